@@ -1,0 +1,1 @@
+"""Reads, checks and renders a catalog of resources; knows nothing of any site engine."""

@@ -1,0 +1,284 @@
+"""Read front matter strictly: plain YAML data, each value with its line and column.
+
+PyYAML's C parser yields events with marks; one pass over them builds the nodes and refuses what
+YAML can do beyond data (anchors, aliases, tags) before anything is expanded.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+import yaml
+
+from .problems import Report, shown
+
+MAX_FILE = 1024 * 1024
+MAX_HEAD = 64 * 1024
+MAX_DATA = 512 * 1024
+MAX_LINE = 10_000
+MAX_DEPTH = 6
+
+Mark: TypeAlias = tuple[int, int]
+"""Line and column, both from 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A single value as written. `cut` is set when a comment follows plain text on its line."""
+
+    value: str
+    mark: Mark
+    plain: bool
+    cut: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list of nodes."""
+
+    items: tuple["Node", ...]
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys with their nodes, in the order written."""
+
+    entries: tuple[tuple[Scalar, "Node"], ...]
+    mark: Mark
+
+    def mark_of(self, *path: str | int) -> Mark:
+        """Return the mark of the value at a path of keys and positions, or the nearest above it."""
+        node: Node = self
+        for step in path:
+            inner: Node | None = None
+            if isinstance(node, Mapping):
+                inner = next((value for key, value in node.entries if key.value == step), None)
+            elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+                inner = node.items[step]
+            if inner is None:
+                break
+            node = inner
+        return node.mark
+
+
+Node: TypeAlias = Scalar | Sequence | Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file taken apart: its front matter and its body, which begins at `body_line`."""
+
+    head: Mapping
+    body: str
+    body_line: int
+
+
+def read_text(path: Path, report: Report, limit: int = MAX_FILE) -> str | None:
+    """Return the text of a UTF-8 file with plain newlines, or None and a problem."""
+    size = path.stat().st_size
+    if size > limit:
+        report.add((1, 1), "RC002", f"the file has {size:,} bytes; the limit is {limit:,}")
+        return None
+    data = path.read_bytes()
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        report.add((1, 1), "RC001", "the file is saved as UTF-16; save it as UTF-8")
+        return None
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        column = error.start - data.rfind(b"\n", 0, error.start)
+        report.add((line, column), "RC001", "this is not valid UTF-8; save the file as UTF-8")
+        return None
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        report.add((line, 1), "RC001", "there is a NUL character; save the file again as text")
+        return None
+    return text
+
+
+def read(path: Path, report: Report) -> Document | None:
+    """Return front matter and body of a resource file, or None and problems."""
+    text = read_text(path, report)
+    if text is None:
+        return None
+    first, _, rest = text.partition("\n")
+    if first.rstrip() != "---":
+        message = "the file must begin with a line of three hyphens: ---"
+        report.add((1, 1), "RC003", message)
+        return None
+    end = re.search(r"^---[ \t]*$", rest, re.M)
+    if end is None:
+        report.add((1, 1), "RC003", "the front matter is never closed; add a line --- after it")
+        return None
+    head = _parse(rest[: end.start()], report, first_line=2, limit=MAX_HEAD)
+    body = rest[end.end() :].removeprefix("\n")
+    body_line = 3 + rest.count("\n", 0, end.end())
+    return None if head is None else Document(head, body, body_line)
+
+
+def read_data(path: Path, report: Report) -> Node | None:
+    """Return the data of a YAML file, or None and problems."""
+    text = read_text(path, report)
+    if text is None:
+        return None
+    return parse_data(text, report, first_line=1, limit=MAX_DATA)
+
+
+def _parse(text: str, report: Report, *, first_line: int, limit: int) -> Mapping | None:
+    node = parse_data(text, report, first_line=first_line, limit=limit)
+    if node is None or isinstance(node, Mapping):
+        return node
+    report.add(node.mark, "RC004", "the front matter must be lines of the form 'key: value'")
+    return None
+
+
+def parse_data(text: str, report: Report, *, first_line: int, limit: int) -> Node | None:
+    """Return the node tree of YAML text whose first line has the number `first_line`."""
+    if len(text) > limit:
+        report.add((first_line, 1), "RC002", f"the data is longer than {limit:,} characters")
+        return None
+    lines = text.split("\n")
+    for number, line in enumerate(lines, first_line):
+        if len(line) > MAX_LINE:
+            report.add((number, 1), "RC002", f"the line is longer than {MAX_LINE:,} characters")
+            return None
+        indent = line[: len(line) - len(line.lstrip())]
+        if "\t" in indent:
+            place = (number, indent.index("\t") + 1)
+            report.add(place, "RC006", "there is a tab; indent with spaces instead")
+            return None
+    builder = _Builder(report, lines, first_line)
+    try:
+        builder.build(yaml.parse(text, Loader=yaml.CLoader))
+    except yaml.MarkedYAMLError as error:
+        builder.explain(error)
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + first_line
+        report.add((line, 1), "RC001", "there is a control character; delete it")
+    return None if builder.refused else builder.root
+
+
+class _Refused(Exception):
+    """Reading ends here; the problem has been added."""
+
+
+class _Builder:
+    """Builds nodes from YAML events, without recursion."""
+
+    def __init__(self, report: Report, lines: list[str], first_line: int) -> None:
+        self.report = report
+        self.lines = lines
+        self.first_line = first_line
+        self.root: Node | None = None
+        self.refused = False
+        self.open: list[tuple[bool, Mark, list[Node]]] = []
+
+    def build(self, events: Iterator[yaml.Event]) -> None:
+        try:
+            for event in events:
+                self._take(event)
+        except _Refused:
+            self.refused = True
+
+    def _take(self, event: yaml.Event) -> None:
+        if isinstance(event, yaml.ScalarEvent):
+            self._refuse_features(event)
+            end = event.end_mark
+            plain = event.style is None or event.style == ""
+            cut = plain and self._comment_follows(end.line, end.column)
+            self._put(Scalar(event.value, self._mark(event), plain, cut))
+        elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
+            self._refuse_features(event)
+            if len(self.open) == MAX_DEPTH:
+                message = f"the data nests more than {MAX_DEPTH} levels deep"
+                self._refuse(self._mark(event), "RC009", message)
+            is_mapping = isinstance(event, yaml.MappingStartEvent)
+            self.open.append((is_mapping, self._mark(event), []))
+        elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+            is_mapping, mark, nodes = self.open.pop()
+            self._put(self._mapping(mark, nodes) if is_mapping else Sequence(tuple(nodes), mark))
+        elif isinstance(event, yaml.AliasEvent):
+            text = f"{shown('*' + event.anchor)} is a YAML alias; put the text in quotes"
+            self._refuse(self._mark(event), "RC008", text)
+        elif isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
+            self._refuse(self._mark(event), "RC008", "there is a second YAML document; remove it")
+
+    def _put(self, node: Node) -> None:
+        if self.open:
+            self.open[-1][2].append(node)
+        else:
+            self.root = node
+
+    def _mapping(self, mark: Mark, nodes: list[Node]) -> Mapping:
+        entries: list[tuple[Scalar, Node]] = []
+        seen: dict[str, Mark] = {}
+        for key, value in zip(nodes[::2], nodes[1::2], strict=True):
+            if not isinstance(key, Scalar):
+                self._refuse(key.mark, "RC004", "a key must be a single word; put it in quotes")
+                raise _Refused
+            if key.value in seen:
+                line = seen[key.value][0]
+                message = f"key {shown(key.value)} stands twice (first in line {line}); keep one"
+                self.report.add(key.mark, "RC007", message)
+                self.refused = True
+            seen.setdefault(key.value, key.mark)
+            entries.append((key, value))
+        return Mapping(tuple(entries), mark)
+
+    def _refuse_features(self, event: yaml.NodeEvent) -> None:
+        if event.anchor is not None:
+            text = f"{shown('&' + event.anchor)} is a YAML anchor; put the text in quotes"
+            self._refuse(self._mark(event), "RC008", text)
+        if getattr(event, "tag", None) is not None:
+            text = f"{shown(event.tag)} is a YAML tag; put the text in quotes"
+            self._refuse(self._mark(event), "RC008", text)
+
+    def _refuse(self, mark: Mark, code: str, message: str) -> None:
+        self.report.add(mark, code, message)
+        raise _Refused
+
+    def _mark(self, event: yaml.Event) -> Mark:
+        start = event.start_mark
+        return (start.line + self.first_line, start.column + 1)
+
+    def _comment_follows(self, line: int, column: int) -> bool:
+        rest = self.lines[line][column:] if line < len(self.lines) else ""
+        return rest.lstrip().startswith("#")
+
+    def explain(self, error: yaml.MarkedYAMLError) -> None:
+        """Add the problem that a YAML error means, in the words of the person who wrote it."""
+        self.refused = True
+        mark = error.problem_mark or error.context_mark
+        index = min(mark.line, len(self.lines) - 1) if mark else 0
+        place = (index + self.first_line, (mark.column if mark else 0) + 1)
+        line = self.lines[index]
+        problem = error.problem or ""
+        if "\t" in line and ("token" in problem or "tab" in problem):
+            self.report.add(place, "RC006", "there is a tab; write spaces instead")
+        elif "mapping values are not allowed" in problem:
+            message = f"text with a colon must stand in quotes; write {in_quotes(line)}"
+            self.report.add(place, "RC005", message)
+        elif "undefined alias" in problem or "alias" in (error.context or ""):
+            self.report.add(place, "RC008", f"text must stand in quotes; write {in_quotes(line)}")
+        elif "could not find expected ':'" in problem:
+            start = error.context_mark.line if error.context_mark else index
+            place = (start + self.first_line, 1)
+            text = self.lines[min(start, len(self.lines) - 1)]
+            message = f"line {shown(text)} needs the form 'key: value', with a blank after the colon"
+            self.report.add(place, "RC004", message)
+        else:
+            message = f"YAML cannot read this line ({problem}); try {in_quotes(line)}"
+            self.report.add(place, "RC004", message)
+
+
+def in_quotes(line: str) -> str:
+    """Return a front-matter line with its value in double quotes, as it should be written."""
+    match = re.match(r"^(\s*(?:- )?(?:[\w-]+: )?)\s*(.*)$", line)
+    prefix, value = match.groups() if match else ("", line)
+    quoted = value.strip().strip("'\"").replace("\\", "\\\\").replace('"', '\\"')
+    return f'{prefix.strip()} "{quoted}"'.strip()

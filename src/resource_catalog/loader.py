@@ -1,0 +1,264 @@
+"""Load everything under `resources/` into a catalog; bad content becomes problems, never raises."""
+
+import os
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from . import fields, frontmatter, records
+from .frontmatter import Node
+from .model import EMPTY_HEAD, Catalog, Collection, Packet, Question, Resource, Training
+from .problems import Problem, Report, shown
+from .shapes import Field, Grouped, Listed, Mapped, read_fields
+from .values import SLUG, Slug, Text
+from .vocabularies import Vocabulary
+
+RESERVED = ("vocabularies", "packets", "trainings", "check-ups", "locales")
+"""Folders of `resources/` that are no collections."""
+DATA_FILES = ("questions.yml", "redirects.yml", "permalinks.txt")
+IMAGE_TYPES = (".png", ".jpg", ".jpeg", ".webp")
+MAX_IMAGE = 500 * 1024
+DEFAULT_WORDS = Path(__file__).parent / "locales" / "en.yml"
+
+
+def load_catalog(
+    root: Path, *, today: date, folder: str = "resources"
+) -> tuple[Catalog, list[Problem]]:
+    """Return the catalog of `root/folder` and every problem of reading it, sorted."""
+    loader = _Loader(root.resolve(), folder)
+    catalog = loader.load(today)
+    return catalog, sorted(loader.problems)
+
+
+class _Loader:
+    """Reads one catalog and collects problems on the way."""
+
+    def __init__(self, root: Path, folder: str) -> None:
+        self.root = root
+        self.base = root / folder
+        self.problems: list[Problem] = []
+
+    def load(self, today: date) -> Catalog:
+        if not self.base.is_dir():
+            self._add(self.base, "RC010", "there is no such folder; it must hold the resources")
+        vocabularies = self._vocabularies()
+        lists = tuple(vocabularies.values())
+        placed = {found.field.name: found.name for found in lists}
+        collections = self._collections()
+        resources = self._resources(collections, fields.resource_fields(lists), placed)
+        trainings: dict[str, Training] = {}
+        for path, values, head in self._yaml_folder("trainings", fields.training_fields(lists)):
+            trainings[path.stem] = records.training(path.stem, self._name(path), values, head)
+        packets: dict[str, Packet] = {}
+        for path, values, head in self._yaml_folder("packets", fields.packet_fields(lists)):
+            packets[path.stem] = records.packet(path.stem, self._name(path), values, head, placed)
+        return Catalog(
+            root=self.root,
+            folder=self.base.relative_to(self.root).as_posix(),
+            today=today,
+            vocabularies=vocabularies,
+            collections=collections,
+            resources=resources,
+            trainings=trainings,
+            packets=packets,
+            questions=self._questions(),
+            redirects=self._pairs(self.base / "redirects.yml", Text(200), Text(200)),
+            permalinks=self._permalinks(),
+            words=self._words(vocabularies),
+        )
+
+    def _name(self, path: Path | str) -> str:
+        return Path(path).relative_to(self.root).as_posix()
+
+    def _add(self, path: Path | str, code: str, message: str) -> None:
+        problem = Problem(path=self._name(path), line=1, column=1, code=code, message=message)
+        self.problems.append(problem)
+
+    def _entries(self, folder: Path) -> Iterator[os.DirEntry[str]]:
+        """Yield the entries of a folder in order; refuses links, skips what begins with a dot."""
+        if not folder.is_dir():
+            return
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+        for entry in entries:
+            if entry.is_symlink():
+                message = "this is a link to another place; put the file itself here"
+                self._add(entry.path, "RC011", message)
+            elif not entry.name.startswith("."):
+                yield entry
+
+    def _data(self, path: Path) -> Node | None:
+        report = Report(path=self._name(path))
+        node = frontmatter.read_data(path, report)
+        self.problems += report.problems
+        return node
+
+    def _group(
+        self, path: Path, known: tuple[Field, ...]
+    ) -> tuple[dict[str, Any], frontmatter.Mapping]:
+        """Return the values of a YAML file with these fields, and its node."""
+        node = self._data(path)
+        report = Report(path=self._name(path))
+        values = Grouped(known).read(node, report) if node is not None else None
+        self.problems += report.problems
+        return values or {}, node if isinstance(node, frontmatter.Mapping) else EMPTY_HEAD
+
+    def _yaml_folder(
+        self, name: str, known: tuple[Field, ...]
+    ) -> Iterator[tuple[Path, dict[str, Any], frontmatter.Mapping]]:
+        """Yield path, values and node of each .yml file of a folder."""
+        for entry in self._entries(self.base / name):
+            path = Path(entry.path)
+            if path.suffix != ".yml" or not entry.is_file():
+                message = "only .yml files belong here; move the file or delete it"
+                self._add(path, "RC010", message)
+                continue
+            if not SLUG.fullmatch(path.stem):
+                self._add(path, "RC109", _no_slug(path.stem))
+            yield path, *self._group(path, known)
+
+    def _vocabularies(self) -> dict[str, Vocabulary]:
+        found: list[Vocabulary] = []
+        for path, values, head in self._yaml_folder("vocabularies", fields.VOCABULARY_FIELDS):
+            if values.get("terms") and values.get("field", {}).get("name"):
+                found.append(records.vocabulary(path.stem, self._name(path), values, head))
+        ordered = sorted(found, key=lambda vocabulary: (vocabulary.order, vocabulary.name))
+        return {vocabulary.name: vocabulary for vocabulary in ordered}
+
+    def _collections(self) -> dict[str, Collection]:
+        found: list[Collection] = []
+        for entry in self._entries(self.base):
+            if entry.name in RESERVED or entry.name.startswith("_"):
+                continue
+            if entry.is_dir():
+                found.append(self._collection(Path(entry.path)))
+            elif entry.name not in DATA_FILES:
+                message = f"only folders and {', '.join(DATA_FILES)} belong here"
+                self._add(entry.path, "RC010", message)
+        ordered = sorted(found, key=lambda collection: (collection.order, collection.slug))
+        return {collection.slug: collection for collection in ordered}
+
+    def _collection(self, folder: Path) -> Collection:
+        path = folder / "_collection.yml"
+        values: dict[str, Any] = {}
+        head = EMPTY_HEAD
+        if not SLUG.fullmatch(folder.name):
+            self._add(folder, "RC109", _no_slug(folder.name))
+        if path.is_file():
+            values, head = self._group(path, fields.COLLECTION_FIELDS)
+        else:
+            message = "the collection needs this file with its title and summary"
+            self._add(path, "RC205", message)
+        filled = {"title": folder.name, "summary": "", **values}
+        return Collection(slug=folder.name, path=self._name(path), head=head, **filled)
+
+    def _resources(
+        self,
+        collections: Mapping[str, Collection],
+        known: tuple[Field, ...],
+        placed: Mapping[str, str],
+    ) -> dict[str, Resource]:
+        by_folded: dict[str, Resource] = {}
+        for collection in sorted(collections):
+            for path in self._markdown_files(self.base / collection):
+                resource = self._resource(path, known, placed)
+                other = by_folded.setdefault(resource.slug.casefold(), resource)
+                if other is not resource:
+                    message = f"the slug is taken by {other.path}; rename one of the two files"
+                    self._add(path, "RC302", message)
+        if not by_folded and self.base.is_dir():
+            self._add(self.base, "RC010", "there is no resource; add a file to a collection")
+        return {found.slug: found for found in sorted(by_folded.values(), key=lambda r: r.slug)}
+
+    def _markdown_files(self, folder: Path) -> Iterator[Path]:
+        for entry in self._entries(folder):
+            if entry.is_dir() and entry.name == "images":
+                self._check_images(Path(entry.path))
+            elif entry.name.endswith(".md") and entry.is_file():
+                yield Path(entry.path)
+            elif entry.name != "_collection.yml":
+                message = "only .md files, _collection.yml and the folder images belong here"
+                self._add(entry.path, "RC010", message)
+
+    def _check_images(self, folder: Path) -> None:
+        for entry in self._entries(folder):
+            size = entry.stat().st_size
+            if not entry.name.lower().endswith(IMAGE_TYPES) or not entry.is_file():
+                self._add(entry.path, "RC309", "only PNG, JPEG and WebP images belong here")
+            elif size > MAX_IMAGE:
+                limit = MAX_IMAGE // 1024
+                message = f"the image has {size // 1024:,} KB; make it smaller than {limit} KB"
+                self._add(entry.path, "RC309", message)
+
+    def _resource(
+        self, path: Path, known: tuple[Field, ...], placed: Mapping[str, str]
+    ) -> Resource:
+        report = Report(path=self._name(path))
+        if not SLUG.fullmatch(path.stem):
+            report.add((1, 1), "RC109", _no_slug(path.stem))
+        document = frontmatter.read(path, report)
+        values = read_fields(known, document.head, report) if document else {}
+        self.problems += report.problems
+        placements = records.take_placements(values, placed)
+        filled = {"title": path.stem, "summary": "", **values}
+        return Resource(
+            slug=path.stem,
+            path=report.path,
+            collection=path.parent.name,
+            placements=placements,
+            head=document.head if document else EMPTY_HEAD,
+            body=document.body if document else "",
+            body_line=document.body_line if document else 1,
+            **filled,
+        )
+
+    def _questions(self) -> tuple[Question, ...]:
+        path = self.base / "questions.yml"
+        if not path.is_file():
+            return ()
+        node = self._data(path)
+        report = Report(path=self._name(path))
+        shape = Listed(Grouped(fields.QUESTION_FIELDS))
+        found = shape.read(node, report) if node is not None else None
+        self.problems += report.problems
+        lines = [item.mark[0] for item in getattr(node, "items", ())]
+        return tuple(
+            Question(line=line, **values)
+            for line, values in zip(lines, found or (), strict=False)
+            if {"ask", "query"} <= values.keys()
+        )
+
+    def _pairs(self, path: Path, key: Text | Slug, value: Text) -> dict[str, str]:
+        if not path.is_file():
+            return {}
+        node = self._data(path)
+        report = Report(path=self._name(path))
+        found = Mapped(key, value).read(node, report) if node is not None else None
+        self.problems += report.problems
+        return found or {}
+
+    def _permalinks(self) -> tuple[str, ...]:
+        path = self.base / "permalinks.txt"
+        if not path.is_file():
+            return ()
+        report = Report(path=self._name(path))
+        text = frontmatter.read_text(path, report)
+        self.problems += report.problems
+        return tuple(line.strip().lstrip("/") for line in (text or "").split("\n") if line.strip())
+
+    def _words(self, vocabularies: Mapping[str, Vocabulary]) -> dict[str, str]:
+        """Return the words of the interface: the defaults, under those of `locales/`."""
+        report = Report(path=DEFAULT_WORDS.name)
+        node = frontmatter.read_data(DEFAULT_WORDS, report)
+        words: dict[str, str] = Mapped(Text(), Text()).read(node, report) if node else {}
+        if report.problems:
+            raise ValueError(report.problems)
+        spoken = [found for found in vocabularies.values() if found.role == "language"]
+        home = spoken[0].terms[0].slug if spoken else "en"
+        words = {**words, "language": home}
+        return words | self._pairs(self.base / "locales" / f"{home}.yml", Text(), Text())
+
+
+def _no_slug(name: str) -> str:
+    return f"name {shown(name)} is not a slug; use letters, digits and single hyphens"

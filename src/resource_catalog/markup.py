@@ -1,0 +1,171 @@
+"""Body Markdown to safe HTML, with its headings and links.
+
+GitHub-Flavored Markdown by comrak; then nh3 with a closed allow-list, which alone is the boundary:
+whatever the engine lets through, only these tags and attributes reach a page. What is added after
+it is fixed markup of our own.
+"""
+
+import html
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import comrak
+import nh3
+
+from .model import Catalog, Resource
+
+PREFIX = "on-"
+"""Stands before every heading id, so that no heading can take an id of the theme."""
+
+_TAGS = set(
+    "p br hr h2 h3 h4 h5 h6 ul ol li blockquote pre code em strong del a img sup "
+    "table thead tbody tr th td div section input".split()
+)
+_ATTRIBUTES = {
+    "a": {"href", "id", "title", "aria-label"},
+    "img": {"src", "alt", "title"},
+    "h2": {"id"},
+    "h3": {"id"},
+    "h4": {"id"},
+    "h5": {"id"},
+    "h6": {"id"},
+    "li": {"id"},
+    "ol": {"start"},
+    "th": {"align"},
+    "td": {"align"},
+    "input": {"checked", "disabled"},
+}
+_CLASSES = {
+    "div": {"markdown-alert"} | {f"markdown-alert-{k}" for k in
+            ("note", "tip", "important", "warning", "caution")},
+    "p": {"markdown-alert-title"},
+    "section": {"footnotes"},
+    "sup": {"footnote-ref"},
+    "a": {"footnote-backref"},
+}
+_ANCHOR = re.compile(r'<a href="#[^"]*" aria-label="[^"]*" data-heading-content="[^"]*" '
+                     r'class="anchor"></a>')
+_ESCAPED_BREAK = re.compile(r"(<code[^>]*>.*?</code>)|&lt;br ?/?&gt;", re.S)
+_TITLE = re.compile(r"<(/?)h1\b")
+_TASK = re.compile(r'<li><input type="checkbox"( checked="")? disabled="">(.*?)(?=</li>|\n)')
+_HEADING = re.compile(r'<h([23]) id="([^"]*)">(.*?)</h\1>', re.S)
+_TAG = re.compile(r"<[^>]+>")
+_SECTION = re.compile(r'(?=<h2 id=")')
+_FILE_LINK = re.compile(r"(?:\.\./([\w.-]+)/|\./)?([\w.-]+)\.md(#.*)?")
+_IMAGE_LINK = re.compile(r"(?:\./)?images/([\w.-]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 2 or 3, its text already escaped for HTML."""
+
+    level: int
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A rendered body. `links` are the relative links as written, in order."""
+
+    html: str
+    headings: tuple[Heading, ...]
+    links: tuple[str, ...]
+
+
+def _options() -> tuple[comrak.ExtensionOptions, comrak.RenderOptions]:
+    extension = comrak.ExtensionOptions()
+    for name in ("table", "tasklist", "strikethrough", "autolink", "footnotes", "alerts"):
+        setattr(extension, name, True)
+    extension.header_id_prefix = PREFIX
+    extension.header_id_prefix_in_href = True
+    render = comrak.RenderOptions()
+    render.escape = True
+    return extension, render
+
+
+def render_all(catalog: Catalog) -> dict[str, Body]:
+    """Return slug to rendered body for every resource."""
+    return {slug: render(resource) for slug, resource in catalog.resources.items()}
+
+
+def render(resource: Resource) -> Body:
+    """Return the body of a resource as safe HTML; its links lead to pages of the site."""
+    links: list[str] = []
+
+    def resolve(link: str) -> str | None:
+        links.append(link)
+        return site_link(link, resource.collection)
+
+    extension, options = _options()
+    raw = comrak.render_markdown(resource.body, extension, None, options)
+    raw = _ANCHOR.sub("", raw)
+    if "&lt;br" in raw:
+        raw = _ESCAPED_BREAK.sub(lambda match: match.group(1) or "<br>", raw)
+    raw = _TITLE.sub(r"<\1h2", raw)
+    clean = nh3.clean(
+        raw,
+        tags=_TAGS,
+        clean_content_tags=set(),
+        attributes=_ATTRIBUTES,
+        allowed_classes=_CLASSES,
+        tag_attribute_values={"input": {"type": {"checkbox"}}},
+        url_schemes={"http", "https", "mailto", "tel"},
+        link_rel=None,
+        url_relative=resolve,
+    )
+    clean = clean.replace("<table>", '<div class="table-scroll" tabindex="0"><table>')
+    clean = clean.replace("</table>", "</table></div>")
+    if "<input" in clean:
+        clean = _TASK.sub(r'<li class="task"><label><input type="checkbox"\1>\2</label>', clean)
+    headings = tuple(
+        Heading(int(level), name, _TAG.sub("", text)) for level, name, text in
+        _HEADING.findall(clean)
+    )
+    return Body(clean, headings, tuple(links))
+
+
+def site_link(link: str, collection: str) -> str | None:
+    """Return a link of a body as seen from the page of its resource; None takes it out."""
+    if link.startswith("#"):
+        return link
+    file = _FILE_LINK.fullmatch(link)
+    if file:
+        fragment = file[3] or ""
+        if fragment and not fragment.startswith("#at-"):
+            fragment = f"#{PREFIX}{fragment[1:].removeprefix(PREFIX)}"
+        return f"../{file[2]}/{fragment}"
+    image = _IMAGE_LINK.fullmatch(link)
+    return f"../../collections/{collection}/images/{image[1]}" if image else None
+
+
+def target_of(link: str) -> tuple[str | None, str, str] | None:
+    """Return (collection or None, slug, fragment) of a link to another resource's file."""
+    file = _FILE_LINK.fullmatch(link)
+    return (file[1], file[2], (file[3] or "")[1:]) if file else None
+
+
+def image_of(link: str) -> str | None:
+    """Return the file name of a link to an image of the collection."""
+    image = _IMAGE_LINK.fullmatch(link)
+    return image[1] if image else None
+
+
+def mark_section(body: Body, title: str, css_class: str) -> str:
+    """Return the HTML with the sections under headings of this title wrapped in a class."""
+    wanted = html.escape(title)
+    ids = {found.id for found in body.headings if found.level == 2 and found.text == wanted}
+    if not ids:
+        return body.html
+    parts = _SECTION.split(body.html)
+    opening = f'<section class="{css_class}">'
+    return "".join(
+        f"{opening}{part}</section>" if part[8 : part.find('"', 8)] in ids else part
+        for part in parts
+    )
+
+
+def plain_sections(bodies: Mapping[str, Body], slug: str) -> tuple[str, ...]:
+    """Return the plain titles of the level 2 headings of a body."""
+    return tuple(html.unescape(found.text) for found in bodies[slug].headings if found.level == 2)

@@ -1,0 +1,214 @@
+"""Find resources: select, sort, group, count, and what is related. Pure functions."""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from urllib.parse import parse_qsl, urlencode
+
+from .model import Catalog, Resource
+from .vocabularies import Term
+
+SORTS = ("order", "title", "newest", "shortest")
+"""How a list may be sorted; `order` is the maintainers' own."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Selection:
+    """What is asked for: OR inside a facet, AND between facets."""
+
+    terms: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    collections: frozenset[str] = frozenset()
+    minutes: int | None = None
+    text: str = ""
+    sort: str = "order"
+
+    def without(self, facet: str) -> "Selection":
+        """Return the same selection with one facet open."""
+        return Selection(
+            terms={name: slugs for name, slugs in self.terms.items() if name != facet},
+            collections=self.collections,
+            minutes=self.minutes,
+            text=self.text,
+            sort=self.sort,
+        )
+
+
+def parse(catalog: Catalog, query: str) -> tuple[Selection, list[str]]:
+    """Return the selection of a query string, and the parts of it that mean nothing here."""
+    terms: dict[str, set[str]] = {}
+    collections: set[str] = set()
+    unknown: list[str] = []
+    values: dict[str, str] = {}
+    for name, value in parse_qsl(query, keep_blank_values=True):
+        term = catalog.vocabularies[name].find(value) if name in catalog.vocabularies else None
+        if term is not None:
+            terms.setdefault(name, set()).add(term.slug)
+        elif name == "collections" and value in catalog.collections:
+            collections.add(value)
+        elif name == "minutes" and value.isdecimal() or name == "q":
+            values[name] = value
+        elif name == "sort" and value in SORTS:
+            values[name] = value
+        else:
+            unknown.append(f"{name}={value}")
+    minutes = values.get("minutes")
+    selection = Selection(
+        terms={name: frozenset(slugs) for name, slugs in terms.items()},
+        collections=frozenset(collections),
+        minutes=int(minutes) if minutes else None,
+        text=values.get("q", ""),
+        sort=values.get("sort", "order"),
+    )
+    return selection, unknown
+
+
+def query_string(facets: Mapping[str, Iterable[str]]) -> str:
+    """Return the query string of facets and their terms, as `find/` reads it."""
+    return urlencode([(name, slug) for name, slugs in facets.items() for slug in slugs])
+
+
+def matches(resource: Resource, selection: Selection) -> bool:
+    """Return whether a resource is in a selection."""
+    for facet, wanted in selection.terms.items():
+        if wanted.isdisjoint(resource.terms(facet)):
+            return False
+    if selection.collections and resource.collection not in selection.collections:
+        return False
+    if selection.minutes is not None and (
+        resource.minutes is None or resource.minutes > selection.minutes
+    ):
+        return False
+    if selection.text:
+        text = " ".join((resource.title, resource.summary, *resource.also_called)).casefold()
+        return all(word in text for word in selection.text.casefold().split())
+    return True
+
+
+def select(catalog: Catalog, selection: Selection) -> tuple[Resource, ...]:
+    """Return the offered resources of a selection, sorted."""
+    found = [resource for resource in catalog.active if matches(resource, selection)]
+    return sort(catalog, found, selection.sort)
+
+
+def at_term(catalog: Catalog, facet: str, term: str) -> tuple[Resource, ...]:
+    """Return the offered resources at a term: those with a reason first, then by order."""
+    found = catalog.by_term.get((facet, term), ())
+    ranked = sort(catalog, found)
+    return tuple(sorted(ranked, key=lambda resource: resource.reason(facet, term) is None))
+
+
+def sort(
+    catalog: Catalog, resources: Iterable[Resource], how: str = "order"
+) -> tuple[Resource, ...]:
+    """Return resources in a stable order; the slug decides between equals."""
+    places = {slug: place for place, slug in enumerate(catalog.collections)}
+
+    def key(resource: Resource) -> tuple[object, ...]:
+        title = resource.title.casefold()
+        newest = resource.reviewed or resource.written or resource.added or date.min
+        first: tuple[object, ...] = {
+            "order": (bool(resource.links), resource.order, places.get(resource.collection, 0)),
+            "title": (),
+            "newest": (-newest.toordinal(),),
+            "shortest": (resource.minutes is None, resource.minutes or 0),
+        }[how]
+        return (*first, title, resource.slug)
+
+    return tuple(sorted(resources, key=key))
+
+
+def group(
+    catalog: Catalog, resources: Iterable[Resource], facet: str
+) -> list[tuple[Term | None, tuple[Resource, ...]]]:
+    """Return terms of a facet with their resources, in order; None gathers those without one."""
+    listed = tuple(resources)
+    groups: list[tuple[Term | None, tuple[Resource, ...]]] = []
+    for term in catalog.vocabularies[facet].terms:
+        found = tuple(resource for resource in listed if term.slug in resource.terms(facet))
+        if found:
+            groups.append((term, found))
+    rest = tuple(resource for resource in listed if not resource.terms(facet))
+    return [*groups, (None, rest)] if rest else groups
+
+
+def counts(catalog: Catalog, selection: Selection, facet: str) -> dict[str, int]:
+    """Return how many resources each term of a facet would leave, the facet itself open."""
+    tally: Counter[str] = Counter()
+    for resource in catalog.active:
+        if matches(resource, selection.without(facet)):
+            tally.update(resource.terms(facet))
+    return {term.slug: tally[term.slug] for term in catalog.vocabularies[facet].terms}
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A related resource and why: `named` here, `names` this one, or a shared `term`."""
+
+    resource: Resource
+    why: str
+    facet: str = ""
+    term: str = ""
+
+
+class Relations:
+    """Finds related resources; its index of terms is made once for a catalog."""
+
+    NEAR = 24
+    """How many neighbors in the list of a term are looked at, so that time stays linear."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self.catalog = catalog
+        self.pairs = {
+            resource.slug: frozenset(
+                (facet, placement.term)
+                for facet, placements in resource.placements.items()
+                for placement in placements
+            )
+            for resource in catalog.active
+        }
+        self.lists: dict[tuple[str, str], list[str]] = {}
+        self.places: dict[tuple[str, tuple[str, str]], int] = {}
+        for slug, pairs in self.pairs.items():
+            for pair in sorted(pairs):
+                listed = self.lists.setdefault(pair, [])
+                self.places[slug, pair] = len(listed)
+                listed.append(slug)
+        total = len(self.pairs) or 1
+        self.weights = {
+            pair: math.log(total / len(listed)) for pair, listed in self.lists.items()
+        }
+
+    def of(self, resource: Resource, limit: int = 6) -> list[Relation]:
+        """Return related resources: those named, those that name it, then the nearest by terms."""
+        resources = self.catalog.resources
+        named = [slug for slug in resource.related if slug in self.pairs]
+        found = {slug: Relation(resources[slug], "named") for slug in named}
+        for slug in self.catalog.backlinks.get(resource.slug, ()):
+            found.setdefault(slug, Relation(resources[slug], "names"))
+        found.pop(resource.slug, None)
+        if len(found) < limit:
+            for slug, pair in self._nearest(resource):
+                if slug not in found and len(found) < limit:
+                    found[slug] = Relation(resources[slug], "term", *pair)
+        return list(found.values())
+
+    def _nearest(self, resource: Resource) -> list[tuple[str, tuple[str, str]]]:
+        own = self.pairs.get(resource.slug)
+        if not own:
+            return []
+        rare = sorted(own, key=lambda pair: (-self.weights[pair], pair))
+        candidates: set[str] = set()
+        for pair in rare[:3]:
+            place = self.places[resource.slug, pair]
+            start = max(0, place - self.NEAR // 2)
+            candidates.update(self.lists[pair][start : start + self.NEAR])
+        candidates.discard(resource.slug)
+        scored = []
+        for slug in candidates:
+            shared = own & self.pairs[slug]
+            score = sum(self.weights[pair] for pair in shared)
+            reason = max(shared, key=lambda pair: (self.weights[pair], pair))
+            scored.append((-round(score, 6), slug, reason))
+        return [(slug, pair) for _, slug, pair in sorted(scored)]

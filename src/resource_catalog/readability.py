@@ -1,0 +1,88 @@
+"""How hard a text is to read: school grade (English) or ease score (Spanish).
+
+English: Flesch-Kincaid grade, 0.39 words/sentence + 11.8 syllables/word - 15.59
+(Kincaid, Fishburne, Rogers and Chissom, 1975).
+Spanish: Fernández Huerta ease, 206.84 - 60 syllables/word - 1.02 words/sentence (1959).
+Syllables are counted by vowel groups, which is closer for English than hyphenation points are.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_FENCE = re.compile(r"^(```|~~~).*?^\1", re.M | re.S)
+_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+_MARKS = re.compile(r"[*_`#>|\\]|&\w+;|<br>|https?://\S+")
+_ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+(?:\[[ xX]\]\s+)?")
+_SENTENCE_END = re.compile(r"(?<=[.!?:;])[\"'”’)]*\s+")
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_VOWELS = re.compile(r"[aeiouyáéíóúüàèìòù]+", re.I)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    """Counts of one text; `grade` and `ease` are derived."""
+
+    sentences: int
+    words: int
+    syllables: int
+
+    @property
+    def grade(self) -> float:
+        """Flesch-Kincaid school grade of English text; 0 for a text without words."""
+        if not self.words:
+            return 0.0
+        return 0.39 * self.words / self.sentences + 11.8 * self.syllables / self.words - 15.59
+
+    @property
+    def ease(self) -> float:
+        """Fernández Huerta ease of Spanish text, 0 (hard) to 100 (easy)."""
+        if not self.words:
+            return 100.0
+        return 206.84 - 60 * self.syllables / self.words - 1.02 * self.words / self.sentences
+
+
+def measure(markdown: str) -> Reading:
+    """Return the counts of the running text of a Markdown body (no tables, headings or code)."""
+    counts = [(len(words), sum(map(_syllables, words))) for _, words in sentences(markdown)]
+    return Reading(
+        sentences=len(counts),
+        words=sum(words for words, _ in counts),
+        syllables=sum(syllables for _, syllables in counts),
+    )
+
+
+def sentences(markdown: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield (line offset from 0, words) of each sentence; a list item ends one."""
+    text = _FENCE.sub(lambda match: "\n" * match.group().count("\n"), markdown)
+    paragraph: list[str] = []
+    start = 0
+    for offset, line in enumerate([*text.split("\n"), ""]):
+        prose = line.strip()
+        skip = not prose or prose.startswith(("#", "|", "<")) or set(prose) <= set("-=_* ")
+        if (skip or _ITEM.match(line)) and paragraph:
+            yield from _split(start, " ".join(paragraph))
+            paragraph = []
+        if not skip:
+            start = start if paragraph else offset
+            paragraph.append(_ITEM.sub("", line))
+
+
+def _split(offset: int, text: str) -> Iterator[tuple[int, list[str]]]:
+    plain = _MARKS.sub(" ", _LINK.sub(r"\1", text))
+    for sentence in _SENTENCE_END.split(plain):
+        words = _WORD.findall(sentence)
+        if words:
+            yield offset, words
+
+
+def _syllables(word: str) -> int:
+    lower = word.lower()
+    count = len(_VOWELS.findall(lower))
+    if lower.endswith("e") and not lower.endswith(("le", "ee", "ye")) and count > 1:
+        count -= 1
+    elif lower.endswith(("ed", "es")) and not lower.endswith(
+        ("ted", "ded", "ses", "ces", "zes", "ges", "shes", "ches", "xes", "ies", "ees")
+    ):
+        count -= 1
+    return max(count, 1)
