@@ -78,9 +78,7 @@ _USE_FIELDS = (
         "How many minutes it takes to get ready.",
         "prep_minutes: 20",
     ),
-    _field(
-        "group_size", Text(80), "How many people it is for.", "group_size: 4 to 12 people"
-    ),
+    _field("group_size", Text(80), "How many people it is for.", "group_size: 4 to 12 people"),
     _field(
         "also_called",
         Listed(Text(80), single=True),
@@ -104,9 +102,7 @@ _USE_FIELDS = (
 _TRUST_FIELDS = (
     _field("added", Day(), "The day it came into the toolkit.", "added: 2026-11-21", required=True),
     _field("written", Day(), "The day its text was last written anew.", "written: 2026-11-21"),
-    _field(
-        "reviewed", Day(), "The day of the last whole review.", "reviewed: 2027-03-09"
-    ),
+    _field("reviewed", Day(), "The day of the last whole review.", "reviewed: 2027-03-09"),
     _field(
         "reviewed_by",
         Text(120),
@@ -193,7 +189,9 @@ _SIGN = Grouped(
         _field("sign", Text(300), "What one may see.", "sign: Nobody comes.", required=True),
         _field("ask", Text(200), "The question behind it.", "ask: Who is missing?", required=True),
         _field("resources", Listed(Slug()), "Tools that answer it.", "resources: [sector-map]"),
-        _field("shared_with", Listed(Slug()), "Other terms with this sign.", "shared_with: [model]"),
+        _field(
+            "shared_with", Listed(Slug()), "Other terms with this sign.", "shared_with: [model]"
+        ),
     )
 )
 TERM_FIELDS = (
@@ -227,6 +225,10 @@ VOCABULARY_FIELDS = (
     _field("field", _RULE, "How resources name its terms.", "field: {name: x}", required=True),
     _field("group_by", Slug(), "The vocabulary that groups its pages.", "group_by: phases"),
     _field("as_loop", Flag(), "Whether its terms form a loop.", "as_loop: true"),
+    _field(
+        "glance", Flag(), "Whether cards show its terms in their line of facts.", "glance: true"
+    ),
+    _field("subject", Flag(), "Whether its terms say what a resource is about.", "subject: true"),
     _field("role", Choice(("language",)), "What the site uses it for.", "role: language"),
     _field("note", Text(400), "A note wherever it is shown.", "note: Our suggestion."),
     _field("source", _SOURCE, "Where it comes from.", "source: {title: …, url: …}"),

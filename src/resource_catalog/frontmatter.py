@@ -269,7 +269,9 @@ class _Builder:
             start = error.context_mark.line if error.context_mark else index
             place = (start + self.first_line, 1)
             text = self.lines[min(start, len(self.lines) - 1)]
-            message = f"line {shown(text)} needs the form 'key: value', with a blank after the colon"
+            message = (
+                f"line {shown(text)} needs the form 'key: value', with a blank after the colon"
+            )
             self.report.add(place, "RC004", message)
         else:
             message = f"YAML cannot read this line ({problem}); try {in_quotes(line)}"

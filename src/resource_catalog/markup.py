@@ -7,13 +7,12 @@ it is fixed markup of our own.
 
 import html
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import comrak
 import nh3
 
-from .model import Catalog, Resource
+from .model import Catalog
 
 PREFIX = "on-"
 """Stands before every heading id, so that no heading can take an id of the theme."""
@@ -37,15 +36,17 @@ _ATTRIBUTES = {
     "input": {"checked", "disabled"},
 }
 _CLASSES = {
-    "div": {"markdown-alert"} | {f"markdown-alert-{k}" for k in
-            ("note", "tip", "important", "warning", "caution")},
+    "div": {"markdown-alert"}
+    | {f"markdown-alert-{k}" for k in ("note", "tip", "important", "warning", "caution")},
     "p": {"markdown-alert-title"},
     "section": {"footnotes"},
     "sup": {"footnote-ref"},
     "a": {"footnote-backref"},
 }
-_ANCHOR = re.compile(r'<a href="#[^"]*" aria-label="[^"]*" data-heading-content="[^"]*" '
-                     r'class="anchor"></a>')
+_ANCHOR = re.compile(
+    r'<a href="#[^"]*" aria-label="[^"]*" data-heading-content="[^"]*" '
+    r'class="anchor"></a>'
+)
 _ESCAPED_BREAK = re.compile(r"(<code[^>]*>.*?</code>)|&lt;br ?/?&gt;", re.S)
 _TITLE = re.compile(r"<(/?)h1\b")
 _TASK = re.compile(r'<li><input type="checkbox"( checked="")? disabled="">(.*?)(?=</li>|\n)')
@@ -74,56 +75,61 @@ class Body:
     links: tuple[str, ...]
 
 
-def _options() -> tuple[comrak.ExtensionOptions, comrak.RenderOptions]:
-    extension = comrak.ExtensionOptions()
-    for name in ("table", "tasklist", "strikethrough", "autolink", "footnotes", "alerts"):
-        setattr(extension, name, True)
-    extension.header_id_prefix = PREFIX
-    extension.header_id_prefix_in_href = True
-    render = comrak.RenderOptions()
-    render.escape = True
-    return extension, render
+class Renderer:
+    """Renders bodies; engine and sanitizer are set up once."""
+
+    def __init__(self) -> None:
+        self._extension = comrak.ExtensionOptions()
+        for name in ("table", "tasklist", "strikethrough", "autolink", "footnotes", "alerts"):
+            setattr(self._extension, name, True)
+        self._extension.header_id_prefix = PREFIX
+        self._extension.header_id_prefix_in_href = True
+        self._options = comrak.RenderOptions()
+        self._options.escape = True
+        self._cleaner = nh3.Cleaner(
+            tags=_TAGS,
+            clean_content_tags=set(),
+            attributes=_ATTRIBUTES,
+            allowed_classes=_CLASSES,
+            tag_attribute_values={"input": {"type": {"checkbox"}}},
+            url_schemes={"http", "https", "mailto", "tel"},
+            link_rel=None,
+            url_relative=self._resolve,
+        )
+        self._collection = ""
+        self._links: list[str] = []
+
+    def _resolve(self, link: str) -> str | None:
+        self._links.append(link)
+        return site_link(link, self._collection)
+
+    def render(self, body: str, collection: str) -> Body:
+        """Return a body of a collection as safe HTML; its links lead to pages of the site."""
+        self._collection, self._links = collection, []
+        raw = comrak.render_markdown(body, self._extension, None, self._options)
+        raw = _TITLE.sub(r"<\1h2", _ANCHOR.sub("", raw))
+        if "&lt;br" in raw:
+            raw = _ESCAPED_BREAK.sub(lambda match: match.group(1) or "<br>", raw)
+        clean = self._cleaner.clean(raw)
+        if "<table>" in clean:
+            clean = clean.replace("<table>", '<div class="table-scroll" tabindex="0"><table>')
+            clean = clean.replace("</table>", "</table></div>")
+        if "<input" in clean:
+            clean = _TASK.sub(r'<li class="task"><label><input type="checkbox"\1>\2</label>', clean)
+        headings = tuple(
+            Heading(int(level), name, _TAG.sub("", text))
+            for level, name, text in _HEADING.findall(clean)
+        )
+        return Body(clean, headings, tuple(self._links))
 
 
 def render_all(catalog: Catalog) -> dict[str, Body]:
     """Return slug to rendered body for every resource."""
-    return {slug: render(resource) for slug, resource in catalog.resources.items()}
-
-
-def render(resource: Resource) -> Body:
-    """Return the body of a resource as safe HTML; its links lead to pages of the site."""
-    links: list[str] = []
-
-    def resolve(link: str) -> str | None:
-        links.append(link)
-        return site_link(link, resource.collection)
-
-    extension, options = _options()
-    raw = comrak.render_markdown(resource.body, extension, None, options)
-    raw = _ANCHOR.sub("", raw)
-    if "&lt;br" in raw:
-        raw = _ESCAPED_BREAK.sub(lambda match: match.group(1) or "<br>", raw)
-    raw = _TITLE.sub(r"<\1h2", raw)
-    clean = nh3.clean(
-        raw,
-        tags=_TAGS,
-        clean_content_tags=set(),
-        attributes=_ATTRIBUTES,
-        allowed_classes=_CLASSES,
-        tag_attribute_values={"input": {"type": {"checkbox"}}},
-        url_schemes={"http", "https", "mailto", "tel"},
-        link_rel=None,
-        url_relative=resolve,
-    )
-    clean = clean.replace("<table>", '<div class="table-scroll" tabindex="0"><table>')
-    clean = clean.replace("</table>", "</table></div>")
-    if "<input" in clean:
-        clean = _TASK.sub(r'<li class="task"><label><input type="checkbox"\1>\2</label>', clean)
-    headings = tuple(
-        Heading(int(level), name, _TAG.sub("", text)) for level, name, text in
-        _HEADING.findall(clean)
-    )
-    return Body(clean, headings, tuple(links))
+    renderer = Renderer()
+    return {
+        slug: renderer.render(resource.body, resource.collection)
+        for slug, resource in catalog.resources.items()
+    }
 
 
 def site_link(link: str, collection: str) -> str | None:
@@ -166,6 +172,6 @@ def mark_section(body: Body, title: str, css_class: str) -> str:
     )
 
 
-def plain_sections(bodies: Mapping[str, Body], slug: str) -> tuple[str, ...]:
+def section_titles(body: Body) -> tuple[str, ...]:
     """Return the plain titles of the level 2 headings of a body."""
-    return tuple(html.unescape(found.text) for found in bodies[slug].headings if found.level == 2)
+    return tuple(html.unescape(found.text) for found in body.headings if found.level == 2)

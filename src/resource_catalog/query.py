@@ -47,9 +47,11 @@ def parse(catalog: Catalog, query: str) -> tuple[Selection, list[str]]:
             terms.setdefault(name, set()).add(term.slug)
         elif name == "collections" and value in catalog.collections:
             collections.add(value)
-        elif name == "minutes" and value.isdecimal() or name == "q":
-            values[name] = value
-        elif name == "sort" and value in SORTS:
+        elif (
+            name == "q"
+            or (name == "minutes" and value.isdecimal())
+            or (name == "sort" and value in SORTS)
+        ):
             values[name] = value
         else:
             unknown.append(f"{name}={value}")
@@ -176,9 +178,7 @@ class Relations:
                 self.places[slug, pair] = len(listed)
                 listed.append(slug)
         total = len(self.pairs) or 1
-        self.weights = {
-            pair: math.log(total / len(listed)) for pair, listed in self.lists.items()
-        }
+        self.weights = {pair: math.log(total / len(listed)) for pair, listed in self.lists.items()}
 
     def of(self, resource: Resource, limit: int = 6) -> list[Relation]:
         """Return related resources: those named, those that name it, then the nearest by terms."""

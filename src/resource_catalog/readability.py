@@ -14,9 +14,12 @@ _FENCE = re.compile(r"^(```|~~~).*?^\1", re.M | re.S)
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _MARKS = re.compile(r"[*_`#>|\\]|&\w+;|<br>|https?://\S+")
 _ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+(?:\[[ xX]\]\s+)?")
-_SENTENCE_END = re.compile(r"(?<=[.!?:;])[\"'”’)]*\s+")
+_SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)]*\s+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _VOWELS = re.compile(r"[aeiouyáéíóúüàèìòù]+", re.I)
+
+MIN_WORDS = 4
+"""Shorter pieces are labels ("Bring:"), which would make a text look easier than it is."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,7 +47,11 @@ class Reading:
 
 def measure(markdown: str) -> Reading:
     """Return the counts of the running text of a Markdown body (no tables, headings or code)."""
-    counts = [(len(words), sum(map(_syllables, words))) for _, words in sentences(markdown)]
+    counts = [
+        (len(words), sum(map(_syllables, words)))
+        for _, words in sentences(markdown)
+        if len(words) >= MIN_WORDS
+    ]
     return Reading(
         sentences=len(counts),
         words=sum(words for words, _ in counts),

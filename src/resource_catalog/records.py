@@ -10,9 +10,7 @@ from .vocabularies import FieldRule, Sign, Source, Term, Vocabulary
 Values = dict[str, Any]
 
 
-def take_placements(
-    values: Values, placed: Mapping[str, str]
-) -> dict[str, tuple[Placement, ...]]:
+def take_placements(values: Values, placed: Mapping[str, str]) -> dict[str, tuple[Placement, ...]]:
     """Move the values of vocabulary fields out of a file's values; keys become facet names."""
     return {facet: values.pop(name) for name, facet in placed.items() if name in values}
 
@@ -35,9 +33,7 @@ def vocabulary(name: str, path: str, values: Values, head: frontmatter.Mapping) 
 
 def term(values: Values) -> Term:
     """Return one term of a vocabulary."""
-    signs = tuple(
-        Sign(**{"sign": "", "ask": "", **each}) for each in values.pop("signs", ())
-    )
+    signs = tuple(Sign(**{"sign": "", "ask": "", **each}) for each in values.pop("signs", ()))
     source = _source(values)
     filled = {"title": values["slug"], "summary": "", **values}
     return Term(signs=signs, source=source, **filled)

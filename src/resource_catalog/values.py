@@ -23,6 +23,7 @@ _TRAP = re.compile(
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u2028\u2029\ufeff]")
 _HOST = re.compile(r"(?:[\w-]+\.)+[\w-]{2,}\Z")
 
+
 class Shape(Protocol):
     """A form that a value may take."""
 
@@ -64,7 +65,7 @@ class Text:
             return None
         value = found.value.strip()
         if found.cut:
-            message = f"text with a blank and # must stand in quotes; write \"{value} #…\""
+            message = f'text with a blank and # must stand in quotes; write "{value} #…"'
             report.add(found.mark, "RC005", message)
         elif found.plain and _TRAP.fullmatch(value):
             message = f'YAML may read {shown(value)} as something else; write "{value}"'
@@ -252,5 +253,3 @@ class Address:
 
     def schema(self) -> dict[str, Any]:
         return {"type": "string", "format": "uri", "pattern": "^https?://"}
-
-

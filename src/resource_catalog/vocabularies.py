@@ -1,7 +1,8 @@
 """Controlled lists: the terms that resources may name, and how the site treats each list."""
 
+import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from . import frontmatter
@@ -68,10 +69,12 @@ class Vocabulary:
     code_prefix: str | None = None
     group_by: str | None = None
     as_loop: bool = False
+    glance: bool = False
+    subject: bool = False
     role: str | None = None
     note: str | None = None
     source: Source | None = None
-    head: frontmatter.Mapping = field(
+    head: frontmatter.Mapping = dataclasses.field(
         default=frontmatter.Mapping((), (1, 1)), compare=False, repr=False
     )
 

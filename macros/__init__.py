@@ -1,0 +1,33 @@
+"""What authors may write between double curly braces in `docs/`."""
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from resource_catalog.build import load_and_check
+from resource_catalog.authoring import Macros
+from resource_catalog.settings import from_config
+
+if TYPE_CHECKING:
+    from mkdocs_macros.plugin import MacrosPlugin
+
+
+def define_env(env: "MacrosPlugin") -> None:
+    """Register the macros; take the catalog from the hook, or load it where hooks do not run."""
+    extra = env.conf["extra"]
+    root = Path(env.conf["config_file_path"]).resolve().parent
+    settings = from_config(dict(env.conf))
+    catalog = extra.get("catalog")
+    if catalog is None:
+        stamp = os.environ.get("SOURCE_DATE_EPOCH")
+        now = datetime.fromtimestamp(int(stamp), UTC) if stamp else datetime.now(UTC)
+        catalog = load_and_check(root, now.date(), settings).catalog
+        extra["catalog"] = catalog
+
+    def place() -> tuple[str, str]:
+        page: Any = env.variables.get("page")
+        return (page.url, page.file.src_uri) if page is not None else ("", "")
+
+    for macro in Macros(catalog, settings, place).all():
+        env.macro(macro)

@@ -1,0 +1,195 @@
+"""Build the whole site beside the old one, and exchange the two in one step."""
+
+import ctypes
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from . import checks, markup
+from .fill import fill
+from .frames import FrameError
+from .loader import load_catalog
+from .model import Catalog
+from .problems import Problem, has_errors
+from .settings import Settings, read_settings
+from .style import check_style
+
+CHILD = "RESOURCE_CATALOG_CHILD"
+"""Set for the engine's process: the hook then leaves filling to the build."""
+WORK = ".toolkit"
+"""The folder of the root that holds what a build is working on."""
+
+
+class BuildError(Exception):
+    """The site was not built; the message says why. The last good site stays."""
+
+
+@dataclass(kw_only=True)
+class Checked:
+    """A catalog with its rendered bodies and every problem found in it."""
+
+    catalog: Catalog
+    settings: Settings
+    bodies: dict[str, markup.Body]
+    problems: list[Problem]
+
+    @property
+    def broken(self) -> bool:
+        """Whether an error keeps the site from being built."""
+        return has_errors(self.problems)
+
+
+@dataclass(kw_only=True)
+class Times:
+    """Seconds per step, in order."""
+
+    steps: dict[str, float] = field(default_factory=dict)
+    started: float = field(default_factory=time.perf_counter)
+
+    def done(self, step: str) -> None:
+        """Close a step."""
+        now = time.perf_counter()
+        self.steps[step] = now - self.started
+        self.started = now
+
+
+def load_and_check(root: Path, today: date, settings: Settings | None = None) -> Checked:
+    """Load a catalog and run every check; never raises on bad content."""
+    settings = settings or read_settings(root)
+    catalog, problems = load_catalog(root, today=today, folder=settings.resources)
+    bodies = markup.render_all(catalog)
+    problems = problems + checks.check(catalog, bodies)
+    errors = {problem.path for problem in problems if problem.severity == "error"}
+    problems += check_style(catalog, bodies, errors)
+    return Checked(
+        catalog=catalog, settings=settings, bodies=bodies, problems=sorted(set(problems))
+    )
+
+
+def build(
+    root: Path,
+    site: Path,
+    *,
+    today: date,
+    search: bool = True,
+    engine: str = "mkdocs",
+    report: Callable[[Checked], None] = lambda checked: None,
+) -> Times:
+    """Build the site into a fresh folder, verify it, and put it in the place of `site`.
+
+    Raises BuildError when anything is wrong; the old site is untouched then.
+    """
+    times = Times()
+    checked = load_and_check(root, today)
+    report(checked)
+    times.done("check")
+    if checked.broken:
+        raise BuildError("the catalog has errors; nothing was built")
+    work = root / WORK
+    work.mkdir(exist_ok=True)
+    _restore(site)
+    fresh = Path(tempfile.mkdtemp(prefix="build-", dir=work))
+    try:
+        run_engine(root, fresh, engine, today)
+        times.done(engine)
+        try:
+            verifier = fill(fresh, checked.catalog, checked.settings, checked.bodies)
+        except (FrameError, FileExistsError) as error:
+            raise BuildError(str(error)) from error
+        times.done("fill")
+        if search:
+            make_index(fresh)
+            times.done("full-text index")
+        else:
+            _keep_index(site, fresh)
+        verifier.base = urlsplit(checked.settings.url).path or "/"
+        verifier.scan_rest()
+        faults = verifier.problems()
+        if faults:
+            raise BuildError("the site has links that lead nowhere:\n" + "\n".join(faults[:50]))
+        times.done("verify")
+        exchange(fresh, site)
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+    return times
+
+
+def run_engine(root: Path, target: Path, engine: str, today: date) -> None:
+    """Run the site engine in a process of its own. Raises BuildError with what it printed."""
+    command = [sys.executable, "-m", engine, "build", "--strict", "--site-dir", str(target)]
+    command += ["--config-file", str(root / "mkdocs.yml")]
+    environment = {
+        **os.environ,
+        CHILD: "1",
+        "NO_MKDOCS_2_WARNING": "1",
+        "SOURCE_DATE_EPOCH": str(int(time.mktime(today.timetuple()) - time.timezone + 43200)),
+        "PYTHONDONTWRITEBYTECODE": os.environ.get("PYTHONDONTWRITEBYTECODE", ""),
+    }
+    done = subprocess.run(
+        command, cwd=root, env=environment, capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        lines = [line for line in (done.stdout + done.stderr).split("\n") if line.strip()]
+        shown = [line for line in lines if not line.startswith("INFO")]
+        raise BuildError("the site engine stopped:\n" + "\n".join((shown or lines)[-40:]))
+
+
+def make_index(site: Path) -> None:
+    """Write the full-text index of a built site. Raises BuildError when that fails."""
+    command = [sys.executable, "-m", "pagefind", "--site", str(site), "--quiet"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise BuildError(f"the full-text index failed:\n{done.stdout}{done.stderr}")
+
+
+def _keep_index(old: Path, fresh: Path) -> None:
+    if (old / "pagefind").is_dir():
+        shutil.copytree(old / "pagefind", fresh / "pagefind", copy_function=os.link)
+
+
+def exchange(fresh: Path, site: Path) -> None:
+    """Put `fresh` in the place of `site` in one step, where the system can; `fresh` may go then."""
+    site.parent.mkdir(parents=True, exist_ok=True)
+    fresh.chmod(0o755)
+    if not site.exists():
+        fresh.rename(site)
+        return
+    if _swap(fresh, site):
+        return
+    aside = _aside(site)
+    site.rename(aside)
+    fresh.rename(site)
+    shutil.rmtree(aside)
+
+
+def _aside(site: Path) -> Path:
+    return site.with_name(f".{site.name}.old")
+
+
+def _restore(site: Path) -> None:
+    """Bring back a site whose exchange was cut off half-way."""
+    aside = _aside(site)
+    if aside.is_dir():
+        if site.exists():
+            shutil.rmtree(aside)
+        else:
+            aside.rename(site)
+
+
+def _swap(one: Path, other: Path) -> bool:
+    """Exchange two paths with renameat2, which Linux has; return whether that was done."""
+    with suppress(OSError, AttributeError):
+        rename = ctypes.CDLL(None, use_errno=True).renameat2
+        here, exchange_flag = -100, 2
+        paths = os.fsencode(one), os.fsencode(other)
+        return rename(here, paths[0], here, paths[1], exchange_flag) == 0  # type: ignore[no-any-return]
+    return False

@@ -1,0 +1,283 @@
+"""The rules that hold across records. Each is a generator; its docstring says what must be."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from .markup import PREFIX, Body, image_of, target_of
+from .model import Catalog, Record, Resource
+from .problems import Problem, did_you_mean, shown
+from .query import parse, select
+from .redirects import known_addresses, redirect_problems
+
+Bodies = Mapping[str, Body]
+
+
+def check(catalog: Catalog, bodies: Bodies) -> list[Problem]:
+    """Return every problem that shows only when the whole catalog is known, sorted."""
+    found: list[Problem] = []
+    for rule in RULES:
+        found.extend(rule(catalog))
+    found.extend(body_links(catalog, bodies))
+    return sorted(found)
+
+
+def _at(record: Record, steps: tuple[str | int, ...], code: str, message: str) -> Problem:
+    line, column = record.mark(*steps)
+    return Problem(path=record.path, line=line, column=column, code=code, message=message)
+
+
+def _unknown(catalog: Catalog, slug: str) -> str:
+    return f"no resource has the slug {shown(slug)}{did_you_mean(slug, catalog.resources)}"
+
+
+def _offered(
+    catalog: Catalog, record: Record, named: Iterable[tuple[str, tuple[str | int, ...]]]
+) -> Iterator[Problem]:
+    """Yield a problem for each slug that does not exist or is retired."""
+    for slug, steps in named:
+        resource = catalog.resources.get(slug)
+        if resource is None:
+            yield _at(record, steps, "RC301", _unknown(catalog, slug))
+        elif resource.retired:
+            hint = f"; use '{resource.replaced_by}'" if resource.replaced_by else ""
+            yield _at(record, steps, "RC308", f"{shown(slug)} is retired{hint}")
+
+
+def references(catalog: Catalog) -> Iterator[Problem]:
+    """A slug must be that of a resource that exists and is offered."""
+    for resource in catalog.resources.values():
+        named = [(slug, ("related", place)) for place, slug in enumerate(resource.related)]
+        yield from _offered(catalog, resource, named)
+        if resource.slug in resource.related:
+            place = resource.related.index(resource.slug)
+            yield _at(
+                resource, ("related", place), "RC301", "a resource cannot be its own relative"
+            )
+        if resource.replaced_by is not None:
+            yield from _offered(catalog, resource, [(resource.replaced_by, ("replaced_by",))])
+    for packet in catalog.packets.values():
+        parts = [(part.slug, ("resources", n, "slug")) for n, part in enumerate(packet.parts)]
+        yield from _offered(catalog, packet, parts)
+    for training in catalog.trainings.values():
+        used = [(slug, ("resources", place)) for place, slug in enumerate(training.resources)]
+        for n, part in enumerate(training.outline):
+            used += [(s, ("outline", n, "resources", m)) for m, s in enumerate(part.resources)]
+        yield from _offered(catalog, training, used)
+
+
+def vocabulary_references(catalog: Catalog) -> Iterator[Problem]:
+    """A vocabulary must use no name twice, and name only what exists."""
+    for vocabulary in catalog.vocabularies.values():
+        record = Record(
+            slug=vocabulary.name, path=vocabulary.path, title="", summary="", head=vocabulary.head
+        )
+        names: dict[str, str] = {}
+        for n, term in enumerate(vocabulary.terms):
+            for name in (term.slug, *term.aliases):
+                other = names.setdefault(name.casefold(), term.slug)
+                if other != term.slug or name == term.slug and term is not vocabulary.find(name):
+                    message = f"{shown(name)} is already the name of {shown(other)}; choose another"
+                    yield _at(record, ("terms", n), "RC202", message)
+            for m, sign in enumerate(term.signs):
+                steps = ("terms", n, "signs", m)
+                named = [(s, (*steps, "resources", k)) for k, s in enumerate(sign.resources)]
+                yield from _offered(catalog, record, named)
+                if len(sign.resources) < 2:
+                    message = "a sign must lead to at least two resources; add them"
+                    yield _at(record, steps, "RC102", message)
+                for k, other in enumerate(sign.shared_with):
+                    if other not in vocabulary.by_slug:
+                        hint = did_you_mean(other, vocabulary.by_slug)
+                        message = f"unknown {vocabulary.singular} {shown(other)}{hint}"
+                        yield _at(record, (*steps, "shared_with", k), "RC203", message)
+        if vocabulary.group_by and vocabulary.group_by not in catalog.vocabularies:
+            hint = did_you_mean(vocabulary.group_by, catalog.vocabularies)
+            message = f"there is no vocabulary {shown(vocabulary.group_by)}{hint}"
+            yield _at(record, ("group_by",), "RC203", message)
+        for n, collection in enumerate(vocabulary.field.required_in):
+            if collection not in catalog.collections:
+                hint = did_you_mean(collection, catalog.collections)
+                message = f"there is no collection {shown(collection)}{hint}"
+                yield _at(record, ("field", "required_in", n), "RC203", message)
+
+
+def required_facets(catalog: Catalog) -> Iterator[Problem]:
+    """A resource must have every facet that its collection requires."""
+    for vocabulary in catalog.vocabularies.values():
+        for resource in catalog.resources.values():
+            needed = resource.collection in vocabulary.field.required_in
+            if needed and not any(
+                k.value == vocabulary.field.name for k, _ in resource.head.entries
+            ):
+                name = vocabulary.field.name
+                message = f"'{name}' is missing; the collection {resource.collection} requires it"
+                yield _at(resource, (), "RC201", f"{message}; see {vocabulary.path}")
+
+
+def agreement(catalog: Catalog) -> Iterator[Problem]:
+    """Fields that exclude or need each other must agree."""
+    for resource in catalog.resources.values():
+        linked = bool(resource.links)
+        faults = (
+            ("urls", resource.url and resource.urls, "use url or urls, not both"),
+            ("url", linked and not resource.publisher, "a link needs its publisher; add publisher"),
+            ("checked", resource.checked and not linked, "only a link is checked; delete the line"),
+            (
+                "replaced_by",
+                resource.replaced_by and not resource.retired,
+                "only a retired resource is replaced; add 'status: retired'",
+            ),
+            (
+                "reviewed",
+                resource.reviewed and not resource.reviewed_by,
+                "say who reviewed it: add reviewed_by with a role",
+            ),
+            (
+                "reviewed_by",
+                resource.reviewed_by and not resource.reviewed,
+                "say when it was reviewed: add reviewed with a date",
+            ),
+            (
+                "replaced_by",
+                resource.replaced_by == resource.slug,
+                "a resource cannot replace itself",
+            ),
+        )
+        for name, wrong, message in faults:
+            if wrong:
+                yield _at(resource, (name,), "RC112", message)
+        if not linked and not resource.body.strip() and resource.head.entries:
+            message = "there is nothing below the front matter; write the text, or give a url"
+            yield Problem(
+                path=resource.path, line=resource.body_line, column=1, code="RC104", message=message
+            )
+
+
+def past_dates(catalog: Catalog) -> Iterator[Problem]:
+    """A date of something done must not lie in the future."""
+    for resource in catalog.resources.values():
+        for name in ("added", "written", "reviewed", "checked"):
+            day = getattr(resource, name)
+            if day is not None and day > catalog.today:
+                message = f"{name} lies in the future ({day}); today is {catalog.today}"
+                yield _at(resource, (name,), "RC107", message)
+
+
+def alias_names(catalog: Catalog) -> Iterator[Problem]:
+    """An alias must not be the slug or alias of another resource."""
+    taken = {slug.casefold(): resource for slug, resource in catalog.resources.items()}
+    for resource in catalog.resources.values():
+        for place, alias in enumerate(resource.aliases):
+            other = taken.setdefault(alias.casefold(), resource)
+            if other is not resource or alias.casefold() == resource.slug.casefold():
+                message = f"{shown(alias)} is already the name of {other.path}; choose another"
+                yield _at(resource, ("aliases", place), "RC303", message)
+
+
+def questions(catalog: Catalog) -> Iterator[Problem]:
+    """A question must lead to at least one resource."""
+    path = f"{catalog.folder}/questions.yml"
+    for question in catalog.questions:
+        selection, unknown = parse(catalog, question.query)
+        message = ""
+        if unknown:
+            message = f"the query holds {shown(unknown[0])}, which means nothing here"
+        elif not select(catalog, selection):
+            message = f"the query {shown(question.query)} finds no resource"
+        if message:
+            yield Problem(path=path, line=question.line, column=1, code="RC307", message=message)
+
+
+def training_sums(catalog: Catalog) -> Iterator[Problem]:
+    """Hours must not exceed the training, and a session must end after it begins."""
+    for training in catalog.trainings.values():
+        for facet, hours in training.hours.items():
+            for code in hours:
+                if catalog.vocabularies[facet].find(code) is None:
+                    message = f"unknown {catalog.vocabularies[facet].singular} {shown(code)}"
+                    yield _at(training, ("hours", facet, code), "RC203", message)
+            if sum(hours.values()) * 60 > training.minutes:
+                message = f"{sum(hours.values()):g} hours are more than {training.minutes} minutes"
+                yield _at(training, ("hours", facet), "RC114", message)
+        for n, session in enumerate(training.sessions):
+            if session.end <= session.start:
+                message = "the session ends before it begins"
+                yield _at(training, ("sessions", n, "end"), "RC114", message)
+
+
+def body_links(catalog: Catalog, bodies: Bodies) -> Iterator[Problem]:
+    """A link of a body must lead to a resource, a heading or an image that exists."""
+    for resource in catalog.resources.values():
+        body = bodies[resource.slug]
+        for link in dict.fromkeys(body.links):
+            message = _link_fault(catalog, bodies, resource, link)
+            if message:
+                line, column = place_of(resource, link)
+                yield Problem(
+                    path=resource.path, line=line, column=column, code="RC304", message=message
+                )
+
+
+def place_of(resource: Resource, text: str) -> tuple[int, int]:
+    """Return line and column of the first place of a text in a body."""
+    start = max(resource.body.find(text), 0)
+    line_start = resource.body.rfind("\n", 0, start) + 1
+    line = resource.body_line + resource.body.count("\n", 0, start)
+    return line, start - line_start + 1
+
+
+def _link_fault(catalog: Catalog, bodies: Bodies, resource: Resource, link: str) -> str | None:
+    if link.startswith("#"):
+        return _heading_fault(catalog, bodies, resource, link[1:], "this page")
+    image = image_of(link)
+    if image:
+        path = catalog.root / catalog.folder / resource.collection / "images" / image
+        return None if path.is_file() else f"there is no image {shown(link)}"
+    target = target_of(link)
+    if target is None:
+        return f"{shown(link)} leads nowhere; link to a file such as ../collection/slug.md"
+    collection, slug, fragment = target
+    found = catalog.resources.get(slug)
+    if found is None:
+        return _unknown(catalog, slug)
+    if found.collection != (collection or resource.collection):
+        return f"the file is in another folder; write ../{found.file_name}"
+    if found.retired:
+        return f"{shown(slug)} is retired; link to what replaces it"
+    return _heading_fault(catalog, bodies, found, fragment, found.path) if fragment else None
+
+
+def _heading_fault(
+    catalog: Catalog, bodies: Bodies, resource: Resource, fragment: str, where: str
+) -> str | None:
+    ids = [heading.id for heading in bodies[resource.slug].headings]
+    anchors = re.findall(r'\bid="([^"]+)"', bodies[resource.slug].html)
+    placed = [f"at-{term}" for facet in resource.placements for term in resource.terms(facet)]
+    if fragment in anchors or f"{PREFIX}{fragment}" in anchors or fragment in placed:
+        return None
+    hint = did_you_mean(fragment, [name.removeprefix(PREFIX) for name in ids])
+    return f"{where} has no heading {shown('#' + fragment.removeprefix(PREFIX))}{hint}"
+
+
+def permalinks(catalog: Catalog) -> Iterator[Problem]:
+    """A published address must keep working: as a page, or as a redirect."""
+    known = known_addresses(catalog)
+    path = f"{catalog.folder}/permalinks.txt"
+    for line, address in enumerate(catalog.permalinks, 1):
+        if address not in known:
+            message = f"/{address} was published and is gone; keep it with aliases or redirects.yml"
+            yield Problem(path=path, line=line, column=1, code="RC306", message=message)
+
+
+RULES: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
+    references,
+    vocabulary_references,
+    required_facets,
+    agreement,
+    past_dates,
+    alias_names,
+    questions,
+    training_sums,
+    redirect_problems,
+    permalinks,
+)

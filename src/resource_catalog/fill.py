@@ -1,0 +1,102 @@
+"""Fill a site that an engine built: pages of all records, images, redirects, exports, sitemap."""
+
+import gzip
+import os
+import re
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+from .export import write_exports
+from .frames import FrameError, take_frame, write_page
+from .markup import Body
+from .model import Catalog
+from .pages import Pages
+from .redirects import write_redirects
+from .settings import Settings
+from .verify import Verifier
+
+FRAMES = {"record": "resources", "listing": "collections"}
+"""Page kind to the folder whose stub `_frame.md` is its frame."""
+
+
+def fill(site: Path, catalog: Catalog, settings: Settings, bodies: Mapping[str, Body]) -> Verifier:
+    """Fill a built site in place; return what its filled pages link to, for verifying.
+
+    Raises FrameError when a frame is missing or wrong, or a page stands in the way.
+    """
+    written = frozenset(
+        f"{os.path.relpath(folder, site).replace(os.sep, '/')}/"
+        for folder, _, names in os.walk(site)
+        if "index.html" in names
+    )
+    pages = Pages(catalog, settings, bodies)
+    verifier = Verifier(site=site)
+    filled: list[str] = []
+    for kind, folder in FRAMES.items():
+        frame = take_frame(site, folder)
+        frame_ids: frozenset[str] = frozenset()
+        for slots in pages.all(kind, written):
+            address = slots["address"]
+            page = f"{address}index.html"
+            html = frame.fill(slots)
+            write_page(site, address, html)
+            filled.append(address)
+            # The frame's own links and anchors are the same on all its pages: one scan is enough.
+            verifier.scan(page, slots["article"] + slots["toc"] if frame_ids else html)
+            frame_ids = frame_ids or verifier.anchors[page]
+            verifier.anchors[page] |= frame_ids
+    _copy_images(catalog, site)
+    template = pages.renderer.environment.get_template("redirect.html").render()
+    write_redirects(catalog, site, template)
+    write_exports(catalog, site)
+    listed = [
+        address
+        for address in filled
+        if not (address.startswith("resources/") and _retired(catalog, address))
+    ]
+    _write_sitemap(site, settings, listed)
+    _refuse_leftovers(site)
+    return verifier
+
+
+def _retired(catalog: Catalog, address: str) -> bool:
+    resource = catalog.resources.get(address.split("/")[1])
+    return resource is not None and resource.retired
+
+
+def _copy_images(catalog: Catalog, site: Path) -> None:
+    for collection in catalog.collections:
+        source = catalog.root / catalog.folder / collection / "images"
+        if source.is_dir():
+            target = site / "collections" / collection / "images"
+            shutil.copytree(source, target, ignore=shutil.ignore_patterns(".*"))
+
+
+def _write_sitemap(site: Path, settings: Settings, addresses: list[str]) -> None:
+    """Take the frames out of both sitemaps and put the filled pages in."""
+    path = site / "sitemap.xml"
+    if not path.is_file() or not settings.url:
+        return
+    text = re.sub(
+        r"\s*<url>(?:(?!</url>).)*/_frame/.*?</url>",
+        "",
+        path.read_text(encoding="utf-8"),
+        flags=re.S,
+    )
+    entries = "".join(
+        f"\n    <url>\n         <loc>{settings.url}{address}</loc>\n    </url>"
+        for address in sorted(addresses)
+    )
+    text = text.replace(
+        "</urlset>", f"{entries.lstrip()}\n</urlset>".replace("<url>", "    <url>", 1)
+    )
+    path.write_text(text, encoding="utf-8")
+    with (site / "sitemap.xml.gz").open("wb") as raw:
+        with gzip.GzipFile(filename="", mode="wb", fileobj=raw, mtime=0) as packed:
+            packed.write(text.encode())
+
+
+def _refuse_leftovers(site: Path) -> None:
+    for path in site.rglob("_frame"):
+        raise FrameError(f"{path.relative_to(site)} is a frame that no page uses; delete its stub")

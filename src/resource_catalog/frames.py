@@ -1,0 +1,88 @@
+"""Frames: pages that the site engine built once, with slots that the core fills for many records.
+
+A slot is a plain token such as `SLOT0title0`. It survives escaping, attributes, `<title>` and any
+engine. All slots of a frame are filled in one pass.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from markupsafe import escape
+
+TEXT_SLOTS = ("title", "description", "address", "language")
+"""Slots whose values are text, escaped for text and attributes alike."""
+HTML_SLOTS = ("article", "toc")
+"""Slots whose values are HTML that `render` made."""
+
+_TOKEN = re.compile(r"SLOT0([a-z]+)0")
+_TOC_ITEM = re.compile(r"<li\b(?:(?!<li\b).)*?SLOT0toc0.*?</li>", re.S)
+_NAME = "_frame"
+
+
+class FrameError(Exception):
+    """A frame, or a page filled from it, is not as it must be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A page cut at its slots: text, slot name, text, slot name, … text."""
+
+    address: str
+    parts: tuple[str, ...]
+
+    @property
+    def slots(self) -> frozenset[str]:
+        """The names of its slots."""
+        return frozenset(self.parts[1::2])
+
+    def fill(self, values: Mapping[str, str]) -> str:
+        """Return the page with each slot filled; HTML slots as they are, others escaped."""
+        ready = {
+            name: value if name in HTML_SLOTS else str(escape(value))
+            for name, value in values.items()
+        }
+        pieces = list(self.parts)
+        pieces[1::2] = [ready[name] for name in self.parts[1::2]]
+        return "".join(pieces)
+
+
+def take_frame(site: Path, folder: str) -> Frame:
+    """Read the frame of a folder and take it out of the site.
+
+    Raises FrameError when there is none, or a slot is missing or unknown.
+    """
+    page = site / folder / _NAME / "index.html"
+    if not page.is_file():
+        raise FrameError(f"there is no frame at {folder}/{_NAME}/; add docs/{folder}/{_NAME}.md")
+    html = page.read_text(encoding="utf-8")
+    page.unlink()
+    page.parent.rmdir()
+    html = html.replace(f"{folder}/{_NAME}/", "SLOT0address0")
+    html = _TOC_ITEM.sub("SLOT0toc0", html)
+    frame = Frame(folder, tuple(_TOKEN.split(html)))
+    unknown = frame.slots - {*TEXT_SLOTS, *HTML_SLOTS}
+    missing = {"title", "description", "article"} - frame.slots
+    if unknown or missing:
+        raise FrameError(
+            f"the frame {folder}/{_NAME} "
+            + "; ".join(
+                [f"lacks the slot {name}" for name in sorted(missing)]
+                + [f"has an unknown slot {name}" for name in sorted(unknown)]
+            )
+        )
+    return frame
+
+
+def write_page(site: Path, address: str, html: str) -> None:
+    """Write a filled page; raises FrameError when one is there, or a token was left."""
+    folder = site / address
+    try:
+        folder.mkdir(parents=True)
+    except FileExistsError:
+        if (folder / "index.html").exists():
+            raise FrameError(f"two pages want the address /{address}") from None
+    if f"/{_NAME}" in html:
+        raise FrameError(f"the page /{address} still names its frame")
+    (folder / "index.html").write_text(html, encoding="utf-8")

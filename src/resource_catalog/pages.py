@@ -1,0 +1,180 @@
+"""The articles of whole pages, as values for the slots of a frame."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from babel.dates import format_date, format_time
+from markupsafe import Markup
+
+from . import query
+from .markup import Body, mark_section
+from .model import Catalog, Collection, Packet, Resource, Session, Training
+from .render import Renderer
+from .settings import Settings
+from .vocabularies import Term, Vocabulary
+
+Slots = dict[str, str]
+
+
+class Pages:
+    """Renders the articles of whole pages, as values for the slots of a frame."""
+
+    BASE = "../../"
+    """The way to the root from every page that a frame serves."""
+
+    def __init__(self, catalog: Catalog, settings: Settings, bodies: Mapping[str, Body]) -> None:
+        self.catalog = catalog
+        self.renderer = Renderer(catalog, settings)
+        self.bodies = bodies
+        self.relations = query.Relations(catalog)
+        self.packets: dict[str, list[Any]] = {}
+        for packet in catalog.packets.values():
+            for part in packet.parts:
+                self.packets.setdefault(part.slug, []).append(packet)
+        self.trainings: dict[str, list[Any]] = {}
+        for training in catalog.trainings.values():
+            outlined = (slug for part in training.outline for slug in part.resources)
+            for slug in dict.fromkeys((*training.resources, *outlined)):
+                self.trainings.setdefault(slug, []).append(training)
+        get = self.renderer.environment.get_template
+        self._resource = get("resource.html")
+        self._toc = get("toc.html")
+
+    def resource(self, resource: Resource) -> Slots:
+        """Return the slots of a resource's page."""
+        body = self.bodies[resource.slug]
+        article = self._resource.render(
+            resource=resource,
+            body=Markup(self._marked(resource)),
+            headings=body.headings,
+            base=self.BASE,
+            language=self.catalog.language_of(resource),
+            relations=() if resource.retired else self.relations.of(resource),
+            packets=self.packets.get(resource.slug, ()),
+            trainings=self.trainings.get(resource.slug, ()),
+            replacement=self.catalog.resources.get(resource.replaced_by or ""),
+        )
+        toc = self._toc.render(headings=body.headings)
+        return self._slots(resource.title, resource.summary, resource.address, article, toc)
+
+    def all(self, frame_of: str, written: frozenset[str]) -> Iterator[Slots]:
+        """Yield the slots of every page of a frame (`record` or `listing`) not yet written."""
+        catalog = self.catalog
+        if frame_of == "record":
+            yield from map(self.resource, catalog.resources.values())
+            yield from map(self.training, catalog.trainings.values())
+            yield from map(self.packet, catalog.packets.values())
+            return
+        for collection in catalog.collections.values():
+            if collection.address not in written:
+                yield self.collection(collection)
+        for vocabulary in catalog.vocabularies.values():
+            if vocabulary.pages and f"{vocabulary.name}/" not in written:
+                yield self.vocabulary(vocabulary)
+            for term in vocabulary.terms if vocabulary.pages else ():
+                if vocabulary.address_of(term) not in written:
+                    yield self.term(vocabulary, term)
+
+    def collection(self, collection: Collection) -> Slots:
+        """Return the slots of a toolkit's page."""
+        found = [r for r in self.catalog.active if r.collection == collection.slug]
+        listing = self.renderer.listing(
+            query.sort(self.catalog, found),
+            self.BASE,
+            level=2,
+            more=query.query_string({"collections": [collection.slug]}),
+        )
+        return self._page("collection", collection, collection=collection, listing=listing)
+
+    def term(self, vocabulary: Vocabulary, term: Term) -> Slots:
+        """Return the slots of a term's index page."""
+        listing = self.renderer.listing(
+            query.at_term(self.catalog, vocabulary.name, term.slug),
+            self.BASE,
+            facet=vocabulary.name,
+            term=term.slug,
+            group_by=vocabulary.group_by,
+            level=2,
+            anchors=True,
+            more=query.query_string({vocabulary.name: [term.slug]}) if vocabulary.facet else None,
+        )
+        article = self.renderer.part(
+            "term", base=self.BASE, vocabulary=vocabulary, term=term, listing=listing
+        )
+        address = vocabulary.address_of(term)
+        return self._slots(vocabulary.label(term), term.summary, address, article)
+
+    def vocabulary(self, vocabulary: Vocabulary) -> Slots:
+        """Return the slots of the page that lists the terms of a vocabulary."""
+        cards = self.renderer.part("terms", base=self.BASE, vocabulary=vocabulary)
+        article = self.renderer.part(
+            "vocabulary", base=self.BASE, vocabulary=vocabulary, cards=cards
+        )
+        summary = vocabulary.note or vocabulary.title
+        return self._slots(vocabulary.title, summary, f"{vocabulary.name}/", article)
+
+    def training(self, training: Training) -> Slots:
+        """Return the slots of a training's page, its upcoming sessions first."""
+        today = self.catalog.today
+        outlined = (slug for part in training.outline for slug in part.resources)
+        slugs = dict.fromkeys((*training.resources, *outlined))
+        tools = [self.catalog.resources[slug] for slug in slugs]
+        return self._page(
+            "training",
+            training,
+            training=training,
+            upcoming=[s for s in training.sessions if s.end.date() >= today],
+            past=[s for s in training.sessions if s.end.date() < today],
+            session_row=self._session,
+            tools=self.renderer.listing(tools, self.BASE) if tools else "",
+        )
+
+    def _session(self, session: Session) -> Markup:
+        locale = self.catalog.words["language"].replace("-", "_")
+        day = format_date(session.start, "full", locale=locale)
+        times = (
+            format_time(t.time(), "short", locale=locale) for t in (session.start, session.end)
+        )
+        when = f"{day}, {' – '.join(times)} ({session.timezone})"
+        return self.renderer.part("session", session=session, when=when)
+
+    def packet(self, packet: Packet) -> Slots:
+        """Return the slots of a packet: its contents, then each part in full."""
+        members = []
+        for part in packet.parts:
+            resource = self.catalog.resources[part.slug]
+            members.append((part, resource, Markup(self._marked(resource, f"{part.slug}-"))))
+        resources = [resource for _, resource, _ in members]
+        areas = []
+        for name, vocabulary in self.catalog.vocabularies.items():
+            touched = {slug for resource in resources for slug in resource.terms(name)}
+            if vocabulary.coded and touched:
+                areas.append((vocabulary, [t for t in vocabulary.terms if t.slug in touched]))
+        minutes = sum(resource.minutes or 0 for resource in resources)
+        return self._page(
+            "packet", packet, packet=packet, members=members, areas=areas, minutes=minutes
+        )
+
+    def _marked(self, resource: Resource, prefix: str = "") -> str:
+        body = self.bodies[resource.slug]
+        title = self.renderer.word("facilitator_notes")
+        marked = mark_section(body, title, "facilitator-notes")
+        return (
+            marked.replace(' id="', f' id="{prefix}').replace('href="#', f'href="#{prefix}')
+            if prefix
+            else marked
+        )
+
+    def _page(self, name: str, record: Any, **values: Any) -> Slots:
+        article = self.renderer.part(name, base=self.BASE, **values)
+        return self._slots(record.title, record.summary, record.address, article)
+
+    def _slots(self, title: str, summary: str, address: str, article: str, toc: str = "") -> Slots:
+        return {
+            "title": title,
+            "description": summary,
+            "address": address,
+            "language": self.catalog.words["language"],
+            "article": article,
+            "toc": toc,
+        }

@@ -1,0 +1,72 @@
+"""Addresses that keep working: aliases and withdrawn addresses become small redirect pages."""
+
+import html
+import os.path
+from collections.abc import Iterator
+from pathlib import Path
+
+from .model import Catalog
+from .problems import Problem, shown
+
+
+def redirects(catalog: Catalog) -> dict[str, str]:
+    """Return every withdrawn address with the one that takes its place, relative to the site."""
+    found = {
+        f"resources/{alias}/": resource.address
+        for resource in catalog.resources.values()
+        for alias in resource.aliases
+    }
+    found |= {_plain(old): _plain(new) for old, new in catalog.redirects.items()}
+    return dict(sorted(found.items()))
+
+
+def known_addresses(catalog: Catalog) -> set[str]:
+    """Return every address that answers: pages, aliases and redirects."""
+    return {*catalog.addresses(), *redirects(catalog)}
+
+
+def redirect_problems(catalog: Catalog) -> Iterator[Problem]:
+    """A redirect must lead straight to a page that exists, and not stand over one."""
+    path = f"{catalog.folder}/redirects.yml"
+    pages = set(catalog.addresses())
+    sources = {_plain(old) for old in catalog.redirects}
+    for line, (old, new) in enumerate(catalog.redirects.items(), 1):
+        source, target = _plain(old), _plain(new).partition("#")[0]
+        message = ""
+        if not source.endswith("/") or ".." in source:
+            message = f"{shown(old)} is no address of a page; write it as /folder/name/"
+        elif source in pages:
+            message = f"{shown(old)} is a page or an alias; a redirect cannot stand over it"
+        elif source == target:
+            message = f"{shown(old)} leads to itself"
+        elif target in sources:
+            final = _plain(catalog.redirects.get(new, new))
+            message = f"{shown(new)} is a redirect too; lead straight to '/{final}'"
+        elif target.startswith("resources/") and target not in pages:
+            message = f"there is no page {shown(new)}"
+        if message:
+            yield Problem(path=path, line=line, column=1, code="RC305", message=message)
+
+
+def write_redirects(catalog: Catalog, site: Path, template: str) -> list[str]:
+    """Write a page for each redirect into the site; return the addresses written.
+
+    `template` holds the tokens `{target}` and `{title}`; targets are relative, so that the site
+    works under any path. A page that stands there already is never replaced.
+    """
+    written: list[str] = []
+    for source, target in redirects(catalog).items():
+        page = site / source / "index.html"
+        if page.exists():
+            raise FileExistsError(f"a redirect would replace the page {source}")
+        address, mark, fragment = target.partition("#")
+        relative = os.path.relpath(address or ".", source or ".").replace(os.sep, "/")
+        link = html.escape(f"{relative}/{mark}{fragment}")
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text(template.replace("{target}", link), encoding="utf-8")
+        written.append(source)
+    return written
+
+
+def _plain(address: str) -> str:
+    return address.strip().lstrip("/")

@@ -1,0 +1,196 @@
+"""HTML of our own: cards, listings and facts, from the templates beside this file."""
+
+from collections.abc import Iterable
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from babel import Locale
+from babel.dates import format_date
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from . import query
+from .model import Catalog, Resource
+from .settings import Settings
+from .vocabularies import Term, Vocabulary
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+class Renderer:
+    """Renders the records of one catalog."""
+
+    def __init__(self, catalog: Catalog, settings: Settings) -> None:
+        self.catalog = catalog
+        self.settings = settings
+        self.environment = Environment(
+            loader=FileSystemLoader(TEMPLATES),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self.environment.globals.update(
+            catalog=catalog,
+            settings=settings,
+            facts=self.facts,
+            word=self.word,
+            month=self.month,
+            duration=self.duration,
+            labels=self.labels,
+            placed=self.placed,
+            about_terms=self.about_terms,
+            language_name=self.language_name,
+            languages_text=self.languages_text,
+        )
+        self.environment.filters["duration"] = self.duration
+        self._locale = Locale.parse(catalog.words["language"].replace("-", "_"))
+        self._parts = self.environment.get_template("parts.html").module
+        self._months = lru_cache(maxsize=None)(self._month)
+
+    def word(self, name: str, **values: object) -> str:
+        """Return a word of the interface with its names filled in."""
+        text = self.catalog.words[name]
+        return text.format(**values) if values else text
+
+    def _month(self, day: date) -> str:
+        return format_date(day, self.catalog.words["month_format"], locale=self._locale)
+
+    def month(self, day: date) -> str:
+        """Return a date as month and year."""
+        return self._months(day)
+
+    def duration(self, minutes: int) -> str:
+        """Return minutes in words; from two hours on in hours where that is exact."""
+        hours, rest = divmod(minutes, 60)
+        if hours >= 2 or (hours and not rest):
+            told = self._many("hours", hours)
+            return f"{told} {self._many('minutes', rest)}" if rest else told
+        return self._many("minutes", minutes)
+
+    def _many(self, name: str, count: int) -> str:
+        return self.word(f"{name}_one") if count == 1 else self.word(f"{name}_many", count=count)
+
+    def placed(self, resource: Resource) -> list[tuple[Vocabulary, list[Term]]]:
+        """Return each vocabulary with the resource's terms in it, in display order."""
+        return [
+            (vocabulary, [vocabulary.by_slug[slug] for slug in resource.terms(name)])
+            for name, vocabulary in self.catalog.vocabularies.items()
+            if name in resource.placements
+        ]
+
+    def facts(self, resource: Resource) -> list[str]:
+        """Return what it is at a glance: the vocabularies marked `glance`, and its minutes."""
+        found: list[str] = []
+        at_a_glance = [terms for vocabulary, terms in self.placed(resource) if vocabulary.glance]
+        for position, terms in enumerate(at_a_glance):
+            found.append(", ".join(term.title for term in terms))
+            if position == 0 and resource.minutes:
+                found.append(self.duration(resource.minutes))
+        return found
+
+    def about_terms(self, resource: Resource) -> str:
+        """Return the titles of the terms that say what a resource is about."""
+        return ", ".join(
+            term.title
+            for vocabulary, terms in self.placed(resource)
+            if vocabulary.subject
+            for term in terms
+        )
+
+    def language_name(self, code: str) -> str:
+        """Return the title of a language in its vocabulary, or the code."""
+        for vocabulary in self.catalog.vocabularies.values():
+            term = vocabulary.find(code) if vocabulary.role == "language" else None
+            if term:
+                return term.title
+        return code
+
+    def languages_text(self, resource: Resource) -> str:
+        """Return the languages of a resource in words."""
+        for vocabulary, terms in self.placed(resource):
+            if vocabulary.role == "language":
+                return ", ".join(term.title for term in terms)
+        return ""
+
+    def labels(self, resource: Resource) -> list[tuple[str, bool]]:
+        """Return true labels of trust, each with whether it is a warning."""
+        found: list[tuple[str, bool]] = []
+        if resource.reviewed and resource.reviewed_by:
+            told = self.word(
+                "label_reviewed", month=self.month(resource.reviewed), role=resource.reviewed_by
+            )
+            found.append((told, False))
+        elif resource.written and not resource.links:
+            found.append((self.word("label_written", month=self.month(resource.written)), False))
+        if resource.links:
+            told = self.word("label_link")
+            if resource.checked:
+                told = self.word("label_checked", month=self.month(resource.checked))
+            found.append((told, not resource.checked))
+        due = self.due(resource)
+        if due and due < self.catalog.today:
+            found.append((f"{self.word('due')} {self.month(due)}", True))
+        return found
+
+    def due(self, resource: Resource) -> date | None:
+        """Return when the next review is due, by the resource or by its kind."""
+        months = [
+            term.review_every
+            for _, terms in self.placed(resource)
+            for term in terms
+            if term.review_every
+        ]
+        return resource.review_due(min(months) if months else None)
+
+    def card(
+        self,
+        resource: Resource,
+        base: str,
+        *,
+        why: str | None = None,
+        level: int = 3,
+        anchor: str | None = None,
+    ) -> Markup:
+        """Return the card of a resource on a page whose way to the root is `base`."""
+        return Markup(self._parts.card(resource, base, why, level, anchor))  # type: ignore[attr-defined]
+
+    def listing(
+        self,
+        resources: Iterable[Resource],
+        base: str,
+        *,
+        facet: str | None = None,
+        term: str | None = None,
+        group_by: str | None = None,
+        level: int = 3,
+        anchors: bool = False,
+        more: str | None = None,
+    ) -> Markup:
+        """Return cards in order, grouped by a facet where asked, each with why it is here.
+
+        In a grouped listing a resource may stand twice; its anchor stands once.
+        """
+        listed = tuple(resources)
+        groups: list[tuple[Term | None, tuple[Resource, ...]]] = [(None, listed)]
+        if group_by:
+            groups = query.group(self.catalog, listed, group_by)
+        seen: set[str] = set()
+        rows: list[tuple[Term | None, list[Markup]]] = []
+        for group, members in groups:
+            cards = []
+            for resource in members:
+                why = resource.reason(facet, term) if facet and term else None
+                anchor = resource.slug if anchors and resource.slug not in seen else None
+                seen.add(resource.slug)
+                deeper = level + 1 if group_by else level
+                cards.append(self.card(resource, base, why=why, level=deeper, anchor=anchor))
+            rows.append((group, cards))
+        return self.part("listing", rows=rows, grouping=group_by, base=base, level=level, more=more)
+
+    def part(self, name: str, **values: Any) -> Markup:
+        """Return the template `name.html` filled with values."""
+        template = self.environment.get_template(f"{name}.html")
+        return Markup(template.render(**values))
