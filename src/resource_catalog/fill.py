@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from .export import write_exports
-from .frames import FrameError, take_frame, write_page
+from .frames import Frame, FrameError, take_frame, write_page
 from .markup import Body
 from .model import Catalog
 from .pages import Pages
@@ -36,10 +36,14 @@ def fill(site: Path, catalog: Catalog, settings: Settings, bodies: Mapping[str, 
     for kind, folder in FRAMES.items():
         frame = take_frame(site, folder)
         frame_ids: frozenset[str] = frozenset()
+        deep: dict[int, Frame] = {}
         for slots in pages.all(kind, written):
             address = slots["address"]
             page = f"{address}index.html"
-            html = frame.fill(slots)
+            depth = address.count("/")
+            if depth not in deep:
+                deep[depth] = frame.at(address)
+            html = deep[depth].fill(slots)
             write_page(site, address, html)
             filled.append(address)
             # The frame's own links and anchors are the same on all its pages: one scan is enough.

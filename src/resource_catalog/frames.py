@@ -27,10 +27,21 @@ class FrameError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A page cut at its slots: text, slot name, text, slot name, … text."""
+    """A page cut at its slots: text, slot name, text, slot name, … text.
+
+    `address` is the folder of its stub, such as `resources`.
+    """
 
     address: str
     parts: tuple[str, ...]
+
+    def at(self, address: str) -> "Frame":
+        """Return the frame for pages as deep as this address: its relative links are re-based."""
+        here, there = self.address.count("/") + 2, address.count("/")
+        if here == there:
+            return self
+        up, way = "/".join([".."] * here), "/".join([".."] * there)
+        return Frame(self.address, tuple(part.replace(up, way) for part in self.parts))
 
     @property
     def slots(self) -> frozenset[str]:

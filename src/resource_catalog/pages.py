@@ -20,7 +20,7 @@ class Pages:
     """Renders the articles of whole pages, as values for the slots of a frame."""
 
     BASE = "../../"
-    """The way to the root from every page that a frame serves."""
+    """The way to the root from the page of a record or a term."""
 
     def __init__(self, catalog: Catalog, settings: Settings, bodies: Mapping[str, Body]) -> None:
         self.catalog = catalog
@@ -106,10 +106,9 @@ class Pages:
 
     def vocabulary(self, vocabulary: Vocabulary) -> Slots:
         """Return the slots of the page that lists the terms of a vocabulary."""
-        cards = self.renderer.part("terms", base=self.BASE, vocabulary=vocabulary)
-        article = self.renderer.part(
-            "vocabulary", base=self.BASE, vocabulary=vocabulary, cards=cards
-        )
+        base = "../"
+        cards = self.renderer.part("terms", base=base, vocabulary=vocabulary)
+        article = self.renderer.part("vocabulary", base=base, vocabulary=vocabulary, cards=cards)
         summary = vocabulary.note or vocabulary.title
         return self._slots(vocabulary.title, summary, f"{vocabulary.name}/", article)
 

@@ -72,7 +72,7 @@ class Verifier:
         elif path.startswith("/"):
             if not path.startswith(self.base):
                 return f"{link} leads out of the site"
-            target = path[len(self.base) :]
+            target = path[len(self.base) :].removeprefix("./").removesuffix(".")
         else:
             target = posixpath.normpath(posixpath.join(folder, path))
             if target.startswith(".."):
