@@ -8,7 +8,7 @@ from typing import Any
 
 from . import fields, frontmatter, records
 from .frontmatter import Node
-from .model import EMPTY_HEAD, Catalog, Collection, Packet, Question, Resource, Training
+from .model import EMPTY_HEAD, Catalog, Collection, Packet, Question, Redirect, Resource, Training
 from .problems import Problem, Report, shown
 from .shapes import Field, Grouped, Listed, Mapped, read_fields
 from .values import SLUG, Slug, Text
@@ -63,7 +63,7 @@ class _Loader:
             trainings=trainings,
             packets=packets,
             questions=self._questions(),
-            redirects=self._pairs(self.base / "redirects.yml", Text(200), Text(200)),
+            redirects=self._redirects(),
             permalinks=self._permalinks(),
             words=self._words(vocabularies),
         )
@@ -237,6 +237,18 @@ class _Loader:
         found = Mapped(key, value).read(node, report) if node is not None else None
         self.problems += report.problems
         return found or {}
+
+    def _redirects(self) -> tuple[Redirect, ...]:
+        path = self.base / "redirects.yml"
+        node = self._data(path) if path.is_file() else None
+        report = Report(path=self._name(path))
+        found = Mapped(Text(200), Text(200)).read(node, report) if node is not None else None
+        self.problems += report.problems
+        lines = {key.value: key.mark[0] for key, _ in getattr(node, "entries", ())}
+        return tuple(
+            Redirect(source=old.lstrip("/"), target=new.lstrip("/"), line=lines.get(old, 1))
+            for old, new in (found or {}).items()
+        )
 
     def _permalinks(self) -> tuple[str, ...]:
         path = self.base / "permalinks.txt"

@@ -202,6 +202,15 @@ class Question:
     line: int = 1
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Redirect:
+    """A withdrawn address and the one that takes its place, both relative to the site."""
+
+    source: str
+    target: str
+    line: int = 1
+
+
 @dataclass(frozen=True, kw_only=True)
 class Catalog:
     """The immutable set of everything under `resources/`."""
@@ -218,8 +227,7 @@ class Catalog:
     trainings: Mapping[str, Training] = field(default_factory=dict)
     packets: Mapping[str, Packet] = field(default_factory=dict)
     questions: tuple[Question, ...] = ()
-    redirects: Mapping[str, str] = field(default_factory=dict)
-    """Withdrawn address to the address that takes its place, both relative to the site."""
+    redirects: tuple[Redirect, ...] = ()
     permalinks: tuple[str, ...] = ()
     """Every address ever published, relative to the site."""
     words: Mapping[str, str] = field(default_factory=dict)

@@ -16,7 +16,7 @@ def redirects(catalog: Catalog) -> dict[str, str]:
         for resource in catalog.resources.values()
         for alias in resource.aliases
     }
-    found |= {_plain(old): _plain(new) for old, new in catalog.redirects.items()}
+    found |= {redirect.source: redirect.target for redirect in catalog.redirects}
     return dict(sorted(found.items()))
 
 
@@ -29,29 +29,28 @@ def redirect_problems(catalog: Catalog) -> Iterator[Problem]:
     """A redirect must lead straight to a page that exists, and not stand over one."""
     path = f"{catalog.folder}/redirects.yml"
     pages = set(catalog.addresses())
-    sources = {_plain(old) for old in catalog.redirects}
-    for line, (old, new) in enumerate(catalog.redirects.items(), 1):
-        source, target = _plain(old), _plain(new).partition("#")[0]
+    targets = {redirect.source: redirect.target for redirect in catalog.redirects}
+    for redirect in catalog.redirects:
+        source, target = redirect.source, redirect.target.partition("#")[0]
         message = ""
         if not source.endswith("/") or ".." in source:
-            message = f"{shown(old)} is no address of a page; write it as /folder/name/"
+            message = f"{shown('/' + source)} is no address of a page; write it as /folder/name/"
         elif source in pages:
-            message = f"{shown(old)} is a page or an alias; a redirect cannot stand over it"
+            message = f"{shown('/' + source)} is a page; a redirect cannot stand over it"
         elif source == target:
-            message = f"{shown(old)} leads to itself"
-        elif target in sources:
-            final = _plain(catalog.redirects.get(new, new))
-            message = f"{shown(new)} is a redirect too; lead straight to '/{final}'"
+            message = f"{shown('/' + source)} leads to itself"
+        elif target in targets:
+            message = f"'/{target}' is a redirect too; lead straight to '/{targets[target]}'"
         elif target.startswith("resources/") and target not in pages:
-            message = f"there is no page {shown(new)}"
+            message = f"there is no page {shown('/' + target)}"
         if message:
-            yield Problem(path=path, line=line, column=1, code="RC305", message=message)
+            yield Problem(path=path, line=redirect.line, column=1, code="RC305", message=message)
 
 
 def write_redirects(catalog: Catalog, site: Path, template: str) -> list[str]:
     """Write a page for each redirect into the site; return the addresses written.
 
-    `template` holds the tokens `{target}` and `{title}`; targets are relative, so that the site
+    `template` holds the token `{target}`; targets are relative, so that the site
     works under any path. A page that stands there already is never replaced.
     """
     written: list[str] = []
@@ -66,7 +65,3 @@ def write_redirects(catalog: Catalog, site: Path, template: str) -> list[str]:
         page.write_text(template.replace("{target}", link), encoding="utf-8")
         written.append(source)
     return written
-
-
-def _plain(address: str) -> str:
-    return address.strip().lstrip("/")

@@ -1,0 +1,178 @@
+// What a page does beyond reading: menu, actions, tables that scroll, the place in the contents, print.
+(() => {
+  const { words } = JSON.parse(document.getElementById("toolkit").textContent);
+  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+
+  const announce = (text) => {
+    const place = document.querySelector("[data-announce]");
+    place.textContent = "";
+    // An unchanged text is not read again: empty first, then fill.
+    setTimeout(() => {
+      place.textContent = text;
+    }, 50);
+    setTimeout(() => {
+      if (place.textContent === text) place.textContent = "";
+    }, 4000);
+  };
+
+  // Menu: Escape and a click elsewhere close it; focus goes back to its button.
+  for (const menu of all("[data-menu]")) {
+    document.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !menu.open) return;
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    });
+    document.addEventListener("click", (event) => {
+      if (menu.open && !menu.contains(event.target)) menu.open = false;
+    });
+    menu.addEventListener("focusout", (event) => {
+      if (event.relatedTarget && !menu.contains(event.relatedTarget)) menu.open = false;
+    });
+  }
+
+  // Actions: buttons that need scripts are made by scripts.
+  const address = () => document.querySelector("link[rel=canonical]")?.href || location.href.split("#")[0];
+  const shared = () => ({
+    title: document.querySelector("h1")?.textContent.trim() || document.title,
+    text: document.querySelector("meta[name=description]")?.content || "",
+    url: location.href.split("#")[0],
+  });
+  const copy = async () => {
+    const text = location.protocol === "file:" ? address() : location.href.split("#")[0];
+    try {
+      await navigator.clipboard.writeText(text);
+      announce(words.copied);
+    } catch {
+      announce(words.copy_failed.replace("{address}", text));
+    }
+  };
+  const button = (text, name, act) => {
+    const made = document.createElement("button");
+    made.type = "button";
+    made.className = `action action--${name}`;
+    made.dataset.action = name;
+    made.textContent = text;
+    made.addEventListener("click", act);
+    return made;
+  };
+  for (const bar of all(".actions")) {
+    const made = [];
+    if (navigator.share) {
+      made.push(
+        button(words.share, "share", () => {
+          // Closing the share sheet is no fault.
+          navigator.share(shared()).catch(() => {});
+        }),
+      );
+    }
+    made.push(button(words.copy_link, "copy", copy));
+    const isPacket = "packet" in bar.dataset;
+    made.push(button(isPacket ? words.packet_print : words.print, "print", () => print()));
+    bar.prepend(...made);
+    if (isPacket && document.querySelector(".facilitator-notes")) {
+      const label = document.createElement("label");
+      label.className = "action-check";
+      const box = document.createElement("input");
+      box.type = "checkbox";
+      box.dataset.action = "leave-out";
+      box.addEventListener("change", () => {
+        document.documentElement.classList.toggle("without-facilitator-notes", box.checked);
+      });
+      label.append(box, ` ${words.packet_leave_out}`);
+      bar.append(label);
+    }
+  }
+
+  // Tables: each in a region of its own that scrolls; a key can reach it while it is wider than the page.
+  const nameOf = (table) => {
+    if (table.caption) return table.caption.textContent.trim();
+    for (let at = table.parentElement; at && !at.classList.contains("page"); at = at.parentElement) {
+      for (let near = at; near; near = near.previousElementSibling) {
+        const heading = near.matches("h1,h2,h3,h4") ? near : [...near.querySelectorAll("h1,h2,h3,h4")].pop();
+        if (heading) return `${words.table}: ${heading.textContent.trim()}`;
+      }
+    }
+    return words.table;
+  };
+  const regions = [];
+  for (const table of all(".md-typeset table")) {
+    if (table.closest(".table-scroll")) continue;
+    const region = document.createElement("div");
+    region.className = "table-scroll";
+    table.before(region);
+    region.append(table);
+    regions.push([region, nameOf(table)]);
+  }
+  const measure = () => {
+    for (const [region, name] of regions) {
+      const wide = region.scrollWidth > region.clientWidth;
+      if (wide) {
+        region.tabIndex = 0;
+        region.setAttribute("role", "region");
+        region.setAttribute("aria-label", name);
+      } else {
+        for (const attribute of ["tabindex", "role", "aria-label"]) region.removeAttribute(attribute);
+      }
+    }
+  };
+  measure();
+  addEventListener("resize", measure);
+
+  // A link to something inside a closed details element opens it.
+  const reveal = () => {
+    let target = null;
+    try {
+      target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    } catch {
+      return;
+    }
+    if (!target) return;
+    let opened = false;
+    for (let at = target; at; at = at.parentElement) {
+      if (at.tagName === "DETAILS" && !at.open) opened = at.open = true;
+    }
+    if (opened) target.scrollIntoView();
+  };
+  reveal();
+  addEventListener("hashchange", reveal);
+
+  // Print shows what was folded, and folds it again.
+  let unfolded = [];
+  addEventListener("beforeprint", () => {
+    unfolded = all(".page details:not([open], .on-this-page)");
+    for (const details of unfolded) details.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const details of unfolded) details.open = false;
+  });
+
+  // Contents at the side: mark where the reader is.
+  const links = all("[data-toc] a").filter((link) => link.hash);
+  const heads = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
+  if (links.length && "IntersectionObserver" in window) {
+    const mark = () => {
+      let here = -1;
+      heads.forEach((head, index) => {
+        if (head && head.getBoundingClientRect().top < innerHeight / 3) here = index;
+      });
+      links.forEach((link, index) => {
+        if (index === here) link.setAttribute("aria-current", "true");
+        else link.removeAttribute("aria-current");
+      });
+    };
+    let waiting = false;
+    addEventListener(
+      "scroll",
+      () => {
+        if (waiting) return;
+        waiting = true;
+        requestAnimationFrame(() => {
+          waiting = false;
+          mark();
+        });
+      },
+      { passive: true },
+    );
+    mark();
+  }
+})();

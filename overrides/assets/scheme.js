@@ -1,0 +1,35 @@
+// The colors of the page: the visitor's choice, else the device's. Runs before the first paint.
+(() => {
+  const key = "toolkit.scheme";
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const read = () => {
+    try {
+      return localStorage.getItem(key);
+    } catch {
+      return null;
+    }
+  };
+  const apply = () => {
+    const scheme = read() || (dark.matches ? "slate" : "default");
+    document.body.dataset.mdColorScheme = scheme;
+    for (const button of document.querySelectorAll("[data-scheme-toggle]")) {
+      button.setAttribute("aria-pressed", String(scheme === "slate"));
+    }
+  };
+  document.documentElement.classList.replace("no-js", "js");
+  apply();
+  dark.addEventListener("change", apply);
+  addEventListener("storage", apply);
+  document.addEventListener("DOMContentLoaded", apply);
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest("[data-scheme-toggle]")) return;
+    const next = document.body.dataset.mdColorScheme === "slate" ? "default" : "slate";
+    try {
+      localStorage.setItem(key, next);
+    } catch {
+      // Private windows keep nothing: the choice then holds for this page only.
+    }
+    document.body.dataset.mdColorScheme = next;
+    event.target.closest("[data-scheme-toggle]").setAttribute("aria-pressed", String(next === "slate"));
+  });
+})();
