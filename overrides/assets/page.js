@@ -99,6 +99,14 @@
     if (table.closest(".table-scroll")) continue;
     const region = document.createElement("div");
     region.className = "table-scroll";
+    // Columns of sentences need room; columns of words or boxes do not.
+    const rows = [...table.rows].map((row) => [...row.cells]);
+    for (let at = 0; at < (rows[0]?.length || 0); at++) {
+      const column = rows.map((row) => row[at]).filter(Boolean);
+      if (column.some((cell) => cell.textContent.trim().length > 24)) {
+        for (const cell of column) cell.classList.add("is-prose");
+      }
+    }
     table.before(region);
     region.append(table);
     regions.push([region, nameOf(table)]);

@@ -10,6 +10,7 @@ from posixpath import relpath
 from markupsafe import Markup, escape
 
 from . import query
+from .manual import Manual
 from .model import Catalog, Resource
 from .problems import did_you_mean, shown
 from .render import Renderer
@@ -39,6 +40,7 @@ class Macros:
             self.listing, self.card, self.resource_link, self.packet_link, self.training_link,
             self.count, self.crosswalk, self.questions, self.terms, self.signs, self.note,
             self.collections, self.packets, self.trainings, self.word,
+            *Manual(self.renderer, self._part, self._error).all(),
         ]  # fmt: skip
 
     def word(self, name: str) -> str:

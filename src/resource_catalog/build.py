@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from calendar import timegm
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -83,12 +84,14 @@ def build(
     search: bool = True,
     engine: str = "mkdocs",
     report: Callable[[Checked], None] = lambda checked: None,
+    times: Times | None = None,
 ) -> Times:
     """Build the site into a fresh folder, verify it, and put it in the place of `site`.
 
-    Raises BuildError when anything is wrong; the old site is untouched then.
+    Returns `times`, or new ones, with each step added. Raises BuildError when anything is wrong;
+    the old site is untouched then.
     """
-    times = Times()
+    times = times or Times()
     checked = load_and_check(root, today)
     report(checked)
     times.done("check")
@@ -102,10 +105,9 @@ def build(
         run_engine(root, fresh, engine, today)
         times.done(engine)
         try:
-            verifier = fill(fresh, checked.catalog, checked.settings, checked.bodies)
+            verifier = fill(fresh, checked.catalog, checked.settings, checked.bodies, times.done)
         except (FrameError, FileExistsError) as error:
             raise BuildError(str(error)) from error
-        times.done("fill")
         if search:
             make_index(fresh)
             times.done("full-text index")
@@ -131,7 +133,7 @@ def run_engine(root: Path, target: Path, engine: str, today: date) -> None:
         **os.environ,
         CHILD: "1",
         "NO_MKDOCS_2_WARNING": "1",
-        "SOURCE_DATE_EPOCH": str(int(time.mktime(today.timetuple()) - time.timezone + 43200)),
+        "SOURCE_DATE_EPOCH": str(timegm(today.timetuple())),
         "PYTHONDONTWRITEBYTECODE": os.environ.get("PYTHONDONTWRITEBYTECODE", ""),
     }
     done = subprocess.run(

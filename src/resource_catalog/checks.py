@@ -1,15 +1,30 @@
 """The rules that hold across records. Each is a generator; its docstring says what must be."""
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeAlias
 
-from .markup import PREFIX, Body, image_of, target_of
-from .model import Catalog, Record, Resource
+from .fields import resource_fields
+from .model import Catalog, Record
 from .problems import Problem, did_you_mean, shown
 from .query import parse, select
 from .redirects import known_addresses, redirect_problems
+from .references import Bodies, body_links, outside_links, unknown_slug
+from .vocabularies import Vocabulary
 
-Bodies = Mapping[str, Body]
+Steps: TypeAlias = tuple[str | int, ...]
+"""A path of keys and positions in front matter."""
+
+RESERVED_NAMES = (
+    "resources",
+    "collections",
+    "packets",
+    "trainings",
+    "find",
+    "q",
+    "minutes",
+    "sort",
+)
+"""What addresses and queries use already, so that no vocabulary may have the name."""
 
 
 def check(catalog: Catalog, bodies: Bodies) -> list[Problem]:
@@ -18,26 +33,23 @@ def check(catalog: Catalog, bodies: Bodies) -> list[Problem]:
     for rule in RULES:
         found.extend(rule(catalog))
     found.extend(body_links(catalog, bodies))
+    found.extend(outside_links(catalog, bodies))
     return sorted(found)
 
 
-def _at(record: Record, steps: tuple[str | int, ...], code: str, message: str) -> Problem:
+def _at(record: Record, steps: Steps, code: str, message: str) -> Problem:
     line, column = record.mark(*steps)
     return Problem(path=record.path, line=line, column=column, code=code, message=message)
 
 
-def _unknown(catalog: Catalog, slug: str) -> str:
-    return f"no resource has the slug {shown(slug)}{did_you_mean(slug, catalog.resources)}"
-
-
 def _offered(
-    catalog: Catalog, record: Record, named: Iterable[tuple[str, tuple[str | int, ...]]]
+    catalog: Catalog, record: Record, named: Iterable[tuple[str, Steps]]
 ) -> Iterator[Problem]:
     """Yield a problem for each slug that does not exist or is retired."""
     for slug, steps in named:
         resource = catalog.resources.get(slug)
         if resource is None:
-            yield _at(record, steps, "RC301", _unknown(catalog, slug))
+            yield _at(record, steps, "RC301", unknown_slug(catalog, slug))
         elif resource.retired:
             hint = f"; use '{resource.replaced_by}'" if resource.replaced_by else ""
             yield _at(record, steps, "RC308", f"{shown(slug)} is retired{hint}")
@@ -53,34 +65,57 @@ def references(catalog: Catalog) -> Iterator[Problem]:
             yield _at(
                 resource, ("related", place), "RC301", "a resource cannot be its own relative"
             )
-        if resource.replaced_by is not None:
-            yield from _offered(catalog, resource, [(resource.replaced_by, ("replaced_by",))])
+        if resource.replaced_by not in (None, resource.slug):
+            yield from _offered(catalog, resource, [(resource.replaced_by or "", ("replaced_by",))])
     for packet in catalog.packets.values():
         parts = [(part.slug, ("resources", n, "slug")) for n, part in enumerate(packet.parts)]
         yield from _offered(catalog, packet, parts)
     for training in catalog.trainings.values():
-        used = [(slug, ("resources", place)) for place, slug in enumerate(training.resources)]
+        used: list[tuple[str, Steps]] = [
+            (slug, ("resources", place)) for place, slug in enumerate(training.resources)
+        ]
         for n, part in enumerate(training.outline):
             used += [(s, ("outline", n, "resources", m)) for m, s in enumerate(part.resources)]
         yield from _offered(catalog, training, used)
 
 
-def vocabulary_references(catalog: Catalog) -> Iterator[Problem]:
-    """A vocabulary must use no name twice, and name only what exists."""
+def _record(vocabulary: Vocabulary) -> Record:
+    return Record(
+        slug=vocabulary.name, path=vocabulary.path, title="", summary="", head=vocabulary.head
+    )
+
+
+def vocabulary_names(catalog: Catalog) -> Iterator[Problem]:
+    """A vocabulary must not use a name twice, nor one that means something else."""
+    fields = {field.name: "a field of every resource" for field in resource_fields(())}
     for vocabulary in catalog.vocabularies.values():
-        record = Record(
-            slug=vocabulary.name, path=vocabulary.path, title="", summary="", head=vocabulary.head
-        )
+        record, rule = _record(vocabulary), vocabulary.field
+        if vocabulary.name in RESERVED_NAMES:
+            message = f"{shown(vocabulary.name)} has a meaning of its own; rename the file"
+            yield _at(record, (), "RC202", message)
+        owner = fields.setdefault(rule.name, vocabulary.path)
+        if owner != vocabulary.path:
+            message = f"{shown(rule.name)} is already {owner}; choose another name"
+            yield _at(record, ("field", "name"), "RC202", message)
         names: dict[str, str] = {}
         for n, term in enumerate(vocabulary.terms):
             for name in (term.slug, *term.aliases):
                 other = names.setdefault(name.casefold(), term.slug)
-                if other != term.slug or name == term.slug and term is not vocabulary.find(name):
+                if other != term.slug or (name == term.slug and term is not vocabulary.find(name)):
                     message = f"{shown(name)} is already the name of {shown(other)}; choose another"
                     yield _at(record, ("terms", n), "RC202", message)
+
+
+def vocabulary_references(catalog: Catalog) -> Iterator[Problem]:
+    """A vocabulary must name only what exists."""
+    for vocabulary in catalog.vocabularies.values():
+        record = _record(vocabulary)
+        for n, term in enumerate(vocabulary.terms):
             for m, sign in enumerate(term.signs):
-                steps = ("terms", n, "signs", m)
-                named = [(s, (*steps, "resources", k)) for k, s in enumerate(sign.resources)]
+                steps: Steps = ("terms", n, "signs", m)
+                named: list[tuple[str, Steps]] = [
+                    (s, (*steps, "resources", k)) for k, s in enumerate(sign.resources)
+                ]
                 yield from _offered(catalog, record, named)
                 if len(sign.resources) < 2:
                     message = "a sign must lead to at least two resources; add them"
@@ -106,10 +141,9 @@ def required_facets(catalog: Catalog) -> Iterator[Problem]:
     for vocabulary in catalog.vocabularies.values():
         for resource in catalog.resources.values():
             needed = resource.collection in vocabulary.field.required_in
-            if needed and not any(
-                k.value == vocabulary.field.name for k, _ in resource.head.entries
-            ):
-                name = vocabulary.field.name
+            present = {key.value for key, _ in resource.head.entries}
+            name = vocabulary.field.name
+            if needed and present and name not in present:
                 message = f"'{name}' is missing; the collection {resource.collection} requires it"
                 yield _at(resource, (), "RC201", f"{message}; see {vocabulary.path}")
 
@@ -205,60 +239,6 @@ def training_sums(catalog: Catalog) -> Iterator[Problem]:
                 yield _at(training, ("sessions", n, "end"), "RC114", message)
 
 
-def body_links(catalog: Catalog, bodies: Bodies) -> Iterator[Problem]:
-    """A link of a body must lead to a resource, a heading or an image that exists."""
-    for resource in catalog.resources.values():
-        body = bodies[resource.slug]
-        for link in dict.fromkeys(body.links):
-            message = _link_fault(catalog, bodies, resource, link)
-            if message:
-                line, column = place_of(resource, link)
-                yield Problem(
-                    path=resource.path, line=line, column=column, code="RC304", message=message
-                )
-
-
-def place_of(resource: Resource, text: str) -> tuple[int, int]:
-    """Return line and column of the first place of a text in a body."""
-    start = max(resource.body.find(text), 0)
-    line_start = resource.body.rfind("\n", 0, start) + 1
-    line = resource.body_line + resource.body.count("\n", 0, start)
-    return line, start - line_start + 1
-
-
-def _link_fault(catalog: Catalog, bodies: Bodies, resource: Resource, link: str) -> str | None:
-    if link.startswith("#"):
-        return _heading_fault(catalog, bodies, resource, link[1:], "this page")
-    image = image_of(link)
-    if image:
-        path = catalog.root / catalog.folder / resource.collection / "images" / image
-        return None if path.is_file() else f"there is no image {shown(link)}"
-    target = target_of(link)
-    if target is None:
-        return f"{shown(link)} leads nowhere; link to a file such as ../collection/slug.md"
-    collection, slug, fragment = target
-    found = catalog.resources.get(slug)
-    if found is None:
-        return _unknown(catalog, slug)
-    if found.collection != (collection or resource.collection):
-        return f"the file is in another folder; write ../{found.file_name}"
-    if found.retired:
-        return f"{shown(slug)} is retired; link to what replaces it"
-    return _heading_fault(catalog, bodies, found, fragment, found.path) if fragment else None
-
-
-def _heading_fault(
-    catalog: Catalog, bodies: Bodies, resource: Resource, fragment: str, where: str
-) -> str | None:
-    ids = [heading.id for heading in bodies[resource.slug].headings]
-    anchors = re.findall(r'\bid="([^"]+)"', bodies[resource.slug].html)
-    placed = [f"at-{term}" for facet in resource.placements for term in resource.terms(facet)]
-    if fragment in anchors or f"{PREFIX}{fragment}" in anchors or fragment in placed:
-        return None
-    hint = did_you_mean(fragment, [name.removeprefix(PREFIX) for name in ids])
-    return f"{where} has no heading {shown('#' + fragment.removeprefix(PREFIX))}{hint}"
-
-
 def permalinks(catalog: Catalog) -> Iterator[Problem]:
     """A published address must keep working: as a page, or as a redirect."""
     known = known_addresses(catalog)
@@ -271,6 +251,7 @@ def permalinks(catalog: Catalog) -> Iterator[Problem]:
 
 RULES: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     references,
+    vocabulary_names,
     vocabulary_references,
     required_facets,
     agreement,

@@ -17,7 +17,7 @@ from .permalinks import update_permalinks
 from .query import Selection, select
 from .schema import write_schema
 from .serve import serve
-from .settings import read_settings
+from .settings import Settings, read_settings
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -106,10 +106,21 @@ def _check(options: argparse.Namespace) -> int:
     if options.format == "json":
         print(wording.to_json(checked.problems))
     else:
+        page = codes_page(options.root, checked.settings)
+        in_github = options.format == "github"
         for problem in checked.problems:
-            print(wording.to_github(problem) if options.format == "github" else problem)
+            print(wording.to_github(problem, page) if in_github else problem)
         print(wording.count_line(checked.problems, len(checked.catalog.resources)))
+        if meaning := wording.meaning_line(checked.problems, page):
+            print(meaning)
     return int(checked.broken or (options.strict and bool(checked.problems)))
+
+
+def codes_page(root: Path, settings: Settings) -> str:
+    """Return the address of the site's page of codes, or nothing where a site has none."""
+    address = "contribute/codes"
+    has_page = (root / settings.docs / f"{address}.md").is_file()
+    return f"{settings.url}{address}/" if settings.url and has_page else ""
 
 
 def _list(options: argparse.Namespace) -> int:

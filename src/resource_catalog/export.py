@@ -1,10 +1,34 @@
-"""What the site's scripts and other programs read: the catalog as JSON and as a script."""
+"""What the site's scripts and other programs read: the catalog as JSON and as small scripts.
 
+The finder works on columns: one list per field, in the maintainers' order. The scripts are plain ones,
+not modules and not JSON, so that they load from a folder on a stick as well as from a server.
+"""
+
+import gzip
+import hashlib
 import json
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from . import query
 from .model import Catalog, Resource
+from .vocabularies import Vocabulary
+
+FOLDER = "assets/catalog"
+"""Where the site's scripts find the columns, relative to the site."""
+WHOLE = 1000
+"""Up to so many resources, all summaries stand in one script."""
+PART = 64
+"""How many summaries stand in one script of a larger catalog."""
+EPOCH = date(2000, 1, 1)
+SHORT_LIST = 12
+"""A question says something about its resources only if they are so few."""
 
 
 def resource_record(catalog: Catalog, resource: Resource) -> dict[str, Any]:
@@ -14,7 +38,7 @@ def resource_record(catalog: Catalog, resource: Resource) -> dict[str, Any]:
         "title": resource.title,
         "summary": resource.summary,
         "collection": resource.collection,
-        "url": resource.address,
+        "url": f"/{resource.address}",
         "minutes": resource.minutes,
         "reviewed": resource.reviewed.isoformat() if resource.reviewed else None,
         **{name: list(resource.terms(name)) for name in catalog.vocabularies},
@@ -22,7 +46,155 @@ def resource_record(catalog: Catalog, resource: Resource) -> dict[str, Any]:
 
 
 def write_exports(catalog: Catalog, site: Path) -> None:
-    """Write `catalog.json` into the site."""
+    """Write `catalog.json` and the scripts of the finder into the site."""
     records = [resource_record(catalog, resource) for resource in catalog.active]
-    text = json.dumps(records, ensure_ascii=False, separators=(",", ":"))
-    (site / "catalog.json").write_text(text + "\n", encoding="utf-8")
+    (site / "catalog.json").write_text(_json(records) + "\n", encoding="utf-8")
+    columns = Columns(catalog)
+    write_script(site, "facets", columns.facets)
+    write_script(site, "search", columns.search)
+    for number, part in enumerate(columns.texts):
+        write_script(site, f"text-{number}", {"version": columns.version, "summaries": part})
+
+
+def write_script(site: Path, name: str, values: Mapping[str, Any]) -> None:
+    """Write values as a script that puts them under their name into `toolkitData`."""
+    folder = site / FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    text = f"(self.toolkitData??={{}})[{_json(name)}]={_json(values)};\n"
+    (folder / f"{name}.js").write_text(text, encoding="utf-8")
+
+
+def write_page_names(catalog: Catalog, site: Path) -> None:
+    """Write which page of the full-text index is which row, from the index of a built site.
+
+    The index names its pages by hashes. With this list a hit is known without asking for its page.
+    """
+    known: dict[str, str] = {}
+    for path in sorted((site / "pagefind" / "fragment").glob("*.pf_fragment")):
+        text = gzip.decompress(path.read_bytes()).removeprefix(b"pagefind_dcd")
+        known[str(json.loads(text)["url"]).strip("/")] = path.stem
+    columns = Columns(catalog)
+    names = [known.get(row.address.strip("/"), "") for row in columns.rows]
+    write_script(site, "pages", {"version": columns.version, "pages": " ".join(names)})
+
+
+class Columns:
+    """The offered resources of a catalog as columns, in the maintainers' order."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self.catalog = catalog
+        self.rows = query.sort(catalog, catalog.active)
+        self.places = {row.slug: place for place, row in enumerate(self.rows)}
+
+    @cached_property
+    def facets(self) -> dict[str, Any]:
+        """What is needed to filter, count, sort and name every resource."""
+        return {"version": self.version, **self._facets}
+
+    @cached_property
+    def version(self) -> str:
+        """A short hash of all that is exported: parts of two builds never mix."""
+        whole = (self._facets, self.texts, self._search)
+        return hashlib.sha256(_json(whole).encode()).hexdigest()[:12]
+
+    @cached_property
+    def search(self) -> dict[str, Any]:
+        """Other names of resources and terms, and sentences that lead to resources."""
+        return {"version": self.version, **self._search}
+
+    @cached_property
+    def texts(self) -> list[list[str]]:
+        """The summaries, in parts."""
+        size = len(self.rows) if len(self.rows) <= WHOLE else PART
+        summaries = [row.summary for row in self.rows]
+        return [summaries[at : at + size] for at in range(0, len(summaries), size or 1)]
+
+    @cached_property
+    def _facets(self) -> dict[str, Any]:
+        catalog = self.catalog
+        collections = list(catalog.collections.values())
+        positions = {record.slug: place for place, record in enumerate(collections)}
+        return {
+            "part": len(self.texts[0]) if self.texts else 0,
+            "facets": [self._facet(found) for found in catalog.vocabularies.values()],
+            "collections": {
+                "terms": [[record.slug, record.title] for record in collections],
+                "column": [positions[row.collection] for row in self.rows],
+            },
+            "titles": [row.title for row in self.rows],
+            "slugs": [0 if slug_of(row.title) == row.slug else row.slug for row in self.rows],
+            "minutes": [row.minutes or 0 for row in self.rows],
+            "dates": [_days(row) for row in self.rows],
+            "aliases": {alias: self.places[row.slug] for row in self.rows for alias in row.aliases},
+        }
+
+    def _facet(self, vocabulary: Vocabulary) -> dict[str, Any]:
+        """Return a vocabulary with its column: each row names one of the sets of terms in use."""
+        of_row = [
+            tuple(vocabulary.positions[slug] for slug in row.terms(vocabulary.name))
+            for row in self.rows
+        ]
+        tally = Counter(of_row)
+        sets = sorted(tally, key=lambda terms: (-tally[terms], terms))
+        places = {terms: place for place, terms in enumerate(sets)}
+        facet: dict[str, Any] = {
+            "name": vocabulary.name,
+            "title": vocabulary.title,
+            "terms": [
+                [term.slug, vocabulary.label(term), *term.aliases] for term in vocabulary.terms
+            ],
+            "sets": sets,
+            "column": [places[terms] for terms in of_row],
+        }
+        marks = {
+            "shown": vocabulary.facet,
+            "glance": vocabulary.glance,
+            "subject": vocabulary.subject,
+            "language": vocabulary.role == "language",
+            "note": vocabulary.note,
+        }
+        return facet | {name: value for name, value in marks.items() if value}
+
+    @cached_property
+    def _search(self) -> dict[str, Any]:
+        return {
+            "also": ["; ".join(row.also_called) for row in self.rows],
+            "terms": {
+                found.name: [
+                    "; ".join((found.short_label(term), *term.aliases, *term.also_called))
+                    for term in found.terms
+                ]
+                for found in self.catalog.vocabularies.values()
+            },
+            "hints": list(self._hints()),
+        }
+
+    def _hints(self) -> Iterable[tuple[str, list[int]]]:
+        """Yield sentences in visitors' words with the rows that answer them."""
+        for vocabulary in self.catalog.vocabularies.values():
+            for term in vocabulary.terms:
+                for sign in term.signs:
+                    places = [self.places[slug] for slug in sign.resources if slug in self.places]
+                    yield f"{sign.sign} {sign.ask}", places
+        for question in self.catalog.questions:
+            selection, _ = query.parse(self.catalog, question.query)
+            found = query.select(self.catalog, selection)
+            if 0 < len(found) <= SHORT_LIST:
+                yield question.ask, [self.places[row.slug] for row in found]
+
+
+def slug_of(title: str) -> str:
+    """Return the slug that the scripts would guess for a title."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "")).strip("-")
+
+
+def _days(row: Resource) -> int:
+    newest = row.reviewed or row.written or row.added
+    return (newest - EPOCH).days if newest else -(10**6)
+
+
+def _json(value: object) -> str:
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    # Line ends of another script that JSON allows and old readers of scripts do not.
+    return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

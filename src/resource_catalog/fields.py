@@ -72,12 +72,7 @@ _USE_FIELDS = (
         "How many minutes it takes to use it with the group.",
         "minutes: 45",
     ),
-    _field(
-        "prep_minutes",
-        Number(1, 10080),
-        "How many minutes it takes to get ready.",
-        "prep_minutes: 20",
-    ),
+    _field("prep_minutes", Number(1, 10080), "How many minutes to get ready.", "prep_minutes: 20"),
     _field("group_size", Text(80), "How many people it is for.", "group_size: 4 to 12 people"),
     _field(
         "also_called",
@@ -235,6 +230,10 @@ VOCABULARY_FIELDS = (
     _field(
         "terms", Listed(Grouped(TERM_FIELDS)), "Its terms.", "terms: [{slug: a}]", required=True
     ),
+)
+ACRONYM_FIELDS = (
+    _field("explained", Mapped(Text(20), Text(120)), "Acronyms in full.", "explained: {CoP: …}"),
+    _field("known", Listed(Text(20)), "Acronyms that everybody knows.", "known: [US, TV]"),
 )
 QUESTION_FIELDS = (
     _field("ask", Text(160), "The question.", "ask: Who is missing?", required=True),

@@ -4,7 +4,7 @@ import gzip
 import os
 import re
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from .export import write_exports
@@ -20,10 +20,17 @@ FRAMES = {"record": "resources", "listing": "collections"}
 """Page kind to the folder whose stub `_frame.md` is its frame."""
 
 
-def fill(site: Path, catalog: Catalog, settings: Settings, bodies: Mapping[str, Body]) -> Verifier:
+def fill(
+    site: Path,
+    catalog: Catalog,
+    settings: Settings,
+    bodies: Mapping[str, Body],
+    done: Callable[[str], None] = lambda step: None,
+) -> Verifier:
     """Fill a built site in place; return what its filled pages link to, for verifying.
 
-    Raises FrameError when a frame is missing or wrong, or a page stands in the way.
+    `done` is told the name of each step. Raises FrameError when a frame is missing or wrong, or a
+    page stands in the way.
     """
     written = frozenset(
         f"{os.path.relpath(folder, site).replace(os.sep, '/')}/"
@@ -35,25 +42,22 @@ def fill(site: Path, catalog: Catalog, settings: Settings, bodies: Mapping[str, 
     filled: list[str] = []
     for kind, folder in FRAMES.items():
         frame = take_frame(site, folder)
-        frame_ids: frozenset[str] = frozenset()
         deep: dict[int, Frame] = {}
+        own_ids: frozenset[str] = frozenset()
         for slots in pages.all(kind, written):
             address = slots["address"]
             page = f"{address}index.html"
             depth = address.count("/")
             if depth not in deep:
+                # The frame's own links and ids are the same on all its pages: one scan is enough.
                 deep[depth] = frame.at(address)
-            html = deep[depth].fill(slots)
-            write_page(site, address, html)
+                own_ids = verifier.scan(page, deep[depth].fill({**slots, "article": "", "toc": ""}))
+            write_page(site, address, deep[depth].fill(slots))
             filled.append(address)
-            # The frame's own links and anchors are the same on all its pages: one scan is enough.
-            verifier.scan(page, slots["article"] + slots["toc"] if frame_ids else html)
-            frame_ids = frame_ids or verifier.anchors[page]
-            verifier.anchors[page] |= frame_ids
+            verifier.scan(page, slots["article"] + slots["toc"], own_ids)
     _copy_images(catalog, site)
     template = pages.renderer.environment.get_template("redirect.html").render()
     write_redirects(catalog, site, template)
-    write_exports(catalog, site)
     listed = [
         address
         for address in filled
@@ -61,6 +65,9 @@ def fill(site: Path, catalog: Catalog, settings: Settings, bodies: Mapping[str, 
     ]
     _write_sitemap(site, settings, listed)
     _refuse_leftovers(site)
+    done("fill")
+    write_exports(catalog, site)
+    done("exports")
     return verifier
 
 

@@ -18,6 +18,8 @@ HTML_SLOTS = ("article", "toc")
 
 _TOKEN = re.compile(r"SLOT0([a-z]+)0")
 _TOC_ITEM = re.compile(r"<li\b(?:(?!<li\b).)*?SLOT0toc0.*?</li>", re.S)
+# The theme also links to the dummy heading of the stub, to skip to it.
+_TO_DUMMY = re.compile(r'<a\b[^>]*href="#slot0toc0".*?</a>', re.S)
 _NAME = "_frame"
 
 
@@ -71,29 +73,27 @@ def take_frame(site: Path, folder: str) -> Frame:
     page.unlink()
     page.parent.rmdir()
     html = html.replace(f"{folder}/{_NAME}/", "SLOT0address0")
-    html = _TOC_ITEM.sub("SLOT0toc0", html)
+    html = _TO_DUMMY.sub("", _TOC_ITEM.sub("SLOT0toc0", html))
     frame = Frame(folder, tuple(_TOKEN.split(html)))
     unknown = frame.slots - {*TEXT_SLOTS, *HTML_SLOTS}
     missing = {"title", "description", "article"} - frame.slots
-    if unknown or missing:
-        raise FrameError(
-            f"the frame {folder}/{_NAME} "
-            + "; ".join(
-                [f"lacks the slot {name}" for name in sorted(missing)]
-                + [f"has an unknown slot {name}" for name in sorted(unknown)]
-            )
-        )
+    fixed = "".join(frame.parts[::2]).lower()
+    faults = [
+        *(f"lacks the slot {name}" for name in sorted(missing)),
+        *(f"has an unknown slot {name}" for name in sorted(unknown)),
+        *(f"still holds {trace}" for trace in (f"/{_NAME}", "slot0") if trace in fixed),
+    ]
+    if faults:
+        raise FrameError(f"the frame {folder}/{_NAME} {'; '.join(faults)}")
     return frame
 
 
 def write_page(site: Path, address: str, html: str) -> None:
-    """Write a filled page; raises FrameError when one is there, or a token was left."""
+    """Write a filled page; raises FrameError when one is there already."""
     folder = site / address
     try:
         folder.mkdir(parents=True)
     except FileExistsError:
         if (folder / "index.html").exists():
             raise FrameError(f"two pages want the address /{address}") from None
-    if f"/{_NAME}" in html:
-        raise FrameError(f"the page /{address} still names its frame")
     (folder / "index.html").write_text(html, encoding="utf-8")

@@ -8,17 +8,28 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, NoReturn, TypeAlias
 
 import yaml
 
 from .problems import Report, shown
+from .remedies import explain
 
 MAX_FILE = 1024 * 1024
 MAX_HEAD = 64 * 1024
 MAX_DATA = 512 * 1024
 MAX_LINE = 10_000
 MAX_DEPTH = 6
+MAX_BODY = 256 * 1024
+MAX_HEADINGS = 500
+MAX_QUOTES = 20
+
+# Beyond what files may hold, these would count as line ends and shift every mark.
+_CONTROL = re.compile(
+    "[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+_QUOTES = re.compile(rf"^(?:[ \t]*(?:[-*+][ \t]|\d{{1,9}}[.)][ \t]|>)){{{MAX_QUOTES + 1}}}", re.M)
+_HEADINGS = re.compile(r"^[ \t>*+\d.)-]{0,40}(?:#{1,6}[ \t\n]|=+[ \t]*$|-+[ \t]*$)", re.M)
 
 Mark: TypeAlias = tuple[int, int]
 """Line and column, both from 1."""
@@ -78,11 +89,15 @@ class Document:
 
 def read_text(path: Path, report: Report, limit: int = MAX_FILE) -> str | None:
     """Return the text of a UTF-8 file with plain newlines, or None and a problem."""
-    size = path.stat().st_size
+    try:
+        size = path.stat().st_size
+        data = path.read_bytes() if size <= limit else b""
+    except OSError as error:
+        report.add((1, 1), "RC001", f"the file cannot be read ({error.strerror})")
+        return None
     if size > limit:
         report.add((1, 1), "RC002", f"the file has {size:,} bytes; the limit is {limit:,}")
         return None
-    data = path.read_bytes()
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         report.add((1, 1), "RC001", "the file is saved as UTF-16; save it as UTF-8")
         return None
@@ -118,7 +133,25 @@ def read(path: Path, report: Report) -> Document | None:
     head = _parse(rest[: end.start()], report, first_line=2, limit=MAX_HEAD)
     body = rest[end.end() :].removeprefix("\n")
     body_line = 3 + rest.count("\n", 0, end.end())
-    return None if head is None else Document(head, body, body_line)
+    if _too_large(body, body_line, report) or head is None:
+        return None
+    return Document(head, body, body_line)
+
+
+def _too_large(body: str, body_line: int, report: Report) -> bool:
+    """Refuse a body on which rendering could take very long."""
+    message = ""
+    start = 0
+    if len(body) > MAX_BODY:
+        message = f"the text is longer than {MAX_BODY:,} characters; split it"
+    elif deep := _QUOTES.search(body):
+        start = deep.start()
+        message = f"lists and quotes nest more than {MAX_QUOTES} levels deep"
+    elif len(_HEADINGS.findall(body)) > MAX_HEADINGS:
+        message = f"the text has more than {MAX_HEADINGS} headings; split it"
+    if message:
+        report.add((body_line + body.count("\n", 0, start), 1), "RC002", message)
+    return bool(message)
 
 
 def read_data(path: Path, report: Report) -> Node | None:
@@ -130,9 +163,14 @@ def read_data(path: Path, report: Report) -> Node | None:
 
 
 def _parse(text: str, report: Report, *, first_line: int, limit: int) -> Mapping | None:
+    known = len(report.problems)
     node = parse_data(text, report, first_line=first_line, limit=limit)
-    if node is None or isinstance(node, Mapping):
+    if isinstance(node, Mapping):
         return node
+    if node is None:
+        if len(report.problems) == known:
+            report.add((first_line, 1), "RC104", "the front matter is empty; add the fields")
+        return None
     report.add(node.mark, "RC004", "the front matter must be lines of the form 'key: value'")
     return None
 
@@ -152,14 +190,16 @@ def parse_data(text: str, report: Report, *, first_line: int, limit: int) -> Nod
             place = (number, indent.index("\t") + 1)
             report.add(place, "RC006", "there is a tab; indent with spaces instead")
             return None
+        if control := _CONTROL.search(line):
+            place = (number, control.start() + 1)
+            report.add(place, "RC001", "there is a control character; delete it")
+            return None
     builder = _Builder(report, lines, first_line)
     try:
         builder.build(yaml.parse(text, Loader=yaml.CLoader))
     except yaml.MarkedYAMLError as error:
-        builder.explain(error)
-    except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position) + first_line
-        report.add((line, 1), "RC001", "there is a control character; delete it")
+        explain(error, lines, first_line, report)
+        return None
     return None if builder.refused else builder.root
 
 
@@ -188,9 +228,8 @@ class _Builder:
     def _take(self, event: yaml.Event) -> None:
         if isinstance(event, yaml.ScalarEvent):
             self._refuse_features(event)
-            end = event.end_mark
-            plain = event.style is None or event.style == ""
-            cut = plain and self._comment_follows(end.line, end.column)
+            plain = not event.style
+            cut = plain and self._comment_follows(event.end_mark)
             self._put(Scalar(event.value, self._mark(event), plain, cut))
         elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
             self._refuse_features(event)
@@ -203,7 +242,7 @@ class _Builder:
             is_mapping, mark, nodes = self.open.pop()
             self._put(self._mapping(mark, nodes) if is_mapping else Sequence(tuple(nodes), mark))
         elif isinstance(event, yaml.AliasEvent):
-            text = f"{shown('*' + event.anchor)} is a YAML alias; put the text in quotes"
+            text = f"{shown(f'*{event.anchor}')} is a YAML alias; put the text in quotes"
             self._refuse(self._mark(event), "RC008", text)
         elif isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
             self._refuse(self._mark(event), "RC008", "there is a second YAML document; remove it")
@@ -220,7 +259,6 @@ class _Builder:
         for key, value in zip(nodes[::2], nodes[1::2], strict=True):
             if not isinstance(key, Scalar):
                 self._refuse(key.mark, "RC004", "a key must be a single word; put it in quotes")
-                raise _Refused
             if key.value in seen:
                 line = seen[key.value][0]
                 message = f"key {shown(key.value)} stands twice (first in line {line}); keep one"
@@ -231,56 +269,22 @@ class _Builder:
         return Mapping(tuple(entries), mark)
 
     def _refuse_features(self, event: yaml.NodeEvent) -> None:
+        tag = getattr(event, "tag", None)
         if event.anchor is not None:
-            text = f"{shown('&' + event.anchor)} is a YAML anchor; put the text in quotes"
+            text = f"{shown(f'&{event.anchor}')} is a YAML anchor; put the text in quotes"
             self._refuse(self._mark(event), "RC008", text)
-        if getattr(event, "tag", None) is not None:
-            text = f"{shown(event.tag)} is a YAML tag; put the text in quotes"
+        if tag is not None:
+            text = f"{shown(tag)} is a YAML tag; put the text in quotes"
             self._refuse(self._mark(event), "RC008", text)
 
-    def _refuse(self, mark: Mark, code: str, message: str) -> None:
+    def _refuse(self, mark: Mark, code: str, message: str) -> NoReturn:
         self.report.add(mark, code, message)
         raise _Refused
 
     def _mark(self, event: yaml.Event) -> Mark:
         start = event.start_mark
-        return (start.line + self.first_line, start.column + 1)
+        return (start.line + self.first_line, start.column + 1) if start else (self.first_line, 1)
 
-    def _comment_follows(self, line: int, column: int) -> bool:
-        rest = self.lines[line][column:] if line < len(self.lines) else ""
+    def _comment_follows(self, end: Any) -> bool:
+        rest = self.lines[end.line][end.column :] if end and end.line < len(self.lines) else ""
         return rest.lstrip().startswith("#")
-
-    def explain(self, error: yaml.MarkedYAMLError) -> None:
-        """Add the problem that a YAML error means, in the words of the person who wrote it."""
-        self.refused = True
-        mark = error.problem_mark or error.context_mark
-        index = min(mark.line, len(self.lines) - 1) if mark else 0
-        place = (index + self.first_line, (mark.column if mark else 0) + 1)
-        line = self.lines[index]
-        problem = error.problem or ""
-        if "\t" in line and ("token" in problem or "tab" in problem):
-            self.report.add(place, "RC006", "there is a tab; write spaces instead")
-        elif "mapping values are not allowed" in problem:
-            message = f"text with a colon must stand in quotes; write {in_quotes(line)}"
-            self.report.add(place, "RC005", message)
-        elif "undefined alias" in problem or "alias" in (error.context or ""):
-            self.report.add(place, "RC008", f"text must stand in quotes; write {in_quotes(line)}")
-        elif "could not find expected ':'" in problem:
-            start = error.context_mark.line if error.context_mark else index
-            place = (start + self.first_line, 1)
-            text = self.lines[min(start, len(self.lines) - 1)]
-            message = (
-                f"line {shown(text)} needs the form 'key: value', with a blank after the colon"
-            )
-            self.report.add(place, "RC004", message)
-        else:
-            message = f"YAML cannot read this line ({problem}); try {in_quotes(line)}"
-            self.report.add(place, "RC004", message)
-
-
-def in_quotes(line: str) -> str:
-    """Return a front-matter line with its value in double quotes, as it should be written."""
-    match = re.match(r"^(\s*(?:- )?(?:[\w-]+: )?)\s*(.*)$", line)
-    prefix, value = match.groups() if match else ("", line)
-    quoted = value.strip().strip("'\"").replace("\\", "\\\\").replace('"', '\\"')
-    return f'{prefix.strip()} "{quoted}"'.strip()

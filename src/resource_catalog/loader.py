@@ -1,23 +1,25 @@
 """Load everything under `resources/` into a catalog; bad content becomes problems, never raises."""
 
 import os
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from . import fields, frontmatter, records
-from .frontmatter import Node
+from .frontmatter import Node, Sequence
 from .model import EMPTY_HEAD, Catalog, Collection, Packet, Question, Redirect, Resource, Training
 from .problems import Problem, Report, shown
 from .shapes import Field, Grouped, Listed, Mapped, read_fields
 from .values import SLUG, Slug, Text
-from .vocabularies import Vocabulary
+from .vocabularies import Acronyms, Vocabulary
 
 RESERVED = ("vocabularies", "packets", "trainings", "check-ups", "locales")
 """Folders of `resources/` that are no collections."""
-DATA_FILES = ("questions.yml", "redirects.yml", "permalinks.txt")
+DATA_FILES = ("acronyms.yml", "questions.yml", "redirects.yml", "permalinks.txt")
 IMAGE_TYPES = (".png", ".jpg", ".jpeg", ".webp")
+_IMAGE_BYTES = re.compile(rb"\x89PNG\r\n\x1a\n|\xff\xd8\xff|RIFF....WEBP", re.S)
 MAX_IMAGE = 500 * 1024
 DEFAULT_WORDS = Path(__file__).parent / "locales" / "en.yml"
 
@@ -66,10 +68,13 @@ class _Loader:
             redirects=self._redirects(),
             permalinks=self._permalinks(),
             words=self._words(vocabularies),
+            acronyms=self._acronyms(),
         )
 
     def _name(self, path: Path | str) -> str:
-        return Path(path).relative_to(self.root).as_posix()
+        name = Path(path).relative_to(self.root).as_posix()
+        # A name may hold anything; a message must stay one line of text that can be printed.
+        return re.sub(r"[\x00-\x1f\x7f]", "�", os.fsencode(name).decode("utf-8", "replace"))
 
     def _add(self, path: Path | str, code: str, message: str) -> None:
         problem = Problem(path=self._name(path), line=1, column=1, code=code, message=message)
@@ -100,20 +105,25 @@ class _Loader:
         """Return the values of a YAML file with these fields, and its node."""
         node = self._data(path)
         report = Report(path=self._name(path))
+        if node is None and not any(found.path == report.path for found in self.problems):
+            report.add((1, 1), "RC104", "the file is empty; fill it or delete it")
         values = Grouped(known).read(node, report) if node is not None else None
         self.problems += report.problems
         return values or {}, node if isinstance(node, frontmatter.Mapping) else EMPTY_HEAD
+
+    def _yaml_files(self, name: str) -> Iterator[Path]:
+        for entry in self._entries(self.base / name):
+            if entry.name.endswith(".yml") and entry.is_file():
+                yield Path(entry.path)
+            else:
+                message = "only .yml files belong here; move the file or delete it"
+                self._add(entry.path, "RC010", message)
 
     def _yaml_folder(
         self, name: str, known: tuple[Field, ...]
     ) -> Iterator[tuple[Path, dict[str, Any], frontmatter.Mapping]]:
         """Yield path, values and node of each .yml file of a folder."""
-        for entry in self._entries(self.base / name):
-            path = Path(entry.path)
-            if path.suffix != ".yml" or not entry.is_file():
-                message = "only .yml files belong here; move the file or delete it"
-                self._add(path, "RC010", message)
-                continue
+        for path in self._yaml_files(name):
             if not SLUG.fullmatch(path.stem):
                 self._add(path, "RC109", _no_slug(path.stem))
             yield path, *self._group(path, known)
@@ -121,7 +131,8 @@ class _Loader:
     def _vocabularies(self) -> dict[str, Vocabulary]:
         found: list[Vocabulary] = []
         for path, values, head in self._yaml_folder("vocabularies", fields.VOCABULARY_FIELDS):
-            if values.get("terms") and values.get("field", {}).get("name"):
+            has_terms = any("slug" in term for term in values.get("terms", ()))
+            if has_terms and values.get("field", {}).get("name"):
                 found.append(records.vocabulary(path.stem, self._name(path), values, head))
         ordered = sorted(found, key=lambda vocabulary: (vocabulary.order, vocabulary.name))
         return {vocabulary.name: vocabulary for vocabulary in ordered}
@@ -190,6 +201,9 @@ class _Loader:
                 limit = MAX_IMAGE // 1024
                 message = f"the image has {size // 1024:,} KB; make it smaller than {limit} KB"
                 self._add(entry.path, "RC309", message)
+            elif not _IMAGE_BYTES.match(Path(entry.path).read_bytes()):
+                message = "this is no PNG, JPEG or WebP image, whatever its name says"
+                self._add(entry.path, "RC309", message)
 
     def _resource(
         self, path: Path, known: tuple[Field, ...], placed: Mapping[str, str]
@@ -222,7 +236,8 @@ class _Loader:
         shape = Listed(Grouped(fields.QUESTION_FIELDS))
         found = shape.read(node, report) if node is not None else None
         self.problems += report.problems
-        lines = [item.mark[0] for item in getattr(node, "items", ())]
+        items = node.items if isinstance(node, Sequence) else ()
+        lines = [item.mark[0] for item in items if isinstance(item, frontmatter.Mapping)]
         return tuple(
             Question(line=line, **values)
             for line, values in zip(lines, found or (), strict=False)
@@ -263,13 +278,18 @@ class _Loader:
         """Return the words of the interface: the defaults, under those of `locales/`."""
         report = Report(path=DEFAULT_WORDS.name)
         node = frontmatter.read_data(DEFAULT_WORDS, report)
-        words: dict[str, str] = Mapped(Text(), Text()).read(node, report) if node else {}
-        if report.problems:
+        words = Mapped(Text(), Text()).read(node, report) if node is not None else None
+        if words is None or report.problems:
             raise ValueError(report.problems)
         spoken = [found for found in vocabularies.values() if found.role == "language"]
         home = spoken[0].terms[0].slug if spoken else "en"
-        words = {**words, "language": home}
-        return words | self._pairs(self.base / "locales" / f"{home}.yml", Text(), Text())
+        own = {path.stem: self._pairs(path, Text(), Text()) for path in self._yaml_files("locales")}
+        return {**words, "language": home, **own.get(home, {})}
+
+    def _acronyms(self) -> Acronyms:
+        path = self.base / "acronyms.yml"
+        values = self._group(path, fields.ACRONYM_FIELDS)[0] if path.is_file() else {}
+        return Acronyms(**values)
 
 
 def _no_slug(name: str) -> str:

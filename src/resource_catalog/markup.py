@@ -17,10 +17,11 @@ from .model import Catalog
 PREFIX = "on-"
 """Stands before every heading id, so that no heading can take an id of the theme."""
 
-_TAGS = set(
-    "p br hr h2 h3 h4 h5 h6 ul ol li blockquote pre code em strong del a img sup "
-    "table thead tbody tr th td div section input".split()
-)
+_TAGS = {
+    *("p", "br", "hr", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre"),
+    *("code", "em", "strong", "del", "a", "img", "sup", "div", "section", "input"),
+    *("table", "thead", "tbody", "tr", "th", "td"),
+}
 _ATTRIBUTES = {
     "a": {"href", "id", "title", "aria-label"},
     "img": {"src", "alt", "title"},
@@ -52,6 +53,8 @@ _TITLE = re.compile(r"<(/?)h1\b")
 _TASK = re.compile(r'<li><input type="checkbox"( checked="")? disabled="">(.*?)(?=</li>|\n)')
 _HEADING = re.compile(r'<h([23]) id="([^"]*)">(.*?)</h\1>', re.S)
 _TAG = re.compile(r"<[^>]+>")
+_REMOTE_IMAGE = re.compile(r'(?<=<img )src="((?!\.\./)[^"]*)" ?')
+_INNER_LINK = re.compile(r'(?<= href="#)[^"]*(?=")')
 _SECTION = re.compile(r'(?=<h2 id=")')
 _FILE_LINK = re.compile(r"(?:\.\./([\w.-]+)/|\./)?([\w.-]+)\.md(#.*)?")
 _IMAGE_LINK = re.compile(r"(?:\./)?images/([\w.-]+)")
@@ -103,6 +106,10 @@ class Renderer:
         self._links.append(link)
         return site_link(link, self._collection)
 
+    def _refuse_image(self, source: re.Match[str]) -> str:
+        self._links.append(html.unescape(source[1]))
+        return ""
+
     def render(self, body: str, collection: str) -> Body:
         """Return a body of a collection as safe HTML; its links lead to pages of the site."""
         self._collection, self._links = collection, []
@@ -111,6 +118,11 @@ class Renderer:
         if "&lt;br" in raw:
             raw = _ESCAPED_BREAK.sub(lambda match: match.group(1) or "<br>", raw)
         clean = self._cleaner.clean(raw)
+        if "<img" in clean:
+            # A page asks no other host for anything, so only images of the collection stay.
+            clean = _REMOTE_IMAGE.sub(self._refuse_image, clean)
+        if any(link.startswith("#") for link in self._links):
+            clean = _INNER_LINK.sub(lambda match: _prefixed(match, clean), clean)
         if "<table>" in clean:
             clean = clean.replace("<table>", '<div class="table-scroll" tabindex="0"><table>')
             clean = clean.replace("</table>", "</table></div>")
@@ -121,6 +133,11 @@ class Renderer:
             for level, name, text in _HEADING.findall(clean)
         )
         return Body(clean, headings, tuple(self._links))
+
+
+def _prefixed(link: re.Match[str], page: str) -> str:
+    """Return the fragment of a link with the prefix of headings, where it names a heading."""
+    return f"{PREFIX}{link[0]}" if f' id="{PREFIX}{link[0]}"' in page else link[0]
 
 
 def render_all(catalog: Catalog) -> dict[str, Body]:
@@ -160,7 +177,7 @@ def image_of(link: str) -> str | None:
 
 def mark_section(body: Body, title: str, css_class: str) -> str:
     """Return the HTML with the sections under headings of this title wrapped in a class."""
-    wanted = html.escape(title)
+    wanted = html.escape(title, quote=False)
     ids = {found.id for found in body.headings if found.level == 2 and found.text == wanted}
     if not ids:
         return body.html

@@ -1,4 +1,4 @@
-"""The records of a catalog: frozen, with what their files say. What can be derived is a property."""
+"""The records of a catalog: frozen, as their files say. What can be derived is a property."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -8,7 +8,7 @@ from pathlib import Path
 
 from . import frontmatter
 from .frontmatter import Mark
-from .vocabularies import Term, Vocabulary
+from .vocabularies import Acronyms, Term, Vocabulary
 
 EMPTY_HEAD = frontmatter.Mapping((), (1, 1))
 
@@ -119,7 +119,8 @@ class Resource(Record):
     def review_due(self, default_months: int | None) -> date | None:
         """Return the day of the next review: the last one (or writing) plus the interval."""
         months = self.review_every or default_months
-        last = self.reviewed or self.written or self.checked or self.added
+        done = [day for day in (self.reviewed, self.written, self.checked) if day is not None]
+        last = max(done) if done else self.added
         return add_months(last, months) if months and last else None
 
 
@@ -232,6 +233,7 @@ class Catalog:
     """Every address ever published, relative to the site."""
     words: Mapping[str, str] = field(default_factory=dict)
     """The words of the interface by name."""
+    acronyms: Acronyms = field(default_factory=Acronyms)
 
     @cached_property
     def active(self) -> tuple[Resource, ...]:

@@ -1,5 +1,6 @@
 """The articles of whole pages, as values for the slots of a frame."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -14,6 +15,9 @@ from .settings import Settings
 from .vocabularies import Term, Vocabulary
 
 Slots = dict[str, str]
+
+_TAG = re.compile(r"<[a-z][^>]*>")
+_HREF = re.compile(r'(?<= href=")[^"]*(?=")')
 
 
 class Pages:
@@ -158,11 +162,7 @@ class Pages:
         body = self.bodies[resource.slug]
         title = self.renderer.word("facilitator_notes")
         marked = mark_section(body, title, "facilitator-notes")
-        return (
-            marked.replace(' id="', f' id="{prefix}').replace('href="#', f'href="#{prefix}')
-            if prefix
-            else marked
-        )
+        return _rebased(marked, resource, prefix) if prefix else marked
 
     def _page(self, name: str, record: Any, **values: Any) -> Slots:
         article = self.renderer.part(name, base=self.BASE, **values)
@@ -177,3 +177,21 @@ class Pages:
             "article": article,
             "toc": toc,
         }
+
+
+def _rebased(body: str, resource: Resource, prefix: str) -> str:
+    """Return a body for the page of another record: its ids prefixed, its links leading the same."""
+
+    def rebase(tag: re.Match[str]) -> str:
+        text = tag[0].replace(' id="', f' id="{prefix}')
+        link = _HREF.search(text)
+        if link is None:
+            return text
+        if link[0].startswith("#"):
+            known = f' id="{link[0][1:]}"' in body
+            there = f"#{prefix}{link[0][1:]}" if known else f"../../{resource.address}{link[0]}"
+        else:
+            there = re.sub(r"^\.\./(?!\.\./)", "../../resources/", link[0])
+        return text[: link.start()] + there + text[link.end() :]
+
+    return _TAG.sub(rebase, body)

@@ -136,9 +136,19 @@ def to_json(problems: Iterable[Problem]) -> str:
     return json.dumps(rows, ensure_ascii=False, indent=2)
 
 
-def to_github(problem: Problem) -> str:
-    """Return the problem as a workflow command that marks the line in a pull request."""
-    escaped = problem.message.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+def meaning_line(problems: Iterable[Problem], page: str) -> str:
+    """Return a line that leads to the paragraph of each code on the page of codes, or nothing."""
+    anchors = sorted({f"#{problem.code.lower()}" for problem in problems})
+    return f"What the codes mean: {page}{', '.join(anchors)}" if page and anchors else ""
+
+
+def to_github(problem: Problem, page: str = "") -> str:
+    """Return the problem as a workflow command that marks the line in a pull request.
+
+    With the address of the page of codes, its paragraph is linked below the message.
+    """
+    more = f"\nWhat this means: {page}#{problem.code.lower()}" if page else ""
+    escaped = (problem.message + more).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
     path = problem.path.replace("%", "%25").replace(",", "%2C").replace(":", "%3A")
     place = f"file={path},line={problem.line},col={problem.column},title={problem.code}"
     return f"::{problem.severity} {place}::{escaped}"

@@ -11,11 +11,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _FENCE = re.compile(r"^(```|~~~).*?^\1", re.M | re.S)
-_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\[\]]*\)")
 _MARKS = re.compile(r"[*_`#>|\\]|&\w+;|<br>|https?://\S+")
 _ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+(?:\[[ xX]\]\s+)?")
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)]*\s+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_SPOKEN_E = ("le", "ee", "ye")
+_SPOKEN_ENDINGS = (
+    *("ted", "ded", "ses", "ces", "zes", "ges", "shes", "ches", "xes", "ies", "ees"),
+)
 _VOWELS = re.compile(r"[aeiouyáéíóúüàèìòù]+", re.I)
 
 MIN_WORDS = 4
@@ -86,10 +90,7 @@ def _split(offset: int, text: str) -> Iterator[tuple[int, list[str]]]:
 def _syllables(word: str) -> int:
     lower = word.lower()
     count = len(_VOWELS.findall(lower))
-    if lower.endswith("e") and not lower.endswith(("le", "ee", "ye")) and count > 1:
-        count -= 1
-    elif lower.endswith(("ed", "es")) and not lower.endswith(
-        ("ted", "ded", "ses", "ces", "zes", "ges", "shes", "ches", "xes", "ies", "ees")
-    ):
+    silent_e = lower.endswith("e") and not lower.endswith(_SPOKEN_E) and count > 1
+    if silent_e or (lower.endswith(("ed", "es")) and not lower.endswith(_SPOKEN_ENDINGS)):
         count -= 1
     return max(count, 1)

@@ -3,6 +3,7 @@
 import html
 import os.path
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from .model import Catalog
@@ -29,6 +30,7 @@ def redirect_problems(catalog: Catalog) -> Iterator[Problem]:
     """A redirect must lead straight to a page that exists, and not stand over one."""
     path = f"{catalog.folder}/redirects.yml"
     pages = set(catalog.addresses())
+    aliases = redirects(replace(catalog, redirects=()))
     targets = {redirect.source: redirect.target for redirect in catalog.redirects}
     for redirect in catalog.redirects:
         source, target = redirect.source, redirect.target.partition("#")[0]
@@ -39,6 +41,8 @@ def redirect_problems(catalog: Catalog) -> Iterator[Problem]:
             message = f"{shown('/' + source)} is a page; a redirect cannot stand over it"
         elif source == target:
             message = f"{shown('/' + source)} leads to itself"
+        elif target in aliases:
+            message = f"'/{target}' is an alias; lead straight to '/{aliases[target]}'"
         elif target in targets:
             message = f"'/{target}' is a redirect too; lead straight to '/{targets[target]}'"
         elif target.startswith("resources/") and target not in pages:

@@ -11,8 +11,9 @@ from babel.dates import format_date
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from . import query
+from . import linkstate, query
 from .model import Catalog, Resource
+from .review import review_due
 from .settings import Settings
 from .vocabularies import Term, Vocabulary
 
@@ -44,9 +45,11 @@ class Renderer:
             about_terms=self.about_terms,
             language_name=self.language_name,
             languages_text=self.languages_text,
+            may_be_gone=self.may_be_gone,
         )
         self.environment.filters["duration"] = self.duration
         self._locale = Locale.parse(catalog.words["language"].replace("-", "_"))
+        self._gone_links = linkstate.read_gone(catalog.root / linkstate.NAME)
         self._parts = self.environment.get_template("parts.html").module
         self._months = lru_cache(maxsize=None)(self._month)
 
@@ -135,15 +138,13 @@ class Renderer:
             found.append((f"{self.word('due')} {self.month(due)}", True))
         return found
 
+    def may_be_gone(self, resource: Resource) -> bool:
+        """Return whether an address of a resource failed again and again in `toolkit links`."""
+        return any(url.partition("#")[0] in self._gone_links for url in resource.links.values())
+
     def due(self, resource: Resource) -> date | None:
         """Return when the next review is due, by the resource or by its kind."""
-        months = [
-            term.review_every
-            for _, terms in self.placed(resource)
-            for term in terms
-            if term.review_every
-        ]
-        return resource.review_due(min(months) if months else None)
+        return review_due(self.catalog, resource)
 
     def card(
         self,

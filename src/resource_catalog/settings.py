@@ -65,12 +65,25 @@ def from_config(config: Mapping[str, Any]) -> Settings:
         address = text(source, key)
         return address if not address or address.endswith("/") else f"{address}/"
 
+    docs = Path(text(config, "docs_dir") or "docs").name
+    # Where the pages of docs/ are edited, the repository is, unless `extra` says another place.
+    edit_root = folder(extra, "edit_root") or _without(folder(config, "edit_uri"), f"{docs}/")
     return Settings(
         name=text(config, "site_name"),
         url=folder(config, "site_url"),
         resources=text(extra, "resources") or "resources",
-        edit_root=folder(extra, "edit_root"),
-        new_root=folder(extra, "new_root"),
+        edit_root=edit_root,
+        new_root=folder(extra, "new_root") or _new_root(edit_root),
         contact=text(extra, "contact"),
-        docs=Path(text(config, "docs_dir") or "docs").name,
+        docs=docs,
     )
+
+
+def _without(address: str, ending: str) -> str:
+    found = "://" in address and address.endswith(f"/{ending}")
+    return address.removesuffix(ending) if found else ""
+
+
+def _new_root(edit_root: str) -> str:
+    before, edit, after = edit_root.partition("/edit/")
+    return f"{before}/new/{after}" if edit else ""

@@ -11,8 +11,11 @@ from .values import Shape, Text, scalar
 from .vocabularies import Vocabulary
 
 ENGINE_KEYS = frozenset(
-    "template render_macros subtitle hide icon search tags description revision_date slug date "
-    "draft exclude_from_search social extra status_icon nav toc comments".split()
+    {
+        *("template", "render_macros", "subtitle", "hide", "icon", "search", "tags", "nav"),
+        *("description", "revision_date", "slug", "date", "draft", "exclude_from_search"),
+        *("social", "extra", "status_icon", "toc", "comments"),
+    }
 )
 """Keys that MkDocs, Material or its plugins act on; none of them is a field."""
 
@@ -40,11 +43,7 @@ class Listed:
             value = self.inner.read(node, report)
             return None if value is None else (value,)
         if not isinstance(node, Sequence):
-            text = "a list, such as [one, two]"
-            if isinstance(node, Scalar) and not node.value.strip():
-                report.add(node.mark, "RC104", f"the value is empty; give {text}, or delete it")
-            else:
-                report.add(node.mark, "RC103", f"give {text}")
+            _refuse_form(node, report, "give a list, such as [one, two]")
             return None
         if not node.items:
             report.add(node.mark, "RC104", "the list is empty; fill it, or delete the line")
@@ -66,7 +65,10 @@ class Mapped:
 
     def read(self, node: Node, report: Report) -> dict[Any, Any] | None:
         if not isinstance(node, Mapping):
-            report.add(node.mark, "RC103", "give lines of the form 'name: value'")
+            _refuse_form(node, report, "give lines of the form 'name: value'")
+            return None
+        if not node.entries:
+            report.add(node.mark, "RC104", "the value is empty; fill it, or delete the line")
             return None
         found = {}
         for key_node, value_node in node.entries:
@@ -94,7 +96,7 @@ class Grouped:
     def read(self, node: Node, report: Report) -> dict[str, Any] | None:
         if not isinstance(node, Mapping):
             names = ", ".join(field.name for field in self.fields)
-            report.add(node.mark, "RC103", f"give the keys {names}")
+            _refuse_form(node, report, f"give the keys {names}")
             return None
         return read_fields(self.fields, node, report)
 
@@ -137,6 +139,9 @@ class Terms:
             message = "this list mixes terms with and without a reason; write 'term: reason' lines"
             report.add(item.mark, "RC110", message)
             return
+        if isinstance(item, Mapping):
+            report.add(item.mark, "RC103", f"{self.vocabulary.path} takes no reasons; name terms")
+            return
         named = scalar(item, report, f"a term of {self.vocabulary.path}")
         if named is None:
             return
@@ -171,6 +176,13 @@ class Terms:
                 }
             )
         return {"anyOf": forms} if len(forms) > 1 else one
+
+
+def _refuse_form(node: Node, report: Report, message: str) -> None:
+    if isinstance(node, Scalar) and not node.value.strip():
+        report.add(node.mark, "RC104", f"the value is empty; {message}, or delete the line")
+    else:
+        report.add(node.mark, "RC103", message)
 
 
 def read_fields(fields: tuple[Field, ...], node: Mapping, report: Report) -> dict[str, Any]:

@@ -14,12 +14,13 @@ from .frontmatter import Mapping, Node, Scalar, Sequence
 from .problems import Report, did_you_mean, shown
 
 SLUG = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
-# What YAML 1.1 reads as something other than text.
-_TRAP = re.compile(
+TRAP = re.compile(
     r"(?i:y|n|yes|no|on|off|true|false|null|~)"
     r"|[-+]?(?:\d[\d_]*(?:\.[\d_]*)?|\.\d[\d_]*)(?:[eE][-+]?\d+)?"
-    r"|0[xob][\da-fA-F_]+|\d+(?::[0-5]?\d)+(?:\.\d*)?|\d{4}-\d\d?-\d\d?.*"
+    r"|[-+]?\.(?i:inf|nan)|0[xob][\da-fA-F_]+|\d+(?::[0-5]?\d)+(?:\.\d*)?"
+    r"|\d{4}-\d\d?-\d\d?(?:[Tt ][\d:. TtZz+-]*)?"
 )
+"""What YAML 1.1 reads as something other than text."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u2028\u2029\ufeff]")
 _HOST = re.compile(r"(?:[\w-]+\.)+[\w-]{2,}\Z")
 
@@ -39,6 +40,10 @@ def scalar(node: Node, report: Report, wanted: str) -> Scalar | None:
     if isinstance(node, Scalar):
         if node.value.strip():
             return node
+        if node.cut:
+            message = "what follows # is a comment; put the text in quotes"
+            report.add(node.mark, "RC005", message)
+            return None
         message = f"the value is empty; give {wanted}, or delete the line"
         report.add(node.mark, "RC104", message)
         return None
@@ -63,11 +68,11 @@ class Text:
         found = scalar(node, report, "a text")
         if found is None:
             return None
-        value = found.value.strip()
+        value = re.sub(r"[ \t\n]+", " ", found.value.strip())
         if found.cut:
             message = f'text with a blank and # must stand in quotes; write "{value} #…"'
             report.add(found.mark, "RC005", message)
-        elif found.plain and _TRAP.fullmatch(value):
+        elif found.plain and TRAP.fullmatch(value):
             message = f'YAML may read {shown(value)} as something else; write "{value}"'
             report.add(found.mark, "RC105", message)
         elif _CONTROL.search(value):
@@ -124,8 +129,8 @@ class Number:
         found = scalar(node, report, "a whole number")
         if found is None:
             return None
-        if not re.fullmatch(r"(?:0|[1-9]\d{0,6})", found.value):
-            message = f"{shown(found.value)} is not a whole number; write digits only, such as 45"
+        if not re.fullmatch(r"0|[1-9][0-9]{0,14}", found.value):
+            message = f"{shown(found.value)} is not a whole number; write it as digits, such as 45"
             report.add(found.mark, "RC103", message)
             return None
         value = int(found.value)
@@ -147,7 +152,7 @@ class Hours:
         found = scalar(node, report, "hours")
         if found is None:
             return None
-        if not re.fullmatch(r"\d{1,3}(?:\.(?:0|25|5|50|75))?", found.value):
+        if not re.fullmatch(r"[0-9]{1,3}(?:\.(?:0|25|5|50|75))?", found.value):
             message = f"{shown(found.value)} is not a number of hours; write 2 or 1.5"
             report.add(found.mark, "RC103", message)
             return None

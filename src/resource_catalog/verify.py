@@ -31,14 +31,15 @@ class Verifier:
     anchors: dict[str, frozenset[str]] = field(default_factory=dict)
     faults: list[str] = field(default_factory=list)
 
-    def scan(self, page: str, html: str) -> None:
-        """Take the links and anchors of a page, whose path is relative to the site."""
+    def scan(self, page: str, html: str, more_ids: frozenset[str] = frozenset()) -> frozenset[str]:
+        """Take the links and ids of a page, whose path is relative to the site; return its ids."""
         if _REMOTE_ASSET.search(html):
             self.faults.append(f"/{page} asks another host for something")
         found = {unescape("".join(groups)): None for groups in _LINK.findall(html)}
         self.links.setdefault(page, {}).update(found)
-        ids = frozenset("".join(groups) for groups in _ID.findall(html))
-        self.anchors[page] = self.anchors.get(page, frozenset()) | ids
+        ids = frozenset("".join(groups) for groups in _ID.findall(html)) | more_ids
+        self.anchors[page] = ids
+        return ids
 
     def scan_rest(self) -> None:
         """Take every page of the site that has not been scanned."""

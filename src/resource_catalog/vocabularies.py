@@ -52,6 +52,14 @@ class FieldRule:
     required_in: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Acronyms:
+    """The glossary: acronyms with their long forms, and those that everybody knows."""
+
+    explained: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    known: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, kw_only=True)
 class Vocabulary:
     """A controlled list. Its name (the file stem) is the facet's name everywhere."""

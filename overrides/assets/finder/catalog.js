@@ -1,0 +1,181 @@
+// The catalog as sets of bits: OR inside a facet, AND between facets, and what each choice would leave.
+
+const ones = (number) => {
+  let n = number - ((number >>> 1) & 0x55555555);
+  n = (n & 0x33333333) + ((n >>> 2) & 0x33333333);
+  return (((n + (n >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
+};
+
+/** Return the slug that the export leaves out because the title says it. */
+const slugOf = (title) =>
+  title
+    .normalize("NFKD")
+    .replace(/[^\x00-\x7f]/g, "")
+    .toLowerCase()
+    .replace(/'/g, "")
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "");
+
+/** The facet of the toolkits; the others are named by their vocabularies. */
+export const COLLECTIONS = "collections";
+
+export class Catalog {
+  /** `data` is what the build exported as `facets`; the title of the collections is a word. */
+  constructor(data, collectionsTitle) {
+    this.data = data;
+    this.version = data.version;
+    this.size = data.titles.length;
+    this.length = Math.ceil(this.size / 32);
+    this.titles = data.titles;
+    this.slugs = data.slugs.map((slug, row) => slug || slugOf(data.titles[row]));
+    this.minutes = data.minutes;
+    const collections = {
+      name: COLLECTIONS,
+      title: collectionsTitle,
+      shown: true,
+      pages: true,
+      terms: data.collections.terms,
+      sets: data.collections.terms.map((_, place) => [place]),
+      column: data.collections.column,
+    };
+    this.facets = [...data.facets, collections].map((facet) => this.#facet(facet));
+    this.byName = new Map(this.facets.map((facet) => [facet.name, facet]));
+  }
+
+  #facet(facet) {
+    const bits = facet.terms.map(() => this.none());
+    facet.column.forEach((set, row) => {
+      for (const place of facet.sets[set]) bits[place][row >>> 5] |= 1 << (row & 31);
+    });
+    const terms = facet.terms.map(([slug, label, ...aliases]) => ({ slug, label, aliases }));
+    const accepted = new Map();
+    terms.forEach((term, place) => {
+      for (const name of [term.slug, ...term.aliases]) {
+        if (!accepted.has(name.toLowerCase())) accepted.set(name.toLowerCase(), place);
+      }
+    });
+    return { ...facet, terms, bits, accepted };
+  }
+
+  none() {
+    return new Uint32Array(this.length);
+  }
+
+  all() {
+    const mask = this.none().fill(0xffffffff);
+    if (this.size % 32) mask[this.length - 1] = 2 ** (this.size % 32) - 1;
+    return mask;
+  }
+
+  /** Return the places of a resource's terms in a facet. */
+  termsOf(facet, row) {
+    return facet.sets[facet.column[row]];
+  }
+
+  #within(minutes) {
+    const mask = this.none();
+    this.minutes.forEach((own, row) => {
+      if (own && own <= minutes) mask[row >>> 5] |= 1 << (row & 31);
+    });
+    return mask;
+  }
+
+  /** Return one mask for each part of a selection that asks for something. */
+  #masks({ terms, minutes, hits }) {
+    const masks = new Map();
+    for (const [name, places] of terms) {
+      if (!places.size) continue;
+      const mask = this.none();
+      for (const place of places) {
+        const bits = this.byName.get(name).bits[place];
+        for (let at = 0; at < this.length; at += 1) mask[at] |= bits[at];
+      }
+      masks.set(name, mask);
+    }
+    if (minutes) masks.set("minutes", this.#within(minutes));
+    if (hits) masks.set("q", hits);
+    return masks;
+  }
+
+  #both(masks, without) {
+    const mask = this.all();
+    for (const [name, other] of masks) {
+      if (name === without) continue;
+      for (let at = 0; at < this.length; at += 1) mask[at] &= other[at];
+    }
+    return mask;
+  }
+
+  /**
+   * Answer a selection `{terms: Map(facet, Set(place)), minutes, hits}`: its rows in order, how many
+   * rows each choice of each facet would leave with that facet open, and what opening a facet brings.
+   */
+  answer(selection, times = []) {
+    const masks = this.#masks(selection);
+    const chosen = this.#both(masks);
+    const open = new Map();
+    const counts = new Map();
+    for (const facet of this.facets) {
+      const rest = masks.has(facet.name) ? this.#both(masks, facet.name) : chosen;
+      counts.set(facet.name, facet.bits.map((bits) => this.#common(rest, bits)));
+    }
+    const rest = masks.has("minutes") ? this.#both(masks, "minutes") : chosen;
+    counts.set("minutes", times.map((time) => this.#common(rest, this.#within(time))));
+    for (const name of masks.keys()) open.set(name, this.count(this.#both(masks, name)));
+    return { rows: this.rowsOf(chosen), counts, open };
+  }
+
+  #common(one, other) {
+    let sum = 0;
+    for (let at = 0; at < this.length; at += 1) sum += ones(one[at] & other[at]);
+    return sum;
+  }
+
+  count(mask) {
+    let sum = 0;
+    for (const part of mask) sum += ones(part);
+    return sum;
+  }
+
+  rowsOf(mask) {
+    const rows = [];
+    mask.forEach((part, at) => {
+      for (let left = part; left; left &= left - 1) rows.push(at * 32 + 31 - Math.clz32(left & -left));
+    });
+    return rows;
+  }
+
+  maskOf(rows) {
+    const mask = this.none();
+    for (const row of rows) mask[row >>> 5] |= 1 << (row & 31);
+    return mask;
+  }
+
+  #folded() {
+    this.foldedTitles ??= this.titles.map((title) => title.toLowerCase());
+    return this.foldedTitles;
+  }
+
+  /** Return rows in another order; without one they stay in the maintainers', or the best match first. */
+  sorted(rows, how, scores) {
+    const titles = this.#folded();
+    const byTitle = (a, b) =>
+      titles[a] < titles[b] ? -1 : titles[a] > titles[b] ? 1 : this.slugs[a] < this.slugs[b] ? -1 : 1;
+    const { dates } = this.data;
+    const time = (row) => this.minutes[row] || Infinity;
+    const orders = {
+      title: byTitle,
+      newest: (a, b) => dates[b] - dates[a] || byTitle(a, b),
+      shortest: (a, b) => (time(a) === time(b) ? byTitle(a, b) : time(a) - time(b)),
+    };
+    if (orders[how]) return [...rows].sort(orders[how]);
+    if (scores) return [...rows].sort((a, b) => scores.get(b) - scores.get(a) || a - b);
+    return rows;
+  }
+
+  /** Return the row of a slug or of one of its former names, or nothing. */
+  rowOf(name) {
+    this.bySlug ??= new Map([...Object.entries(this.data.aliases), ...this.slugs.map((slug, row) => [slug, row])]);
+    return this.bySlug.get(name);
+  }
+}

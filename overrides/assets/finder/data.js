@@ -1,0 +1,29 @@
+// The columns that the build exported, as plain scripts: they load from a server and from a folder alike.
+
+const toolkit = JSON.parse(document.getElementById("toolkit").textContent);
+
+/** The root of the site. */
+export const root = new URL(`${toolkit.base.replace(/\/$/, "")}/`, document.baseURI);
+
+const waiting = new Map();
+
+/** Return the values of `assets/catalog/<name>.js`; those of another build are refused. */
+export const load = (name, version) => {
+  if (!waiting.has(name)) {
+    const found = new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.src = new URL(`assets/catalog/${name}.js${version ? `?${version}` : ""}`, root);
+      script.onload = () => {
+        const values = globalThis.toolkitData?.[name];
+        if (!values || (version && values.version !== version)) reject(new Error(`${name}: other build`));
+        else resolve(values);
+      };
+      script.onerror = () => reject(new Error(`${name}: not loaded`));
+      document.head.append(script);
+    });
+    // A weak signal may be better the next time.
+    found.catch(() => waiting.delete(name));
+    waiting.set(name, found);
+  }
+  return waiting.get(name);
+};

@@ -1,0 +1,242 @@
+// The finder: the address says what is asked for, the columns answer, the page shows it.
+
+import { nothing, read, write } from "./address.js";
+import { Cards } from "./cards.js";
+import { Catalog } from "./catalog.js";
+import { load, root } from "./data.js";
+import { Facets, chosen, showChips, showEmpty } from "./facets.js";
+import { warm } from "./fulltext.js";
+import { Search } from "./search.js";
+import { codeButton, copy } from "./share.js";
+import { counted, word } from "./words.js";
+
+const STEP = 24;
+const WAIT = 250;
+const finder = document.getElementById("finder");
+const part = (name) => finder.querySelector(`[data-finder="${name}"]`);
+
+const begin = async () => {
+  const data = await load("facets");
+  const catalog = new Catalog(data, word("collections"));
+  const cards = new Cards(catalog, document.getElementById("card"));
+  const search = new Search(catalog);
+  let selection = nothing();
+  let found = { scores: null, stems: [], replaced: new Map() };
+  let rows = [];
+  let shown = 0;
+  let turn = 0;
+  let typing = false;
+
+  const address = () => {
+    const query = write(selection, catalog);
+    return location.href.split(/[?#]/)[0] + (query ? `?${query}` : "");
+  };
+
+  /** Put the selection into the address: a step of its own, or the same step while someone types. */
+  const record = (step) => {
+    history[step ? "pushState" : "replaceState"]({ shown: STEP }, "", address());
+  };
+
+  const facets = new Facets(part("facets"), catalog, (name, value, on) => {
+    if (name === "minutes") selection.minutes = value;
+    else {
+      const places = new Set(selection.terms.get(name));
+      if (on) places.add(value);
+      else places.delete(value);
+      selection.terms.set(name, places);
+    }
+    changed();
+  });
+
+  const input = part("words");
+  const status = part("count");
+  const list = part("cards");
+  const more = part("more");
+  const dialog = part("sheet");
+  const qrChanged = codeButton(part("qr-button"), part("qr"), address);
+
+  const showMore = (upTo) => {
+    const next = rows.slice(shown, upTo).map((row) => cards.card(row, found.stems));
+    list.append(...next);
+    shown += next.length;
+    more.hidden = shown >= rows.length;
+    part("shown").textContent =
+      rows.length > STEP ? word("find_shown", { shown: shown.toLocaleString(), count: rows.length.toLocaleString() }) : "";
+    document.dispatchEvent(new CustomEvent("toolkit:cards", { detail: next }));
+    return next[0];
+  };
+
+  const nearLists = () => {
+    const lists = [];
+    for (const facet of catalog.facets.filter((each) => each.pages)) {
+      for (const place of selection.terms.get(facet.name) ?? []) {
+        const term = facet.terms[place];
+        lists.push({ href: new URL(`${facet.name}/${term.slug}/`, root).href, text: term.label });
+      }
+    }
+    return lists;
+  };
+
+  const without = (name, value) => {
+    if (name === "q") {
+      selection.q = "";
+      input.value = "";
+    } else if (name === "minutes") selection.minutes = 0;
+    else if (value === undefined) selection.terms.delete(name);
+    else selection.terms.get(name).delete(value);
+  };
+
+  const clear = () => {
+    const { sort } = selection;
+    selection = { ...nothing(), sort };
+    input.value = "";
+    changed();
+    status.focus();
+  };
+
+  /** Show the answer; `upTo` cards of it. */
+  const show = (upTo = STEP) => {
+    const hits = found.scores && catalog.maskOf(found.scores.keys());
+    const answer = catalog.answer({ ...selection, hits }, facets.times);
+    rows = catalog.sorted(answer.rows, selection.sort, found.scores);
+    facets.show(selection, answer.counts);
+    const filters = chosen(selection, catalog, facets);
+    const remove = (filter) => {
+      without(filter.name, filter.value);
+      changed();
+      const next = part("chips").querySelector("button");
+      (next ?? status).focus();
+    };
+    showChips(part("chips"), filters, remove, clear);
+    const told = rows.length ? counted("find_count", rows.length) : word("find_count_none");
+    status.textContent = told;
+    part("sheet-count").textContent = told;
+    part("apply").textContent = word("find_apply", { count: counted("resources", rows.length) });
+    const number = filters.filter(({ name }) => name !== "q").length;
+    part("number").textContent = number ? `(${number})` : "";
+    part("sheet-clear").hidden = !number;
+    const replaced = [...found.replaced].map(([typed, used]) => word("find_replaced", { typed, used }));
+    part("notes").replaceChildren(
+      ...[...(selection.unknown.length ? [word("find_unknown", { parts: selection.unknown.join(", ") })] : []), ...replaced].map((text) =>
+        Object.assign(document.createElement("p"), { textContent: text }),
+      ),
+    );
+    part("empty").hidden = rows.length > 0;
+    if (!rows.length) {
+      const loosen = (name) => {
+        without(name);
+        changed();
+        status.focus();
+      };
+      showEmpty(part("empty"), filters, answer.open, { remove: loosen, clear, lists: nearLists() });
+    }
+    list.replaceChildren();
+    shown = 0;
+    showMore(upTo);
+    qrChanged();
+  };
+
+  /** Ask the words of the selection, then show; a later question wins. */
+  const answer = async (upTo) => {
+    turn += 1;
+    const own = turn;
+    if (!selection.q) found = { scores: null, stems: [], replaced: new Map() };
+    else if (found.question !== selection.q) {
+      const { q } = selection;
+      const slow = setTimeout(() => {
+        if (own === turn) status.textContent = word("find_loading");
+      }, 400);
+      const next = await search.find(q).catch(() => ({ scores: new Map(), stems: [], replaced: new Map() }));
+      clearTimeout(slow);
+      if (own !== turn) return;
+      found = { ...next, question: q };
+    }
+    show(upTo);
+    finder.dataset.ready = String(turn);
+  };
+
+  const changed = (step = true) => {
+    selection.unknown = [];
+    record(step);
+    return answer();
+  };
+
+  const restore = () => {
+    selection = read(location.search, catalog);
+    input.value = selection.q;
+    part("sort").value = selection.sort;
+    facets.offer(selection.minutes);
+    facets.open(selection);
+    typing = false;
+    return answer(history.state?.shown);
+  };
+
+  let timer;
+  const ask = () => {
+    clearTimeout(timer);
+    const q = input.value.trim();
+    if (q === selection.q) return undefined;
+    selection.q = q;
+    const step = !typing;
+    typing = true;
+    return changed(step);
+  };
+  input.addEventListener("focus", () => warm(catalog.version).catch(() => {}), { once: true });
+  input.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(ask, WAIT);
+  });
+  part("form").addEventListener("submit", async (event) => {
+    event.preventDefault();
+    await ask();
+    typing = false;
+    // On a phone the first result must be in sight when the keyboard goes.
+    if (matchMedia("(max-width: 59.99em)").matches) input.blur();
+    const first = list.firstElementChild?.getBoundingClientRect();
+    if (first && first.top > innerHeight - 160) part("results").scrollIntoView();
+  });
+  part("sort").addEventListener("change", ({ target }) => {
+    selection.sort = target.value;
+    changed();
+  });
+  more.addEventListener("click", () => {
+    const first = showMore(shown + STEP);
+    history.replaceState({ ...history.state, shown }, "");
+    first.querySelector("a").focus();
+  });
+  part("copy").addEventListener("click", () => copy(address(), word("find_copied", { address: address() })));
+  part("print").addEventListener("click", () => print());
+  addEventListener("popstate", restore);
+
+  // Filters stand beside the results, or on a narrow screen in a sheet.
+  const wide = matchMedia("(min-width: 60em)");
+  const settle = () => {
+    if (dialog.open) dialog.close();
+    part(wide.matches ? "side" : "sheet-body").append(part("facets"));
+  };
+  wide.addEventListener("change", settle);
+  settle();
+  part("open").addEventListener("click", () => dialog.showModal());
+  for (const name of ["close", "apply"]) part(name).addEventListener("click", () => dialog.close());
+  part("sheet-clear").addEventListener("click", () => {
+    const { q } = selection;
+    selection = { ...nothing(), q, sort: selection.sort };
+    changed();
+    part("close").focus();
+  });
+  dialog.addEventListener("click", (event) => {
+    if (event.target === dialog) dialog.close();
+  });
+  dialog.addEventListener("close", () => {
+    part("open").focus();
+    part("results").scrollIntoView({ block: "nearest" });
+  });
+
+  await restore();
+  for (const element of document.querySelectorAll("[data-finder-plain]")) element.hidden = true;
+  finder.hidden = false;
+};
+
+begin().catch((error) => {
+  finder.dataset.failed = error.message;
+});

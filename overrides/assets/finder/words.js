@@ -1,0 +1,31 @@
+// The words of the interface, which the page brings along, and what is made of them.
+
+const words = JSON.parse(document.getElementById("finder-words").textContent);
+
+/** Return a word with its names filled in. */
+export const word = (name, values = {}) =>
+  words[name].replace(/\{(\w+)\}/g, (whole, key) => (key in values ? String(values[key]) : whole));
+
+/** Return a word for one or for many. */
+export const counted = (name, count) =>
+  word(count === 1 ? `${name}_one` : `${name}_many`, { count: count.toLocaleString(words.language) });
+
+/** Return minutes in words, as the pages of the resources tell them. */
+export const duration = (minutes) => {
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  if (hours >= 2 || (hours && !rest)) {
+    return rest ? `${counted("hours", hours)} ${counted("minutes", rest)}` : counted("hours", hours);
+  }
+  return counted("minutes", minutes);
+};
+
+/** The language of the page. */
+export const language = words.language;
+
+/** Words that carry no meaning in a search. */
+export const stopWords = new Set(
+  Object.keys(words)
+    .filter((name) => name.startsWith("search_stop_words"))
+    .flatMap((name) => words[name].split(" ")),
+);

@@ -1,0 +1,106 @@
+"""The links of bodies: each must lead somewhere."""
+
+import html
+import re
+from collections.abc import Iterator, Mapping
+from urllib.parse import unquote
+
+from .markup import PREFIX, Body, image_of, target_of
+from .model import Catalog, Resource
+from .problems import Problem, did_you_mean, shown
+from .values import address_fault
+
+Bodies = Mapping[str, Body]
+"""Slug to rendered body."""
+
+_OUTSIDE = re.compile(r'href="(https?:[^"]*)"')
+_SCHEME = re.compile(r"\b(?:javascript|vbscript|file|data):", re.I)
+
+
+def unknown_slug(catalog: Catalog, slug: str) -> str:
+    """Return the message for a slug that no resource has."""
+    return f"no resource has the slug {shown(slug)}{did_you_mean(slug, catalog.resources)}"
+
+
+def body_links(catalog: Catalog, bodies: Bodies) -> Iterator[Problem]:
+    """A link of a body must lead to a resource, a heading or an image that exists."""
+    for resource in catalog.resources.values():
+        for link in dict.fromkeys(bodies[resource.slug].links):
+            message = _link_fault(catalog, bodies, resource, link)
+            if message:
+                yield _at_link(resource, link, "RC304", message)
+
+
+def outside_links(catalog: Catalog, bodies: Bodies) -> Iterator[Problem]:
+    """A link of a body to another site must be a full web address."""
+    for resource in catalog.resources.values():
+        for link in dict.fromkeys(_OUTSIDE.findall(bodies[resource.slug].html)):
+            address = html.unescape(link)
+            fault = address_fault(address)
+            if fault:
+                message = f"{shown(address)} is no address to link: {fault}"
+                yield _at_link(resource, address, "RC401", message)
+
+
+def mark_at(resource: Resource, start: int) -> tuple[int, int]:
+    """Return line and column of a position in a body."""
+    line_start = resource.body.rfind("\n", 0, start) + 1
+    line = resource.body_line + resource.body.count("\n", 0, start)
+    return line, start - line_start + 1
+
+
+def _at_link(resource: Resource, link: str, code: str, message: str) -> Problem:
+    line, column = _place_of(resource, link)
+    return Problem(path=resource.path, line=line, column=column, code=code, message=message)
+
+
+def _place_of(resource: Resource, link: str) -> tuple[int, int]:
+    """Return the first place of a link in a body, or where the body begins."""
+    found = None if link else _SCHEME.search(resource.body)
+    start = found.start() if found else resource.body.find(link)
+    if start < 0:
+        start = resource.body.find(unquote(link))
+    return mark_at(resource, max(start, 0))
+
+
+def _link_fault(catalog: Catalog, bodies: Bodies, resource: Resource, link: str) -> str | None:
+    if link.startswith("#"):
+        return _heading_fault(bodies[resource.slug], resource, link[1:], "this page")
+    image = image_of(link)
+    if image:
+        path = catalog.root / catalog.folder / resource.collection / "images" / image
+        return None if path.is_file() else f"there is no image {shown(link)}"
+    target = target_of(link)
+    return _target_fault(catalog, bodies, resource, target) if target else _nowhere(link)
+
+
+def _nowhere(link: str) -> str:
+    if not link:
+        return "no browser should open this address; begin it with https://"
+    if re.match(r"[A-Za-z]+:", link):
+        return f"{shown(link)} is an image of another site; put the file into the folder images"
+    return f"{shown(link)} leads nowhere; link to a file such as ../collection/slug.md"
+
+
+def _target_fault(
+    catalog: Catalog, bodies: Bodies, resource: Resource, target: tuple[str | None, str, str]
+) -> str | None:
+    collection, slug, fragment = target
+    found = catalog.resources.get(slug)
+    if found is None:
+        return unknown_slug(catalog, slug)
+    if found.collection != (collection or resource.collection):
+        return f"the file is in another folder; write ../{found.file_name}"
+    if found.retired:
+        return f"{shown(slug)} is retired; link to what replaces it"
+    return _heading_fault(bodies[found.slug], found, fragment, found.path) if fragment else None
+
+
+def _heading_fault(body: Body, resource: Resource, fragment: str, where: str) -> str | None:
+    ids = [heading.id for heading in body.headings]
+    anchors = re.findall(r'\bid="([^"]+)"', body.html)
+    placed = [f"at-{term}" for facet in resource.placements for term in resource.terms(facet)]
+    if fragment in anchors or f"{PREFIX}{fragment}" in anchors or fragment in placed:
+        return None
+    hint = did_you_mean(fragment, [name.removeprefix(PREFIX) for name in ids])
+    return f"{where} has no heading {shown('#' + fragment.removeprefix(PREFIX))}{hint}"

@@ -1,0 +1,305 @@
+"""Resources as rows of a CSV file, and back: every row passes the same checks as a file."""
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from .build import Checked
+from .draft import ordered_fields, suggest_slug, taken_slugs
+from .edits import Parts, read_lines, take_apart
+from .layout import field_lines, file_text
+from .model import Catalog, Resource
+from .problems import did_you_mean, shown
+from .shapes import Field, Listed, Mapped, Terms
+from .trial import try_files
+from .values import SLUG
+
+FIXED = ("slug", "collection")
+BODY = "body"
+_FORMULA = ("=", "+", "-", "@")
+"""A spreadsheet program would take a cell that begins so for a formula."""
+csv.field_size_limit(2 * 1024 * 1024)
+
+
+@dataclass(frozen=True, kw_only=True, order=True)
+class RowProblem:
+    """What is wrong in a row. Rows count from 1 with the row of titles; 0 is the whole file."""
+
+    row: int
+    column: str
+    code: str
+    message: str
+    warning: bool = False
+
+    def __str__(self) -> str:
+        where = f"row {self.row}" + (f", column {self.column}" if self.column else "")
+        severity = "warning" if self.warning else "error"
+        return f"{where if self.row else 'the file'}: {severity} {self.code} {self.message}"
+
+
+@dataclass(kw_only=True)
+class Import:
+    """What an import would write: path to text, with the row it comes from."""
+
+    files: dict[str, str] = field(default_factory=dict)
+    rows: dict[str, int] = field(default_factory=dict)
+    unchanged: int = 0
+    problems: list[RowProblem] = field(default_factory=list)
+
+    @property
+    def broken(self) -> set[int]:
+        """The rows with an error; 0 stands for the whole file."""
+        return {problem.row for problem in self.problems if not problem.warning}
+
+
+def to_csv(catalog: Catalog, resources: Iterable[Resource]) -> str:
+    """Return resources as CSV text, one row each, one column per field, the body last."""
+    fields = ordered_fields(catalog)
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow([*FIXED, *(each.name for each in fields), BODY])
+    for resource in resources:
+        cells = [resource.slug, resource.collection, *cells_of(resource, fields).values()]
+        writer.writerow(map(_guarded, [*cells, resource.body.strip("\n")]))
+    return text.getvalue()
+
+
+def cells_of(resource: Resource, fields: Iterable[Field]) -> dict[str, str]:
+    """Return the cell of each field of a resource, as `to_csv` writes it."""
+    cells = {}
+    present = {key.value for key, _ in resource.head.entries}
+    for each in fields:
+        value: Any = None
+        if isinstance(each.shape, Terms):
+            placed = resource.placements.get(each.shape.vocabulary.name, ())
+            value = [f"{p.term}: {p.reason}" if p.reason else p.term for p in placed]
+        elif each.name in present:
+            value = getattr(resource, each.name)
+        cells[each.name] = _cell(value)
+    return cells
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return "\n".join(f"{name}: {text}" for name, text in value.items())
+    if isinstance(value, (list, tuple)):
+        texts = [str(each) for each in value]
+        simple = not any(";" in text or ": " in text for text in texts)
+        return "; ".join(texts) if simple else "".join(f"{text}\n" for text in texts)
+    return str(value)
+
+
+def _guarded(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+
+
+def _plain(cell: str) -> str:
+    text = cell.replace("\r\n", "\n").replace("\r", "\n")
+    return text[1:] if text.startswith("'") and text[1:].startswith(_FORMULA) else text
+
+
+def split_cell(each: Field, cell: str) -> str | list[str]:
+    """Return a cell as one text, or as a list where the field holds several.
+
+    Several stand on lines of their own, or on one line with semicolons between them.
+    """
+    several = isinstance(each.shape, (Listed, Mapped)) or (
+        isinstance(each.shape, Terms) and each.shape.vocabulary.field.many
+    )
+    if not several:
+        return cell
+    one_line = "\n" not in cell and not re.match(r"[A-Za-z0-9-]+:\s", cell.strip())
+    texts = cell.split(";" if one_line else "\n")
+    return [text.strip() for text in texts if text.strip()]
+
+
+def read_csv(now: Checked, text: str) -> Import:
+    """Return what the rows of a CSV text would write, and every problem of it.
+
+    A column that is absent leaves its field alone; an empty cell takes the field out.
+    """
+    found = Import()
+    sample = text.split("\n", 1)[0]
+    separator = max(",;\t", key=sample.count)
+    rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
+    fields = {each.name: each for each in ordered_fields(now.catalog)}
+    if not rows or not any(rows[0]):
+        _fault(found, 0, "", "RC102", "there is no row of titles; begin with 'collection,title,…'")
+        return found
+    titles = [title.strip() for title in rows[0]]
+    known = [*FIXED, *fields, BODY]
+    for title in dict.fromkeys(titles):
+        if title not in known:
+            hint = did_you_mean(title, known)
+            _fault(found, 1, title or "(no title)", "RC101", f"unknown column {shown(title)}{hint}")
+        elif titles.count(title) > 1:
+            _fault(found, 1, title, "RC007", "the column stands twice; keep one")
+    if found.problems:
+        return found
+    slugs: dict[str, int] = {}
+    taken = set(taken_slugs(now.catalog))
+    for number, cells in enumerate(rows[1:], 2):
+        if any(cell.strip() for cell in cells):
+            if len(cells) > len(titles):
+                message = f"the row has {len(cells)} cells, but there are {len(titles)} columns"
+                _fault(found, number, "", "RC103", message)
+                continue
+            row = {title: _plain(cell) for title, cell in zip(titles, cells, strict=False)}
+            _take_row(now, fields, found, number, row, slugs, taken)
+    _check_rows(now, found)
+    return found
+
+
+def _fault(found: Import, row: int, column: str, code: str, message: str) -> None:
+    found.problems.append(RowProblem(row=row, column=column, code=code, message=message))
+
+
+def _take_row(
+    now: Checked,
+    fields: Mapping[str, Field],
+    found: Import,
+    number: int,
+    row: dict[str, str],
+    slugs: dict[str, int],
+    taken: set[str],
+) -> None:
+    """Add the file of one row, or its problems."""
+    slug = row.pop("slug", "").strip()
+    old = now.catalog.resources.get(slug)
+    collection = row.pop("collection", "").strip() or (old.collection if old else "")
+    if not slug:
+        slug = suggest_slug(row.get("title", ""), taken)
+        taken.add(slug)
+    if not SLUG.fullmatch(slug) or len(slug) > 80:
+        message = f"{shown(slug)} is not a slug; use letters, digits and single hyphens"
+        _fault(found, number, "slug", "RC109", message)
+        return
+    if slug.casefold() in slugs:
+        message = f"the slug {shown(slug)} stands in row {slugs[slug.casefold()]} too; change one"
+        _fault(found, number, "slug", "RC302", message)
+        return
+    slugs[slug.casefold()] = number
+    if collection not in now.catalog.collections:
+        hint = did_you_mean(collection, now.catalog.collections) or (
+            f"; use one of {', '.join(now.catalog.collections)}"
+        )
+        _fault(found, number, "collection", "RC205", f"no collection {shown(collection)}{hint}")
+        return
+    if old and old.collection != collection:
+        message = f"{shown(slug)} is in the collection {old.collection}; move the file by hand"
+        _fault(found, number, "collection", "RC302", message)
+        return
+    path = f"{now.catalog.folder}/{collection}/{slug}.md"
+    body = row.pop(BODY, None)
+    if old:
+        source, _ = read_lines(now.catalog.root / old.path)
+        parts = take_apart(source)
+        if parts is None:
+            _fault(found, number, "", "RC004", f"{old.path} cannot be read; repair it first")
+            return
+        changed = _changed(old, parts, fields, row, body)
+        if changed == parts:
+            found.unchanged += 1
+            return
+        text = changed.text()
+    else:
+        lines = {
+            name: field_lines(fields[name], split_cell(fields[name], cell))
+            for name, cell in row.items()
+            if cell.strip()
+        }
+        lines.setdefault("added", [f"added: {now.catalog.today}"])
+        text = file_text(lines, tuple(fields), body or "")
+    found.files[path] = text
+    found.rows[path] = number
+
+
+def _changed(
+    old: Resource,
+    parts: Parts,
+    fields: Mapping[str, Field],
+    row: Mapping[str, str],
+    body: str | None,
+) -> Parts:
+    """Return the parts of a file with the cells that differ."""
+    before = cells_of(old, fields.values())
+    for name, cell in row.items():
+        if _same(fields[name], before[name], cell):
+            continue
+        if cell.strip():
+            lines = field_lines(fields[name], split_cell(fields[name], cell))
+            parts = parts.put(name, lines, tuple(fields))
+        else:
+            parts = parts.without(name)
+    if body is not None and body.strip("\n") != old.body.strip("\n"):
+        parts = replace(parts, rest="---\n\n" + body.strip("\n") + "\n")
+    return parts
+
+
+def _same(each: Field, one: str, other: str) -> bool:
+    first, second = split_cell(each, one), split_cell(each, other)
+    if isinstance(first, str) and isinstance(second, str):
+        return first.split() == second.split()
+    return first == second
+
+
+def _check_rows(now: Checked, found: Import) -> None:
+    """Add what the checks say of the files, by row and column."""
+    files = found.files
+    trial = try_files(now, files)
+    for problem in trial.own:
+        column = _column_at(files[problem.path], problem.line)
+        found.problems.append(
+            RowProblem(
+                row=found.rows[problem.path],
+                column=column,
+                code=problem.code,
+                message=problem.message,
+                warning=problem.severity == "warning",
+            )
+        )
+    for problem in trial.others:
+        message = f"{problem.message} (in {problem.path}:{problem.line})"
+        _fault(found, 0, "", problem.code, message)
+    found.problems.sort()
+
+
+def _column_at(text: str, line: int) -> str:
+    """Return the field that a line of a file belongs to; below the front matter it is the body."""
+    column = ""
+    for number, row in enumerate(text.split("\n")[:line], 1):
+        match = re.match(r"([A-Za-z_]\w*):", row)
+        if row == "---" and number > 1:
+            return BODY
+        column = match[1] if match else column
+    return column
+
+
+def without_rows(now: Checked, found: Import) -> Import:
+    """Return the import of the rows that pass, tried again until none fails for another's sake."""
+    kept = found
+    while kept.broken - {0}:
+        files = {p: text for p, text in kept.files.items() if kept.rows[p] not in kept.broken}
+        rows = {path: kept.rows[path] for path in files}
+        fresh = Import(files=files, rows=rows, unchanged=found.unchanged)
+        _check_rows(now, fresh)
+        kept = fresh
+    return kept
+
+
+def read_table(path: Path) -> str:
+    """Return the text of a CSV file as spreadsheet programs write it: UTF-8, else Windows-1252."""
+    data = path.read_bytes()
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")

@@ -1,0 +1,295 @@
+"""Measure the build of large catalogs that are made up, the same at every run: `make bench`.
+
+Each size is built in a process of its own. The engine and the full-text index are processes below
+it; their time and memory count too.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from resource_catalog.build import Checked, Times, build
+
+PROJECT = Path(__file__).parents[1]
+SIZES = (1_000, 10_000)
+TODAY = date(2026, 11, 21)
+TARGET_SIZE = 10_000
+TARGET_CPU = 7.0
+TARGET_MEMORY = 400
+INDEX = "full-text index"
+WORDS = (
+    "ask bring call chair child children circle close coach count day door draw each early end "
+    "family find first five food four friend garden give go group hand hear help hold home idea "
+    "keep kind know lead learn leave line list look make map meal meet mind month move name need "
+    "next night note often open outside page pair paper park part partner people person phone "
+    "place plan plant play post question quiet read ready rest room round rule say school see "
+    "set share sheet show side sign sing sit small snack song stand start step story street talk "
+    "team tell ten thing three time today together tool town train try turn two use visit voice "
+    "wait walk wall water way week wish word work write year yes"
+).split()
+# Name, singular, number of terms, and the keys that make a vocabulary what it is.
+VOCABULARIES: tuple[tuple[str, str, int, dict[str, Any]], ...] = (
+    ("steps", "step", 4, {"group_by": "turns", "field": {"name": "steps", "notes": True}}),
+    ("turns", "turn", 3, {"as_loop": True}),
+    ("areas", "area", 7, {"coded": True, "code_prefix": "Area"}),
+    ("skills", "skill", 8, {"coded": True, "code_prefix": "Skill"}),
+    ("kinds", "kind", 12, {"glance": True, "field": {"name": "kind", "many": False}}),
+    ("topics", "topic", 40, {"subject": True}),
+    ("audiences", "audience", 8, {}),
+    ("settings", "setting", 5, {"glance": True}),
+    ("ages", "age", 4, {"glance": True}),
+    ("tongues", "language", 2, {"role": "language"}),
+)
+COLLECTIONS = 12
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step:
+    """What one step cost: seconds, and memory at its highest in MB."""
+
+    cpu: float
+    wall: float
+    memory: float
+
+
+@dataclass(kw_only=True)
+class Measured(Times):
+    """Takes processor time and memory of each step, and says on the way what is done."""
+
+    costs: dict[str, Step] = field(default_factory=dict)
+    cpu: float = 0.0
+
+    def __post_init__(self) -> None:
+        self.cpu = _cpu()
+
+    def done(self, step: str) -> None:
+        """Close a step."""
+        super().done(step)
+        cpu = _cpu()
+        cost = Step(cpu=cpu - self.cpu, wall=self.steps[step], memory=_peak_memory())
+        self.costs[step], self.cpu = cost, cpu
+        _progress(f"{step} {cost.wall:.1f} s")
+
+
+def _cpu() -> float:
+    times = os.times()
+    return times.user + times.system + times.children_user + times.children_system
+
+
+def _peak_memory() -> float:
+    """Return the highest memory so far in MB, of this process or of one below it."""
+    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    below = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    # Linux counts in KB, macOS in bytes.
+    return max(own, below) / (1024 * 1024 if sys.platform == "darwin" else 1024)
+
+
+def _progress(text: str) -> None:
+    if sys.stderr.isatty():
+        print(f"\r\033[K  {text}", end="", file=sys.stderr, flush=True)
+    else:
+        print(f"  {text}", file=sys.stderr, flush=True)
+
+
+def write_catalog(root: Path, size: int) -> None:
+    """Write a toolkit of `size` resources below `root`, the same for the same size."""
+    chance = random.Random(size)  # noqa: S311 not for secrets
+    resources = root / "resources"
+    for name, singular, count, keys in VOCABULARIES:
+        _write_vocabulary(resources / "vocabularies" / f"{name}.yml", name, singular, count, keys)
+    collections = [f"kit-{number}" for number in range(1, COLLECTIONS + 1)]
+    for number, collection in enumerate(collections, 1):
+        text = f"title: Kit {number}\nsummary: Tools of kit {number}.\norder: {number}\n"
+        _write(resources / collection / "_collection.yml", text)
+    places = [(chance.choice(collections), f"tool-{number}") for number in range(1, size + 1)]
+    for number, (collection, slug) in enumerate(places):
+        _write(
+            resources / collection / f"{slug}.md", _resource(chance, number, collection, places)
+        )
+    _write_pages(root)
+
+
+def _term(name: str, number: int) -> str:
+    if name == "tongues":
+        return ("en", "es")[number - 1]
+    return chr(64 + number) if name == "areas" else f"{name[:-1]}-{number}"
+
+
+def _write_vocabulary(
+    path: Path, name: str, singular: str, count: int, keys: dict[str, Any]
+) -> None:
+    rule = {"name": name, "many": True, **keys.get("field", {})}
+    terms = [
+        {
+            "slug": _term(name, number),
+            "title": f"{singular.title()} number {number}",
+            "summary": f"What belongs to {singular} number {number}.",
+        }
+        for number in range(1, count + 1)
+    ]
+    known = {
+        "title": f"{singular.title()} of the work",
+        "singular": singular,
+        "facet": True,
+        "pages": True,
+        **keys,
+        "field": rule,
+        "terms": terms,
+    }
+    _write(path, yaml.safe_dump(known, sort_keys=False))
+
+
+def _resource(
+    chance: random.Random, number: int, collection: str, places: list[tuple[str, str]]
+) -> str:
+    """Return a file of about 250 words with facets, a table, a list and links."""
+
+    def say(count: int) -> str:
+        return " ".join(chance.choices(WORDS, k=count))
+
+    def pick(name: str, count: int, most: int) -> str:
+        chosen = sorted(chance.sample(range(1, count + 1), chance.randint(1, most)))
+        return "[" + ", ".join(_term(name, each) for each in chosen) + "]"
+
+    def link() -> str:
+        folder, slug = chance.choice(places)
+        return f"[{say(3)}]({'' if folder == collection else f'../{folder}/'}{slug}.md)"
+
+    head = [f"title: {say(3).capitalize()} {number}", f"summary: {say(14).capitalize()}."]
+    head.append(f"kind: kind-{chance.randint(1, 12)}")
+    if chance.random() < 0.5:
+        steps = sorted(chance.sample(range(1, 5), chance.randint(1, 2)))
+        head += ["steps:", *(f"  step-{step}: {say(10).capitalize()}." for step in steps)]
+        head.append(f"turns: {pick('turns', 3, 2)}")
+    if chance.random() < 0.6:
+        head.append(f"areas: {pick('areas', 7, 2)}")
+        head.append(f"skills: {pick('skills', 8, 2)}")
+    head += [f"topics: {pick('topics', 40, 3)}", f"audiences: {pick('audiences', 8, 2)}"]
+    head += [f"settings: {pick('settings', 5, 2)}", f"ages: {pick('ages', 4, 3)}"]
+    if chance.random() < 0.1:
+        head.append("tongues: [es]")
+    head.append(f"minutes: {chance.choice((5, 10, 20, 30, 45, 60, 90))}")
+    head.append(f"also_called: [{say(2)}, {say(2)}]")
+    head += ["added: 2026-01-10", "written: 2026-01-10"]
+    items = "\n".join(f"{place}. {say(12).capitalize()}." for place in range(1, 6))
+    rows = "\n".join(f"| {say(3)} | {say(5)} | {chance.randint(1, 9)} |" for _ in range(4))
+    body = (
+        f"## Before you start\n\n{say(30).capitalize()}. See {link()}.\n\n"
+        f"- {say(8)}\n- **{say(2)}:** {say(8)}\n\n"
+        f"## Steps\n\n{items}\n\n> [!TIP]\n> {say(12).capitalize()}.\n\n"
+        f"## The sheet\n\n| What | Who | How many |\n|---|---|---:|\n{rows}\n\n"
+        f"### What to do next\n\n{say(40).capitalize()}. Then {link()}. {say(20).capitalize()}.\n"
+    )
+    return "---\n" + "\n".join(head) + "\n---\n\n" + body
+
+
+def _write_pages(root: Path) -> None:
+    """Write hand-written pages as a real toolkit has them, and the project's own settings."""
+    docs = root / "docs"
+    for folder in ("resources", "collections"):
+        (docs / folder).mkdir(parents=True)
+        shutil.copy(PROJECT / "docs" / folder / "_frame.md", docs / folder / "_frame.md")
+    _page(docs / "index.md", "Home", "{{ collections() }}\n\n{{ listing(sort='newest', limit=6) }}")
+    _page(docs / "find.md", "Find", "{{ collections() }}")
+    for name in ("collections", "packets", "trainings"):
+        _page(docs / name / "index.md", name.title(), f"{{{{ {name}() }}}}")
+    crosswalks = "{{ crosswalk('steps', 'areas') }}\n\n{{ crosswalk('steps', 'skills') }}"
+    _page(docs / "crosswalk.md", "Crosswalk", crosswalks)
+    for name, _, count, _ in VOCABULARIES[:4]:
+        for number in range(1, count + 1):
+            term = _term(name, number)
+            grouped = ", group_by='turns'" if name == "steps" else ""
+            _page(docs / name / f"{term}.md", term, f"{{{{ listing({name}='{term}'{grouped}) }}}}")
+    settings = (PROJECT / "tests/fixtures/other-agency/mkdocs.yml").read_text(encoding="utf-8")
+    above, _, rest = settings.partition("nav:\n")
+    nav = "nav:\n  - Home: index.md\n  - Find: find.md\n  - Crosswalk: crosswalk.md\nnot_in_nav:"
+    _write(
+        root / "mkdocs.yml",
+        (above + nav + rest.partition("not_in_nav:")[2]).replace("../../../", f"{PROJECT}/"),
+    )
+
+
+def _page(path: Path, title: str, text: str) -> None:
+    head = f"title: {title}\ndescription: {title}.\nrender_macros: true"
+    _write(path, f"---\n{head}\n---\n\n# {title}\n\n{text}\n")
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def measure(root: Path, *, search: bool) -> tuple[dict[str, Step], int, int]:
+    """Build the toolkit at `root`; return the cost of each step, and files and bytes written."""
+
+    def stop(checked: Checked) -> None:
+        if checked.broken:
+            sys.exit("\n".join(map(str, checked.problems[:10])))
+
+    measured = Measured()
+    site = root / "site"
+    build(root, site, today=TODAY, search=search, report=stop, times=measured)
+    sizes = [path.stat().st_size for path in site.rglob("*") if path.is_file()]
+    return measured.costs, len(sizes), sum(sizes)
+
+
+def _print(size: int, costs: dict[str, Step], files: int, written: int) -> None:
+    print(f"\n{size:,} resources: {files:,} files, {written / 1e6:.1f} MB written")
+    print(f"  {'step':18}{'CPU s':>8}{'wall s':>8}{'peak MB':>9}")
+    for name, cost in costs.items():
+        print(f"  {name:18}{cost.cpu:8.2f}{cost.wall:8.2f}{cost.memory:9.0f}")
+    rest = [cost for name, cost in costs.items() if name != INDEX]
+    cpu, wall = sum(cost.cpu for cost in rest), sum(cost.wall for cost in rest)
+    index = list(costs).index(INDEX) if INDEX in costs else len(costs)
+    memory = max(cost.memory for cost in list(costs.values())[:index])
+    print(f"  {'without the index':18}{cpu:8.2f}{wall:8.2f}{memory:9.0f}", flush=True)
+    if size == TARGET_SIZE:
+        print(f"  target: {TARGET_CPU:.0f} CPU s and {TARGET_MEMORY} MB without the index")
+
+
+def main() -> None:
+    """Make the catalogs in a temporary folder, build each in a process of its own, and report."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, metavar="N")
+    parser.add_argument("--no-search", action="store_true", help="leave the full-text index out")
+    parser.add_argument("--write", type=Path, metavar="DIR", help="only write the catalog there")
+    parser.add_argument("--build", type=Path, metavar="DIR", help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.write:
+        write_catalog(options.write, options.sizes[0])
+    elif options.build:
+        _print(options.sizes[0], *measure(options.build, search=not options.no_search))
+    else:
+        for size in options.sizes:
+            _measure_apart(size, options.no_search)
+
+
+def _measure_apart(size: int, no_search: bool) -> None:
+    with tempfile.TemporaryDirectory(prefix="toolkit-bench-") as folder:
+        root = Path(folder)
+        started = time.perf_counter()
+        write_catalog(root, size)
+        _progress(f"{size:,} resources written in {time.perf_counter() - started:.1f} s")
+        command = [sys.executable, "-m", "tests.bench", "--build", str(root)]
+        command += ["--sizes", str(size), *(["--no-search"] if no_search else [])]
+        done = subprocess.run(command, cwd=PROJECT, check=False)
+    if done.returncode:
+        sys.exit(done.returncode)
+
+
+if __name__ == "__main__":
+    main()
