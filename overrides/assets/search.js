@@ -173,8 +173,14 @@
     timer = setTimeout(search, WAIT);
   });
 
-  // Arrow keys go from the field through the results and back.
+  // Escape closes at once (a search field would only empty itself); arrow keys go from the field through
+  // the results and back.
   dialog.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") {
+      event.preventDefault();
+      dialog.close();
+      return;
+    }
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
     const stops = [input, ...list.querySelectorAll("a")];
     const at = stops.indexOf(document.activeElement);

@@ -10,6 +10,7 @@ from posixpath import relpath
 from markupsafe import Markup, escape
 
 from . import query
+from .indexes import Indexes, first_cards
 from .manual import Manual
 from .model import Catalog, Resource
 from .problems import did_you_mean, shown
@@ -33,6 +34,7 @@ class Macros:
         self.catalog = catalog
         self.renderer = Renderer(catalog, settings)
         self.place = place
+        self.indexes = Indexes(self.renderer)
 
     def all(self) -> list[Callable[..., Markup | str | int]]:
         """Return the macros that authors may call."""
@@ -40,6 +42,7 @@ class Macros:
             self.listing, self.card, self.resource_link, self.packet_link, self.training_link,
             self.count, self.crosswalk, self.questions, self.terms, self.signs, self.note,
             self.collections, self.packets, self.trainings, self.word,
+            self.index_links, self.a_to_z, self.empty_card,
             *Manual(self.renderer, self._part, self._error).all(),
         ]  # fmt: skip
 
@@ -59,7 +62,11 @@ class Macros:
         heading: int = 2,
         **facets: Names,
     ) -> Markup:
-        """Return cards of the resources that fit every facet given."""
+        """Return cards of the resources that fit every facet given.
+
+        A list too long for one page gives its first cards and leads to the pages of all the others:
+        they belong to the term or toolkit that was asked for, wherever this listing stands.
+        """
         selection = self._selection(facets, minutes)
         terms = [(name, next(iter(slugs))) for name, slugs in selection.terms.items()]
         one = terms[0] if len(terms) == 1 and len(selection.terms[terms[0][0]]) == 1 else None
@@ -78,9 +85,26 @@ class Macros:
             asked["collections"] = sorted(selection.collections)
         if minutes is not None:
             asked["minutes"] = [str(minutes)]
+        shown, total, pager = found[:limit], 0, Markup()
+        if limit is None:
+            shown = first_cards(self.catalog, found, group_by)
+        if len(shown) < len(found) and limit is None:
+            total = len(found)
+            alone = not selection.collections and minutes is None
+            if one and alone and self.catalog.vocabularies[one[0]].pages:
+                vocabulary = self.catalog.vocabularies[one[0]]
+                term = vocabulary.by_slug[one[1]]
+                shown = first_cards(self.catalog, found, vocabulary.group_by)
+                rest = self.indexes.term_rest(vocabulary, term)
+                pager = self.indexes.pager(vocabulary.address_of(term), rest, self._base())
+            elif len(selection.collections) == 1 and not terms and minutes is None:
+                slug = next(iter(selection.collections))
+                rest = self.indexes.collection_rest(slug)
+                address = self.catalog.collections[slug].address
+                pager = self.indexes.pager(address, rest, self._base())
         return self._block(
             self.renderer.listing(
-                found[:limit],
+                shown,
                 self._base(),
                 facet=one[0] if one else None,
                 term=one[1] if one else None,
@@ -88,8 +112,24 @@ class Macros:
                 level=heading,
                 anchors=group_by is not None,
                 more=query.query_string(asked) if asked else None,
+                total=total,
+                pager=pager,
             )
         )
+
+    def index_links(self) -> Markup:
+        """Return links to the index pages of all facets and toolkits."""
+        shown = [found for found in self.catalog.facets if found.pages]
+        return self._part("index_links", vocabularies=shown)
+
+    def a_to_z(self) -> Markup:
+        """Return all resources from A to Z: the first page, with links to the others."""
+        return self._block(self.indexes.a_to_z(self._base()))
+
+    def empty_card(self) -> Markup:
+        """Return a card of nothing, for scripts to copy and fill."""
+        card = self.renderer.card(self.catalog.active[0], self._base())
+        return self._block(Markup('<template id="card">{}</template>').format(card))
 
     def card(self, slug: str) -> Markup:
         """Return the card of one resource."""

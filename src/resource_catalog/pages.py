@@ -8,6 +8,7 @@ from babel.dates import format_date, format_time
 from markupsafe import Markup
 
 from . import query
+from .indexes import Indexes, first_cards
 from .markup import Body, mark_section
 from .model import Catalog, Collection, Packet, Resource, Session, Training
 from .render import Renderer
@@ -31,6 +32,7 @@ class Pages:
         self.renderer = Renderer(catalog, settings)
         self.bodies = bodies
         self.relations = query.Relations(catalog)
+        self.indexes = Indexes(self.renderer)
         self.packets: dict[str, list[Any]] = {}
         for packet in catalog.packets.values():
             for part in packet.parts:
@@ -78,22 +80,30 @@ class Pages:
             for term in vocabulary.terms if vocabulary.pages else ():
                 if vocabulary.address_of(term) not in written:
                     yield self.term(vocabulary, term)
+        for page in self.indexes.pages():
+            yield self._slots(page.title, page.summary, page.address, page.article)
 
     def collection(self, collection: Collection) -> Slots:
         """Return the slots of a toolkit's page."""
-        found = [r for r in self.catalog.active if r.collection == collection.slug]
+        found = query.sort(self.catalog, self.indexes.of_collection(collection.slug))
+        first = first_cards(self.catalog, found)
+        rest = self.indexes.collection_rest(collection.slug)
         listing = self.renderer.listing(
-            query.sort(self.catalog, found),
+            first,
             self.BASE,
             level=2,
             more=query.query_string({"collections": [collection.slug]}),
+            total=len(found) if rest else 0,
+            pager=self.indexes.pager(collection.address, rest, self.BASE),
         )
         return self._page("collection", collection, collection=collection, listing=listing)
 
     def term(self, vocabulary: Vocabulary, term: Term) -> Slots:
         """Return the slots of a term's index page."""
+        found = query.at_term(self.catalog, vocabulary.name, term.slug)
+        rest = self.indexes.term_rest(vocabulary, term)
         listing = self.renderer.listing(
-            query.at_term(self.catalog, vocabulary.name, term.slug),
+            first_cards(self.catalog, found, vocabulary.group_by),
             self.BASE,
             facet=vocabulary.name,
             term=term.slug,
@@ -101,6 +111,8 @@ class Pages:
             level=2,
             anchors=True,
             more=query.query_string({vocabulary.name: [term.slug]}) if vocabulary.facet else None,
+            total=len(found) if rest else 0,
+            pager=self.indexes.pager(vocabulary.address_of(term), rest, self.BASE),
         )
         article = self.renderer.part(
             "term", base=self.BASE, vocabulary=vocabulary, term=term, listing=listing

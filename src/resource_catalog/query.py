@@ -113,7 +113,7 @@ def sort(
         first: tuple[object, ...] = {
             "order": (bool(resource.links), resource.order, places.get(resource.collection, 0)),
             "title": (),
-            "newest": (-newest.toordinal(),),
+            "newest": (-newest.toordinal(), bool(resource.links)),
             "shortest": (resource.minutes is None, resource.minutes or 0),
         }[how]
         return (*first, title, resource.slug)

@@ -18,6 +18,8 @@ from .settings import Settings
 from .vocabularies import Term, Vocabulary
 
 TEMPLATES = Path(__file__).parent / "templates"
+FEW = 2
+"""How many terms of a vocabulary a line of facts names before it only counts the rest."""
 
 
 class Renderer:
@@ -89,10 +91,15 @@ class Renderer:
         found: list[str] = []
         at_a_glance = [terms for vocabulary, terms in self.placed(resource) if vocabulary.glance]
         for position, terms in enumerate(at_a_glance):
-            found.append(", ".join(term.title for term in terms))
+            found.append(self._few([term.title for term in terms]))
             if position == 0 and resource.minutes:
                 found.append(self.duration(resource.minutes))
         return found
+
+    def _few(self, titles: list[str]) -> str:
+        shown = ", ".join(titles[:FEW])
+        rest = len(titles) - FEW
+        return f"{shown} {self.word('and_more', count=rest)}" if rest > 0 else shown
 
     def about_terms(self, resource: Resource) -> str:
         """Return the titles of the terms that say what a resource is about."""
@@ -169,10 +176,13 @@ class Renderer:
         level: int = 3,
         anchors: bool = False,
         more: str | None = None,
+        total: int = 0,
+        pager: str = "",
     ) -> Markup:
         """Return cards in order, grouped by a facet where asked, each with why it is here.
 
-        In a grouped listing a resource may stand twice; its anchor stands once.
+        In a grouped listing a resource may stand twice; its anchor stands once. `total` is the length
+        of the whole list where only its first part stands here, `pager` leads to the rest.
         """
         listed = tuple(resources)
         groups: list[tuple[Term | None, tuple[Resource, ...]]] = [(None, listed)]
@@ -189,7 +199,20 @@ class Renderer:
                 deeper = level + 1 if group_by else level
                 cards.append(self.card(resource, base, why=why, level=deeper, anchor=anchor))
             rows.append((group, cards))
-        return self.part("listing", rows=rows, grouping=group_by, base=base, level=level, more=more)
+        return self.part(
+            "listing",
+            rows=rows,
+            grouping=group_by,
+            base=base,
+            level=level,
+            more=more,
+            total=total,
+            pager=pager,
+        )
+
+    def row(self, resource: Resource, base: str) -> Markup:
+        """Return a resource as one line of a long list."""
+        return Markup(self._parts.row(resource, base))  # type: ignore[attr-defined]
 
     def part(self, name: str, **values: Any) -> Markup:
         """Return the template `name.html` filled with values."""

@@ -1,5 +1,6 @@
 """The page of codes: each wrong example gives its code, and each right one does not."""
 
+import base64
 import re
 from datetime import date
 from pathlib import Path
@@ -14,6 +15,9 @@ from resource_catalog.settings import Settings
 TODAY = date(2026, 11, 21)
 SHEET = "resources/tools/seating-plan.md"
 EXPLAINED = explained_codes()
+PICTURE = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg=="
+)
 WORDS_ONLY = {"RC001", "RC002", "RC011", "RC309", "RC310"}
 """Codes of what no text can show: bytes, sizes, links on a disk, pictures, file names."""
 WITHOUT_RIGHT = {"RC010", "RC205", "RC302"}
@@ -27,7 +31,7 @@ def placed(found: Explained, example: str) -> dict[str, str]:
         return {**files, found.place: example}
     _, head, body = files[SHEET].split("---\n", 2)
     if found.place == "body":
-        return {**files, SHEET: f"---\n{head}---\n{body if not example else example}"}
+        return {**files, SHEET: f"---\n{head}---\n\n{example}"}
     keys = set(re.findall(r"^([\w-]+):", example, re.M))
     blocks = re.findall(r"^[\w-]+:.*\n(?:[ \t].*\n)*", head, re.M)
     kept = "".join(block for block in blocks if block.partition(":")[0] not in keys)
@@ -39,6 +43,9 @@ def problems_of(tmp_path: Path, files: dict[str, str]) -> list[Problem]:
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
+    picture = tmp_path / "resources/tools/images/chairs.png"
+    picture.parent.mkdir()
+    picture.write_bytes(PICTURE)
     return load_and_check(tmp_path, TODAY, Settings()).problems
 
 
