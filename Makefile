@@ -60,7 +60,7 @@ endef
 USABLE := $(shell [ "$$(cat '$(STAMP)' 2>/dev/null)" = "$(CURDIR)" ] \
 	&& '$(BIN)/python' -c '' 2>/dev/null && echo yes)
 
-.PHONY: help serve site test check bench schema lock clean force
+.PHONY: help serve site test check bench pictures schema lock clean force
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 
@@ -87,6 +87,9 @@ test: $(STAMP) ## Run every test, those in a real browser included
 
 bench: $(STAMP) ## Measure the build of 1,000 and 10,000 resources
 	@$(BIN)/python -m tests.bench $(ARGS)
+
+pictures: $(STAMP) ## Make the pictures of the README and the contributor pages anew
+	@$(BIN)/python -m tests.pictures
 
 schema: $(STAMP) ## Write the JSON Schema of the front matter into schema/
 	@$(TOOLKIT) schema --write

@@ -161,6 +161,9 @@ def _resource(
     def say(count: int) -> str:
         return " ".join(chance.choices(WORDS, k=count))
 
+    def tell(sentences: int) -> str:
+        return " ".join(f"{say(chance.randint(6, 14)).capitalize()}." for _ in range(sentences))
+
     def pick(name: str, count: int, most: int) -> str:
         chosen = sorted(chance.sample(range(1, count + 1), chance.randint(1, most)))
         return "[" + ", ".join(_term(name, each) for each in chosen) + "]"
@@ -188,11 +191,11 @@ def _resource(
     items = "\n".join(f"{place}. {say(12).capitalize()}." for place in range(1, 6))
     rows = "\n".join(f"| {say(3)} | {say(5)} | {chance.randint(1, 9)} |" for _ in range(4))
     body = (
-        f"## Before you start\n\n{say(30).capitalize()}. See {link()}.\n\n"
+        f"## Before you start\n\n{tell(3)} See {link()}.\n\n"
         f"- {say(8)}\n- **{say(2)}:** {say(8)}\n\n"
         f"## Steps\n\n{items}\n\n> [!TIP]\n> {say(12).capitalize()}.\n\n"
         f"## The sheet\n\n| What | Who | How many |\n|---|---|---:|\n{rows}\n\n"
-        f"### What to do next\n\n{say(40).capitalize()}. Then {link()}. {say(20).capitalize()}.\n"
+        f"### What to do next\n\n{tell(4)} Then {link()}. {tell(2)}\n"
     )
     return "---\n" + "\n".join(head) + "\n---\n\n" + body
 

@@ -147,7 +147,7 @@
   // Print shows what was folded, and folds it again.
   let unfolded = [];
   addEventListener("beforeprint", () => {
-    unfolded = all(".page details:not([open], .on-this-page)");
+    unfolded = all(".page details:not([open], .on-this-page, .crosswalk-list)");
     for (const details of unfolded) details.open = true;
   });
   addEventListener("afterprint", () => {

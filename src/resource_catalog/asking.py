@@ -101,9 +101,7 @@ def _once(address: str, manners: Manners) -> tuple[LinkState, float | None]:
 
 def _get(address: str, manners: Manners) -> _Answer:
     context = manners.context or _trusted()
-    opener = urllib.request.build_opener(
-        _NoRedirect, urllib.request.HTTPSHandler(context=context)
-    )
+    opener = urllib.request.build_opener(_NoRedirect, urllib.request.HTTPSHandler(context=context))
     headers = {
         "User-Agent": AGENT,
         "Accept": "text/html,application/xhtml+xml,*/*;q=0.8",
@@ -143,21 +141,23 @@ def _told(answer: _Answer, address: str, moved: str | None) -> tuple[LinkState, 
     ):
         return _state("unsure", "it asks whether we are human", status), None
     if 200 <= status < 300:
-        if moved and _is_start(moved) and not _is_start(address):
-            return _state("unsure", f"it leads to the start page {moved}", status), None
-        if moved:
-            return _state("moved", "it has moved for good", status, moved), None
-        return _state("fine", "", status), None
+        return _reached(address, status, moved), None
     if status in (404, 410):
         return _state("gone", f"the server says that it is gone ({status})", status), None
     if status == 429:
         return _state("unsure", "it asks us to come back later (429)", status), wait or 0
-    if status in (401, 402, 403, 405, 406, 407, 451):
-        return _state("unsure", f"it does not let us in ({status})", status), None
     if status >= 500:
         kind = "unsure" if status == 503 else "broken"
         return _state(kind, f"the server has a fault ({status})", status), wait or 0
-    return _state("unsure", f"it answers {status}", status), None
+    return _state("unsure", f"it does not let us in ({status})", status), None
+
+
+def _reached(address: str, status: int, moved: str | None) -> LinkState:
+    if moved is None:
+        return _state("fine", "", status)
+    if _is_start(moved) and not _is_start(address):
+        return _state("unsure", f"it leads to the start page {moved}", status)
+    return _state("moved", "it has moved for good", status, moved)
 
 
 def _is_start(address: str) -> bool:

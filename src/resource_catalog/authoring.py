@@ -10,11 +10,13 @@ from posixpath import relpath
 from markupsafe import Markup, escape
 
 from . import query
+from .coverage import cover
 from .indexes import Indexes, first_cards
 from .manual import Manual
 from .model import Catalog, Resource
 from .problems import did_you_mean, shown
 from .render import Renderer
+from .review import due_list, freshness
 from .settings import Settings
 from .vocabularies import Vocabulary
 
@@ -42,6 +44,7 @@ class Macros:
             self.listing, self.card, self.resource_link, self.packet_link, self.training_link,
             self.count, self.crosswalk, self.questions, self.terms, self.signs, self.note,
             self.collections, self.packets, self.trainings, self.word,
+            self.coverage, self.freshness,
             self.index_links, self.a_to_z, self.empty_card,
             *Manual(self.renderer, self._part, self._error).all(),
         ]  # fmt: skip
@@ -206,6 +209,15 @@ class Macros:
             for training in self.catalog.trainings.values()
         ]
         return self._part("records", records=records)
+
+    def coverage(self, heading: int = 2) -> Markup:
+        """Return what the toolkit covers and lacks, for planning."""
+        return self._part("coverage", coverage=cover(self.catalog), level=heading)
+
+    def freshness(self, days: int = 90, heading: int = 2) -> Markup:
+        """Return how much is reviewed, and what is due within some days."""
+        due, counts = due_list(self.catalog, days), freshness(self.catalog)
+        return self._part("freshness", due=due, counts=counts, days=days, level=heading)
 
     def crosswalk(self, rows: str, columns: str) -> Markup:
         """Return a table of counts of two vocabularies; each count leads to its list below."""

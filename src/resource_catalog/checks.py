@@ -58,12 +58,14 @@ def _offered(
 def references(catalog: Catalog) -> Iterator[Problem]:
     """A slug must be that of a resource that exists and is offered."""
     for resource in catalog.resources.values():
-        named = [(slug, ("related", place)) for place, slug in enumerate(resource.related)]
+        named = [(slug, ("related", slug)) for slug in resource.related]
         yield from _offered(catalog, resource, named)
         if resource.slug in resource.related:
-            place = resource.related.index(resource.slug)
             yield _at(
-                resource, ("related", place), "RC301", "a resource cannot be its own relative"
+                resource,
+                ("related", resource.slug),
+                "RC301",
+                "a resource cannot be its own relative",
             )
         if resource.replaced_by not in (None, resource.slug):
             yield from _offered(catalog, resource, [(resource.replaced_by or "", ("replaced_by",))])
@@ -75,7 +77,7 @@ def references(catalog: Catalog) -> Iterator[Problem]:
             (slug, ("resources", place)) for place, slug in enumerate(training.resources)
         ]
         for n, part in enumerate(training.outline):
-            used += [(s, ("outline", n, "resources", m)) for m, s in enumerate(part.resources)]
+            used += [(slug, ("outline", n, "resources", slug)) for slug in part.resources]
         yield from _offered(catalog, training, used)
 
 
@@ -93,8 +95,9 @@ def vocabulary_names(catalog: Catalog) -> Iterator[Problem]:
         if vocabulary.name in RESERVED_NAMES:
             message = f"{shown(vocabulary.name)} has a meaning of its own; rename the file"
             yield _at(record, (), "RC202", message)
-        owner = fields.setdefault(rule.name, vocabulary.path)
-        if owner != vocabulary.path:
+        own = f"the field of {vocabulary.path}"
+        owner = fields.setdefault(rule.name, own)
+        if owner != own:
             message = f"{shown(rule.name)} is already {owner}; choose another name"
             yield _at(record, ("field", "name"), "RC202", message)
         names: dict[str, str] = {}
@@ -114,26 +117,26 @@ def vocabulary_references(catalog: Catalog) -> Iterator[Problem]:
             for m, sign in enumerate(term.signs):
                 steps: Steps = ("terms", n, "signs", m)
                 named: list[tuple[str, Steps]] = [
-                    (s, (*steps, "resources", k)) for k, s in enumerate(sign.resources)
+                    (slug, (*steps, "resources", slug)) for slug in sign.resources
                 ]
                 yield from _offered(catalog, record, named)
                 if len(sign.resources) < 2:
                     message = "a sign must lead to at least two resources; add them"
                     yield _at(record, steps, "RC102", message)
-                for k, other in enumerate(sign.shared_with):
+                for other in sign.shared_with:
                     if other not in vocabulary.by_slug:
                         hint = did_you_mean(other, vocabulary.by_slug)
                         message = f"unknown {vocabulary.singular} {shown(other)}{hint}"
-                        yield _at(record, (*steps, "shared_with", k), "RC203", message)
+                        yield _at(record, (*steps, "shared_with", other), "RC203", message)
         if vocabulary.group_by and vocabulary.group_by not in catalog.vocabularies:
             hint = did_you_mean(vocabulary.group_by, catalog.vocabularies)
             message = f"there is no vocabulary {shown(vocabulary.group_by)}{hint}"
             yield _at(record, ("group_by",), "RC203", message)
-        for n, collection in enumerate(vocabulary.field.required_in):
+        for collection in vocabulary.field.required_in:
             if collection not in catalog.collections:
                 hint = did_you_mean(collection, catalog.collections)
                 message = f"there is no collection {shown(collection)}{hint}"
-                yield _at(record, ("field", "required_in", n), "RC203", message)
+                yield _at(record, ("field", "required_in", collection), "RC203", message)
 
 
 def required_facets(catalog: Catalog) -> Iterator[Problem]:
@@ -201,11 +204,11 @@ def alias_names(catalog: Catalog) -> Iterator[Problem]:
     """An alias must not be the slug or alias of another resource."""
     taken = {slug.casefold(): resource for slug, resource in catalog.resources.items()}
     for resource in catalog.resources.values():
-        for place, alias in enumerate(resource.aliases):
+        for alias in resource.aliases:
             other = taken.setdefault(alias.casefold(), resource)
             if other is not resource or alias.casefold() == resource.slug.casefold():
                 message = f"{shown(alias)} is already the name of {other.path}; choose another"
-                yield _at(resource, ("aliases", place), "RC303", message)
+                yield _at(resource, ("aliases", alias), "RC303", message)
 
 
 def questions(catalog: Catalog) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from . import cli_upkeep
 from . import problems as wording
 from .build import BuildError, Checked, Times, build, load_and_check
 from .export import resource_record
@@ -60,6 +61,7 @@ def _parser() -> argparse.ArgumentParser:
 
     check = command("check", _check, "Say everything that is wrong in the resources.")
     check.add_argument("--format", choices=("text", "json", "github"), default="text")
+    check.add_argument("--fix", action="store_true", help="first repair what is safe")
     check.add_argument("--strict", action="store_true", help="exit 1 for warnings too")
     listed = command("list", _list, "List resources; each facet is a flag, such as --gateways F.")
     listed.add_argument("--json", action="store_true", help="print a JSON list")
@@ -79,6 +81,7 @@ def _parser() -> argparse.ArgumentParser:
     filled.add_argument("site", type=Path, metavar="SITE_DIR")
     permalinks = command("permalinks", _permalinks, "Say which published addresses are new.")
     permalinks.add_argument("--update", action="store_true", help="record them")
+    cli_upkeep.register(command, today)
     return parser
 
 
@@ -102,6 +105,8 @@ def _checked(options: argparse.Namespace) -> Checked:
 
 
 def _check(options: argparse.Namespace) -> int:
+    if options.fix:
+        cli_upkeep.fix(options.root.resolve(), today(options))
     checked = _checked(options)
     if options.format == "json":
         print(wording.to_json(checked.problems))

@@ -102,9 +102,7 @@ def _crossings(catalog: Catalog) -> list[Crossing]:
     ]
 
 
-def _pairs(
-    catalog: Catalog, rows: Vocabulary, columns: Vocabulary
-) -> dict[tuple[str, str], int]:
+def _pairs(catalog: Catalog, rows: Vocabulary, columns: Vocabulary) -> dict[tuple[str, str], int]:
     tally = Counter(
         (row, column)
         for resource in catalog.active

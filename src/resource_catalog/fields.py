@@ -195,8 +195,18 @@ TERM_FIELDS = (
     SUMMARY,
     _field("also_called", Listed(Text(80)), "Other words for it.", "also_called: [mature]"),
     _field("aliases", Listed(Text(80)), "Other names that files may use.", 'aliases: ["4"]'),
-    _field("signs", Listed(_SIGN), "Signs that speak for this term.", "signs: [{sign: …}]"),
-    _field("source", _SOURCE, "Where it comes from.", "source: {title: …, url: …}"),
+    _field(
+        "signs",
+        Listed(_SIGN),
+        "Signs that speak for this term.",
+        "signs: [{sign: Nobody comes., ask: Who is missing?, resources: [sector-map]}]",
+    ),
+    _field(
+        "source",
+        _SOURCE,
+        "Where it comes from.",
+        "source: {title: Example, url: https://www.example.org/}",
+    ),
     _field("review_every", Number(1, 120), "Months between reviews.", "review_every: 24"),
     _field("sections", Listed(Text(80)), "Headings to expect.", "sections: [Steps]"),
 )
@@ -226,13 +236,27 @@ VOCABULARY_FIELDS = (
     _field("subject", Flag(), "Whether its terms say what a resource is about.", "subject: true"),
     _field("role", Choice(("language",)), "What the site uses it for.", "role: language"),
     _field("note", Text(400), "A note wherever it is shown.", "note: Our suggestion."),
-    _field("source", _SOURCE, "Where it comes from.", "source: {title: …, url: …}"),
     _field(
-        "terms", Listed(Grouped(TERM_FIELDS)), "Its terms.", "terms: [{slug: a}]", required=True
+        "source",
+        _SOURCE,
+        "Where it comes from.",
+        "source: {title: Example, url: https://www.example.org/}",
+    ),
+    _field(
+        "terms",
+        Listed(Grouped(TERM_FIELDS)),
+        "Its terms.",
+        "terms: [{slug: model, title: Model, summary: Others learn from you.}]",
+        required=True,
     ),
 )
 ACRONYM_FIELDS = (
-    _field("explained", Mapped(Text(20), Text(120)), "Acronyms in full.", "explained: {CoP: …}"),
+    _field(
+        "explained",
+        Mapped(Text(20), Text(120)),
+        "Acronyms in full.",
+        "explained: {CoP: community of practice}",
+    ),
     _field("known", Listed(Text(20)), "Acronyms that everybody knows.", "known: [US, TV]"),
 )
 QUESTION_FIELDS = (
@@ -272,7 +296,11 @@ def packet_fields(vocabularies: tuple[Vocabulary, ...]) -> tuple[Field, ...]:
     """Return the fields of a packet; it may name terms of any facet that allows many."""
     placed = tuple(vocabulary_field(found) for found in vocabularies if found.field.many)
     parts = _field(
-        "resources", Listed(_PART), "Its parts in order.", "resources: [{slug: a}]", required=True
+        "resources",
+        Listed(_PART),
+        "Its parts in order.",
+        "resources: [{slug: sector-map}]",
+        required=True,
     )
     return (TITLE, SUMMARY, *placed, parts)
 
@@ -280,7 +308,12 @@ def packet_fields(vocabularies: tuple[Vocabulary, ...]) -> tuple[Field, ...]:
 def training_fields(vocabularies: tuple[Vocabulary, ...]) -> tuple[Field, ...]:
     """Return the fields of a training; hours are entered by facet and term."""
     hours = tuple(
-        _field(found.name, Mapped(Text(20), Hours()), f"Hours by {found.singular}.", "F: 2")
+        _field(
+            found.name,
+            Mapped(Text(20), Hours()),
+            f"Hours by {found.singular}.",
+            f"{found.name}: {{{found.terms[0].slug}: 2}}",
+        )
         for found in vocabularies
         if found.coded
     )
@@ -289,9 +322,24 @@ def training_fields(vocabularies: tuple[Vocabulary, ...]) -> tuple[Field, ...]:
         SUMMARY,
         _field("questions", Listed(Text(240)), "What it asks.", "questions: [What is it?]"),
         _field("objectives", Listed(Text(240)), "What people learn.", "objectives: [Name it.]"),
-        _field("outline", Listed(Grouped(_OUTLINE.fields)), "Its parts.", "outline: [{…}]"),
+        _field(
+            "outline",
+            Listed(Grouped(_OUTLINE.fields)),
+            "Its parts.",
+            "outline: [{minutes: 15, what: Welcome}]",
+        ),
         _field("resources", Listed(Slug()), "The tools it uses.", "resources: [sector-map]"),
         _field("hours", Grouped(hours), "Clock hours.", "hours: {gateways: {F: 2}}"),
-        _field("certificate", Text(400), "Who decides on credit.", "certificate: Ask your …"),
-        _field("sessions", Listed(_SESSION), "Dated occurrences.", "sessions: [{…}]"),
+        _field(
+            "certificate",
+            Text(400),
+            "Who decides on credit.",
+            "certificate: Ask your training office.",
+        ),
+        _field(
+            "sessions",
+            Listed(_SESSION),
+            "Dated occurrences.",
+            "sessions: [{start: 2027-03-09 18:30, end: 2027-03-09 20:30, timezone: Europe/Rome}]",
+        ),
     )

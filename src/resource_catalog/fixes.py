@@ -135,35 +135,32 @@ def _spell(
 ) -> None:
     """Write terms by their slugs, and put in quotes what YAML may misread."""
     node = _read("\n".join(lines), Report(path=""))
-    if node is None:
-        return
     known = {field.name: field for field in fields}
     edits: list[tuple[Scalar, str, str]] = []
-    for key, value in node.entries:
-        field = known.get(key.value)
-        if field is None:
-            continue
-        if isinstance(field.shape, Terms):
-            for scalar in _names(value):
-                slug = term_for(field.shape.vocabulary, scalar.value)
-                if slug and slug != scalar.value:
-                    edits.append((scalar, slug, f"spelled the {field.shape.vocabulary.singular}"))
-        elif isinstance(getattr(field.shape, "inner", field.shape), Text):
-            edits += [
-                (scalar, quoted(scalar.value), "put in quotes what YAML may misread")
-                for scalar in _scalars(value)
-                if scalar.plain and not scalar.cut and TRAP.fullmatch(scalar.value.strip())
-            ]
-            edits += _number_signs(lines, value)
+    for key, value in node.entries if node else ():
+        if key.value in known:
+            edits += _respelled(known[key.value], value, lines)
     for scalar, after, why in sorted(edits, key=lambda edit: edit[0].mark, reverse=True):
         row, column = scalar.mark[0] - 1, scalar.mark[1] - 1
         rest = lines[row][column:]
-        shown = rest[: len(scalar.value)]
-        if row < end and scalar.plain and shown == scalar.value:
-            change(row, lines[row][:column] + after + rest[len(shown) :], why)
-        elif row < end and rest[:1] in "'\"" and rest[1 : len(scalar.value) + 1] == scalar.value:
-            tail = rest[len(scalar.value) + 2 :]
-            change(row, f"{lines[row][:column]}{rest[0]}{after}{rest[0]}{tail}", why)
+        size = len(scalar.value)
+        if row < end and scalar.plain and rest[:size] == scalar.value:
+            change(row, lines[row][:column] + after + rest[size:], why)
+        elif row < end and rest[:1] in ("'", '"') and rest[1 : size + 1] == scalar.value:
+            change(row, f"{lines[row][:column]}{rest[0]}{after}{rest[size + 1 :]}", why)
+
+
+def _respelled(field: Field, value: Node, lines: list[str]) -> Iterator[tuple[Scalar, str, str]]:
+    if isinstance(field.shape, Terms):
+        for scalar in _names(value):
+            slug = term_for(field.shape.vocabulary, scalar.value)
+            if slug and slug != scalar.value:
+                yield scalar, slug, f"spelled the {field.shape.vocabulary.singular}"
+    elif isinstance(getattr(field.shape, "inner", field.shape), Text):
+        for scalar in _scalars(value):
+            if scalar.plain and not scalar.cut and TRAP.fullmatch(scalar.value.strip()):
+                yield scalar, quoted(scalar.value), "put in quotes what YAML may misread"
+        yield from _number_signs(lines, value)
 
 
 def _number_signs(lines: list[str], node: Node) -> Iterator[tuple[Scalar, str, str]]:

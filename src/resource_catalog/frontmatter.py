@@ -61,14 +61,20 @@ class Mapping:
     mark: Mark
 
     def mark_of(self, *path: str | int) -> Mark:
-        """Return the mark of the value at a path of keys and positions, or the nearest above it."""
+        """Return the mark of the value at a path, or the nearest above it.
+
+        A step is a key, the position in a list, or a text that stands in a list.
+        """
         node: Node = self
         for step in path:
             inner: Node | None = None
             if isinstance(node, Mapping):
                 inner = next((value for key, value in node.entries if key.value == step), None)
-            elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
-                inner = node.items[step]
+            elif isinstance(node, Sequence) and isinstance(step, int):
+                inner = node.items[step] if step < len(node.items) else None
+            elif isinstance(node, Sequence):
+                texts = (item for item in node.items if isinstance(item, Scalar))
+                inner = next((item for item in texts if item.value == step), None)
             if inner is None:
                 break
             node = inner

@@ -3,7 +3,7 @@
 import html
 import re
 import threading
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -37,31 +37,37 @@ class Place:
 def addresses(catalog: Catalog, bodies: Mapping[str, Body], docs: Path) -> dict[str, list[Place]]:
     """Return every external address without its fragment, with the places where it stands."""
     found: dict[str, set[Place]] = {}
-
-    def add(address: str | None, path: str, title: str) -> None:
-        if address:
-            plain = address.partition("#")[0]
-            found.setdefault(plain, set()).add(Place(path=path, title=title))
-
-    for resource in catalog.active:
-        links = [*resource.links.values()]
-        links += map(html.unescape, _HREF.findall(bodies[resource.slug].html))
-        for address in links:
-            add(address, resource.path, resource.title)
-    for vocabulary in catalog.vocabularies.values():
-        sources = (vocabulary.source, *(term.source for term in vocabulary.terms))
-        for source in filter(None, sources):
-            add(source.url, vocabulary.path, vocabulary.title)
-    for training in catalog.trainings.values():
-        for session in training.sessions:
-            if session.end.date() >= catalog.today:
-                add(session.online, training.path, training.title)
-                add(session.registration, training.path, training.title)
-    for page in sorted(docs.rglob("*.md")) if docs.is_dir() else ():
-        name = page.relative_to(catalog.root).as_posix()
-        for address in _MARKDOWN.findall(page.read_text(encoding="utf-8", errors="replace")):
-            add(address, name, page.stem)
+    for address, place in (*_of_records(catalog, bodies), *_of_pages(catalog.root, docs)):
+        found.setdefault(address.partition("#")[0], set()).add(place)
     return {address: sorted(places) for address, places in sorted(found.items())}
+
+
+def _of_records(catalog: Catalog, bodies: Mapping[str, Body]) -> Iterator[tuple[str, Place]]:
+    for resource in catalog.active:
+        place = Place(path=resource.path, title=resource.title)
+        inside = map(html.unescape, _HREF.findall(bodies[resource.slug].html))
+        yield from ((address, place) for address in (*resource.links.values(), *inside))
+    for vocabulary in catalog.vocabularies.values():
+        place = Place(path=vocabulary.path, title=vocabulary.title)
+        sources = (vocabulary.source, *(term.source for term in vocabulary.terms))
+        yield from ((source.url, place) for source in sources if source)
+    for training in catalog.trainings.values():
+        place = Place(path=training.path, title=training.title)
+        for session in training.sessions:
+            given = (session.online, session.registration)
+            if session.end.date() >= catalog.today:
+                yield from ((address, place) for address in given if address)
+
+
+def _of_pages(root: Path, docs: Path) -> Iterator[tuple[str, Place]]:
+    for page in sorted(docs.rglob("*.md")) if docs.is_dir() else ():
+        place = Place(path=page.relative_to(root).as_posix(), title=page.stem)
+        text = page.read_text(encoding="utf-8", errors="replace")
+        yield from ((address, place) for address in _MARKDOWN.findall(text))
+
+
+def tell_nothing(_done: int, _total: int, _address: str) -> None:
+    """Stay silent about the progress of a run."""
 
 
 class Runner:
@@ -73,7 +79,7 @@ class Runner:
         ledger: Ledger,
         manners: Manners,
         *,
-        tell: Callable[[int, int, str], None] = lambda done, total, address: None,
+        tell: Callable[[int, int, str], None] = tell_nothing,
         now: Callable[[], datetime] = linkstate.utc_now,
     ) -> None:
         self.path, self.ledger, self.manners = path, ledger, manners

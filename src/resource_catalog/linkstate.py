@@ -88,10 +88,9 @@ def read_ledger(path: Path) -> Ledger:
 
 
 def _state(values: Mapping[str, Any]) -> LinkState:
-    state = LinkState(**values)
-    if not isinstance(state.failures, int) or not isinstance(state.checked, str):
+    if not isinstance(values["failures"], int) or not isinstance(values["checked"], str):
         raise TypeError("a link state has the wrong form")
-    return state
+    return LinkState(**values)
 
 
 def write_ledger(path: Path, ledger: Ledger) -> None:

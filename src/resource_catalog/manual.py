@@ -123,6 +123,7 @@ class Manual:
             "vocabulary": tuple(f for f in fields.VOCABULARY_FIELDS if f.name != "terms"),
             "term": fields.TERM_FIELDS,
             "question": fields.QUESTION_FIELDS,
+            "acronyms": fields.ACRONYM_FIELDS,
             "packet": fields.packet_fields(lists),
             "training": fields.training_fields(lists),
         }

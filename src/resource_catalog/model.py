@@ -24,6 +24,11 @@ class Record:
     summary: str
     head: frontmatter.Mapping = field(default=EMPTY_HEAD, compare=False, repr=False)
 
+    @property
+    def address(self) -> str:
+        """The page of this record, relative to the site; empty for one without a page."""
+        return ""
+
     def mark(self, *steps: str | int) -> Mark:
         """Return line and column of the value at a path of keys and positions."""
         return self.head.mark_of(*steps)
@@ -107,7 +112,7 @@ class Resource(Record):
 
     def terms(self, facet: str) -> tuple[str, ...]:
         """Return the slugs of this resource's terms in a facet."""
-        return tuple(placement.term for placement in self.placements.get(facet, ()))
+        return tuple([placement.term for placement in self.placements.get(facet, ())])
 
     def reason(self, facet: str, term: str) -> str | None:
         """Return why the resource stands at a term, where the file says it."""
@@ -246,6 +251,11 @@ class Catalog:
         return tuple(found for found in self.vocabularies.values() if found.facet)
 
     @cached_property
+    def spoken(self) -> Vocabulary | None:
+        """The vocabulary of languages; its first term is the language of the site."""
+        return next((v for v in self.vocabularies.values() if v.role == "language"), None)
+
+    @cached_property
     def by_term(self) -> Mapping[tuple[str, str], tuple[Resource, ...]]:
         """(facet, term) to the offered resources placed there."""
         found: dict[tuple[str, str], list[Resource]] = {}
@@ -270,12 +280,11 @@ class Catalog:
 
     def language_of(self, resource: Resource) -> str:
         """Return the language a resource is written in: its only one, else the first."""
-        for vocabulary in self.vocabularies.values():
-            if vocabulary.role == "language":
-                spoken = resource.terms(vocabulary.name)
-                home = vocabulary.terms[0].slug
-                return home if home in spoken or not spoken else spoken[0]
-        return ""
+        if self.spoken is None:
+            return ""
+        spoken = resource.terms(self.spoken.name)
+        home = self.spoken.terms[0].slug
+        return home if home in spoken or not spoken else spoken[0]
 
     def addresses(self) -> Iterator[str]:
         """Yield every address that the catalog itself promises, relative to the site."""

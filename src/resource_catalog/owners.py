@@ -23,7 +23,9 @@ def owners_text(catalog: Catalog) -> str:
     for slug, collection in catalog.collections.items():
         if found := accounts(collection.steward):
             lines.append(f"/{catalog.folder}/{slug}/ {' '.join(found)}")
-    for resource in catalog.resources.values():
-        if found := accounts(resource.steward):
-            lines.append(f"/{resource.path} {' '.join(found)}")
+    lines += [
+        f"/{resource.path} {' '.join(found)}"
+        for resource in catalog.resources.values()
+        if (found := accounts(resource.steward))
+    ]
     return "\n".join(lines) + "\n"

@@ -1,7 +1,7 @@
 """The articles of whole pages, as values for the slots of a frame."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from babel.dates import format_date, format_time
@@ -10,13 +10,14 @@ from markupsafe import Markup
 from . import query
 from .indexes import Indexes, first_cards
 from .markup import Body, mark_section
-from .model import Catalog, Collection, Packet, Resource, Session, Training
+from .model import Catalog, Collection, Packet, Record, Resource, Session, Training
 from .render import Renderer
 from .settings import Settings
 from .vocabularies import Term, Vocabulary
 
 Slots = dict[str, str]
 
+_HEADING = re.compile(r'<h2 id="([^"]+)">([^<]*)</h2>')
 _TAG = re.compile(r"<[a-z][^>]*>")
 _HREF = re.compile(r'(?<= href=")[^"]*(?=")')
 
@@ -60,7 +61,8 @@ class Pages:
             trainings=self.trainings.get(resource.slug, ()),
             replacement=self.catalog.resources.get(resource.replaced_by or ""),
         )
-        toc = self._toc.render(headings=body.headings)
+        items = [(found.id, Markup(found.text)) for found in body.headings if found.level == 2]
+        toc = self._toc.render(items=[*items, ("about-this-resource", self.renderer.word("about"))])
         return self._slots(resource.title, resource.summary, resource.address, article, toc)
 
     def all(self, frame_of: str, written: frozenset[str]) -> Iterator[Slots]:
@@ -137,6 +139,7 @@ class Pages:
         return self._page(
             "training",
             training,
+            toc=_HEADING.findall,
             training=training,
             upcoming=[s for s in training.sessions if s.end.date() >= today],
             past=[s for s in training.sessions if s.end.date() < today],
@@ -166,8 +169,15 @@ class Pages:
             if vocabulary.coded and touched:
                 areas.append((vocabulary, [t for t in vocabulary.terms if t.slug in touched]))
         minutes = sum(resource.minutes or 0 for resource in resources)
+        listed = [(resource.slug, resource.title) for resource in resources]
         return self._page(
-            "packet", packet, packet=packet, members=members, areas=areas, minutes=minutes
+            "packet",
+            packet,
+            toc=lambda _: listed,
+            packet=packet,
+            members=members,
+            areas=areas,
+            minutes=minutes,
         )
 
     def _marked(self, resource: Resource, prefix: str = "") -> str:
@@ -176,9 +186,17 @@ class Pages:
         marked = mark_section(body, title, "facilitator-notes")
         return _rebased(marked, resource, prefix) if prefix else marked
 
-    def _page(self, name: str, record: Any, **values: Any) -> Slots:
+    def _page(
+        self,
+        name: str,
+        record: Record,
+        toc: Callable[[str], list[tuple[str, str]]] = lambda _: [],
+        **values: Any,
+    ) -> Slots:
+        """Return the slots of a record's page; `toc` finds (id, title) in its article."""
         article = self.renderer.part(name, base=self.BASE, **values)
-        return self._slots(record.title, record.summary, record.address, article)
+        items = self._toc.render(items=toc(article))
+        return self._slots(record.title, record.summary, record.address, article, items)
 
     def _slots(self, title: str, summary: str, address: str, article: str, toc: str = "") -> Slots:
         return {

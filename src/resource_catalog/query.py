@@ -1,8 +1,9 @@
 """Find resources: select, sort, group, count, and what is related. Pure functions."""
 
 import math
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from urllib.parse import parse_qsl, urlencode
@@ -162,28 +163,23 @@ class Relations:
 
     def __init__(self, catalog: Catalog) -> None:
         self.catalog = catalog
-        self.pairs = {
-            resource.slug: frozenset(
-                (facet, placement.term)
-                for facet, placements in resource.placements.items()
-                for placement in placements
-            )
-            for resource in catalog.active
-        }
-        self.lists: dict[tuple[str, str], list[str]] = {}
-        self.places: dict[tuple[str, tuple[str, str]], int] = {}
-        for slug, pairs in self.pairs.items():
-            for pair in sorted(pairs):
-                listed = self.lists.setdefault(pair, [])
-                self.places[slug, pair] = len(listed)
-                listed.append(slug)
-        total = len(self.pairs) or 1
-        self.weights = {pair: math.log(total / len(listed)) for pair, listed in self.lists.items()}
+        # The commonest term is bit 0: the terms that two resources share are one AND away.
+        ranked = sorted(catalog.by_term.items(), key=lambda item: (-len(item[1]), item[0]))
+        self.ranked = [pair for pair, _ in ranked]
+        self.lists = [[resource.slug for resource in listed] for _, listed in ranked]
+        total = len(catalog.active) or 1
+        self.weights = [math.log(total / len(listed)) for listed in self.lists]
+        self.masks = dict.fromkeys((resource.slug for resource in catalog.active), 0)
+        for bit, listed in enumerate(self.lists):
+            for slug in listed:
+                self.masks[slug] |= 1 << bit
+        self._scores: dict[int, float] = {}
+        """Terms that two resources share to how near they are: rare terms count more."""
 
     def of(self, resource: Resource, limit: int = 6) -> list[Relation]:
         """Return related resources: those named, those that name it, then the nearest by terms."""
         resources = self.catalog.resources
-        named = [slug for slug in resource.related if slug in self.pairs]
+        named = [slug for slug in resource.related if slug in self.masks]
         found = {slug: Relation(resources[slug], "named") for slug in named}
         for slug in self.catalog.backlinks.get(resource.slug, ()):
             found.setdefault(slug, Relation(resources[slug], "names"))
@@ -195,20 +191,28 @@ class Relations:
         return list(found.values())
 
     def _nearest(self, resource: Resource) -> list[tuple[str, tuple[str, str]]]:
-        own = self.pairs.get(resource.slug)
-        if not own:
-            return []
-        rare = sorted(own, key=lambda pair: (-self.weights[pair], pair))
+        own = self.masks.get(resource.slug, 0)
         candidates: set[str] = set()
-        for pair in rare[:3]:
-            place = self.places[resource.slug, pair]
-            start = max(0, place - self.NEAR // 2)
-            candidates.update(self.lists[pair][start : start + self.NEAR])
+        for bit in list(_bits(own))[:3]:
+            listed = self.lists[bit]
+            start = max(0, bisect_left(listed, resource.slug) - self.NEAR // 2)
+            candidates.update(listed[start : start + self.NEAR])
         candidates.discard(resource.slug)
         scored = []
         for slug in candidates:
-            shared = own & self.pairs[slug]
-            score = sum(self.weights[pair] for pair in shared)
-            reason = max(shared, key=lambda pair: (self.weights[pair], pair))
-            scored.append((-round(score, 6), slug, reason))
-        return [(slug, pair) for _, slug, pair in sorted(scored)]
+            shared = own & self.masks[slug]
+            score = self._scores.get(shared)
+            if score is None:
+                score = round(sum(self.weights[bit] for bit in _bits(shared)), 6)
+                self._scores[shared] = score
+            scored.append((-score, slug, shared))
+        scored.sort()
+        return [(slug, self.ranked[shared.bit_length() - 1]) for _, slug, shared in scored]
+
+
+def _bits(mask: int) -> Iterator[int]:
+    """Yield the places of the bits that are set, the highest first."""
+    while mask:
+        bit = mask.bit_length() - 1
+        yield bit
+        mask ^= 1 << bit

@@ -7,12 +7,14 @@ Syllables are counted by vowel groups, which is closer for English than hyphenat
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 _FENCE = re.compile(r"^(```|~~~).*?^\1", re.M | re.S)
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\[\]]*\)")
 _MARKS = re.compile(r"[*_`#>|\\]|&\w+;|<br>|https?://\S+")
+_TO_FILL_IN = re.compile(r"_{3,}")
 _ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+(?:\[[ xX]\]\s+)?")
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)]*\s+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -51,10 +53,13 @@ class Reading:
 
 def measure(markdown: str) -> Reading:
     """Return the counts of the running text of a Markdown body (no tables, headings or code)."""
+    return reading(sentences(markdown))
+
+
+def reading(found: Iterable[tuple[int, list[str]]]) -> Reading:
+    """Return the counts of sentences that were taken apart already."""
     counts = [
-        (len(words), sum(map(_syllables, words)))
-        for _, words in sentences(markdown)
-        if len(words) >= MIN_WORDS
+        (len(words), sum(map(_syllables, words))) for _, words in found if len(words) >= MIN_WORDS
     ]
     return Reading(
         sentences=len(counts),
@@ -65,28 +70,31 @@ def measure(markdown: str) -> Reading:
 
 def sentences(markdown: str) -> Iterator[tuple[int, list[str]]]:
     """Yield (line offset from 0, words) of each sentence; a list item ends one."""
-    text = _FENCE.sub(lambda match: "\n" * match.group().count("\n"), markdown)
+    text = markdown
+    if "```" in text or "~~~" in text:
+        text = _FENCE.sub(lambda match: "\n" * match.group().count("\n"), text)
     paragraph: list[str] = []
     start = 0
     for offset, line in enumerate([*text.split("\n"), ""]):
-        prose = line.strip()
+        prose = line.lstrip("> \t").rstrip()
         skip = not prose or prose.startswith(("#", "|", "<")) or set(prose) <= set("-=_* ")
-        if (skip or _ITEM.match(line)) and paragraph:
+        if (skip or _ITEM.match(prose)) and paragraph:
             yield from _split(start, " ".join(paragraph))
             paragraph = []
         if not skip:
             start = start if paragraph else offset
-            paragraph.append(_ITEM.sub("", line))
+            paragraph.append(_ITEM.sub("", prose))
 
 
 def _split(offset: int, text: str) -> Iterator[tuple[int, list[str]]]:
-    plain = _MARKS.sub(" ", _LINK.sub(r"\1", text))
+    plain = _MARKS.sub(" ", _LINK.sub(r"\1", _TO_FILL_IN.sub(". ", text)))
     for sentence in _SENTENCE_END.split(plain):
         words = _WORD.findall(sentence)
         if words:
             yield offset, words
 
 
+@lru_cache(maxsize=50_000)
 def _syllables(word: str) -> int:
     lower = word.lower()
     count = len(_VOWELS.findall(lower))

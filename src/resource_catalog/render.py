@@ -44,16 +44,23 @@ class Renderer:
             duration=self.duration,
             labels=self.labels,
             placed=self.placed,
+            noted_terms=self.noted_terms,
+            term_link=self.term_link,
+            term_links=self.term_links,
             about_terms=self.about_terms,
             language_name=self.language_name,
             languages_text=self.languages_text,
             may_be_gone=self.may_be_gone,
         )
         self.environment.filters["duration"] = self.duration
+        # A filter of a constant is worked out once, when the template is read.
+        self.environment.filters["word"] = self.word
         self._locale = Locale.parse(catalog.words["language"].replace("-", "_"))
         self._gone_links = linkstate.read_gone(catalog.root / linkstate.NAME)
         self._parts = self.environment.get_template("parts.html").module
         self._months = lru_cache(maxsize=None)(self._month)
+        self._facts: dict[str, list[str]] = {}
+        self._term_links: dict[tuple[str, str, str], Markup] = {}
 
     def word(self, name: str, **values: object) -> str:
         """Return a word of the interface with its names filled in."""
@@ -88,6 +95,11 @@ class Renderer:
 
     def facts(self, resource: Resource) -> list[str]:
         """Return what it is at a glance: the vocabularies marked `glance`, and its minutes."""
+        if resource.slug not in self._facts:
+            self._facts[resource.slug] = self._told_facts(resource)
+        return self._facts[resource.slug]
+
+    def _told_facts(self, resource: Resource) -> list[str]:
         found: list[str] = []
         at_a_glance = [terms for vocabulary, terms in self.placed(resource) if vocabulary.glance]
         for position, terms in enumerate(at_a_glance):
@@ -101,12 +113,33 @@ class Renderer:
         rest = len(titles) - FEW
         return f"{shown} {self.word('and_more', count=rest)}" if rest > 0 else shown
 
+    def term_links(self, vocabulary: Vocabulary, terms: list[Term], base: str) -> Markup:
+        """Return the names of terms as links, with commas between."""
+        return Markup(", ").join([self.term_link(vocabulary, term, base) for term in terms])
+
+    def term_link(self, vocabulary: Vocabulary, term: Term, base: str) -> Markup:
+        """Return a term's name in full, as a link where it has a page."""
+        key = vocabulary.name, term.slug, base
+        if key not in self._term_links:
+            made = self._parts.name_of_term(vocabulary, term, base)  # type: ignore[attr-defined]
+            self._term_links[key] = Markup(made)
+        return self._term_links[key]
+
     def about_terms(self, resource: Resource) -> str:
         """Return the titles of the terms that say what a resource is about."""
         return ", ".join(
             term.title
             for vocabulary, terms in self.placed(resource)
             if vocabulary.subject
+            for term in terms
+        )
+
+    def noted_terms(self, places: list[tuple[Vocabulary, list[Term]]]) -> str:
+        """Return the short names of the terms that may have a reason, for a line of facts."""
+        return " · ".join(
+            vocabulary.short_label(term)
+            for vocabulary, terms in places
+            if vocabulary.field.notes
             for term in terms
         )
 

@@ -52,10 +52,10 @@ def _lines(catalog: Catalog, coverage: Coverage, due: list[Due], days: int) -> I
     yield "Packets with retired members:"
     yield from _or_none(f"  {p.path}: {', '.join(gone)}" for p, gone in coverage.packets)
     yield ""
-    counts = freshness(catalog)
+    fresh = freshness(catalog)
     yield (
-        f"Reviewed: {counts['reviewed']}; written, not yet reviewed: {counts['written']}; "
-        f"links opened: {counts['checked']}, not yet opened: {counts['unopened']}"
+        f"Reviewed: {fresh['reviewed']}; written, not yet reviewed: {fresh['written']}; "
+        f"links opened: {fresh['checked']}, not yet opened: {fresh['unopened']}"
     )
     yield from _due_lines(catalog, due, days)
 

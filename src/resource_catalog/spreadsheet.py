@@ -1,28 +1,23 @@
-"""Resources as rows of a CSV file, and back: every row passes the same checks as a file."""
+"""Take resources from the rows of a CSV file: every row passes the same checks as a file."""
 
 import csv
 import io
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
 from pathlib import Path
-from typing import Any
 
 from .build import Checked
+from .cells import BODY, FIXED, cells_of, plain, same, split_cell
 from .draft import ordered_fields, suggest_slug, taken_slugs
 from .edits import Parts, read_lines, take_apart
 from .layout import field_lines, file_text
-from .model import Catalog, Resource
+from .model import Resource
 from .problems import did_you_mean, shown
-from .shapes import Field, Listed, Mapped, Terms
+from .shapes import Field
 from .trial import try_files
 from .values import SLUG
 
-FIXED = ("slug", "collection")
-BODY = "body"
-_FORMULA = ("=", "+", "-", "@")
-"""A spreadsheet program would take a cell that begins so for a formula."""
 csv.field_size_limit(2 * 1024 * 1024)
 
 
@@ -49,77 +44,14 @@ class Import:
     files: dict[str, str] = field(default_factory=dict)
     rows: dict[str, int] = field(default_factory=dict)
     unchanged: int = 0
+    dropped: set[int] = field(default_factory=set)
+    """The rows that were left out because they, or a row they need, do not pass."""
     problems: list[RowProblem] = field(default_factory=list)
 
     @property
     def broken(self) -> set[int]:
         """The rows with an error; 0 stands for the whole file."""
         return {problem.row for problem in self.problems if not problem.warning}
-
-
-def to_csv(catalog: Catalog, resources: Iterable[Resource]) -> str:
-    """Return resources as CSV text, one row each, one column per field, the body last."""
-    fields = ordered_fields(catalog)
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow([*FIXED, *(each.name for each in fields), BODY])
-    for resource in resources:
-        cells = [resource.slug, resource.collection, *cells_of(resource, fields).values()]
-        writer.writerow(map(_guarded, [*cells, resource.body.strip("\n")]))
-    return text.getvalue()
-
-
-def cells_of(resource: Resource, fields: Iterable[Field]) -> dict[str, str]:
-    """Return the cell of each field of a resource, as `to_csv` writes it."""
-    cells = {}
-    present = {key.value for key, _ in resource.head.entries}
-    for each in fields:
-        value: Any = None
-        if isinstance(each.shape, Terms):
-            placed = resource.placements.get(each.shape.vocabulary.name, ())
-            value = [f"{p.term}: {p.reason}" if p.reason else p.term for p in placed]
-        elif each.name in present:
-            value = getattr(resource, each.name)
-        cells[each.name] = _cell(value)
-    return cells
-
-
-def _cell(value: Any) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, Mapping):
-        return "\n".join(f"{name}: {text}" for name, text in value.items())
-    if isinstance(value, (list, tuple)):
-        texts = [str(each) for each in value]
-        simple = not any(";" in text or ": " in text for text in texts)
-        return "; ".join(texts) if simple else "".join(f"{text}\n" for text in texts)
-    return str(value)
-
-
-def _guarded(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
-
-
-def _plain(cell: str) -> str:
-    text = cell.replace("\r\n", "\n").replace("\r", "\n")
-    return text[1:] if text.startswith("'") and text[1:].startswith(_FORMULA) else text
-
-
-def split_cell(each: Field, cell: str) -> str | list[str]:
-    """Return a cell as one text, or as a list where the field holds several.
-
-    Several stand on lines of their own, or on one line with semicolons between them.
-    """
-    several = isinstance(each.shape, (Listed, Mapped)) or (
-        isinstance(each.shape, Terms) and each.shape.vocabulary.field.many
-    )
-    if not several:
-        return cell
-    one_line = "\n" not in cell and not re.match(r"[A-Za-z0-9-]+:\s", cell.strip())
-    texts = cell.split(";" if one_line else "\n")
-    return [text.strip() for text in texts if text.strip()]
 
 
 def read_csv(now: Checked, text: str) -> Import:
@@ -153,7 +85,7 @@ def read_csv(now: Checked, text: str) -> Import:
                 message = f"the row has {len(cells)} cells, but there are {len(titles)} columns"
                 _fault(found, number, "", "RC103", message)
                 continue
-            row = {title: _plain(cell) for title, cell in zip(titles, cells, strict=False)}
+            row = {title: plain(cell) for title, cell in zip(titles, cells, strict=False)}
             _take_row(now, fields, found, number, row, slugs, taken)
     _check_rows(now, found)
     return found
@@ -233,7 +165,7 @@ def _changed(
     """Return the parts of a file with the cells that differ."""
     before = cells_of(old, fields.values())
     for name, cell in row.items():
-        if _same(fields[name], before[name], cell):
+        if same(fields[name], before[name], cell):
             continue
         if cell.strip():
             lines = field_lines(fields[name], split_cell(fields[name], cell))
@@ -243,13 +175,6 @@ def _changed(
     if body is not None and body.strip("\n") != old.body.strip("\n"):
         parts = replace(parts, rest="---\n\n" + body.strip("\n") + "\n")
     return parts
-
-
-def _same(each: Field, one: str, other: str) -> bool:
-    first, second = split_cell(each, one), split_cell(each, other)
-    if isinstance(first, str) and isinstance(second, str):
-        return first.split() == second.split()
-    return first == second
 
 
 def _check_rows(now: Checked, found: Import) -> None:
@@ -290,7 +215,8 @@ def without_rows(now: Checked, found: Import) -> Import:
     while kept.broken - {0}:
         files = {p: text for p, text in kept.files.items() if kept.rows[p] not in kept.broken}
         rows = {path: kept.rows[path] for path in files}
-        fresh = Import(files=files, rows=rows, unchanged=found.unchanged)
+        dropped = kept.dropped | (kept.broken - {0})
+        fresh = Import(files=files, rows=rows, unchanged=found.unchanged, dropped=dropped)
         _check_rows(now, fresh)
         kept = fresh
     return kept

@@ -6,10 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from .markup import Body, section_titles
 from .model import Catalog, Resource
 from .problems import Problem, shown
-from .readability import measure, sentences
+from .readability import reading, sentences
 from .references import mark_at
-
-Rule = Callable[[Catalog, Resource, Body], Iterator[Problem]]
 
 MAX_GRADE = 8.0
 MIN_EASE = 60.0
@@ -27,6 +25,7 @@ VAGUE = frozenset(
 
 _CODE = re.compile(r"^ {0,3}(```|~~~).*?(?:^ {0,3}\1|\Z)|`[^`\n]*`", re.M | re.S)
 _ADDRESS = re.compile(r"(?<=\])\([^()\n]*\)|\[![A-Z]+\]|https?://\S+")
+_FENCED = re.compile("`|~~~")
 _LINK = re.compile(r"(?<!!)\[([^\[\]]*)\][(\[]")
 _BARE_IMAGE = re.compile(r"!\[\s*\][(\[]")
 _HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]", re.M)
@@ -36,38 +35,57 @@ _OPENING = re.compile(r"\w[\"”’*_\]]*\s+\([*_]*\Z")
 _LONG_FORM = re.compile(r"[\"”’*_\]]*\s+\([^()]*\w\s+\w[^()]*\)")
 
 
+class Prose:
+    """A resource as its readers meet it, taken apart once for all rules."""
+
+    def __init__(self, catalog: Catalog, resource: Resource, body: Body) -> None:
+        self.catalog = catalog
+        self.resource = resource
+        self.body = body
+        self.sentences = list(sentences(resource.body))
+        # Code and addresses become blanks, so that the places of all else stay the same.
+        self.text = (
+            _CODE.sub(_blank, resource.body) if _FENCED.search(resource.body) else resource.body
+        )
+        self.plain = _ADDRESS.sub(_blank, self.text)
+
+    def at(self, place: tuple[int, int], code: str, message: str) -> Problem:
+        """Return a problem at (line, column) of the file."""
+        line, column = place
+        path = self.resource.path
+        return Problem(path=path, line=line, column=column, code=code, message=message)
+
+    def at_body(self, start: int, code: str, message: str) -> Problem:
+        """Return a problem at a position in the body; 0 is where its text begins."""
+        start = start or len(self.text) - len(self.text.lstrip())
+        return self.at(mark_at(self.resource, start), code, message)
+
+
+Rule = Callable[[Prose], Iterator[Problem]]
+
+
 def check_style(catalog: Catalog, bodies: Mapping[str, Body], errors: set[str]) -> list[Problem]:
     """Return the warnings of every offered resource but of the files in `errors`, sorted."""
     found: list[Problem] = []
     for resource in catalog.active:
         if resource.path not in errors:
-            body = bodies[resource.slug]
-            problems = [found for rule in RULES for found in rule(catalog, resource, body)]
+            prose = Prose(catalog, resource, bodies[resource.slug])
+            problems = [problem for rule in RULES for problem in rule(prose)]
             found += (each for each in problems if each.code not in resource.allow)
-            found += needless_allowances(resource, {each.code for each in problems})
+            found += needless_allowances(prose, {each.code for each in problems})
     return sorted(found)
 
 
-def _at(resource: Resource, place: tuple[int, int], code: str, message: str) -> Problem:
-    line, column = place
-    return Problem(path=resource.path, line=line, column=column, code=code, message=message)
+def _blank(match: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", match[0])
 
 
-def _prose(body: str) -> str:
-    """Return a body with code as blanks, so that places stay the same."""
-    return _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), body)
-
-
-def _plain(body: str) -> str:
-    """Return a body with code and addresses as blanks."""
-    return _ADDRESS.sub(lambda match: " " * len(match[0]), _prose(body))
-
-
-def reading_grade(catalog: Catalog, resource: Resource, _: Body) -> Iterator[Problem]:
+def reading_grade(prose: Prose) -> Iterator[Problem]:
     """Text should be plain: reading grade 8 or lower, or an ease of 60 or more in Spanish."""
+    catalog, resource = prose.catalog, prose.resource
     language = catalog.language_of(resource) or catalog.words.get("language", "")
-    reading = measure(resource.body)
-    grade, ease = round(reading.grade, 1), round(reading.ease, 1)
+    found = reading(prose.sentences)
+    grade, ease = round(found.grade, 1), round(found.ease, 1)
     message = ""
     if language.startswith("en") and grade > MAX_GRADE:
         message = f"the text reads at grade {grade}; the limit is {MAX_GRADE:g}"
@@ -75,25 +93,27 @@ def reading_grade(catalog: Catalog, resource: Resource, _: Body) -> Iterator[Pro
         message = f"the text has a reading ease of {ease}; at least {MIN_EASE:g} is easy"
     if message:
         message += "; use shorter sentences and words"
-        yield _at(resource, (resource.body_line, 1), "RC501", message)
+        yield prose.at_body(0, "RC501", message)
 
 
-def long_sentences(_: Catalog, resource: Resource, __: Body) -> Iterator[Problem]:
+def long_sentences(prose: Prose) -> Iterator[Problem]:
     """A sentence should have at most 25 words."""
+    resource = prose.resource
     summary, _column = resource.mark("summary")
     places = [(summary, words) for _line, words in sentences(resource.summary)]
-    places += [(resource.body_line + line, words) for line, words in sentences(resource.body)]
+    places += [(resource.body_line + line, words) for line, words in prose.sentences]
     for line, words in places:
         if len(words) > MAX_SENTENCE:
             begin = shown(" ".join(words[:6]) + " …")
             message = f"the sentence {begin} has {len(words)} words; make two of it"
-            yield _at(resource, (line, 1), "RC502", message)
+            yield prose.at((line, 1), "RC502", message)
 
 
-def acronyms(catalog: Catalog, resource: Resource, _: Body) -> Iterator[Problem]:
+def acronyms(prose: Prose) -> Iterator[Problem]:
     """An acronym should be explained where it first stands below the title."""
+    catalog, resource = prose.catalog, prose.resource
     seen = set(catalog.acronyms.known)
-    plain = _plain(resource.body)
+    plain = prose.plain
     for text in (resource.summary, plain, resource.title):
         for match in _ACRONYM.finditer(text):
             name = match[1]
@@ -110,15 +130,16 @@ def acronyms(catalog: Catalog, resource: Resource, _: Body) -> Iterator[Problem]
             )
             long_form = catalog.acronyms.explained.get(name, "its long form")
             message = f"{shown(name)} is not explained; write {long_form} ({name}) at its first use"
-            yield _at(resource, place, "RC503", message)
+            yield prose.at(place, "RC503", message)
 
 
-def sections(catalog: Catalog, resource: Resource, body: Body) -> Iterator[Problem]:
+def sections(prose: Prose) -> Iterator[Problem]:
     """A resource in the home language should have the sections of its kind."""
+    catalog, resource = prose.catalog, prose.resource
     home = {each.terms[0].slug for each in catalog.vocabularies.values() if each.role == "language"}
     if resource.links or (home and catalog.language_of(resource) not in home):
         return
-    present = [title.casefold() for title in section_titles(body)]
+    present = [title.casefold() for title in section_titles(prose.body)]
     for vocabulary in catalog.vocabularies.values():
         for placed in resource.terms(vocabulary.name):
             missing = [
@@ -128,42 +149,43 @@ def sections(catalog: Catalog, resource: Resource, body: Body) -> Iterator[Probl
             ]
             if missing:
                 message = f"sections of a {placed} are missing: {', '.join(missing)}; add them"
-                yield _at(resource, (resource.body_line, 1), "RC504", message)
+                yield prose.at_body(0, "RC504", message)
 
 
 def _is_section(title: str, wanted: str) -> bool:
     return title == wanted or title.startswith(f"{wanted}:")
 
 
-def link_texts(_: Catalog, resource: Resource, __: Body) -> Iterator[Problem]:
+def link_texts(prose: Prose) -> Iterator[Problem]:
     """A link should say where it leads."""
-    for match in _LINK.finditer(_prose(resource.body)):
+    for match in _LINK.finditer(prose.text):
         text = match[1].strip(' \n\t*_.!»«"').casefold()
         if not text or text in VAGUE:
             message = f"the link {shown(match[1])} does not say where it leads; name the page"
-            yield _at(resource, mark_at(resource, match.start()), "RC505", message)
+            yield prose.at_body(match.start(), "RC505", message)
 
 
-def image_texts(_: Catalog, resource: Resource, __: Body) -> Iterator[Problem]:
+def image_texts(prose: Prose) -> Iterator[Problem]:
     """An image should have a description."""
-    for match in _BARE_IMAGE.finditer(_prose(resource.body)):
+    for match in _BARE_IMAGE.finditer(prose.text):
         message = "the image has no description; say what it shows between [ and ]"
-        yield _at(resource, mark_at(resource, match.start()), "RC506", message)
+        yield prose.at_body(match.start(), "RC506", message)
 
 
-def heading_levels(_: Catalog, resource: Resource, __: Body) -> Iterator[Problem]:
+def heading_levels(prose: Prose) -> Iterator[Problem]:
     """Headings should not skip a level; a body begins at level 2."""
     above = 1
-    for match in _HEADING.finditer(_prose(resource.body)):
+    for match in _HEADING.finditer(prose.text):
         level = max(len(match[1]), 2)
         if level > above + 1:
             message = f"the heading skips a level; write {'#' * (above + 1)} instead of {match[1]}"
-            yield _at(resource, mark_at(resource, match.start()), "RC507", message)
+            yield prose.at_body(match.start(), "RC507", message)
         above = level
 
 
-def reasons(catalog: Catalog, resource: Resource, _: Body) -> Iterator[Problem]:
+def reasons(prose: Prose) -> Iterator[Problem]:
     """A placement in a facet that its collection requires should say why."""
+    catalog, resource = prose.catalog, prose.resource
     for vocabulary in catalog.vocabularies.values():
         rule = vocabulary.field
         if not rule.notes or resource.collection not in rule.required_in:
@@ -172,21 +194,23 @@ def reasons(catalog: Catalog, resource: Resource, _: Body) -> Iterator[Problem]:
         bare = [each.term for each in placed if each.reason is None]
         if bare:
             message = f"say why it stands at {', '.join(bare)}; write lines '{bare[0]}: reason'"
-            yield _at(resource, resource.mark(rule.name), "RC508", message)
+            yield prose.at(resource.mark(rule.name), "RC508", message)
 
 
-def link_descriptions(_: Catalog, resource: Resource, __: Body) -> Iterator[Problem]:
+def link_descriptions(prose: Prose) -> Iterator[Problem]:
     """A link to another site should be described in at least 40 words."""
-    count = len(_WORD.findall(_plain(resource.body)))
+    resource = prose.resource
+    count = len(_WORD.findall(prose.plain))
     if resource.links and count < MIN_LINK_WORDS:
         message = (
             f"the text has {count} words; say in at least {MIN_LINK_WORDS} what it is good for"
         )
-        yield _at(resource, (resource.body_line, 1), "RC509", message)
+        yield prose.at_body(0, "RC509", message)
 
 
-def reviews(catalog: Catalog, resource: Resource, _: Body) -> Iterator[Problem]:
+def reviews(prose: Prose) -> Iterator[Problem]:
     """A resource should be reviewed when its review is due."""
+    catalog, resource = prose.catalog, prose.resource
     intervals = [
         months
         for vocabulary in catalog.vocabularies.values()
@@ -201,15 +225,16 @@ def reviews(catalog: Catalog, resource: Resource, _: Body) -> Iterator[Problem]:
         )
         todo = "open it and set checked" if resource.links else "set reviewed and reviewed_by"
         message = f"the review was due on {due}; {todo}, or retire the resource"
-        yield _at(resource, resource.mark(last), "RC510", message)
+        yield prose.at(resource.mark(last), "RC510", message)
 
 
-def needless_allowances(resource: Resource, codes: set[str]) -> Iterator[Problem]:
+def needless_allowances(prose: Prose, codes: set[str]) -> Iterator[Problem]:
     """An allowed warning should still be needed."""
+    resource = prose.resource
     for code in resource.allow:
         if code not in codes:
             message = f"{code} does not occur here; delete it from allow"
-            yield _at(resource, resource.mark("allow", code), "RC511", message)
+            yield prose.at(resource.mark("allow", code), "RC511", message)
 
 
 RULES: tuple[Rule, ...] = (

@@ -205,7 +205,7 @@ def _other(base: Catalog, head: Catalog) -> Iterator[str]:
             set(catalog.vocabularies[name].by_slug) if name in catalog.vocabularies else set()
             for catalog in (base, head)
         ]
-        pairs.append((f"term of {name}", *terms))
+        pairs.append((f"term of {name}", terms[0], terms[1]))
     for what, before, after in pairs:
         for sign, slugs in (("New", after - before), ("Gone", before - after)):
             for slug in sorted(slugs):

@@ -1,9 +1,8 @@
 // The columns that the build exported, as plain scripts: they load from a server and from a folder alike.
 
-const toolkit = JSON.parse(document.getElementById("toolkit").textContent);
+import { root } from "./store.js";
 
-/** The root of the site. */
-export const root = new URL(`${toolkit.base.replace(/\/$/, "")}/`, document.baseURI);
+export { root };
 
 const waiting = new Map();
 

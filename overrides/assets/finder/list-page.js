@@ -1,0 +1,173 @@
+// The page of the list: its order, its printing as one packet, and the ways to hand it on.
+
+import { Cards } from "./cards.js";
+import { Catalog } from "./catalog.js";
+import { load } from "./data.js";
+import { joinBodies } from "./packet.js";
+import { announce, codeButton, copy } from "./share.js";
+import { addressOf, read, slugsOf, whenChanged, write } from "./store.js";
+import { counted, duration, word } from "./words.js";
+
+const page = document.getElementById("list");
+const part = (name) => page.querySelector(`[data-list="${name}"]`);
+
+const begin = async () => {
+  const catalog = new Catalog(await load("facets"), word("collections"));
+  const cards = new Cards(catalog);
+  let rows = [];
+  let unknown = [];
+  // The list of this device is changed here only if it is the one on show.
+  let own = false;
+
+  const slugs = () => rows.map((row) => catalog.slugs[row]);
+  const address = () => addressOf(slugs());
+  const same = (one, other) => one.join() === other.join();
+
+  const button = (name, title, text, act, off) => {
+    const made = document.createElement("button");
+    made.type = "button";
+    made.className = `action list__${name}`;
+    made.textContent = text;
+    made.setAttribute("aria-label", word(`list_${name}`, { title }));
+    // A disabled button would lose the focus to the page.
+    if (off) made.setAttribute("aria-disabled", "true");
+    made.addEventListener("click", () => {
+      if (!off) act();
+    });
+    return made;
+  };
+
+  const move = (from, to, name) => {
+    const [row] = rows.splice(from, 1);
+    rows.splice(to, 0, row);
+    changed();
+    part("items").children[to].querySelector(`.list__${name}`).focus();
+    announce(word("list_moved", { title: catalog.titles[row], number: to + 1, count: rows.length }));
+  };
+
+  const remove = (at) => {
+    const [row] = rows.splice(at, 1);
+    changed();
+    const next = part("items").children[Math.min(at, rows.length - 1)];
+    (next?.querySelector(".list__remove") ?? part("count")).focus();
+    announce(word("list_removed", { title: catalog.titles[row] }));
+  };
+
+  const item = (row, at) => {
+    const made = document.createElement("li");
+    made.className = "list__item";
+    const title = catalog.titles[row];
+    const link = document.createElement("a");
+    link.href = cards.address(row);
+    link.textContent = title;
+    const spoken = cards.language(row);
+    if (spoken) link.lang = spoken;
+    const facts = document.createElement("span");
+    facts.className = "card-facts";
+    facts.textContent = cards.facts(row);
+    const tools = document.createElement("span");
+    tools.className = "list__tools";
+    tools.append(
+      button("up", title, "↑", () => move(at, at - 1, "up"), at === 0),
+      button("down", title, "↓", () => move(at, at + 1, "down"), at === rows.length - 1),
+      button("remove", title, "×", () => remove(at)),
+    );
+    const text = document.createElement("span");
+    text.className = "list__text";
+    text.append(link, " ", facts);
+    made.append(text, tools);
+    return made;
+  };
+
+  const asText = async () => {
+    const lines = await Promise.all(
+      rows.map(async (row, at) => {
+        const summary = await cards.summary(row).catch(() => "");
+        return [`${at + 1}. ${catalog.titles[row]}`, cards.facts(row), summary, cards.address(row)].filter(Boolean).join("\n");
+      }),
+    );
+    return [word("list_text_intro", { site: page.dataset.site }), ...lines, address()].join("\n\n");
+  };
+
+  const showMail = async () => {
+    const text = await asText();
+    const subject = `${word("list_title")}: ${page.dataset.site}`;
+    part("mail").href = `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text)}`;
+  };
+
+  const qrChanged = codeButton(part("qr-button"), part("qr"), address);
+
+  const show = () => {
+    const minutes = rows.reduce((sum, row) => sum + catalog.minutes[row], 0);
+    const told = [rows.length ? counted("list", rows.length) : "", minutes ? word("list_time", { time: duration(minutes) }) : ""];
+    part("count").textContent = told.filter(Boolean).join(" · ");
+    part("items").replaceChildren(...rows.map(item));
+    part("items").hidden = part("tools").hidden = !rows.length;
+    part("empty").hidden = rows.length > 0;
+    part("foreign").hidden = own || !rows.length;
+    const note = unknown.length ? [document.createElement("p")] : [];
+    if (note.length) note[0].textContent = word("list_unknown", { parts: unknown.join(", ") });
+    part("notes").replaceChildren(...note);
+    part("packet").replaceChildren();
+    part("packet").hidden = true;
+    document.body.classList.remove("with-packet");
+    qrChanged();
+    showMail();
+  };
+
+  const changed = () => {
+    history.replaceState(history.state, "", address());
+    if (own) write(slugs());
+    show();
+  };
+
+  const restore = () => {
+    const asked = new URLSearchParams(location.search).get("r");
+    const kept = read();
+    const wanted = asked === null ? kept : asked.split(",").filter((text) => text.trim());
+    rows = [];
+    unknown = [];
+    for (const slug of wanted) {
+      const row = catalog.rowOf(slug.trim());
+      if (row === undefined) unknown.push(slug.trim());
+      else if (!rows.includes(row)) rows.push(row);
+    }
+    own = asked === null || same(slugsOf(wanted), kept);
+    if (asked === null && rows.length) history.replaceState(history.state, "", address());
+    show();
+  };
+
+  part("keep").addEventListener("click", () => {
+    own = true;
+    write(slugs());
+    show();
+    part("count").focus();
+    announce(word("list_kept"));
+  });
+  part("copy").addEventListener("click", () => copy(address(), word("find_copied", { address: address() })));
+  part("text").addEventListener("click", async () => copy(await asText(), word("list_copied")));
+  part("print").addEventListener("click", async () => {
+    announce(word("list_print_wait"));
+    const parts = rows.map((row) => ({ slug: catalog.slugs[row], title: catalog.titles[row], address: cards.address(row) }));
+    const failed = await joinBodies(part("packet"), parts);
+    if (failed) announce(word("list_print_failed"));
+    document.body.classList.add("with-packet");
+    print();
+  });
+  addEventListener("popstate", restore);
+  whenChanged(() => {
+    if (own && !same(read(), slugs())) {
+      rows = read().map((slug) => catalog.rowOf(slug)).filter((row) => row !== undefined);
+      history.replaceState(history.state, "", address());
+      show();
+    }
+  });
+
+  restore();
+  page.hidden = false;
+  page.dataset.ready = "1";
+};
+
+begin().catch((error) => {
+  page.dataset.failed = error.message;
+});

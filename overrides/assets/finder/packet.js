@@ -1,0 +1,61 @@
+// Joins the pages of resources into one document for printing, each from a new sheet.
+
+import { word } from "./words.js";
+
+const GONE = ".crumbs, .actions, .on-this-page, .related, .upkeep, .print-foot, .labels, script, .tick";
+
+/** Make an id and the links to it unique to their part. */
+const prefix = (body, slug, address) => {
+  for (const element of body.querySelectorAll("[id]")) element.id = `${slug}-${element.id}`;
+  for (const name of ["href", "src", "for", "aria-labelledby", "aria-describedby"]) {
+    for (const element of body.querySelectorAll(`[${name}]`)) {
+      const value = element.getAttribute(name);
+      if (name === "href" && value.startsWith("#")) element.setAttribute(name, `#${slug}-${value.slice(1)}`);
+      else if (name === "href" || name === "src") element.setAttribute(name, new URL(value, address).href);
+      else element.setAttribute(name, value.split(" ").map((id) => `${slug}-${id}`).join(" "));
+    }
+  }
+};
+
+const partOf = async ({ slug, title, address }) => {
+  const section = document.createElement("section");
+  section.className = "packet-part";
+  section.id = slug;
+  try {
+    const answer = await fetch(address);
+    if (!answer.ok) throw new Error(String(answer.status));
+    const text = await answer.text();
+    const article = new DOMParser().parseFromString(text, "text/html").querySelector("[data-resource-page]");
+    for (const element of article.querySelectorAll(GONE)) element.remove();
+    if (article.lang) section.lang = article.lang;
+    // The list has the first heading of the page; headings below keep their distance.
+    const heading = article.querySelector("h1");
+    const lower = document.createElement("h2");
+    lower.textContent = heading.textContent;
+    heading.replaceWith(lower);
+    prefix(article, slug, address);
+    const line = document.createElement("p");
+    line.className = "packet-address";
+    line.textContent = address;
+    lower.after(line);
+    section.append(...article.childNodes);
+    return { section, failed: false };
+  } catch {
+    const heading = document.createElement("h2");
+    heading.textContent = title;
+    const line = document.createElement("p");
+    line.textContent = word("list_part_failed", { address });
+    section.append(heading, line);
+    return { section, failed: true };
+  }
+};
+
+/** Fill a place with the bodies of resources in order; return how many could not be loaded. */
+export const joinBodies = async (place, parts) => {
+  const joined = await Promise.all(parts.map(partOf));
+  place.replaceChildren(...joined.map(({ section }) => section));
+  place.hidden = false;
+  // Pictures must be there before the print is made.
+  await Promise.all([...place.querySelectorAll("img")].map((image) => image.decode().catch(() => {})));
+  return joined.filter(({ failed }) => failed).length;
+};

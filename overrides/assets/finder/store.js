@@ -1,0 +1,49 @@
+// The visitor's own list: slugs in order, kept on this device only.
+
+const toolkit = JSON.parse(document.getElementById("toolkit").textContent);
+
+/** The root of the site. */
+export const root = new URL(`${toolkit.base.replace(/\/$/, "")}/`, document.baseURI);
+
+/** The words that every page brings along. */
+export const { words } = toolkit;
+
+// Sites may share a host: each keeps its own list.
+const KEY = `toolkit.list:${root.pathname}`;
+const SLUG = /^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/;
+let here = [];
+
+/** Return only what may be a slug, each once. */
+export const slugsOf = (texts) => [...new Set(texts.map((text) => text.trim()).filter((text) => SLUG.test(text)))].slice(0, 200);
+
+/** Return the list. */
+export const read = () => {
+  try {
+    return slugsOf(JSON.parse(localStorage.getItem(KEY) ?? "[]").map(String));
+  } catch {
+    // Nothing is kept in private windows: the list then lives as long as the page.
+    return here;
+  }
+};
+
+/** Keep a list, and tell the page. */
+export const write = (slugs) => {
+  here = slugsOf(slugs);
+  try {
+    localStorage.setItem(KEY, JSON.stringify(here));
+  } catch {
+    // See read().
+  }
+  document.dispatchEvent(new CustomEvent("toolkit:list"));
+};
+
+/** Tell when the list changes, here or in another window. */
+export const whenChanged = (act) => {
+  document.addEventListener("toolkit:list", act);
+  addEventListener("storage", ({ key }) => {
+    if (key === KEY) act();
+  });
+};
+
+/** Return the address that carries a list. */
+export const addressOf = (slugs) => new URL(slugs.length ? `list/?r=${slugs.join(",")}` : "list/", root).href;

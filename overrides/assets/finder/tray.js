@@ -1,0 +1,81 @@
+// A button on every card and resource page puts it on the visitor's list; the tray leads there.
+
+import { addressOf, read, whenChanged, words, write } from "./store.js";
+
+const announce = (text) => {
+  const place = document.querySelector("[data-announce]");
+  if (!place) return;
+  place.textContent = "";
+  setTimeout(() => {
+    place.textContent = text;
+  }, 50);
+};
+
+const buttons = new Set();
+
+const show = (button) => {
+  const on = read().includes(button.dataset.listed);
+  button.classList.toggle("tick--on", on);
+  button.firstChild.textContent = on ? words.tray_remove : words.tray_add;
+};
+
+const toggle = ({ currentTarget }) => {
+  const slug = currentTarget.dataset.listed;
+  const before = read();
+  const after = before.includes(slug) ? before.filter((other) => other !== slug) : [...before, slug];
+  write(after);
+  const told = after.length > before.length ? words.tray_added : words.tray_removed;
+  announce(told.replace("{count}", String(after.length)));
+};
+
+const add = (place) => {
+  if (place.querySelector(":scope > .tick")) return;
+  const isPage = place.classList.contains("actions");
+  const title = isPage ? "" : (place.querySelector(".card-title, a")?.textContent ?? "").trim();
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = isPage ? "action tick" : "tick";
+  button.dataset.listed = place.dataset.resource;
+  const name = document.createElement("span");
+  button.append(name);
+  if (title) {
+    const which = document.createElement("span");
+    which.className = "hide";
+    which.textContent = `: ${title}`;
+    button.append(which);
+  }
+  button.addEventListener("click", toggle);
+  show(button);
+  buttons.add(button);
+  place.append(button);
+};
+
+const addAll = (places) => {
+  for (const button of buttons) if (!button.isConnected) buttons.delete(button);
+  for (const place of places) if (place.dataset.resource) add(place);
+};
+
+const tray = document.createElement("div");
+tray.className = "tray";
+const link = document.createElement("a");
+tray.append(link);
+
+const showTray = () => {
+  const slugs = read();
+  link.href = addressOf(slugs);
+  link.textContent = words.tray_open.replace("{count}", String(slugs.length));
+  const onList = Boolean(document.getElementById("list"));
+  tray.hidden = !slugs.length || onList;
+  document.body.classList.toggle("with-tray", !tray.hidden);
+  for (const button of buttons) show(button);
+};
+
+addAll(document.querySelectorAll("[data-resource]"));
+document.addEventListener("toolkit:cards", ({ detail }) => addAll(detail));
+whenChanged(showTray);
+addEventListener("pageshow", showTray);
+const nav = document.createElement("nav");
+nav.setAttribute("aria-label", words.tray_title);
+nav.append(tray);
+document.body.append(nav);
+showTray();
