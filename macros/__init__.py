@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from resource_catalog.authoring import Macros, Place
 from resource_catalog.build import load_and_check
-from resource_catalog.authoring import Macros
 from resource_catalog.settings import from_config
 
 if TYPE_CHECKING:
@@ -25,9 +25,13 @@ def define_env(env: "MacrosPlugin") -> None:
         catalog = load_and_check(root, now.date(), settings).catalog
         extra["catalog"] = catalog
 
-    def place() -> tuple[str, str]:
+    def place() -> Place:
         page: Any = env.variables.get("page")
-        return (page.url, page.file.src_uri) if page is not None else ("", "")
+        if page is None:
+            return Place()
+        file = Path(page.file.abs_src_path)
+        above = file.read_text(encoding="utf-8").count("\n") - page.markdown.count("\n")
+        return Place(address=page.url, file=os.path.relpath(file, root), above=above)
 
-    for macro in Macros(catalog, settings, place).all():
+    for macro in Macros(catalog, settings, place, extra.get("blocks")).all():
         env.macro(macro)

@@ -84,7 +84,10 @@ def shoot(page: Page, address: str) -> None:
 
 def _write_webp(page: Page, path: Path) -> None:
     picture = b64encode(page.screenshot(animations="disabled")).decode()
-    blank = page.context.new_page()
+    browser = page.context.browser
+    if browser is None:
+        raise ValueError("the page belongs to no browser")
+    blank = browser.new_page()
     path.write_bytes(b64decode(blank.evaluate(_TO_WEBP, picture)))
     blank.close()
 

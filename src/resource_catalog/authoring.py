@@ -4,14 +4,17 @@ Each returns HTML whose addresses are relative to the page that calls it. A name
 exist raises MacroError, which says the page, what is wrong, and the nearest name.
 """
 
+import sys
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from posixpath import relpath
+from types import FrameType
 
 from markupsafe import Markup, escape
 
 from . import query
 from .coverage import cover
-from .indexes import Indexes, first_cards
+from .indexes import ROWS, Indexes, first_cards
 from .manual import Manual
 from .model import Catalog, Resource
 from .problems import did_you_mean, shown
@@ -27,12 +30,30 @@ class MacroError(ValueError):
     """A macro was called with a name that does not exist."""
 
 
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """The page that is being rendered, and how many lines of front matter its file begins with."""
+
+    address: str = ""
+    file: str = ""
+    above: int = 0
+
+
 class Macros:
-    """The macros for one catalog. `place` returns address and file of the page being rendered."""
+    """The macros for one catalog. `place` returns the page that is being rendered.
+
+    Where `blocks` is given, longer HTML goes there, and only its number into the page: reading it
+    as Markdown would take more time than all the rest.
+    """
 
     def __init__(
-        self, catalog: Catalog, settings: Settings, place: Callable[[], tuple[str, str]]
+        self,
+        catalog: Catalog,
+        settings: Settings,
+        place: Callable[[], Place],
+        blocks: list[str] | None = None,
     ) -> None:
+        self.blocks = blocks
         self.catalog = catalog
         self.renderer = Renderer(catalog, settings)
         self.place = place
@@ -222,34 +243,36 @@ class Macros:
     def crosswalk(self, rows: str, columns: str) -> Markup:
         """Return a table of counts of two vocabularies; each count leads to its list below."""
         down, across = self._vocabulary(rows), self._vocabulary(columns)
-        every = query.sort(self.catalog, self.catalog.active)
-        table, sections = [], []
+        cells: dict[tuple[str | None, str | None], list[Resource]] = {}
+        for resource in query.sort(self.catalog, self.catalog.active):
+            for row in (*resource.terms(rows), None):
+                for column in (*resource.terms(columns), None):
+                    cells.setdefault((row, column), []).append(resource)
         any_row = self.renderer.word("crosswalk_any", singular=down.singular)
-        row_terms = [(term.title, term.slug) for term in down.terms] + [(any_row, None)]
-        column_terms = [(across.label(term), term.slug) for term in across.terms]
+        any_column = self.renderer.word("any_term")
+        row_terms = [*((term.title, term.slug) for term in down.terms), (any_row, None)]
+        column_terms = [*((across.label(term), term.slug) for term in across.terms)]
+        table, sections = [], []
         for row_title, row in row_terms:
-            cells = []
-            for title, column in [*column_terms, (None, None)]:
-                found = tuple(
-                    resource
-                    for resource in every
-                    if (row is None or row in resource.terms(rows))
-                    and (column is None or column in resource.terms(columns))
-                )
+            line = []
+            for title, column in [*column_terms, (any_column, None)]:
+                found = cells.get((row, column), [])
                 anchor = f"{rows}-{row or 'any'}-{columns}-{column or 'any'}"
-                cells.append((anchor, found))
+                line.append((anchor, len(found)))
                 if found:
-                    both = f"{row_title} × {title or self.renderer.word('any_term')}"
-                    sections.append((both, anchor, found))
-            table.append((row_title, cells))
+                    asked = {rows: [row] if row else [], columns: [column] if column else []}
+                    listed = [self.indexes.row(each, self._base()) for each in found[:ROWS]]
+                    more = query.query_string(asked) if len(found) > ROWS else None
+                    both = f"{row_title} × {title}"
+                    sections.append((both, anchor, len(found), listed, more))
+            table.append((row_title, line))
         caption = f"{down.title} × {across.title}"
         return self._part(
             "crosswalk", rows=down, columns=across, table=table, sections=sections, caption=caption
         )
 
     def _base(self) -> str:
-        address, _ = self.place()
-        way = relpath(".", address or ".")
+        way = relpath(".", self.place().address or ".")
         return "" if way == "." else f"{way}/"
 
     def _part(self, name: str, **values: object) -> Markup:
@@ -257,6 +280,9 @@ class Macros:
 
     def _block(self, html: Markup) -> Markup:
         """Return HTML as a block that Markdown leaves alone: no blank line, nothing indented."""
+        if self.blocks is not None:
+            self.blocks.append(str(html))
+            return Markup('\n\n<div data-block="{}"></div>\n\n').format(len(self.blocks) - 1)
         lines = [line.strip() for line in str(html).split("\n")]
         return Markup("\n\n<div>" + "\n".join(line for line in lines if line) + "</div>\n\n")
 
@@ -297,5 +323,18 @@ class Macros:
         return query.Selection(terms=terms, collections=collections, minutes=minutes)
 
     def _error(self, what: str, value: str, known: Iterable[str]) -> MacroError:
-        _, file = self.place()
-        return MacroError(f"{file}: unknown {what} {shown(value)}{did_you_mean(value, known)}")
+        place = self.place()
+        line = place.above + _line_of_call()
+        hint = did_you_mean(value, known)
+        return MacroError(f"{place.file}:{line}: unknown {what} {shown(value)}{hint}")
+
+
+def _line_of_call() -> int:
+    """Return the line of the page's text that called a macro."""
+    frame: FrameType | None = sys._getframe()
+    while frame is not None:
+        template = frame.f_globals.get("__jinja_template__")
+        if template is not None:
+            return int(template.get_corresponding_lineno(frame.f_lineno))
+        frame = frame.f_back
+    return 1

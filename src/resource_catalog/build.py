@@ -2,6 +2,7 @@
 
 import ctypes
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -16,16 +17,16 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from . import checks, markup
+from .export import write_page_names
 from .fill import fill
 from .frames import FrameError
+from .handover import hand_over
 from .loader import load_catalog
 from .model import Catalog
 from .problems import Problem, has_errors
 from .settings import Settings, read_settings
 from .style import check_style
 
-CHILD = "RESOURCE_CATALOG_CHILD"
-"""Set for the engine's process: the hook then leaves filling to the build."""
 WORK = ".toolkit"
 """The folder of the root that holds what a build is working on."""
 
@@ -102,7 +103,7 @@ def build(
     _restore(site)
     fresh = Path(tempfile.mkdtemp(prefix="build-", dir=work))
     try:
-        run_engine(root, fresh, engine, today)
+        run_engine(root, fresh, engine, checked.catalog)
         times.done(engine)
         try:
             verifier = fill(fresh, checked.catalog, checked.settings, checked.bodies, times.done)
@@ -113,6 +114,7 @@ def build(
             times.done("full-text index")
         else:
             _keep_index(site, fresh)
+        write_page_names(checked.catalog, fresh)
         verifier.base = urlsplit(checked.settings.url).path or "/"
         verifier.scan_rest()
         faults = verifier.problems()
@@ -125,24 +127,35 @@ def build(
     return times
 
 
-def run_engine(root: Path, target: Path, engine: str, today: date) -> None:
+def run_engine(root: Path, target: Path, engine: str, catalog: Catalog) -> None:
     """Run the site engine in a process of its own. Raises BuildError with what it printed."""
     command = [sys.executable, "-m", engine, "build", "--strict", "--site-dir", str(target)]
     command += ["--config-file", str(root / "mkdocs.yml")]
+    handed = target.with_suffix(".catalog")
     environment = {
         **os.environ,
-        CHILD: "1",
+        **hand_over(catalog, handed),
         "NO_MKDOCS_2_WARNING": "1",
-        "SOURCE_DATE_EPOCH": str(timegm(today.timetuple())),
-        "PYTHONDONTWRITEBYTECODE": os.environ.get("PYTHONDONTWRITEBYTECODE", ""),
+        "SOURCE_DATE_EPOCH": str(timegm(catalog.today.timetuple())),
     }
-    done = subprocess.run(
-        command, cwd=root, env=environment, capture_output=True, text=True, check=False
-    )
+    try:
+        done = subprocess.run(
+            command, cwd=root, env=environment, capture_output=True, text=True, check=False
+        )
+    finally:
+        handed.unlink()
     if done.returncode:
-        lines = [line for line in (done.stdout + done.stderr).split("\n") if line.strip()]
-        shown = [line for line in lines if not line.startswith("INFO")]
-        raise BuildError("the site engine stopped:\n" + "\n".join((shown or lines)[-40:]))
+        raise BuildError(_told_by_engine(done.stdout + done.stderr))
+
+
+def _told_by_engine(output: str) -> str:
+    """Return what an engine that stopped has to say: a macro's error alone, or its last lines."""
+    in_macro = re.search(r"^_MacroError_: (.+)$", output, re.M)
+    if in_macro:
+        return in_macro[1]
+    lines = [line for line in output.split("\n") if line.strip()]
+    shown = [line for line in lines if not line.startswith("INFO")]
+    return "the site engine stopped:\n" + "\n".join((shown or lines)[-40:])
 
 
 def make_index(site: Path) -> None:

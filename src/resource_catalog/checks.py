@@ -73,9 +73,7 @@ def references(catalog: Catalog) -> Iterator[Problem]:
         parts = [(part.slug, ("resources", n, "slug")) for n, part in enumerate(packet.parts)]
         yield from _offered(catalog, packet, parts)
     for training in catalog.trainings.values():
-        used: list[tuple[str, Steps]] = [
-            (slug, ("resources", place)) for place, slug in enumerate(training.resources)
-        ]
+        used: list[tuple[str, Steps]] = [(slug, ("resources", slug)) for slug in training.resources]
         for n, part in enumerate(training.outline):
             used += [(slug, ("outline", n, "resources", slug)) for slug in part.resources]
         yield from _offered(catalog, training, used)

@@ -11,6 +11,7 @@ from . import cli_new, generated, linkstate
 from .agency import write_agency
 from .asking import Manners
 from .build import Checked, load_and_check
+from .cells import to_csv
 from .coverage import cover
 from .edits import read_lines, write_lines
 from .fixes import fix_text, resource_files
@@ -22,7 +23,7 @@ from .query import sort
 from .report import due_text, report_record, report_text
 from .review import due_list, stamp
 from .settings import read_settings
-from .spreadsheet import read_csv, read_table, to_csv, without_rows
+from .spreadsheet import read_csv, read_table, without_rows
 from .summary import base_folder, summary_text
 
 Command = Callable[[str, object, str], argparse.ArgumentParser]
@@ -68,7 +69,7 @@ def register(command: Command, today: Today) -> None:
     links.add_argument("--due", action="store_true",
                        help="only those that failed or were not asked for four weeks")  # fmt: skip
     links.add_argument("--fix-redirects", action="store_true",
-                       help="write the new addresses of pages that have moved for good")  # fmt: skip
+                       help="write the new addresses of pages that have moved")  # fmt: skip
     links.add_argument("--markdown", action="store_true", help="print the result as Markdown")
     summary = add("summary", _summary, "Say what a change does, as Markdown for a pull request.")
     summary.add_argument("--base", required=True, metavar="DIR", help="a folder or a git commit")

@@ -94,7 +94,7 @@ def sections(catalog: Catalog, terms: Mapping[str, str]) -> tuple[str, ...]:
 
 def section_text(headings: Iterable[str]) -> str:
     """Return a body of empty sections."""
-    return "\n".join(f"## {heading}\n\n\n" for heading in headings).rstrip("\n") + "\n"
+    return "\n\n\n".join(f"## {heading}" for heading in headings) + "\n"
 
 
 def ordered_fields(catalog: Catalog) -> tuple[Field, ...]:

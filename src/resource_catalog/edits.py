@@ -1,7 +1,7 @@
 """Change keys of a file's front matter line by line; every other line stays as it was."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -70,12 +70,11 @@ class Parts:
                 above = ()
         return replace(self, blocks=tuple(kept), below=above + self.below)
 
-    def sorted(self, order: tuple[str, ...]) -> "Parts":
-        """Return the parts with keys in order; the comments above a key move with it.
+    def sorted(self, rank: Mapping[str, int]) -> "Parts":
+        """Return the parts with keys by rank; the comments above a key move with it.
 
         A comment above the first key may belong to the whole file: it stays on top.
         """
-        rank = {name: place for place, name in enumerate(order)}
         if not self.blocks:
             return self
         top = self.blocks[0].above

@@ -68,6 +68,7 @@ def write_page_names(catalog: Catalog, site: Path) -> None:
     """Write which page of the full-text index is which row, from the index of a built site.
 
     The index names its pages by hashes. With this list a hit is known without asking for its page.
+    A site without an index gets an empty list.
     """
     known: dict[str, str] = {}
     for path in sorted((site / "pagefind" / "fragment").glob("*.pf_fragment")):
@@ -164,6 +165,10 @@ class Columns:
                     "; ".join((found.short_label(term), *term.aliases, *term.also_called))
                     for term in found.terms
                 ]
+                for found in self.catalog.vocabularies.values()
+            },
+            "summaries": {
+                found.name: [term.summary for term in found.terms]
                 for found in self.catalog.vocabularies.values()
             },
             "hints": list(self._hints()),

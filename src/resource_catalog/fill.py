@@ -54,7 +54,7 @@ def fill(
                 own_ids = verifier.scan(page, deep[depth].fill({**slots, "article": "", "toc": ""}))
             write_page(site, address, deep[depth].fill(slots))
             filled.append(address)
-            verifier.scan(page, slots["article"] + slots["toc"], own_ids)
+            verifier.scan_own(page, slots["article"] + slots["toc"], own_ids)
     _copy_images(catalog, site)
     template = pages.renderer.environment.get_template("redirect.html").render()
     write_redirects(catalog, site, template)

@@ -9,7 +9,7 @@ from . import frontmatter
 from .draft import ordered_fields
 from .edits import take_apart
 from .frontmatter import Mapping, Node, Scalar, Sequence
-from .layout import quoted
+from .layout import key_ranks, quoted
 from .model import Catalog
 from .problems import Problem, Report
 from .shapes import Field, Terms, read_fields
@@ -64,7 +64,7 @@ def fix_text(catalog: Catalog, path: str, text: str) -> tuple[str, list[Fix]]:
     fixed = "\n".join(lines)
     parts = take_apart(fixed)
     if parts is not None:
-        ordered = parts.sorted(tuple(field.name for field in fields)).text()
+        ordered = parts.sorted(key_ranks(catalog.vocabularies.values())).text()
         if ordered != fixed:
             why = "put the keys in the usual order"
             fixes.append(Fix(path=path, line=2, before="", after="", why=why))

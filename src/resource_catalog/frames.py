@@ -4,6 +4,7 @@ A slot is a plain token such as `SLOT0title0`. It survives escaping, attributes,
 engine. All slots of a frame are filled in one pass.
 """
 
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -90,10 +91,17 @@ def take_frame(site: Path, folder: str) -> Frame:
 
 def write_page(site: Path, address: str, html: str) -> None:
     """Write a filled page; raises FrameError when one is there already."""
-    folder = site / address
+    # Thousands of these: plain system calls take half the time of pathlib.
+    folder = f"{site}/{address}"
     try:
-        folder.mkdir(parents=True)
+        os.mkdir(folder)  # noqa: PTH102
+    except FileNotFoundError:
+        os.makedirs(folder)  # noqa: PTH103
     except FileExistsError:
-        if (folder / "index.html").exists():
-            raise FrameError(f"two pages want the address /{address}") from None
-    (folder / "index.html").write_text(html, encoding="utf-8")
+        pass
+    try:
+        file = os.open(f"{folder}index.html", os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+    except FileExistsError:
+        raise FrameError(f"two pages want the address /{address}") from None
+    with os.fdopen(file, "wb") as page:
+        page.write(html.encode())

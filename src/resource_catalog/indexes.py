@@ -156,13 +156,14 @@ class Indexes:
     ) -> list[tuple[str, list[Markup]]]:
         """Return rows under their letters, or all under none."""
         if not letters:
-            return [("", [self._row(resource, base) for resource in resources])]
+            return [("", [self.row(resource, base) for resource in resources])]
         return [
-            (letter, [self._row(resource, base) for resource in members])
+            (letter, [self.row(resource, base) for resource in members])
             for letter, members in groupby(resources, _letter)
         ]
 
-    def _row(self, resource: Resource, base: str) -> Markup:
+    def row(self, resource: Resource, base: str) -> Markup:
+        """Return a resource as one line of a list; the same line serves every page at one depth."""
         key = resource.slug, base
         if key not in self._rows:
             self._rows[key] = self.renderer.row(resource, base)

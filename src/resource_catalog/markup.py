@@ -51,9 +51,13 @@ _ANCHOR = re.compile(
 _ESCAPED_BREAK = re.compile(r"(<code[^>]*>.*?</code>)|&lt;br ?/?&gt;", re.S)
 _TITLE = re.compile(r"<(/?)h1\b")
 _TASK = re.compile(r'<li><input type="checkbox"( checked="")? disabled="">(.*?)(?=</li>|\n)')
+_LOOSE_TASK = re.compile(
+    r'<li><input type="checkbox"( checked="")? disabled="">\s*<p>(.*?)</p>', re.S
+)
 _HEADING = re.compile(r'<h([23]) id="([^"]*)">(.*?)</h\1>', re.S)
 _TAG = re.compile(r"<[^>]+>")
 _REMOTE_IMAGE = re.compile(r'(?<=<img )src="((?!\.\./)[^"]*)" ?')
+_ID = re.compile(r' id="([^"]*)"')
 _INNER_LINK = re.compile(r'(?<= href="#)[^"]*(?=")')
 _SECTION = re.compile(r'(?=<h2 id=")')
 _FILE_LINK = re.compile(r"(?:\.\./([\w.-]+)/|\./)?([\w.-]+)\.md(#.*)?")
@@ -122,11 +126,13 @@ class Renderer:
             # A page asks no other host for anything, so only images of the collection stay.
             clean = _REMOTE_IMAGE.sub(self._refuse_image, clean)
         if any(link.startswith("#") for link in self._links):
-            clean = _INNER_LINK.sub(lambda match: _prefixed(match, clean), clean)
+            ids = set(_ID.findall(clean))
+            clean = _INNER_LINK.sub(lambda match: _prefixed(match[0], ids), clean)
         if "<table>" in clean:
             clean = clean.replace("<table>", '<div class="table-scroll" tabindex="0"><table>')
             clean = clean.replace("</table>", "</table></div>")
         if "<input" in clean:
+            clean = _LOOSE_TASK.sub(r'<li><input type="checkbox"\1 disabled=""> \2', clean)
             clean = _TASK.sub(r'<li class="task"><label><input type="checkbox"\1>\2</label>', clean)
         headings = tuple(
             Heading(int(level), name, _TAG.sub("", text))
@@ -135,9 +141,9 @@ class Renderer:
         return Body(clean, headings, tuple(self._links))
 
 
-def _prefixed(link: re.Match[str], page: str) -> str:
+def _prefixed(fragment: str, ids: set[str]) -> str:
     """Return the fragment of a link with the prefix of headings, where it names a heading."""
-    return f"{PREFIX}{link[0]}" if f' id="{PREFIX}{link[0]}"' in page else link[0]
+    return f"{PREFIX}{fragment}" if f"{PREFIX}{fragment}" in ids else fragment
 
 
 def render_all(catalog: Catalog) -> dict[str, Body]:

@@ -3,14 +3,18 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
+from typing import Any
 
 from . import frontmatter
 from .frontmatter import Mark
 from .vocabularies import Acronyms, Term, Vocabulary
 
 EMPTY_HEAD = frontmatter.Mapping((), (1, 1))
+
+
+_LEFT_BEHIND = frozenset(("head", "body"))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,6 +33,10 @@ class Record:
         """The page of this record, relative to the site; empty for one without a page."""
         return ""
 
+    def __getstate__(self) -> dict[str, Any]:
+        """Leave the marks behind when the record goes to another process, which checks nothing."""
+        return {name: value for name, value in self.__dict__.items() if name not in _LEFT_BEHIND}
+
     def mark(self, *steps: str | int) -> Mark:
         """Return line and column of the value at a path of keys and positions."""
         return self.head.mark_of(*steps)
@@ -40,6 +48,12 @@ class Placement:
 
     term: str
     reason: str | None = None
+
+
+@cache
+def placement(term: str) -> Placement:
+    """Return the placement at a term without a reason: one for all resources there."""
+    return Placement(term=term)
 
 
 @dataclass(frozen=True, kw_only=True)

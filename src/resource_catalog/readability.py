@@ -20,7 +20,8 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)]*\s+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SPOKEN_E = ("le", "ee", "ye")
 _SPOKEN_ENDINGS = (
-    *("ted", "ded", "ses", "ces", "zes", "ges", "shes", "ches", "xes", "ies", "ees"),
+    *("ted", "ded", "ses", "ces", "zes", "ges"),
+    *("shes", "ches", "xes", "ies", "ees"),
 )
 _VOWELS = re.compile(r"[aeiouyáéíóúüàèìòù]+", re.I)
 

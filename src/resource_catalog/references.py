@@ -14,7 +14,12 @@ Bodies = Mapping[str, Body]
 """Slug to rendered body."""
 
 _OUTSIDE = re.compile(r'href="(https?:[^"]*)"')
-_SCHEME = re.compile(r"\b(?:javascript|vbscript|file|data):", re.I)
+_CODE = re.compile(r"^ {0,3}(```|~~~).*?(?:^ {0,3}\1|\Z)|`[^`\n]*`", re.M | re.S)
+_CODE_MARK = re.compile("`|~~~")
+_SCHEME = re.compile(
+    r"(?:\]\(\s*<?|^ {0,3}\[[^\]\n]+\]:[ \t]*<?|<)(?!(?:https?|mailto|tel):)([a-z][a-z0-9+.-]+):",
+    re.I | re.M,
+)
 
 
 def unknown_slug(catalog: Catalog, slug: str) -> str:
@@ -25,7 +30,7 @@ def unknown_slug(catalog: Catalog, slug: str) -> str:
 def body_links(catalog: Catalog, bodies: Bodies) -> Iterator[Problem]:
     """A link of a body must lead to a resource, a heading or an image that exists."""
     for resource in catalog.resources.values():
-        for link in dict.fromkeys(bodies[resource.slug].links):
+        for link in filter(None, dict.fromkeys(bodies[resource.slug].links)):
             message = _link_fault(catalog, bodies, resource, link)
             if message:
                 yield _at_link(resource, link, "RC304", message)
@@ -34,12 +39,25 @@ def body_links(catalog: Catalog, bodies: Bodies) -> Iterator[Problem]:
 def outside_links(catalog: Catalog, bodies: Bodies) -> Iterator[Problem]:
     """A link of a body to another site must be a full web address."""
     for resource in catalog.resources.values():
+        for found in _SCHEME.finditer(without_code(resource.body)):
+            message = f"no page may open {shown(found[1] + ':')}; begin with https:// or mailto:"
+            yield _at_start(resource, found.start(1), "RC401", message)
         for link in dict.fromkeys(_OUTSIDE.findall(bodies[resource.slug].html)):
             address = html.unescape(link)
             fault = address_fault(address)
             if fault:
                 message = f"{shown(address)} is no address to link: {fault}"
                 yield _at_link(resource, address, "RC401", message)
+
+
+def without_code(body: str) -> str:
+    """Return a body with its code as blanks, so that the places of all else stay the same."""
+    return _CODE.sub(blank, body) if _CODE_MARK.search(body) else body
+
+
+def blank(match: re.Match[str]) -> str:
+    """Return blanks for all of a match but its line ends."""
+    return re.sub(r"[^\n]", " ", match[0])
 
 
 def mark_at(resource: Resource, start: int) -> tuple[int, int]:
@@ -50,17 +68,16 @@ def mark_at(resource: Resource, start: int) -> tuple[int, int]:
 
 
 def _at_link(resource: Resource, link: str, code: str, message: str) -> Problem:
-    line, column = _place_of(resource, link)
-    return Problem(path=resource.path, line=line, column=column, code=code, message=message)
-
-
-def _place_of(resource: Resource, link: str) -> tuple[int, int]:
-    """Return the first place of a link in a body, or where the body begins."""
-    found = None if link else _SCHEME.search(resource.body)
-    start = found.start() if found else resource.body.find(link)
+    """Return a problem at the first place of a link in a body, or where the body begins."""
+    start = resource.body.find(link)
     if start < 0:
         start = resource.body.find(unquote(link))
-    return mark_at(resource, max(start, 0))
+    return _at_start(resource, max(start, 0), code, message)
+
+
+def _at_start(resource: Resource, start: int, code: str, message: str) -> Problem:
+    line, column = mark_at(resource, start)
+    return Problem(path=resource.path, line=line, column=column, code=code, message=message)
 
 
 def _link_fault(catalog: Catalog, bodies: Bodies, resource: Resource, link: str) -> str | None:
@@ -75,8 +92,6 @@ def _link_fault(catalog: Catalog, bodies: Bodies, resource: Resource, link: str)
 
 
 def _nowhere(link: str) -> str:
-    if not link:
-        return "no browser should open this address; begin it with https://"
     if re.match(r"[A-Za-z]+:", link):
         return f"{shown(link)} is an image of another site; put the file into the folder images"
     return f"{shown(link)} leads nowhere; link to a file such as ../collection/slug.md"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .frontmatter import Mapping, Node, Scalar, Sequence
-from .model import Placement
+from .model import Placement, placement
 from .problems import Report, did_you_mean, shown
 from .values import Shape, Text, scalar
 from .vocabularies import Vocabulary
@@ -157,7 +157,9 @@ class Terms:
             report.add(named.mark, "RC204", f"{shown(term.slug)} stands twice; keep one")
             return
         reason = None if reason_node is None else Text(300).read(reason_node, report)
-        found[term.slug] = Placement(term=term.slug, reason=reason)
+        found[term.slug] = (
+            Placement(term=term.slug, reason=reason) if reason else placement(term.slug)
+        )
 
     def schema(self) -> dict[str, Any]:
         rule = self.vocabulary.field

@@ -18,6 +18,7 @@ from .shapes import Field
 from .trial import try_files
 from .values import SLUG
 
+_MISSING = re.compile(r"'(\w+)' is missing")
 csv.field_size_limit(2 * 1024 * 1024)
 
 
@@ -182,7 +183,8 @@ def _check_rows(now: Checked, found: Import) -> None:
     files = found.files
     trial = try_files(now, files)
     for problem in trial.own:
-        column = _column_at(files[problem.path], problem.line)
+        missing = _MISSING.match(problem.message)
+        column = missing[1] if missing else _column_at(files[problem.path], problem.line)
         found.problems.append(
             RowProblem(
                 row=found.rows[problem.path],

@@ -7,7 +7,7 @@ from .markup import Body, section_titles
 from .model import Catalog, Resource
 from .problems import Problem, shown
 from .readability import reading, sentences
-from .references import mark_at
+from .references import blank, mark_at, without_code
 
 MAX_GRADE = 8.0
 MIN_EASE = 60.0
@@ -23,9 +23,7 @@ VAGUE = frozenset(
 )
 """Link texts that say nothing of where they lead, in English and Spanish."""
 
-_CODE = re.compile(r"^ {0,3}(```|~~~).*?(?:^ {0,3}\1|\Z)|`[^`\n]*`", re.M | re.S)
 _ADDRESS = re.compile(r"(?<=\])\([^()\n]*\)|\[![A-Z]+\]|https?://\S+")
-_FENCED = re.compile("`|~~~")
 _LINK = re.compile(r"(?<!!)\[([^\[\]]*)\][(\[]")
 _BARE_IMAGE = re.compile(r"!\[\s*\][(\[]")
 _HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]", re.M)
@@ -44,10 +42,8 @@ class Prose:
         self.body = body
         self.sentences = list(sentences(resource.body))
         # Code and addresses become blanks, so that the places of all else stay the same.
-        self.text = (
-            _CODE.sub(_blank, resource.body) if _FENCED.search(resource.body) else resource.body
-        )
-        self.plain = _ADDRESS.sub(_blank, self.text)
+        self.text = without_code(resource.body)
+        self.plain = _ADDRESS.sub(blank, self.text)
 
     def at(self, place: tuple[int, int], code: str, message: str) -> Problem:
         """Return a problem at (line, column) of the file."""
@@ -74,10 +70,6 @@ def check_style(catalog: Catalog, bodies: Mapping[str, Body], errors: set[str]) 
             found += (each for each in problems if each.code not in resource.allow)
             found += needless_allowances(prose, {each.code for each in problems})
     return sorted(found)
-
-
-def _blank(match: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", " ", match[0])
 
 
 def reading_grade(prose: Prose) -> Iterator[Problem]:

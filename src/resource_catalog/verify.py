@@ -8,16 +8,17 @@ from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-_LINK = re.compile(
-    r"""<(?:a|link|script|img|source|form)\b[^>]*?\s(?:href|src|action)=(?:"([^"]*)"|'([^']*)'|([^\s>"']+))"""
-)
-_ID = re.compile(r"""\s(?:id|name)=(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""")
+_TAG = re.compile(r"<(?:a|link|script|img|source|form|iframe|video|audio|embed)\b[^>]*>")
+_LINK = re.compile(r"""\s(?:href|src|action)=(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""")
+_ID = re.compile(r"""<[a-z][^>]*?\s(?:id|name)=(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""")
 _COMMENT = re.compile(r"<!--.*?-->|<script\b[^>]*>.*?</script>", re.S)
-_REMOTE_ASSET = re.compile(
-    r"<(?:script|img|iframe|source|video|audio|embed)\b[^>]*\ssrc=[\"']?(https?:)?//"
-    r"|<link\b(?=[^>]*rel=[\"']?(?:stylesheet|preconnect|preload))[^>]*\shref=[\"']?(https?:)?//",
-    re.I,
-)
+# On our own pages every attribute stands in double quotes.
+_OWN_LINK = re.compile(r'<(?:a|img)\b[^>]*? (?:href|src)="([^"]*)"')
+_OWN_ID = re.compile(r'<[a-z][^>]*? id="([^"]*)"')
+_ASSET_TAGS = ("<script", "<img", "<iframe", "<source", "<video", "<audio", "<embed")
+_ASSET_LINK = re.compile(r"rel=[\"']?(?:stylesheet|preconnect|preload|icon)")
+_REMOTE = re.compile(r"(?:https?:)?//")
+_SLOT = re.compile(r"SLOT0[a-z]+0")
 
 
 @dataclass(kw_only=True)
@@ -27,72 +28,95 @@ class Verifier:
     site: Path
     base: str = "/"
     """The path under which the site lives, for absolute links such as those of the 404 page."""
-    links: dict[str, dict[str, None]] = field(default_factory=dict)
     anchors: dict[str, frozenset[str]] = field(default_factory=dict)
     faults: list[str] = field(default_factory=list)
+    _links: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+    """(folder that a link starts from, link) to the pages that hold it."""
 
-    def scan(self, page: str, html: str, more_ids: frozenset[str] = frozenset()) -> frozenset[str]:
-        """Take the links and ids of a page, whose path is relative to the site; return its ids."""
-        if _REMOTE_ASSET.search(html):
-            self.faults.append(f"/{page} asks another host for something")
-        found = {unescape("".join(groups)): None for groups in _LINK.findall(html)}
-        self.links.setdefault(page, {}).update(found)
-        ids = frozenset("".join(groups) for groups in _ID.findall(html)) | more_ids
-        self.anchors[page] = ids
+    def scan(self, page: str, html: str) -> frozenset[str]:
+        """Take links and ids of any page, whose path is relative to the site; return its ids."""
+        links = {}
+        for tag in _TAG.findall(html):
+            found = _LINK.search(tag)
+            if found:
+                link = unescape("".join(filter(None, found.groups())))
+                links[link] = None
+                is_asset = tag.startswith(_ASSET_TAGS) or (
+                    tag.startswith("<link") and _ASSET_LINK.search(tag)
+                )
+                if is_asset and _REMOTE.match(link):
+                    self.faults.append(f"/{page} asks another host for {link}")
+        slot = _SLOT.search(html)
+        if slot:
+            self.faults.append(f"/{page} still holds the slot {slot[0]}")
+        ids = frozenset(unescape("".join(groups)) for groups in _ID.findall(html))
+        self._take(page, links, ids)
         return ids
+
+    def scan_own(self, page: str, html: str, frame_ids: frozenset[str]) -> None:
+        """Take links and ids of HTML of our own, which goes into a frame with these ids."""
+        links = dict.fromkeys(_OWN_LINK.findall(html))
+        self._take(page, links, frame_ids.union(_OWN_ID.findall(html)))
+
+    def _take(self, page: str, links: dict[str, None], ids: frozenset[str]) -> None:
+        self.anchors[page] = ids
+        folder = posixpath.dirname(page)
+        # A link that goes up means the same on all pages of a folder: it is resolved only once.
+        above = posixpath.join(posixpath.dirname(folder), "_")
+        for link in links:
+            if link.startswith("#"):
+                if link[1:] and unquote(link[1:]) not in ids:
+                    self.faults.append(
+                        f"/{page}: {link} names an anchor that is not on its page"
+                    )
+            elif not link.startswith(("https://", "http://", "mailto:")):
+                start = above if folder and link.startswith("../") else folder
+                self._links.setdefault((start, link), []).append(page)
 
     def scan_rest(self) -> None:
         """Take every page of the site that has not been scanned."""
         for path in sorted(self.site.rglob("*.html")):
             page = path.relative_to(self.site).as_posix()
-            if page not in self.links and not page.startswith("pagefind/"):
-                self.scan(page, _COMMENT.sub(_keep_src, path.read_text(encoding="utf-8")))
+            if page not in self.anchors and not page.startswith("pagefind/"):
+                self.scan(page, _COMMENT.sub(_keep_tag, path.read_text(encoding="utf-8")))
 
     def problems(self) -> list[str]:
         """Return a line for each link that leads nowhere, sorted."""
         files = _files(self.site)
         faults = list(self.faults)
-        targets: dict[tuple[str, str], str | None] = {}
-        for page, links in self.links.items():
-            folder = posixpath.dirname(page)
-            for link in links:
-                key = (folder if not link.startswith("#") else page, link)
-                if key not in targets:
-                    targets[key] = self._fault(page, folder, link, files)
-                if targets[key]:
-                    faults.append(f"/{page}: {targets[key]}")
+        for (folder, link), pages in self._links.items():
+            fault = self._fault(folder, unescape(link), files)
+            if fault:
+                faults += [f"/{page}: {fault}" for page in pages]
         return sorted(set(faults))
 
-    def _fault(self, page: str, folder: str, link: str, files: frozenset[str]) -> str | None:
+    def _fault(self, folder: str, link: str, files: frozenset[str]) -> str | None:
         parts = urlsplit(link)
         if parts.scheme or parts.netloc:
             return None
         path = unquote(parts.path)
-        if not path:
-            target = page
-        elif path.startswith("/"):
+        if path.startswith("/"):
             if not path.startswith(self.base):
                 return f"{link} leads out of the site"
-            target = path[len(self.base) :].removeprefix("./").removesuffix(".")
+            target = path[len(self.base) :] or "."
         else:
-            target = posixpath.normpath(posixpath.join(folder, path))
-            if target.startswith(".."):
-                return f"{link} leads out of the site"
-            target = "" if target == "." else target + ("/" if path.endswith("/") else "")
-        if not target or target.endswith("/"):
-            target += "index.html"
+            target = posixpath.join(folder, path or "index.html")
+        plain = posixpath.normpath(target)
+        if plain.startswith(".."):
+            return f"{link} leads out of the site"
+        target = posixpath.join(plain, "index.html") if target.endswith(("/", ".")) else plain
+        target = target.removeprefix("./")
         if target not in files:
-            if f"{target}/index.html" in files:
-                target = f"{target}/index.html"
-            else:
+            if f"{target}/index.html" not in files:
                 return f"{link} leads nowhere"
+            target = f"{target}/index.html"
         wanted = unquote(parts.fragment)
         if wanted and target in self.anchors and wanted not in self.anchors[target]:
             return f"{link} names an anchor that is not on its page"
         return None
 
 
-def _keep_src(match: re.Match[str]) -> str:
+def _keep_tag(match: re.Match[str]) -> str:
     opening = match.group(0).partition(">")[0]
     return f"{opening}>" if opening.startswith("<script") else ""
 
@@ -100,7 +124,7 @@ def _keep_src(match: re.Match[str]) -> str:
 def _files(site: Path) -> frozenset[str]:
     found: list[str] = []
     for folder, _, names in os.walk(site):
-        relative = Path(folder).relative_to(site).as_posix()
+        relative = os.path.relpath(folder, site).replace(os.sep, "/")
         prefix = "" if relative == "." else f"{relative}/"
         found.extend(f"{prefix}{name}" for name in names)
     return frozenset(found)

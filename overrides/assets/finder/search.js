@@ -7,7 +7,7 @@ import { Texts, likeness, nearest, stem, wordsOf } from "./match.js";
 import { stopWords } from "./words.js";
 
 const WEIGHTS = { title: 5, also: 4, summary: 2.5, term: 1.5, collection: 1, page: 2 };
-const NAME = 4;
+const NAME = 6;
 const HINT = 6;
 const WHOLE_TITLE = 6;
 const SOME = 0.1;
@@ -33,7 +33,13 @@ export class Search {
           this.names.push({ facet, place, names, weight: texts_ ? WEIGHTS.term : WEIGHTS.collection });
         });
       }
-      this.hints = search.hints.map(([text, rows]) => ({ words: new Set(wordsOf(text)), rows }));
+      this.hints = search.hints.map(([text, rows]) => ({ words: [...new Set(wordsOf(text))], rows }));
+      for (const facet of this.catalog.facets) {
+        facet.terms.forEach((_, place) => {
+          const text = search.summaries[facet.name]?.[place];
+          if (text) this.hints.push({ words: wordsOf(text), rows: null, bits: facet.bits[place] });
+        });
+      }
     })();
     this.loaded.catch(() => {
       this.loaded = undefined;
@@ -54,9 +60,8 @@ export class Search {
   }
 
   async #word(text, replaced) {
-    const page = text.length > 1 ? findInPages(text, this.catalog.version) : null;
     const found = this.#own(text);
-    found.pages = (await page) ?? new Map();
+    found.pages = (text.length > 1 && (await findInPages(text, this.catalog.version, !found.rows.size))) || new Map();
     if (found.rows.size || found.pages.size) return found;
     this.known ??= this.#known();
     const other = nearest(text, this.known);
@@ -94,7 +99,8 @@ export class Search {
     const total = this.catalog.size;
     const rarity = used.map(({ rows, pages }) => {
       const number = new Set([...rows.keys(), ...pages.keys()]).size;
-      return Math.log(1 + total / (number + 1));
+      // A word that no title, name or summary has says less about what a page is for.
+      return Math.log(1 + total / (number + 2)) * (rows.size ? 1 : 0.6);
     });
     const sum = rarity.reduce((all, each) => all + each, 0) || 1;
     const points = new Map();
@@ -107,7 +113,7 @@ export class Search {
         give(covered, row, rarity[at]);
       }
     });
-    this.#nameHits(used, typed, rarity, (row, weight, share) => {
+    this.#nameHits(used, typed, rarity, sum, (row, weight, share) => {
       give(points, row, weight);
       covered.set(row, Math.max(covered.get(row) ?? 0, share));
     });
@@ -126,7 +132,7 @@ export class Search {
   }
 
   /** Terms one of whose names stands whole in the question: codes, acronyms, other names. */
-  #nameHits(used, typed, rarity, give) {
+  #nameHits(used, typed, rarity, sum, give) {
     const stems = new Set([...typed, ...used.map(({ text }) => text)].map(stem));
     for (const { facet, place, names } of this.names) {
       let best = null;
@@ -140,21 +146,21 @@ export class Search {
         if (!best || share > best) best = share;
       }
       if (!best) continue;
-      for (const row of this.catalog.rowsOf(facet.bits[place])) give(row, (NAME * best) / 2, best);
+      for (const row of this.catalog.rowsOf(facet.bits[place])) give(row, best * (2 + NAME * (best / sum) ** 2), best);
     }
   }
 
   /** Sentences in visitors' words that lead to resources: signs of a term, questions of the home page. */
   #hintHits(used, rarity, sum, give) {
-    for (const { words, rows } of this.hints) {
-      const list = [...words];
+    for (const { words: list, rows, bits } of this.hints) {
       let share = 0;
       used.forEach(({ text }, at) => {
         const asked = stem(text);
         if (list.some((found) => likeness(text, asked, found) >= 0.6)) share += rarity[at];
       });
       if (share < 0.6 * sum) continue;
-      for (const row of rows) give(row, HINT * share * (share / sum), share);
+      const strength = (rows ? HINT : HINT / 2) * share * (share / sum);
+      for (const row of rows ?? this.catalog.rowsOf(bits)) give(row, strength, share);
     }
   }
 

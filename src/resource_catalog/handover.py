@@ -1,0 +1,23 @@
+"""What a build hands to the engine's process, so that it need not load the catalog again."""
+
+import os
+import pickle
+from pathlib import Path
+
+from .model import Catalog
+
+CHILD = "RESOURCE_CATALOG_CHILD"
+"""Set for the engine's process to the file with the catalog; filling is then left to the build."""
+
+
+def hand_over(catalog: Catalog, path: Path) -> dict[str, str]:
+    """Write the catalog for the engine's process; return what its environment must say."""
+    path.write_bytes(pickle.dumps(catalog, pickle.HIGHEST_PROTOCOL))
+    return {CHILD: str(path)}
+
+
+def handed_over() -> Catalog | None:
+    """Return the catalog that a build has handed to this process, if there is one."""
+    path = os.environ.get(CHILD)
+    # Only a build writes this file, into its own folder, for the process that it starts.
+    return pickle.loads(Path(path).read_bytes()) if path else None  # type: ignore[no-any-return]  # noqa: S301
