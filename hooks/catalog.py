@@ -27,7 +27,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         root = Path(config.config_file_path).resolve().parent
         stamp = os.environ.get("SOURCE_DATE_EPOCH")
         now = datetime.fromtimestamp(int(stamp), UTC) if stamp else datetime.now(UTC)
-        checked = load_and_check(root, now.date(), from_config(dict(config)))
+        checked = load_and_check(root, now.date(), from_config(dict(config)), style=False)
         for problem in checked.problems:
             # Warnings are told at INFO, or --strict would stop the build for them.
             (log.error if problem.severity == "error" else log.info)(str(problem))

@@ -22,7 +22,7 @@ def define_env(env: "MacrosPlugin") -> None:
     if catalog is None:
         stamp = os.environ.get("SOURCE_DATE_EPOCH")
         now = datetime.fromtimestamp(int(stamp), UTC) if stamp else datetime.now(UTC)
-        catalog = load_and_check(root, now.date(), settings).catalog
+        catalog = load_and_check(root, now.date(), settings, style=False).catalog
         extra["catalog"] = catalog
 
     def place() -> Place:

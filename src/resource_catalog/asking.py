@@ -88,7 +88,7 @@ def _once(address: str, manners: Manners) -> tuple[LinkState, float | None]:
         target = answer.headers.get("Location")
         if not target:
             return _state("broken", "it redirects to nowhere", answer.status), None
-        current = _quoted(urljoin(current, target.strip()))
+        current = _quoted(urljoin(current, _as_sent(target).strip()))
         if urlsplit(current).scheme not in ("http", "https"):
             return _state("broken", "it redirects to something else than a page"), None
         if current in seen:
@@ -116,6 +116,14 @@ def _get(address: str, manners: Manners) -> _Answer:
     except urllib.error.HTTPError as error:
         with error:
             return _Answer(status=error.code, headers=error.headers)
+
+
+def _as_sent(header: str) -> str:
+    """Return a header as UTF-8, which servers send; the library takes its bytes for Latin-1."""
+    try:
+        return header.encode("latin-1").decode()
+    except UnicodeError:
+        return header
 
 
 @lru_cache(maxsize=1)

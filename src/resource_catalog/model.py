@@ -1,8 +1,9 @@
 """The records of a catalog: frozen, as their files say. What can be derived is a property."""
 
+from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
@@ -307,8 +308,8 @@ class Catalog:
         yield from (record.address for record in self.trainings.values())
         yield from (record.address for record in self.packets.values())
         for vocabulary in self.vocabularies.values():
-            if vocabulary.pages:
-                yield from (vocabulary.address_of(term) for term in vocabulary.terms)
+            terms = vocabulary.terms if vocabulary.pages else ()
+            yield from map(vocabulary.address_of, terms)
         for resource in self.resources.values():
             yield from (f"resources/{alias}/" for alias in resource.aliases)
 
@@ -316,6 +317,5 @@ class Catalog:
 def add_months(day: date, months: int) -> date:
     """Return the same day some months later, or the last day of that month."""
     years, month = divmod(day.month - 1 + months, 12)
-    first = date(day.year + years, month + 1, 1)
-    after = date(first.year + (first.month == 12), first.month % 12 + 1, 1)
-    return first + timedelta(days=min(day.day, (after - first).days) - 1)
+    year = day.year + years
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

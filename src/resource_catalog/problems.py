@@ -109,7 +109,7 @@ def did_you_mean(value: str, known: Iterable[str]) -> str:
 
 def shown(value: str, limit: int = 60) -> str:
     """Return a value as it may stand in a message: one line, not too long, in quotes."""
-    line = " ".join(value.split())
+    line = " ".join(value.split()).encode("utf-8", "replace").decode()
     return f"'{line if len(line) <= limit else line[: limit - 1] + '…'}'"
 
 

@@ -39,13 +39,14 @@ def try_files(now: Checked, files: Mapping[str, str]) -> Trial:
             target.unlink(missing_ok=True)
             target.write_text(text, encoding="utf-8", newline="\n")
         checked = load_and_check(root, catalog.today, now.settings)
-    known = {(problem.path, problem.code, problem.message) for problem in now.problems}
+    # The files not tried are the same, so a problem is known by its place; its hint may change.
+    known = {(problem.path, problem.line, problem.column, problem.code) for problem in now.problems}
     others = tuple(
         problem
         for problem in checked.problems
         if problem.path not in files
         and problem.severity == "error"
-        and (problem.path, problem.code, problem.message) not in known
+        and (problem.path, problem.line, problem.column, problem.code) not in known
     )
     own = tuple(problem for problem in checked.problems if problem.path in files)
     return Trial(checked=checked, own=own, others=others)

@@ -11,7 +11,7 @@ import pytest
 from jinja2 import Environment, StrictUndefined
 
 from resource_catalog import cli, frontmatter
-from resource_catalog.authoring import Macros
+from resource_catalog.authoring import Macros, Place
 from resource_catalog.build import Checked, load_and_check
 from resource_catalog.manual import Manual, explained_codes
 from resource_catalog.problems import Report
@@ -39,7 +39,7 @@ def checked() -> Checked:
 
 @pytest.fixture(scope="module")
 def macros(checked: Checked) -> Macros:
-    place = ("contribute/macros/", "contribute/macros.md")
+    place = Place(address="contribute/macros/", file="contribute/macros.md")
     return Macros(checked.catalog, checked.settings, lambda: place)
 
 

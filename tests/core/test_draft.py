@@ -59,7 +59,9 @@ def test_the_template_filled_in_passes(tmp_path: Path) -> None:
     text = template_text(now.catalog, "garden", {"kind": "sheet"})
     for name, value in (("title", "New"), ("summary", "It is new."), ("steps", "[begin]")):
         text = text.replace(f"\n{name}:\n", f"\n{name}: {value}\n")
-    text = text.replace("## Steps\n", "## Steps\n\nDo it.\n").replace("## Next\n", "## Next\n\nGo.\n")
+    text = text.replace("## Steps\n", "## Steps\n\nDo it.\n").replace(
+        "## Next\n", "## Next\n\nGo.\n"
+    )
     assert try_files(now, {"resources/garden/new-resource.md": text}).errors == ()
 
 

@@ -80,7 +80,7 @@ def test_keys_come_into_order_with_their_comments(catalog) -> None:  # type: ign
 
 def test_several_colons_are_repaired_in_one_run_and_shown(catalog) -> None:  # type: ignore[no-untyped-def]
     text, fixes = fix_text(
-        catalog, "x.md", "---\ntitle: A: b\nsummary: C: d \"e\"\nkind: sheet\n---\n"
+        catalog, "x.md", '---\ntitle: A: b\nsummary: C: d "e"\nkind: sheet\n---\n'
     )
     assert text == '---\ntitle: "A: b"\nsummary: "C: d \\"e\\""\nkind: sheet\n---\n'
     assert str(fixes[0]) == (

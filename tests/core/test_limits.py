@@ -47,7 +47,7 @@ def test_body_of_11_megabytes(tmp_path: Path) -> None:
 
 def test_line_of_5_megabytes(tmp_path: Path) -> None:
     assert problems_of(tmp_path, f"{HEAD}publisher: {'x' * 5_000_000}\n---\n\nRain.\n") == [
-        f"{RESOURCE}:1:1: error RC002 the file has 5,000,138 bytes; the limit is 1,048,576"
+        f"{RESOURCE}:1:1: error RC002 the file has 5,000,140 bytes; the limit is 1,048,576"
     ]
 
 
@@ -77,9 +77,9 @@ def test_9_000_brackets_in_a_line(tmp_path: Path) -> None:
 
 
 def test_20_000_lines_of_brackets(tmp_path: Path) -> None:
-    lines = "[\n" * 20_000
+    lines = " [\n" * 20_000
     assert problems_of(tmp_path, f"{HEAD}related:\n{lines}---\n\nRain.\n") == [
-        f"{RESOURCE}:13:1: error RC009 the data nests more than 6 levels deep"
+        f"{RESOURCE}:13:2: error RC009 the data nests more than 6 levels deep"
     ]
 
 

@@ -188,7 +188,9 @@ def test_a_cell_may_hold_several(tmp_path: Path, cell: str, several: list[str]) 
 
 def test_a_name_with_a_semicolon_survives_the_round_trip(tmp_path: Path) -> None:
     root = make_toolkit(tmp_path)
-    put(root, "resources/garden/seed-list.md", SEED.replace('[sowing, "seeds: a list"]', '["a; b"]'))
+    put(
+        root, "resources/garden/seed-list.md", SEED.replace('[sowing, "seeds: a list"]', '["a; b"]')
+    )
     now = check(root)
     found = read_csv(now, to_csv(now.catalog, now.catalog.resources.values()))
     assert (found.files, found.unchanged) == ({}, 3)

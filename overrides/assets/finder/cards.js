@@ -21,6 +21,13 @@ const put = (element, text, stems) => {
   element.append(text.slice(at));
 };
 
+// The same as in `render.py`.
+const FEW = 2;
+const few = (titles) => {
+  const told = titles.slice(0, FEW).join(", ");
+  return titles.length > FEW ? `${told} ${word("and_more", { count: titles.length - FEW })}` : told;
+};
+
 export class Cards {
   constructor(catalog, template) {
     this.catalog = catalog;
@@ -42,7 +49,7 @@ export class Cards {
       .map((facet) => this.#titles(facet, row))
       .filter((titles) => titles.length)
       .forEach((titles, at) => {
-        found.push(titles.join(", "));
+        found.push(few(titles));
         if (at === 0 && minutes) found.push(duration(minutes));
       });
     return found.join(" · ");

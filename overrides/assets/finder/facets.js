@@ -107,12 +107,12 @@ export const chosen = (selection, catalog, facets) => {
   for (const facet of catalog.facets) {
     for (const place of [...(selection.terms.get(facet.name) ?? [])].sort((a, b) => a - b)) {
       const label = word("find_facts_in", { title: facet.title, term: facet.terms[place].label });
-      found.push({ name: facet.name, value: place, label });
+      found.push({ name: facet.name, value: place, label, short: facet.terms[place].label });
     }
   }
   if (selection.minutes) {
     const label = word("find_facts_in", { title: word("find_minutes"), term: facets.timeLabel(selection.minutes) });
-    found.push({ name: "minutes", value: 0, label });
+    found.push({ name: "minutes", value: 0, label, short: facets.timeLabel(selection.minutes) });
   }
   return found;
 };
@@ -126,7 +126,8 @@ export const showChips = (list, filters, remove, clear) => {
   };
   list.replaceChildren(
     ...filters.map((filter) => {
-      const made = chip(word("find_remove", { what: filter.label }), filter.label, () => remove(filter));
+      const text = filter.short ?? filter.label;
+      const made = chip(word("find_remove", { what: filter.label }), text, () => remove(filter));
       made.firstChild.classList.add("chip--remove");
       return made;
     }),
