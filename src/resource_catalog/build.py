@@ -14,7 +14,6 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from . import checks, markup
 from .export import write_page_names
@@ -104,10 +103,8 @@ def build(
     times.done("check")
     if checked.broken:
         raise BuildError("the catalog has errors; nothing was built")
-    work = root / WORK
-    work.mkdir(exist_ok=True)
     _restore(site)
-    fresh = Path(tempfile.mkdtemp(prefix="build-", dir=work))
+    fresh = workplace(root, "build")
     try:
         run_engine(root, fresh, engine, checked.catalog)
         times.done(engine)
@@ -121,7 +118,6 @@ def build(
         else:
             _keep_index(site, fresh)
         write_page_names(checked.catalog, fresh)
-        verifier.base = urlsplit(checked.settings.url).path or "/"
         verifier.scan_rest()
         faults = verifier.problems()
         if faults:
@@ -175,6 +171,26 @@ def make_index(site: Path) -> None:
 def _keep_index(old: Path, fresh: Path) -> None:
     if (old / "pagefind").is_dir():
         shutil.copytree(old / "pagefind", fresh / "pagefind", copy_function=os.link)
+
+
+def workplace(root: Path, use: str) -> Path:
+    """Make a folder for this process to work in, and remove those of processes that are gone."""
+    work = root / WORK
+    work.mkdir(exist_ok=True)
+    for folder in work.glob("*-*-*"):
+        if not _runs(folder.name.split("-")[1]):
+            shutil.rmtree(folder, ignore_errors=True)
+    return Path(tempfile.mkdtemp(prefix=f"{use}-{os.getpid()}-", dir=work))
+
+
+def _runs(process: str) -> bool:
+    try:
+        os.kill(int(process), 0)
+    except (ValueError, ProcessLookupError):
+        return False
+    except PermissionError:
+        pass
+    return True
 
 
 def exchange(fresh: Path, site: Path) -> None:

@@ -35,6 +35,10 @@ def run(options: argparse.Namespace, now: Checked, ask: Ask = input) -> int:
     catalog = now.catalog
     if options.template:
         collection = options.collection or next(iter(catalog.collections), "")
+        if collection not in catalog.collections:
+            hint = did_you_mean(collection, catalog.collections)
+            print(f"there is no collection '{collection}'{hint}")
+            return 1
         print(template_text(catalog, collection), end="")
         return 0
     if options.source:

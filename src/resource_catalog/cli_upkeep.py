@@ -224,7 +224,7 @@ def _links(options: argparse.Namespace, now: Checked) -> int:
         print(file=sys.stderr)
     states = runner.ledger.states
     print(links_text(states, places, markdown=options.markdown))
-    print(f"asked {_many(len(asked), 'address')[:-2] + 'es' if len(asked) != 1 else '1 address'}")
+    print(f"addresses asked: {len(asked)}")
     if options.fix_redirects:
         for file, old, new in fix_redirects(catalog.root, states, places):
             print(f"{file}: {old} is now {new}")

@@ -6,6 +6,7 @@ import re
 import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from .export import write_exports
 from .frames import Frame, FrameError, take_frame, write_page
@@ -38,7 +39,7 @@ def fill(
         if "index.html" in names
     )
     pages = Pages(catalog, settings, bodies)
-    verifier = Verifier(site=site)
+    verifier = Verifier(site=site, base=urlsplit(settings.url).path or "/")
     filled: list[str] = []
     for kind, folder in FRAMES.items():
         frame = take_frame(site, folder)

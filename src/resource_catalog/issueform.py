@@ -173,7 +173,7 @@ def _answers(submitted: str, labels: list[str]) -> Iterator[tuple[str, str]]:
                 places.append((number, label))
                 at = number + 1
                 break
-    for (start, label), (end, _) in zip(places, [*places[1:], (len(lines), "")], strict=True):
+    for (start, label), (end, _) in zip(places, [*places[1:], (len(lines), "")], strict=False):
         answer = "\n".join(lines[start + 1 : end]).strip()
         if answer and answer != NOTHING:
             yield label, answer

@@ -151,7 +151,7 @@ class Runner:
 
     def _keep(self, address: str, state: LinkState) -> None:
         """Keep an answer; "no such host" counts only once any host has answered in this run."""
-        stamped = replace(state, checked=self.now().isoformat(timespec="seconds"))
+        stamped = replace(state, checked=self.now().isoformat(timespec="milliseconds"))
         if state.reason == _NO_HOST and not self.answered:
             self.unheard[address] = stamped
             told = "no host could be found, ours may be off the network"

@@ -53,13 +53,13 @@ class Ledger:
 
     def begin(self, now: datetime) -> None:
         """Begin a run, or take up the one that was cut off."""
-        limit = (now - timedelta(hours=RESUME_HOURS)).isoformat(timespec="seconds")
+        limit = (now - timedelta(hours=RESUME_HOURS)).isoformat(timespec="milliseconds")
         if self.started is None or self.started < limit:
-            self.started = now.isoformat(timespec="seconds")
+            self.started = now.isoformat(timespec="milliseconds")
 
     def left(self, addresses: Iterable[str], now: datetime, *, due: bool) -> list[str]:
         """Return the addresses still to ask in this run."""
-        limit = (now - timedelta(days=DUE_DAYS)).isoformat(timespec="seconds")
+        limit = (now - timedelta(days=DUE_DAYS)).isoformat(timespec="milliseconds")
         found = []
         for address in sorted(set(addresses)):
             state = self.states.get(address)

@@ -6,7 +6,6 @@ import os
 import shutil
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 from collections.abc import Callable
@@ -17,7 +16,7 @@ from typing import Any
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-from .build import WORK
+from .build import workplace
 
 WATCHED = ("resources", "docs", "macros", "hooks", "overrides", "src", "mkdocs.yml")
 QUIET = 0.3
@@ -162,9 +161,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 
 def serve(root: Path, host: str, port: int, *, tell: Callable[[str], None]) -> None:
     """Serve until interrupted. Raises ValueError when the port is taken."""
-    work = root / WORK
-    work.mkdir(exist_ok=True)
-    folder = Path(tempfile.mkdtemp(prefix="serve-", dir=work))
+    folder = workplace(root, "serve")
     preview = Preview(root, folder, tell)
     try:
         handler = partial(_Handler, preview=preview)

@@ -91,9 +91,8 @@ def test_a_fault_that_passes_is_no_failure() -> None:
         assert handler.counts["/missing"] == 1
 
 
-def test_a_bad_certificate_is_told() -> None:
-    folder = Path(__import__("tempfile").mkdtemp())
-    with serving(make_certificate(folder)) as (address, _):
+def test_a_bad_certificate_is_told(tmp_path: Path) -> None:
+    with serving(make_certificate(tmp_path)) as (address, _):
         state = ask(f"{address}/ok", QUICK)
     assert state.outcome == "broken"
     assert state.reason.startswith("its certificate is bad (")

@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from resource_catalog.authoring import Macros
+from resource_catalog.authoring import Macros, Place
 from resource_catalog.coverage import cover
 from resource_catalog.report import due_text, report_record, report_text
 from resource_catalog.review import due_list
@@ -49,7 +49,11 @@ def test_what_is_thin_alone_or_broken_is_named(tmp_path: Path) -> None:
     packet = "title: P\nsummary: S\nresources: [{slug: seed-list}, {slug: water-plan}]\n"
     assert [r.slug for r in cover(check(root).catalog).alone] == ["seed-list", "water-plan"]
     put(root, "resources/packets/first.yml", packet)
-    put(root, "resources/garden/water-plan.md", WATER.replace("steward:", "status: retired\nsteward:"))
+    put(
+        root,
+        "resources/garden/water-plan.md",
+        WATER.replace("steward:", "status: retired\nsteward:"),
+    )
     found = cover(check(root).catalog)
     assert [r.slug for r in found.alone] == []
     assert [(p.slug, gone) for p, gone in found.packets] == [("first", ("water-plan",))]
@@ -63,7 +67,7 @@ def test_the_report_says_it_in_words_and_as_json(tmp_path: Path) -> None:
     catalog = check(make_toolkit(tmp_path)).catalog
     due = due_list(catalog, 90)
     text = report_text(catalog, cover(catalog), due, 90)
-    assert "Step by Area: 0 of 4 pairs are empty (0)\n            A   5\n  begin    1   1\n" in text
+    assert "Step by Area: 0 of 4 pairs are empty (0)\n          A   5\n  begin   1   1\n" in text
     assert "Packets with retired members:\n  none\n" in text
     assert due_text(catalog, due, 90) == (
         "Reviews due until 90 days after 2027-03-01: 1, of them late 1\n"
@@ -76,7 +80,7 @@ def test_the_report_says_it_in_words_and_as_json(tmp_path: Path) -> None:
 
 def test_the_pages_show_the_same_data(tmp_path: Path) -> None:
     now = check(make_toolkit(tmp_path))
-    macros = Macros(now.catalog, now.settings, lambda: ("about/coverage/", "about/coverage.md"))
+    macros = Macros(now.catalog, now.settings, lambda: Place(address="about/coverage/"))
     page = str(macros.coverage())
     assert '<a href="../../find/?steps=go-on&amp;areas=5">2</a>' in page
     assert 'href="../../resources/seed-list/"' in page

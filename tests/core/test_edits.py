@@ -1,12 +1,12 @@
 from pathlib import Path
 
-from resource_catalog.edits import read_lines, take_apart, write_lines
+from resource_catalog.edits import Parts, read_lines, take_apart, write_lines
 from tests.core.small_toolkit import SEED
 
 ORDER = ("title", "summary", "kind", "steps", "areas", "minutes", "added", "written", "reviewed")
 
 
-def parts_of(text: str):  # type: ignore[no-untyped-def]
+def parts_of(text: str) -> Parts:
     parts = take_apart(text)
     assert parts is not None
     return parts

@@ -3,24 +3,25 @@ from pathlib import Path
 import pytest
 
 from resource_catalog.fixes import fix_text, term_for
+from resource_catalog.model import Catalog
 from tests.core.small_toolkit import BEAN, SEED, WATER, check, errors, make_toolkit, put
 
 HEAD = "title: A\nsummary: S\nkind: sheet\nsteps: [begin]\nadded: 2026-01-05\n"
 
 
 @pytest.fixture
-def catalog(tmp_path: Path):  # type: ignore[no-untyped-def]
+def catalog(tmp_path: Path) -> Catalog:
     return check(make_toolkit(tmp_path)).catalog
 
 
-def fixed(catalog, head: str) -> str:  # type: ignore[no-untyped-def]
+def fixed(catalog: Catalog, head: str) -> str:
     text, _ = fix_text(catalog, "x.md", f"---\n{head}---\nBody  \nof it\n")
     assert text.endswith("---\nBody  \nof it\n")
     return text.removeprefix("---\n").removesuffix("---\nBody  \nof it\n")
 
 
 @pytest.mark.parametrize("text", [SEED, BEAN, WATER])
-def test_a_good_file_stays_as_it_is(catalog, text: str) -> None:  # type: ignore[no-untyped-def]
+def test_a_good_file_stays_as_it_is(catalog: Catalog, text: str) -> None:
     assert fix_text(catalog, "x.md", text) == (text, [])
 
 
@@ -42,7 +43,7 @@ def test_a_good_file_stays_as_it_is(catalog, text: str) -> None:  # type: ignore
         ("kind: sheet # a comment", "kind: Sheet # a comment"),
     ],
 )
-def test_what_is_safe_is_repaired(catalog, before: str, after: str) -> None:  # type: ignore[no-untyped-def]
+def test_what_is_safe_is_repaired(catalog: Catalog, before: str, after: str) -> None:
     name = before.partition(":")[0]
     rest = [line for line in HEAD.splitlines() if not line.startswith(f"{name}:")]
     rank = ["title", "summary", "kind", "steps", "areas", "added"]
@@ -58,7 +59,7 @@ def test_what_is_safe_is_repaired(catalog, before: str, after: str) -> None:  # 
 @pytest.mark.parametrize(
     "line", ["title: A # a note", "steps: [beginn]", "title: [a", "summary: |\n  Text", "oops: 1"]
 )
-def test_what_may_mean_two_things_is_left_to_a_person(catalog, line: str) -> None:  # type: ignore[no-untyped-def]
+def test_what_may_mean_two_things_is_left_to_a_person(catalog: Catalog, line: str) -> None:
     name = line.partition(":")[0]
     rest = [each for each in HEAD.splitlines() if not each.startswith(f"{name}:")]
     text = "\n".join([*rest, line])
@@ -67,7 +68,7 @@ def test_what_may_mean_two_things_is_left_to_a_person(catalog, line: str) -> Non
     assert line in again
 
 
-def test_keys_come_into_order_with_their_comments(catalog) -> None:  # type: ignore[no-untyped-def]
+def test_keys_come_into_order_with_their_comments(catalog: Catalog) -> None:
     text, fixes = fix_text(
         catalog,
         "x.md",
@@ -78,7 +79,7 @@ def test_keys_come_into_order_with_their_comments(catalog) -> None:  # type: ign
     assert [str(fix) for fix in fixes] == ["x.md:2: put the keys in the usual order"]
 
 
-def test_several_colons_are_repaired_in_one_run_and_shown(catalog) -> None:  # type: ignore[no-untyped-def]
+def test_several_colons_are_repaired_in_one_run_and_shown(catalog: Catalog) -> None:
     text, fixes = fix_text(
         catalog, "x.md", '---\ntitle: A: b\nsummary: C: d "e"\nkind: sheet\n---\n'
     )
@@ -88,7 +89,7 @@ def test_several_colons_are_repaired_in_one_run_and_shown(catalog) -> None:  # t
     )
 
 
-def test_repairs_are_found_again_to_be_none(catalog) -> None:  # type: ignore[no-untyped-def]
+def test_repairs_are_found_again_to_be_none(catalog: Catalog) -> None:
     text, _ = fix_text(catalog, "x.md", "---\nkind: Sheet\ntitle: A: b\n---\nx")
     assert fix_text(catalog, "x.md", text) == (text, [])
 
@@ -104,7 +105,7 @@ def test_a_repaired_file_passes_the_check(tmp_path: Path) -> None:
     assert checked.catalog.resources["water-plan"].title == "Water: a plan"
 
 
-def test_a_term_is_known_by_slug_alias_and_title_only(catalog) -> None:  # type: ignore[no-untyped-def]
+def test_a_term_is_known_by_slug_alias_and_title_only(catalog: Catalog) -> None:
     steps = catalog.vocabularies["steps"]
     assert [term_for(steps, text) for text in ("GO_ON", "1", "begin here", "begi")] == [
         "go-on",

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from resource_catalog.frontmatter import parse_data
 from resource_catalog.problems import Report
+from tests.core.heavy import HEAVY
 from tests.core.toolkit import all_problems, copy_small
 
 RESOURCE = "resources/garden/rain-song.md"
@@ -97,6 +98,12 @@ def test_501_headings(tmp_path: Path) -> None:
     assert problems_of(tmp_path, f"{HEAD}---\n\n" + "## Verse\n\n" * 501) == [
         f"{RESOURCE}:8:1: error RC002 the text has more than 500 headings; split it"
     ]
+
+
+@pytest.mark.parametrize("name", HEAVY)
+def test_heavy_body_is_checked_soon(name: str, tmp_path: Path) -> None:
+    for line in problems_of(tmp_path, f"{HEAD}---\n\n{HEAVY[name]}"):
+        assert line.startswith(f"{RESOURCE}:")
 
 
 @pytest.mark.skipif(os.name != "posix", reason="other systems refuse such a name")

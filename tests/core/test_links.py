@@ -1,17 +1,18 @@
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from resource_catalog.asking import Manners
-from resource_catalog.linkstate import FAILURES, Ledger, LinkState, read_ledger, write_ledger
 from resource_catalog.links import Place, Runner, addresses, fix_redirects, links_text
+from resource_catalog.linkstate import FAILURES, Ledger, LinkState, read_ledger, write_ledger
 from resource_catalog.pages import Pages
 from tests.core.link_server import serving
 from tests.core.small_toolkit import BEAN, SEED, check, make_toolkit, put
@@ -25,9 +26,9 @@ def no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("no_proxy", "*")
 
 
-def runner(root: Path, manners: Manners = QUICK) -> Runner:
+def runner(root: Path, manners: Manners = QUICK, now: datetime = NOW) -> Runner:
     path = root / "link-state.json"
-    return Runner(path, read_ledger(path), manners, now=lambda: NOW)
+    return Runner(path, read_ledger(path), manners, now=lambda: now)
 
 
 def test_every_address_is_found_with_its_places(tmp_path: Path) -> None:
@@ -72,19 +73,19 @@ def test_no_such_host_counts_only_when_some_host_answers(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     gone = "http://no-such-host.invalid/"
-    real = __import__("socket").getaddrinfo
+    real = socket.getaddrinfo
 
     def look_up(host: object, *more: object, **named: object) -> object:
         if host == "no-such-host.invalid":
-            raise __import__("socket").gaierror(__import__("socket").EAI_NONAME, "no")
-        return real(host, *more, **named)
+            raise socket.gaierror(socket.EAI_NONAME, "no")
+        return real(host, *more, **named)  # type: ignore[arg-type]
 
     monkeypatch.setattr("socket.getaddrinfo", look_up)
     alone = runner(tmp_path)
     alone.run([gone])
     assert (alone.ledger.states[gone].outcome, alone.ledger.states[gone].failures) == ("unsure", 0)
     with serving() as (address, _):
-        both = runner(tmp_path)
+        both = runner(tmp_path, now=NOW + timedelta(days=7))
         both.run([gone, f"{address}/many/1"])
     assert (both.ledger.states[gone].outcome, both.ledger.states[gone].failures) == ("gone", 1)
 

@@ -60,7 +60,7 @@ def test_a_run_that_was_cut_off_is_taken_up_and_an_old_one_begun_anew() -> None:
     assert ledger.left([A, B], NOW, due=False) == [B]
     ledger.started = (NOW - timedelta(days=2)).isoformat()
     ledger.begin(NOW)
-    assert ledger.started == NOW.isoformat(timespec="seconds")
+    assert ledger.started == NOW.isoformat(timespec="milliseconds")
 
 
 def test_due_are_those_never_asked_failed_or_long_not_asked() -> None:

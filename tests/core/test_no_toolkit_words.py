@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -14,10 +15,16 @@ RESOURCES = ROOT / "resources"
 COMMON = {
     "en",  # the language of the default words and of the formula for English
     "es",  # the language of the formula for Spanish
+    "online",  # a field of sessions
+    "script",  # a tag of HTML
+    "template",  # a key of front matter that MkDocs acts on
+    "toolkit",  # the name of the program
 }
 """Slugs that mean something else in code, each with what it means there."""
 
-SHARED_NAMES: set[str] = set()
+SHARED_NAMES = {
+    "languages",  # a part of the report, whatever the vocabulary of languages is called
+}
 """Names of vocabularies and fields that mean something else in code."""
 
 
@@ -34,7 +41,12 @@ def code_files() -> list[Path]:
         )
         for path in (ROOT / folder).rglob(pattern)
     ]
-    return sorted(path for path in set(found) if path.is_file() and "vendor" not in path.parts)
+    # Vendored scripts are not ours, and the starter toolkit is data.
+    return sorted(
+        path
+        for path in set(found)
+        if path.is_file() and not {"vendor", "starter"} & set(path.parts)
+    )
 
 
 def vocabularies() -> Iterator[tuple[str, dict[str, object]]]:
@@ -42,6 +54,7 @@ def vocabularies() -> Iterator[tuple[str, dict[str, object]]]:
         yield path.stem, yaml.safe_load(path.read_text(encoding="utf-8"))
 
 
+@cache
 def slugs() -> set[str]:
     """Return the slugs of terms and collections that are long enough to be words."""
     found = {path.parent.name for path in RESOURCES.glob("*/_collection.yml")}
@@ -52,6 +65,7 @@ def slugs() -> set[str]:
     return {slug for slug in found if len(slug) > 1 and not slug.isdigit()}
 
 
+@cache
 def names() -> set[str]:
     """Return the names of vocabularies and of their fields."""
     found: set[str] = set()

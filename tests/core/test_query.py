@@ -1,7 +1,6 @@
 """Selecting, sorting, grouping, counting and relating resources."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -92,9 +91,8 @@ def test_queries(catalog: Catalog, text: str, found: str) -> None:
 
 
 def test_sorted_by_title_ignoring_case(catalog: Catalog) -> None:
-    assert slugs(catalog, "sort=title") == (
-        "fig-page ant-song bee-song cup-list dew-list elm-list seed-list wet-list".split()
-    )
+    by_title = "fig-page ant-song bee-song cup-list dew-list elm-list seed-list wet-list"
+    assert slugs(catalog, "sort=title") == by_title.split()
 
 
 def test_parts_of_a_query_that_mean_nothing(catalog: Catalog) -> None:

@@ -29,8 +29,9 @@ def test_the_list_holds_what_is_late_and_what_comes_soon(tmp_path: Path) -> None
 def test_a_stamp_changes_two_lines_only(tmp_path: Path) -> None:
     catalog = check(make_toolkit(tmp_path)).catalog
     stamped = stamp(catalog, catalog.resources["seed-list"], SEED, "a farmer: retired")
-    lines = 'written: 2026-01-05   # by the team\nreviewed: 2027-03-01\nreviewed_by: "a farmer: retired"\n---\n'
-    assert stamped == SEED.replace("written: 2026-01-05   # by the team\n---\n", lines)
+    last = "written: 2026-01-05   # by the team\n"
+    added = 'reviewed: 2027-03-01\nreviewed_by: "a farmer: retired"\n'
+    assert stamped == SEED.replace(f"{last}---\n", f"{last}{added}---\n")
 
 
 def test_a_second_review_keeps_the_role(tmp_path: Path) -> None:

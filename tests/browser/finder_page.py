@@ -1,0 +1,61 @@
+"""The finder as tests use it: open an address, wait for its answer, ask its own modules."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator, Page
+
+MODULES = """
+const module = name => import(new URL(`../assets/finder/${name}.js`, location.href));
+const [{ load }, { Catalog }, address, { Search }] = await Promise.all(
+  ["data", "catalog", "address", "search"].map(module));
+const catalog = new Catalog(await load("facets"), "");
+const search = new Search(catalog);
+"""
+
+
+def part(page: Page, name: str) -> Locator:
+    """Return a part of the finder by its name in the template."""
+    return page.locator(f'[data-finder="{name}"]')
+
+
+def open_finder(page: Page, site_url: str, query: str = "") -> None:
+    """Open the finder and wait until it shows its answer."""
+    page.goto(f"{site_url}find/{'?' if query else ''}{query}")
+    page.wait_for_selector("#finder[data-ready]:not([hidden])")
+
+
+def ask(page: Page, words: str) -> None:
+    """Type words into the finder, send them, and wait for the answer."""
+    turn = page.get_attribute("#finder", "data-ready")
+    part(page, "words").fill(words)
+    part(page, "words").press("Enter")
+    page.wait_for_function(
+        "turn => document.getElementById('finder').dataset.ready !== turn", arg=turn
+    )
+
+
+def titles(page: Page) -> list[str]:
+    """Return the titles of the cards that are shown."""
+    return page.locator("#finder .card-title").all_inner_texts()
+
+
+def slugs(page: Page) -> list[str]:
+    """Return the slugs of the cards that are shown."""
+    found: list[str] = page.eval_on_selector_all(
+        "#finder .card", "cards => cards.map(card => card.dataset.resource)"
+    )
+    return found
+
+
+def count(page: Page) -> int:
+    """Return how many resources the finder says that fit."""
+    text = part(page, "count").inner_text().split(" ", maxsplit=1)[0]
+    return int(text.replace(",", "")) if text[0].isdigit() else 0
+
+
+def evaluate(page: Page, script: str, argument: object = None) -> Any:
+    """Run a script with the finder's modules at hand: `catalog`, `search`, `address`."""
+    return page.evaluate(f"async given => {{ {MODULES} {script} }}", argument)
