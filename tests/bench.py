@@ -31,16 +31,16 @@ TARGET_SIZE = 10_000
 TARGET_CPU = 7.0
 TARGET_MEMORY = 400
 INDEX = "full-text index"
-WORDS = (
-    "ask bring call chair child children circle close coach count day door draw each early end "
-    "family find first five food four friend garden give go group hand hear help hold home idea "
-    "keep kind know lead learn leave line list look make map meal meet mind month move name need "
-    "next night note often open outside page pair paper park part partner people person phone "
-    "place plan plant play post question quiet read ready rest room round rule say school see "
-    "set share sheet show side sign sing sit small snack song stand start step story street talk "
-    "team tell ten thing three time today together tool town train try turn two use visit voice "
-    "wait walk wall water way week wish word work write year yes"
-).split()
+_WORDS = """
+ask bring call chair child children circle close coach count day door draw each early end
+family find first five food four friend garden give go group hand hear help hold home idea
+keep kind know lead learn leave line list look make map meal meet mind month move name need
+next night note often open outside page pair paper park part partner people person phone
+place plan plant play post question quiet read ready rest room round rule say school see
+set share sheet show side sign sing sit small snack song stand start step story street talk
+team tell ten thing three time today together tool town train try turn two use visit voice
+wait walk wall water way week wish word work write year yes
+"""
 # Name, singular, number of terms, and the keys that make a vocabulary what it is.
 VOCABULARIES: tuple[tuple[str, str, int, dict[str, Any]], ...] = (
     ("steps", "step", 4, {"group_by": "turns", "field": {"name": "steps", "notes": True}}),
@@ -117,9 +117,7 @@ def write_catalog(root: Path, size: int) -> None:
         _write(resources / collection / "_collection.yml", text)
     places = [(chance.choice(collections), f"tool-{number}") for number in range(1, size + 1)]
     for number, (collection, slug) in enumerate(places):
-        _write(
-            resources / collection / f"{slug}.md", _resource(chance, number, collection, places)
-        )
+        _write(resources / collection / f"{slug}.md", _resource(chance, number, collection, places))
     _write_pages(root)
 
 
@@ -158,8 +156,10 @@ def _resource(
 ) -> str:
     """Return a file of about 250 words with facets, a table, a list and links."""
 
+    words = _WORDS.split()
+
     def say(count: int) -> str:
-        return " ".join(chance.choices(WORDS, k=count))
+        return " ".join(chance.choices(words, k=count))
 
     def tell(sentences: int) -> str:
         return " ".join(f"{say(chance.randint(6, 14)).capitalize()}." for _ in range(sentences))

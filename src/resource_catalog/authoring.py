@@ -4,11 +4,10 @@ Each returns HTML whose addresses are relative to the page that calls it. A name
 exist raises MacroError, which says the page, what is wrong, and the nearest name.
 """
 
-import sys
+import inspect
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from posixpath import relpath
-from types import FrameType
 
 from markupsafe import Markup, escape
 
@@ -248,6 +247,8 @@ class Macros:
             for row in (*resource.terms(rows), None):
                 for column in (*resource.terms(columns), None):
                     cells.setdefault((row, column), []).append(resource)
+        # All lists of a large table would be a page of megabytes: the finder has them.
+        most = ROWS if sum(map(len, cells.values())) <= 5 * ROWS else 5
         any_row = self.renderer.word("crosswalk_any", singular=down.singular)
         any_column = self.renderer.word("any_term")
         row_terms = [*((term.title, term.slug) for term in down.terms), (any_row, None)]
@@ -261,8 +262,8 @@ class Macros:
                 line.append((anchor, len(found)))
                 if found:
                     asked = {rows: [row] if row else [], columns: [column] if column else []}
-                    listed = [self.indexes.row(each, self._base()) for each in found[:ROWS]]
-                    more = query.query_string(asked) if len(found) > ROWS else None
+                    listed = [self.indexes.row(each, self._base()) for each in found[:most]]
+                    more = query.query_string(asked) if len(found) > most else None
                     both = f"{row_title} × {title}"
                     sections.append((both, anchor, len(found), listed, more))
             table.append((row_title, line))
@@ -304,7 +305,9 @@ class Macros:
     def _selection(self, facets: dict[str, Names], minutes: int | None) -> query.Selection:
         terms: dict[str, frozenset[str]] = {}
         collections: frozenset[str] = frozenset()
-        for name, value in facets.items():
+        for keyword, value in facets.items():
+            # Template code cannot hold a hyphen in such a name.
+            name = keyword.replace("_", "-")
             wanted = [value] if isinstance(value, (str, int)) else list(value)
             if name == "collections":
                 for each in wanted:
@@ -331,7 +334,7 @@ class Macros:
 
 def _line_of_call() -> int:
     """Return the line of the page's text that called a macro."""
-    frame: FrameType | None = sys._getframe()
+    frame = inspect.currentframe()
     while frame is not None:
         template = frame.f_globals.get("__jinja_template__")
         if template is not None:

@@ -89,7 +89,7 @@ def build(
     today: date,
     search: bool = True,
     engine: str = "mkdocs",
-    report: Callable[[Checked], None] = lambda checked: None,
+    report: Callable[[Checked], None] = lambda _: None,
     times: Times | None = None,
 ) -> Times:
     """Build the site into a fresh folder, verify it, and put it in the place of `site`.
@@ -104,7 +104,8 @@ def build(
     if checked.broken:
         raise BuildError("the catalog has errors; nothing was built")
     _restore(site)
-    fresh = workplace(root, "build")
+    work = workplace(root, "build")
+    fresh = work / "site"
     try:
         run_engine(root, fresh, engine, checked.catalog)
         times.done(engine)
@@ -125,7 +126,7 @@ def build(
         times.done("verify")
         exchange(fresh, site)
     finally:
-        shutil.rmtree(fresh, ignore_errors=True)
+        shutil.rmtree(work, ignore_errors=True)
     return times
 
 
@@ -133,19 +134,16 @@ def run_engine(root: Path, target: Path, engine: str, catalog: Catalog) -> None:
     """Run the site engine in a process of its own. Raises BuildError with what it printed."""
     command = [sys.executable, "-m", engine, "build", "--strict", "--site-dir", str(target)]
     command += ["--config-file", str(root / "mkdocs.yml")]
-    handed = target.with_suffix(".catalog")
+    handed = target.with_name("catalog")
     environment = {
         **os.environ,
         **hand_over(catalog, handed),
         "NO_MKDOCS_2_WARNING": "1",
         "SOURCE_DATE_EPOCH": str(timegm(catalog.today.timetuple())),
     }
-    try:
-        done = subprocess.run(
-            command, cwd=root, env=environment, capture_output=True, text=True, check=False
-        )
-    finally:
-        handed.unlink()
+    done = subprocess.run(
+        command, cwd=root, env=environment, capture_output=True, text=True, check=False
+    )
     if done.returncode:
         raise BuildError(_told_by_engine(done.stdout + done.stderr))
 

@@ -125,7 +125,7 @@ class Columns:
             "titles": [row.title for row in self.rows],
             "slugs": [0 if slug_of(row.title) == row.slug else row.slug for row in self.rows],
             "minutes": [row.minutes or 0 for row in self.rows],
-            "dates": [_days(row) for row in self.rows],
+            "freshness": [_freshness(row) for row in self.rows],
             "aliases": {alias: self.places[row.slug] for row in self.rows for alias in row.aliases},
         }
 
@@ -149,6 +149,7 @@ class Columns:
         }
         marks = {
             "shown": vocabulary.facet,
+            "pages": vocabulary.pages,
             "glance": vocabulary.glance,
             "subject": vocabulary.subject,
             "language": vocabulary.role == "language",
@@ -194,9 +195,10 @@ def slug_of(title: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "")).strip("-")
 
 
-def _days(row: Resource) -> int:
+def _freshness(row: Resource) -> int:
+    """Return the higher number for the newer one; on one day our own come before links."""
     newest = row.reviewed or row.written or row.added
-    return (newest - EPOCH).days if newest else -(10**6)
+    return 2 * (newest - EPOCH).days + (not row.links) if newest else -(10**6)
 
 
 def _json(value: object) -> str:

@@ -26,7 +26,7 @@ def fill(
     catalog: Catalog,
     settings: Settings,
     bodies: Mapping[str, Body],
-    done: Callable[[str], None] = lambda step: None,
+    done: Callable[[str], None] = lambda _: None,
 ) -> Verifier:
     """Fill a built site in place; return what its filled pages link to, for verifying.
 
@@ -104,9 +104,7 @@ def _write_sitemap(site: Path, settings: Settings, addresses: list[str]) -> None
         "</urlset>", f"{entries.lstrip()}\n</urlset>".replace("<url>", "    <url>", 1)
     )
     path.write_text(text, encoding="utf-8")
-    with (site / "sitemap.xml.gz").open("wb") as raw:
-        with gzip.GzipFile(filename="", mode="wb", fileobj=raw, mtime=0) as packed:
-            packed.write(text.encode())
+    (site / "sitemap.xml.gz").write_bytes(gzip.compress(text.encode(), mtime=0))
 
 
 def _refuse_leftovers(site: Path) -> None:

@@ -20,4 +20,4 @@ def handed_over() -> Catalog | None:
     """Return the catalog that a build has handed to this process, if there is one."""
     path = os.environ.get(CHILD)
     # Only a build writes this file, into its own folder, for the process that it starts.
-    return pickle.loads(Path(path).read_bytes()) if path else None  # type: ignore[no-any-return]  # noqa: S301
+    return pickle.loads(Path(path).read_bytes()) if path else None  # noqa: S301

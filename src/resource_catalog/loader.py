@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from . import fields, frontmatter, records
+from . import fields, file_fields, frontmatter, records
 from .frontmatter import Node, Sequence
 from .model import EMPTY_HEAD, Catalog, Collection, Packet, Question, Redirect, Resource, Training
 from .problems import Problem, Report, shown
@@ -50,10 +50,12 @@ class _Loader:
         collections = self._collections()
         resources = self._resources(collections, fields.resource_fields(lists), placed)
         trainings: dict[str, Training] = {}
-        for path, values, head in self._yaml_folder("trainings", fields.training_fields(lists)):
+        for path, values, head in self._yaml_folder(
+            "trainings", file_fields.training_fields(lists)
+        ):
             trainings[path.stem] = records.training(path.stem, self._name(path), values, head)
         packets: dict[str, Packet] = {}
-        for path, values, head in self._yaml_folder("packets", fields.packet_fields(lists)):
+        for path, values, head in self._yaml_folder("packets", file_fields.packet_fields(lists)):
             packets[path.stem] = records.packet(path.stem, self._name(path), values, head, placed)
         return Catalog(
             root=self.root,
@@ -130,7 +132,7 @@ class _Loader:
 
     def _vocabularies(self) -> dict[str, Vocabulary]:
         found: list[Vocabulary] = []
-        for path, values, head in self._yaml_folder("vocabularies", fields.VOCABULARY_FIELDS):
+        for path, values, head in self._yaml_folder("vocabularies", file_fields.VOCABULARY_FIELDS):
             has_terms = any("slug" in term for term in values.get("terms", ()))
             if has_terms and values.get("field", {}).get("name"):
                 found.append(records.vocabulary(path.stem, self._name(path), values, head))
@@ -157,7 +159,7 @@ class _Loader:
         if not SLUG.fullmatch(folder.name):
             self._add(folder, "RC109", _no_slug(folder.name))
         if path.is_file():
-            values, head = self._group(path, fields.COLLECTION_FIELDS)
+            values, head = self._group(path, file_fields.COLLECTION_FIELDS)
         else:
             message = "the collection needs this file with its title and summary"
             self._add(path, "RC205", message)
@@ -233,7 +235,7 @@ class _Loader:
             return ()
         node = self._data(path)
         report = Report(path=self._name(path))
-        shape = Listed(Grouped(fields.QUESTION_FIELDS))
+        shape = Listed(Grouped(file_fields.QUESTION_FIELDS))
         found = shape.read(node, report) if node is not None else None
         self.problems += report.problems
         items = node.items if isinstance(node, Sequence) else ()
@@ -288,7 +290,7 @@ class _Loader:
 
     def _acronyms(self) -> Acronyms:
         path = self.base / "acronyms.yml"
-        values = self._group(path, fields.ACRONYM_FIELDS)[0] if path.is_file() else {}
+        values = self._group(path, file_fields.ACRONYM_FIELDS)[0] if path.is_file() else {}
         return Acronyms(**values)
 
 

@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 from markupsafe import Markup, escape
 
-from . import fields
+from . import fields, file_fields
 from .draft import new_file_url
 from .problems import CODES
 from .render import Renderer
@@ -119,13 +119,13 @@ class Manual:
         lists = tuple(self.catalog.vocabularies.values())
         return {
             "resource": fields.resource_fields(lists),
-            "collection": fields.COLLECTION_FIELDS,
-            "vocabulary": tuple(f for f in fields.VOCABULARY_FIELDS if f.name != "terms"),
-            "term": fields.TERM_FIELDS,
-            "question": fields.QUESTION_FIELDS,
-            "acronyms": fields.ACRONYM_FIELDS,
-            "packet": fields.packet_fields(lists),
-            "training": fields.training_fields(lists),
+            "collection": file_fields.COLLECTION_FIELDS,
+            "vocabulary": tuple(f for f in file_fields.VOCABULARY_FIELDS if f.name != "terms"),
+            "term": file_fields.TERM_FIELDS,
+            "question": file_fields.QUESTION_FIELDS,
+            "acronyms": file_fields.ACRONYM_FIELDS,
+            "packet": file_fields.packet_fields(lists),
+            "training": file_fields.training_fields(lists),
         }
 
     def vocabulary_table(self, name: str | None = None) -> Markup:

@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from urllib.parse import unquote
 
 from .markup import PREFIX, Body, image_of, target_of
@@ -13,6 +14,7 @@ from .values import address_fault
 Bodies = Mapping[str, Body]
 """Slug to rendered body."""
 
+_ID = re.compile(r'\bid="([^"]+)"')
 _OUTSIDE = re.compile(r'href="(https?:[^"]*)"')
 _CODE = re.compile(r"^ {0,3}(```|~~~).*?(?:^ {0,3}\1|\Z)|`[^`\n]*`", re.M | re.S)
 _CODE_MARK = re.compile("`|~~~")
@@ -111,9 +113,14 @@ def _target_fault(
     return _heading_fault(bodies[found.slug], found, fragment, found.path) if fragment else None
 
 
+@lru_cache(maxsize=256)
+def _anchors(text: str) -> frozenset[str]:
+    return frozenset(_ID.findall(text))
+
+
 def _heading_fault(body: Body, resource: Resource, fragment: str, where: str) -> str | None:
     ids = [heading.id for heading in body.headings]
-    anchors = re.findall(r'\bid="([^"]+)"', body.html)
+    anchors = _anchors(body.html)
     placed = [f"at-{term}" for facet in resource.placements for term in resource.terms(facet)]
     if fragment in anchors or f"{PREFIX}{fragment}" in anchors or fragment in placed:
         return None

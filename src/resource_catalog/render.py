@@ -241,7 +241,7 @@ class Renderer:
         of the whole list where only its first part stands here, `pager` leads to the rest.
         """
         listed = tuple(resources)
-        groups: list[tuple[Term | None, tuple[Resource, ...]]] = [(None, listed)]
+        groups: list[tuple[Term | None, tuple[Resource, ...]]] = [(None, listed)] if listed else []
         if group_by:
             groups = query.group(self.catalog, listed, group_by)
         seen: set[str] = set()

@@ -62,7 +62,7 @@ class Preview:
         if self.fault:
             self.tell(f"{self.fault}\nnot built in {spent:.1f} s; the last good site stays")
         else:
-            self.tell(f"rebuilt{why} in {spent:.1f} s; {done.stdout.strip().splitlines()[0]}")
+            self.tell(f"rebuilt{why} in {spent:.1f} s; {done.stdout.partition(chr(10))[0]}")
         with self.wake:
             self.state += 1
             self.wake.notify_all()
@@ -174,10 +174,11 @@ def serve(root: Path, host: str, port: int, *, tell: Callable[[str], None]) -> N
         tell("building the site and its full-text index …")
         preview.build(search=True)
         observer = Observer()
+        # Single files are watched through the root: editors put a new file in the place of the old.
+        observer.schedule(_Watch(preview), str(root), recursive=False)
         for name in WATCHED:
-            path = root / name
-            if path.exists():
-                observer.schedule(_Watch(preview), str(path), recursive=path.is_dir())
+            if (root / name).is_dir():
+                observer.schedule(_Watch(preview), str(root / name), recursive=True)
         observer.start()
         threading.Thread(target=preview.follow, daemon=True).start()
         tell(f"serving http://{host}:{server.server_port}/ – stop with Ctrl-C")

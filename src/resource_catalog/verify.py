@@ -35,7 +35,7 @@ class Verifier:
 
     def scan(self, page: str, html: str) -> frozenset[str]:
         """Take links and ids of any page, whose path is relative to the site; return its ids."""
-        links = {}
+        links: dict[str, None] = {}
         for tag in _TAG.findall(html):
             found = _LINK.search(tag)
             if found:
@@ -66,9 +66,7 @@ class Verifier:
         for link in links:
             if link.startswith("#"):
                 if link[1:] and unquote(link[1:]) not in ids:
-                    self.faults.append(
-                        f"/{page}: {link} names an anchor that is not on its page"
-                    )
+                    self.faults.append(f"/{page}: {link} names an anchor that is not on its page")
             elif not link.startswith(("https://", "http://", "mailto:")):
                 start = above if folder and link.startswith("../") else folder
                 self._links.setdefault((start, link), []).append(page)

@@ -39,7 +39,7 @@ def ask(page: Page, words: str) -> None:
 
 def titles(page: Page) -> list[str]:
     """Return the titles of the cards that are shown."""
-    return page.locator("#finder .card-title").all_inner_texts()
+    return page.locator("#finder .card-title").all_text_contents()
 
 
 def slugs(page: Page) -> list[str]:

@@ -16,8 +16,8 @@ ROOMS = {
     "reading": "remedies frontmatter",
     "values": "vocabularies values readability linkstate settings",
     "records": "model",
-    "nouns": "shapes fields records markup query redirects references checks style edits layout "
-    "draft review fixes cells asking links coverage permalinks render handover",
+    "nouns": "shapes fields file_fields records markup query redirects references checks style "
+    "edits layout draft review fixes cells asking links coverage permalinks render handover",
     "catalogs": "loader schema frames export verify indexes manual pages authoring owners report "
     "agency",
     "building": "fill build serve",

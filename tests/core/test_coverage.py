@@ -36,12 +36,17 @@ def test_reading_is_told_per_collection_and_language(tmp_path: Path) -> None:
     spanish = WATER.replace("minutes: 15", "minutes: 15\nlanguages: [es]")
     hard = "Las responsabilidades administrativas internacionales requieren organización."
     put(root, "resources/garden/agua.md", spanish.replace("Hang it up.", hard))
+    put(
+        root,
+        "resources/garden/sol.md",
+        spanish.replace("Hang it up.", "El sol sale y el pan es bueno."),
+    )
     readings = {(r.collection, r.language): r for r in cover(check(root).catalog).readings}
     english, other = readings["garden", "en"], readings["garden", "es"]
     assert (english.scale, english.count) == ("grade", 3)
-    assert (other.scale, other.count, other.hardest) == ("ease", 1, "agua")
+    assert (other.scale, other.count, other.hardest) == ("ease", 2, "agua")
     assert english.worst >= english.middle
-    assert other.worst <= other.middle
+    assert other.worst < other.middle
 
 
 def test_what_is_thin_alone_or_broken_is_named(tmp_path: Path) -> None:

@@ -90,6 +90,14 @@ def test_a_submitted_form_becomes_a_file_that_passes(tmp_path: Path) -> None:
     assert not (tmp_path / found.path).exists()
 
 
+def test_a_heading_typed_into_an_earlier_answer_stays_text(tmp_path: Path) -> None:
+    answer = ANSWER.replace("How to begin a heap.", "How to begin.\n\n### Text\n\nof a heap.")
+    found = read_form(check(make_toolkit(tmp_path)), answer)
+    assert 'summary: "How to begin. ### Text of a heap."' in found.text
+    assert "Pile it up." in found.text
+    assert "minutes: 20" in found.text
+
+
 def test_a_taken_name_is_never_written_over(tmp_path: Path) -> None:
     root = make_toolkit(tmp_path)
     put(root, "resources/kitchen/compost-a-start.md", read_form(check(root), ANSWER).text)

@@ -18,6 +18,7 @@ from tests.core.small_toolkit import check, make_toolkit
     [
         ("Plain words", "Plain words"),
         ("Map: a start", '"Map: a start"'),
+        ("Map:", '"Map:"'),
         ("Room #5", '"Room #5"'),
         ("12:30", '"12:30"'),
         ("no", '"no"'),

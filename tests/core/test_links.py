@@ -131,6 +131,7 @@ def test_a_run_killed_midway_loses_nothing_and_goes_on(tmp_path: Path, how: sign
 def test_new_addresses_are_written_into_the_files(tmp_path: Path) -> None:
     old, new = "https://beans.example/guide", "https://beans.example/new?x=1"
     body = f"[a]({old}) [b]({old}#part) {old}. [c]({old}/more) <{old}>\n"
+    body += "[y](https://y.example/)\n"
     put(tmp_path, "a.md", BEAN + body)
     states = {
         old: LinkState(outcome="moved", moved_to=new),
@@ -140,6 +141,7 @@ def test_new_addresses_are_written_into_the_files(tmp_path: Path) -> None:
     places = {address: [Place(path="a.md")] for address in states}
     assert fix_redirects(tmp_path, states, places) == [("a.md", old, new)]
     wanted = f"[a]({new}) [b]({new}#part) {new}. [c]({old}/more) <{new}>\n"
+    wanted += "[y](https://y.example/)\n"
     assert (tmp_path / "a.md").read_text() == BEAN.replace(old, new) + wanted
 
 

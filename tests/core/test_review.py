@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from resource_catalog.review import due_list, freshness, review_due, stamp
-from tests.core.small_toolkit import SEED, WATER, check, make_toolkit
+from tests.core.small_toolkit import SEED, WATER, check, make_toolkit, put
 
 
 def test_a_review_is_due_by_the_interval_of_the_kind(tmp_path: Path) -> None:
@@ -24,6 +24,15 @@ def test_the_list_holds_what_is_late_and_what_comes_soon(tmp_path: Path) -> None
         ("seed-list", True),
         ("water-plan", False),
     ]
+
+
+def test_what_is_due_today_is_not_late(tmp_path: Path) -> None:
+    root = make_toolkit(tmp_path)
+    due_today = SEED.replace("written: 2026-01-05", "written: 2026-03-01")
+    put(root, "resources/garden/seed-list.md", due_today)
+    catalog = check(root).catalog
+    assert [(d.resource.slug, d.overdue) for d in due_list(catalog, 0)] == [("seed-list", False)]
+    assert freshness(catalog)["due"] == 0
 
 
 def test_a_stamp_changes_two_lines_only(tmp_path: Path) -> None:

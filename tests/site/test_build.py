@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 
-from tests.site.toolkits import TODAY, change, run_toolkit
 from tests.site.html import cards, read
+from tests.site.toolkits import TODAY, change, run_toolkit
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.site.toolkits import AGENCY, TODAY, run_toolkit
 from tests.site.html import cards, read
+from tests.site.toolkits import AGENCY, TODAY, run_toolkit
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -171,9 +172,7 @@ def test_resource_page_has_its_own_edit_link_canonical_and_title(agency_site: Pa
         "Turn ten buckets into a first drum circle."
     )
     links = [found["href"] for found in page.all("a")]
-    assert (
-        "https://git.example/arts/edit/main/resources/drum-circle/bucket-drums.md" in links
-    )
+    assert "https://git.example/arts/edit/main/resources/drum-circle/bucket-drums.md" in links
     assert any(link.startswith("mailto:arts@example.org?subject=Problem") for link in links)
 
 
@@ -182,7 +181,7 @@ def test_body_is_github_markdown_with_its_links_resolved(agency_site: Path) -> N
     links = [found["href"] for found in body.all("a")]
     assert links[:3] == ["../wall-permission/#on-the-letter", "#fn-1", "../quiet-ending/"]
     assert "#on-steps" in links
-    assert body.one("table")
+    assert body.one("table").one("thead").text == "What How many"
     assert [box.attributes.get("checked") for box in body.all("input")] == [None, ""]
     assert body.one(class_="markdown-alert-tip").text == "Tip Put a towel under each bucket."
     assert body.one("section", class_="facilitator-notes").one("h2").text == "Facilitator notes"
@@ -250,7 +249,7 @@ def test_packet_holds_its_parts_with_links_and_ids_of_their_own(agency_site: Pat
     assert "../../resources/wall-permission/#on-the-letter" in links
     assert "../../resources/quiet-ending/" in links
     assert "#bucket-drums-on-steps" in links
-    assert first.one("h2", id="bucket-drums-on-steps")
+    assert first.one("h2", id="bucket-drums-on-steps").text == "Steps"
 
 
 def test_training_tells_coming_and_past_sessions(agency_site: Path) -> None:
@@ -297,8 +296,6 @@ def test_full_text_index_holds_resources_and_no_listing(agency_site: Path) -> No
 
 
 def test_both_sitemaps_hold_the_filled_pages_and_no_frame(agency_site: Path) -> None:
-    import gzip
-
     text = (agency_site / "sitemap.xml").read_text(encoding="utf-8")
     listed = re.findall("<loc>(.*?)</loc>", text)
     assert "https://arts.example/kit/resources/bucket-drums/" in listed

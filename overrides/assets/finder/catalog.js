@@ -161,11 +161,11 @@ export class Catalog {
     const titles = this.#folded();
     const byTitle = (a, b) =>
       titles[a] < titles[b] ? -1 : titles[a] > titles[b] ? 1 : this.slugs[a] < this.slugs[b] ? -1 : 1;
-    const { dates } = this.data;
+    const { freshness } = this.data;
     const time = (row) => this.minutes[row] || Infinity;
     const orders = {
       title: byTitle,
-      newest: (a, b) => dates[b] - dates[a] || byTitle(a, b),
+      newest: (a, b) => freshness[b] - freshness[a] || byTitle(a, b),
       shortest: (a, b) => (time(a) === time(b) ? byTitle(a, b) : time(a) - time(b)),
     };
     if (orders[how]) return [...rows].sort(orders[how]);

@@ -29,8 +29,8 @@ export const copy = async (text, told) => {
 
 /** Draw the QR code of an address into a place, with a quiet border of four modules. */
 export const drawCode = async (place, address) => {
-  const { generate } = await import("../vendor/lean-qr/lean-qr.js");
-  const code = generate(address);
+  const { generate, mode } = await import("../vendor/lean-qr/lean-qr.js");
+  const code = generate(mode.ascii(address));
   const border = 4;
   let path = "";
   for (let y = 0; y < code.size; y += 1) {

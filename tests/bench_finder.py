@@ -1,0 +1,215 @@
+"""Measure what finding costs a visitor: `python -m tests.bench_finder`.
+
+Made-up catalogs of several sizes are built and served with gzip; Chromium counts what is transferred
+and, slowed down four times, how long an answer takes. Beside it stands what Material's built-in search
+would transfer on every page view: its index of the same texts.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import re
+import tempfile
+from dataclasses import dataclass
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
+from pathlib import Path
+from statistics import median
+from threading import Thread
+from typing import TYPE_CHECKING, BinaryIO
+
+from playwright.sync_api import sync_playwright
+
+from resource_catalog.build import build
+from tests.bench import PROJECT, TODAY, write_catalog
+from tests.browser import chromium
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, CDPSession, Page
+
+SIZES = (220, 1_000, 10_000)
+SLOWER = 4
+PACKED = (".html", ".js", ".mjs", ".css", ".json", ".svg")
+QUESTIONS = ("outside water", "family paper", "quiet story room", "garden song", "meeting", "phone")
+LIMITS = {
+    "resource page, first visit": "200 KB",
+    "finder and one filter, more": "250 KB",
+    "next filter, more": "50 KB",
+    "filter to count and cards": "100 ms",
+    "first words, more": "300 KB",
+    "first words, answer": "500 ms",
+    "largest index page, HTML": "150 KB",
+}
+
+
+class _Packing(SimpleHTTPRequestHandler):
+    """Serves files as a usual host does: texts with gzip."""
+
+    def send_head(self) -> BytesIO | BinaryIO | None:
+        path = Path(self.translate_path(self.path))
+        if path.is_dir():
+            path /= "index.html"
+        if path.suffix not in PACKED or not path.is_file():
+            return super().send_head()
+        body = gzip.compress(path.read_bytes(), 6)
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(str(path)))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Cache-Control", "max-age=600")
+        self.end_headers()
+        return BytesIO(body)
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@dataclass(kw_only=True)
+class Traffic:
+    """Counts bytes as they come over the wire, since the last time it was asked."""
+
+    session: CDPSession
+    bytes: float = 0
+
+    def __post_init__(self) -> None:
+        self.session.send("Network.enable")
+        self.session.on("Network.loadingFinished", self._add)
+
+    def _add(self, event: dict[str, float]) -> None:
+        self.bytes += event["encodedDataLength"]
+
+    def take(self, page: Page) -> float:
+        """Return what came, once nothing more comes."""
+        page.wait_for_load_state("networkidle")
+        page.wait_for_timeout(300)
+        taken, self.bytes = self.bytes, 0
+        return taken
+
+
+CLICK = """async box => {
+  const start = performance.now();
+  box.click();
+  await new Promise(done => requestAnimationFrame(() => setTimeout(done)));
+  return performance.now() - start;
+}"""
+ASK = """async text => {
+  const finder = document.getElementById("finder");
+  const input = finder.querySelector("[data-finder=words]");
+  const before = finder.dataset.ready;
+  const start = performance.now();
+  input.focus();
+  input.value = text;
+  finder.querySelector("form").requestSubmit();
+  while (finder.dataset.ready === before) await new Promise(done => setTimeout(done, 2));
+  await new Promise(done => requestAnimationFrame(() => setTimeout(done)));
+  return performance.now() - start;
+}"""
+
+
+def make_site(root: Path, size: int) -> Path:
+    """Build a made-up toolkit that has the real finder; return the folder of its site."""
+    write_catalog(root, size)
+    for name in ("find.md", "list.md"):
+        (root / "docs" / name).write_text((PROJECT / "docs" / name).read_text(encoding="utf-8"))
+    build(root, root / "site", today=TODAY)
+    return root / "site"
+
+
+def measure(browser: Browser, address: str) -> dict[str, float]:
+    """Return bytes and milliseconds by name."""
+    found: dict[str, float] = {}
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    session = context.new_cdp_session(page)
+    traffic = Traffic(session=session)
+    page.goto(f"{address}resources/tool-7/")
+    found["resource page, first visit"] = traffic.take(page)
+    session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+    page.goto(f"{address}find/")
+    page.wait_for_selector("#finder[data-ready]:not([hidden])")
+    page.evaluate("for (const one of document.querySelectorAll('.facet')) one.open = true")
+    boxes = page.locator("[data-facet] input[type=checkbox]").element_handles()
+    boxes[0].evaluate(CLICK)
+    found["finder and one filter, more"] = traffic.take(page)
+    boxes[5].evaluate(CLICK)
+    found["next filter, more"] = traffic.take(page)
+    times = [box.evaluate(CLICK) for box in boxes[6:48:2]]
+    found["filter to count and cards"] = median(times)
+    traffic.take(page)
+    first, later, more = [], [], 0.0
+    for turn in range(3):
+        fresh = browser.new_context(viewport={"width": 390, "height": 844})
+        page = fresh.new_page()
+        session = fresh.new_cdp_session(page)
+        traffic = Traffic(session=session)
+        session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+        page.goto(f"{address}find/")
+        page.wait_for_selector("#finder[data-ready]:not([hidden])")
+        traffic.take(page)
+        first.append(page.evaluate(ASK, QUESTIONS[turn]))
+        more = max(more, traffic.take(page))
+        later += [page.evaluate(ASK, text) for text in QUESTIONS[3:]]
+        fresh.close()
+    found["first words, more"] = more
+    found["first words, answer"] = median(first)
+    found["later words, answer"] = median(later)
+    context.close()
+    return found
+
+
+def largest_index(site: Path) -> int:
+    """Return the bytes of the largest page outside of resources/."""
+    pages = [path for path in site.rglob("index.html") if path.relative_to(site).parts[0] != "resources"]
+    return max(path.stat().st_size for path in pages)
+
+
+def material_index(site: Path) -> int:
+    """Return the gzipped bytes of what Material's search would load: each section's title and text."""
+    docs = []
+    for path in sorted((site / "resources").glob("*/index.html")):
+        article = path.read_text(encoding="utf-8").partition("<article")[2].partition("</article>")[0]
+        for part in re.split(r"(?=<h2)", article):
+            title = re.search(r"<h[12][^>]*>(.*?)</h[12]>", part, re.S)
+            text = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", part)).strip()
+            docs.append({"location": f"resources/{path.parent.name}/", "title": title[1] if title else "", "text": text})
+    return len(gzip.compress(json.dumps({"docs": docs}).encode(), 6))
+
+
+def main() -> None:
+    """Measure each size and print one table."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench_finder", description=__doc__)
+    parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, metavar="N")
+    options = parser.parse_args()
+    table: dict[int, dict[str, float]] = {}
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=chromium.find(), args=list(chromium.LAUNCH_ARGUMENTS)
+        )
+        for size in options.sizes:
+            with tempfile.TemporaryDirectory(prefix="toolkit-finder-") as folder:
+                site = make_site(Path(folder), size)
+                server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Packing, directory=str(site)))
+                Thread(target=server.serve_forever, daemon=True).start()
+                table[size] = measure(browser, f"http://127.0.0.1:{server.server_port}/")
+                server.shutdown()
+                table[size]["largest index page, HTML"] = largest_index(site)
+                table[size]["Material's search, every page view"] = material_index(site)
+        browser.close()
+    _print(table)
+
+
+def _print(table: dict[int, dict[str, float]]) -> None:
+    names = list(next(iter(table.values())))
+    print(f"{'resources':36}" + "".join(f"{size:>12,}" for size in table) + f"{'at most':>12}")
+    for name in names:
+        unit = "ms" if "answer" in name or "cards" in name else "KB"
+        cells = [row[name] / (1 if unit == "ms" else 1000) for row in table.values()]
+        line = "".join(f"{f'{cell:,.0f} {unit}':>12}" for cell in cells)
+        print(f"{name:36}{line}{LIMITS.get(name, ''):>12}", flush=True)
+
+
+if __name__ == "__main__":
+    main()

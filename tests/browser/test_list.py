@@ -1,0 +1,215 @@
+"""The visitor's own list in a real browser: ticking, order, printing, handing on, and where it is kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.finder_page import open_finder, part, slugs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Locator, Page
+
+    from tests.browser.conftest import PageAt
+
+SOME = ["stakeholder-map", "first-meeting-agenda", "mou-light"]
+
+
+def _part(page: Page, name: str) -> Locator:
+    return page.locator(f'[data-list="{name}"]')
+
+
+def _open(page: Page, site_url: str, query: str = "") -> None:
+    page.goto(f"{site_url}list/{query}")
+    page.wait_for_selector("#list[data-ready]:not([hidden])")
+
+
+def _order(page: Page) -> list[str]:
+    links = page.locator(".list__item a").all()
+    return [str(link.get_attribute("href")).rstrip("/").rsplit("/", 1)[1] for link in links]
+
+
+@pytest.fixture
+def wide(page_at: PageAt) -> Page:
+    return page_at(1280)
+
+
+def test_cards_and_pages_go_on_the_list(wide: Page, site_url: str) -> None:
+    open_finder(wide, site_url, "stages=model")
+    assert wide.locator(".tray").is_hidden()
+    chosen = slugs(wide)[:2]
+    for slug in chosen:
+        wide.locator(f'#finder [data-resource="{slug}"] .tick').click()
+    assert "(2)" in wide.locator(".tray").inner_text()
+    wide.goto(f"{site_url}resources/mou-light/")
+    wide.locator(".actions .tick").click()
+    assert "(3)" in wide.locator(".tray").inner_text()
+    wide.locator(".tray a").click()
+    wide.wait_for_selector("#list[data-ready]:not([hidden])")
+    assert wide.url == f"{site_url}list/?r={','.join([*chosen, 'mou-light'])}"
+    assert _order(wide) == [*chosen, "mou-light"]
+
+
+def test_a_second_press_takes_it_off(wide: Page, site_url: str) -> None:
+    wide.goto(f"{site_url}stages/getting-started/")
+    tick = wide.locator(".card .tick").first
+    tick.click()
+    tick.click()
+    assert wide.locator(".tray").is_hidden()
+
+
+def test_the_tick_says_which_resource(wide: Page, site_url: str) -> None:
+    wide.goto(f"{site_url}stages/getting-started/")
+    card = wide.locator(".card").first
+    title = str(card.locator(".card-title").text_content()).strip()
+    assert title in str(card.locator(".tick").text_content())
+
+
+def test_the_address_alone_carries_a_list(page_at: PageAt, site_url: str) -> None:
+    page = page_at(1280)
+    _open(page, site_url, f"?r={','.join(SOME)}")
+    assert _order(page) == SOME
+    assert page.evaluate("localStorage.length") == 0
+
+
+def test_a_list_from_elsewhere_leaves_the_own_one_alone(wide: Page, site_url: str) -> None:
+    wide.goto(f"{site_url}resources/data-walk/")
+    wide.locator(".actions .tick").click()
+    _open(wide, site_url, f"?r={','.join(SOME)}")
+    assert _part(wide, "foreign").is_visible()
+    wide.locator(".list__remove").first.click()
+    _open(wide, site_url)
+    assert _order(wide) == ["data-walk"]
+    _open(wide, site_url, f"?r={','.join(SOME)}")
+    _part(wide, "keep").click()
+    _open(wide, site_url)
+    assert _order(wide) == SOME
+
+
+def test_former_names_work_and_unknown_ones_are_told(wide: Page, site_url: str) -> None:
+    _open(wide, site_url, "?r=mou-light,no-such-thing,<b>,mou-light")
+    assert _order(wide) == ["mou-light"]
+    told = _part(wide, "notes").inner_text()
+    assert "no-such-thing" in told
+    assert "<b>" in told
+
+
+def test_the_order_by_keyboard_keeps_the_focus(wide: Page, site_url: str) -> None:
+    _open(wide, site_url, f"?r={','.join(SOME)}")
+    wide.locator(".list__down").first.focus()
+    wide.keyboard.press("Enter")
+    wide.keyboard.press("Enter")
+    assert _order(wide) == [SOME[1], SOME[2], SOME[0]]
+    assert wide.url.endswith(f"?r={SOME[1]},{SOME[2]},{SOME[0]}")
+    focused = wide.evaluate("[...document.querySelectorAll('.list__item')].findIndex("
+                            "item => item.contains(document.activeElement))")
+    assert focused == 2
+    wide.locator(".list__remove").first.focus()
+    wide.keyboard.press("Enter")
+    assert _order(wide) == [SOME[2], SOME[0]]
+    assert wide.evaluate("document.activeElement.classList.contains('list__remove')")
+
+
+def test_all_is_printed_as_one_packet(wide: Page, site_url: str) -> None:
+    wide.add_init_script("window.printed = 0; window.print = () => { window.printed += 1; };")
+    _open(wide, site_url, f"?r={','.join(SOME)}")
+    _part(wide, "print").click()
+    wide.wait_for_function("() => window.printed === 1")
+    parts = wide.locator(".packet-part")
+    assert parts.count() == 3
+    assert parts.first.locator("h2").first.inner_text() == "Stakeholder map"
+    ids = wide.eval_on_selector_all("[id]", "all => all.map(one => one.id)")
+    assert len(ids) == len(set(ids))
+    broken = wide.eval_on_selector_all(
+        ".packet-part a[href^='#']",
+        "all => all.filter(one => !document.getElementById(one.getAttribute('href').slice(1))).length",
+    )
+    assert broken == 0
+    wide.emulate_media(media="print")
+    breaks = parts.evaluate_all("all => all.map(one => getComputedStyle(one).breakBefore)")
+    assert breaks == ["page", "page", "page"]
+    assert _part(wide, "tools").is_hidden()
+
+
+def test_a_page_that_does_not_come_is_named(page_at: PageAt, site_url: str) -> None:
+    page = page_at(1280, may_fail=True)
+    page.add_init_script("window.printed = 0; window.print = () => { window.printed += 1; };")
+    page.route("**/resources/mou-light/", lambda route: route.abort())
+    _open(page, site_url, f"?r={','.join(SOME)}")
+    _part(page, "print").click()
+    page.wait_for_function("() => window.printed === 1")
+    assert f"{site_url}resources/mou-light/" in page.locator(".packet-part").last.inner_text()
+
+
+def test_it_goes_into_an_e_mail_as_text(page_at: PageAt, site_url: str) -> None:
+    page = page_at(1280, permissions=["clipboard-read", "clipboard-write"])
+    _open(page, site_url, f"?r={','.join(SOME)}")
+    _part(page, "text").click()
+    page.wait_for_function("() => document.querySelector('[data-announce]').textContent")
+    text = page.evaluate("navigator.clipboard.readText()")
+    assert "1. Stakeholder map" in text
+    assert f"{site_url}resources/first-meeting-agenda/" in text
+    assert text.rstrip().endswith(f"{site_url}list/?r={','.join(SOME)}")
+    assert str(_part(page, "mail").get_attribute("href")).startswith("mailto:?subject=")
+
+
+def test_it_is_kept_on_the_device_only(wide: Page, site_url: str) -> None:
+    asked: list[str] = []
+    wide.on("request", lambda request: asked.append(f"{request.method} {request.url}"))
+    wide.goto(f"{site_url}resources/mou-light/")
+    before = len(asked)
+    wide.locator(".actions .tick").click()
+    wide.wait_for_timeout(300)
+    assert [url for url in asked[before:] if "favicon" not in url] == []
+    assert wide.context.cookies() == []
+    assert wide.evaluate("Object.values(localStorage)") == ['["mou-light"]']
+
+
+def test_broken_storage_is_no_fault(wide: Page, site_url: str) -> None:
+    wide.goto(f"{site_url}list/")
+    wide.evaluate("path => localStorage.setItem(`toolkit.list:${path}`, '{\"a\": 1')", "/toolkit/")
+    wide.goto(f"{site_url}resources/mou-light/")
+    wide.locator(".actions .tick").click()
+    assert "(1)" in wide.locator(".tray").inner_text()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_no_accessibility_problems(
+    page_at: PageAt,
+    site_url: str,
+    accessibility_problems: Callable[..., list[str]],
+    width: int,
+    scheme: str,
+) -> None:
+    page = page_at(width, color_scheme=scheme)
+    page.add_init_script("window.print = () => {};")
+    _open(page, site_url)
+    assert accessibility_problems(page) == []
+    _open(page, site_url, f"?r={','.join(SOME)},no-such-thing")
+    _part(page, "qr-button").click()
+    page.wait_for_selector(".qr__code")
+    assert accessibility_problems(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.goto(f"{site_url}stages/getting-started/")
+    page.locator(".card .tick").first.click()
+    assert accessibility_problems(page) == []
+
+
+def test_without_scripts_it_says_why(page_at: PageAt, site_url: str) -> None:
+    page = page_at(390, java_script_enabled=False)
+    page.goto(f"{site_url}list/")
+    assert page.locator("#list").is_hidden()
+    assert page.get_by_role("link", name="All resources").is_visible()
+    page.goto(f"{site_url}stages/getting-started/")
+    assert page.locator(".tick").count() == 0
+
+
+def test_the_list_of_the_finder_is_ticked_as_kept(wide: Page, site_url: str) -> None:
+    wide.goto(f"{site_url}resources/mou-light/")
+    wide.locator(".actions .tick").click()
+    open_finder(wide, site_url, "q=one-page+mou")
+    assert part(wide, "cards").locator('[data-resource="mou-light"] .tick--on').count() == 1
