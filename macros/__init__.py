@@ -5,8 +5,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from resource_catalog.authoring import Macros, Place
+from resource_catalog.authoring import Macros
 from resource_catalog.build import load_and_check
+from resource_catalog.place import Place
 from resource_catalog.settings import from_config
 
 if TYPE_CHECKING:

@@ -4,18 +4,19 @@ Each returns HTML whose addresses are relative to the page that calls it. A name
 exist raises MacroError, which says the page, what is wrong, and the nearest name.
 """
 
-import inspect
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from posixpath import relpath
 
 from markupsafe import Markup, escape
 
 from . import query
+from .catalog import Catalog
 from .coverage import cover
-from .indexes import ROWS, Indexes, first_cards
+from .crosswalk import crosswalk
+from .indexes import Indexes, first_cards
 from .manual import Manual
-from .model import Catalog, Resource
+from .model import Resource
+from .place import MacroError, Place
 from .problems import did_you_mean, shown
 from .render import Renderer
 from .review import due_list, freshness
@@ -23,19 +24,6 @@ from .settings import Settings
 from .vocabularies import Vocabulary
 
 Names = str | int | Iterable[str | int]
-
-
-class MacroError(ValueError):
-    """A macro was called with a name that does not exist."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Place:
-    """The page that is being rendered, and how many lines of front matter its file begins with."""
-
-    address: str = ""
-    file: str = ""
-    above: int = 0
 
 
 class Macros:
@@ -108,23 +96,10 @@ class Macros:
             asked["collections"] = sorted(selection.collections)
         if minutes is not None:
             asked["minutes"] = [str(minutes)]
-        shown, total, pager = found[:limit], 0, Markup()
+        shown, pager = found[:limit], Markup()
         if limit is None:
-            shown = first_cards(self.catalog, found, group_by)
-        if len(shown) < len(found) and limit is None:
-            total = len(found)
-            alone = not selection.collections and minutes is None
-            if one and alone and self.catalog.vocabularies[one[0]].pages:
-                vocabulary = self.catalog.vocabularies[one[0]]
-                term = vocabulary.by_slug[one[1]]
-                shown = first_cards(self.catalog, found, vocabulary.group_by)
-                rest = self.indexes.term_rest(vocabulary, term)
-                pager = self.indexes.pager(vocabulary.address_of(term), rest, self._base())
-            elif len(selection.collections) == 1 and not terms and minutes is None:
-                slug = next(iter(selection.collections))
-                rest = self.indexes.collection_rest(slug)
-                address = self.catalog.collections[slug].address
-                pager = self.indexes.pager(address, rest, self._base())
+            shown, pager = self._cut(found, selection, group_by)
+        cut = limit is None and len(shown) < len(found)
         return self._block(
             self.renderer.listing(
                 shown,
@@ -135,10 +110,31 @@ class Macros:
                 level=heading,
                 anchors=group_by is not None,
                 more=query.query_string(asked) if asked else None,
-                total=total,
+                total=len(found) if cut else 0,
                 pager=pager,
             )
         )
+
+    def _cut(
+        self, found: tuple[Resource, ...], selection: query.Selection, group_by: str | None
+    ) -> tuple[tuple[Resource, ...], Markup]:
+        """Return the first cards of a list, and links to the pages that continue it."""
+        first = first_cards(self.catalog, found, group_by)
+        chosen = [(name, slug) for name, slugs in selection.terms.items() for slug in slugs]
+        chosen += [("collections", slug) for slug in selection.collections]
+        if len(first) == len(found) or len(chosen) != 1 or selection.minutes is not None:
+            return first, Markup()
+        name, slug = chosen[0]
+        if name == "collections":
+            address, rest = f"collections/{slug}/", self.indexes.collection_rest(slug)
+        elif self.catalog.vocabularies[name].pages:
+            vocabulary = self.catalog.vocabularies[name]
+            first = first_cards(self.catalog, found, vocabulary.group_by)
+            term = vocabulary.by_slug[slug]
+            address, rest = vocabulary.address_of(term), self.indexes.term_rest(vocabulary, term)
+        else:
+            return first, Markup()
+        return first, self.indexes.pager(address, rest, self._base())
 
     def index_links(self) -> Markup:
         """Return links to the index pages of all facets and toolkits."""
@@ -242,35 +238,8 @@ class Macros:
     def crosswalk(self, rows: str, columns: str) -> Markup:
         """Return a table of counts of two vocabularies; each count leads to its list below."""
         down, across = self._vocabulary(rows), self._vocabulary(columns)
-        cells: dict[tuple[str | None, str | None], list[Resource]] = {}
-        for resource in query.sort(self.catalog, self.catalog.active):
-            for row in (*resource.terms(rows), None):
-                for column in (*resource.terms(columns), None):
-                    cells.setdefault((row, column), []).append(resource)
-        # All lists of a large table would be a page of megabytes: the finder has them.
-        most = ROWS if sum(map(len, cells.values())) <= 5 * ROWS else 5
-        any_row = self.renderer.word("crosswalk_any", singular=down.singular)
-        any_column = self.renderer.word("any_term")
-        row_terms = [*((term.title, term.slug) for term in down.terms), (any_row, None)]
-        column_terms = [*((across.label(term), term.slug) for term in across.terms)]
-        table, sections = [], []
-        for row_title, row in row_terms:
-            line = []
-            for title, column in [*column_terms, (any_column, None)]:
-                found = cells.get((row, column), [])
-                anchor = f"{rows}-{row or 'any'}-{columns}-{column or 'any'}"
-                line.append((anchor, len(found)))
-                if found:
-                    asked = {rows: [row] if row else [], columns: [column] if column else []}
-                    listed = [self.indexes.row(each, self._base()) for each in found[:most]]
-                    more = query.query_string(asked) if len(found) > most else None
-                    both = f"{row_title} × {title}"
-                    sections.append((both, anchor, len(found), listed, more))
-            table.append((row_title, line))
-        caption = f"{down.title} × {across.title}"
-        return self._part(
-            "crosswalk", rows=down, columns=across, table=table, sections=sections, caption=caption
-        )
+        values = crosswalk(self.catalog, self.indexes, down, across, self._base())
+        return self._part("crosswalk", rows=down, columns=across, **values)
 
     def _base(self) -> str:
         way = relpath(".", self.place().address or ".")
@@ -326,18 +295,5 @@ class Macros:
         return query.Selection(terms=terms, collections=collections, minutes=minutes)
 
     def _error(self, what: str, value: str, known: Iterable[str]) -> MacroError:
-        place = self.place()
-        line = place.above + _line_of_call()
         hint = did_you_mean(value, known)
-        return MacroError(f"{place.file}:{line}: unknown {what} {shown(value)}{hint}")
-
-
-def _line_of_call() -> int:
-    """Return the line of the page's text that called a macro."""
-    frame = inspect.currentframe()
-    while frame is not None:
-        template = frame.f_globals.get("__jinja_template__")
-        if template is not None:
-            return int(template.get_corresponding_lineno(frame.f_lineno))
-        frame = frame.f_back
-    return 1
+        return MacroError(f"{self.place().of_call()}: unknown {what} {shown(value)}{hint}")

@@ -16,12 +16,12 @@ from datetime import date
 from pathlib import Path
 
 from . import checks, markup
+from .catalog import Catalog
 from .export import write_page_names
 from .fill import fill
 from .frames import FrameError
 from .handover import hand_over
 from .loader import load_catalog
-from .model import Catalog
 from .problems import Problem, has_errors
 from .settings import Settings, read_settings
 from .style import check_style

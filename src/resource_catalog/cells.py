@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from .catalog import Catalog
 from .draft import ordered_fields
-from .model import Catalog, Resource
+from .model import Resource
 from .shapes import Field, Listed, Mapped, Terms
 
 FIXED = ("slug", "collection")

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
+from .catalog import Catalog
 from .fields import resource_fields
-from .model import Catalog, Record
+from .model import Record
 from .problems import Problem, did_you_mean, shown
 from .query import parse, select
 from .redirects import known_addresses, redirect_problems

@@ -134,7 +134,12 @@ def _list(options: argparse.Namespace) -> int:
     parser = argparse.ArgumentParser(prog="toolkit list", allow_abbrev=False)
     for name, vocabulary in catalog.vocabularies.items():
         parser.add_argument(
-            f"--{name}", action="append", default=[], metavar="TERM", help=vocabulary.title
+            f"--{name}",
+            action="append",
+            default=[],
+            dest=name,
+            metavar="TERM",
+            help=vocabulary.title,
         )
     facets = vars(parser.parse_args(options.rest))
     terms: dict[str, frozenset[str]] = {}
@@ -173,11 +178,12 @@ def _schema(options: argparse.Namespace) -> int:
 
 
 def _told(checked: Checked) -> None:
-    """Print problems of a build: every error, and how many warnings."""
-    for problem in checked.problems:
-        if problem.severity == "error":
-            print(problem, file=sys.stderr)
-    print(wording.count_line(checked.problems, len(checked.catalog.resources)), flush=True)
+    """Print every error of a build; warnings are the business of `check`."""
+    errors = [problem for problem in checked.problems if problem.severity == "error"]
+    for problem in errors:
+        print(problem, file=sys.stderr)
+    line = wording.count_line(errors, len(checked.catalog.resources), with_warnings=False)
+    print(line, flush=True)
 
 
 def _times_line(times: Times) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 from . import frontmatter
 from .build import Checked
+from .catalog import Catalog
 from .draft import (
     is_needed,
     ordered_fields,
@@ -18,7 +19,6 @@ from .draft import (
 from .edits import write_lines
 from .frontmatter import Mapping, Node, Scalar, Sequence
 from .layout import field_lines
-from .model import Catalog
 from .problems import Report, did_you_mean
 from .shapes import Field, Listed, Terms
 from .trial import try_files

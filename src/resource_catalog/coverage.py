@@ -5,7 +5,8 @@ from collections import Counter
 from dataclasses import dataclass
 from statistics import median
 
-from .model import Catalog, Packet, Resource
+from .catalog import Catalog
+from .model import Packet, Resource
 from .readability import MIN_WORDS, measure
 from .vocabularies import Term, Vocabulary
 

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 from urllib.parse import quote_plus, urlsplit
 
+from .catalog import Catalog
 from .fields import resource_fields
 from .layout import field_lines, file_text, key_order
-from .model import Catalog, Resource
+from .model import Resource
 from .settings import Settings
 from .shapes import Field, Terms
 

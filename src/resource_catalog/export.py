@@ -1,7 +1,7 @@
 """What the site's scripts and other programs read: the catalog as JSON and as small scripts.
 
-The finder works on columns: one list per field, in the maintainers' order. The scripts are plain ones,
-not modules and not JSON, so that they load from a folder on a stick as well as from a server.
+The finder works on columns: one list per field, in the maintainers' order. The scripts are plain
+ones, not modules and not JSON, so that they load from a folder on a stick as well as from a server.
 """
 
 import gzip
@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import Any
 
 from . import query
-from .model import Catalog, Resource
+from .catalog import Catalog
+from .model import Resource
 from .vocabularies import Vocabulary
 
 FOLDER = "assets/catalog"
@@ -123,7 +124,7 @@ class Columns:
                 "column": [positions[row.collection] for row in self.rows],
             },
             "titles": [row.title for row in self.rows],
-            "slugs": [0 if slug_of(row.title) == row.slug else row.slug for row in self.rows],
+            "slugs": [_rest_of_slug(row) for row in self.rows],
             "minutes": [row.minutes or 0 for row in self.rows],
             "freshness": [_freshness(row) for row in self.rows],
             "aliases": {alias: self.places[row.slug] for row in self.rows for alias in row.aliases},
@@ -193,6 +194,13 @@ def slug_of(title: str) -> str:
     """Return the slug that the scripts would guess for a title."""
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "")).strip("-")
+
+
+def _rest_of_slug(row: Resource) -> str | int:
+    """Return what a slug has beyond its title: nothing, an ending, or all of it."""
+    guess = slug_of(row.title)
+    ending = row.slug.removeprefix(guess) if guess else row.slug
+    return 0 if not ending else ending if ending.startswith("-") else row.slug
 
 
 def _freshness(row: Resource) -> int:

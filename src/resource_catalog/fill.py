@@ -8,10 +8,10 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from .catalog import Catalog
 from .export import write_exports
 from .frames import Frame, FrameError, take_frame, write_page
 from .markup import Body
-from .model import Catalog
 from .pages import Pages
 from .redirects import write_redirects
 from .settings import Settings

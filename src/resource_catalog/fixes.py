@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from . import frontmatter
+from .catalog import Catalog
 from .draft import ordered_fields
 from .edits import take_apart
 from .frontmatter import Mapping, Node, Scalar, Sequence
 from .layout import key_ranks, quoted
-from .model import Catalog
 from .problems import Problem, Report
 from .shapes import Field, Terms, read_fields
 from .values import TRAP, Text

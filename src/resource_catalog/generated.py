@@ -3,8 +3,8 @@
 import json
 
 from . import issueform, owners, schema
+from .catalog import Catalog
 from .edits import write_lines
-from .model import Catalog
 
 
 def generated_files(catalog: Catalog) -> dict[str, str]:

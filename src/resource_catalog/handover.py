@@ -4,7 +4,7 @@ import os
 import pickle
 from pathlib import Path
 
-from .model import Catalog
+from .catalog import Catalog
 
 CHILD = "RESOURCE_CATALOG_CHILD"
 """Set for the engine's process to the file with the catalog; filling is then left to the build."""

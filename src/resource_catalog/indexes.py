@@ -8,7 +8,8 @@ from itertools import groupby
 from markupsafe import Markup
 
 from . import query
-from .model import Catalog, Resource
+from .catalog import Catalog
+from .model import Resource
 from .render import Renderer
 from .vocabularies import Term, Vocabulary
 

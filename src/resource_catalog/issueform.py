@@ -12,9 +12,9 @@ from typing import Any
 import yaml
 
 from .build import Checked
+from .catalog import Catalog
 from .cells import split_cell
 from .draft import ordered_fields, resource_text, suggest_slug, taken_slugs
-from .model import Catalog
 from .problems import did_you_mean, shown
 from .shapes import Field, Listed, Terms
 from .trial import Trial, try_files

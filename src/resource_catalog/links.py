@@ -13,10 +13,10 @@ from urllib.parse import urlsplit
 
 from . import linkstate
 from .asking import Manners, ask
+from .catalog import Catalog
 from .edits import read_lines, write_lines
 from .linkstate import Ledger, LinkState
 from .markup import Body
-from .model import Catalog
 from .values import address_fault
 
 WORKERS = 8

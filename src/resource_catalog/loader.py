@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from . import fields, file_fields, frontmatter, records
+from .catalog import Catalog
 from .frontmatter import Node, Sequence
-from .model import EMPTY_HEAD, Catalog, Collection, Packet, Question, Redirect, Resource, Training
+from .model import EMPTY_HEAD, Collection, Packet, Question, Redirect, Resource, Training
 from .problems import Problem, Report, shown
 from .shapes import Field, Grouped, Listed, Mapped, read_fields
 from .values import SLUG, Slug, Text

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import comrak
 import nh3
 
-from .model import Catalog
+from .catalog import Catalog
 
 PREFIX = "on-"
 """Stands before every heading id, so that no heading can take an id of the theme."""

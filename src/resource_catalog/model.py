@@ -1,16 +1,14 @@
 """The records of a catalog: frozen, as their files say. What can be derived is a property."""
 
 from calendar import monthrange
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import cache, cached_property
-from pathlib import Path
+from functools import cache
 from typing import Any
 
 from . import frontmatter
 from .frontmatter import Mark
-from .vocabularies import Acronyms, Term, Vocabulary
 
 EMPTY_HEAD = frontmatter.Mapping((), (1, 1))
 
@@ -230,88 +228,6 @@ class Redirect:
     source: str
     target: str
     line: int = 1
-
-
-@dataclass(frozen=True, kw_only=True)
-class Catalog:
-    """The immutable set of everything under `resources/`."""
-
-    root: Path
-    """The folder that holds `mkdocs.yml`."""
-    folder: str
-    """The folder of the resources, relative to the root."""
-    today: date
-    vocabularies: Mapping[str, Vocabulary]
-    collections: Mapping[str, Collection]
-    resources: Mapping[str, Resource]
-    """Slug to resource, sorted by slug; retired ones included."""
-    trainings: Mapping[str, Training] = field(default_factory=dict)
-    packets: Mapping[str, Packet] = field(default_factory=dict)
-    questions: tuple[Question, ...] = ()
-    redirects: tuple[Redirect, ...] = ()
-    permalinks: tuple[str, ...] = ()
-    """Every address ever published, relative to the site."""
-    words: Mapping[str, str] = field(default_factory=dict)
-    """The words of the interface by name."""
-    acronyms: Acronyms = field(default_factory=Acronyms)
-
-    @cached_property
-    def active(self) -> tuple[Resource, ...]:
-        """Every resource that is offered, sorted by slug."""
-        return tuple(resource for resource in self.resources.values() if not resource.retired)
-
-    @cached_property
-    def facets(self) -> tuple[Vocabulary, ...]:
-        """The vocabularies that people filter by, in display order."""
-        return tuple(found for found in self.vocabularies.values() if found.facet)
-
-    @cached_property
-    def spoken(self) -> Vocabulary | None:
-        """The vocabulary of languages; its first term is the language of the site."""
-        return next((v for v in self.vocabularies.values() if v.role == "language"), None)
-
-    @cached_property
-    def by_term(self) -> Mapping[tuple[str, str], tuple[Resource, ...]]:
-        """(facet, term) to the offered resources placed there."""
-        found: dict[tuple[str, str], list[Resource]] = {}
-        for resource in self.active:
-            for facet in resource.placements:
-                for term in resource.terms(facet):
-                    found.setdefault((facet, term), []).append(resource)
-        return {pair: tuple(resources) for pair, resources in found.items()}
-
-    @cached_property
-    def backlinks(self) -> Mapping[str, tuple[str, ...]]:
-        """Slug to the slugs of the offered resources that name it as related."""
-        found: dict[str, list[str]] = {}
-        for resource in self.active:
-            for slug in resource.related:
-                found.setdefault(slug, []).append(resource.slug)
-        return {slug: tuple(sorted(sources)) for slug, sources in found.items()}
-
-    def term(self, facet: str, slug: str) -> Term:
-        """Return a term that is known to exist."""
-        return self.vocabularies[facet].by_slug[slug]
-
-    def language_of(self, resource: Resource) -> str:
-        """Return the language a resource is written in: its only one, else the first."""
-        if self.spoken is None:
-            return ""
-        spoken = resource.terms(self.spoken.name)
-        home = self.spoken.terms[0].slug
-        return home if home in spoken or not spoken else spoken[0]
-
-    def addresses(self) -> Iterator[str]:
-        """Yield every address that the catalog itself promises, relative to the site."""
-        yield from (record.address for record in self.collections.values())
-        yield from (record.address for record in self.resources.values())
-        yield from (record.address for record in self.trainings.values())
-        yield from (record.address for record in self.packets.values())
-        for vocabulary in self.vocabularies.values():
-            terms = vocabulary.terms if vocabulary.pages else ()
-            yield from map(vocabulary.address_of, terms)
-        for resource in self.resources.values():
-            yield from (f"resources/{alias}/" for alias in resource.aliases)
 
 
 def add_months(day: date, months: int) -> date:

@@ -2,7 +2,7 @@
 
 import re
 
-from .model import Catalog
+from .catalog import Catalog
 
 FILE = ".github/CODEOWNERS"
 _ACCOUNT = re.compile(r"@[A-Za-z0-9][A-Za-z0-9-]*(?:/[A-Za-z0-9_.-]+)?|[\w.+-]+@[\w-]+\.[\w.-]+")

@@ -8,9 +8,10 @@ from babel.dates import format_date, format_time
 from markupsafe import Markup
 
 from . import query
+from .catalog import Catalog
 from .indexes import Indexes, first_cards
 from .markup import Body, mark_section
-from .model import Catalog, Collection, Packet, Record, Resource, Session, Training
+from .model import Collection, Packet, Record, Resource, Session, Training
 from .render import Renderer
 from .settings import Settings
 from .vocabularies import Term, Vocabulary

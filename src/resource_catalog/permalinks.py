@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from .model import Catalog
+from .catalog import Catalog
 from .redirects import known_addresses
 
 NAME = "permalinks.txt"

@@ -118,10 +118,12 @@ def has_errors(problems: Iterable[Problem]) -> bool:
     return any(problem.severity == "error" for problem in problems)
 
 
-def count_line(problems: list[Problem], resources: int) -> str:
+def count_line(problems: list[Problem], resources: int, *, with_warnings: bool = True) -> str:
     """Return the closing line of a run: how many resources, errors and warnings."""
     errors = sum(problem.severity == "error" for problem in problems)
-    parts = (_many(errors, "error"), _many(len(problems) - errors, "warning"))
+    parts = [_many(errors, "error")]
+    if with_warnings:
+        parts.append(_many(len(problems) - errors, "warning"))
     return f"{_many(resources, 'resource')} checked: {', '.join(parts)}"
 
 

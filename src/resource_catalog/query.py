@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from urllib.parse import parse_qsl, urlencode
 
-from .model import Catalog, Resource
+from .catalog import Catalog
+from .model import Resource
 from .vocabularies import Term
 
 SORTS = ("order", "title", "newest", "shortest")

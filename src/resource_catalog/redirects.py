@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from .model import Catalog
+from .catalog import Catalog
 from .problems import Problem, shown
 
 

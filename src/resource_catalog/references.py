@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from urllib.parse import unquote
 
+from .catalog import Catalog
 from .markup import PREFIX, Body, image_of, target_of
-from .model import Catalog, Resource
+from .model import Resource
 from .problems import Problem, did_you_mean, shown
 from .values import address_fault
 

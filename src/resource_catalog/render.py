@@ -12,7 +12,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from . import linkstate, query
-from .model import Catalog, Resource
+from .catalog import Catalog
+from .model import Resource
 from .review import review_due
 from .settings import Settings
 from .vocabularies import Term, Vocabulary

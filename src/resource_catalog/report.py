@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+from .catalog import Catalog
 from .coverage import FEW, Coverage, Crossing
-from .model import Catalog
 from .review import Due, freshness
 
 

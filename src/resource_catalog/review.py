@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from .catalog import Catalog
 from .edits import take_apart
 from .layout import key_order, scalar_text
-from .model import Catalog, Resource
+from .model import Resource
 
 
 def review_due(catalog: Catalog, resource: Resource) -> date | None:

@@ -3,8 +3,8 @@
 import json
 from typing import Any
 
+from .catalog import Catalog
 from .fields import resource_fields
-from .model import Catalog
 from .shapes import fields_schema
 
 FILE = "schema/resource.schema.json"

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 
+from .catalog import Catalog
 from .markup import Body, section_titles
-from .model import Catalog, Resource
+from .model import Resource
 from .problems import Problem, shown
 from .readability import reading, sentences
 from .references import blank, mark_at, without_code

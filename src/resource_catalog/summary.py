@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .build import Checked
-from .model import Catalog, Resource
+from .catalog import Catalog
+from .model import Resource
 from .readability import MIN_WORDS, measure
 from .review import review_due
 from .settings import Settings

@@ -1,4 +1,4 @@
-"""The visitor's own list in a real browser: ticking, order, printing, handing on, and where it is kept."""
+"""The visitor's own list in a real browser: ticking, order, printing, and where it is kept."""
 
 from __future__ import annotations
 
@@ -104,8 +104,10 @@ def test_the_order_by_keyboard_keeps_the_focus(wide: Page, site_url: str) -> Non
     wide.keyboard.press("Enter")
     assert _order(wide) == [SOME[1], SOME[2], SOME[0]]
     assert wide.url.endswith(f"?r={SOME[1]},{SOME[2]},{SOME[0]}")
-    focused = wide.evaluate("[...document.querySelectorAll('.list__item')].findIndex("
-                            "item => item.contains(document.activeElement))")
+    focused = wide.evaluate(
+        "[...document.querySelectorAll('.list__item')].findIndex("
+        "item => item.contains(document.activeElement))"
+    )
     assert focused == 2
     wide.locator(".list__remove").first.focus()
     wide.keyboard.press("Enter")
@@ -125,7 +127,8 @@ def test_all_is_printed_as_one_packet(wide: Page, site_url: str) -> None:
     assert len(ids) == len(set(ids))
     broken = wide.eval_on_selector_all(
         ".packet-part a[href^='#']",
-        "all => all.filter(one => !document.getElementById(one.getAttribute('href').slice(1))).length",
+        "all => all.map(one => one.getAttribute('href').slice(1))"
+        ".filter(id => !document.getElementById(id)).length",
     )
     assert broken == 0
     wide.emulate_media(media="print")

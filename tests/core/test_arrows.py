@@ -15,10 +15,10 @@ ROOMS = {
     "findings": "problems",
     "reading": "remedies frontmatter",
     "values": "vocabularies values readability linkstate settings",
-    "records": "model",
+    "records": "model catalog place",
     "nouns": "shapes fields file_fields records markup query redirects references checks style "
     "edits layout draft review fixes cells asking links coverage permalinks render handover",
-    "catalogs": "loader schema frames export verify indexes manual pages authoring owners report "
+    "catalogs": "loader schema frames export verify indexes crosswalk manual pages authoring owners report "
     "agency",
     "building": "fill build serve",
     "tools": "summary trial issueform spreadsheet generated cli_new cli_upkeep cli",

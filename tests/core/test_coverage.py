@@ -1,7 +1,8 @@
 from pathlib import Path
 
-from resource_catalog.authoring import Macros, Place
+from resource_catalog.authoring import Macros
 from resource_catalog.coverage import cover
+from resource_catalog.place import Place
 from resource_catalog.report import due_text, report_record, report_text
 from resource_catalog.review import due_list
 from tests.core.small_toolkit import SEED, WATER, check, make_toolkit, put

@@ -11,9 +11,10 @@ import pytest
 from jinja2 import Environment, StrictUndefined
 
 from resource_catalog import cli, frontmatter
-from resource_catalog.authoring import Macros, Place
+from resource_catalog.authoring import Macros
 from resource_catalog.build import Checked, load_and_check
 from resource_catalog.manual import Manual, explained_codes
+from resource_catalog.place import Place
 from resource_catalog.problems import Report
 from resource_catalog.render import Renderer
 from resource_catalog.shapes import Field

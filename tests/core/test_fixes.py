@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
+from resource_catalog.catalog import Catalog
 from resource_catalog.fixes import fix_text, term_for
-from resource_catalog.model import Catalog
 from tests.core.small_toolkit import BEAN, SEED, WATER, check, errors, make_toolkit, put
 
 HEAD = "title: A\nsummary: S\nkind: sheet\nsteps: [begin]\nadded: 2026-01-05\n"

@@ -94,8 +94,8 @@ def test_a_heading_typed_into_an_earlier_answer_stays_text(tmp_path: Path) -> No
     answer = ANSWER.replace("How to begin a heap.", "How to begin.\n\n### Text\n\nof a heap.")
     found = read_form(check(make_toolkit(tmp_path)), answer)
     assert 'summary: "How to begin. ### Text of a heap."' in found.text
-    assert "Pile it up." in found.text
-    assert "minutes: 20" in found.text
+    assert "also_called: [heap, humus]\n" in found.text
+    assert "---\n\n## Steps\n\nPile it up.\n" in found.text
 
 
 def test_a_taken_name_is_never_written_over(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from resource_catalog import query
-from resource_catalog.model import Catalog
+from resource_catalog.catalog import Catalog
 from resource_catalog.query import Selection, parse, select
 from tests.core.toolkit import copy_small, load
 

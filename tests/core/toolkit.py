@@ -4,10 +4,10 @@ import shutil
 from datetime import date
 from pathlib import Path
 
+from resource_catalog.catalog import Catalog
 from resource_catalog.checks import check
 from resource_catalog.loader import load_catalog
 from resource_catalog.markup import render_all
-from resource_catalog.model import Catalog
 from resource_catalog.problems import Problem
 from resource_catalog.style import check_style
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -133,8 +135,8 @@ def test_check_prints_every_problem_and_one_count(agency: Path) -> None:
     assert done.returncode == 1
     lines = [line for line in done.stdout.splitlines() if " error " in line]
     assert lines == [
-        "resources/drum-circle/quiet-ending.md:8:10: error RC103 'two' is not a whole number; "
-        "write digits only, such as 45",
+        "resources/drum-circle/quiet-ending.md:9:10: error RC103 'two' is not a whole number; "
+        "write it as digits, such as 45",
         "resources/mural-making/color-walk.md:5:16: error RC203 unknown core skill 'CK-9'; "
         "did you mean 'CK-4'? see resources/vocabularies/competencies.yml",
     ]
@@ -183,9 +185,6 @@ def test_today_may_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_closed_pipe_is_no_traceback() -> None:
-    import subprocess
-    import sys
-
     command = [sys.executable, "-m", "resource_catalog.cli", "schema", "--root", str(AGENCY)]
     reading, writing = os.pipe()
     os.close(reading)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.site.toolkits import PROJECT, TODAY, change
+from tests.site.toolkits import PROJECT, TODAY, change, copy_agency
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,8 +67,6 @@ class Served:
 
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    from tests.site.toolkits import copy_agency
-
     root = copy_agency(tmp_path_factory.mktemp("serve") / "agency")
     shutil.copytree(PROJECT / "hooks", root / "hooks")
     change(root / "mkdocs.yml", f"{PROJECT}/hooks/", "hooks/")
@@ -159,7 +157,7 @@ class TestServe:
     def test_unknown_macro_name_is_shown(self, served: Served) -> None:
         path = served.root / "docs/index.md"
         change(path, "{{ questions() }}", '{{ card("no-such-tool") }}')
-        served.wait(r"docs/index\.md:12: unknown resource 'no-such-tool'")
+        served.wait(r"docs/index\.md:13: unknown resource 'no-such-tool'")
         change(path, '{{ card("no-such-tool") }}', "{{ questions() }}")
         served.wait(r"rebuilt .*")
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 @pytest.mark.parametrize(
     ("added", "fault"),
     [
-        ('<a href="../nowhere/">x</a>', "../nowhere/ leads nowhere"),
+        ('<a href="../nowhere/">x</a>', "../nowhere/ leads out of the site"),
         ('<a href="resources/nowhere/">x</a>', "resources/nowhere/ leads nowhere"),
         ('<a href="find/#nowhere">x</a>', "find/#nowhere names an anchor that is not on its page"),
         ('<a href="#nowhere">x</a>', "#nowhere names an anchor that is not on its page"),

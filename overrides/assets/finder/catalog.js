@@ -27,7 +27,7 @@ export class Catalog {
     this.size = data.titles.length;
     this.length = Math.ceil(this.size / 32);
     this.titles = data.titles;
-    this.slugs = data.slugs.map((slug, row) => slug || slugOf(data.titles[row]));
+    this.slugs = data.slugs.map((slug, row) => (!slug || slug[0] === "-" ? slugOf(data.titles[row]) + (slug || "") : slug));
     this.minutes = data.minutes;
     const collections = {
       name: COLLECTIONS,

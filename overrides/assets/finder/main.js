@@ -181,7 +181,9 @@ const begin = async () => {
     typing = true;
     return changed(step);
   };
-  input.addEventListener("focus", () => warm(catalog.version).catch(() => {}), { once: true });
+  // What answers words is on its way while they are typed.
+  const prepare = () => Promise.allSettled([warm(catalog.version), search.ready()]);
+  input.addEventListener("focus", prepare, { once: true });
   input.addEventListener("input", () => {
     clearTimeout(timer);
     timer = setTimeout(ask, WAIT);
