@@ -186,6 +186,10 @@ def _told(checked: Checked) -> None:
     print(line, flush=True)
 
 
+def _ignored(_: Checked) -> None:
+    """Say nothing of the checks."""
+
+
 def _times_line(times: Times) -> str:
     steps = ", ".join(f"{step} {seconds:.1f} s" for step, seconds in times.steps.items())
     return f"{sum(times.steps.values()):.1f} s ({steps})"
@@ -194,14 +198,13 @@ def _times_line(times: Times) -> str:
 def _build(options: argparse.Namespace) -> int:
     root = options.root.resolve()
     site = (options.out or root / "site").resolve()
-    report = (lambda checked: None) if options.quiet else _told
     times = build(
         root,
         site,
         today=today(options),
         search=not options.no_search,
         engine=options.engine,
-        report=report,
+        report=_ignored if options.quiet else _told,
     )
     if not options.quiet:
         print(f"built {site} in {_times_line(times)}")

@@ -1,12 +1,14 @@
 """Two vocabularies against each other: how many resources stand at each pair of terms."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from . import query
 from .catalog import Catalog
 from .indexes import ROWS, Indexes
-from .model import Resource
 from .vocabularies import Vocabulary
+
+if TYPE_CHECKING:
+    from .model import Resource
 
 FEW = 5
 """How many rows a list shows in a table so large that all of them would be megabytes."""

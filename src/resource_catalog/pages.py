@@ -211,7 +211,7 @@ class Pages:
 
 
 def _rebased(body: str, resource: Resource, prefix: str) -> str:
-    """Return a body for the page of another record: its ids prefixed, its links leading the same."""
+    """Return a body for another record's page: its ids prefixed, its links leading the same."""
 
     def rebase(tag: re.Match[str]) -> str:
         text = tag[0].replace(' id="', f' id="{prefix}')

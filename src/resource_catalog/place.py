@@ -16,6 +16,10 @@ class Place:
     file: str = ""
     above: int = 0
 
+    def of_call(self) -> str:
+        """Return `file:line` of the macro that is running."""
+        return f"{self.file}:{self.above + _line_of_call()}"
+
 
 def _line_of_call() -> int:
     """Return the line of the page's text that called a macro."""
