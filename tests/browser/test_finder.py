@@ -520,7 +520,7 @@ def test_on_a_phone(page_at: PageAt, site_url: str, width: int) -> None:
     assert top < 640
     part(page, "open").click()
     small = page.evaluate(
-        """() => [...document.querySelectorAll("#finder :is(button, select, summary, label.choice)")]
+        """() => [...document.querySelectorAll("#finder :is(button, select, summary, .choice)")]
         .filter(one => one.checkVisibility())
         .map(one => [one.textContent.trim(), one.getBoundingClientRect()])
         .filter(([, box]) => box.width < 24 || box.height < 24)
