@@ -27,8 +27,8 @@ class Catalog:
     packets: Mapping[str, Packet] = field(default_factory=dict)
     questions: tuple[Question, ...] = ()
     redirects: tuple[Redirect, ...] = ()
-    permalinks: tuple[str, ...] = ()
-    """Every address ever published, relative to the site."""
+    permalinks: Mapping[str, int] = field(default_factory=dict)
+    """Every address ever published, relative to the site, with its line in the ledger."""
     words: Mapping[str, str] = field(default_factory=dict)
     """The words of the interface by name."""
     acronyms: Acronyms = field(default_factory=Acronyms)

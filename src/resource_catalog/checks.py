@@ -245,7 +245,7 @@ def permalinks(catalog: Catalog) -> Iterator[Problem]:
     """A published address must keep working: as a page, or as a redirect."""
     known = known_addresses(catalog)
     path = f"{catalog.folder}/permalinks.txt"
-    for line, address in enumerate(catalog.permalinks, 1):
+    for address, line in catalog.permalinks.items():
         if address not in known:
             message = f"/{address} was published and is gone; keep it with aliases or redirects.yml"
             yield Problem(path=path, line=line, column=1, code="RC306", message=message)

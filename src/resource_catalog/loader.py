@@ -268,14 +268,15 @@ class _Loader:
             for old, new in (found or {}).items()
         )
 
-    def _permalinks(self) -> tuple[str, ...]:
+    def _permalinks(self) -> dict[str, int]:
         path = self.base / "permalinks.txt"
         if not path.is_file():
-            return ()
+            return {}
         report = Report(path=self._name(path))
         text = frontmatter.read_text(path, report)
         self.problems += report.problems
-        return tuple(line.strip().lstrip("/") for line in (text or "").split("\n") if line.strip())
+        lines = enumerate((text or "").split("\n"), 1)
+        return {line.strip().lstrip("/"): number for number, line in lines if line.strip()}
 
     def _words(self, vocabularies: Mapping[str, Vocabulary]) -> dict[str, str]:
         """Return the words of the interface: the defaults, under those of `locales/`."""

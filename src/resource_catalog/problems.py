@@ -48,7 +48,6 @@ CODES: dict[str, str] = {
     "RC307": "A question must lead to at least one resource.",
     "RC308": "What is retired must not be offered.",
     "RC309": "An image must be a PNG, JPEG or WebP file of at most 500 KB.",
-    "RC310": "A translation must stand beside the resource that it translates.",
     "RC401": "An address must be a full web address without blanks or passwords.",
     "RC501": "Text should be plain: reading grade 8 or lower.",
     "RC502": "A sentence should have at most 25 words.",
@@ -121,13 +120,14 @@ def has_errors(problems: Iterable[Problem]) -> bool:
 def count_line(problems: list[Problem], resources: int, *, with_warnings: bool = True) -> str:
     """Return the closing line of a run: how many resources, errors and warnings."""
     errors = sum(problem.severity == "error" for problem in problems)
-    parts = [_many(errors, "error")]
+    parts = [many(errors, "error")]
     if with_warnings:
-        parts.append(_many(len(problems) - errors, "warning"))
-    return f"{_many(resources, 'resource')} checked: {', '.join(parts)}"
+        parts.append(many(len(problems) - errors, "warning"))
+    return f"{many(resources, 'resource')} checked: {', '.join(parts)}"
 
 
-def _many(count: int, noun: str) -> str:
+def many(count: int, noun: str) -> str:
+    """Return a count with its noun: `1 error`, `12 errors`."""
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 

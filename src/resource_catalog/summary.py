@@ -12,6 +12,7 @@ from pathlib import Path
 from .build import Checked
 from .catalog import Catalog
 from .model import Resource
+from .problems import many
 from .readability import MIN_WORDS, measure
 from .review import review_due
 from .settings import Settings
@@ -149,7 +150,7 @@ def summary_text(base: Catalog, head: Checked) -> str:
     warnings = len(head.problems) - errors
     lines.append(
         f"The toolkit would have {len(catalog.active)} resources (now {len(base.active)}). "
-        f"The check finds {errors} errors and {warnings} warnings."
+        f"The check finds {many(errors, 'error')} and {many(warnings, 'warning')}."
     )
     return "\n".join(lines) + "\n"
 

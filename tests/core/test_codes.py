@@ -18,7 +18,7 @@ EXPLAINED = explained_codes()
 PICTURE = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg=="
 )
-WORDS_ONLY = {"RC001", "RC002", "RC011", "RC309", "RC310"}
+WORDS_ONLY = {"RC001", "RC002", "RC011", "RC309"}
 """Codes of what no text can show: bytes, sizes, links on a disk, pictures, file names."""
 WITHOUT_RIGHT = {"RC010", "RC205", "RC302"}
 """Codes whose remedy is to move, add or rename a file."""
