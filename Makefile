@@ -69,12 +69,15 @@ help: ## List these commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  \1	\2/p' Makefile
 
 serve: $(STAMP) ## Show the site at http://127.0.0.1:8000, rebuilt at every change
+	@$(TOOLKIT) schema --write >/dev/null
 	@$(TOOLKIT) serve $(ARGS)
 
 site: $(STAMP) ## Build the site into site/
+	@$(TOOLKIT) schema --write >/dev/null
 	@$(TOOLKIT) build $(ARGS)
 
 check: $(STAMP) ## List every problem in resources/
+	@$(TOOLKIT) schema --write >/dev/null
 	@$(TOOLKIT) check $(ARGS)
 
 test: $(STAMP) ## Run every test, those in a real browser included

@@ -13,6 +13,7 @@ from mkdocs.plugins import event_priority, get_plugin_logger
 from resource_catalog.build import load_and_check
 from resource_catalog.fill import fill
 from resource_catalog.handover import handed_over
+from resource_catalog.markup import label_tasks
 from resource_catalog.settings import from_config
 
 log = get_plugin_logger("catalog")
@@ -43,7 +44,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_page_content(html: str, config: MkDocsConfig, **_: Any) -> str:
     """Put what macros made in its place: Python-Markdown would take long to read it."""
     blocks = config.extra["blocks"]
-    return re.sub(r'<div data-block="(\d+)"></div>', lambda match: blocks[int(match[1])], html)
+    page = label_tasks(html)
+    return re.sub(r'<div data-block="(\d+)"></div>', lambda match: blocks[int(match[1])], page)
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -96,8 +96,9 @@
   };
   const regions = [];
   for (const table of all(".md-typeset table")) {
-    if (table.closest(".table-scroll")) continue;
-    const region = document.createElement("div");
+    const made = table.closest(".table-scroll");
+    if (made?.hasAttribute("role")) continue;
+    const region = made || document.createElement("div");
     region.className = "table-scroll";
     // Columns of sentences need room; columns of words or boxes do not.
     const rows = [...table.rows].map((row) => [...row.cells]);
@@ -107,8 +108,10 @@
         for (const cell of column) cell.classList.add("is-prose");
       }
     }
-    table.before(region);
-    region.append(table);
+    if (!made) {
+      table.before(region);
+      region.append(table);
+    }
     regions.push([region, nameOf(table)]);
   }
   const measure = () => {

@@ -148,7 +148,7 @@ def _lengths(catalog: Catalog) -> dict[str, int]:
 def _readings(catalog: Catalog) -> list[ReadingOf]:
     found: dict[tuple[str, str], list[tuple[float, str]]] = {}
     for resource in catalog.active:
-        reading = measure(resource.body)
+        reading = measure(_body(catalog, resource))
         if reading.words < MIN_WORDS:
             continue
         language = catalog.language_of(resource)
@@ -175,11 +175,19 @@ def _readings(catalog: Catalog) -> list[ReadingOf]:
     return sorted(readings, key=lambda each: (places[each.collection], each.language))
 
 
+def _body(catalog: Catalog, resource: Resource) -> str:
+    """Return the text of a resource, from its file where the catalog was handed over without."""
+    if resource.body:
+        return resource.body
+    text = (catalog.root / resource.path).read_text(encoding="utf-8-sig")
+    return "\n".join(text.splitlines()[resource.body_line - 1 :])
+
+
 def _alone(catalog: Catalog) -> list[Resource]:
     """Return the offered resources that no other record leads to."""
     named: set[str] = set()
     for resource in catalog.active:
-        found = {*resource.related, *_FILE_LINK.findall(resource.body)}
+        found = {*resource.related, *_FILE_LINK.findall(_body(catalog, resource))}
         named |= found - {resource.slug}
     for packet in catalog.packets.values():
         named.update(part.slug for part in packet.parts)

@@ -4,14 +4,16 @@ from typing import TYPE_CHECKING, Any
 
 from . import query
 from .catalog import Catalog
-from .indexes import ROWS, Indexes
+from .indexes import Indexes
 from .vocabularies import Vocabulary
 
 if TYPE_CHECKING:
     from .model import Resource
 
+MANY = 4_000
+"""With more rows than this in all lists of a table, its page would be megabytes …"""
 FEW = 5
-"""How many rows a list shows in a table so large that all of them would be megabytes."""
+"""… and each list shows only so many, and leads to the finder."""
 
 
 def crosswalk(
@@ -26,7 +28,8 @@ def crosswalk(
         for row in (*resource.terms(down.name), None):
             for column in (*resource.terms(across.name), None):
                 cells.setdefault((row, column), []).append(resource)
-    most = ROWS if sum(map(len, cells.values())) <= 5 * ROWS else FEW
+    total = sum(map(len, cells.values()))
+    most = total if total <= MANY else FEW
     word = indexes.renderer.word
     any_row = word("crosswalk_any", singular=down.singular)
     row_terms = [*((term.title, term.slug) for term in down.terms), (any_row, None)]

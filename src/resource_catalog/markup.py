@@ -54,6 +54,10 @@ _TASK = re.compile(r'<li><input type="checkbox"( checked="")? disabled="">(.*?)(
 _LOOSE_TASK = re.compile(
     r'<li><input type="checkbox"( checked="")? disabled="">\s*<p>(.*?)</p>', re.S
 )
+_BARE_TASK = re.compile(
+    r'(<label class="task-list-control">(?:(?!</label>).)*)</label>\s*(.*?)(?=</li>|</p>|<[ou]l>)',
+    re.S,
+)
 _HEADING = re.compile(r'<h([23]) id="([^"]*)">(.*?)</h\1>', re.S)
 _TAG = re.compile(r"<[^>]+>")
 _REMOTE_IMAGE = re.compile(r'(?<=<img )src="((?!\.\./)[^"]*)" ?')
@@ -144,6 +148,11 @@ class Renderer:
 def _prefixed(fragment: str, ids: set[str]) -> str:
     """Return the fragment of a link with the prefix of headings, where it names a heading."""
     return f"{PREFIX}{fragment}" if f"{PREFIX}{fragment}" in ids else fragment
+
+
+def label_tasks(page: str) -> str:
+    """Return HTML of Python-Markdown in which the text of a task is the label of its box."""
+    return _BARE_TASK.sub(r"\1 \2</label>", page)
 
 
 def render_all(catalog: Catalog) -> dict[str, Body]:

@@ -165,7 +165,9 @@ class Relations:
     def __init__(self, catalog: Catalog) -> None:
         self.catalog = catalog
         # The commonest term is bit 0: the terms that two resources share are one AND away.
-        ranked = sorted(catalog.by_term.items(), key=lambda item: (-len(item[1]), item[0]))
+        # Most have the language of the site, so that one says nothing.
+        kept = [item for item in catalog.by_term.items() if not self._is_own_language(*item[0])]
+        ranked = sorted(kept, key=lambda item: (-len(item[1]), item[0]))
         self.ranked = [pair for pair, _ in ranked]
         self.lists = [[resource.slug for resource in listed] for _, listed in ranked]
         total = len(catalog.active) or 1
@@ -190,6 +192,10 @@ class Relations:
                 if slug not in found and len(found) < limit:
                     found[slug] = Relation(resources[slug], "term", *pair)
         return list(found.values())
+
+    def _is_own_language(self, facet: str, slug: str) -> bool:
+        role = self.catalog.vocabularies[facet].role
+        return role == "language" and slug == self.catalog.words["language"]
 
     def _nearest(self, resource: Resource) -> list[tuple[str, tuple[str, str]]]:
         own = self.masks.get(resource.slug, 0)

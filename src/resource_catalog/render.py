@@ -238,7 +238,7 @@ class Renderer:
     ) -> Markup:
         """Return cards in order, grouped by a facet where asked, each with why it is here.
 
-        In a grouped listing a resource may stand twice; its anchor stands once. `total` is the
+        In a grouped listing a resource may stand twice; its card and anchor stand once. `total` is the
         length of the whole list where only its first part stands here, `pager` leads to the rest.
         """
         listed = tuple(resources)
@@ -246,16 +246,22 @@ class Renderer:
         if group_by:
             groups = query.group(self.catalog, listed, group_by)
         seen: set[str] = set()
-        rows: list[tuple[Term | None, list[Markup]]] = []
+        rows: list[tuple[Term | None, list[Markup], dict[str, list[Markup]]]] = []
         for group, members in groups:
-            cards = []
+            cards: list[Markup] = []
+            # Long groups stay short: links, and what a group before this one described, are lines.
+            lines: dict[str, list[Markup]] = {"listing_again": [], "listing_links": []}
             for resource in members:
                 why = resource.reason(facet, term) if facet and term else None
                 anchor = resource.slug if anchors and resource.slug not in seen else None
+                if group_by and (resource.slug in seen or resource.links):
+                    name = "listing_again" if resource.slug in seen else "listing_links"
+                    lines[name].append(self.row(resource, base, why=why, anchor=anchor))
+                else:
+                    deeper = level + 1 if group_by else level
+                    cards.append(self.card(resource, base, why=why, level=deeper, anchor=anchor))
                 seen.add(resource.slug)
-                deeper = level + 1 if group_by else level
-                cards.append(self.card(resource, base, why=why, level=deeper, anchor=anchor))
-            rows.append((group, cards))
+            rows.append((group, cards, lines))
         return self.part(
             "listing",
             rows=rows,
@@ -267,9 +273,11 @@ class Renderer:
             pager=pager,
         )
 
-    def row(self, resource: Resource, base: str) -> Markup:
+    def row(
+        self, resource: Resource, base: str, *, why: str | None = None, anchor: str | None = None
+    ) -> Markup:
         """Return a resource as one line of a long list."""
-        return Markup(self._parts.row(resource, base))  # type: ignore[attr-defined]
+        return Markup(self._parts.row(resource, base, why, anchor))  # type: ignore[attr-defined]
 
     def part(self, name: str, **values: Any) -> Markup:
         """Return the template `name.html` filled with values."""

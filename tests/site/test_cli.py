@@ -32,7 +32,7 @@ def test_list_prints_records_of_this_form() -> None:
         "title": "Bucket drums",
         "summary": "Turn ten buckets into a first drum circle.",
         "collection": "drum-circle",
-        "url": "resources/bucket-drums/",
+        "url": "/resources/bucket-drums/",
         "minutes": 40,
         "reviewed": "2026-09-01",
         "chapters": ["launching", "sharing"],
@@ -51,8 +51,8 @@ def test_list_takes_or_inside_a_facet_and_and_between() -> None:
     assert listed("--chapters", "dreaming", "--chapters", "growing") == [
         "wall-permission",
         "paint-budget",
-        "family-night",
         "quiet-ending",
+        "family-night",
     ]
     assert listed("--chapters", "dreaming", "--art-forms", "music") == ["family-night"]
     assert listed("--collections", "drum-circle", "--moments", "after") == ["quiet-ending"]
@@ -134,12 +134,15 @@ def test_check_prints_every_problem_and_one_count(agency: Path) -> None:
     done = run_toolkit("check", "--root", str(agency), "--today", TODAY)
     assert done.returncode == 1
     lines = [line for line in done.stdout.splitlines() if " error " in line]
-    assert lines == [
+    number, skill = lines
+    assert number == (
         "resources/drum-circle/quiet-ending.md:9:10: error RC103 'two' is not a whole number; "
-        "write it as digits, such as 45",
+        "write it as digits, such as 45"
+    )
+    assert skill == (
         "resources/mural-making/color-walk.md:5:16: error RC203 unknown core skill 'CK-9'; "
-        "did you mean 'CK-4'? see resources/vocabularies/competencies.yml",
-    ]
+        "did you mean 'CK-4'? see resources/vocabularies/competencies.yml"
+    )
     assert "12 resources checked: 2 errors" in done.stdout
 
 

@@ -8,8 +8,7 @@ import subprocess
 import sys
 import threading
 import time
-import urllib.error
-import urllib.request
+from http.client import HTTPConnection
 from typing import TYPE_CHECKING
 
 import pytest
@@ -37,7 +36,7 @@ class Served:
         self.said: list[str] = []
         self.seen = 0
         threading.Thread(target=self._read, daemon=True).start()
-        self.address = self.wait(r"serving (http://\S+)").rstrip("/")
+        self.host = self.wait(r"serving http://([^/]+)/")
 
     def _read(self) -> None:
         assert self.process.stdout is not None
@@ -56,9 +55,20 @@ class Served:
             time.sleep(0.05)
         raise AssertionError(f"{pattern!r} was never said:\n{''.join(self.said)}")
 
+    def get(self, address: str) -> tuple[int, str]:
+        """Return status and text of an address."""
+        connection = HTTPConnection(self.host, timeout=30)
+        connection.request("GET", f"/{address}")
+        answer = connection.getresponse()
+        text = answer.read().decode()
+        connection.close()
+        return answer.status, text
+
     def page(self, address: str) -> str:
-        with urllib.request.urlopen(f"{self.address}/{address}", timeout=30) as answer:
-            return str(answer.read().decode())
+        """Return a page that must be there."""
+        status, text = self.get(address)
+        assert status == 200, address
+        return text
 
     def state(self, seen: str = "") -> str:
         """Return the state that pages wait on; with one that was seen, wait for another."""
@@ -90,9 +100,7 @@ class TestServe:
         assert f'let seen = "{served.state()}"' in page
 
     def test_unknown_page_is_not_found(self, served: Served) -> None:
-        with pytest.raises(urllib.error.HTTPError) as caught:
-            served.page("nowhere/")
-        assert caught.value.code == 404
+        assert served.get("nowhere/")[0] == 404
 
     def test_changed_resource_is_rebuilt(self, served: Served) -> None:
         path = served.root / "resources/drum-circle/quiet-ending.md"
@@ -162,7 +170,7 @@ class TestServe:
         served.wait(r"rebuilt .*")
 
     def test_port_that_is_taken_is_told(self, served: Served) -> None:
-        port = served.address.rpartition(":")[2]
+        port = served.host.rpartition(":")[2]
         command = [sys.executable, "-m", "resource_catalog.cli", "serve"]
         command += ["--root", str(served.root), "--port", port, "--today", TODAY]
         done = subprocess.run(command, capture_output=True, text=True, timeout=30, check=False)

@@ -8,12 +8,13 @@ import { Facets, chosen, showChips, showEmpty } from "./facets.js";
 import { warm } from "./fulltext.js";
 import { Search } from "./search.js";
 import { codeButton, copy } from "./share.js";
-import { counted, word } from "./words.js";
+import { counted, number, word } from "./words.js";
 
 const STEP = 24;
 const WAIT = 250;
 const finder = document.getElementById("finder");
-const part = (name) => finder.querySelector(`[data-finder="${name}"]`);
+const parts = Object.fromEntries([...finder.querySelectorAll("[data-finder]")].map((one) => [one.dataset.finder, one]));
+const part = (name) => parts[name];
 
 const begin = async () => {
   const data = await load("facets");
@@ -61,7 +62,7 @@ const begin = async () => {
     shown += next.length;
     more.hidden = shown >= rows.length;
     part("shown").textContent =
-      rows.length > STEP ? word("find_shown", { shown: shown.toLocaleString(), count: rows.length.toLocaleString() }) : "";
+      rows.length > STEP ? word("find_shown", { shown: number(shown), count: number(rows.length) }) : "";
     document.dispatchEvent(new CustomEvent("toolkit:cards", { detail: next }));
     return next[0];
   };
@@ -112,9 +113,9 @@ const begin = async () => {
     status.textContent = told;
     part("sheet-count").textContent = told;
     part("apply").textContent = word("find_apply", { count: counted("resources", rows.length) });
-    const number = filters.filter(({ name }) => name !== "q").length;
-    part("number").textContent = number ? `(${number})` : "";
-    part("sheet-clear").hidden = !number;
+    const chosenFacets = filters.filter(({ name }) => name !== "q").length;
+    part("number").textContent = chosenFacets ? `(${chosenFacets})` : "";
+    part("sheet-clear").hidden = !chosenFacets;
     const replaced = [...found.replaced].map(([typed, used]) => word("find_replaced", { typed, used }));
     part("notes").replaceChildren(
       ...[...(selection.unknown.length ? [word("find_unknown", { parts: selection.unknown.join(", ") })] : []), ...replaced].map((text) =>

@@ -24,9 +24,8 @@ export const stem = (text) => {
 };
 
 /** Return how well a word of a text answers a word of a query, from 0 to 1. */
-export const likeness = (asked, askedStem, found) => {
+export const likeness = (asked, askedStem, found, foundStem = stem(found)) => {
   if (found === asked) return 1;
-  const foundStem = stem(found);
   if (foundStem === askedStem) return 0.95;
   if (askedStem.length >= 4 && foundStem.startsWith(askedStem)) return foundStem.length - askedStem.length <= 4 ? 0.6 : 0.4;
   if (foundStem.length >= 5 && askedStem.startsWith(foundStem) && askedStem.length - foundStem.length <= 4) return 0.5;
@@ -47,9 +46,14 @@ export class Texts {
     const found = new Map();
     let row = -1;
     let counted = 0;
+    const likes = new Map();
     const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${start}[\\p{L}\\p{N}]*`, "gu");
     for (const match of this.text.matchAll(pattern)) {
-      const like = likeness(asked, askedStem, match[0]);
+      let like = likes.get(match[0]);
+      if (like === undefined) {
+        like = likeness(asked, askedStem, match[0]);
+        likes.set(match[0], like);
+      }
       if (!like) continue;
       for (let at = this.text.indexOf("\n", counted); at >= 0 && at < match.index; at = this.text.indexOf("\n", counted)) {
         row += 1;

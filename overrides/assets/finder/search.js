@@ -12,6 +12,9 @@ const HINT = 6;
 const WHOLE_TITLE = 6;
 const SOME = 0.1;
 
+/** Return the words of a text, each with its stem. */
+const stemmed = (text) => [...new Set(wordsOf(text))].map((found) => [found, stem(found)]);
+
 export class Search {
   constructor(catalog) {
     this.catalog = catalog;
@@ -29,15 +32,15 @@ export class Search {
       for (const facet of this.catalog.facets) {
         const texts_ = search.terms[facet.name];
         facet.terms.forEach((term, place) => {
-          const names = [term.slug, term.label, ...(texts_?.[place].split("; ") ?? [])].map(wordsOf);
-          this.names.push({ facet, place, names, weight: texts_ ? WEIGHTS.term : WEIGHTS.collection });
+          const names = [term.slug, term.label, ...(texts_?.[place].split("; ") ?? [])].map(stemmed);
+          this.names.push({ facet, place, names, texts: names.flat(), weight: texts_ ? WEIGHTS.term : WEIGHTS.collection });
         });
       }
-      this.hints = search.hints.map(([text, rows]) => ({ words: [...new Set(wordsOf(text))], rows }));
+      this.hints = search.hints.map(([text, rows]) => ({ texts: stemmed(text), rows }));
       for (const facet of this.catalog.facets) {
         facet.terms.forEach((_, place) => {
           const text = search.summaries[facet.name]?.[place];
-          if (text) this.hints.push({ words: wordsOf(text), rows: null, bits: facet.bits[place] });
+          if (text) this.hints.push({ texts: stemmed(text), rows: null, bits: facet.bits[place] });
         });
       }
     })();
@@ -75,58 +78,65 @@ export class Search {
   #known() {
     const known = new Set();
     for (const field of Object.values(this.fields)) for (const text of field.words()) known.add(text);
-    for (const { names } of this.names) for (const text of names.flat()) known.add(text);
+    for (const { names } of this.names) for (const [text] of names.flat()) known.add(text);
     return known;
   }
 
-  /** Return row to weight for one word, from the fields and from the names of terms. */
+  /** Return rows with weights for one word, from the fields and from the names of terms. */
   #own(text) {
     const rows = new Map();
-    const add = (row, weight) => rows.set(row, Math.max(rows.get(row) ?? 0, weight) + SOME * Math.min(rows.get(row) ?? 0, weight));
+    const titles = [];
+    const add = (row, weight) => {
+      const before = rows.get(row) ?? 0;
+      rows.set(row, Math.max(before, weight) + SOME * Math.min(before, weight));
+    };
     for (const [name, field] of Object.entries(this.fields)) {
-      for (const [row, like] of field.find(text)) add(row, WEIGHTS[name] * like);
+      const found = field.find(text);
+      for (const [row, like] of found) add(row, WEIGHTS[name] * like);
+      if (name === "title") for (const [row, like] of found) if (like > 0.9) titles.push(row);
     }
     const asked = stem(text);
-    for (const { facet, place, names, weight } of this.names) {
-      const like = Math.max(0, ...names.flat().map((found) => (text.length > 1 ? likeness(text, asked, found) : 0)));
+    for (const { facet, place, texts, weight } of text.length > 1 ? this.names : []) {
+      const like = Math.max(0, ...texts.map(([found, foundStem]) => likeness(text, asked, found, foundStem)));
       if (like < 0.9) continue;
       for (const row of this.catalog.rowsOf(facet.bits[place])) add(row, weight * like);
     }
-    return { text, rows };
+    return { text, rows, titles };
   }
 
   #combine(used, typed) {
-    const total = this.catalog.size;
+    const { size } = this.catalog;
+    const points = new Float64Array(size);
+    const covered = new Float64Array(size);
     const rarity = used.map(({ rows, pages }) => {
-      const number = new Set([...rows.keys(), ...pages.keys()]).size;
+      let number = rows.size;
+      for (const row of pages.keys()) if (!rows.has(row)) number += 1;
       // A word that no title, name or summary has says less about what a page is for.
-      return Math.log(1 + total / (number + 2)) * (rows.size ? 1 : 0.6);
+      return Math.log(1 + size / (number + 2)) * (rows.size ? 1 : 0.6);
     });
     const sum = rarity.reduce((all, each) => all + each, 0) || 1;
-    const points = new Map();
-    const covered = new Map();
-    const give = (map, row, value) => map.set(row, (map.get(row) ?? 0) + value);
     used.forEach(({ rows, pages }, at) => {
-      for (const row of new Set([...rows.keys(), ...pages.keys()])) {
-        const weight = (rows.get(row) ?? 0) + WEIGHTS.page * (pages.get(row) ?? 0);
-        give(points, row, weight * rarity[at]);
-        give(covered, row, rarity[at]);
+      for (const [row, weight] of rows) {
+        points[row] += weight * rarity[at];
+        covered[row] += rarity[at];
+      }
+      for (const [row, strength] of pages) {
+        points[row] += WEIGHTS.page * strength * rarity[at];
+        if (!rows.has(row)) covered[row] += rarity[at];
       }
     });
-    this.#nameHits(used, typed, rarity, sum, (row, weight, share) => {
-      give(points, row, weight);
-      covered.set(row, Math.max(covered.get(row) ?? 0, share));
-    });
-    this.#hintHits(used, rarity, sum, (row, weight, share) => {
-      give(points, row, weight);
-      covered.set(row, Math.max(covered.get(row) ?? 0, share));
-    });
-    this.#titleHits(used, sum, (row, weight) => give(points, row, weight));
-    const most = Math.max(...covered.values(), 0);
+    const give = (row, weight, share) => {
+      points[row] += weight;
+      if (covered[row] < share) covered[row] = share;
+    };
+    this.#nameHits(used, typed, rarity, sum, give);
+    this.#hintHits(used, rarity, sum, give);
+    this.#titleHits(used, sum, points);
+    let most = 0;
+    for (const share of covered) if (share > most) most = share;
     const scores = new Map();
-    for (const [row, score] of points) {
-      const share = covered.get(row) / sum;
-      if (covered.get(row) >= 0.5 * most) scores.set(row, score * share ** 1.5);
+    for (let row = 0; row < size; row += 1) {
+      if (points[row] && covered[row] >= 0.5 * most) scores.set(row, points[row] * (covered[row] / sum) ** 1.5);
     }
     return scores;
   }
@@ -135,15 +145,14 @@ export class Search {
   #nameHits(used, typed, rarity, sum, give) {
     const stems = new Set([...typed, ...used.map(({ text }) => text)].map(stem));
     for (const { facet, place, names } of this.names) {
-      let best = null;
+      let best = 0;
       for (const name of names) {
-        if (!name.length || !name.every((text) => stems.has(stem(text)))) continue;
+        if (!name.length || !name.every(([, nameStem]) => stems.has(nameStem))) continue;
         // A bare letter or number is a code only when nothing else was asked.
-        if (name.join("").length < 3 && name.length === 1 && typed.length > 1 && stopWords.has(name[0])) continue;
-        if (/^\p{L}?\d*$/u.test(name.join("")) && typed.length > 1) continue;
-        const own = new Set(name.map(stem));
+        if (typed.length > 1 && name.length === 1 && /^(\p{L}|\d+)$/u.test(name[0][0])) continue;
+        const own = new Set(name.map(([, nameStem]) => nameStem));
         const share = used.reduce((all, { text }, at) => all + (own.has(stem(text)) ? rarity[at] : 0), 0);
-        if (!best || share > best) best = share;
+        best = Math.max(best, share);
       }
       if (!best) continue;
       for (const row of this.catalog.rowsOf(facet.bits[place])) give(row, best * (2 + NAME * (best / sum) ** 2), best);
@@ -152,11 +161,11 @@ export class Search {
 
   /** Sentences in visitors' words that lead to resources: signs of a term, questions of the home page. */
   #hintHits(used, rarity, sum, give) {
-    for (const { words: list, rows, bits } of this.hints) {
+    const asked = used.map(({ text }) => [text, stem(text)]);
+    for (const { texts, rows, bits } of this.hints) {
       let share = 0;
-      used.forEach(({ text }, at) => {
-        const asked = stem(text);
-        if (list.some((found) => likeness(text, asked, found) >= 0.6)) share += rarity[at];
+      asked.forEach(([text, askedStem], at) => {
+        if (texts.some(([found, foundStem]) => likeness(text, askedStem, found, foundStem) >= 0.6)) share += rarity[at];
       });
       if (share < 0.6 * sum) continue;
       const strength = (rows ? HINT : HINT / 2) * share * (share / sum);
@@ -164,12 +173,15 @@ export class Search {
     }
   }
 
-  /** Titles all of whose words were asked. */
-  #titleHits(used, sum, give) {
+  /** Titles all of whose words were asked: they can only be among those that have the first of them. */
+  #titleHits(used, sum, points) {
     const stems = new Set(used.map(({ text }) => stem(text)));
-    this.catalog.titles.forEach((title, row) => {
-      const own = wordsOf(title).filter((text) => !stopWords.has(text));
-      if (own.length && own.every((text) => stems.has(stem(text)))) give(row, WHOLE_TITLE * sum * (own.length / stems.size));
-    });
+    for (const { titles } of used) {
+      for (const row of titles) {
+        const own = wordsOf(this.catalog.titles[row]).filter((text) => !stopWords.has(text));
+        if (own.length > stems.size || !own.every((text) => stems.has(stem(text)))) continue;
+        points[row] += (WHOLE_TITLE * sum * own.length) / stems.size / own.length;
+      }
+    }
   }
 }

@@ -6,9 +6,14 @@ const words = JSON.parse(document.getElementById("finder-words").textContent);
 export const word = (name, values = {}) =>
   words[name].replace(/\{(\w+)\}/g, (whole, key) => (key in values ? String(values[key]) : whole));
 
+const numbers = new Intl.NumberFormat(words.language);
+
+/** Return a number as people of this language write it. */
+export const number = (value) => numbers.format(value);
+
 /** Return a word for one or for many. */
 export const counted = (name, count) =>
-  word(count === 1 ? `${name}_one` : `${name}_many`, { count: count.toLocaleString(words.language) });
+  word(count === 1 ? `${name}_one` : `${name}_many`, { count: number(count) });
 
 /** Return minutes in words, as the pages of the resources tell them. */
 export const duration = (minutes) => {
