@@ -105,8 +105,9 @@ def _progress(text: str) -> None:
         print(f"  {text}", file=sys.stderr, flush=True)
 
 
-def write_catalog(root: Path, size: int) -> None:
-    """Write a toolkit of `size` resources below `root`, the same for the same size."""
+def write_catalog(root: Path, size: int, words: list[str] | None = None) -> None:
+    """Write a toolkit of `size` resources below `root`, the same for the same size and words."""
+    words = words or _WORDS.split()
     chance = random.Random(size)  # noqa: S311 not for secrets
     resources = root / "resources"
     for name, singular, count, keys in VOCABULARIES:
@@ -117,7 +118,8 @@ def write_catalog(root: Path, size: int) -> None:
         _write(resources / collection / "_collection.yml", text)
     places = [(chance.choice(collections), f"tool-{number}") for number in range(1, size + 1)]
     for number, (collection, slug) in enumerate(places):
-        _write(resources / collection / f"{slug}.md", _resource(chance, number, collection, places))
+        text = _resource(chance, number, collection, places, words)
+        _write(resources / collection / f"{slug}.md", text)
     _write_pages(root)
 
 
@@ -152,11 +154,13 @@ def _write_vocabulary(
 
 
 def _resource(
-    chance: random.Random, number: int, collection: str, places: list[tuple[str, str]]
+    chance: random.Random,
+    number: int,
+    collection: str,
+    places: list[tuple[str, str]],
+    words: list[str],
 ) -> str:
     """Return a file of about 250 words with facets, a table, a list and links."""
-
-    words = _WORDS.split()
 
     def say(count: int) -> str:
         return " ".join(chance.choices(words, k=count))

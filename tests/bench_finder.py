@@ -24,8 +24,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from playwright.sync_api import sync_playwright
 
 from resource_catalog.build import build
-from tests import bench
-from tests.bench import PROJECT, TODAY
+from tests.bench import PROJECT, TODAY, write_catalog
 from tests.browser import chromium
 
 if TYPE_CHECKING:
@@ -127,8 +126,7 @@ def real_words() -> list[str]:
 def make_site(root: Path, size: int) -> Path:
     """Build a made-up toolkit that has the real finder; return the folder of its site."""
     # Words as often as in real texts: how rare a word is decides what an index costs.
-    bench.WORDS = real_words()
-    bench.write_catalog(root, size)
+    write_catalog(root, size, real_words())
     for name in ("find.md", "list.md"):
         (root / "docs" / name).write_text((PROJECT / "docs" / name).read_text(encoding="utf-8"))
     build(root, root / "site", today=TODAY)

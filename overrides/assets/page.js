@@ -119,7 +119,7 @@
       const wide = region.scrollWidth > region.clientWidth;
       if (wide) {
         region.tabIndex = 0;
-        region.setAttribute("role", "region");
+        region.setAttribute("role", "group");
         region.setAttribute("aria-label", name);
       } else {
         for (const attribute of ["tabindex", "role", "aria-label"]) region.removeAttribute(attribute);

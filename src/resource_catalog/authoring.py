@@ -261,7 +261,7 @@ class Macros:
         return Markup('<a href="{}{}">{}</a>').format(self._base(), address, escape(text or title))
 
     def _resource(self, slug: str) -> Resource:
-        resource = self.catalog.resources.get(slug)
+        resource = self.catalog.resources.get(slug) or self.catalog.former_names.get(slug)
         if resource is None:
             raise self._error("resource", slug, self.catalog.resources)
         return resource

@@ -67,6 +67,16 @@ class Catalog:
                 found.setdefault(slug, []).append(resource.slug)
         return {slug: tuple(sorted(sources)) for slug, sources in found.items()}
 
+    @cached_property
+    def former_names(self) -> Mapping[str, Resource]:
+        """Alias to the resource that had this name before."""
+        return {
+            alias: resource
+            for resource in self.resources.values()
+            for alias in resource.aliases
+            if alias not in self.resources
+        }
+
     def term(self, facet: str, slug: str) -> Term:
         """Return a term that is known to exist."""
         return self.vocabularies[facet].by_slug[slug]

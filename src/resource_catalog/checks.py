@@ -52,7 +52,7 @@ def _offered(
         if resource is None:
             yield _at(record, steps, "RC301", unknown_slug(catalog, slug))
         elif resource.retired:
-            hint = f"; use '{resource.replaced_by}'" if resource.replaced_by else ""
+            hint = f"; use '{resource.replaced_by}'" if resource.replaced_by else "; take it out"
             yield _at(record, steps, "RC308", f"{shown(slug)} is retired{hint}")
 
 

@@ -95,6 +95,8 @@ def _collection(options: argparse.Namespace, catalog: Catalog, ask: Ask) -> str:
     while given not in catalog.collections:
         if given:
             print(f"  there is no toolkit '{given}'{did_you_mean(given, catalog.collections)}")
+        elif given == "":
+            print("  this one is needed; write its number")
         print("Where does it belong?")
         listed = list(catalog.collections)
         for number, slug in enumerate(listed, 1):
@@ -213,7 +215,9 @@ def _from_file(options: argparse.Namespace, now: Checked) -> int:
     path = f"{catalog.folder}/{collection}/{slug}.md"
     text = resource_text(catalog, values, own["body"])
     trial = try_files(now, {path: text})
-    for problem in (*trial.own, *trial.others):
+    for problem in trial.own:
+        print(f"{name}: {problem.severity} {problem.code} {problem.message}")
+    for problem in trial.others:
         print(problem)
     if trial.errors:
         print("nothing was written")

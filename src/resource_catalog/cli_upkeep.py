@@ -18,7 +18,7 @@ from .fixes import fix_text, resource_files
 from .issueform import read_form
 from .links import Runner, addresses, fix_redirects, links_text
 from .loader import load_catalog
-from .problems import did_you_mean
+from .problems import did_you_mean, has_errors
 from .query import sort
 from .report import due_text, report_record, report_text
 from .review import due_list, stamp
@@ -217,6 +217,9 @@ def _report(options: argparse.Namespace, now: Checked) -> int:
 def _links(options: argparse.Namespace, now: Checked) -> int:
     catalog = now.catalog
     path = catalog.root / linkstate.NAME
+    if has_errors(now.problems):
+        print("Some files have errors, so some addresses may be left out; run: toolkit check",
+              file=sys.stderr)  # fmt: skip
     places = addresses(catalog, now.bodies, catalog.root / now.settings.docs)
     runner = Runner(path, linkstate.read_ledger(path), Manners(), tell=_progress)
     asked = runner.run(places, due=options.due)

@@ -5,10 +5,9 @@ YAML can do beyond data (anchors, aliases, tags) before anything is expanded.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NoReturn, TypeAlias
+from typing import Any, NamedTuple, NoReturn, TypeAlias
 
 import yaml
 
@@ -35,8 +34,7 @@ Mark: TypeAlias = tuple[int, int]
 """Line and column, both from 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A single value as written. `cut` is set when a comment follows plain text on its line."""
 
     value: str
@@ -45,16 +43,14 @@ class Scalar:
     cut: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     """A list of nodes."""
 
     items: tuple["Node", ...]
     mark: Mark
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(NamedTuple):
     """Keys with their nodes, in the order written."""
 
     entries: tuple[tuple[Scalar, "Node"], ...]
@@ -187,26 +183,35 @@ def parse_data(text: str, report: Report, *, first_line: int, limit: int) -> Nod
         report.add((first_line, 1), "RC002", f"the data is longer than {limit:,} characters")
         return None
     lines = text.split("\n")
-    for number, line in enumerate(lines, first_line):
-        if len(line) > MAX_LINE:
-            report.add((number, 1), "RC002", f"the line is longer than {MAX_LINE:,} characters")
-            return None
-        indent = line[: len(line) - len(line.lstrip())]
-        if "\t" in indent:
-            place = (number, indent.index("\t") + 1)
-            report.add(place, "RC006", "there is a tab; indent with spaces instead")
-            return None
-        if control := _CONTROL.search(line):
-            place = (number, control.start() + 1)
-            report.add(place, "RC001", "there is a control character; delete it")
-            return None
+    if not _are_plain(lines, text, report, first_line):
+        return None
     builder = _Builder(report, lines, first_line)
     try:
-        builder.build(yaml.parse(text, Loader=yaml.CLoader))
+        builder.build(text)
     except yaml.MarkedYAMLError as error:
         explain(error, lines, first_line, report)
         return None
     return None if builder.refused else builder.root
+
+
+def _are_plain(lines: list[str], text: str, report: Report, first_line: int) -> bool:
+    """Refuse lines that are too long, indented with tabs, or hold control characters."""
+    if "\t" not in text and not _CONTROL.search(text) and max(map(len, lines)) <= MAX_LINE:
+        return True
+    for number, line in enumerate(lines, first_line):
+        if len(line) > MAX_LINE:
+            report.add((number, 1), "RC002", f"the line is longer than {MAX_LINE:,} characters")
+            return False
+        indent = line[: len(line) - len(line.lstrip())]
+        if "\t" in indent:
+            place = (number, indent.index("\t") + 1)
+            report.add(place, "RC006", "there is a tab; indent with spaces instead")
+            return False
+        if control := _CONTROL.search(line):
+            place = (number, control.start() + 1)
+            report.add(place, "RC001", "there is a control character; delete it")
+            return False
+    return True
 
 
 class _Refused(Exception):
@@ -224,20 +229,24 @@ class _Builder:
         self.refused = False
         self.open: list[tuple[bool, Mark, list[Node]]] = []
 
-    def build(self, events: Iterator[yaml.Event]) -> None:
+    def build(self, text: str) -> None:
+        # Tens of events a file: this loop is the greatest part of reading a catalog.
+        next_event = yaml.CLoader(text).get_event
         try:
-            for event in events:
-                self._take(event)
+            while (event := next_event()) is not None:
+                if type(event) is yaml.ScalarEvent:
+                    if event.anchor is not None or event.tag is not None:
+                        self._refuse_features(event)
+                    plain = not event.style
+                    cut = plain and self._comment_follows(event.end_mark)
+                    self._put(Scalar(event.value, self._mark(event), plain, cut))
+                else:
+                    self._take(event)
         except _Refused:
             self.refused = True
 
     def _take(self, event: yaml.Event) -> None:
-        if isinstance(event, yaml.ScalarEvent):
-            self._refuse_features(event)
-            plain = not event.style
-            cut = plain and self._comment_follows(event.end_mark)
-            self._put(Scalar(event.value, self._mark(event), plain, cut))
-        elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
+        if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
             self._refuse_features(event)
             if len(self.open) == MAX_DEPTH:
                 message = f"the data nests more than {MAX_DEPTH} levels deep"
@@ -292,5 +301,5 @@ class _Builder:
         return (start.line + self.first_line, start.column + 1) if start else (self.first_line, 1)
 
     def _comment_follows(self, end: Any) -> bool:
-        rest = self.lines[end.line][end.column :] if end and end.line < len(self.lines) else ""
-        return rest.lstrip().startswith("#")
+        line = self.lines[end.line] if end and end.line < len(self.lines) else ""
+        return "#" in line and line[end.column :].lstrip().startswith("#")

@@ -11,9 +11,9 @@ from . import fields, file_fields, frontmatter, records
 from .catalog import Catalog
 from .frontmatter import Node, Sequence
 from .model import EMPTY_HEAD, Collection, Packet, Question, Redirect, Resource, Training
-from .problems import Problem, Report, shown
+from .problems import Problem, Report
 from .shapes import Field, Grouped, Listed, Mapped, read_fields
-from .values import SLUG, Slug, Text
+from .values import SLUG, Slug, Text, no_slug
 from .vocabularies import Acronyms, Vocabulary
 
 RESERVED = ("vocabularies", "packets", "trainings", "check-ups", "locales")
@@ -297,4 +297,4 @@ class _Loader:
 
 
 def _no_slug(name: str) -> str:
-    return f"name {shown(name)} is not a slug; use letters, digits and single hyphens"
+    return f"name {no_slug(name)}"

@@ -27,6 +27,9 @@ _SCHEME = re.compile(
 
 def unknown_slug(catalog: Catalog, slug: str) -> str:
     """Return the message for a slug that no resource has."""
+    renamed = catalog.former_names.get(slug)
+    if renamed:
+        return f"{shown(slug)} has a new name; write {shown(renamed.slug)}"
     return f"no resource has the slug {shown(slug)}{did_you_mean(slug, catalog.resources)}"
 
 
@@ -91,13 +94,27 @@ def _link_fault(catalog: Catalog, bodies: Bodies, resource: Resource, link: str)
         path = catalog.root / catalog.folder / resource.collection / "images" / image
         return None if path.is_file() else f"there is no image {shown(link)}"
     target = target_of(link)
-    return _target_fault(catalog, bodies, resource, target) if target else _nowhere(link)
+    if target:
+        return _target_fault(catalog, bodies, resource, target)
+    return _nowhere(catalog, resource, link)
 
 
-def _nowhere(link: str) -> str:
+def _nowhere(catalog: Catalog, resource: Resource, link: str) -> str:
     if re.match(r"[A-Za-z]+:", link):
         return f"{shown(link)} is an image of another site; put the file into the folder images"
-    return f"{shown(link)} leads nowhere; link to a file such as ../collection/slug.md"
+    meant = catalog.resources.get(link.rstrip("/").rpartition("/")[2])
+    hint = (
+        f"write {_file(resource, meant)}"
+        if meant
+        else "link to a file such as ../collection/slug.md"
+    )
+    return f"{shown(link)} leads nowhere; {hint}"
+
+
+def _file(resource: Resource, other: Resource) -> str:
+    """Return the link from the file of a resource to that of another."""
+    near = resource.collection == other.collection
+    return f"{other.slug}.md" if near else f"../{other.file_name}"
 
 
 def _target_fault(
@@ -106,11 +123,19 @@ def _target_fault(
     collection, slug, fragment = target
     found = catalog.resources.get(slug)
     if found is None:
+        renamed = catalog.former_names.get(slug)
+        if renamed:
+            return f"{shown(slug)} has a new name; write {_file(resource, renamed)}"
         return unknown_slug(catalog, slug)
-    if found.collection != (collection or resource.collection):
+    folder = collection or resource.collection
+    if found.collection != folder:
+        if (catalog.root / catalog.folder / folder / f"{slug}.md").is_file():
+            return None  # Two files have this slug; RC302 says so.
         return f"the file is in another folder; write ../{found.file_name}"
     if found.retired:
-        return f"{shown(slug)} is retired; link to what replaces it"
+        better = catalog.resources.get(found.replaced_by or "")
+        hint = f"write {_file(resource, better)}" if better else "take the link out"
+        return f"{shown(slug)} is retired; {hint}"
     return _heading_fault(bodies[found.slug], found, fragment, found.path) if fragment else None
 
 

@@ -238,8 +238,9 @@ class Renderer:
     ) -> Markup:
         """Return cards in order, grouped by a facet where asked, each with why it is here.
 
-        In a grouped listing a resource may stand twice; its card and anchor stand once. `total` is the
-        length of the whole list where only its first part stands here, `pager` leads to the rest.
+        In a grouped listing a resource may stand twice: the second time as a line, without its
+        anchor. `total` is the length of the whole list where only its first part stands here,
+        `pager` leads to the rest.
         """
         listed = tuple(resources)
         groups: list[tuple[Term | None, tuple[Resource, ...]]] = [(None, listed)] if listed else []

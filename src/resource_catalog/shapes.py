@@ -18,6 +18,8 @@ ENGINE_KEYS = frozenset(
     }
 )
 """Keys that MkDocs, Material or its plugins act on; none of them is a field."""
+FEW = 12
+"""How many terms or keys a message still lists when none of them is near."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -148,9 +150,17 @@ class Terms:
         term = self.vocabulary.find(named.value)
         if term is None:
             known = [name for each in self.vocabulary.terms for name in (each.slug, *each.aliases)]
-            hint = did_you_mean(named.value, known) or ";"
-            what = f"unknown {self.vocabulary.singular} {shown(named.value)}"
-            message = f"{what}{hint} see {self.vocabulary.path}"
+            parts = [part.strip() for part in named.value.split(",")]
+            if (
+                len(parts) > 1
+                and self.vocabulary.field.many
+                and all(map(self.vocabulary.find, parts))
+            ):
+                message = f"several terms are a list; write [{', '.join(parts)}]"
+            else:
+                hint = did_you_mean(named.value, known) or _offer(self.vocabulary)
+                what = f"unknown {self.vocabulary.singular} {shown(named.value)}"
+                message = f"{what}{hint} see {self.vocabulary.path}"
             report.add(named.mark, "RC203", message)
             return
         if term.slug in found:
@@ -178,6 +188,12 @@ class Terms:
                 }
             )
         return {"anyOf": forms} if len(forms) > 1 else one
+
+
+def _offer(vocabulary: Vocabulary) -> str:
+    """Return what to write when no term is near: the terms, where they are few."""
+    few = len(vocabulary.terms) <= FEW
+    return f"; use one of {', '.join(vocabulary.by_slug)};" if few else ";"
 
 
 def _refuse_form(node: Node, report: Report, message: str) -> None:
@@ -212,7 +228,8 @@ def _refuse_key(key: Scalar, known: MappingOf[str, Field], report: Report) -> No
         message = f"{shown(key.value)} would change how the site is built; delete the line"
         report.add(key.mark, "RC113", message)
     else:
-        message = f"unknown key {shown(key.value)}{did_you_mean(key.value, known)}"
+        few = f"; use one of {', '.join(known)}" if len(known) <= FEW else ""
+        message = f"unknown key {shown(key.value)}{did_you_mean(key.value, known) or few}"
         report.add(key.mark, "RC101", message)
 
 

@@ -1,5 +1,6 @@
 """Take resources from the rows of a CSV file: every row passes the same checks as a file."""
 
+import codecs
 import csv
 import io
 import re
@@ -225,8 +226,10 @@ def without_rows(now: Checked, found: Import) -> Import:
 
 
 def read_table(path: Path) -> str:
-    """Return the text of a CSV file as spreadsheet programs write it: UTF-8, else Windows-1252."""
+    """Return the text of a CSV file: UTF-8, UTF-16 with its mark, else Windows-1252."""
     data = path.read_bytes()
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data.decode("utf-16", "replace")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:

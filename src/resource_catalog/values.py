@@ -5,6 +5,7 @@ JSON Schema. Types come from the text as written: `5` and `no` stay what the aut
 """
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Protocol
@@ -212,12 +213,19 @@ class Slug:
             return None
         if SLUG.fullmatch(found.value) and len(found.value) <= 80:
             return found.value
-        message = f"{shown(found.value)} is not a slug; use letters, digits and single hyphens"
-        report.add(found.mark, "RC109", message)
+        report.add(found.mark, "RC109", no_slug(found.value))
         return None
 
     def schema(self) -> dict[str, Any]:
         return {"type": "string", "pattern": f"^{SLUG.pattern}$", "maxLength": 80}
+
+
+def no_slug(name: str) -> str:
+    """Return the message for a text that is not a slug, with the slug that it could be."""
+    plain = re.sub(r"[\u0300-\u036f'’]", "", unicodedata.normalize("NFKD", name))
+    likely = "-".join(re.findall(r"[A-Za-z0-9]+", plain if plain.isupper() else plain.lower()))
+    hint = f"; write {shown(likely)}" if likely and len(likely) <= 80 else ""
+    return f"{shown(name)} is not a slug; use letters, digits and single hyphens{hint}"
 
 
 def address_fault(value: str) -> str | None:
