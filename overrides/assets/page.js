@@ -129,6 +129,11 @@
   measure();
   addEventListener("resize", measure);
 
+  // Markdown leaves the boxes of hand-written pages without a name.
+  for (const box of all(".task-list-control > input")) {
+    box.setAttribute("aria-label", box.closest("li").textContent.trim());
+  }
+
   // A link to something inside a closed details element opens it.
   const reveal = () => {
     let target = null;

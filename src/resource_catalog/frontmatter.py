@@ -195,21 +195,21 @@ def parse_data(text: str, report: Report, *, first_line: int, limit: int) -> Nod
 
 
 def _are_plain(lines: list[str], text: str, report: Report, first_line: int) -> bool:
-    """Refuse lines that are too long, indented with tabs, or hold control characters."""
+    """Refuse lines that are too long, begin with a tab, or hold control characters."""
     if "\t" not in text and not _CONTROL.search(text) and max(map(len, lines)) <= MAX_LINE:
         return True
     for number, line in enumerate(lines, first_line):
-        if len(line) > MAX_LINE:
-            report.add((number, 1), "RC002", f"the line is longer than {MAX_LINE:,} characters")
-            return False
         indent = line[: len(line) - len(line.lstrip())]
-        if "\t" in indent:
-            place = (number, indent.index("\t") + 1)
-            report.add(place, "RC006", "there is a tab; indent with spaces instead")
-            return False
-        if control := _CONTROL.search(line):
-            place = (number, control.start() + 1)
-            report.add(place, "RC001", "there is a control character; delete it")
+        fault = None
+        if len(line) > MAX_LINE:
+            fault = (1, "RC002", f"the line is longer than {MAX_LINE:,} characters")
+        elif "\t" in indent:
+            fault = (indent.index("\t") + 1, "RC006", "there is a tab; indent with spaces instead")
+        elif control := _CONTROL.search(line):
+            fault = (control.start() + 1, "RC001", "there is a control character; delete it")
+        if fault:
+            column, code, message = fault
+            report.add((number, column), code, message)
             return False
     return True
 
@@ -230,7 +230,6 @@ class _Builder:
         self.open: list[tuple[bool, Mark, list[Node]]] = []
 
     def build(self, text: str) -> None:
-        # Tens of events a file: this loop is the greatest part of reading a catalog.
         next_event = yaml.CLoader(text).get_event
         try:
             while (event := next_event()) is not None:

@@ -222,7 +222,8 @@ class Slug:
 
 def no_slug(name: str) -> str:
     """Return the message for a text that is not a slug, with the slug that it could be."""
-    plain = re.sub(r"[\u0300-\u036f'’]", "", unicodedata.normalize("NFKD", name))
+    last = name.rstrip("/").rpartition("/")[2].removesuffix(".md")
+    plain = re.sub(r"[\u0300-\u036f'’]", "", unicodedata.normalize("NFKD", last))
     likely = "-".join(re.findall(r"[A-Za-z0-9]+", plain if plain.isupper() else plain.lower()))
     hint = f"; write {shown(likely)}" if likely and len(likely) <= 80 else ""
     return f"{shown(name)} is not a slug; use letters, digits and single hyphens{hint}"

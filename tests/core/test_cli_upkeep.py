@@ -167,6 +167,24 @@ def test_new_prints_a_template_and_reads_a_file(
     assert (root / "resources/kitchen/soup.md").is_file()
 
 
+def test_new_names_the_file_that_was_given(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = "title: Soup\nsummary: S\nkind: sheet\nminutes: 20 minutes\n"
+    source = put(root.parent / "in", "a.yml", text)
+    assert toolkit(root, "new", "--from", str(source), "--collection", "kitchen") == 1
+    said = capsys.readouterr().out
+    assert f"{source}: error RC103 '20 minutes' is not a whole number" in said
+    assert "resources/kitchen/soup.md" not in said
+
+
+def test_links_says_that_a_broken_file_may_be_left_out(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    put(root, "resources/garden/bean-guide.md", BEAN.replace("https://", "https//"))
+    put(root, "resources/garden/seed-list.md", SEED)
+    assert toolkit(root, "links", "--due") == 0
+    assert "run: toolkit check" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("words", [["import", "none.csv"], ["export"], ["review"], ["summary"]])
 def test_a_wrong_call_ends_with_2(root: Path, words: list[str]) -> None:
     assert toolkit(root, *words) == 2

@@ -160,6 +160,9 @@ def test_semicolons_tabs_and_windows_letters_are_read(tmp_path: Path) -> None:
     path.write_bytes("slug;title\r\nseed-list;Jardín\r\n".encode("cp1252"))
     found = read_csv(now, read_table(path))
     assert "title: Jardín\n" in found.files["resources/garden/seed-list.md"]
+    path.write_bytes("slug\ttitle\r\nseed-list\tJardín dos\r\n".encode("utf-16"))
+    found = read_csv(now, read_table(path))
+    assert "title: Jardín dos\n" in found.files["resources/garden/seed-list.md"]
     found = read_csv(now, "slug\ttitle\nseed-list\tTab\n")
     assert "title: Tab\n" in found.files["resources/garden/seed-list.md"]
 

@@ -70,6 +70,11 @@ def test_unknown_name_is_told_with_file_line_and_the_nearest_name(
     assert str(caught.value).startswith(f"docs/try.md:9: {message}")
 
 
+def test_a_link_by_a_former_name_leads_to_the_new_one(macros: Macros) -> None:
+    assert macros.resource_link("name-drums") == macros.resource_link("rhythm-names")
+    assert macros.card("name-drums") == macros.card("rhythm-names")
+
+
 def test_unknown_name_stops_the_build(agency: Path) -> None:
     done = build_page(agency, '{{ count() }}\n\n- a\n- {{ card("quiet-ending") }}\n{{ card("q") }}')
     assert done.returncode == 1
