@@ -44,7 +44,7 @@ def write_agency(code: Path, target: Path, today: date) -> list[str]:
         ignored = shutil.ignore_patterns("__pycache__", ".*")
         shutil.copytree(code / name, target / name, ignore=ignored, dirs_exist_ok=True)
     docs = code / "docs"
-    shared = [*docs.rglob("_frame.md"), docs / "find.md"]
+    shared = [*docs.rglob("_frame.md"), docs / "find.md", docs / "list.md"]
     shared += [docs / "about" / name for name in ("coverage.md", "freshness.md")]
     for source in shared:
         if source.is_file():

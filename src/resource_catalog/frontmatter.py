@@ -13,8 +13,8 @@ import yaml
 
 from .problems import Report, shown
 from .remedies import explain
+from .textfile import read_text
 
-MAX_FILE = 1024 * 1024
 MAX_HEAD = 64 * 1024
 MAX_DATA = 512 * 1024
 MAX_LINE = 10_000
@@ -87,35 +87,6 @@ class Document:
     head: Mapping
     body: str
     body_line: int
-
-
-def read_text(path: Path, report: Report, limit: int = MAX_FILE) -> str | None:
-    """Return the text of a UTF-8 file with plain newlines, or None and a problem."""
-    try:
-        size = path.stat().st_size
-        data = path.read_bytes() if size <= limit else b""
-    except OSError as error:
-        report.add((1, 1), "RC001", f"the file cannot be read ({error.strerror})")
-        return None
-    if size > limit:
-        report.add((1, 1), "RC002", f"the file has {size:,} bytes; the limit is {limit:,}")
-        return None
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        report.add((1, 1), "RC001", "the file is saved as UTF-16; save it as UTF-8")
-        return None
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        column = error.start - data.rfind(b"\n", 0, error.start)
-        report.add((line, column), "RC001", "this is not valid UTF-8; save the file as UTF-8")
-        return None
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if "\0" in text:
-        line = text.count("\n", 0, text.index("\0")) + 1
-        report.add((line, 1), "RC001", "there is a NUL character; save the file again as text")
-        return None
-    return text
 
 
 def read(path: Path, report: Report) -> Document | None:
@@ -196,21 +167,24 @@ def parse_data(text: str, report: Report, *, first_line: int, limit: int) -> Nod
 
 def _are_plain(lines: list[str], text: str, report: Report, first_line: int) -> bool:
     """Refuse lines that are too long, begin with a tab, or hold control characters."""
-    if "\t" not in text and not _CONTROL.search(text) and max(map(len, lines)) <= MAX_LINE:
-        return True
-    for number, line in enumerate(lines, first_line):
+    quick = "\t" not in text and not _CONTROL.search(text) and max(map(len, lines)) <= MAX_LINE
+    for number, line in enumerate(() if quick else lines, first_line):
         indent = line[: len(line) - len(line.lstrip())]
-        fault = None
         if len(line) > MAX_LINE:
-            fault = (1, "RC002", f"the line is longer than {MAX_LINE:,} characters")
+            at, code, fault = 1, "RC002", f"the line is longer than {MAX_LINE:,} characters"
         elif "\t" in indent:
-            fault = (indent.index("\t") + 1, "RC006", "there is a tab; indent with spaces instead")
+            at, code = indent.index("\t") + 1, "RC006"
+            fault = "there is a tab; indent with spaces instead"
         elif control := _CONTROL.search(line):
-            fault = (control.start() + 1, "RC001", "there is a control character; delete it")
-        if fault:
-            column, code, message = fault
-            report.add((number, column), code, message)
-            return False
+            at, code, fault = (
+                control.start() + 1,
+                "RC001",
+                "there is a control character; delete it",
+            )
+        else:
+            continue
+        report.add((number, at), code, fault)
+        return False
     return True
 
 
@@ -234,11 +208,9 @@ class _Builder:
         try:
             while (event := next_event()) is not None:
                 if type(event) is yaml.ScalarEvent:
-                    if event.anchor is not None or event.tag is not None:
-                        self._refuse_features(event)
-                    plain = not event.style
-                    cut = plain and self._comment_follows(event.end_mark)
-                    self._put(Scalar(event.value, self._mark(event), plain, cut))
+                    self._refuse_features(event)
+                    cut = not event.style and self._comment_follows(event.end_mark)
+                    self._put(Scalar(event.value, self._mark(event), not event.style, cut))
                 else:
                     self._take(event)
         except _Refused:
@@ -250,8 +222,7 @@ class _Builder:
             if len(self.open) == MAX_DEPTH:
                 message = f"the data nests more than {MAX_DEPTH} levels deep"
                 self._refuse(self._mark(event), "RC009", message)
-            is_mapping = isinstance(event, yaml.MappingStartEvent)
-            self.open.append((is_mapping, self._mark(event), []))
+            self.open.append((type(event) is yaml.MappingStartEvent, self._mark(event), []))
         elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
             is_mapping, mark, nodes = self.open.pop()
             self._put(self._mapping(mark, nodes) if is_mapping else Sequence(tuple(nodes), mark))

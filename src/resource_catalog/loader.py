@@ -13,6 +13,7 @@ from .frontmatter import Node, Sequence
 from .model import EMPTY_HEAD, Collection, Packet, Question, Redirect, Resource, Training
 from .problems import Problem, Report
 from .shapes import Field, Grouped, Listed, Mapped, read_fields
+from .textfile import read_text
 from .values import SLUG, Slug, Text, no_slug
 from .vocabularies import Acronyms, Vocabulary
 
@@ -273,9 +274,8 @@ class _Loader:
         if not path.is_file():
             return {}
         report = Report(path=self._name(path))
-        text = frontmatter.read_text(path, report)
+        lines = enumerate((read_text(path, report) or "").split("\n"), 1)
         self.problems += report.problems
-        lines = enumerate((text or "").split("\n"), 1)
         return {line.strip().lstrip("/"): number for number, line in lines if line.strip()}
 
     def _words(self, vocabularies: Mapping[str, Vocabulary]) -> dict[str, str]:

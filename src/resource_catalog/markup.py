@@ -60,7 +60,7 @@ _BARE_TASK = re.compile(
 )
 _HEADING = re.compile(r'<h([23]) id="([^"]*)">(.*?)</h\1>', re.S)
 _TAG = re.compile(r"<[^>]+>")
-_REMOTE_IMAGE = re.compile(r'(?<=<img )src="((?!\.\./)[^"]*)" ?')
+_OTHER_IMAGE = re.compile(r'(?<=<img )src="((?!\.\./\.\./collections/)[^"]*)" ?')
 _ID = re.compile(r' id="([^"]*)"')
 _INNER_LINK = re.compile(r'(?<= href="#)[^"]*(?=")')
 _SECTION = re.compile(r'(?=<h2 id=")')
@@ -128,7 +128,7 @@ class Renderer:
         clean = self._cleaner.clean(raw)
         if "<img" in clean:
             # A page asks no other host for anything, so only images of the collection stay.
-            clean = _REMOTE_IMAGE.sub(self._refuse_image, clean)
+            clean = _OTHER_IMAGE.sub(self._refuse_image, clean)
         if any(link.startswith("#") for link in self._links):
             ids = set(_ID.findall(clean))
             clean = _INNER_LINK.sub(lambda match: _prefixed(match[0], ids), clean)

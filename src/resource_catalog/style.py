@@ -28,6 +28,7 @@ _ADDRESS = re.compile(r"(?<=\])\([^()\n]*\)|\[![A-Z]+\]|https?://\S+")
 _LINK = re.compile(r"(?<!!)\[([^\[\]]*)\][(\[]")
 _BARE_IMAGE = re.compile(r"!\[\s*\][(\[]")
 _HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]", re.M)
+_EMPTY_SECTION = re.compile(r"^## +(\S[^\n]*)(?:\n\s*)?(?=^## |\Z)", re.M)
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _ACRONYM = re.compile(r"\b([A-Z](?:[a-z]?[A-Z]){1,5})s?\b")
 _OPENING = re.compile(r"\w[\"”’*_\]]*\s+\([*_]*\Z")
@@ -132,6 +133,9 @@ def sections(prose: Prose) -> Iterator[Problem]:
     home = {each.terms[0].slug for each in catalog.vocabularies.values() if each.role == "language"}
     if resource.links or (home and catalog.language_of(resource) not in home):
         return
+    for match in _EMPTY_SECTION.finditer(prose.text):
+        message = f"section {shown(match[1])} is empty; write it, or delete its heading"
+        yield prose.at_body(match.start(), "RC504", message)
     present = [title.casefold() for title in section_titles(prose.body)]
     for vocabulary in catalog.vocabularies.values():
         for placed in resource.terms(vocabulary.name):
@@ -141,7 +145,9 @@ def sections(prose: Prose) -> Iterator[Problem]:
                 if not any(_is_section(title, wanted.casefold()) for title in present)
             ]
             if missing:
-                message = f"sections of a {placed} are missing: {', '.join(missing)}; add them"
+                message = (
+                    f"sections of a {placed} are missing: {', '.join(missing)}; add their headings"
+                )
                 yield prose.at_body(0, "RC504", message)
 
 

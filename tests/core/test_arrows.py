@@ -13,7 +13,7 @@ GLUE = [*sorted((ROOT / "hooks").rglob("*.py")), *sorted((ROOT / "macros").rglob
 # From left to right; a module imports from its own room and from those before it, never after.
 ROOMS = {
     "findings": "problems",
-    "reading": "remedies frontmatter",
+    "reading": "remedies textfile frontmatter",
     "values": "vocabularies values readability linkstate settings",
     "records": "model catalog place",
     "nouns": "shapes fields file_fields records markup query redirects references checks style "
