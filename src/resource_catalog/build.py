@@ -1,6 +1,7 @@
 """Build the whole site beside the old one, and exchange the two in one step."""
 
 import ctypes
+import gc
 import os
 import re
 import shutil
@@ -9,8 +10,8 @@ import sys
 import tempfile
 import time
 from calendar import timegm
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -63,6 +64,19 @@ class Times:
         self.started = now
 
 
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Leave garbage cycles alone: to look for them is to walk the whole catalog again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@_without_collecting()
 def load_and_check(
     root: Path, today: date, settings: Settings | None = None, *, style: bool = True
 ) -> Checked:
@@ -82,6 +96,7 @@ def load_and_check(
     )
 
 
+@_without_collecting()
 def build(
     root: Path,
     site: Path,

@@ -39,6 +39,19 @@ class Catalog:
         return tuple(resource for resource in self.resources.values() if not resource.retired)
 
     @cached_property
+    def order(self) -> Mapping[str, int]:
+        """Slug to the place in the maintainers' order: own tools before links to other sites."""
+        places = {slug: place for place, slug in enumerate(self.collections)}
+
+        def key(resource: Resource) -> tuple[object, ...]:
+            place = places.get(resource.collection, 0)
+            title = resource.title.casefold()
+            return (bool(resource.links), resource.order, place, title, resource.slug)
+
+        ranked = sorted(self.resources.values(), key=key)
+        return {resource.slug: place for place, resource in enumerate(ranked)}
+
+    @cached_property
     def facets(self) -> tuple[Vocabulary, ...]:
         """The vocabularies that people filter by, in display order."""
         return tuple(found for found in self.vocabularies.values() if found.facet)

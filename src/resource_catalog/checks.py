@@ -140,10 +140,10 @@ def vocabulary_references(catalog: Catalog) -> Iterator[Problem]:
 
 def required_facets(catalog: Catalog) -> Iterator[Problem]:
     """A resource must have every facet that its collection requires."""
-    for vocabulary in catalog.vocabularies.values():
-        for resource in catalog.resources.values():
+    for resource in catalog.resources.values():
+        present = {key.value for key, _ in resource.head.entries}
+        for vocabulary in catalog.vocabularies.values():
             needed = resource.collection in vocabulary.field.required_in
-            present = {key.value for key, _ in resource.head.entries}
             name = vocabulary.field.name
             if needed and present and name not in present:
                 message = f"'{name}' is missing; the collection {resource.collection} requires it"

@@ -98,27 +98,30 @@ def select(catalog: Catalog, selection: Selection) -> tuple[Resource, ...]:
 
 def at_term(catalog: Catalog, facet: str, term: str) -> tuple[Resource, ...]:
     """Return the offered resources at a term: those with a reason first, then by order."""
-    found = catalog.by_term.get((facet, term), ())
-    ranked = sort(catalog, found)
-    return tuple(sorted(ranked, key=lambda resource: resource.reason(facet, term) is None))
+    order = catalog.order
+
+    def key(resource: Resource) -> tuple[bool, int]:
+        return (resource.reason(facet, term) is None, order[resource.slug])
+
+    return tuple(sorted(catalog.by_term.get((facet, term), ()), key=key))
 
 
 def sort(
     catalog: Catalog, resources: Iterable[Resource], how: str = "order"
 ) -> tuple[Resource, ...]:
     """Return resources in a stable order; the slug decides between equals."""
-    places = {slug: place for place, slug in enumerate(catalog.collections)}
+    if how == "order":
+        order = catalog.order
+        return tuple(sorted(resources, key=lambda resource: order[resource.slug]))
 
     def key(resource: Resource) -> tuple[object, ...]:
-        title = resource.title.casefold()
         newest = resource.reviewed or resource.written or resource.added or date.min
         first: tuple[object, ...] = {
-            "order": (bool(resource.links), resource.order, places.get(resource.collection, 0)),
             "title": (),
             "newest": (-newest.toordinal(), bool(resource.links)),
             "shortest": (resource.minutes is None, resource.minutes or 0),
         }[how]
-        return (*first, title, resource.slug)
+        return (*first, resource.title.casefold(), resource.slug)
 
     return tuple(sorted(resources, key=key))
 
@@ -159,7 +162,7 @@ class Relation:
 class Relations:
     """Finds related resources; its index of terms is made once for a catalog."""
 
-    NEAR = 24
+    NEAR = 16
     """How many neighbors in the list of a term are looked at, so that time stays linear."""
 
     def __init__(self, catalog: Catalog) -> None:

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from . import linkstate, query
 from .catalog import Catalog
-from .model import Resource
+from .model import Collection, Packet, Resource, Training
 from .review import review_due
 from .settings import Settings
 from .vocabularies import Term, Vocabulary
@@ -58,6 +58,7 @@ class Renderer:
         self.environment.filters.update(
             word=self.word,
             facts_line=self.facts_line,
+            link=self.link,
             labels=self.labels,
             month=self.month,
             noted_terms=self.noted_terms,
@@ -71,6 +72,7 @@ class Renderer:
         self._gone_links = linkstate.read_gone(catalog.root / linkstate.NAME)
         self._parts = self.environment.get_template("parts.html").module
         self._months = lru_cache(maxsize=None)(self._month)
+        self._links: dict[tuple[str, str], Markup] = {}
         self._facts: dict[str, list[str]] = {}
         self._term_links: dict[tuple[str, str, str], Markup] = {}
 
@@ -136,6 +138,14 @@ class Renderer:
         shown = ", ".join(titles[:FEW])
         rest = len(titles) - FEW
         return f"{shown} {self.word('and_more', count=rest)}" if rest > 0 else shown
+
+    def link(self, record: Collection | Packet | Resource | Training, base: str) -> Markup:
+        """Return a link to the page of a record, by its title."""
+        key = record.address, base
+        if key not in self._links:
+            linked = Markup('<a href="{}{}">{}</a>')
+            self._links[key] = linked.format(base, record.address, record.title)
+        return self._links[key]
 
     def term_links(self, vocabulary: Vocabulary, terms: list[Term], base: str) -> Markup:
         """Return the names of terms as links, with commas between."""

@@ -30,8 +30,8 @@ class Verifier:
     """The path under which the site lives, for absolute links such as those of the 404 page."""
     anchors: dict[str, frozenset[str]] = field(default_factory=dict)
     faults: list[str] = field(default_factory=list)
-    _links: dict[tuple[str, str], list[str]] = field(default_factory=dict)
-    """(folder that a link starts from, link) to the pages that hold it."""
+    _links: dict[tuple[str, str], list[tuple[str, str]]] = field(default_factory=dict)
+    """(folder, link from there) to the pages that hold it, each with the link as written."""
 
     def scan(self, page: str, html: str) -> frozenset[str]:
         """Take links and ids of any page, whose path is relative to the site; return its ids."""
@@ -60,16 +60,19 @@ class Verifier:
 
     def _take(self, page: str, links: dict[str, None], ids: frozenset[str]) -> None:
         self.anchors[page] = ids
-        folder = posixpath.dirname(page)
-        # A link that goes up means the same on all pages of a folder: it is resolved only once.
-        above = posixpath.join(posixpath.dirname(folder), "_")
+        # A link that goes up means the same on many pages: it is resolved only once.
+        folders = [posixpath.dirname(page)]
+        while folders[-1]:
+            folders.append(posixpath.dirname(folders[-1]))
         for link in links:
             if link.startswith("#"):
                 if link[1:] and unquote(link[1:]) not in ids:
                     self.faults.append(f"/{page}: {link} names an anchor that is not on its page")
             elif not link.startswith(("https://", "http://", "mailto:")):
-                start = above if folder and link.startswith("../") else folder
-                self._links.setdefault((start, link), []).append(page)
+                up = 0
+                while link.startswith("../", 3 * up) and up + 1 < len(folders):
+                    up += 1
+                self._links.setdefault((folders[up], link[3 * up :]), []).append((page, link))
 
     def scan_rest(self) -> None:
         """Take every page of the site that has not been scanned."""
@@ -85,7 +88,7 @@ class Verifier:
         for (folder, link), pages in self._links.items():
             fault = self._fault(folder, unescape(link), files)
             if fault:
-                faults += [f"/{page}: {fault}" for page in pages]
+                faults += [f"/{page}: {written} {fault}" for page, written in pages]
         return sorted(set(faults))
 
     def _fault(self, folder: str, link: str, files: frozenset[str]) -> str | None:
@@ -95,22 +98,22 @@ class Verifier:
         path = unquote(parts.path)
         if path.startswith("/"):
             if not path.startswith(self.base):
-                return f"{link} leads out of the site"
+                return "leads out of the site"
             target = path[len(self.base) :] or "."
         else:
             target = posixpath.join(folder, path or "index.html")
         plain = posixpath.normpath(target)
         if plain.startswith(".."):
-            return f"{link} leads out of the site"
+            return "leads out of the site"
         target = posixpath.join(plain, "index.html") if target.endswith(("/", ".")) else plain
         target = target.removeprefix("./")
         if target not in files:
             if f"{target}/index.html" not in files:
-                return f"{link} leads nowhere"
+                return "leads nowhere"
             target = f"{target}/index.html"
         wanted = unquote(parts.fragment)
         if wanted and target in self.anchors and wanted not in self.anchors[target]:
-            return f"{link} names an anchor that is not on its page"
+            return "names an anchor that is not on its page"
         return None
 
 
