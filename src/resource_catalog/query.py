@@ -98,12 +98,10 @@ def select(catalog: Catalog, selection: Selection) -> tuple[Resource, ...]:
 
 def at_term(catalog: Catalog, facet: str, term: str) -> tuple[Resource, ...]:
     """Return the offered resources at a term: those with a reason first, then by order."""
-    order = catalog.order
-
-    def key(resource: Resource) -> tuple[bool, int]:
-        return (resource.reason(facet, term) is None, order[resource.slug])
-
-    return tuple(sorted(catalog.by_term.get((facet, term), ()), key=key))
+    ranked = sort(catalog, catalog.by_term.get((facet, term), ()))
+    if not catalog.vocabularies[facet].field.notes:
+        return ranked
+    return tuple(sorted(ranked, key=lambda resource: resource.reason(facet, term) is None))
 
 
 def sort(
