@@ -149,7 +149,7 @@ class Pages:
         )
 
     def _session(self, session: Session) -> Markup:
-        locale = self.catalog.words["language"].replace("-", "_")
+        locale = self.renderer.locale
         day = format_date(session.start, "full", locale=locale)
         times = (
             format_time(t.time(), "short", locale=locale) for t in (session.start, session.end)

@@ -6,13 +6,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from babel import Locale
 from babel.dates import format_date
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from . import linkstate, query
 from .catalog import Catalog
+from .dates import locale_of
 from .model import Collection, Packet, Resource, Training
 from .review import review_due
 from .settings import Settings
@@ -68,7 +68,7 @@ class Renderer:
             term_links=self.term_links,
             why=self.why,
         )
-        self._locale = Locale.parse(catalog.words["language"].replace("-", "_"))
+        self.locale = locale_of(catalog.words["language"])
         self._gone_links = linkstate.read_gone(catalog.root / linkstate.NAME)
         self._parts = self.environment.get_template("parts.html").module
         self._months = lru_cache(maxsize=None)(self._month)
@@ -82,7 +82,7 @@ class Renderer:
         return text.format(**values) if values else text
 
     def _month(self, day: date) -> str:
-        return format_date(day, self.catalog.words["month_format"], locale=self._locale)
+        return format_date(day, self.catalog.words["month_format"], locale=self.locale)
 
     def month(self, day: date) -> str:
         """Return a date as month and year."""

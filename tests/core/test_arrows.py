@@ -14,7 +14,7 @@ GLUE = [*sorted((ROOT / "hooks").rglob("*.py")), *sorted((ROOT / "macros").rglob
 ROOMS = {
     "findings": "problems",
     "reading": "remedies textfile frontmatter",
-    "values": "vocabularies values readability linkstate settings",
+    "values": "dates vocabularies values readability linkstate settings",
     "records": "model catalog place",
     "nouns": "shapes fields file_fields records markup query redirects references checks style "
     "edits layout draft review fixes cells asking links coverage permalinks render handover",
