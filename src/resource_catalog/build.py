@@ -183,7 +183,14 @@ def make_index(site: Path) -> None:
 
 def _keep_index(old: Path, fresh: Path) -> None:
     if (old / "pagefind").is_dir():
-        shutil.copytree(old / "pagefind", fresh / "pagefind", copy_function=os.link)
+        shutil.copytree(old / "pagefind", fresh / "pagefind", copy_function=_link_or_copy)
+
+
+def _link_or_copy(source: str, target: str) -> None:
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)
 
 
 def workplace(root: Path, use: str) -> Path:
@@ -210,15 +217,26 @@ def exchange(fresh: Path, site: Path) -> None:
     """Put `fresh` in the place of `site` in one step, where the system can; `fresh` may go then."""
     site.parent.mkdir(parents=True, exist_ok=True)
     fresh.chmod(0o755)
+    near = _on_one_disk(fresh, site)
     if not site.exists():
-        fresh.rename(site)
-        return
-    if _swap(fresh, site):
-        return
-    aside = _aside(site)
-    site.rename(aside)
-    fresh.rename(site)
-    shutil.rmtree(aside)
+        near.rename(site)
+    elif not _swap(near, site):
+        aside = _aside(site)
+        site.rename(aside)
+        near.rename(site)
+        shutil.rmtree(aside)
+    if near != fresh:
+        shutil.rmtree(near, ignore_errors=True)
+
+
+def _on_one_disk(fresh: Path, site: Path) -> Path:
+    """Return `fresh`, or its copy beside `site` on another disk, where no rename leads."""
+    if fresh.stat().st_dev == site.parent.stat().st_dev:
+        return fresh
+    near = site.with_name(f".{site.name}.new")
+    shutil.rmtree(near, ignore_errors=True)
+    shutil.copytree(fresh, near)
+    return near
 
 
 def _aside(site: Path) -> Path:

@@ -1,7 +1,7 @@
-"""Frames: pages that the site engine built once, with slots that the core fills for many records.
+"""Frames and stencils: HTML that was made once, with slots that are filled for many records.
 
 A slot is a plain token such as `SLOT0title0`. It survives escaping, attributes, `<title>` and any
-engine. All slots of a frame are filled in one pass.
+engine. All slots are filled in one pass. The site engine makes a frame, a template a stencil.
 """
 
 import os
@@ -10,14 +10,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from markupsafe import escape
+from jinja2 import Template
+from markupsafe import Markup, escape
 
 TEXT_SLOTS = ("title", "description", "address", "language")
 """Slots whose values are text, escaped for text and attributes alike."""
 HTML_SLOTS = ("article", "toc")
 """Slots whose values are HTML that `render` made."""
 
-_TOKEN = re.compile(r"SLOT0([a-z]+)0")
+_TOKEN = re.compile(r"SLOT0([a-z_]+)0")
 _TOC_ITEM = re.compile(r"<li\b(?:(?!<li\b).)*?SLOT0toc0.*?</li>", re.S)
 # The theme also links to the dummy heading of the stub, to skip to it.
 _TO_DUMMY = re.compile(r'<a\b[^>]*href="#slot0toc0".*?</a>', re.S)
@@ -60,6 +61,30 @@ class Frame:
         pieces = list(self.parts)
         pieces[1::2] = [ready[name] for name in self.parts[1::2]]
         return "".join(pieces)
+
+
+class Stencil:
+    """A template that is rendered once for each set of values that are there, then only filled.
+
+    Its values are HTML. The template may ask whether a value is there and say where it goes.
+    """
+
+    def __init__(self, template: Template) -> None:
+        self._template = template
+        self._cuts: dict[tuple[str, ...], tuple[list[str], list[str]]] = {}
+        """Names of the values that are there to the parts, and to the slots between them."""
+
+    def fill(self, **values: str) -> Markup:
+        """Return the template with these values; an empty one is not there."""
+        there = tuple([name for name, value in values.items() if value])
+        cut = self._cuts.get(there)
+        if cut is None:
+            slots = {name: Markup(f"SLOT0{name}0") if values[name] else "" for name in values}
+            parts = _TOKEN.split(self._template.render(slots))
+            cut = self._cuts[there] = parts, parts[1::2]
+        parts = cut[0].copy()
+        parts[1::2] = [values[name] for name in cut[1]]
+        return Markup("".join(parts))
 
 
 def take_frame(site: Path, folder: str) -> Frame:

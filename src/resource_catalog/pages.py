@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from html import unescape
 from typing import Any
 
 from babel.dates import format_date, format_time
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from . import query
 from .catalog import Catalog
@@ -13,6 +14,7 @@ from .indexes import Indexes, first_cards
 from .markup import Body, mark_section
 from .model import Collection, Packet, Record, Resource, Session, Training
 from .render import Renderer
+from .resource_page import ResourcePages
 from .settings import Settings
 from .vocabularies import Term, Vocabulary
 
@@ -44,26 +46,21 @@ class Pages:
             outlined = (slug for part in training.outline for slug in part.resources)
             for slug in dict.fromkeys((*training.resources, *outlined)):
                 self.trainings.setdefault(slug, []).append(training)
-        get = self.renderer.environment.get_template
-        self._resource = get("resource.html")
-        self._toc = get("toc.html")
+        self._resources = ResourcePages(self.renderer)
+        self._toc_item = self.renderer.stencil("toc_item")
 
     def resource(self, resource: Resource) -> Slots:
         """Return the slots of a resource's page."""
         body = self.bodies[resource.slug]
-        article = self._resource.render(
-            resource=resource,
-            body=Markup(self._marked(resource)),
-            headings=body.headings,
-            base=self.BASE,
-            language=self.catalog.language_of(resource),
+        toc = self._resources.contents(body)
+        article = self._resources.article(
+            resource,
+            body,
+            toc,
             relations=() if resource.retired else self.relations.of(resource),
             packets=self.packets.get(resource.slug, ()),
             trainings=self.trainings.get(resource.slug, ()),
-            replacement=self.catalog.resources.get(resource.replaced_by or ""),
         )
-        items = [(found.id, Markup(found.text)) for found in body.headings if found.level == 2]
-        toc = self._toc.render(items=[*items, ("about-this-resource", self.renderer.word("about"))])
         return self._slots(resource.title, resource.summary, resource.address, article, toc)
 
     def all(self, frame_of: str, written: frozenset[str]) -> Iterator[Slots]:
@@ -140,7 +137,7 @@ class Pages:
         return self._page(
             "training",
             training,
-            toc=_HEADING.findall,
+            toc=_headings,
             training=training,
             upcoming=[s for s in training.sessions if s.end.date() >= today],
             past=[s for s in training.sessions if s.end.date() < today],
@@ -196,7 +193,9 @@ class Pages:
     ) -> Slots:
         """Return the slots of a record's page; `toc` finds (id, title) in its article."""
         article = self.renderer.part(name, base=self.BASE, **values)
-        items = self._toc.render(items=toc(article))
+        items = "\n".join(
+            self._toc_item.fill(id=name, title=escape(title)) for name, title in toc(article)
+        )
         return self._slots(record.title, record.summary, record.address, article, items)
 
     def _slots(self, title: str, summary: str, address: str, article: str, toc: str = "") -> Slots:
@@ -208,6 +207,10 @@ class Pages:
             "article": article,
             "toc": toc,
         }
+
+
+def _headings(article: str) -> list[tuple[str, str]]:
+    return [(name, unescape(title)) for name, title in _HEADING.findall(article)]
 
 
 def _rebased(body: str, resource: Resource, prefix: str) -> str:

@@ -8,13 +8,13 @@ from typing import Any
 
 from babel.dates import format_date
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from . import linkstate, query
+from . import query
 from .catalog import Catalog
 from .dates import locale_of
+from .frames import Stencil
 from .model import Collection, Packet, Resource, Training
-from .review import review_due
 from .settings import Settings
 from .vocabularies import Term, Vocabulary
 
@@ -43,37 +43,22 @@ class Renderer:
             word=self.word,
             month=self.month,
             duration=self.duration,
-            labels=self.labels,
-            placed=self.placed,
-            noted_terms=self.noted_terms,
             term_link=self.term_link,
             term_links=self.term_links,
-            about_terms=self.about_terms,
             language_name=self.language_name,
             languages_text=self.languages_text,
-            may_be_gone=self.may_be_gone,
         )
         self.environment.filters["duration"] = self.duration
-        # A filter is called much faster than a function, and one of a constant only once.
-        self.environment.filters.update(
-            word=self.word,
-            facts_line=self.facts_line,
-            link=self.link,
-            labels=self.labels,
-            month=self.month,
-            noted_terms=self.noted_terms,
-            placed=self.placed,
-            reason=Resource.reason,
-            term_link=self.term_link,
-            term_links=self.term_links,
-            why=self.why,
-        )
         self.locale = locale_of(catalog.words["language"])
-        self._gone_links = linkstate.read_gone(catalog.root / linkstate.NAME)
         self._parts = self.environment.get_template("parts.html").module
+        self._card = self.stencil("card")
+        self._row = self.stencil("row")
+        self._glance = [found for found in catalog.vocabularies.values() if found.glance]
+        self._subjects = [found for found in catalog.vocabularies.values() if found.subject]
         self._months = lru_cache(maxsize=None)(self._month)
         self._links: dict[tuple[str, str], Markup] = {}
-        self._facts: dict[str, list[str]] = {}
+        self._facts: dict[str, str] = {}
+        self._titles: dict[tuple[str, tuple[str, ...]], list[str]] = {}
         self._term_links: dict[tuple[str, str, str], Markup] = {}
 
     def word(self, name: str, **values: object) -> str:
@@ -99,40 +84,24 @@ class Renderer:
     def _many(self, name: str, count: int) -> str:
         return self.word(f"{name}_one") if count == 1 else self.word(f"{name}_many", count=count)
 
-    def placed(self, resource: Resource) -> list[tuple[Vocabulary, list[Term]]]:
-        """Return each vocabulary with the resource's terms in it, in display order."""
-        return [
-            (vocabulary, [vocabulary.by_slug[slug] for slug in resource.terms(name)])
-            for name, vocabulary in self.catalog.vocabularies.items()
-            if name in resource.placements
-        ]
-
-    def facts(self, resource: Resource) -> list[str]:
+    def facts(self, resource: Resource) -> str:
         """Return what it is at a glance: the vocabularies marked `glance`, and its minutes."""
         if resource.slug not in self._facts:
-            self._facts[resource.slug] = self._told_facts(resource)
+            self._facts[resource.slug] = " · ".join(self._told_facts(resource))
         return self._facts[resource.slug]
 
-    def facts_line(self, resource: Resource) -> str:
-        """Return what it is at a glance, in one line."""
-        return " · ".join(self.facts(resource))
-
-    def why(self, relation: query.Relation) -> str:
-        """Return in words why two resources are related."""
-        if relation.why != "term":
-            return self.word(f"why_{relation.why}")
-        vocabulary = self.catalog.vocabularies[relation.facet]
-        term = vocabulary.short_label(vocabulary.by_slug[relation.term])
-        return self.word("why_term", term=term)
-
     def _told_facts(self, resource: Resource) -> list[str]:
-        found: list[str] = []
-        at_a_glance = [terms for vocabulary, terms in self.placed(resource) if vocabulary.glance]
-        for position, terms in enumerate(at_a_glance):
-            found.append(self._few([term.title for term in terms]))
-            if position == 0 and resource.minutes:
-                found.append(self.duration(resource.minutes))
+        placed = [self._titles_of(vocabulary, resource) for vocabulary in self._glance]
+        found = [self._few(titles) for titles in placed if titles]
+        if found and resource.minutes:
+            found.insert(1, self.duration(resource.minutes))
         return found
+
+    def _titles_of(self, vocabulary: Vocabulary, resource: Resource) -> list[str]:
+        key = vocabulary.name, resource.terms(vocabulary.name)
+        if key not in self._titles:
+            self._titles[key] = [vocabulary.by_slug[slug].title for slug in key[1]]
+        return self._titles[key]
 
     def _few(self, titles: list[str]) -> str:
         shown = ", ".join(titles[:FEW])
@@ -159,22 +128,13 @@ class Renderer:
             self._term_links[key] = Markup(made)
         return self._term_links[key]
 
-    def about_terms(self, resource: Resource) -> str:
-        """Return the titles of the terms that say what a resource is about."""
-        return ", ".join(
-            term.title
-            for vocabulary, terms in self.placed(resource)
-            if vocabulary.subject
-            for term in terms
-        )
-
-    def noted_terms(self, places: list[tuple[Vocabulary, list[Term]]]) -> str:
-        """Return the short names of the terms that may have a reason, for a line of facts."""
-        return " · ".join(
-            vocabulary.short_label(term)
-            for vocabulary, terms in places
-            if vocabulary.field.notes
-            for term in terms
+    def _about(self, resource: Resource) -> str:
+        """Return what a resource is about, or which toolkit it is from."""
+        titles = [title for found in self._subjects for title in self._titles_of(found, resource)]
+        if titles:
+            return self.word("card_about", terms=", ".join(titles))
+        return self.word(
+            "card_from", collection=self.catalog.collections[resource.collection].title
         )
 
     def language_name(self, code: str) -> str:
@@ -187,38 +147,13 @@ class Renderer:
 
     def languages_text(self, resource: Resource) -> str:
         """Return the languages of a resource in words."""
-        for vocabulary, terms in self.placed(resource):
-            if vocabulary.role == "language":
-                return ", ".join(term.title for term in terms)
-        return ""
+        spoken = self.catalog.spoken
+        return ", ".join(self._titles_of(spoken, resource)) if spoken else ""
 
-    def labels(self, resource: Resource) -> list[tuple[str, bool]]:
-        """Return true labels of trust, each with whether it is a warning."""
-        found: list[tuple[str, bool]] = []
-        if resource.reviewed and resource.reviewed_by:
-            told = self.word(
-                "label_reviewed", month=self.month(resource.reviewed), role=resource.reviewed_by
-            )
-            found.append((told, False))
-        elif resource.written and not resource.links:
-            found.append((self.word("label_written", month=self.month(resource.written)), False))
-        if resource.links:
-            told = self.word("label_link")
-            if resource.checked:
-                told = self.word("label_checked", month=self.month(resource.checked))
-            found.append((told, not resource.checked))
-        due = self.due(resource)
-        if due and due < self.catalog.today:
-            found.append((f"{self.word('due')} {self.month(due)}", True))
-        return found
-
-    def may_be_gone(self, resource: Resource) -> bool:
-        """Return whether an address of a resource failed again and again in `toolkit links`."""
-        return any(url.partition("#")[0] in self._gone_links for url in resource.links.values())
-
-    def due(self, resource: Resource) -> date | None:
-        """Return when the next review is due, by the resource or by its kind."""
-        return review_due(self.catalog, resource)
+    def _foreign(self, resource: Resource) -> str:
+        """Return the language of a resource where it is not that of the site."""
+        language = self.catalog.language_of(resource)
+        return language if language != self.catalog.words["language"] else ""
 
     def card(
         self,
@@ -230,7 +165,18 @@ class Renderer:
         anchor: str | None = None,
     ) -> Markup:
         """Return the card of a resource on a page whose way to the root is `base`."""
-        return Markup(self._parts.card(resource, base, why, level, anchor))  # type: ignore[attr-defined]
+        return self._card.fill(
+            slug=resource.slug,
+            anchor=anchor or "",
+            language=self._foreign(resource),
+            level=str(level),
+            address=f"{base}{resource.address}",
+            title=escape(resource.title),
+            facts=escape(self.facts(resource)),
+            summary=escape(resource.summary),
+            why=escape(why or ""),
+            about="" if why else escape(self._about(resource)),
+        )
 
     def listing(
         self,
@@ -288,7 +234,19 @@ class Renderer:
         self, resource: Resource, base: str, *, why: str | None = None, anchor: str | None = None
     ) -> Markup:
         """Return a resource as one line of a long list."""
-        return Markup(self._parts.row(resource, base, why, anchor))  # type: ignore[attr-defined]
+        return self._row.fill(
+            slug=resource.slug,
+            anchor=anchor or "",
+            address=f"{base}{resource.address}",
+            language=self._foreign(resource),
+            title=escape(resource.title),
+            facts=escape(self.facts(resource)),
+            why=escape(why or ""),
+        )
+
+    def stencil(self, name: str) -> Stencil:
+        """Return the stencil that the template `name.html` makes."""
+        return Stencil(self.environment.get_template(f"{name}.html"))
 
     def part(self, name: str, **values: Any) -> Markup:
         """Return the template `name.html` filled with values."""

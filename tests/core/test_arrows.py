@@ -17,8 +17,8 @@ ROOMS = {
     "values": "dates vocabularies values readability linkstate settings",
     "records": "model catalog place",
     "nouns": "shapes fields file_fields records markup query redirects references checks style "
-    "edits layout draft review fixes cells asking links coverage permalinks render handover",
-    "catalogs": "loader schema frames export verify indexes crosswalk manual pages authoring "
+    "edits layout draft review fixes cells asking links coverage permalinks frames render handover",
+    "catalogs": "loader schema export verify indexes crosswalk manual resource_page pages authoring "
     "owners report agency",
     "building": "fill build serve",
     "tools": "summary trial issueform spreadsheet generated cli_new cli_upkeep cli",

@@ -8,16 +8,14 @@ import signal
 import subprocess
 import sys
 import time
-from typing import TYPE_CHECKING
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 import yaml
 
 from tests.site.html import cards, read
 from tests.site.toolkits import TODAY, change, run_toolkit
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def build(root: Path, site: Path, *more: str) -> subprocess.CompletedProcess[str]:
@@ -94,6 +92,20 @@ def test_new_site_takes_the_place_of_the_old_in_one_step(agency: Path, tmp_path:
     # The folder itself is another one: nothing was written into the old.
     assert site.stat().st_ino != before
     assert [path.name for path in tmp_path.iterdir() if "site" in path.name] == ["site"]
+
+
+def test_site_may_stand_on_another_disk_than_its_content(agency: Path, tmp_path: Path) -> None:
+    memory = Path("/dev/shm")  # noqa: S108 only to reach another disk
+    if not memory.is_dir() or memory.stat().st_dev == tmp_path.stat().st_dev:
+        pytest.skip("this machine has no second disk")
+    with TemporaryDirectory(dir=memory) as folder:
+        site = good_site(Path(folder) / "site")
+        (site / "pagefind").mkdir()
+        (site / "pagefind/pagefind.js").write_text("// old", encoding="utf-8")
+        assert build(agency, site).returncode == 0
+        assert not is_untouched(site)
+        assert (site / "pagefind/pagefind.js").is_file()
+        assert [path.name for path in Path(folder).iterdir()] == ["site"]
 
 
 def test_site_is_restored_when_an_exchange_was_cut_off(agency: Path, tmp_path: Path) -> None:

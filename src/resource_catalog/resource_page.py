@@ -1,0 +1,183 @@
+"""The page of one resource: its values as HTML, for the stencil of `templates/resource.html`."""
+
+from collections.abc import Iterable
+from datetime import date
+from urllib.parse import quote
+
+from markupsafe import Markup, escape
+
+from . import linkstate
+from .markup import Body, mark_section
+from .model import Packet, Resource, Training
+from .query import Relation
+from .render import Renderer
+from .review import review_due
+from .vocabularies import Term, Vocabulary
+
+Placed = list[tuple[Vocabulary, tuple[Term, ...]]]
+"""Each vocabulary with the resource's terms in it, in display order."""
+
+
+class ResourcePages:
+    """Renders the articles of resources; what many of them share is made once."""
+
+    BASE = "../../"
+    """The way to the root from a resource's page."""
+
+    def __init__(self, renderer: Renderer) -> None:
+        self.renderer = renderer
+        self.catalog = renderer.catalog
+        self.settings = renderer.settings
+        self._page = renderer.stencil("resource")
+        self._heading = renderer.stencil("toc_item")
+        self._relation = renderer.stencil("relation")
+        self._parts = renderer.environment.get_template("resource_parts.html").module
+        self._gone_links = linkstate.read_gone(self.catalog.root / linkstate.NAME)
+        self._placements: dict[tuple[str, tuple[str, ...]], str] = {}
+        self._labels: dict[tuple[object, ...], str] = {}
+        self._whys: dict[tuple[str, str, str], Markup] = {}
+        self._about = renderer.word("about")
+        self._subject = renderer.word("contact_subject")
+
+    def contents(self, body: Body) -> str:
+        """Return the list of the page's main sections."""
+        items = [
+            self._heading.fill(id=found.id, title=found.text)
+            for found in body.headings
+            if found.level == 2
+        ]
+        items.append(self._heading.fill(id="about-this-resource", title=escape(self._about)))
+        return "\n".join(items)
+
+    def article(
+        self,
+        resource: Resource,
+        body: Body,
+        contents: str,
+        *,
+        relations: Iterable[Relation] = (),
+        packets: Iterable[Packet] = (),
+        trainings: Iterable[Training] = (),
+    ) -> Markup:
+        """Return the whole article of a resource."""
+        word, link, settings = self.renderer.word, self.renderer.link, self.settings
+        duration = self.renderer.duration
+        places = self._places(resource)
+        title = escape(resource.title)
+        where = f"{settings.url}{resource.address}"
+        links = list(resource.links.values())
+        year = resource.year if links else resource.written and resource.written.year
+        replacement = self.catalog.resources.get(resource.replaced_by or "")
+        rights = resource.rights or word("rights_link" if links else "rights_own")
+        return self._page.fill(
+            slug=resource.slug,
+            language=self.catalog.language_of(resource),
+            offered="" if resource.retired else "offered",
+            noted=escape(self._noted(places)),
+            collection=link(self.catalog.collections[resource.collection], self.BASE),
+            title=title,
+            summary=escape(resource.summary),
+            facts=escape(self.renderer.facts(resource)),
+            replacement=link(replacement, self.BASE) if replacement else "",
+            gone=self._gone(resource),
+            archived=escape(resource.archived_url or ""),
+            opening=self._part("opening", resource) if links else "",
+            labels=self._label_items(resource),
+            contents=contents if len(body.headings) > 1 else "",
+            body=mark_section(body, word("facilitator_notes"), "facilitator-notes"),
+            reasons="".join(
+                self._part("reasons", resource, vocabulary, terms, self.BASE)
+                for vocabulary, terms in places
+                if vocabulary.field.notes
+            ),
+            placements="".join([self._placement(*place) for place in places]),
+            minutes=escape(duration(resource.minutes)) if resource.minutes else "",
+            prep=escape(duration(resource.prep_minutes)) if resource.prep_minutes else "",
+            group_size=escape(resource.group_size or ""),
+            author=escape(resource.author or ""),
+            publisher=escape(resource.publisher or ""),
+            also_called=escape(", ".join(resource.also_called)),
+            rights=escape(rights),
+            cited=escape(resource.publisher or settings.name),
+            year=f" ({year})" if year else "",
+            found_at=escape(links[0] if links else where),
+            steward=escape(resource.steward or ""),
+            packets=", ".join(link(packet, self.BASE) for packet in packets),
+            trainings=", ".join(link(training, self.BASE) for training in trainings),
+            edit=escape(f"{settings.edit_root}{resource.path}") if settings.edit_root else "",
+            contact=escape(settings.contact or ""),
+            subject=quote(self._subject.format(title=resource.title)) if settings.contact else "",
+            where=escape(where),
+            where_quoted=quote(where),
+            related="\n".join([self._related(relation) for relation in relations]),
+        )
+
+    def _part(self, name: str, *values: object) -> Markup:
+        return Markup(getattr(self._parts, name)(*values))
+
+    def _places(self, resource: Resource) -> Placed:
+        return [
+            (vocabulary, tuple([vocabulary.by_slug[slug] for slug in resource.terms(name)]))
+            for name, vocabulary in self.catalog.vocabularies.items()
+            if name in resource.placements
+        ]
+
+    def _noted(self, places: Placed) -> str:
+        """Return the short names of the terms that may have a reason, for a line of facts."""
+        return " · ".join(
+            vocabulary.short_label(term)
+            for vocabulary, terms in places
+            if vocabulary.field.notes
+            for term in terms
+        )
+
+    def _placement(self, vocabulary: Vocabulary, terms: tuple[Term, ...]) -> str:
+        key = vocabulary.name, tuple([term.slug for term in terms])
+        if key not in self._placements:
+            self._placements[key] = self._part("placement", vocabulary, terms, self.BASE)
+        return self._placements[key]
+
+    def _related(self, relation: Relation) -> str:
+        key = relation.why, relation.facet, relation.term
+        if key not in self._whys:
+            self._whys[key] = escape(self._why(relation))
+        there = self.renderer.link(relation.resource, self.BASE)
+        return self._relation.fill(link=there, why=self._whys[key])
+
+    def _why(self, relation: Relation) -> str:
+        """Return in words why two resources are related."""
+        if relation.why != "term":
+            return self.renderer.word(f"why_{relation.why}")
+        vocabulary = self.catalog.vocabularies[relation.facet]
+        term = vocabulary.short_label(vocabulary.by_slug[relation.term])
+        return self.renderer.word("why_term", term=term)
+
+    def _gone(self, resource: Resource) -> Markup | str:
+        """Return what to look for when an address failed again and again in `toolkit links`."""
+        if not any(url.partition("#")[0] in self._gone_links for url in resource.links.values()):
+            return ""
+        known = (resource.publisher, resource.title, str(resource.year or ""))
+        return escape(", ".join(filter(None, known)))
+
+    def _label_items(self, resource: Resource) -> str:
+        due = review_due(self.catalog, resource)
+        dates = resource.reviewed, resource.written, resource.checked, due
+        key = (*dates, resource.reviewed_by, bool(resource.links))
+        if key not in self._labels:
+            self._labels[key] = self._part("labels", list(self._labeled(resource, due)))
+        return self._labels[key]
+
+    def _labeled(self, resource: Resource, due: date | None) -> Iterable[tuple[str, bool]]:
+        """Yield true labels of trust, each with whether it is a warning."""
+        word, month = self.renderer.word, self.renderer.month
+        if resource.reviewed and resource.reviewed_by:
+            told = word("label_reviewed", month=month(resource.reviewed), role=resource.reviewed_by)
+            yield told, False
+        elif resource.written and not resource.links:
+            yield word("label_written", month=month(resource.written)), False
+        if resource.checked and resource.links:
+            yield word("label_checked", month=month(resource.checked)), False
+        elif resource.links:
+            yield word("label_link"), True
+        if due and due < self.catalog.today:
+            yield f"{word('due')} {month(due)}", True
