@@ -18,8 +18,8 @@ ROOMS = {
     "records": "model catalog place",
     "nouns": "shapes fields file_fields records markup query redirects references checks style "
     "edits layout draft review fixes cells asking links coverage permalinks frames render handover",
-    "catalogs": "loader schema export verify indexes crosswalk manual resource_page pages authoring "
-    "owners report agency",
+    "catalogs": "loader schema export verify indexes crosswalk manual resource_page pages "
+    "authoring owners report agency",
     "building": "fill build serve",
     "tools": "summary trial issueform spreadsheet generated cli_new cli_upkeep cli",
 }
