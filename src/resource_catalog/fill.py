@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from .catalog import Catalog
 from .export import write_exports
-from .frames import Frame, FrameError, take_frame, write_page
+from .frames import FRAME, Frame, FrameError, take_frame, write_page
 from .markup import Body
 from .pages import Pages
 from .redirects import write_redirects
@@ -38,6 +38,9 @@ def fill(
         for folder, _, names in os.walk(site)
         if "index.html" in names
     )
+    for address in written - {f"{folder}/{FRAME}/" for folder in FRAMES.values()}:
+        if address.endswith(f"/{FRAME}/"):
+            raise FrameError(f"{address[:-1]} is a frame that no page uses; delete its stub")
     pages = Pages(catalog, settings, bodies)
     verifier = Verifier(site=site, base=urlsplit(settings.url).path or "/")
     filled: list[str] = []
@@ -65,7 +68,6 @@ def fill(
         if not (address.startswith("resources/") and _retired(catalog, address))
     ]
     _write_sitemap(site, settings, listed)
-    _refuse_leftovers(site)
     done("fill")
     write_exports(catalog, site)
     done("exports")
@@ -105,8 +107,3 @@ def _write_sitemap(site: Path, settings: Settings, addresses: list[str]) -> None
     )
     path.write_text(text, encoding="utf-8")
     (site / "sitemap.xml.gz").write_bytes(gzip.compress(text.encode(), mtime=0))
-
-
-def _refuse_leftovers(site: Path) -> None:
-    for path in site.rglob("_frame"):
-        raise FrameError(f"{path.relative_to(site)} is a frame that no page uses; delete its stub")

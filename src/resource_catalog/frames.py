@@ -13,6 +13,8 @@ from pathlib import Path
 from jinja2 import Template
 from markupsafe import Markup, escape
 
+FRAME = "_frame"
+"""The name of every stub, and of its folder in the site."""
 TEXT_SLOTS = ("title", "description", "address", "language")
 """Slots whose values are text, escaped for text and attributes alike."""
 HTML_SLOTS = ("article", "toc")
@@ -22,7 +24,6 @@ _TOKEN = re.compile(r"SLOT0([a-z_]+)0")
 _TOC_ITEM = re.compile(r"<li\b(?:(?!<li\b).)*?SLOT0toc0.*?</li>", re.S)
 # The theme also links to the dummy heading of the stub, to skip to it.
 _TO_DUMMY = re.compile(r'<a\b[^>]*href="#slot0toc0".*?</a>', re.S)
-_NAME = "_frame"
 
 
 class FrameError(Exception):
@@ -92,13 +93,13 @@ def take_frame(site: Path, folder: str) -> Frame:
 
     Raises FrameError when there is none, or a slot is missing or unknown.
     """
-    page = site / folder / _NAME / "index.html"
+    page = site / folder / FRAME / "index.html"
     if not page.is_file():
-        raise FrameError(f"there is no frame at {folder}/{_NAME}/; add docs/{folder}/{_NAME}.md")
+        raise FrameError(f"there is no frame at {folder}/{FRAME}/; add docs/{folder}/{FRAME}.md")
     html = page.read_text(encoding="utf-8")
     page.unlink()
     page.parent.rmdir()
-    html = html.replace(f"{folder}/{_NAME}/", "SLOT0address0")
+    html = html.replace(f"{folder}/{FRAME}/", "SLOT0address0")
     html = _TO_DUMMY.sub("", _TOC_ITEM.sub("SLOT0toc0", html))
     frame = Frame(folder, tuple(_TOKEN.split(html)))
     unknown = frame.slots - {*TEXT_SLOTS, *HTML_SLOTS}
@@ -107,10 +108,10 @@ def take_frame(site: Path, folder: str) -> Frame:
     faults = [
         *(f"lacks the slot {name}" for name in sorted(missing)),
         *(f"has an unknown slot {name}" for name in sorted(unknown)),
-        *(f"still holds {trace}" for trace in (f"/{_NAME}", "slot0") if trace in fixed),
+        *(f"still holds {trace}" for trace in (f"/{FRAME}", "slot0") if trace in fixed),
     ]
     if faults:
-        raise FrameError(f"the frame {folder}/{_NAME} {'; '.join(faults)}")
+        raise FrameError(f"the frame {folder}/{FRAME} {'; '.join(faults)}")
     return frame
 
 

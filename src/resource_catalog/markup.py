@@ -60,6 +60,7 @@ _BARE_TASK = re.compile(
 )
 _HEADING = re.compile(r'<h([23]) id="([^"]*)">(.*?)</h\1>', re.S)
 _TAG = re.compile(r"<[^>]+>")
+_TEXT = re.compile(r">[^<]+")
 _OTHER_IMAGE = re.compile(r'(?<=<img )src="((?!\.\./\.\./collections/)[^"]*)" ?')
 _ID = re.compile(r' id="([^"]*)"')
 _INNER_LINK = re.compile(r'(?<= href="#)[^"]*(?=")')
@@ -126,6 +127,9 @@ class Renderer:
         if "&lt;br" in raw:
             raw = _ESCAPED_BREAK.sub(lambda match: match.group(1) or "<br>", raw)
         clean = self._cleaner.clean(raw)
+        if "=&quot;" in raw:
+            # Who looks for ` href="` in the HTML must find attributes only, never text.
+            clean = _TEXT.sub(lambda text: text[0].replace('"', "&quot;"), clean)
         if "<img" in clean:
             # A page asks no other host for anything, so only images of the collection stay.
             clean = _OTHER_IMAGE.sub(self._refuse_image, clean)

@@ -160,6 +160,8 @@ class Relation:
 class Relations:
     """Finds related resources; its index of terms is made once for a catalog."""
 
+    RAREST = 3
+    """How many terms of a resource, the rarest, are searched for related ones."""
     NEAR = 16
     """How many neighbors in the list of a term are looked at, so that time stays linear."""
 
@@ -170,57 +172,65 @@ class Relations:
         kept = [item for item in catalog.by_term.items() if not self._is_own_language(*item[0])]
         ranked = sorted(kept, key=lambda item: (-len(item[1]), item[0]))
         self.ranked = [pair for pair, _ in ranked]
-        self.lists = [[resource.slug for resource in listed] for _, listed in ranked]
+        self.places = {resource.slug: place for place, resource in enumerate(catalog.active)}
+        self.lists = [[self.places[resource.slug] for resource in listed] for _, listed in ranked]
         total = len(catalog.active) or 1
-        self.weights = [math.log(total / len(listed)) for listed in self.lists]
-        self.masks = dict.fromkeys((resource.slug for resource in catalog.active), 0)
+        self.weights = {1 << bit: math.log(total / len(o)) for bit, o in enumerate(self.lists)}
+        self.masks = [0] * len(catalog.active)
         for bit, listed in enumerate(self.lists):
-            for slug in listed:
-                self.masks[slug] |= 1 << bit
+            for place in listed:
+                self.masks[place] |= 1 << bit
         self._scores: dict[int, float] = {}
         """Terms that two resources share to how near they are: rare terms count more."""
 
     def of(self, resource: Resource, limit: int = 6) -> list[Relation]:
         """Return related resources: those named, those that name it, then the nearest by terms."""
         resources = self.catalog.resources
-        named = [slug for slug in resource.related if slug in self.masks]
+        named = [slug for slug in resource.related if slug in self.places]
         found = {slug: Relation(resources[slug], "named") for slug in named}
         for slug in self.catalog.backlinks.get(resource.slug, ()):
             found.setdefault(slug, Relation(resources[slug], "names"))
         found.pop(resource.slug, None)
-        if len(found) < limit:
-            for slug, pair in self._nearest(resource):
-                if slug not in found and len(found) < limit:
-                    found[slug] = Relation(resources[slug], "term", *pair)
+        nearest = self._nearest(resource)
+        while len(found) < limit and (near := next(nearest, None)):
+            slug, pair = near
+            if slug not in found:
+                found[slug] = Relation(resources[slug], "term", *pair)
         return list(found.values())
 
     def _is_own_language(self, facet: str, slug: str) -> bool:
         role = self.catalog.vocabularies[facet].role
         return role == "language" and slug == self.catalog.words["language"]
 
-    def _nearest(self, resource: Resource) -> list[tuple[str, tuple[str, str]]]:
-        own = self.masks.get(resource.slug, 0)
-        candidates: set[str] = set()
-        for bit in list(_bits(own))[:3]:
-            listed = self.lists[bit]
-            start = max(0, bisect_left(listed, resource.slug) - self.NEAR // 2)
-            candidates.update(listed[start : start + self.NEAR])
-        candidates.discard(resource.slug)
+    def _nearest(self, resource: Resource) -> Iterator[tuple[str, tuple[str, str]]]:
+        """Yield slugs with the rarest term that is shared, the nearest first."""
+        place = self.places.get(resource.slug)
+        if place is None:
+            return
+        own = rest = self.masks[place]
+        candidates: set[int] = set()
+        for _ in range(min(self.RAREST, own.bit_count())):
+            bit = rest.bit_length() - 1
+            rest ^= 1 << bit
+            start = max(0, bisect_left(self.lists[bit], place) - self.NEAR // 2)
+            candidates.update(self.lists[bit][start : start + self.NEAR])
+        candidates.discard(place)
+        scores, masks = self._scores, self.masks
         scored = []
-        for slug in candidates:
-            shared = own & self.masks[slug]
-            score = self._scores.get(shared)
-            if score is None:
-                score = round(sum(self.weights[bit] for bit in _bits(shared)), 6)
-                self._scores[shared] = score
-            scored.append((-score, slug, shared))
+        for candidate in candidates:
+            shared = own & masks[candidate]
+            if shared not in scores:
+                scores[shared] = self._score(shared)
+            scored.append((scores[shared], candidate, shared))
         scored.sort()
-        return [(slug, self.ranked[shared.bit_length() - 1]) for _, slug, shared in scored]
+        for _, candidate, shared in scored:
+            yield self.catalog.active[candidate].slug, self.ranked[shared.bit_length() - 1]
 
-
-def _bits(mask: int) -> Iterator[int]:
-    """Yield the places of the bits that are set, the highest first."""
-    while mask:
-        bit = mask.bit_length() - 1
-        yield bit
-        mask ^= 1 << bit
+    def _score(self, shared: int) -> float:
+        """Return how near two resources are by the terms they share: the lower, the nearer."""
+        score = 0.0
+        while shared:
+            bit = shared & -shared
+            score -= self.weights[bit]
+            shared ^= bit
+        return round(score, 6)

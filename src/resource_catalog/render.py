@@ -112,8 +112,8 @@ class Renderer:
         """Return a link to the page of a record, by its title."""
         key = record.address, base
         if key not in self._links:
-            linked = Markup('<a href="{}{}">{}</a>')
-            self._links[key] = linked.format(base, record.address, record.title)
+            address, title = f"{base}{record.address}", escape(record.title)
+            self._links[key] = Markup(f'<a href="{address}">{title}</a>')
         return self._links[key]
 
     def term_links(self, vocabulary: Vocabulary, terms: list[Term], base: str) -> Markup:

@@ -38,6 +38,7 @@ class ResourcePages:
         self._whys: dict[tuple[str, str, str], Markup] = {}
         self._about = renderer.word("about")
         self._subject = renderer.word("contact_subject")
+        self._site = quote(self.settings.url)
 
     def contents(self, body: Body) -> str:
         """Return the list of the page's main sections."""
@@ -108,7 +109,7 @@ class ResourcePages:
             contact=escape(settings.contact or ""),
             subject=quote(self._subject.format(title=resource.title)) if settings.contact else "",
             where=escape(where),
-            where_quoted=quote(where),
+            where_quoted=f"{self._site}{resource.address}",
             related="\n".join([self._related(relation) for relation in relations]),
         )
 

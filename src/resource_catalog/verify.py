@@ -12,9 +12,8 @@ _TAG = re.compile(r"<(?:a|link|script|img|source|form|iframe|video|audio|embed)\
 _LINK = re.compile(r"""\s(?:href|src|action)=(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""")
 _ID = re.compile(r"""<[a-z][^>]*?\s(?:id|name)=(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""")
 _COMMENT = re.compile(r"<!--.*?-->|<script\b[^>]*>.*?</script>", re.S)
-# On our own pages every attribute stands in double quotes.
-_OWN_LINK = re.compile(r'<(?:a|img)\b[^>]*? (?:href|src)="([^"]*)"')
-_OWN_ID = re.compile(r'<[a-z][^>]*? id="([^"]*)"')
+# On our own pages every attribute stands in double quotes, and no text looks like one.
+_OWN = re.compile(r' (href|src|id)="([^"]*)"')
 _ASSET_TAGS = ("<script", "<img", "<iframe", "<source", "<video", "<audio", "<embed")
 _ASSET_LINK = re.compile(r"rel=[\"']?(?:stylesheet|preconnect|preload|icon)")
 _REMOTE = re.compile(r"(?:https?:)?//")
@@ -32,15 +31,18 @@ class Verifier:
     faults: list[str] = field(default_factory=list)
     _links: dict[tuple[str, str], list[tuple[str, str]]] = field(default_factory=dict)
     """(folder, link from there) to the pages that hold it, each with the link as written."""
+    _seen: dict[str, set[str]] = field(default_factory=dict)
+    """Folder to the links that lead up out of our own pages below it: each is followed once."""
+    _files: frozenset[str] = frozenset()
 
     def scan(self, page: str, html: str) -> frozenset[str]:
         """Take links and ids of any page, whose path is relative to the site; return its ids."""
-        links: dict[str, None] = {}
+        links: set[str] = set()
         for tag in _TAG.findall(html):
             found = _LINK.search(tag)
             if found:
                 link = unescape("".join(filter(None, found.groups())))
-                links[link] = None
+                links.add(link)
                 is_asset = tag.startswith(_ASSET_TAGS) or (
                     tag.startswith("<link") and _ASSET_LINK.search(tag)
                 )
@@ -50,48 +52,55 @@ class Verifier:
         if slot:
             self.faults.append(f"/{page} still holds the slot {slot[0]}")
         ids = frozenset(unescape("".join(groups)) for groups in _ID.findall(html))
-        self._take(page, links, ids)
+        self._take(page, links, ids, set())
         return ids
 
     def scan_own(self, page: str, html: str, frame_ids: frozenset[str]) -> None:
-        """Take links and ids of HTML of our own, which goes into a frame with these ids."""
-        links = dict.fromkeys(_OWN_LINK.findall(html))
-        self._take(page, links, frame_ids.union(_OWN_ID.findall(html)))
+        """Take links and ids of HTML of our own, which goes into a frame with these ids.
 
-    def _take(self, page: str, links: dict[str, None], ids: frozenset[str]) -> None:
+        Of a link that stands on thousands of such pages, only the first page is named.
+        """
+        links: set[str] = set()
+        ids: set[str] = set()
+        for name, value in _OWN.findall(html):
+            (ids if name == "id" else links).add(value)
+        above = posixpath.dirname(posixpath.dirname(page))
+        self._take(page, links, frame_ids.union(ids), self._seen.setdefault(above, set()))
+
+    def _take(self, page: str, links: set[str], ids: frozenset[str], seen: set[str]) -> None:
         self.anchors[page] = ids
-        # A link that goes up means the same on many pages: it is resolved only once.
-        folders = [posixpath.dirname(page)]
-        while folders[-1]:
-            folders.append(posixpath.dirname(folders[-1]))
-        for link in links:
+        for link in links - seen:
             if link.startswith("#"):
                 if link[1:] and unquote(link[1:]) not in ids:
                     self.faults.append(f"/{page}: {link} names an anchor that is not on its page")
             elif not link.startswith(("https://", "http://", "mailto:")):
-                up = 0
-                while link.startswith("../", 3 * up) and up + 1 < len(folders):
-                    up += 1
-                self._links.setdefault((folders[up], link[3 * up :]), []).append((page, link))
+                folder, rest = posixpath.dirname(page), link
+                if link.startswith("../"):
+                    seen.add(link)
+                # A link that goes up means the same on many pages: it is resolved only once.
+                while rest.startswith("../") and folder:
+                    folder, rest = posixpath.dirname(folder), rest[3:]
+                self._links.setdefault((folder, rest), []).append((page, link))
 
     def scan_rest(self) -> None:
         """Take every page of the site that has not been scanned."""
-        for path in sorted(self.site.rglob("*.html")):
-            page = path.relative_to(self.site).as_posix()
-            if page not in self.anchors and not page.startswith("pagefind/"):
-                self.scan(page, _COMMENT.sub(_keep_tag, path.read_text(encoding="utf-8")))
+        self._files = _files(self.site)
+        for page in sorted(self._files - self.anchors.keys()):
+            if page.endswith(".html") and not page.startswith("pagefind/"):
+                html = (self.site / page).read_text(encoding="utf-8")
+                self.scan(page, _COMMENT.sub(_keep_tag, html))
 
     def problems(self) -> list[str]:
         """Return a line for each link that leads nowhere, sorted."""
-        files = _files(self.site)
         faults = list(self.faults)
         for (folder, link), pages in self._links.items():
-            fault = self._fault(folder, unescape(link), files)
+            fault = self._fault(folder, unescape(link))
             if fault:
                 faults += [f"/{page}: {written} {fault}" for page, written in pages]
         return sorted(set(faults))
 
-    def _fault(self, folder: str, link: str, files: frozenset[str]) -> str | None:
+    def _fault(self, folder: str, link: str) -> str | None:
+        files = self._files
         parts = urlsplit(link)
         if parts.scheme or parts.netloc:
             return None
