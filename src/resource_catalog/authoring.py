@@ -126,12 +126,12 @@ class Macros:
             return first, Markup()
         name, slug = chosen[0]
         if name == "collections":
-            address, rest = f"collections/{slug}/", self.indexes.collection_rest(slug)
+            address, rest = f"collections/{slug}/", self.indexes.in_collection(slug).rest
         elif self.catalog.vocabularies[name].pages:
             vocabulary = self.catalog.vocabularies[name]
-            first = first_cards(self.catalog, found, vocabulary.group_by)
             term = vocabulary.by_slug[slug]
-            address, rest = vocabulary.address_of(term), self.indexes.term_rest(vocabulary, term)
+            listed = self.indexes.at_term(vocabulary, term)
+            first, address, rest = listed.first, vocabulary.address_of(term), listed.rest
         else:
             return first, Markup()
         return first, self.indexes.pager(address, rest, self._base())

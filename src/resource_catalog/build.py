@@ -35,7 +35,7 @@ class BuildError(Exception):
     """The site was not built; the message says why. The last good site stays."""
 
 
-@dataclass(kw_only=True)
+@dataclass(kw_only=True, repr=False)
 class Checked:
     """A catalog with its rendered bodies and every problem found in it."""
 

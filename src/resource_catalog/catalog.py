@@ -10,7 +10,7 @@ from .model import Collection, Packet, Question, Redirect, Resource, Training
 from .vocabularies import Acronyms, Term, Vocabulary
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Catalog:
     """The immutable set of everything under `resources/`."""
 
@@ -32,6 +32,10 @@ class Catalog:
     words: Mapping[str, str] = field(default_factory=dict)
     """The words of the interface by name."""
     acronyms: Acronyms = field(default_factory=Acronyms)
+
+    def __repr__(self) -> str:
+        """Stay short: engines and plugins print what they are given when they trace a build."""
+        return f"<Catalog of {len(self.resources)} resources>"
 
     @cached_property
     def active(self) -> tuple[Resource, ...]:

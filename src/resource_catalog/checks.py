@@ -141,11 +141,15 @@ def vocabulary_references(catalog: Catalog) -> Iterator[Problem]:
 def required_facets(catalog: Catalog) -> Iterator[Problem]:
     """A resource must have every facet that its collection requires."""
     for resource in catalog.resources.values():
-        present = {key.value for key, _ in resource.head.entries}
         for vocabulary in catalog.vocabularies.values():
-            needed = resource.collection in vocabulary.field.required_in
+            if (
+                vocabulary.name in resource.placements
+                or resource.collection not in vocabulary.field.required_in
+            ):
+                continue
             name = vocabulary.field.name
-            if needed and present and name not in present:
+            present = {key.value for key, _ in resource.head.entries}
+            if present and name not in present:
                 message = f"'{name}' is missing; the collection {resource.collection} requires it"
                 yield _at(resource, (), "RC201", f"{message}; see {vocabulary.path}")
 

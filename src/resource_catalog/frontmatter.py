@@ -6,6 +6,7 @@ YAML can do beyond data (anchors, aliases, tags) before anything is expanded.
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple, NoReturn, TypeAlias
 
@@ -19,16 +20,11 @@ MAX_HEAD = 64 * 1024
 MAX_DATA = 512 * 1024
 MAX_LINE = 10_000
 MAX_DEPTH = 6
-MAX_BODY = 256 * 1024
-MAX_HEADINGS = 500
-MAX_QUOTES = 20
 
 # Beyond what files may hold, these would count as line ends and shift every mark.
 _CONTROL = re.compile(
     "[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
-_QUOTES = re.compile(rf"^(?:[ \t]*(?:[-*+][ \t]|\d{{1,9}}[.)][ \t]|>)){{{MAX_QUOTES + 1}}}", re.M)
-_HEADINGS = re.compile(r"^[ \t>*+\d.)-]{0,40}(?:#{1,6}[ \t\n]|=+[ \t]*$|-+[ \t]*$)", re.M)
 
 Mark: TypeAlias = tuple[int, int]
 """Line and column, both from 1."""
@@ -80,51 +76,25 @@ class Mapping(NamedTuple):
 Node: TypeAlias = Scalar | Sequence | Mapping
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A file taken apart: its front matter and its body, which begins at `body_line`."""
+@dataclass(frozen=True)
+class Head:
+    """Front matter that is known to be right; its nodes are made when a mark is asked for."""
 
-    head: Mapping
-    body: str
-    body_line: int
+    text: str
 
+    @cached_property
+    def node(self) -> Mapping:
+        """The nodes of the text."""
+        return parse_head(self.text, Report(path="")) or Mapping((), (1, 1))
 
-def read(path: Path, report: Report) -> Document | None:
-    """Return front matter and body of a resource file, or None and problems."""
-    text = read_text(path, report)
-    if text is None:
-        return None
-    first, _, rest = text.partition("\n")
-    if first.rstrip() != "---":
-        message = "the file must begin with a line of three hyphens: ---"
-        report.add((1, 1), "RC003", message)
-        return None
-    end = re.search(r"^---[ \t]*$", rest, re.M)
-    if end is None:
-        report.add((1, 1), "RC003", "the front matter is never closed; add a line --- after it")
-        return None
-    head = _parse(rest[: end.start()], report, first_line=2, limit=MAX_HEAD)
-    body = rest[end.end() :].removeprefix("\n")
-    body_line = 3 + rest.count("\n", 0, end.end())
-    if _too_large(body, body_line, report) or head is None:
-        return None
-    return Document(head, body, body_line)
+    @property
+    def entries(self) -> tuple[tuple[Scalar, Node], ...]:
+        """Keys with their nodes, in the order written."""
+        return self.node.entries
 
-
-def _too_large(body: str, body_line: int, report: Report) -> bool:
-    """Refuse a body on which rendering could take very long."""
-    message = ""
-    start = 0
-    if len(body) > MAX_BODY:
-        message = f"the text is longer than {MAX_BODY:,} characters; split it"
-    elif deep := _QUOTES.search(body):
-        start = deep.start()
-        message = f"lists and quotes nest more than {MAX_QUOTES} levels deep"
-    elif len(_HEADINGS.findall(body)) > MAX_HEADINGS:
-        message = f"the text has more than {MAX_HEADINGS} headings; split it"
-    if message:
-        report.add((body_line + body.count("\n", 0, start), 1), "RC002", message)
-    return bool(message)
+    def mark_of(self, *path: str | int) -> Mark:
+        """Return the mark of the value at a path, or the nearest above it."""
+        return self.node.mark_of(*path)
 
 
 def read_data(path: Path, report: Report) -> Node | None:
@@ -135,14 +105,15 @@ def read_data(path: Path, report: Report) -> Node | None:
     return parse_data(text, report, first_line=1, limit=MAX_DATA)
 
 
-def _parse(text: str, report: Report, *, first_line: int, limit: int) -> Mapping | None:
+def parse_head(text: str, report: Report) -> Mapping | None:
+    """Return the nodes of the front matter of a resource file, or None and problems."""
     known = len(report.problems)
-    node = parse_data(text, report, first_line=first_line, limit=limit)
+    node = parse_data(text, report, first_line=2, limit=MAX_HEAD)
     if isinstance(node, Mapping):
         return node
     if node is None:
         if len(report.problems) == known:
-            report.add((first_line, 1), "RC104", "the front matter is empty; add the fields")
+            report.add((2, 1), "RC104", "the front matter is empty; add the fields")
         return None
     report.add(node.mark, "RC004", "the front matter must be lines of the form 'key: value'")
     return None
@@ -165,9 +136,14 @@ def parse_data(text: str, report: Report, *, first_line: int, limit: int) -> Nod
     return None if builder.refused else builder.root
 
 
+def has_control(text: str) -> bool:
+    """Return whether a text holds tabs or control characters."""
+    return "\t" in text or bool(_CONTROL.search(text))
+
+
 def _are_plain(lines: list[str], text: str, report: Report, first_line: int) -> bool:
     """Refuse lines that are too long, begin with a tab, or hold control characters."""
-    quick = "\t" not in text and not _CONTROL.search(text) and max(map(len, lines)) <= MAX_LINE
+    quick = not has_control(text) and max(map(len, lines)) <= MAX_LINE
     for number, line in enumerate(() if quick else lines, first_line):
         indent = line[: len(line) - len(line.lstrip())]
         if len(line) > MAX_LINE:

@@ -45,6 +45,20 @@ def first_cards(
     return tuple(resources)
 
 
+@dataclass(frozen=True, slots=True)
+class LongList:
+    """What stands at a term or in a toolkit: all of it, and the part that is on its first page."""
+
+    found: tuple[Resource, ...]
+    first: tuple[Resource, ...]
+
+    @property
+    def rest(self) -> tuple[Resource, ...]:
+        """What the pages after the first one hold."""
+        shown = {resource.slug for resource in self.first}
+        return tuple(resource for resource in self.found if resource.slug not in shown)
+
+
 @dataclass(frozen=True, kw_only=True)
 class RowPage:
     """One page of rows, numbered from 2: the first page of its list is the index page itself."""
@@ -63,20 +77,25 @@ class Indexes:
         self.renderer = renderer
         self.catalog = renderer.catalog
         self._rows: dict[tuple[str, str], Markup] = {}
+        self._lists: dict[tuple[str, str], LongList] = {}
 
-    def term_rest(self, vocabulary: Vocabulary, term: Term) -> tuple[Resource, ...]:
-        """Return the resources at a term that the index page of the term leaves out."""
-        found = query.at_term(self.catalog, vocabulary.name, term.slug)
-        return _rest(found, first_cards(self.catalog, found, vocabulary.group_by))
+    def at_term(self, vocabulary: Vocabulary, term: Term) -> LongList:
+        """Return the resources at a term."""
+        key = vocabulary.name, term.slug
+        if key not in self._lists:
+            found = query.at_term(self.catalog, *key)
+            first = first_cards(self.catalog, found, vocabulary.group_by)
+            self._lists[key] = LongList(found, first)
+        return self._lists[key]
 
-    def collection_rest(self, slug: str) -> tuple[Resource, ...]:
-        """Return the resources of a collection that its index page leaves out."""
-        found = query.sort(self.catalog, self.of_collection(slug))
-        return _rest(found, first_cards(self.catalog, found))
-
-    def of_collection(self, slug: str) -> list[Resource]:
-        """Return the offered resources of a collection, sorted by slug."""
-        return [resource for resource in self.catalog.active if resource.collection == slug]
+    def in_collection(self, slug: str) -> LongList:
+        """Return the offered resources of a collection."""
+        key = "", slug
+        if key not in self._lists:
+            active = (found for found in self.catalog.active if found.collection == slug)
+            found = query.sort(self.catalog, active)
+            self._lists[key] = LongList(found, first_cards(self.catalog, found))
+        return self._lists[key]
 
     def pager(self, address: str, rest: Sequence[Resource], base: str, here: int = 1) -> Markup:
         """Return the links to all pages of a list, or nothing when it has only one."""
@@ -88,7 +107,7 @@ class Indexes:
     def pages(self) -> Iterator[RowPage]:
         """Yield every page that continues a list, hand-written index pages included."""
         for collection in self.catalog.collections.values():
-            rest = self.collection_rest(collection.slug)
+            rest = self.in_collection(collection.slug).rest
             query_string = query.query_string({"collections": [collection.slug]})
             yield from self._pages(
                 collection.address, collection.title, collection.summary, rest, query_string
@@ -101,7 +120,7 @@ class Indexes:
                     address,
                     title,
                     term.summary,
-                    self.term_rest(vocabulary, term),
+                    self.at_term(vocabulary, term).rest,
                     query.query_string(asked),
                 )
         every = self.by_title()
@@ -154,13 +173,12 @@ class Indexes:
 
     def _groups(
         self, resources: Iterable[Resource], base: str, *, letters: bool
-    ) -> list[tuple[str, list[Markup]]]:
+    ) -> list[tuple[str, Markup]]:
         """Return rows under their letters, or all under none."""
-        if not letters:
-            return [("", [self.row(resource, base) for resource in resources])]
+        groups = groupby(resources, _letter) if letters else [("", resources)]
         return [
-            (letter, [self.row(resource, base) for resource in members])
-            for letter, members in groupby(resources, _letter)
+            (letter, Markup("\n").join([self.row(resource, base) for resource in members]))
+            for letter, members in groups
         ]
 
     def row(self, resource: Resource, base: str) -> Markup:
@@ -169,11 +187,6 @@ class Indexes:
         if key not in self._rows:
             self._rows[key] = self.renderer.row(resource, base)
         return self._rows[key]
-
-
-def _rest(found: Sequence[Resource], first: Sequence[Resource]) -> tuple[Resource, ...]:
-    shown = {resource.slug for resource in first}
-    return tuple(resource for resource in found if resource.slug not in shown)
 
 
 def _plain(resource: Resource) -> str:

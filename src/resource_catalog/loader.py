@@ -9,10 +9,12 @@ from typing import Any
 
 from . import fields, file_fields, frontmatter, records
 from .catalog import Catalog
+from .document import read_document
 from .frontmatter import Node, Sequence
+from .headlines import Headlines
 from .model import EMPTY_HEAD, Collection, Packet, Question, Redirect, Resource, Training
 from .problems import Problem, Report
-from .shapes import Field, Grouped, Listed, Mapped, read_fields
+from .shapes import Field, Grouped, Listed, Mapped
 from .textfile import read_text
 from .values import SLUG, Slug, Text, no_slug
 from .vocabularies import Acronyms, Vocabulary
@@ -50,7 +52,8 @@ class _Loader:
         lists = tuple(vocabularies.values())
         placed = {found.field.name: found.name for found in lists}
         collections = self._collections()
-        resources = self._resources(collections, fields.resource_fields(lists), placed)
+        self.headlines = Headlines(fields.resource_fields(lists))
+        resources = self._resources(collections, placed)
         trainings: dict[str, Training] = {}
         for path, values, head in self._yaml_folder(
             "trainings", file_fields.training_fields(lists)
@@ -169,15 +172,12 @@ class _Loader:
         return Collection(slug=folder.name, path=self._name(path), head=head, **filled)
 
     def _resources(
-        self,
-        collections: Mapping[str, Collection],
-        known: tuple[Field, ...],
-        placed: Mapping[str, str],
+        self, collections: Mapping[str, Collection], placed: Mapping[str, str]
     ) -> dict[str, Resource]:
         by_folded: dict[str, Resource] = {}
         for collection in sorted(collections):
             for path in self._markdown_files(self.base / collection):
-                resource = self._resource(path, known, placed)
+                resource = self._resource(path, placed)
                 other = by_folded.setdefault(resource.slug.casefold(), resource)
                 if other is not resource:
                     message = f"the slug is taken by {other.path}; rename one of the two files"
@@ -209,14 +209,12 @@ class _Loader:
                 message = "this is no PNG, JPEG or WebP image, whatever its name says"
                 self._add(entry.path, "RC309", message)
 
-    def _resource(
-        self, path: Path, known: tuple[Field, ...], placed: Mapping[str, str]
-    ) -> Resource:
+    def _resource(self, path: Path, placed: Mapping[str, str]) -> Resource:
         report = Report(path=self._name(path))
         if not SLUG.fullmatch(path.stem):
             report.add((1, 1), "RC109", _no_slug(path.stem))
-        document = frontmatter.read(path, report)
-        values = read_fields(known, document.head, report) if document else {}
+        document = read_document(path, report)
+        values, head = self.headlines.read(document.head, report) if document else ({}, None)
         self.problems += report.problems
         placements = records.take_placements(values, placed)
         filled = {"title": path.stem, "summary": "", **values}
@@ -225,9 +223,9 @@ class _Loader:
             path=report.path,
             collection=path.parent.name,
             placements=placements,
-            head=document.head if document else EMPTY_HEAD,
-            body=document.body if document else "",
-            body_line=document.body_line if document else 1,
+            head=head or EMPTY_HEAD,
+            body=document.body if document and head else "",
+            body_line=document.body_line if document and head else 1,
             **filled,
         )
 

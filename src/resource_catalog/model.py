@@ -25,7 +25,9 @@ class Record:
     """The file, relative to the root, with forward slashes."""
     title: str
     summary: str
-    head: frontmatter.Mapping = field(default=EMPTY_HEAD, compare=False, repr=False)
+    head: frontmatter.Mapping | frontmatter.Head = field(
+        default=EMPTY_HEAD, compare=False, repr=False
+    )
 
     @property
     def address(self) -> str:

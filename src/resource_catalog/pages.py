@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from . import query
 from .catalog import Catalog
-from .indexes import Indexes, first_cards
+from .indexes import Indexes
 from .markup import Body, mark_section
 from .model import Collection, Packet, Record, Resource, Session, Training
 from .render import Renderer
@@ -85,25 +85,24 @@ class Pages:
 
     def collection(self, collection: Collection) -> Slots:
         """Return the slots of a toolkit's page."""
-        found = query.sort(self.catalog, self.indexes.of_collection(collection.slug))
-        first = first_cards(self.catalog, found)
-        rest = self.indexes.collection_rest(collection.slug)
+        listed = self.indexes.in_collection(collection.slug)
+        rest = listed.rest
         listing = self.renderer.listing(
-            first,
+            listed.first,
             self.BASE,
             level=2,
             more=query.query_string({"collections": [collection.slug]}),
-            total=len(found) if rest else 0,
+            total=len(listed.found) if rest else 0,
             pager=self.indexes.pager(collection.address, rest, self.BASE),
         )
         return self._page("collection", collection, collection=collection, listing=listing)
 
     def term(self, vocabulary: Vocabulary, term: Term) -> Slots:
         """Return the slots of a term's index page."""
-        found = query.at_term(self.catalog, vocabulary.name, term.slug)
-        rest = self.indexes.term_rest(vocabulary, term)
+        listed = self.indexes.at_term(vocabulary, term)
+        rest = listed.rest
         listing = self.renderer.listing(
-            first_cards(self.catalog, found, vocabulary.group_by),
+            listed.first,
             self.BASE,
             facet=vocabulary.name,
             term=term.slug,
@@ -111,7 +110,7 @@ class Pages:
             level=2,
             anchors=True,
             more=query.query_string({vocabulary.name: [term.slug]}) if vocabulary.facet else None,
-            total=len(found) if rest else 0,
+            total=len(listed.found) if rest else 0,
             pager=self.indexes.pager(vocabulary.address_of(term), rest, self.BASE),
         )
         article = self.renderer.part(

@@ -13,11 +13,12 @@ GLUE = [*sorted((ROOT / "hooks").rglob("*.py")), *sorted((ROOT / "macros").rglob
 # From left to right; a module imports from its own room and from those before it, never after.
 ROOMS = {
     "findings": "problems",
-    "reading": "remedies textfile frontmatter",
+    "reading": "remedies textfile document frontmatter",
     "values": "dates vocabularies values readability linkstate settings",
     "records": "model catalog place",
-    "nouns": "shapes fields file_fields records markup query redirects references checks style "
-    "edits layout draft review fixes cells asking links coverage permalinks frames render handover",
+    "nouns": "shapes headlines fields file_fields records markup query redirects references checks "
+    "style edits layout draft review fixes cells asking links coverage permalinks frames render "
+    "handover",
     "catalogs": "loader schema export verify indexes crosswalk manual resource_page pages "
     "authoring owners report agency",
     "building": "fill build serve",

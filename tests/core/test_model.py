@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from resource_catalog.frontmatter import read
+from resource_catalog.document import read_document
+from resource_catalog.frontmatter import Head
 from resource_catalog.model import Placement, Resource, add_months
 from resource_catalog.problems import Problem, Report, count_line, did_you_mean, shown, to_github
 from tests.core.toolkit import SMALL, copy_small, load
@@ -110,7 +111,7 @@ def test_marks_lead_to_values(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
     path.write_text('---\na: 1\nlist: [x, "y"]\nmap:\n  k: {deep: v}\n---\n\nBody\n')
     report = Report(path="a.md")
-    document = read(path, report)
+    document = read_document(path, report)
     assert report.problems == []
     assert document is not None
     assert document.body == "\nBody\n"
@@ -125,7 +126,8 @@ def test_marks_lead_to_values(tmp_path: Path) -> None:
         ("map", "k", "deep"): (5, 13),
         ("map", "nothing", "deep"): (5, 3),
     }
-    assert {steps: document.head.mark_of(*steps) for steps in marks} == marks
+    head = Head(document.head)
+    assert {steps: head.mark_of(*steps) for steps in marks} == marks
 
 
 def test_forms_of_a_problem() -> None:
