@@ -8,7 +8,17 @@ as a whole: only that way knows YAML in full and says what is wrong and where.
 import re
 from typing import Any
 
-from .frontmatter import MAX_LINE, Head, Mapping, Node, Scalar, has_control, parse_data, parse_head
+from .frontmatter import (
+    MAX_LINE,
+    Head,
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+    has_control,
+    parse_data,
+    parse_head,
+)
 from .problems import Report
 from .shapes import Field, Terms, read_fields
 from .values import Choice, Day, Number
@@ -20,6 +30,9 @@ _ENTRY = re.compile(r"\n(?=[^\s#])")
 _KEY = re.compile(r"([a-z_]+):[ \n]")
 _PLAIN = re.compile(r"[A-Za-z][^:#\n]*")
 """Text that is the same in YAML as it is written."""
+_PLAIN_LIST = re.compile(r"\[[A-Za-z][^:#\n\[\]{},]*(?:, *[A-Za-z][^:#\n\[\]{},]*)*\]")
+_PLAIN_LINES = re.compile(r"(?:\n?  [a-z][a-z0-9-]*: [A-Za-z][^:#\n]*)+")
+"""Lines `name: text`, indented by two."""
 _SHARED = (Terms, Number, Day, Choice)
 """The shapes whose lines many files have in common."""
 _START = (1, 1)
@@ -73,10 +86,22 @@ class Headlines:
 
 def _node(entry: str, key: re.Match[str], report: Report) -> Node | None:
     """Return the node of the only value of an entry."""
-    if _PLAIN.fullmatch(entry, key.end()):
-        return Scalar(entry[key.end() :].rstrip(" "), _START, plain=True)
+    value = entry[key.end() :]
+    if _PLAIN.fullmatch(value):
+        return _scalar(value)
+    if _PLAIN_LIST.fullmatch(value):
+        return Sequence(tuple([_scalar(item) for item in value[1:-1].split(",")]), _START)
+    if _PLAIN_LINES.fullmatch(value):
+        pairs = [line.split(": ") for line in value.split("\n")]
+        if len({name for name, _ in pairs}) == len(pairs):
+            entries = [(_scalar(name), _scalar(text)) for name, text in pairs]
+            return Mapping(tuple(entries), _START)
     whole = parse_data(entry, report, first_line=1, limit=MAX_LINE)
     if isinstance(whole, Mapping) and len(whole.entries) == 1:
         name, node = whole.entries[0]
         return node if name.value == key[1] else None
     return None
+
+
+def _scalar(text: str) -> Scalar:
+    return Scalar(text.strip(" "), _START, plain=True)

@@ -79,7 +79,9 @@ class _Loader:
         )
 
     def _name(self, path: Path | str) -> str:
-        name = Path(path).relative_to(self.root).as_posix()
+        name = os.fspath(path).removeprefix(f"{self.root}{os.sep}").replace(os.sep, "/")
+        if name.isascii() and name.isprintable():
+            return name
         # A name may hold anything; a message must stay one line of text that can be printed.
         return re.sub(r"[\x00-\x1f\x7f]", "�", os.fsencode(name).decode("utf-8", "replace"))
 
@@ -177,7 +179,7 @@ class _Loader:
         by_folded: dict[str, Resource] = {}
         for collection in sorted(collections):
             for path in self._markdown_files(self.base / collection):
-                resource = self._resource(path, placed)
+                resource = self._resource(path, collection, placed)
                 other = by_folded.setdefault(resource.slug.casefold(), resource)
                 if other is not resource:
                     message = f"the slug is taken by {other.path}; rename one of the two files"
@@ -209,19 +211,19 @@ class _Loader:
                 message = "this is no PNG, JPEG or WebP image, whatever its name says"
                 self._add(entry.path, "RC309", message)
 
-    def _resource(self, path: Path, placed: Mapping[str, str]) -> Resource:
-        report = Report(path=self._name(path))
-        if not SLUG.fullmatch(path.stem):
-            report.add((1, 1), "RC109", _no_slug(path.stem))
+    def _resource(self, path: Path, collection: str, placed: Mapping[str, str]) -> Resource:
+        report, slug = Report(path=self._name(path)), path.stem
+        if not SLUG.fullmatch(slug):
+            report.add((1, 1), "RC109", _no_slug(slug))
         document = read_document(path, report)
         values, head = self.headlines.read(document.head, report) if document else ({}, None)
         self.problems += report.problems
         placements = records.take_placements(values, placed)
-        filled = {"title": path.stem, "summary": "", **values}
+        filled = {"title": slug, "summary": "", **values}
         return Resource(
-            slug=path.stem,
+            slug=slug,
             path=report.path,
-            collection=path.parent.name,
+            collection=collection,
             placements=placements,
             head=head or EMPTY_HEAD,
             body=document.body if document and head else "",

@@ -14,7 +14,7 @@ from .indexes import Indexes
 from .markup import Body, mark_section
 from .model import Collection, Packet, Record, Resource, Session, Training
 from .render import Renderer
-from .resource_page import ResourcePages
+from .resource_page import ResourcePages, toc_item
 from .settings import Settings
 from .vocabularies import Term, Vocabulary
 
@@ -47,7 +47,6 @@ class Pages:
             for slug in dict.fromkeys((*training.resources, *outlined)):
                 self.trainings.setdefault(slug, []).append(training)
         self._resources = ResourcePages(self.renderer)
-        self._toc_item = self.renderer.stencil("toc_item")
 
     def resource(self, resource: Resource) -> Slots:
         """Return the slots of a resource's page."""
@@ -192,9 +191,7 @@ class Pages:
     ) -> Slots:
         """Return the slots of a record's page; `toc` finds (id, title) in its article."""
         article = self.renderer.part(name, base=self.BASE, **values)
-        items = "\n".join(
-            self._toc_item.fill(id=name, title=escape(title)) for name, title in toc(article)
-        )
+        items = "\n".join(toc_item(name, escape(title)) for name, title in toc(article))
         return self._slots(record.title, record.summary, record.address, article, items)
 
     def _slots(self, title: str, summary: str, address: str, article: str, toc: str = "") -> Slots:

@@ -18,11 +18,15 @@ Bodies = Mapping[str, Body]
 _ID = re.compile(r'\bid="([^"]+)"')
 _OUTSIDE = re.compile(r'href="(https?:[^"]*)"')
 _CODE = re.compile(r"^ {0,3}(```|~~~).*?(?:^ {0,3}\1|\Z)|`[^`\n]*`", re.M | re.S)
-_CODE_MARK = re.compile("`|~~~")
-_SCHEME = re.compile(
-    r"(?:\]\(\s*<?|^ {0,3}\[[^\]\n]+\]:[ \t]*<?|<)(?!(?:https?|mailto|tel):)([a-z][a-z0-9+.-]+):",
-    re.I | re.M,
-)
+_SCHEMES = {
+    begin: re.compile(rf"{pattern}(?!(?:https?|mailto|tel):)([a-z][a-z0-9+.-]+):", re.I | re.M)
+    for begin, pattern in {
+        "](": r"\]\(\s*<?",
+        "]:": r"^ {0,3}\[[^\]\n]+\]:[ \t]*<?",
+        "<": "<",
+    }.items()
+}
+"""What an address of another kind stands behind, with its pattern."""
 
 
 def unknown_slug(catalog: Catalog, slug: str) -> str:
@@ -45,7 +49,7 @@ def body_links(catalog: Catalog, bodies: Bodies) -> Iterator[Problem]:
 def outside_links(catalog: Catalog, bodies: Bodies) -> Iterator[Problem]:
     """A link of a body to another site must be a full web address."""
     for resource in catalog.resources.values():
-        for found in _SCHEME.finditer(without_code(resource.body)):
+        for found in _other_schemes(without_code(resource.body)):
             message = f"no page may open {shown(found[1] + ':')}; begin with https:// or mailto:"
             yield _at_start(resource, found.start(1), "RC401", message)
         for link in dict.fromkeys(_OUTSIDE.findall(bodies[resource.slug].html)):
@@ -56,9 +60,15 @@ def outside_links(catalog: Catalog, bodies: Bodies) -> Iterator[Problem]:
                 yield _at_link(resource, address, "RC401", message)
 
 
+def _other_schemes(body: str) -> Iterator[re.Match[str]]:
+    for begin, pattern in _SCHEMES.items():
+        if begin in body:
+            yield from pattern.finditer(body)
+
+
 def without_code(body: str) -> str:
     """Return a body with its code as blanks, so that the places of all else stay the same."""
-    return _CODE.sub(blank, body) if _CODE_MARK.search(body) else body
+    return _CODE.sub(blank, body) if "`" in body or "~~~" in body else body
 
 
 def blank(match: re.Match[str]) -> str:

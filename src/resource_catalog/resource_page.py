@@ -18,6 +18,11 @@ Placed = list[tuple[Vocabulary, tuple[Term, ...]]]
 """Each vocabulary with the resource's terms in it, in display order."""
 
 
+def toc_item(name: str, title: str) -> str:
+    """Return the line of a heading in a list of contents; its title is HTML."""
+    return f'<li class="toc__item"><a href="#{name}">{title}</a></li>'
+
+
 class ResourcePages:
     """Renders the articles of resources; what many of them share is made once."""
 
@@ -29,26 +34,19 @@ class ResourcePages:
         self.catalog = renderer.catalog
         self.settings = renderer.settings
         self._page = renderer.stencil("resource")
-        self._heading = renderer.stencil("toc_item")
-        self._relation = renderer.stencil("relation")
         self._parts = renderer.environment.get_template("resource_parts.html").module
         self._gone_links = linkstate.read_gone(self.catalog.root / linkstate.NAME)
         self._placements: dict[tuple[str, tuple[str, ...]], str] = {}
         self._labels: dict[tuple[object, ...], str] = {}
         self._whys: dict[tuple[str, str, str], Markup] = {}
-        self._about = renderer.word("about")
+        self._about = toc_item("about-this-resource", escape(renderer.word("about")))
         self._subject = renderer.word("contact_subject")
         self._site = quote(self.settings.url)
 
     def contents(self, body: Body) -> str:
         """Return the list of the page's main sections."""
-        items = [
-            self._heading.fill(id=found.id, title=found.text)
-            for found in body.headings
-            if found.level == 2
-        ]
-        items.append(self._heading.fill(id="about-this-resource", title=escape(self._about)))
-        return "\n".join(items)
+        items = [toc_item(found.id, found.text) for found in body.headings if found.level == 2]
+        return "\n".join((*items, self._about))
 
     def article(
         self,
@@ -143,7 +141,7 @@ class ResourcePages:
         if key not in self._whys:
             self._whys[key] = escape(self._why(relation))
         there = self.renderer.link(relation.resource, self.BASE)
-        return self._relation.fill(link=there, why=self._whys[key])
+        return f'<li>{there} <span class="related-why">{self._whys[key]}</span></li>'
 
     def _why(self, relation: Relation) -> str:
         """Return in words why two resources are related."""

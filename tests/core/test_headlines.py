@@ -36,6 +36,9 @@ ODD = [
         "%TAG x\n",
         "title: b\\c\n",
     ),
+    *("also_called: [a b, c ]\n", "also_called: [ a, b]\n", "also_called: [a,, b]\n", "  b: C\n"),
+    *("also_called: [a, b] \n", "stages:\n", "  getting-started: It is. \n", "   vision: c\n"),
+    *("  getting-started:\n", "  getting-started: a\n    b\n", "stages:\n\n", "stages: \n"),
     *("title: a\x85b\n", "title: a\tb\n", "title: a\u2028b\n", "title: \xe9t\xe9\n", "title: {a\n"),
 ]
 CHUNKS = st.lists(st.sampled_from([*ENTRIES, *ODD]), max_size=8).map("".join)
