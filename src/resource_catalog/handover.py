@@ -1,5 +1,6 @@
 """What a build hands to the engine's process, so that it need not load the catalog again."""
 
+import gc
 import os
 import pickle
 from pathlib import Path
@@ -19,5 +20,10 @@ def hand_over(catalog: Catalog, path: Path) -> dict[str, str]:
 def handed_over() -> Catalog | None:
     """Return the catalog that a build has handed to this process, if there is one."""
     path = os.environ.get(CHILD)
+    if not path:
+        return None
     # Only a build writes this file, into its own folder, for the process that it starts.
-    return pickle.loads(Path(path).read_bytes()) if path else None  # noqa: S301
+    catalog: Catalog = pickle.loads(Path(path).read_bytes())  # noqa: S301
+    # It stays to the end: looking for garbage in it, again and again, would find nothing.
+    gc.freeze()
+    return catalog

@@ -69,18 +69,23 @@ class Verifier:
 
     def _take(self, page: str, links: set[str], ids: frozenset[str], seen: set[str]) -> None:
         self.anchors[page] = ids
+        folders = [posixpath.dirname(page)]
+        while folders[-1]:
+            folders.append(posixpath.dirname(folders[-1]))
         for link in links - seen:
-            if link.startswith("#"):
+            if link.startswith("../"):
+                seen.add(link)
+                # A link that goes up means the same on many pages: it is resolved only once.
+                up = 1
+                while link.startswith("../", 3 * up):
+                    up += 1
+                up = min(up, len(folders) - 1)
+                self._links.setdefault((folders[up], link[3 * up :]), []).append((page, link))
+            elif link.startswith("#"):
                 if link[1:] and unquote(link[1:]) not in ids:
                     self.faults.append(f"/{page}: {link} names an anchor that is not on its page")
             elif not link.startswith(("https://", "http://", "mailto:")):
-                folder, rest = posixpath.dirname(page), link
-                if link.startswith("../"):
-                    seen.add(link)
-                # A link that goes up means the same on many pages: it is resolved only once.
-                while rest.startswith("../") and folder:
-                    folder, rest = posixpath.dirname(folder), rest[3:]
-                self._links.setdefault((folder, rest), []).append((page, link))
+                self._links.setdefault((folders[0], link), []).append((page, link))
 
     def scan_rest(self) -> None:
         """Take every page of the site that has not been scanned."""
