@@ -76,6 +76,15 @@ class Catalog:
         return {pair: tuple(resources) for pair, resources in found.items()}
 
     @cached_property
+    def review_months(self) -> Mapping[str, Mapping[str, int]]:
+        """Facet to term to months between reviews, where a term sets them."""
+        found = {
+            name: {term.slug: term.review_every for term in known.terms if term.review_every}
+            for name, known in self.vocabularies.items()
+        }
+        return {name: months for name, months in found.items() if months}
+
+    @cached_property
     def backlinks(self) -> Mapping[str, tuple[str, ...]]:
         """Slug to the slugs of the offered resources that name it as related."""
         found: dict[str, list[str]] = {}

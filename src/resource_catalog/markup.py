@@ -7,7 +7,7 @@ it is fixed markup of our own.
 
 import html
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import comrak
 import nh3
@@ -69,8 +69,7 @@ _FILE_LINK = re.compile(r"(?:\.\./([\w.-]+)/|\./)?([\w.-]+)\.md(#.*)?")
 _IMAGE_LINK = re.compile(r"(?:\./)?images/([\w.-]+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading of level 2 or 3, its text already escaped for HTML."""
 
     level: int
@@ -78,8 +77,7 @@ class Heading:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """A rendered body. `links` are the relative links as written, in order."""
 
     html: str
@@ -197,9 +195,9 @@ def image_of(link: str) -> str | None:
 def mark_section(body: Body, title: str, css_class: str) -> str:
     """Return the HTML with the sections under headings of this title wrapped in a class."""
     wanted = html.escape(title, quote=False)
-    ids = {found.id for found in body.headings if found.level == 2 and found.text == wanted}
-    if not ids:
+    if wanted not in body.html:
         return body.html
+    ids = {found.id for found in body.headings if found.level == 2 and found.text == wanted}
     parts = _SECTION.split(body.html)
     opening = f'<section class="{css_class}">'
     return "".join(

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from heapq import heapify, heappop
 from urllib.parse import parse_qsl, urlencode
 
 from .catalog import Catalog
@@ -180,7 +181,7 @@ class Relations:
         for bit, listed in enumerate(self.lists):
             for place in listed:
                 self.masks[place] |= 1 << bit
-        self._scores: dict[int, float] = {}
+        self._scores = {0: 0.0}
         """Terms that two resources share to how near they are: rare terms count more."""
 
     def of(self, resource: Resource, limit: int = 6) -> list[Relation]:
@@ -215,22 +216,20 @@ class Relations:
             start = max(0, bisect_left(self.lists[bit], place) - self.NEAR // 2)
             candidates.update(self.lists[bit][start : start + self.NEAR])
         candidates.discard(place)
-        scores, masks = self._scores, self.masks
         scored = []
         for candidate in candidates:
-            shared = own & masks[candidate]
-            if shared not in scores:
-                scores[shared] = self._score(shared)
-            scored.append((scores[shared], candidate, shared))
-        scored.sort()
-        for _, candidate, shared in scored:
+            shared = own & self.masks[candidate]
+            scored.append((self._score(shared), candidate, shared))
+        heapify(scored)
+        while scored:
+            _, candidate, shared = heappop(scored)
             yield self.catalog.active[candidate].slug, self.ranked[shared.bit_length() - 1]
 
     def _score(self, shared: int) -> float:
         """Return how near two resources are by the terms they share: the lower, the nearer."""
-        score = 0.0
-        while shared:
-            bit = shared & -shared
-            score -= self.weights[bit]
-            shared ^= bit
-        return round(score, 6)
+        score = self._scores.get(shared)
+        if score is None:
+            # Without its commonest term the rest is often known.
+            rest = shared & (shared - 1)
+            score = self._scores[shared] = self._score(rest) - self.weights[shared ^ rest]
+        return score

@@ -59,6 +59,8 @@ class Renderer:
         self._links: dict[tuple[str, str], Markup] = {}
         self._facts: dict[str, str] = {}
         self._titles: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+        self._firsts: dict[tuple[str, tuple[str, ...]], str] = {}
+        self._durations: dict[int, str] = {}
         self._term_links: dict[tuple[str, str, str], Markup] = {}
 
     def word(self, name: str, **values: object) -> str:
@@ -75,6 +77,11 @@ class Renderer:
 
     def duration(self, minutes: int) -> str:
         """Return minutes in words; from two hours on in hours where that is exact."""
+        if minutes not in self._durations:
+            self._durations[minutes] = self._told_duration(minutes)
+        return self._durations[minutes]
+
+    def _told_duration(self, minutes: int) -> str:
         hours, rest = divmod(minutes, 60)
         if hours >= 2 or (hours and not rest):
             told = self._many("hours", hours)
@@ -91,8 +98,8 @@ class Renderer:
         return self._facts[resource.slug]
 
     def _told_facts(self, resource: Resource) -> list[str]:
-        placed = [self._titles_of(vocabulary, resource) for vocabulary in self._glance]
-        found = [self._few(titles) for titles in placed if titles]
+        told = [self._few(vocabulary, resource) for vocabulary in self._glance]
+        found = [titles for titles in told if titles]
         if found and resource.minutes:
             found.insert(1, self.duration(resource.minutes))
         return found
@@ -103,10 +110,15 @@ class Renderer:
             self._titles[key] = [vocabulary.by_slug[slug].title for slug in key[1]]
         return self._titles[key]
 
-    def _few(self, titles: list[str]) -> str:
-        shown = ", ".join(titles[:FEW])
-        rest = len(titles) - FEW
-        return f"{shown} {self.word('and_more', count=rest)}" if rest > 0 else shown
+    def _few(self, vocabulary: Vocabulary, resource: Resource) -> str:
+        """Return the first titles of a resource's terms, and how many more there are."""
+        key = vocabulary.name, resource.terms(vocabulary.name)
+        if key not in self._firsts:
+            titles = self._titles_of(vocabulary, resource)
+            more = len(titles) - FEW
+            rest = f" {self.word('and_more', count=more)}" if more > 0 else ""
+            self._firsts[key] = ", ".join(titles[:FEW]) + rest
+        return self._firsts[key]
 
     def link(self, record: Collection | Packet | Resource | Training, base: str) -> Markup:
         """Return a link to the page of a record, by its title."""

@@ -13,10 +13,10 @@ from .model import Resource
 def review_due(catalog: Catalog, resource: Resource) -> date | None:
     """Return when the next review is due: by the resource, or by the terms that set an interval."""
     months = [
-        term.review_every
-        for facet, placements in resource.placements.items()
-        for term in (catalog.term(facet, placement.term) for placement in placements)
-        if term.review_every
+        set_by[placement.term]
+        for facet, set_by in catalog.review_months.items()
+        for placement in resource.placements.get(facet, ())
+        if placement.term in set_by
     ]
     return resource.review_due(min(months) if months else None)
 
