@@ -24,6 +24,8 @@ _TOKEN = re.compile(r"SLOT0([a-z_]+)0")
 _TOC_ITEM = re.compile(r"<li\b(?:(?!<li\b).)*?SLOT0toc0.*?</li>", re.S)
 # The theme also links to the dummy heading of the stub, to skip to it.
 _TO_DUMMY = re.compile(r'<a\b[^>]*href="#slot0toc0".*?</a>', re.S)
+# Templates leave lines of blanks; a quarter of a frame, on every page.
+_BLANKS = re.compile(r"\s*\n\s*")
 
 
 class FrameError(Exception):
@@ -99,7 +101,7 @@ def take_frame(site: Path, folder: str) -> Frame:
     html = page.read_text(encoding="utf-8")
     page.unlink()
     page.parent.rmdir()
-    html = html.replace(f"{folder}/{FRAME}/", "SLOT0address0")
+    html = _BLANKS.sub("\n", html).replace(f"{folder}/{FRAME}/", "SLOT0address0")
     html = _TO_DUMMY.sub("", _TOC_ITEM.sub("SLOT0toc0", html))
     frame = Frame(folder, tuple(_TOKEN.split(html)))
     unknown = frame.slots - {*TEXT_SLOTS, *HTML_SLOTS}
