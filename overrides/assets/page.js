@@ -12,8 +12,9 @@
     }, 50);
     setTimeout(() => {
       if (place.textContent === text) place.textContent = "";
-    }, 4000);
+    }, 5000);
   };
+  document.addEventListener("toolkit:announce", ({ detail }) => announce(detail));
 
   // Menu: Escape and a click elsewhere close it; focus goes back to its button.
   for (const menu of all("[data-menu]")) {

@@ -27,6 +27,10 @@ WHOLE = 1000
 """Up to so many resources, all summaries stand in one script."""
 PART = 64
 """How many summaries stand in one script of a larger catalog."""
+SETS = 100
+"""Up to so many sets of terms of a vocabulary are listed once and named by their place."""
+FIRST = 48
+"""The character that stands for 0 in a column. There is room for 55,000 more."""
 EPOCH = date(2000, 1, 1)
 SHORT_LIST = 12
 """A question says something about its resources only if they are so few."""
@@ -55,6 +59,8 @@ def write_exports(catalog: Catalog, site: Path) -> None:
     write_script(site, "search", columns.search)
     for number, part in enumerate(columns.texts):
         write_script(site, f"text-{number}", {"version": columns.version, "summaries": part})
+    for number, reasons in enumerate(columns.reasons):
+        write_script(site, f"reasons-{number}", {"version": columns.version, "reasons": reasons})
 
 
 def write_script(site: Path, name: str, values: Mapping[str, Any]) -> None:
@@ -96,7 +102,7 @@ class Columns:
     @cached_property
     def version(self) -> str:
         """A short hash of all that is exported: parts of two builds never mix."""
-        whole = (self._facets, self.texts, self._search)
+        whole = (self._facets, self.texts, self.reasons, self._search)
         return hashlib.sha256(_json(whole).encode()).hexdigest()[:12]
 
     @cached_property
@@ -107,9 +113,22 @@ class Columns:
     @cached_property
     def texts(self) -> list[list[str]]:
         """The summaries, in parts."""
+        return [[row.summary for row in part] for part in self._parts]
+
+    @cached_property
+    def reasons(self) -> list[dict[str, list[list[str] | int]]]:
+        """Why each resource stands at its terms, in their order and in the same parts."""
+        names = [found.name for found in self.catalog.vocabularies.values() if found.field.notes]
+        if not names:
+            return []
+        return [
+            {name: [_reasons(row, name) for row in part] for name in names} for part in self._parts
+        ]
+
+    @property
+    def _parts(self) -> list[tuple[Resource, ...]]:
         size = len(self.rows) if len(self.rows) <= WHOLE else PART
-        summaries = [row.summary for row in self.rows]
-        return [summaries[at : at + size] for at in range(0, len(summaries), size or 1)]
+        return [self.rows[at : at + size] for at in range(0, len(self.rows), size or 1)]
 
     @cached_property
     def _facets(self) -> dict[str, Any]:
@@ -121,7 +140,7 @@ class Columns:
             "facets": [self._facet(found) for found in catalog.vocabularies.values()],
             "collections": {
                 "terms": [[record.slug, record.title] for record in collections],
-                "column": [positions[row.collection] for row in self.rows],
+                "column": _packed(positions[row.collection] for row in self.rows),
             },
             "titles": [row.title for row in self.rows],
             "slugs": [_rest_of_slug(row) for row in self.rows],
@@ -131,29 +150,35 @@ class Columns:
         }
 
     def _facet(self, vocabulary: Vocabulary) -> dict[str, Any]:
-        """Return a vocabulary with its column: each row names one of the sets of terms in use."""
+        """Return a vocabulary with its column: each row names one of the sets of terms in use.
+
+        Where hardly two rows have the same terms, a list of sets is long, and each row has its own.
+        """
         of_row = [
             tuple(vocabulary.positions[slug] for slug in row.terms(vocabulary.name))
             for row in self.rows
         ]
         tally = Counter(of_row)
         sets = sorted(tally, key=lambda terms: (-tally[terms], terms))
-        places = {terms: place for place, terms in enumerate(sets)}
         facet: dict[str, Any] = {
             "name": vocabulary.name,
             "title": vocabulary.title,
             "terms": [
                 [term.slug, vocabulary.label(term), *term.aliases] for term in vocabulary.terms
             ],
-            "sets": sets,
-            "column": [places[terms] for terms in of_row],
         }
+        if len(sets) > SETS:
+            facet["own"] = " ".join(map(_packed, of_row))
+        else:
+            places = {terms: place for place, terms in enumerate(sets)}
+            facet |= {"sets": sets, "column": _packed(places[terms] for terms in of_row)}
         marks = {
             "shown": vocabulary.facet,
             "pages": vocabulary.pages,
             "glance": vocabulary.glance,
             "subject": vocabulary.subject,
             "language": vocabulary.role == "language",
+            "reasons": vocabulary.field.notes,
             "note": vocabulary.note,
         }
         return facet | {name: value for name, value in marks.items() if value}
@@ -173,6 +198,7 @@ class Columns:
                 found.name: [term.summary for term in found.terms]
                 for found in self.catalog.vocabularies.values()
             },
+            "acronyms": list(self.catalog.acronyms.explained.items()),
             "hints": list(self._hints()),
         }
 
@@ -188,6 +214,17 @@ class Columns:
             found = query.select(self.catalog, selection)
             if 0 < len(found) <= SHORT_LIST:
                 yield question.ask, [self.places[row.slug] for row in found]
+
+
+def _packed(numbers: Iterable[int]) -> str:
+    """Return small numbers as a text, one character each: half of what a list of them costs."""
+    return "".join(chr(FIRST + number) for number in numbers)
+
+
+def _reasons(row: Resource, name: str) -> list[str] | int:
+    """Return the reasons of a resource's terms, or nothing where there are none."""
+    reasons = [placement.reason or "" for placement in row.placements.get(name, ())]
+    return reasons if any(reasons) else 0
 
 
 def slug_of(title: str) -> str:

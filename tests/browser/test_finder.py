@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,7 @@ from tests.browser.finder_page import ask, count, evaluate, open_finder, part, s
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, Route
 
     from resource_catalog.build import Checked
     from resource_catalog.catalog import Catalog
@@ -305,6 +306,87 @@ def test_plain_questions_find_their_answers(wide: Page, site_url: str, catalog: 
         if not set(first) & set(question["answers"])
     ]
     assert len(missed) <= 0.1 * len(questions), "\n".join(missed)
+
+
+@pytest.mark.parametrize(
+    ("short", "long"),
+    [
+        ("MOU", "memorandum of understanding"),
+        ("cacfp", "Child and Adult Care Food Program"),
+        ("CoP", "community of practice"),
+        ("TA", "technical assistance"),
+    ],
+)
+def test_an_acronym_and_its_long_form_stand_for_each_other(
+    wide: Page, site_url: str, catalog: Catalog, short: str, long: str
+) -> None:
+    open_finder(wide, site_url)
+    by_short, by_long = set(_found(wide, short)), set(_found(wide, long))
+    texts = {
+        resource.slug: f"{resource.title} {resource.summary}".casefold()
+        for resource in catalog.active
+    }
+    with_short = {
+        slug for slug, text in texts.items() if re.search(rf"\b{re.escape(short)}s?\b", text, re.I)
+    }
+    with_long = {slug for slug, text in texts.items() if long.casefold() in text}
+    assert with_short | with_long
+    assert with_short | with_long <= by_short
+    assert with_short | with_long <= by_long
+
+
+def _found(page: Page, question: str) -> list[str]:
+    found: list[str] = evaluate(
+        page,
+        """const { scores } = await search.find(given);
+        return [...scores.keys()].map(row => catalog.slugs[row]);""",
+        question,
+    )
+    return found
+
+
+def test_at_one_term_with_reasons_cards_say_why_they_are_there(
+    wide: Page, site_url: str, catalog: Catalog
+) -> None:
+    open_finder(wide, site_url, "stages=model")
+    wide.wait_for_function(
+        "() => [...document.querySelectorAll('#finder .card-why')].every(one => one.textContent)"
+    )
+    why = wide.locator("#finder .card-why").all_text_contents()
+    reasons = [catalog.resources[slug].reason("stages", "model") for slug in slugs(wide)]
+    assert any(reasons)
+    for told, reason in zip(why, reasons, strict=True):
+        assert told == f"Why here: {reason}" if reason else not told.startswith("Why here")
+    wide.get_by_label("Getting started").first.check()
+    assert not any(
+        told.startswith("Why here")
+        for told in wide.locator("#finder .card-why").all_text_contents()
+    )
+
+
+def test_names_answer_while_the_index_is_on_its_way(wide: Page, site_url: str) -> None:
+    open_finder(wide, site_url)
+    everything = count(wide)
+    before = wide.get_attribute("#finder", "data-ready")
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    wide.route("**/pagefind/index/**", hold)
+    part(wide, "words").fill("agenda")
+    part(wide, "words").press("Enter")
+    wide.wait_for_function(
+        "() => document.querySelectorAll('#finder .card mark').length"
+        " && document.querySelector('[data-finder=count]').textContent === 'Searching'"
+    )
+    assert wide.get_attribute("#finder", "data-ready") == before
+    for route in held:
+        route.continue_()
+    wide.wait_for_function(
+        "turn => document.getElementById('finder').dataset.ready !== turn", arg=before
+    )
+    assert 0 < count(wide) < everything
 
 
 def test_a_slip_is_told(wide: Page, site_url: str) -> None:

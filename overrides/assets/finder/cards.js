@@ -1,6 +1,7 @@
 // Cards as everywhere: clones of the card that the page brings along, which the site's own template made.
 
-import { load, root } from "./data.js";
+import { COLLECTIONS } from "./catalog.js";
+import { here, load, root } from "./data.js";
 import { fold, likeness, stem } from "./match.js";
 import { duration, language, word } from "./words.js";
 
@@ -32,6 +33,7 @@ export class Cards {
   constructor(catalog, template) {
     this.catalog = catalog;
     this.template = template;
+    this.waiting = [];
     this.glance = catalog.facets.filter((facet) => facet.glance);
     this.subjects = catalog.facets.filter((facet) => facet.subject);
     this.spoken = catalog.facets.find((facet) => facet.language);
@@ -68,8 +70,11 @@ export class Cards {
     return new URL(`resources/${this.catalog.slugs[row]}/`, root).href;
   }
 
-  /** Return the card of a row. Its summary follows when its part of the texts has come. */
-  card(row, stems = []) {
+  /**
+   * Return the card of a row. What stands in the parts of the texts follows when its part has come.
+   * `at` is the facet and the place of the term for which the card says why it is there.
+   */
+  card(row, stems = [], at = null) {
     const card = this.template.content.firstElementChild.cloneNode(true);
     const { catalog } = this;
     card.dataset.resource = catalog.slugs[row];
@@ -81,33 +86,69 @@ export class Cards {
     link.href = this.address(row);
     put(link, catalog.titles[row], stems);
     card.querySelector(".card-facts").textContent = this.facts(row);
-    const about = this.subjects.flatMap((facet) => this.#titles(facet, row)).join(", ");
-    const collection = catalog.byName.get("collections");
-    card.querySelector(".card-why").textContent = about
-      ? word("card_about", { terms: about })
-      : word("card_from", { collection: this.#titles(collection, row)[0] });
-    this.#summarize(row, card.querySelector(".card-summary"), stems);
+    const within = row % catalog.data.part;
+    const summary = card.querySelector(".card-summary");
+    const tell = ({ summaries }) => put(summary, summaries[within], stems);
+    this.#fill("text", row, summary, tell, () => summary.remove());
+    const why = card.querySelector(".card-why");
+    const about = () => this.#about(why, row);
+    const explain = ({ reasons }) => this.#explain(why, row, reasons[at.facet.name][within], at);
+    if (at) this.#fill("reasons", row, why, explain, about);
+    else about();
     return card;
   }
 
   /** Return the summary of a row. */
   async summary(row) {
-    const { part } = this.catalog.data;
-    const { summaries } = await load(`text-${Math.floor(row / part)}`, this.catalog.version);
-    return summaries[row % part];
+    const { summaries } = await load(this.#part("text", row), this.catalog.version);
+    return summaries[row % this.catalog.data.part];
   }
 
-  #summarize(row, place, stems) {
-    const { part } = this.catalog.data;
-    const here = globalThis.toolkitData[`text-${Math.floor(row / part)}`];
-    if (here?.version === this.catalog.version) {
-      put(place, here.summaries[row % part], stems);
+  #part(name, row) {
+    return `${name}-${Math.floor(row / this.catalog.data.part)}`;
+  }
+
+  /** Say why a resource stands at a term, where its file says it. */
+  #explain(place, row, reasons, at) {
+    const reason = reasons && reasons[this.catalog.termsOf(at.facet, row).indexOf(at.place)];
+    if (!reason) {
+      this.#about(place, row);
+      return;
+    }
+    const head = document.createElement("strong");
+    head.textContent = `${at.head}:`;
+    place.replaceChildren(head, ` ${reason}`);
+  }
+
+  /** Say what a resource is about. */
+  #about(place, row) {
+    const about = this.subjects.flatMap((facet) => this.#titles(facet, row)).join(", ");
+    const collection = this.catalog.byName.get(COLLECTIONS);
+    place.textContent = about
+      ? word("card_about", { terms: about })
+      : word("card_from", { collection: this.#titles(collection, row)[0] });
+  }
+
+  /** Tell the part in which a row stands: at once if it is here, else after the cards are painted. */
+  #fill(name, row, place, tell, fail) {
+    const { version } = this.catalog;
+    const part = this.#part(name, row);
+    const values = here(part, version);
+    if (values) {
+      tell(values);
       return;
     }
     place.textContent = "";
-    this.summary(row).then(
-      (text) => put(place, text, stems),
-      () => place.remove(),
-    );
+    if (!this.waiting.length) requestAnimationFrame(() => setTimeout(() => this.#loadSome()));
+    this.waiting.push(() => {
+      // The next answer may have taken the card away.
+      if (place.isConnected) load(part, version).then(tell, fail);
+    });
+  }
+
+  /** Ask for parts, a few at a time: each costs a moment in which the page would not answer. */
+  #loadSome() {
+    for (const ask of this.waiting.splice(0, 4)) ask();
+    if (this.waiting.length) setTimeout(() => this.#loadSome());
   }
 }

@@ -16,6 +16,13 @@ const slugOf = (title) =>
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-+|-+$/g, "");
 
+/** Return the numbers of a text: the export writes each as one character, from "0" on. */
+const numbersOf = (text) => {
+  const numbers = [];
+  for (let at = 0; at < text.length; at += 1) numbers.push(text.charCodeAt(at) - 48);
+  return numbers;
+};
+
 /** The facet of the toolkits; the others are named by their vocabularies. */
 export const COLLECTIONS = "collections";
 
@@ -44,8 +51,11 @@ export class Catalog {
 
   #facet(facet) {
     const bits = facet.terms.map(() => this.none());
-    facet.column.forEach((set, row) => {
-      for (const place of facet.sets[set]) bits[place][row >>> 5] |= 1 << (row & 31);
+    // The rows name the sets of terms that are in use, or each has its own.
+    const sets = facet.sets ?? facet.own.split(" ").map(numbersOf);
+    const column = facet.sets ? numbersOf(facet.column) : sets.map((_, row) => row);
+    column.forEach((set, row) => {
+      for (const place of sets[set]) bits[place][row >>> 5] |= 1 << (row & 31);
     });
     const terms = facet.terms.map(([slug, label, ...aliases]) => ({ slug, label, aliases }));
     const accepted = new Map();
@@ -54,7 +64,7 @@ export class Catalog {
         if (!accepted.has(name.toLowerCase())) accepted.set(name.toLowerCase(), place);
       }
     });
-    return { ...facet, terms, bits, accepted };
+    return { ...facet, sets, column, terms, bits, accepted };
   }
 
   none() {

@@ -6,6 +6,12 @@ export { root };
 
 const waiting = new Map();
 
+/** Return the values of a script that has come, or nothing. */
+export const here = (name, version) => {
+  const values = globalThis.toolkitData?.[name];
+  return values && (!version || values.version === version) ? values : null;
+};
+
 /** Return the values of `assets/catalog/<name>.js`; those of another build are refused. */
 export const load = (name, version) => {
   if (!waiting.has(name)) {
@@ -13,9 +19,9 @@ export const load = (name, version) => {
       const script = document.createElement("script");
       script.src = new URL(`assets/catalog/${name}.js${version ? `?${version}` : ""}`, root);
       script.onload = () => {
-        const values = globalThis.toolkitData?.[name];
-        if (!values || (version && values.version !== version)) reject(new Error(`${name}: other build`));
-        else resolve(values);
+        const values = here(name, version);
+        if (values) resolve(values);
+        else reject(new Error(`${name}: other build`));
       };
       script.onerror = () => reject(new Error(`${name}: not loaded`));
       document.head.append(script);

@@ -4,8 +4,8 @@ import { Cards } from "./cards.js";
 import { Catalog } from "./catalog.js";
 import { load } from "./data.js";
 import { joinBodies } from "./packet.js";
-import { announce, codeButton, copy } from "./share.js";
-import { addressOf, read, slugsOf, whenChanged, write } from "./store.js";
+import { codeButton, copy } from "./share.js";
+import { addressOf, announce, read, slugsOf, whenChanged, write } from "./store.js";
 import { counted, duration, word } from "./words.js";
 
 const page = document.getElementById("list");

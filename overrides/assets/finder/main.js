@@ -5,13 +5,14 @@ import { Cards } from "./cards.js";
 import { Catalog } from "./catalog.js";
 import { load, root } from "./data.js";
 import { Facets, chosen, showChips, showEmpty } from "./facets.js";
-import { warm } from "./fulltext.js";
 import { Search } from "./search.js";
 import { codeButton, copy } from "./share.js";
 import { counted, number, word } from "./words.js";
 
 const STEP = 24;
 const WAIT = 250;
+const SLOW = 400;
+const NOTHING = { scores: null, stems: [], replaced: new Map() };
 const finder = document.getElementById("finder");
 const parts = Object.fromEntries([...finder.querySelectorAll("[data-finder]")].map((one) => [one.dataset.finder, one]));
 const part = (name) => parts[name];
@@ -22,7 +23,7 @@ const begin = async () => {
   const cards = new Cards(catalog, document.getElementById("card"));
   const search = new Search(catalog);
   let selection = nothing();
-  let found = { scores: null, stems: [], replaced: new Map() };
+  let found = NOTHING;
   let rows = [];
   let shown = 0;
   let turn = 0;
@@ -56,8 +57,15 @@ const begin = async () => {
   const dialog = part("sheet");
   const qrChanged = codeButton(part("qr-button"), part("qr"), address);
 
+  /** Return the term for which the cards say why they are there: the only one of a facet with reasons. */
+  const explained = () => {
+    const facet = catalog.facets.find(({ name, reasons }) => reasons && selection.terms.get(name)?.size === 1);
+    return facet ? { facet, place: [...selection.terms.get(facet.name)][0], head: list.dataset.why } : null;
+  };
+
   const showMore = (upTo) => {
-    const next = rows.slice(shown, upTo).map((row) => cards.card(row, found.stems));
+    const at = explained();
+    const next = rows.slice(shown, upTo).map((row) => cards.card(row, found.stems, at));
     list.append(...next);
     shown += next.length;
     more.hidden = shown >= rows.length;
@@ -95,8 +103,8 @@ const begin = async () => {
     status.focus();
   };
 
-  /** Show the answer; `upTo` cards of it. */
-  const show = (upTo = STEP) => {
+  /** Show the answer, `upTo` cards of it; one that is not whole yet tells no number. */
+  const show = (upTo = STEP, whole = true) => {
     const hits = found.scores && catalog.maskOf(found.scores.keys());
     const answer = catalog.answer({ ...selection, hits }, facets.times);
     rows = catalog.sorted(answer.rows, selection.sort, found.scores);
@@ -110,9 +118,9 @@ const begin = async () => {
     };
     showChips(part("chips"), filters, remove, clear);
     const told = rows.length ? counted("find_count", rows.length) : word("find_count_none");
-    status.textContent = told;
-    part("sheet-count").textContent = told;
-    part("apply").textContent = word("find_apply", { count: counted("resources", rows.length) });
+    status.textContent = whole ? told : word("find_loading");
+    part("sheet-count").textContent = status.textContent;
+    part("apply").textContent = whole ? word("find_apply", { count: counted("resources", rows.length) }) : status.textContent;
     const chosenFacets = filters.filter(({ name }) => name !== "q").length;
     part("number").textContent = chosenFacets ? `(${chosenFacets})` : "";
     part("sheet-clear").hidden = !chosenFacets;
@@ -122,8 +130,8 @@ const begin = async () => {
         Object.assign(document.createElement("p"), { textContent: text }),
       ),
     );
-    part("empty").hidden = rows.length > 0;
-    if (!rows.length) {
+    part("empty").hidden = rows.length > 0 || !whole;
+    if (!part("empty").hidden) {
       const loosen = (name) => {
         without(name);
         changed();
@@ -141,13 +149,20 @@ const begin = async () => {
   const answer = async (upTo) => {
     turn += 1;
     const own = turn;
-    if (!selection.q) found = { scores: null, stems: [], replaced: new Map() };
+    if (!selection.q) found = NOTHING;
     else if (found.question !== selection.q) {
       const { q } = selection;
-      const slow = setTimeout(() => {
+      let whole = false;
+      // Names and titles answer while the index of the texts is on its way.
+      const slow = setTimeout(async () => {
         if (own === turn) status.textContent = word("find_loading");
-      }, 400);
-      const next = await search.find(q).catch(() => ({ scores: new Map(), stems: [], replaced: new Map() }));
+        const next = await search.find(q, false).catch(() => null);
+        if (!next || whole || own !== turn) return;
+        found = next;
+        show(upTo, false);
+      }, SLOW);
+      const next = await search.find(q).catch(() => ({ ...NOTHING, scores: new Map() }));
+      whole = true;
       clearTimeout(slow);
       if (own !== turn) return;
       found = { ...next, question: q };
@@ -183,9 +198,10 @@ const begin = async () => {
     return changed(step);
   };
   // What answers words is on its way while they are typed.
-  const prepare = () => Promise.allSettled([warm(catalog.version), search.ready()]);
-  input.addEventListener("focus", prepare, { once: true });
+  const expect = () => search.expect(input.value).catch(() => {});
+  input.addEventListener("focus", expect, { once: true });
   input.addEventListener("input", () => {
+    expect();
     clearTimeout(timer);
     timer = setTimeout(ask, WAIT);
   });
@@ -235,9 +251,10 @@ const begin = async () => {
     part("results").scrollIntoView({ block: "nearest" });
   });
 
-  await restore();
+  const restored = restore();
   for (const element of document.querySelectorAll("[data-finder-plain]")) element.hidden = true;
   finder.hidden = false;
+  await restored;
 };
 
 begin().catch((error) => {

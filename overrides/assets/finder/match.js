@@ -39,19 +39,21 @@ export class Texts {
     this.size = texts.length;
   }
 
-  /** Return row to likeness for the texts that hold a word of the family of `asked`. */
-  find(asked) {
-    const askedStem = stem(asked);
-    const start = askedStem.length >= 5 ? askedStem.slice(0, Math.max(4, askedStem.length - 4)) : askedStem.replace(/i$/, "");
+  /** Return row to likeness for the texts that hold words of the families of those asked, one after the other. */
+  find(...asked) {
+    const stems = asked.map(stem);
+    const starts = stems.map((each) => (each.length >= 5 ? each.slice(0, Math.max(4, each.length - 4)) : each.replace(/i$/, "")));
     const found = new Map();
     let row = -1;
     let counted = 0;
     const likes = new Map();
-    const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${start}[\\p{L}\\p{N}]*`, "gu");
+    const families = starts.map((start) => `${start}[\\p{L}\\p{N}]*`);
+    const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${families.join("[^\\p{L}\\p{N}\\n]+")}`, "gu");
     for (const match of this.text.matchAll(pattern)) {
       let like = likes.get(match[0]);
       if (like === undefined) {
-        like = likeness(asked, askedStem, match[0]);
+        const words = match[0].match(/[\p{L}\p{N}]+/gu);
+        like = Math.min(...words.map((word, at) => likeness(asked[at], stems[at], word)));
         likes.set(match[0], like);
       }
       if (!like) continue;

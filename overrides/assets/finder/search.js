@@ -2,7 +2,7 @@
 // whole text. Every word counts by how rare it is; a resource that answers more of them comes first.
 
 import { load } from "./data.js";
-import { findInPages } from "./fulltext.js";
+import { findInPages, warm } from "./fulltext.js";
 import { Texts, likeness, nearest, stem, wordsOf } from "./match.js";
 import { stopWords } from "./words.js";
 
@@ -11,6 +11,12 @@ const NAME = 6;
 const HINT = 6;
 const WHOLE_TITLE = 6;
 const SOME = 0.1;
+// A word that so many resources have in their names is answered by them. The pages that only mention it,
+// about ten times as many, would say little and take long.
+const MANY = 150;
+const MENTIONS = 10;
+
+const isMeant = (text) => !stopWords.has(text);
 
 /** Return the words of a text, each with its stem. */
 const stemmed = (text) => [...new Set(wordsOf(text))].map((found) => [found, stem(found)]);
@@ -18,16 +24,22 @@ const stemmed = (text) => [...new Set(wordsOf(text))].map((found) => [found, ste
 export class Search {
   constructor(catalog) {
     this.catalog = catalog;
+    this.asked = new Map();
   }
 
-  /** Load what is needed; summaries only where they come in one piece. */
+  /** Load what is needed; summaries only where they come in one piece. The index of the texts may follow. */
   async ready() {
     const { version, data } = this.catalog;
+    warm(version);
     this.loaded ??= (async () => {
       const whole = data.part >= this.catalog.size;
       const [search, texts] = await Promise.all([load("search", version), whole ? load("text-0", version) : null]);
       this.fields = { title: new Texts(this.catalog.titles), also: new Texts(search.also) };
       if (texts) this.fields.summary = new Texts(texts.summaries);
+      this.forms = search.acronyms.flatMap(([short, long]) => [
+        { own: wordsOf(short), other: wordsOf(long) },
+        { own: wordsOf(long), other: wordsOf(short) },
+      ]);
       this.names = [];
       for (const facet of this.catalog.facets) {
         const texts_ = search.terms[facet.name];
@@ -50,29 +62,71 @@ export class Search {
     return this.loaded;
   }
 
-  /** Return `{scores: Map(row, score), stems, replaced: Map(typed, used)}` for a question. */
-  async find(question) {
+  /**
+   * Return `{scores: Map(row, score), stems, replaced: Map(typed, used)}` for a question; without
+   * `inPages` what our own columns answer, at once.
+   */
+  async find(question, inPages = true) {
     await this.ready();
-    const typed = [...new Set(wordsOf(question))];
-    const meant = typed.filter((text) => !stopWords.has(text));
+    const words = wordsOf(question);
+    const typed = [...new Set(words)];
+    const meant = typed.filter(isMeant);
     const asked = meant.length ? meant : typed;
-    const replaced = new Map();
-    const used = await Promise.all(asked.map((text) => this.#word(text, replaced)));
-    const scores = this.#combine(used, typed);
-    return { scores, stems: used.map(({ text }) => stem(text)), replaced };
+    const forms = this.#formsIn(words);
+    const used = await Promise.all(asked.map((text) => (inPages ? this.#word(text, forms) : this.#own(text, forms))));
+    const replaced = new Map(asked.map((text, at) => [text, used[at].text]).filter(([text, other]) => text !== other));
+    const others = forms.flatMap(({ other }) => other.filter(isMeant));
+    return {
+      scores: this.#combine(used, typed),
+      stems: [...new Set([...used.map(({ text }) => text), ...others].map(stem))],
+      replaced,
+    };
   }
 
-  async #word(text, replaced) {
-    const found = this.#own(text);
-    found.pages = (text.length > 1 && (await findInPages(text, this.catalog.version, !found.rows.size))) || new Map();
-    if (found.rows.size || found.pages.size) return found;
+  /** Ask the words that are typed so far, but not the last one, which may go on. */
+  async expect(question) {
+    await this.ready();
+    const words = wordsOf(/[\p{L}\p{N}]$/u.test(question) ? question.replace(/[\p{L}\p{N}]+$/u, "") : question);
+    const forms = this.#formsIn(words);
+    for (const text of words.filter(isMeant)) this.#word(text, forms);
+  }
+
+  /** Return the acronyms and long forms in a question, each with what it stands for. */
+  #formsIn(words) {
+    const stems = ` ${words.map(stem).join(" ")} `;
+    return this.forms.filter(({ own }) => stems.includes(` ${own.map(stem).join(" ")} `));
+  }
+
+  /** Return what answers a word; each is asked once. */
+  #word(text, forms) {
+    const others = forms.filter(({ own }) => own.includes(text)).map(({ other }) => other.join(" "));
+    const key = [text, ...others].join("/");
+    if (!this.asked.has(key)) {
+      this.asked.set(key, this.#ask(text, forms, others).then((found) => {
+        // The index may come the next time.
+        if (!found.pages) this.asked.delete(key);
+        return found;
+      }));
+    }
+    return this.asked.get(key);
+  }
+
+  async #ask(text, forms, others) {
+    const { version } = this.catalog;
+    const found = this.#own(text, forms);
+    if (found.rows.size > MANY || text.length === 1) return { ...found, pages: new Map() };
+    const [pages, ...more] = await Promise.all([
+      findInPages(text, version, !found.rows.size),
+      ...others.map((other) => findInPages(`"${other}"`, version)),
+    ]);
+    found.pages = pages;
+    for (const rows of more) {
+      for (const [row, strength] of rows ?? []) pages?.set(row, Math.max(strength, pages.get(row) ?? 0));
+    }
+    if (found.rows.size || found.pages?.size) return found;
     this.known ??= this.#known();
     const other = nearest(text, this.known);
-    if (!other) return found;
-    replaced.set(text, other);
-    const again = this.#own(other);
-    again.pages = (await findInPages(other, this.catalog.version)) ?? new Map();
-    return again;
+    return other ? { ...this.#own(other), pages: await findInPages(other, version) } : found;
   }
 
   #known() {
@@ -83,7 +137,7 @@ export class Search {
   }
 
   /** Return rows with weights for one word, from the fields and from the names of terms. */
-  #own(text) {
+  #own(text, forms = []) {
     const rows = new Map();
     const titles = [];
     const add = (row, weight) => {
@@ -92,6 +146,9 @@ export class Search {
     };
     for (const [name, field] of Object.entries(this.fields)) {
       const found = field.find(text);
+      for (const { own, other } of forms) {
+        if (own.includes(text)) for (const [row, like] of field.find(...other)) if (!(found.get(row) > like)) found.set(row, like);
+      }
       for (const [row, like] of found) add(row, WEIGHTS[name] * like);
       if (name === "title") for (const [row, like] of found) if (like > 0.9) titles.push(row);
     }
@@ -101,7 +158,7 @@ export class Search {
       if (like < 0.9) continue;
       for (const row of this.catalog.rowsOf(facet.bits[place])) add(row, weight * like);
     }
-    return { text, rows, titles };
+    return { text, rows, titles, pages: null };
   }
 
   #combine(used, typed) {
@@ -109,8 +166,8 @@ export class Search {
     const points = new Float64Array(size);
     const covered = new Float64Array(size);
     const rarity = used.map(({ rows, pages }) => {
-      let number = rows.size;
-      for (const row of pages.keys()) if (!rows.has(row)) number += 1;
+      let number = rows.size > MANY ? Math.min(rows.size * MENTIONS, size) : rows.size;
+      for (const row of pages?.keys() ?? []) if (!rows.has(row)) number += 1;
       // A word that no title, name or summary has says less about what a page is for.
       return Math.log(1 + size / (number + 2)) * (rows.size ? 1 : 0.6);
     });
@@ -120,7 +177,7 @@ export class Search {
         points[row] += weight * rarity[at];
         covered[row] += rarity[at];
       }
-      for (const [row, strength] of pages) {
+      for (const [row, strength] of pages ?? []) {
         points[row] += WEIGHTS.page * strength * rarity[at];
         if (!rows.has(row)) covered[row] += rarity[at];
       }

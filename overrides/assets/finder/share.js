@@ -1,21 +1,9 @@
 // Hand a list on: copy its address, or show it as a QR code drawn here.
 
+import { announce } from "./store.js";
 import { word } from "./words.js";
 
 const SVG = "http://www.w3.org/2000/svg";
-
-/** Say something to people who listen and to those who look. */
-export const announce = (text) => {
-  const place = document.querySelector("[data-announce]");
-  if (!place) return;
-  place.textContent = "";
-  setTimeout(() => {
-    place.textContent = text;
-  }, 50);
-  setTimeout(() => {
-    if (place.textContent === text) place.textContent = "";
-  }, 5000);
-};
 
 /** Copy a text and say so; where the browser refuses, show it to be copied by hand. */
 export const copy = async (text, told) => {

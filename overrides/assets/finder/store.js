@@ -8,6 +8,11 @@ export const root = new URL(`${toolkit.base.replace(/\/$/, "")}/`, document.base
 /** The words that every page brings along. */
 export const { words } = toolkit;
 
+/** Say something to people who listen and to those who look; `page.js` does it. */
+export const announce = (text) => {
+  document.dispatchEvent(new CustomEvent("toolkit:announce", { detail: text }));
+};
+
 // Sites may share a host: each keeps its own list.
 const KEY = `toolkit.list:${root.pathname}`;
 const SLUG = /^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/;

@@ -1,20 +1,11 @@
 // A button on every card and resource page puts it on the visitor's list; the tray leads there.
 
-import { addressOf, read, whenChanged, words, write } from "./store.js";
-
-const announce = (text) => {
-  const place = document.querySelector("[data-announce]");
-  if (!place) return;
-  place.textContent = "";
-  setTimeout(() => {
-    place.textContent = text;
-  }, 50);
-};
+import { addressOf, announce, read, whenChanged, words, write } from "./store.js";
 
 const buttons = new Set();
 
-const show = (button) => {
-  const on = read().includes(button.dataset.listed);
+const show = (button, slugs) => {
+  const on = slugs.includes(button.dataset.listed);
   button.classList.toggle("tick--on", on);
   button.firstChild.textContent = on ? words.tray_remove : words.tray_add;
 };
@@ -28,7 +19,7 @@ const toggle = ({ currentTarget }) => {
   announce(told.replace("{count}", String(after.length)));
 };
 
-const add = (place) => {
+const add = (place, slugs) => {
   if (place.querySelector(":scope > .tick")) return;
   const isPage = place.classList.contains("actions");
   const title = isPage ? "" : (place.querySelector(".card-title, a")?.textContent ?? "").trim();
@@ -45,14 +36,15 @@ const add = (place) => {
     button.append(which);
   }
   button.addEventListener("click", toggle);
-  show(button);
+  show(button, slugs);
   buttons.add(button);
   place.append(button);
 };
 
 const addAll = (places) => {
   for (const button of buttons) if (!button.isConnected) buttons.delete(button);
-  for (const place of places) if (place.dataset.resource) add(place);
+  const slugs = read();
+  for (const place of places) if (place.dataset.resource) add(place, slugs);
 };
 
 const tray = document.createElement("div");
@@ -67,7 +59,7 @@ const showTray = () => {
   const onList = Boolean(document.getElementById("list"));
   tray.hidden = !slugs.length || onList;
   document.body.classList.toggle("with-tray", !tray.hidden);
-  for (const button of buttons) show(button);
+  for (const button of buttons) show(button, slugs);
 };
 
 addAll(document.querySelectorAll("[data-resource]"));
