@@ -18,7 +18,7 @@ from pathlib import Path
 
 from . import checks, markup
 from .catalog import Catalog
-from .export import write_page_names
+from .export import write_exports
 from .fill import fill
 from .frames import FrameError
 from .handover import hand_over
@@ -125,15 +125,17 @@ def build(
         run_engine(root, fresh, engine, checked.catalog)
         times.done(engine)
         try:
-            verifier = fill(fresh, checked.catalog, checked.settings, checked.bodies, times.done)
+            verifier = fill(fresh, checked.catalog, checked.settings, checked.bodies)
         except (FrameError, FileExistsError) as error:
             raise BuildError(str(error)) from error
+        times.done("fill")
         if search:
             make_index(fresh)
             times.done("full-text index")
         else:
             _keep_index(site, fresh)
-        write_page_names(checked.catalog, fresh)
+        write_exports(checked.catalog, fresh)
+        times.done("exports")
         verifier.scan_rest()
         faults = verifier.problems()
         if faults:

@@ -67,12 +67,15 @@ class Catalog:
 
     @cached_property
     def by_term(self) -> Mapping[tuple[str, str], tuple[Resource, ...]]:
-        """(facet, term) to the offered resources placed there."""
+        """(facet, term) to the offered resources placed there, in the maintainers' order."""
         found: dict[tuple[str, str], list[Resource]] = {}
-        for resource in self.active:
-            for facet in resource.placements:
-                for term in resource.terms(facet):
-                    found.setdefault((facet, term), []).append(resource)
+        for slug in self.order:
+            resource = self.resources[slug]
+            if resource.retired:
+                continue
+            for facet, placements in resource.placements.items():
+                for placement in placements:
+                    found.setdefault((facet, placement.term), []).append(resource)
         return {pair: tuple(resources) for pair, resources in found.items()}
 
     @cached_property

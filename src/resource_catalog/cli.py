@@ -11,7 +11,7 @@ from pathlib import Path
 from . import cli_upkeep
 from . import problems as wording
 from .build import BuildError, Checked, Times, build, load_and_check
-from .export import resource_record
+from .export import resource_record, write_exports
 from .fill import fill
 from .frames import FrameError
 from .permalinks import update_permalinks
@@ -223,6 +223,7 @@ def _fill(options: argparse.Namespace) -> int:
         return 1
     site = options.site.resolve()
     verifier = fill(site, checked.catalog, checked.settings, checked.bodies)
+    write_exports(checked.catalog, site)
     verifier.scan_rest()
     for fault in verifier.problems():
         print(fault, file=sys.stderr)

@@ -10,7 +10,7 @@ import json
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -51,39 +51,32 @@ def resource_record(catalog: Catalog, resource: Resource) -> dict[str, Any]:
 
 
 def write_exports(catalog: Catalog, site: Path) -> None:
-    """Write `catalog.json` and the scripts of the finder into the site."""
+    """Write `catalog.json` and the scripts of the finder into a site, after its full-text index.
+
+    A short hash of all scripts stands in each, so that parts of two builds never mix.
+    """
     records = [resource_record(catalog, resource) for resource in catalog.active]
     (site / "catalog.json").write_text(_json(records) + "\n", encoding="utf-8")
     columns = Columns(catalog)
-    write_script(site, "facets", columns.facets)
-    write_script(site, "search", columns.search)
-    for number, part in enumerate(columns.texts):
-        write_script(site, f"text-{number}", {"version": columns.version, "summaries": part})
-    for number, reasons in enumerate(columns.reasons):
-        write_script(site, f"reasons-{number}", {"version": columns.version, "reasons": reasons})
-
-
-def write_script(site: Path, name: str, values: Mapping[str, Any]) -> None:
-    """Write values as a script that puts them under their name into `toolkitData`."""
+    scripts = {name: _json(values) for name, values in columns.scripts(page_names(site))}
+    version = hashlib.sha256("\n".join(scripts.values()).encode()).hexdigest()[:12]
     folder = site / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
-    text = f"(self.toolkitData??={{}})[{_json(name)}]={_json(values)};\n"
-    (folder / f"{name}.js").write_text(text, encoding="utf-8")
+    for name, values in scripts.items():
+        text = f'(self.toolkitData??={{}})[{_json(name)}]={{"version":"{version}",{values[1:]};\n'
+        (folder / f"{name}.js").write_text(text, encoding="utf-8")
 
 
-def write_page_names(catalog: Catalog, site: Path) -> None:
-    """Write which page of the full-text index is which row, from the index of a built site.
+def page_names(site: Path) -> dict[str, str]:
+    """Return address to name of each page of the full-text index; none without an index.
 
-    The index names its pages by hashes. With this list a hit is known without asking for its page.
-    A site without an index gets an empty list.
+    The index names its pages by hashes. Knowing them, a hit tells its page without asking for it.
     """
     known: dict[str, str] = {}
-    for path in sorted((site / "pagefind" / "fragment").glob("*.pf_fragment")):
+    for path in (site / "pagefind" / "fragment").glob("*.pf_fragment"):
         text = gzip.decompress(path.read_bytes()).removeprefix(b"pagefind_dcd")
-        known[str(json.loads(text)["url"]).strip("/")] = path.stem
-    columns = Columns(catalog)
-    names = [known.get(row.address.strip("/"), "") for row in columns.rows]
-    write_script(site, "pages", {"version": columns.version, "pages": " ".join(names)})
+        known[str(json.loads(text)["url"]).lstrip("/")] = path.stem
+    return known
 
 
 class Columns:
@@ -94,21 +87,15 @@ class Columns:
         self.rows = query.sort(catalog, catalog.active)
         self.places = {row.slug: place for place, row in enumerate(self.rows)}
 
-    @cached_property
-    def facets(self) -> dict[str, Any]:
-        """What is needed to filter, count, sort and name every resource."""
-        return {"version": self.version, **self._facets}
-
-    @cached_property
-    def version(self) -> str:
-        """A short hash of all that is exported: parts of two builds never mix."""
-        whole = (self._facets, self.texts, self.reasons, self._search)
-        return hashlib.sha256(_json(whole).encode()).hexdigest()[:12]
-
-    @cached_property
-    def search(self) -> dict[str, Any]:
-        """Other names of resources and terms, and sentences that lead to resources."""
-        return {"version": self.version, **self._search}
+    def scripts(self, pages: Mapping[str, str]) -> Iterator[tuple[str, dict[str, Any]]]:
+        """Yield name and values of each script; `pages` are the names of pages by address."""
+        yield "facets", self.facets
+        yield "search", self.search
+        yield "pages", {"pages": " ".join(pages.get(row.address, "") for row in self.rows)}
+        for number, part in enumerate(self.texts):
+            yield f"text-{number}", {"summaries": part}
+        for number, reasons in enumerate(self.reasons):
+            yield f"reasons-{number}", {"reasons": reasons}
 
     @cached_property
     def texts(self) -> list[list[str]]:
@@ -131,7 +118,8 @@ class Columns:
         return [self.rows[at : at + size] for at in range(0, len(self.rows), size or 1)]
 
     @cached_property
-    def _facets(self) -> dict[str, Any]:
+    def facets(self) -> dict[str, Any]:
+        """What is needed to filter, count, sort and name every resource."""
         catalog = self.catalog
         collections = list(catalog.collections.values())
         positions = {record.slug: place for place, record in enumerate(collections)}
@@ -184,7 +172,8 @@ class Columns:
         return facet | {name: value for name, value in marks.items() if value}
 
     @cached_property
-    def _search(self) -> dict[str, Any]:
+    def search(self) -> dict[str, Any]:
+        """Other names of resources and terms, and sentences that lead to resources."""
         return {
             "also": ["; ".join(row.also_called) for row in self.rows],
             "terms": {

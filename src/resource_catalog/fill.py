@@ -1,15 +1,14 @@
-"""Fill a site that an engine built: pages of all records, images, redirects, exports, sitemap."""
+"""Fill a site that an engine built: pages of all records, images, redirects, sitemap."""
 
 import gzip
 import os
 import re
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from .catalog import Catalog
-from .export import write_exports
 from .frames import FRAME, Frame, FrameError, take_frame, write_page
 from .markup import Body
 from .pages import Pages
@@ -26,12 +25,10 @@ def fill(
     catalog: Catalog,
     settings: Settings,
     bodies: Mapping[str, Body],
-    done: Callable[[str], None] = lambda _: None,
 ) -> Verifier:
     """Fill a built site in place; return what its filled pages link to, for verifying.
 
-    `done` is told the name of each step. Raises FrameError when a frame is missing or wrong, or a
-    page stands in the way.
+    Raises FrameError when a frame is missing or wrong, or a page stands in the way.
     """
     written = frozenset(
         f"{os.path.relpath(folder, site).replace(os.sep, '/')}/"
@@ -68,9 +65,6 @@ def fill(
         if not (address.startswith("resources/") and _retired(catalog, address))
     ]
     _write_sitemap(site, settings, listed)
-    done("fill")
-    write_exports(catalog, site)
-    done("exports")
     return verifier
 
 

@@ -177,7 +177,7 @@ class Indexes:
         """Return rows under their letters, or all under none."""
         groups = groupby(resources, _letter) if letters else [("", resources)]
         return [
-            (letter, Markup("\n").join([self.row(resource, base) for resource in members]))
+            (letter, Markup("\n".join([self.row(resource, base) for resource in members])))
             for letter, members in groups
         ]
 
@@ -191,11 +191,10 @@ class Indexes:
 
 def _plain(resource: Resource) -> str:
     """Return a title as the alphabet takes it: without accents and leading signs."""
-    plain = "".join(
-        sign
-        for sign in unicodedata.normalize("NFKD", resource.title.casefold())
-        if not unicodedata.combining(sign)
-    )
+    plain = resource.title.casefold()
+    if not plain.isascii():
+        signs = unicodedata.normalize("NFKD", plain)
+        plain = "".join(sign for sign in signs if not unicodedata.combining(sign))
     return plain.lstrip("\"'“”‘’«»¿¡([ ") or plain
 
 

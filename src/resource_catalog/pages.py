@@ -35,7 +35,9 @@ class Pages:
         self.catalog = catalog
         self.renderer = Renderer(catalog, settings)
         self.bodies = bodies
-        self.relations = query.Relations(catalog)
+        # All at once: between the other work of a page each would take twice as long.
+        relations = query.Relations(catalog)
+        self.relations = {found.slug: relations.of(found) for found in catalog.active}
         self.indexes = Indexes(self.renderer)
         self.packets: dict[str, list[Any]] = {}
         for packet in catalog.packets.values():
@@ -56,7 +58,7 @@ class Pages:
             resource,
             body,
             toc,
-            relations=() if resource.retired else self.relations.of(resource),
+            relations=self.relations.get(resource.slug, ()),
             packets=self.packets.get(resource.slug, ()),
             trainings=self.trainings.get(resource.slug, ()),
         )

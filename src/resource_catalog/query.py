@@ -99,7 +99,7 @@ def select(catalog: Catalog, selection: Selection) -> tuple[Resource, ...]:
 
 def at_term(catalog: Catalog, facet: str, term: str) -> tuple[Resource, ...]:
     """Return the offered resources at a term: those with a reason first, then by order."""
-    ranked = sort(catalog, catalog.by_term.get((facet, term), ()))
+    ranked = catalog.by_term.get((facet, term), ())
     if not catalog.vocabularies[facet].field.notes:
         return ranked
     return tuple(sorted(ranked, key=lambda resource: resource.reason(facet, term) is None))
@@ -174,7 +174,7 @@ class Relations:
         ranked = sorted(kept, key=lambda item: (-len(item[1]), item[0]))
         self.ranked = [pair for pair, _ in ranked]
         self.places = {resource.slug: place for place, resource in enumerate(catalog.active)}
-        self.lists = [[self.places[resource.slug] for resource in listed] for _, listed in ranked]
+        self.lists = [sorted([self.places[found.slug] for found in listed]) for _, listed in ranked]
         total = len(catalog.active) or 1
         self.weights = {1 << bit: math.log(total / len(o)) for bit, o in enumerate(self.lists)}
         self.masks = [0] * len(catalog.active)

@@ -31,8 +31,8 @@ class Verifier:
     faults: list[str] = field(default_factory=list)
     _links: dict[tuple[str, str], list[tuple[str, str]]] = field(default_factory=dict)
     """(folder, link from there) to the pages that hold it, each with the link as written."""
-    _seen: dict[str, set[str]] = field(default_factory=dict)
-    """Folder to the links that lead up out of our own pages below it: each is followed once."""
+    _seen: dict[int, set[str]] = field(default_factory=dict)
+    """How deep our own pages stand, to their links from the root on: each is followed once."""
     _files: frozenset[str] = frozenset()
 
     def scan(self, page: str, html: str) -> frozenset[str]:
@@ -64,17 +64,19 @@ class Verifier:
         ids: set[str] = set()
         for name, value in _OWN.findall(html):
             (ids if name == "id" else links).add(value)
-        above = posixpath.dirname(posixpath.dirname(page))
-        self._take(page, links, frame_ids.union(ids), self._seen.setdefault(above, set()))
+        seen = self._seen.setdefault(page.count("/"), set())
+        self._take(page, links, frame_ids.union(ids), seen)
 
     def _take(self, page: str, links: set[str], ids: frozenset[str], seen: set[str]) -> None:
         self.anchors[page] = ids
         folders = [posixpath.dirname(page)]
         while folders[-1]:
             folders.append(posixpath.dirname(folders[-1]))
+        to_root = "../" * page.count("/")
         for link in links - seen:
             if link.startswith("../"):
-                seen.add(link)
+                if link.startswith(to_root):
+                    seen.add(link)
                 # A link that goes up means the same on many pages: it is resolved only once.
                 up = 1
                 while link.startswith("../", 3 * up):
