@@ -10,8 +10,8 @@ from .vocabularies import Vocabulary
 if TYPE_CHECKING:
     from .model import Resource
 
-MANY = 4_000
-"""With more rows than this in all lists of a table, its page would be megabytes …"""
+MANY = 1_500
+"""With more rows than this in all lists of a table, its page would take long to load …"""
 FEW = 5
 """… and each list shows only so many, and leads to the finder."""
 

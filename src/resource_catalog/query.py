@@ -158,6 +158,20 @@ class Relation:
     term: str = ""
 
 
+class _Nearness(dict[int, float]):
+    """Terms that two resources share, as bits, to how near they are: the lower, the nearer."""
+
+    def __init__(self, weights: Mapping[int, float]) -> None:
+        super().__init__({0: 0.0})
+        self.weights = weights
+
+    def __missing__(self, shared: int) -> float:
+        # Without its commonest term the rest is often known.
+        rest = shared & (shared - 1)
+        self[shared] = self[rest] - self.weights[shared ^ rest]
+        return self[shared]
+
+
 class Relations:
     """Finds related resources; its index of terms is made once for a catalog."""
 
@@ -176,13 +190,15 @@ class Relations:
         self.places = {resource.slug: place for place, resource in enumerate(catalog.active)}
         self.lists = [sorted([self.places[found.slug] for found in listed]) for _, listed in ranked]
         total = len(catalog.active) or 1
-        self.weights = {1 << bit: math.log(total / len(o)) for bit, o in enumerate(self.lists)}
+        # Rare terms count more.
+        weights = {1 << bit: math.log(total / len(o)) for bit, o in enumerate(self.lists)}
         self.masks = [0] * len(catalog.active)
         for bit, listed in enumerate(self.lists):
             for place in listed:
                 self.masks[place] |= 1 << bit
-        self._scores = {0: 0.0}
-        """Terms that two resources share to how near they are: rare terms count more."""
+        self._nearness = _Nearness(weights)
+        self._common = (1 << len(ranked) // 2) - 1
+        """The commoner half of the terms: halves repeat, and what repeats is known."""
 
     def of(self, resource: Resource, limit: int = 6) -> list[Relation]:
         """Return related resources: those named, those that name it, then the nearest by terms."""
@@ -216,20 +232,12 @@ class Relations:
             start = max(0, bisect_left(self.lists[bit], place) - self.NEAR // 2)
             candidates.update(self.lists[bit][start : start + self.NEAR])
         candidates.discard(place)
-        scored = []
+        masks, nearness, scored = self.masks, self._nearness, []
         for candidate in candidates:
-            shared = own & self.masks[candidate]
-            scored.append((self._score(shared), candidate, shared))
+            shared = own & masks[candidate]
+            common = shared & self._common
+            scored.append((nearness[common] + nearness[shared ^ common], candidate, shared))
         heapify(scored)
         while scored:
             _, candidate, shared = heappop(scored)
             yield self.catalog.active[candidate].slug, self.ranked[shared.bit_length() - 1]
-
-    def _score(self, shared: int) -> float:
-        """Return how near two resources are by the terms they share: the lower, the nearer."""
-        score = self._scores.get(shared)
-        if score is None:
-            # Without its commonest term the rest is often known.
-            rest = shared & (shared - 1)
-            score = self._scores[shared] = self._score(rest) - self.weights[shared ^ rest]
-        return score

@@ -18,6 +18,10 @@ Placed = list[tuple[Vocabulary, tuple[Term, ...]]]
 """Each vocabulary with the resource's terms in it, in display order."""
 
 
+def _html(text: str | None) -> str:
+    return escape(text) if text else ""
+
+
 def toc_item(name: str, title: str) -> str:
     """Return the line of a heading in a list of contents; its title is HTML."""
     return f'<li class="toc__item"><a href="#{name}">{title}</a></li>'
@@ -72,14 +76,14 @@ class ResourcePages:
             slug=resource.slug,
             language=self.catalog.language_of(resource),
             offered="" if resource.retired else "offered",
-            noted=escape(self._noted(places)),
+            noted=_html(self._noted(places)),
             collection=link(self.catalog.collections[resource.collection], self.BASE),
             title=title,
             summary=escape(resource.summary),
             facts=escape(self.renderer.facts(resource)),
             replacement=link(replacement, self.BASE) if replacement else "",
             gone=self._gone(resource),
-            archived=escape(resource.archived_url or ""),
+            archived=_html(resource.archived_url),
             opening=self._part("opening", resource) if links else "",
             labels=self._label_items(resource),
             contents=contents if len(body.headings) > 1 else "",
@@ -92,19 +96,19 @@ class ResourcePages:
             placements="".join([self._placement(*place) for place in places]),
             minutes=escape(duration(resource.minutes)) if resource.minutes else "",
             prep=escape(duration(resource.prep_minutes)) if resource.prep_minutes else "",
-            group_size=escape(resource.group_size or ""),
-            author=escape(resource.author or ""),
-            publisher=escape(resource.publisher or ""),
-            also_called=escape(", ".join(resource.also_called)),
+            group_size=_html(resource.group_size),
+            author=_html(resource.author),
+            publisher=_html(resource.publisher),
+            also_called=_html(", ".join(resource.also_called)),
             rights=escape(rights),
             cited=escape(resource.publisher or settings.name),
             year=f" ({year})" if year else "",
             found_at=escape(links[0] if links else where),
-            steward=escape(resource.steward or ""),
+            steward=_html(resource.steward),
             packets=", ".join(link(packet, self.BASE) for packet in packets),
             trainings=", ".join(link(training, self.BASE) for training in trainings),
             edit=escape(f"{settings.edit_root}{resource.path}") if settings.edit_root else "",
-            contact=escape(settings.contact or ""),
+            contact=_html(settings.contact),
             subject=quote(self._subject.format(title=resource.title)) if settings.contact else "",
             where=escape(where),
             where_quoted=f"{self._site}{resource.address}",

@@ -1,5 +1,6 @@
 """Text files as people save them: UTF-8, with any kind of newline, and with a limit."""
 
+import os
 from pathlib import Path
 
 from .problems import Report
@@ -11,12 +12,12 @@ def read_text(path: Path, report: Report, limit: int = MAX_FILE) -> str | None:
     """Return the text of a UTF-8 file with plain newlines, or None and a problem."""
     try:
         with path.open("rb") as file:
-            data = file.read(limit + 1)
+            size = os.fstat(file.fileno()).st_size
+            data = file.read(min(size, limit) + 1)
     except OSError as error:
         report.add((1, 1), "RC001", f"the file cannot be read ({error.strerror})")
         return None
     if len(data) > limit:
-        size = path.stat().st_size
         report.add((1, 1), "RC002", f"the file has {size:,} bytes; the limit is {limit:,}")
         return None
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):

@@ -69,7 +69,9 @@ class Text:
         found = scalar(node, report, "a text")
         if found is None:
             return None
-        value = re.sub(r"[ \t\n]+", " ", found.value.strip())
+        value = found.value.strip()
+        if "  " in value or "\t" in value or "\n" in value:
+            value = re.sub(r"[ \t\n]+", " ", value)
         if found.cut:
             message = f'text with a blank and # must stand in quotes; write "{value} #…"'
             report.add(found.mark, "RC005", message)

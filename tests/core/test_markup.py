@@ -180,6 +180,51 @@ def test_any_body_is_safe(markdown: str) -> None:
     watch(markdown)
 
 
+LINKS = st.lists(
+    st.sampled_from(
+        [
+            *(
+                "www.",
+                "WWW.",
+                "w\\ww.",
+                "http:",
+                "https:/",
+                "/",
+                "//",
+                ":",
+                "ftp:",
+                "mailto:",
+                "xmpp:",
+            ),
+            *(
+                "a.b",
+                "h.c",
+                "@",
+                "\\@",
+                "&commat;",
+                "&#64;",
+                "&amp;",
+                " ",
+                "\n",
+                "[a](b)",
+                "<",
+                ">",
+            ),
+        ]
+    ),
+    max_size=9,
+).map("".join)
+
+
+@given(LINKS)
+@settings(max_examples=600, deadline=None)
+def test_bare_links_are_found_wherever_they_may_stand(markdown: str) -> None:
+    renderer = Renderer()
+    short = renderer.render(markdown, "garden")
+    renderer._without_bare_links = renderer._extension
+    assert renderer.render(markdown, "garden") == short
+
+
 @pytest.mark.parametrize(
     "text", ["{{ config }}", "{% include 'x' %}", '--8<-- "/etc/passwd"', "{# note #}", "@@x@@"]
 )
