@@ -203,10 +203,8 @@ class Macros:
 
     def collections(self) -> Markup:
         """Return the toolkits with the number of their resources."""
-        records = [
-            (found, sum(resource.collection == slug for resource in self.catalog.active))
-            for slug, found in self.catalog.collections.items()
-        ]
+        placed = self.catalog.by_collection
+        records = [(found, len(placed[slug])) for slug, found in self.catalog.collections.items()]
         return self._part("records", records=records)
 
     def packets(self) -> Markup:

@@ -79,6 +79,16 @@ class Catalog:
         return {pair: tuple(resources) for pair, resources in found.items()}
 
     @cached_property
+    def by_collection(self) -> Mapping[str, tuple[Resource, ...]]:
+        """Collection to its offered resources, in the maintainers' order."""
+        found: dict[str, list[Resource]] = {slug: [] for slug in self.collections}
+        for slug in self.order:
+            resource = self.resources[slug]
+            if not resource.retired:
+                found[resource.collection].append(resource)
+        return {slug: tuple(resources) for slug, resources in found.items()}
+
+    @cached_property
     def review_months(self) -> Mapping[str, Mapping[str, int]]:
         """Facet to term to months between reviews, where a term sets them."""
         found = {

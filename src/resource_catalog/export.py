@@ -142,12 +142,12 @@ class Columns:
 
         Where hardly two rows have the same terms, a list of sets is long, and each row has its own.
         """
-        of_row = [
-            tuple(vocabulary.positions[slug] for slug in row.terms(vocabulary.name))
-            for row in self.rows
-        ]
-        tally = Counter(of_row)
-        sets = sorted(tally, key=lambda terms: (-tally[terms], terms))
+        placed = [row.terms(vocabulary.name) for row in self.rows]
+        tally = Counter(placed)
+        positions = {
+            slugs: tuple([vocabulary.positions[slug] for slug in slugs]) for slugs in tally
+        }
+        sets = sorted(tally, key=lambda slugs: (-tally[slugs], positions[slugs]))
         facet: dict[str, Any] = {
             "name": vocabulary.name,
             "title": vocabulary.title,
@@ -156,10 +156,12 @@ class Columns:
             ],
         }
         if len(sets) > SETS:
-            facet["own"] = " ".join(map(_packed, of_row))
+            packed = {slugs: _packed(places) for slugs, places in positions.items()}
+            facet["own"] = " ".join([packed[slugs] for slugs in placed])
         else:
-            places = {terms: place for place, terms in enumerate(sets)}
-            facet |= {"sets": sets, "column": _packed(places[terms] for terms in of_row)}
+            number = {slugs: place for place, slugs in enumerate(sets)}
+            facet["sets"] = [positions[slugs] for slugs in sets]
+            facet["column"] = _packed([number[slugs] for slugs in placed])
         marks = {
             "shown": vocabulary.facet,
             "pages": vocabulary.pages,

@@ -92,8 +92,7 @@ class Indexes:
         """Return the offered resources of a collection."""
         key = "", slug
         if key not in self._lists:
-            active = (found for found in self.catalog.active if found.collection == slug)
-            found = query.sort(self.catalog, active)
+            found = self.catalog.by_collection[slug]
             self._lists[key] = LongList(found, first_cards(self.catalog, found))
         return self._lists[key]
 

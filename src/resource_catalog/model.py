@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from . import frontmatter
 from .frontmatter import Mark
@@ -43,8 +43,7 @@ class Record:
         return self.head.mark_of(*steps)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Placement:
+class Placement(NamedTuple):
     """A resource's term in a facet, with why it is there."""
 
     term: str

@@ -108,6 +108,9 @@ class Verifier:
 
     def _fault(self, folder: str, link: str) -> str | None:
         files = self._files
+        near = f"{folder}/{link}" if folder else link
+        if f"{near}index.html" in files:
+            return None
         parts = urlsplit(link)
         if parts.scheme or parts.netloc:
             return None
