@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 
 from markupsafe import Markup
@@ -45,18 +46,18 @@ def first_cards(
     return tuple(resources)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LongList:
     """What stands at a term or in a toolkit: all of it, and the part that is on its first page."""
 
     found: tuple[Resource, ...]
     first: tuple[Resource, ...]
 
-    @property
+    @cached_property
     def rest(self) -> tuple[Resource, ...]:
         """What the pages after the first one hold."""
         shown = {resource.slug for resource in self.first}
-        return tuple(resource for resource in self.found if resource.slug not in shown)
+        return tuple([resource for resource in self.found if resource.slug not in shown])
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,7 +77,8 @@ class Indexes:
     def __init__(self, renderer: Renderer) -> None:
         self.renderer = renderer
         self.catalog = renderer.catalog
-        self._rows: dict[tuple[str, str], Markup] = {}
+        self._rows: dict[str, dict[str, Markup]] = {}
+        """Way to the root, and slug, to the row."""
         self._lists: dict[tuple[str, str], LongList] = {}
 
     def at_term(self, vocabulary: Vocabulary, term: Term) -> LongList:
@@ -182,10 +184,10 @@ class Indexes:
 
     def row(self, resource: Resource, base: str) -> Markup:
         """Return a resource as one line of a list; the same line serves every page at one depth."""
-        key = resource.slug, base
-        if key not in self._rows:
-            self._rows[key] = self.renderer.row(resource, base)
-        return self._rows[key]
+        rows = self._rows.setdefault(base, {})
+        if resource.slug not in rows:
+            rows[resource.slug] = self.renderer.row(resource, base)
+        return rows[resource.slug]
 
 
 def _plain(resource: Resource) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from heapq import heapify, heappop
+from typing import NamedTuple
 from urllib.parse import parse_qsl, urlencode
 
 from .catalog import Catalog
@@ -148,8 +149,7 @@ def counts(catalog: Catalog, selection: Selection, facet: str) -> dict[str, int]
     return {term.slug: tally[term.slug] for term in catalog.vocabularies[facet].terms}
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """A related resource and why: `named` here, `names` this one, or a shared `term`."""
 
     resource: Resource

@@ -14,9 +14,6 @@ from .render import Renderer
 from .review import review_due
 from .vocabularies import Term, Vocabulary
 
-Placed = list[tuple[Vocabulary, tuple[Term, ...]]]
-"""Each vocabulary with the resource's terms in it, in display order."""
-
 
 def _html(text: str | None) -> str:
     return escape(text) if text else ""
@@ -38,10 +35,13 @@ class ResourcePages:
         self.catalog = renderer.catalog
         self.settings = renderer.settings
         self._page = renderer.stencil("resource")
+        self._explained = [v for v in self.catalog.vocabularies.values() if v.field.notes]
+        """The vocabularies whose placements say why."""
         self._parts = renderer.environment.get_template("resource_parts.html").module
         self._gone_links = linkstate.read_gone(self.catalog.root / linkstate.NAME)
         self._placements: dict[tuple[str, tuple[str, ...]], str] = {}
         self._labels: dict[tuple[object, ...], str] = {}
+        self._links: dict[str, Markup] = {}
         self._whys: dict[tuple[str, str, str], Markup] = {}
         self._about = toc_item("about-this-resource", escape(renderer.word("about")))
         self._subject = renderer.word("contact_subject")
@@ -65,7 +65,11 @@ class ResourcePages:
         """Return the whole article of a resource."""
         word, link, settings = self.renderer.word, self.renderer.link, self.settings
         duration = self.renderer.duration
-        places = self._places(resource)
+        explained = [
+            (vocabulary, self._terms(vocabulary, resource.terms(vocabulary.name)))
+            for vocabulary in self._explained
+            if vocabulary.name in resource.placements
+        ]
         title = escape(resource.title)
         where = f"{settings.url}{resource.address}"
         links = list(resource.links.values())
@@ -76,7 +80,7 @@ class ResourcePages:
             slug=resource.slug,
             language=self.catalog.language_of(resource),
             offered="" if resource.retired else "offered",
-            noted=_html(self._noted(places)),
+            noted=_html(_noted(explained)),
             collection=link(self.catalog.collections[resource.collection], self.BASE),
             title=title,
             summary=escape(resource.summary),
@@ -90,10 +94,15 @@ class ResourcePages:
             body=mark_section(body, word("facilitator_notes"), "facilitator-notes"),
             reasons="".join(
                 self._part("reasons", resource, vocabulary, terms, self.BASE)
-                for vocabulary, terms in places
-                if vocabulary.field.notes
+                for vocabulary, terms in explained
             ),
-            placements="".join([self._placement(*place) for place in places]),
+            placements="".join(
+                [
+                    self._placement(vocabulary, resource.terms(name))
+                    for name, vocabulary in self.catalog.vocabularies.items()
+                    if name in resource.placements
+                ]
+            ),
             minutes=escape(duration(resource.minutes)) if resource.minutes else "",
             prep=escape(duration(resource.prep_minutes)) if resource.prep_minutes else "",
             group_size=_html(resource.group_size),
@@ -118,25 +127,13 @@ class ResourcePages:
     def _part(self, name: str, *values: object) -> Markup:
         return Markup(getattr(self._parts, name)(*values))
 
-    def _places(self, resource: Resource) -> Placed:
-        return [
-            (vocabulary, tuple([vocabulary.by_slug[slug] for slug in resource.terms(name)]))
-            for name, vocabulary in self.catalog.vocabularies.items()
-            if name in resource.placements
-        ]
+    def _terms(self, vocabulary: Vocabulary, slugs: tuple[str, ...]) -> tuple[Term, ...]:
+        return tuple([vocabulary.by_slug[slug] for slug in slugs])
 
-    def _noted(self, places: Placed) -> str:
-        """Return the short names of the terms that may have a reason, for a line of facts."""
-        return " · ".join(
-            vocabulary.short_label(term)
-            for vocabulary, terms in places
-            if vocabulary.field.notes
-            for term in terms
-        )
-
-    def _placement(self, vocabulary: Vocabulary, terms: tuple[Term, ...]) -> str:
-        key = vocabulary.name, tuple([term.slug for term in terms])
+    def _placement(self, vocabulary: Vocabulary, slugs: tuple[str, ...]) -> str:
+        key = vocabulary.name, slugs
         if key not in self._placements:
+            terms = self._terms(vocabulary, slugs)
             self._placements[key] = self._part("placement", vocabulary, terms, self.BASE)
         return self._placements[key]
 
@@ -144,8 +141,10 @@ class ResourcePages:
         key = relation.why, relation.facet, relation.term
         if key not in self._whys:
             self._whys[key] = escape(self._why(relation))
-        there = self.renderer.link(relation.resource, self.BASE)
-        return f'<li>{there} <span class="related-why">{self._whys[key]}</span></li>'
+        slug = relation.resource.slug
+        if slug not in self._links:
+            self._links[slug] = self.renderer.link(relation.resource, self.BASE)
+        return f'<li>{self._links[slug]} <span class="related-why">{self._whys[key]}</span></li>'
 
     def _why(self, relation: Relation) -> str:
         """Return in words why two resources are related."""
@@ -184,3 +183,10 @@ class ResourcePages:
             yield word("label_link"), True
         if due and due < self.catalog.today:
             yield f"{word('due')} {month(due)}", True
+
+
+def _noted(explained: list[tuple[Vocabulary, tuple[Term, ...]]]) -> str:
+    """Return the short names of the terms that may have a reason, for a line of facts."""
+    return " · ".join(
+        vocabulary.short_label(term) for vocabulary, terms in explained for term in terms
+    )
