@@ -126,7 +126,7 @@ def build(
         times.done(engine)
         try:
             verifier = fill(fresh, checked.catalog, checked.settings, checked.bodies)
-        except (FrameError, FileExistsError) as error:
+        except FrameError as error:
             raise BuildError(str(error)) from error
         times.done("fill")
         if search:
@@ -142,6 +142,8 @@ def build(
             raise BuildError("the site has links that lead nowhere:\n" + "\n".join(faults[:50]))
         times.done("verify")
         exchange(fresh, site)
+    except OSError as error:
+        raise BuildError(f"the site cannot be written: {error}") from error
     finally:
         shutil.rmtree(work, ignore_errors=True)
     return times
@@ -237,7 +239,11 @@ def _on_one_disk(fresh: Path, site: Path) -> Path:
         return fresh
     near = site.with_name(f".{site.name}.new")
     shutil.rmtree(near, ignore_errors=True)
-    shutil.copytree(fresh, near)
+    try:
+        shutil.copytree(fresh, near)
+    except shutil.Error as error:
+        shutil.rmtree(near, ignore_errors=True)
+        raise OSError(error.args[0][0][2]) from error
     return near
 
 

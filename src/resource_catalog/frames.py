@@ -4,6 +4,7 @@ A slot is a plain token such as `SLOT0title0`. It survives escaping, attributes,
 engine. All slots are filled in one pass. The site engine makes a frame, a template a stencil.
 """
 
+import errno
 import os
 import re
 from collections.abc import Mapping
@@ -127,9 +128,11 @@ def write_page(site: Path, address: str, html: str) -> None:
         os.makedirs(folder)  # noqa: PTH103
     except FileExistsError:
         pass
+    data = html.encode()
     try:
-        file = os.open(f"{folder}index.html", os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+        with open(f"{folder}index.html", "xb", buffering=0) as page:  # noqa: PTH123
+            written = page.write(data)
     except FileExistsError:
         raise FrameError(f"two pages want the address /{address}") from None
-    with os.fdopen(file, "wb") as page:
-        page.write(html.encode())
+    if written != len(data):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), f"{folder}index.html")

@@ -108,6 +108,14 @@ def test_site_may_stand_on_another_disk_than_its_content(agency: Path, tmp_path:
         assert [path.name for path in Path(folder).iterdir()] == ["site"]
 
 
+def test_place_where_no_site_can_be_is_said_in_a_line(agency: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    done = build(agency, tmp_path / "file" / "site")
+    assert done.returncode == 1
+    assert done.stderr.startswith("toolkit: the site cannot be written: ")
+    assert done.stderr.count("\n") == 1
+
+
 def test_site_is_restored_when_an_exchange_was_cut_off(agency: Path, tmp_path: Path) -> None:
     good_site(tmp_path / ".site.old")
     change(agency / "docs/index.md", "{{ questions() }}", "{{ nothing() }}")
