@@ -9,6 +9,7 @@ import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from jinja2 import Template
@@ -33,7 +34,7 @@ class FrameError(Exception):
     """A frame, or a page filled from it, is not as it must be."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Frame:
     """A page cut at its slots: text, slot name, text, slot name, … text.
 
@@ -51,19 +52,18 @@ class Frame:
         up, way = "/".join([".."] * here), "/".join([".."] * there)
         return Frame(self.address, tuple(part.replace(up, way) for part in self.parts))
 
-    @property
-    def slots(self) -> frozenset[str]:
-        """The names of its slots."""
-        return frozenset(self.parts[1::2])
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The names of its slots, in order."""
+        return self.parts[1::2]
 
     def fill(self, values: Mapping[str, str]) -> str:
         """Return the page with each slot filled; HTML slots as they are, others escaped."""
         ready = {
-            name: value if name in HTML_SLOTS else str(escape(value))
-            for name, value in values.items()
+            name: value if name in HTML_SLOTS else escape(value) for name, value in values.items()
         }
         pieces = list(self.parts)
-        pieces[1::2] = [ready[name] for name in self.parts[1::2]]
+        pieces[1::2] = [ready[name] for name in self.names]
         return "".join(pieces)
 
 
@@ -105,8 +105,8 @@ def take_frame(site: Path, folder: str) -> Frame:
     html = _BLANKS.sub("\n", html).replace(f"{folder}/{FRAME}/", "SLOT0address0")
     html = _TO_DUMMY.sub("", _TOC_ITEM.sub("SLOT0toc0", html))
     frame = Frame(folder, tuple(_TOKEN.split(html)))
-    unknown = frame.slots - {*TEXT_SLOTS, *HTML_SLOTS}
-    missing = {"title", "description", "article"} - frame.slots
+    unknown = set(frame.names) - {*TEXT_SLOTS, *HTML_SLOTS}
+    missing = {"title", "description", "article"} - set(frame.names)
     fixed = "".join(frame.parts[::2]).lower()
     faults = [
         *(f"lacks the slot {name}" for name in sorted(missing)),

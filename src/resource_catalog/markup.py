@@ -132,7 +132,9 @@ class Renderer:
         bare = "://" in body or "www." in body or "@" in body or "&" in body
         extension = self._extension if bare else self._without_bare_links
         raw = comrak.render_markdown(body, extension, None, self._options)
-        raw = _TITLE.sub(r"<\1h2", _ANCHOR.sub("", raw))
+        raw = _ANCHOR.sub("", raw)
+        if "<h1" in raw:
+            raw = _TITLE.sub(r"<\1h2", raw)
         if "&lt;br" in raw:
             raw = _ESCAPED_BREAK.sub(lambda match: match.group(1) or "<br>", raw)
         clean = self._cleaner.clean(raw)
