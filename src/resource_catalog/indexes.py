@@ -16,8 +16,8 @@ from .vocabularies import Term, Vocabulary
 
 CARDS = 100
 """So many cards stand on one page; about 80 KB of HTML."""
-ROWS = 300
-"""So many rows stand on one page; about 80 KB of HTML."""
+ROWS = 200
+"""So many rows stand on one page; about 55 KB of HTML."""
 FINDER = "find/"
 
 

@@ -74,12 +74,21 @@ class _QuietHandler(http.server.SimpleHTTPRequestHandler):
         """Say nothing: a page asks for dozens of files."""
 
 
+class _QuietServer(http.server.ThreadingHTTPServer):
+    """Serves each request in a thread; a page that leaves before all has come is no fault."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
+
+
 @contextmanager
 def serve_folder(folder: Path, sub_path: str = "/") -> Iterator[str]:
     """Serve a folder on a free port; yield its address with the sub-path and a closing slash."""
     handler = partial(_QuietHandler, directory=str(folder), sub_path=sub_path)
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    server.daemon_threads = True
+    server = _QuietServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}{sub_path}"

@@ -116,7 +116,7 @@ export class Cards {
       return;
     }
     const head = document.createElement("strong");
-    head.textContent = `${at.head}:`;
+    head.textContent = `${word("why_here")}:`;
     place.replaceChildren(head, ` ${reason}`);
   }
 

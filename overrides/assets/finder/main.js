@@ -60,7 +60,7 @@ const begin = async () => {
   /** Return the term for which the cards say why they are there: the only one of a facet with reasons. */
   const explained = () => {
     const facet = catalog.facets.find(({ name, reasons }) => reasons && selection.terms.get(name)?.size === 1);
-    return facet ? { facet, place: [...selection.terms.get(facet.name)][0], head: list.dataset.why } : null;
+    return facet ? { facet, place: [...selection.terms.get(facet.name)][0] } : null;
   };
 
   const showMore = (upTo) => {
