@@ -84,6 +84,8 @@ class Preview:
                 time.sleep(QUIET)
             with self.wake:
                 paths, self.changed = sorted(self.changed), set()
+            # Editors write a file beside the real one first; what is gone again says nothing.
+            paths = [path for path in paths if (self.root / path).exists()] or paths
             shown = ", ".join(paths[:3]) + (f" and {len(paths) - 3} more" if len(paths) > 3 else "")
             self.build(search=False, why=f" after a change in {shown}")
 
