@@ -140,8 +140,9 @@ def vocabulary_references(catalog: Catalog) -> Iterator[Problem]:
 
 def required_facets(catalog: Catalog) -> Iterator[Problem]:
     """A resource must have every facet that its collection requires."""
+    demanding = [found for found in catalog.vocabularies.values() if found.field.required_in]
     for resource in catalog.resources.values():
-        for vocabulary in catalog.vocabularies.values():
+        for vocabulary in demanding:
             if (
                 vocabulary.name in resource.placements
                 or resource.collection not in vocabulary.field.required_in

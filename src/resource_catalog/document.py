@@ -25,7 +25,7 @@ class Document:
     body_line: int
 
 
-def read_document(path: Path, report: Report) -> Document | None:
+def read_document(path: Path | str, report: Report) -> Document | None:
     """Return front matter and body of a resource file, or None and problems."""
     text = read_text(path, report)
     if text is None:

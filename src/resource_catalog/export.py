@@ -209,7 +209,7 @@ class Columns:
 
 def _packed(numbers: Iterable[int]) -> str:
     """Return small numbers as a text, one character each: half of what a list of them costs."""
-    return "".join(chr(FIRST + number) for number in numbers)
+    return "".join([chr(FIRST + number) for number in numbers])
 
 
 def _reasons(row: Resource, name: str) -> list[str] | int:
@@ -220,7 +220,9 @@ def _reasons(row: Resource, name: str) -> list[str] | int:
 
 def slug_of(title: str) -> str:
     """Return the slug that the scripts would guess for a title."""
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    plain = title.lower()
+    if not title.isascii():
+        plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "")).strip("-")
 
 

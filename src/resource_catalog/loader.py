@@ -50,10 +50,10 @@ class _Loader:
             self._add(self.base, "RC010", "there is no such folder; it must hold the resources")
         vocabularies = self._vocabularies()
         lists = tuple(vocabularies.values())
-        placed = {found.field.name: found.name for found in lists}
+        self.placed = {found.field.name: found.name for found in lists}
         collections = self._collections()
         self.headlines = Headlines(fields.resource_fields(lists))
-        resources = self._resources(collections, placed)
+        resources = self._resources(collections)
         trainings: dict[str, Training] = {}
         for path, values, head in self._yaml_folder(
             "trainings", file_fields.training_fields(lists)
@@ -61,7 +61,9 @@ class _Loader:
             trainings[path.stem] = records.training(path.stem, self._name(path), values, head)
         packets: dict[str, Packet] = {}
         for path, values, head in self._yaml_folder("packets", file_fields.packet_fields(lists)):
-            packets[path.stem] = records.packet(path.stem, self._name(path), values, head, placed)
+            packets[path.stem] = records.packet(
+                path.stem, self._name(path), values, head, self.placed
+            )
         return Catalog(
             root=self.root,
             folder=self.base.relative_to(self.root).as_posix(),
@@ -173,27 +175,25 @@ class _Loader:
         filled = {"title": folder.name, "summary": "", **values}
         return Collection(slug=folder.name, path=self._name(path), head=head, **filled)
 
-    def _resources(
-        self, collections: Mapping[str, Collection], placed: Mapping[str, str]
-    ) -> dict[str, Resource]:
+    def _resources(self, collections: Mapping[str, Collection]) -> dict[str, Resource]:
         by_folded: dict[str, Resource] = {}
         for collection in sorted(collections):
-            for path in self._markdown_files(self.base / collection):
-                resource = self._resource(path, collection, placed)
+            for file in self._markdown_files(self.base / collection):
+                resource = self._resource(file, collection)
                 other = by_folded.setdefault(resource.slug.casefold(), resource)
                 if other is not resource:
                     message = f"the slug is taken by {other.path}; rename one of the two files"
-                    self._add(path, "RC302", message)
+                    self._add(file.path, "RC302", message)
         if not by_folded and self.base.is_dir():
             self._add(self.base, "RC010", "there is no resource; add a file to a collection")
         return {found.slug: found for found in sorted(by_folded.values(), key=lambda r: r.slug)}
 
-    def _markdown_files(self, folder: Path) -> Iterator[Path]:
+    def _markdown_files(self, folder: Path) -> Iterator[os.DirEntry[str]]:
         for entry in self._entries(folder):
             if entry.is_dir() and entry.name == "images":
                 self._check_images(Path(entry.path))
             elif entry.name.endswith(".md") and entry.is_file():
-                yield Path(entry.path)
+                yield entry
             elif entry.name != "_collection.yml":
                 message = "only .md files, _collection.yml and the folder images belong here"
                 self._add(entry.path, "RC010", message)
@@ -211,14 +211,14 @@ class _Loader:
                 message = "this is no PNG, JPEG or WebP image, whatever its name says"
                 self._add(entry.path, "RC309", message)
 
-    def _resource(self, path: Path, collection: str, placed: Mapping[str, str]) -> Resource:
-        report, slug = Report(path=self._name(path)), path.stem
+    def _resource(self, file: os.DirEntry[str], collection: str) -> Resource:
+        report, slug = Report(path=self._name(file.path)), file.name.removesuffix(".md")
         if not SLUG.fullmatch(slug):
             report.add((1, 1), "RC109", _no_slug(slug))
-        document = read_document(path, report)
+        document = read_document(file.path, report)
         values, head = self.headlines.read(document.head, report) if document else ({}, None)
         self.problems += report.problems
-        placements = records.take_placements(values, placed)
+        placements = records.take_placements(values, self.placed)
         filled = {"title": slug, "summary": "", **values}
         return Resource(
             slug=slug,
