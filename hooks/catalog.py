@@ -11,8 +11,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority, get_plugin_logger
 
 from resource_catalog.build import load_and_check
-from resource_catalog.export import write_exports
-from resource_catalog.fill import fill
+from resource_catalog.fill import fill_whole
 from resource_catalog.handover import handed_over
 from resource_catalog.markup import label_tasks
 from resource_catalog.settings import from_config
@@ -55,8 +54,5 @@ def on_post_build(config: MkDocsConfig) -> None:
     if checked is None:
         return
     site = Path(config.site_dir)
-    verifier = fill(site, checked.catalog, checked.settings, checked.bodies)
-    write_exports(checked.catalog, site)
-    verifier.scan_rest()
-    for fault in verifier.problems():
+    for fault in fill_whole(site, checked.catalog, checked.settings, checked.bodies):
         log.warning(fault)

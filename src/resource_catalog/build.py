@@ -124,10 +124,7 @@ def build(
     try:
         run_engine(root, fresh, engine, checked.catalog)
         times.done(engine)
-        try:
-            verifier = fill(fresh, checked.catalog, checked.settings, checked.bodies)
-        except FrameError as error:
-            raise BuildError(str(error)) from error
+        verifier = fill(fresh, checked.catalog, checked.settings, checked.bodies)
         times.done("fill")
         if search:
             make_index(fresh)
@@ -142,6 +139,8 @@ def build(
             raise BuildError("the site has links that lead nowhere:\n" + "\n".join(faults[:50]))
         times.done("verify")
         exchange(fresh, site)
+    except FrameError as error:
+        raise BuildError(str(error)) from error
     except OSError as error:
         raise BuildError(f"the site cannot be written: {error}") from error
     finally:

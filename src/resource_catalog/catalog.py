@@ -56,6 +56,11 @@ class Catalog:
         return {resource.slug: place for place, resource in enumerate(ranked)}
 
     @cached_property
+    def ordered(self) -> tuple[Resource, ...]:
+        """Every resource that is offered, in the maintainers' order."""
+        return tuple(sorted(self.active, key=lambda resource: self.order[resource.slug]))
+
+    @cached_property
     def facets(self) -> tuple[Vocabulary, ...]:
         """The vocabularies that people filter by, in display order."""
         return tuple(found for found in self.vocabularies.values() if found.facet)
@@ -69,10 +74,7 @@ class Catalog:
     def by_term(self) -> Mapping[tuple[str, str], tuple[Resource, ...]]:
         """(facet, term) to the offered resources placed there, in the maintainers' order."""
         found: dict[tuple[str, str], list[Resource]] = {}
-        for slug in self.order:
-            resource = self.resources[slug]
-            if resource.retired:
-                continue
+        for resource in self.ordered:
             for facet, placements in resource.placements.items():
                 for placement in placements:
                     found.setdefault((facet, placement.term), []).append(resource)
@@ -82,10 +84,8 @@ class Catalog:
     def by_collection(self) -> Mapping[str, tuple[Resource, ...]]:
         """Collection to its offered resources, in the maintainers' order."""
         found: dict[str, list[Resource]] = {slug: [] for slug in self.collections}
-        for slug in self.order:
-            resource = self.resources[slug]
-            if not resource.retired:
-                found[resource.collection].append(resource)
+        for resource in self.ordered:
+            found[resource.collection].append(resource)
         return {slug: tuple(resources) for slug, resources in found.items()}
 
     @cached_property

@@ -11,8 +11,8 @@ from pathlib import Path
 from . import cli_upkeep
 from . import problems as wording
 from .build import BuildError, Checked, Times, build, load_and_check
-from .export import resource_record, write_exports
-from .fill import fill
+from .export import resource_record
+from .fill import fill_whole
 from .frames import FrameError
 from .permalinks import update_permalinks
 from .query import Selection, select
@@ -222,12 +222,10 @@ def _fill(options: argparse.Namespace) -> int:
         _told(checked)
         return 1
     site = options.site.resolve()
-    verifier = fill(site, checked.catalog, checked.settings, checked.bodies)
-    write_exports(checked.catalog, site)
-    verifier.scan_rest()
-    for fault in verifier.problems():
+    faults = fill_whole(site, checked.catalog, checked.settings, checked.bodies)
+    for fault in faults:
         print(fault, file=sys.stderr)
-    return int(bool(verifier.problems()))
+    return int(bool(faults))
 
 
 def _permalinks(options: argparse.Namespace) -> int:

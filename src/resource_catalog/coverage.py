@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from statistics import median
 
 from .catalog import Catalog
+from .document import read_document
 from .model import Packet, Resource
+from .problems import Report
 from .readability import MIN_WORDS, measure
 from .vocabularies import Term, Vocabulary
 
@@ -179,8 +181,8 @@ def _body(catalog: Catalog, resource: Resource) -> str:
     """Return the text of a resource, from its file where the catalog was handed over without."""
     if resource.body:
         return resource.body
-    text = (catalog.root / resource.path).read_text(encoding="utf-8-sig")
-    return "\n".join(text.splitlines()[resource.body_line - 1 :])
+    document = read_document(catalog.root / resource.path, Report(path=resource.path))
+    return document.body if document else ""
 
 
 def _alone(catalog: Catalog) -> list[Resource]:

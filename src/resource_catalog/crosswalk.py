@@ -24,7 +24,7 @@ def crosswalk(
     Every resource is counted in the last row and column, so nothing is lost; zeros stay.
     """
     cells: dict[tuple[str | None, str | None], list[Resource]] = {}
-    for resource in query.sort(catalog, catalog.active):
+    for resource in catalog.ordered:
         for row in (*resource.terms(down.name), None):
             for column in (*resource.terms(across.name), None):
                 cells.setdefault((row, column), []).append(resource)

@@ -84,7 +84,7 @@ class Columns:
 
     def __init__(self, catalog: Catalog) -> None:
         self.catalog = catalog
-        self.rows = query.sort(catalog, catalog.active)
+        self.rows = catalog.ordered
         self.places = {row.slug: place for place, row in enumerate(self.rows)}
 
     def scripts(self, pages: Mapping[str, str]) -> Iterator[tuple[str, dict[str, Any]]]:

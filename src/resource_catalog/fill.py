@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from .catalog import Catalog
+from .export import write_exports
 from .frames import FRAME, Frame, FrameError, take_frame, write_page
 from .markup import Body
 from .pages import Pages
@@ -66,6 +67,16 @@ def fill(
     ]
     _write_sitemap(site, settings, listed)
     return verifier
+
+
+def fill_whole(
+    site: Path, catalog: Catalog, settings: Settings, bodies: Mapping[str, Body]
+) -> list[str]:
+    """Fill a built site that gets no new index; return a line for each link that leads nowhere."""
+    verifier = fill(site, catalog, settings, bodies)
+    write_exports(catalog, site)
+    verifier.scan_rest()
+    return verifier.problems()
 
 
 def _retired(catalog: Catalog, address: str) -> bool:

@@ -22,7 +22,8 @@ TEXT_SLOTS = ("title", "description", "address", "language")
 HTML_SLOTS = ("article", "toc")
 """Slots whose values are HTML that `render` made."""
 
-_TOKEN = re.compile(r"SLOT0([a-z_]+)0")
+TOKEN = re.compile(r"SLOT0([a-z_]+)0")
+"""A slot, with its name."""
 _TOC_ITEM = re.compile(r"<li\b(?:(?!<li\b).)*?SLOT0toc0.*?</li>", re.S)
 # The theme also links to the dummy heading of the stub, to skip to it.
 _TO_DUMMY = re.compile(r'<a\b[^>]*href="#slot0toc0".*?</a>', re.S)
@@ -84,7 +85,7 @@ class Stencil:
         cut = self._cuts.get(there)
         if cut is None:
             slots = {name: Markup(f"SLOT0{name}0") if values[name] else "" for name in values}
-            parts = _TOKEN.split(self._template.render(slots))
+            parts = TOKEN.split(self._template.render(slots))
             cut = self._cuts[there] = parts, parts[1::2]
         parts = cut[0].copy()
         parts[1::2] = [values[name] for name in cut[1]]
@@ -104,7 +105,7 @@ def take_frame(site: Path, folder: str) -> Frame:
     page.parent.rmdir()
     html = _BLANKS.sub("\n", html).replace(f"{folder}/{FRAME}/", "SLOT0address0")
     html = _TO_DUMMY.sub("", _TOC_ITEM.sub("SLOT0toc0", html))
-    frame = Frame(folder, tuple(_TOKEN.split(html)))
+    frame = Frame(folder, tuple(TOKEN.split(html)))
     unknown = set(frame.names) - {*TEXT_SLOTS, *HTML_SLOTS}
     missing = {"title", "description", "article"} - set(frame.names)
     fixed = "".join(frame.parts[::2]).lower()

@@ -28,10 +28,12 @@ Values = dict[str, Any]
 _ENTRY = re.compile(r"\n(?=[^\s#])")
 """Between two entries: what is indented or a comment belongs to the entry above."""
 _KEY = re.compile(r"([a-z_]+):[ \n]")
-_PLAIN = re.compile(r"[A-Za-z][^:#\n]*")
+_TEXT = r"[A-Za-z][^:#\n]*"
 """Text that is the same in YAML as it is written."""
-_PLAIN_LIST = re.compile(r"\[[A-Za-z][^:#\n\[\]{},]*(?:, *[A-Za-z][^:#\n\[\]{},]*)*\]")
-_PLAIN_LINES = re.compile(r"(?:\n?  [a-z][a-z0-9-]*: [A-Za-z][^:#\n]*)+")
+_ITEM = r"[A-Za-z][^:#\n\[\]{},]*"
+_PLAIN = re.compile(_TEXT)
+_PLAIN_LIST = re.compile(rf"\[{_ITEM}(?:, *{_ITEM})*\]")
+_PLAIN_LINES = re.compile(rf"(?:\n?  [a-z][a-z0-9-]*: {_TEXT})+")
 """Lines `name: text`, indented by two."""
 _SHARED = (Terms, Number, Day, Choice)
 """The shapes whose lines many files have in common."""

@@ -48,7 +48,7 @@ class Pages:
             outlined = (slug for part in training.outline for slug in part.resources)
             for slug in dict.fromkeys((*training.resources, *outlined)):
                 self.trainings.setdefault(slug, []).append(training)
-        self._resources = ResourcePages(self.renderer)
+        self._resources = ResourcePages(self.renderer, self.BASE)
 
     def resource(self, resource: Resource) -> Slots:
         """Return the slots of a resource's page."""

@@ -56,11 +56,10 @@ class Renderer:
         self._glance = [found for found in catalog.vocabularies.values() if found.glance]
         self._subjects = [found for found in catalog.vocabularies.values() if found.subject]
         self._months = lru_cache(maxsize=None)(self._month)
+        self._durations = lru_cache(maxsize=None)(self._duration)
         self._links: dict[tuple[str, str], Markup] = {}
         self._facts: dict[str, str] = {}
-        self._titles: dict[tuple[str, tuple[str, ...]], list[str]] = {}
         self._firsts: dict[tuple[str, tuple[str, ...]], str] = {}
-        self._durations: dict[int, str] = {}
         self._term_links: dict[tuple[str, str, str], Markup] = {}
 
     def word(self, name: str, **values: object) -> str:
@@ -77,11 +76,9 @@ class Renderer:
 
     def duration(self, minutes: int) -> str:
         """Return minutes in words; from two hours on in hours where that is exact."""
-        if minutes not in self._durations:
-            self._durations[minutes] = self._told_duration(minutes)
-        return self._durations[minutes]
+        return self._durations(minutes)
 
-    def _told_duration(self, minutes: int) -> str:
+    def _duration(self, minutes: int) -> str:
         hours, rest = divmod(minutes, 60)
         if hours >= 2 or (hours and not rest):
             told = self._many("hours", hours)
@@ -105,10 +102,7 @@ class Renderer:
         return found
 
     def _titles_of(self, vocabulary: Vocabulary, resource: Resource) -> list[str]:
-        key = vocabulary.name, resource.terms(vocabulary.name)
-        if key not in self._titles:
-            self._titles[key] = [vocabulary.by_slug[slug].title for slug in key[1]]
-        return self._titles[key]
+        return [vocabulary.by_slug[slug].title for slug in resource.terms(vocabulary.name)]
 
     def _few(self, vocabulary: Vocabulary, resource: Resource) -> str:
         """Return the first titles of a resource's terms, and how many more there are."""

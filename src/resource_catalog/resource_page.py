@@ -27,11 +27,10 @@ def toc_item(name: str, title: str) -> str:
 class ResourcePages:
     """Renders the articles of resources; what many of them share is made once."""
 
-    BASE = "../../"
-    """The way to the root from a resource's page."""
-
-    def __init__(self, renderer: Renderer) -> None:
+    def __init__(self, renderer: Renderer, base: str) -> None:
         self.renderer = renderer
+        self.base = base
+        """The way to the root from a resource's page."""
         self.catalog = renderer.catalog
         self.settings = renderer.settings
         self._page = renderer.stencil("resource")
@@ -41,7 +40,6 @@ class ResourcePages:
         self._gone_links = linkstate.read_gone(self.catalog.root / linkstate.NAME)
         self._placements: dict[tuple[str, tuple[str, ...]], str] = {}
         self._labels: dict[tuple[object, ...], str] = {}
-        self._links: dict[str, Markup] = {}
         self._whys: dict[tuple[str, str, str], Markup] = {}
         self._about = toc_item("about-this-resource", escape(renderer.word("about")))
         self._subject = renderer.word("contact_subject")
@@ -81,11 +79,11 @@ class ResourcePages:
             language=self.catalog.language_of(resource),
             offered="" if resource.retired else "offered",
             noted=_html(_noted(explained)),
-            collection=link(self.catalog.collections[resource.collection], self.BASE),
+            collection=link(self.catalog.collections[resource.collection], self.base),
             title=title,
             summary=escape(resource.summary),
             facts=escape(self.renderer.facts(resource)),
-            replacement=link(replacement, self.BASE) if replacement else "",
+            replacement=link(replacement, self.base) if replacement else "",
             gone=self._gone(resource),
             archived=_html(resource.archived_url),
             opening=self._part("opening", resource) if links else "",
@@ -93,7 +91,7 @@ class ResourcePages:
             contents=contents if len(body.headings) > 1 else "",
             body=mark_section(body, word("facilitator_notes"), "facilitator-notes"),
             reasons="".join(
-                self._part("reasons", resource, vocabulary, terms, self.BASE)
+                self._part("reasons", resource, vocabulary, terms, self.base)
                 for vocabulary, terms in explained
             ),
             placements="".join(
@@ -114,8 +112,8 @@ class ResourcePages:
             year=f" ({year})" if year else "",
             found_at=escape(links[0] if links else where),
             steward=_html(resource.steward),
-            packets=", ".join(link(packet, self.BASE) for packet in packets),
-            trainings=", ".join(link(training, self.BASE) for training in trainings),
+            packets=", ".join(link(packet, self.base) for packet in packets),
+            trainings=", ".join(link(training, self.base) for training in trainings),
             edit=escape(f"{settings.edit_root}{resource.path}") if settings.edit_root else "",
             contact=_html(settings.contact),
             subject=quote(self._subject.format(title=resource.title)) if settings.contact else "",
@@ -134,17 +132,15 @@ class ResourcePages:
         key = vocabulary.name, slugs
         if key not in self._placements:
             terms = self._terms(vocabulary, slugs)
-            self._placements[key] = self._part("placement", vocabulary, terms, self.BASE)
+            self._placements[key] = self._part("placement", vocabulary, terms, self.base)
         return self._placements[key]
 
     def _related(self, relation: Relation) -> str:
         key = relation.why, relation.facet, relation.term
         if key not in self._whys:
             self._whys[key] = escape(self._why(relation))
-        slug = relation.resource.slug
-        if slug not in self._links:
-            self._links[slug] = self.renderer.link(relation.resource, self.BASE)
-        return f'<li>{self._links[slug]} <span class="related-why">{self._whys[key]}</span></li>'
+        there = self.renderer.link(relation.resource, self.base)
+        return f'<li>{there} <span class="related-why">{self._whys[key]}</span></li>'
 
     def _why(self, relation: Relation) -> str:
         """Return in words why two resources are related."""

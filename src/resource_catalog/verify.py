@@ -8,6 +8,8 @@ from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from .frames import TOKEN
+
 _TAG = re.compile(r"<(?:a|link|script|img|source|form|iframe|video|audio|embed)\b[^>]*>")
 _LINK = re.compile(r"""\s(?:href|src|action)=(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""")
 _ID = re.compile(r"""<[a-z][^>]*?\s(?:id|name)=(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""")
@@ -17,7 +19,6 @@ _OWN = re.compile(r' (href|src|id)="([^"]*)"')
 _ASSET_TAGS = ("<script", "<img", "<iframe", "<source", "<video", "<audio", "<embed")
 _ASSET_LINK = re.compile(r"rel=[\"']?(?:stylesheet|preconnect|preload|icon)")
 _REMOTE = re.compile(r"(?:https?:)?//")
-_SLOT = re.compile(r"SLOT0[a-z]+0")
 
 
 @dataclass(kw_only=True)
@@ -48,7 +49,7 @@ class Verifier:
                 )
                 if is_asset and _REMOTE.match(link):
                     self.faults.append(f"/{page} asks another host for {link}")
-        slot = _SLOT.search(html)
+        slot = TOKEN.search(html)
         if slot:
             self.faults.append(f"/{page} still holds the slot {slot[0]}")
         ids = frozenset(unescape("".join(groups)) for groups in _ID.findall(html))
