@@ -16,6 +16,14 @@ const SOME = 0.1;
 const MANY = 150;
 const MENTIONS = 10;
 
+/** Put rows into others; of two strengths for one row the greater stays. */
+const keepBest = (rows, more) => {
+  for (const [row, strength] of more) rows.set(row, Math.max(strength, rows.get(row) ?? 0));
+};
+
+/** Return what stands for a word besides itself: the other sides of the forms it belongs to. */
+const othersOf = (text, forms) => forms.filter(({ own }) => own.includes(text)).map(({ other }) => other);
+
 const isMeant = (text) => !stopWords.has(text);
 
 /** Return the words of a text, each with its stem. */
@@ -73,7 +81,7 @@ export class Search {
     const meant = typed.filter(isMeant);
     const asked = meant.length ? meant : typed;
     const forms = this.#formsIn(words);
-    const used = await Promise.all(asked.map((text) => (inPages ? this.#word(text, forms) : this.#own(text, forms))));
+    const used = await Promise.all(asked.map((text) => (inPages ? this.#word(text, forms) : this.#own(text, othersOf(text, forms)))));
     const replaced = new Map(asked.map((text, at) => [text, used[at].text]).filter(([text, other]) => text !== other));
     const others = forms.flatMap(({ other }) => other.filter(isMeant));
     return {
@@ -99,10 +107,10 @@ export class Search {
 
   /** Return what answers a word; each is asked once. */
   #word(text, forms) {
-    const others = forms.filter(({ own }) => own.includes(text)).map(({ other }) => other.join(" "));
-    const key = [text, ...others].join("/");
+    const others = othersOf(text, forms);
+    const key = [text, ...others.map((other) => other.join(" "))].join("/");
     if (!this.asked.has(key)) {
-      this.asked.set(key, this.#ask(text, forms, others).then((found) => {
+      this.asked.set(key, this.#ask(text, others).then((found) => {
         // The index may come the next time.
         if (!found.pages) this.asked.delete(key);
         return found;
@@ -111,18 +119,16 @@ export class Search {
     return this.asked.get(key);
   }
 
-  async #ask(text, forms, others) {
+  async #ask(text, others) {
     const { version } = this.catalog;
-    const found = this.#own(text, forms);
+    const found = this.#own(text, others);
     if (found.rows.size > MANY || text.length === 1) return { ...found, pages: new Map() };
     const [pages, ...more] = await Promise.all([
       findInPages(text, version, !found.rows.size),
-      ...others.map((other) => findInPages(`"${other}"`, version)),
+      ...others.map((other) => findInPages(`"${other.join(" ")}"`, version)),
     ]);
     found.pages = pages;
-    for (const rows of more) {
-      for (const [row, strength] of rows ?? []) pages?.set(row, Math.max(strength, pages.get(row) ?? 0));
-    }
+    if (pages) for (const rows of more) keepBest(pages, rows ?? []);
     if (found.rows.size || found.pages?.size) return found;
     this.known ??= this.#known();
     const other = nearest(text, this.known);
@@ -137,7 +143,7 @@ export class Search {
   }
 
   /** Return rows with weights for one word, from the fields and from the names of terms. */
-  #own(text, forms = []) {
+  #own(text, others = []) {
     const rows = new Map();
     const titles = [];
     const add = (row, weight) => {
@@ -146,9 +152,7 @@ export class Search {
     };
     for (const [name, field] of Object.entries(this.fields)) {
       const found = field.find(text);
-      for (const { own, other } of forms) {
-        if (own.includes(text)) for (const [row, like] of field.find(...other)) if (!(found.get(row) > like)) found.set(row, like);
-      }
+      for (const other of others) keepBest(found, field.find(...other));
       for (const [row, like] of found) add(row, WEIGHTS[name] * like);
       if (name === "title") for (const [row, like] of found) if (like > 0.9) titles.push(row);
     }
