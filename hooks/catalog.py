@@ -10,11 +10,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority, get_plugin_logger
 
-from resource_catalog.build import load_and_check
-from resource_catalog.fill import fill_whole
-from resource_catalog.handover import handed_over
-from resource_catalog.markup import label_tasks
-from resource_catalog.settings import from_config
+from resource_toolkit.catalog.settings import from_config
+from resource_toolkit.engines.process import handed_over
+from resource_toolkit.publishing.build import load_and_check
+from resource_toolkit.publishing.fill import fill_whole
+from resource_toolkit.reading.bodies import label_tasks
 
 log = get_plugin_logger("catalog")
 

@@ -5,10 +5,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from resource_catalog.authoring import Macros
-from resource_catalog.build import load_and_check
-from resource_catalog.place import Place
-from resource_catalog.settings import from_config
+from resource_toolkit.catalog.settings import from_config
+from resource_toolkit.pages.macro_call import Place
+from resource_toolkit.pages.macros import Macros
+from resource_toolkit.publishing.build import load_and_check
 
 if TYPE_CHECKING:
     from mkdocs_macros.plugin import MacrosPlugin

@@ -26,7 +26,7 @@ from typing import Any
 
 import yaml
 
-from resource_catalog.build import Checked, Times, build
+from resource_toolkit.publishing.build import Checked, Times, build
 
 PROJECT = Path(__file__).parents[1]
 SIZES = (1_000, 10_000)
@@ -227,12 +227,12 @@ def _write_pages(root: Path) -> None:
             term = _term(name, number)
             grouped = ", group_by='turns'" if name == "steps" else ""
             _page(docs / name / f"{term}.md", term, f"{{{{ listing({name}='{term}'{grouped}) }}}}")
-    settings = (PROJECT / "tests/fixtures/other-agency/mkdocs.yml").read_text(encoding="utf-8")
+    settings = (PROJECT / "examples/arts-agency/mkdocs.yml").read_text(encoding="utf-8")
     above, _, rest = settings.partition("nav:\n")
     nav = "nav:\n  - Home: index.md\n  - Find: find.md\n  - Crosswalk: crosswalk.md\nnot_in_nav:"
     _write(
         root / "mkdocs.yml",
-        (above + nav + rest.partition("not_in_nav:")[2]).replace("../../../", f"{PROJECT}/"),
+        (above + nav + rest.partition("not_in_nav:")[2]).replace("../../", f"{PROJECT}/"),
     )
 
 

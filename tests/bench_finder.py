@@ -25,7 +25,7 @@ from urllib.parse import quote
 
 from playwright.sync_api import sync_playwright
 
-from resource_catalog.build import build
+from resource_toolkit.publishing.build import build
 from tests.bench import PROJECT, TODAY, write_catalog
 from tests.browser import chromium
 

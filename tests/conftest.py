@@ -10,9 +10,9 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from resource_catalog.build import Checked, load_and_check
-from resource_catalog.settings import read_settings
-from tests.site.toolkits import AGENCY, PROJECT, TODAY, build_once, copy_agency, serve_folder
+from resource_toolkit.catalog.settings import read_settings
+from resource_toolkit.publishing.build import Checked, load_and_check
+from tests.toolkits.sites import AGENCY, PROJECT, TODAY, build_once, copy_agency, serve_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

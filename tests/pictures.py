@@ -16,7 +16,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
-from resource_catalog.build import build
+from resource_toolkit.publishing.build import build
 from tests.browser import chromium
 
 ROOT = Path(__file__).parents[1]
@@ -48,7 +48,7 @@ def example_resource() -> str:
 
 def copy_root(root: Path) -> None:
     """Copy the toolkit into `root`, with the example and a retired resource in it."""
-    for name in ("resources", "docs", "overrides", "hooks", "macros"):
+    for name in ("resources", "docs", "hooks", "macros"):
         shutil.copytree(ROOT / name, root / name)
     shutil.copy(ROOT / "mkdocs.yml", root)
     IMAGES.mkdir(parents=True, exist_ok=True)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
-from resource_catalog import query
+from resource_toolkit.catalog import query
 from tests.browser.finder_page import ask, count, evaluate, open_finder, part, slugs, titles
 
 if TYPE_CHECKING:
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page, Route
 
-    from resource_catalog.build import Checked
-    from resource_catalog.catalog import Catalog
+    from resource_toolkit.catalog.catalog import Catalog
+    from resource_toolkit.publishing.build import Checked
     from tests.browser.conftest import PageAt
 
 QUESTIONS = Path(__file__).parents[1] / "data" / "queries.yml"

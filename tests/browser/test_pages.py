@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.site.toolkits import serve_folder
+from tests.toolkits.sites import serve_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
-    from resource_catalog.build import Checked
+    from resource_toolkit.publishing.build import Checked
     from tests.browser.conftest import PageAt
 
 PHONE = 390

@@ -1,0 +1,1 @@
+"""The nouns: records, vocabularies, addresses, and pure questions to them."""

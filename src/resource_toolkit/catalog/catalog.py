@@ -1,0 +1,148 @@
+"""The catalog: the immutable set of everything under the folder of the resources."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from resource_toolkit.catalog.records import (
+    Collection,
+    Packet,
+    Question,
+    Redirect,
+    Resource,
+    Training,
+)
+from resource_toolkit.catalog.vocabularies import Acronyms, Term, Vocabulary
+
+
+@dataclass(frozen=True, kw_only=True, repr=False)
+class Catalog:
+    """The immutable set of everything under `resources/`."""
+
+    root: Path
+    """The folder that holds `mkdocs.yml`."""
+    folder: str
+    """The folder of the resources, relative to the root."""
+    today: date
+    vocabularies: Mapping[str, Vocabulary]
+    collections: Mapping[str, Collection]
+    resources: Mapping[str, Resource]
+    """Slug to resource, sorted by slug; retired ones included."""
+    trainings: Mapping[str, Training] = field(default_factory=dict)
+    packets: Mapping[str, Packet] = field(default_factory=dict)
+    questions: tuple[Question, ...] = ()
+    redirects: tuple[Redirect, ...] = ()
+    permalinks: Mapping[str, int] = field(default_factory=dict)
+    """Every address ever published, relative to the site, with its line in the ledger."""
+    words: Mapping[str, str] = field(default_factory=dict)
+    """The words of the interface by name."""
+    acronyms: Acronyms = field(default_factory=Acronyms)
+
+    def __repr__(self) -> str:
+        """Stay short: engines and plugins print what they are given when they trace a build."""
+        return f"<Catalog of {len(self.resources)} resources>"
+
+    @cached_property
+    def active(self) -> tuple[Resource, ...]:
+        """Every resource that is offered, sorted by slug."""
+        return tuple(resource for resource in self.resources.values() if not resource.retired)
+
+    @cached_property
+    def order(self) -> Mapping[str, int]:
+        """Slug to the place in the maintainers' order: own tools before links to other sites."""
+        places = {slug: place for place, slug in enumerate(self.collections)}
+
+        def key(resource: Resource) -> tuple[object, ...]:
+            place = places.get(resource.collection, 0)
+            title = resource.title.casefold()
+            return (bool(resource.links), resource.order, place, title, resource.slug)
+
+        ranked = sorted(self.resources.values(), key=key)
+        return {resource.slug: place for place, resource in enumerate(ranked)}
+
+    @cached_property
+    def ordered(self) -> tuple[Resource, ...]:
+        """Every resource that is offered, in the maintainers' order."""
+        return tuple(sorted(self.active, key=lambda resource: self.order[resource.slug]))
+
+    @cached_property
+    def facets(self) -> tuple[Vocabulary, ...]:
+        """The vocabularies that people filter by, in display order."""
+        return tuple(found for found in self.vocabularies.values() if found.facet)
+
+    @cached_property
+    def spoken(self) -> Vocabulary | None:
+        """The vocabulary of languages; its first term is the language of the site."""
+        return next((v for v in self.vocabularies.values() if v.role == "language"), None)
+
+    @cached_property
+    def by_term(self) -> Mapping[tuple[str, str], tuple[Resource, ...]]:
+        """(facet, term) to the offered resources placed there, in the maintainers' order."""
+        found: dict[tuple[str, str], list[Resource]] = {}
+        for resource in self.ordered:
+            for facet, placements in resource.placements.items():
+                for placement in placements:
+                    found.setdefault((facet, placement.term), []).append(resource)
+        return {pair: tuple(resources) for pair, resources in found.items()}
+
+    @cached_property
+    def by_collection(self) -> Mapping[str, tuple[Resource, ...]]:
+        """Collection to its offered resources, in the maintainers' order."""
+        found: dict[str, list[Resource]] = {slug: [] for slug in self.collections}
+        for resource in self.ordered:
+            found[resource.collection].append(resource)
+        return {slug: tuple(resources) for slug, resources in found.items()}
+
+    @cached_property
+    def review_months(self) -> Mapping[str, Mapping[str, int]]:
+        """Facet to term to months between reviews, where a term sets them."""
+        found = {
+            name: {term.slug: term.review_every for term in known.terms if term.review_every}
+            for name, known in self.vocabularies.items()
+        }
+        return {name: months for name, months in found.items() if months}
+
+    @cached_property
+    def backlinks(self) -> Mapping[str, tuple[str, ...]]:
+        """Slug to the slugs of the offered resources that name it as related."""
+        found: dict[str, list[str]] = {}
+        for resource in self.active:
+            for slug in resource.related:
+                found.setdefault(slug, []).append(resource.slug)
+        return {slug: tuple(sorted(sources)) for slug, sources in found.items()}
+
+    @cached_property
+    def former_names(self) -> Mapping[str, Resource]:
+        """Alias to the resource that had this name before."""
+        return {
+            alias: resource
+            for resource in self.resources.values()
+            for alias in resource.aliases
+            if alias not in self.resources
+        }
+
+    def term(self, facet: str, slug: str) -> Term:
+        """Return a term that is known to exist."""
+        return self.vocabularies[facet].by_slug[slug]
+
+    def language_of(self, resource: Resource) -> str:
+        """Return the language a resource is written in: its only one, else the first."""
+        if self.spoken is None:
+            return ""
+        spoken = resource.terms(self.spoken.name)
+        home = self.spoken.terms[0].slug
+        return home if home in spoken or not spoken else spoken[0]
+
+    def addresses(self) -> Iterator[str]:
+        """Yield every address that the catalog itself promises, relative to the site."""
+        yield from (record.address for record in self.collections.values())
+        yield from (record.address for record in self.resources.values())
+        yield from (record.address for record in self.trainings.values())
+        yield from (record.address for record in self.packets.values())
+        for vocabulary in self.vocabularies.values():
+            terms = vocabulary.terms if vocabulary.pages else ()
+            yield from map(vocabulary.address_of, terms)
+        for resource in self.resources.values():
+            yield from (f"resources/{alias}/" for alias in resource.aliases)

@@ -1,0 +1,238 @@
+"""The records of a catalog: frozen, as their files say. What can be derived is a property."""
+
+from calendar import monthrange
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cache
+from typing import Any, NamedTuple
+
+from resource_toolkit.reading import frontmatter
+from resource_toolkit.reading.frontmatter import Mark
+
+EMPTY_HEAD = frontmatter.Mapping((), (1, 1))
+
+
+_LEFT_BEHIND = frozenset(("head", "body"))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Record:
+    """What every record of a file has: its slug, its file, and the marks of its values."""
+
+    slug: str
+    path: str
+    """The file, relative to the root, with forward slashes."""
+    title: str
+    summary: str
+    head: frontmatter.Mapping | frontmatter.Head = field(
+        default=EMPTY_HEAD, compare=False, repr=False
+    )
+
+    @property
+    def address(self) -> str:
+        """The page of this record, relative to the site; empty for one without a page."""
+        return ""
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Leave the marks behind when the record goes to another process, which checks nothing."""
+        return {name: value for name, value in self.__dict__.items() if name not in _LEFT_BEHIND}
+
+    def mark(self, *steps: str | int) -> Mark:
+        """Return line and column of the value at a path of keys and positions."""
+        return self.head.mark_of(*steps)
+
+
+class Placement(NamedTuple):
+    """A resource's term in a facet, with why it is there."""
+
+    term: str
+    reason: str | None = None
+
+
+@cache
+def placement(term: str) -> Placement:
+    """Return the placement at a term without a reason: one for all resources there."""
+    return Placement(term=term)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Collection(Record):
+    """A folder of resources: one toolkit on the site."""
+
+    order: int = 1000
+    steward: str | None = None
+
+    @property
+    def address(self) -> str:
+        """The page of this collection, relative to the site."""
+        return f"collections/{self.slug}/"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Resource(Record):
+    """One resource of the catalog; see `fields` for the meaning of each field."""
+
+    collection: str
+    placements: Mapping[str, tuple[Placement, ...]] = field(default_factory=dict)
+    """Facet name to placements, in the order of the vocabulary."""
+    url: str | None = None
+    urls: Mapping[str, str] = field(default_factory=dict)
+    publisher: str | None = None
+    author: str | None = None
+    year: int | None = None
+    cost: str | None = None
+    rights: str | None = None
+    archived_url: str | None = None
+    checked: date | None = None
+    minutes: int | None = None
+    prep_minutes: int | None = None
+    group_size: str | None = None
+    also_called: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    order: int = 1000
+    added: date | None = None
+    written: date | None = None
+    reviewed: date | None = None
+    reviewed_by: str | None = None
+    review_every: int | None = None
+    steward: str | None = None
+    aliases: tuple[str, ...] = ()
+    status: str = "active"
+    replaced_by: str | None = None
+    allow: Mapping[str, str] = field(default_factory=dict)
+    body: str = field(default="", compare=False, repr=False)
+    body_line: int = 1
+
+    @property
+    def address(self) -> str:
+        """The page of this resource, relative to the site."""
+        return f"resources/{self.slug}/"
+
+    @property
+    def retired(self) -> bool:
+        """Whether the resource is kept for old links only."""
+        return self.status == "retired"
+
+    @property
+    def links(self) -> dict[str, str]:
+        """Language (or nothing) to address, for a link-only resource; else empty."""
+        return dict(self.urls) if self.urls else {"": self.url} if self.url else {}
+
+    @property
+    def file_name(self) -> str:
+        """The path below the root of the catalog, as links between resources write it."""
+        return f"{self.collection}/{self.slug}.md"
+
+    def terms(self, facet: str) -> tuple[str, ...]:
+        """Return the slugs of this resource's terms in a facet."""
+        return tuple([placement.term for placement in self.placements.get(facet, ())])
+
+    def reason(self, facet: str, term: str) -> str | None:
+        """Return why the resource stands at a term, where the file says it."""
+        for placement in self.placements.get(facet, ()):
+            if placement.term == term:
+                return placement.reason
+        return None
+
+    def review_due(self, default_months: int | None) -> date | None:
+        """Return the day of the next review: the last one (or writing) plus the interval."""
+        months = self.review_every or default_months
+        done = [day for day in (self.reviewed, self.written, self.checked) if day is not None]
+        last = max(done) if done else self.added
+        return add_months(last, months) if months and last else None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PacketPart:
+    """One resource of a packet, with a note on why it comes here."""
+
+    slug: str
+    note: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Packet(Record):
+    """An ordered set of resources that a trainer hands out."""
+
+    placements: Mapping[str, tuple[Placement, ...]] = field(default_factory=dict)
+    parts: tuple[PacketPart, ...] = ()
+
+    @property
+    def address(self) -> str:
+        """The page of this packet, relative to the site."""
+        return f"packets/{self.slug}/"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OutlinePart:
+    """One part of a training's outline."""
+
+    minutes: int
+    what: str
+    resources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Session:
+    """One dated occurrence of a training. Times are local to `timezone`."""
+
+    start: datetime
+    end: datetime
+    timezone: str
+    place: str | None = None
+    online: str | None = None
+    contact: str | None = None
+    cost: str | None = None
+    language: str | None = None
+    registration: str | None = None
+    status: str = "planned"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Training(Record):
+    """A training experience: what it asks, what people learn, and how the time is used."""
+
+    questions: tuple[str, ...] = ()
+    objectives: tuple[str, ...] = ()
+    outline: tuple[OutlinePart, ...] = ()
+    resources: tuple[str, ...] = ()
+    hours: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    """Facet to term to clock hours, as the maintainer entered them."""
+    certificate: str | None = None
+    sessions: tuple[Session, ...] = ()
+
+    @property
+    def address(self) -> str:
+        """The page of this training, relative to the site."""
+        return f"trainings/{self.slug}/"
+
+    @property
+    def minutes(self) -> int:
+        """The length of the training: the sum of its outline."""
+        return sum(part.minutes for part in self.outline)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Question:
+    """A question in the visitor's words, and the query that answers it."""
+
+    ask: str
+    query: str
+    line: int = 1
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Redirect:
+    """A withdrawn address and the one that takes its place, both relative to the site."""
+
+    source: str
+    target: str
+    line: int = 1
+
+
+def add_months(day: date, months: int) -> date:
+    """Return the same day some months later, or the last day of that month."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year = day.year + years
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

@@ -1,0 +1,127 @@
+"""Controlled lists: the terms that resources may name, and how the site treats each list."""
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from resource_toolkit.reading import frontmatter
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Source:
+    """Where a vocabulary or term comes from."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sign:
+    """Something a visitor may see at home that speaks for a term, and tools that answer it."""
+
+    sign: str
+    ask: str
+    resources: tuple[str, ...] = ()
+    shared_with: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Term:
+    """One value of a vocabulary."""
+
+    slug: str
+    title: str
+    summary: str
+    also_called: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    signs: tuple[Sign, ...] = ()
+    source: Source | None = None
+    review_every: int | None = None
+    sections: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FieldRule:
+    """How resources name the terms of a vocabulary."""
+
+    name: str
+    many: bool = True
+    notes: bool = False
+    required: bool = False
+    required_in: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Acronyms:
+    """The glossary: acronyms with their long forms, and those that everybody knows."""
+
+    explained: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    known: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Vocabulary:
+    """A controlled list. Its name (the file stem) is the facet's name everywhere."""
+
+    name: str
+    path: str
+    title: str
+    singular: str
+    terms: tuple[Term, ...]
+    field: FieldRule
+    order: int = 1000
+    facet: bool = True
+    pages: bool = False
+    coded: bool = False
+    code_prefix: str | None = None
+    group_by: str | None = None
+    as_loop: bool = False
+    glance: bool = False
+    subject: bool = False
+    role: str | None = None
+    note: str | None = None
+    source: Source | None = None
+    head: frontmatter.Mapping = dataclasses.field(
+        default=frontmatter.Mapping((), (1, 1)), compare=False, repr=False
+    )
+
+    @cached_property
+    def by_slug(self) -> Mapping[str, Term]:
+        """Slug to term, in the order of the file."""
+        return {term.slug: term for term in self.terms}
+
+    @cached_property
+    def accepted(self) -> Mapping[str, Term]:
+        """Every name that input may use, folded, to its term."""
+        names: dict[str, Term] = {}
+        for term in self.terms:
+            for name in (term.slug, *term.aliases):
+                names.setdefault(name.casefold(), term)
+        return names
+
+    @cached_property
+    def positions(self) -> Mapping[str, int]:
+        """Slug to the place of the term in the vocabulary, from 0."""
+        return {term.slug: position for position, term in enumerate(self.terms)}
+
+    def find(self, text: str) -> Term | None:
+        """Return the term with this slug, code or alias, ignoring case."""
+        return self.accepted.get(text.strip().casefold())
+
+    def label(self, term: Term) -> str:
+        """Return the term's name in full, its code first: `F – Family and …`."""
+        if not self.coded:
+            return term.title
+        prefix = f"{self.code_prefix} " if self.code_prefix else ""
+        return f"{prefix}{term.slug} – {term.title}"
+
+    def short_label(self, term: Term) -> str:
+        """Return the shortest clear name of a term: `Gateways F`, or its title."""
+        if not self.coded:
+            return term.title
+        return f"{self.code_prefix} {term.slug}" if self.code_prefix else term.slug
+
+    def address_of(self, term: Term) -> str:
+        """Return the index page of a term, relative to the site."""
+        return f"{self.name}/{term.slug}/"

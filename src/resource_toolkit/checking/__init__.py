@@ -1,0 +1,1 @@
+"""What is wrong, hard to read, due or missing."""

@@ -1,0 +1,164 @@
+"""The links of bodies: each must lead somewhere."""
+
+import html
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from urllib.parse import unquote
+
+from resource_toolkit.catalog.catalog import Catalog
+from resource_toolkit.catalog.records import Resource
+from resource_toolkit.problems.problem import Problem, did_you_mean, shown
+from resource_toolkit.reading.bodies import PREFIX, Body, image_of, target_of
+from resource_toolkit.reading.fields.values import address_fault
+
+Bodies = Mapping[str, Body]
+"""Slug to rendered body."""
+
+_ID = re.compile(r'\bid="([^"]+)"')
+_OUTSIDE = re.compile(r'href="(https?:[^"]*)"')
+_CODE = re.compile(r"^ {0,3}(```|~~~).*?(?:^ {0,3}\1|\Z)|`[^`\n]*`", re.M | re.S)
+_SCHEMES = {
+    begin: re.compile(rf"{pattern}(?!(?:https?|mailto|tel):)([a-z][a-z0-9+.-]+):", re.I | re.M)
+    for begin, pattern in {
+        "](": r"\]\(\s*<?",
+        "]:": r"^ {0,3}\[[^\]\n]+\]:[ \t]*<?",
+        "<": "<",
+    }.items()
+}
+"""What an address of another kind stands behind, with its pattern."""
+
+
+def unknown_slug(catalog: Catalog, slug: str) -> str:
+    """Return the message for a slug that no resource has."""
+    renamed = catalog.former_names.get(slug)
+    if renamed:
+        return f"{shown(slug)} has a new name; write {shown(renamed.slug)}"
+    return f"no resource has the slug {shown(slug)}{did_you_mean(slug, catalog.resources)}"
+
+
+def body_links(catalog: Catalog, bodies: Bodies) -> Iterator[Problem]:
+    """A link of a body must lead to a resource, a heading or an image that exists."""
+    for resource in catalog.resources.values():
+        for link in filter(None, dict.fromkeys(bodies[resource.slug].links)):
+            message = _link_fault(catalog, bodies, resource, link)
+            if message:
+                yield _at_link(resource, link, "RC304", message)
+
+
+def outside_links(catalog: Catalog, bodies: Bodies) -> Iterator[Problem]:
+    """A link of a body to another site must be a full web address."""
+    for resource in catalog.resources.values():
+        for found in _other_schemes(without_code(resource.body)):
+            message = f"no page may open {shown(found[1] + ':')}; begin with https:// or mailto:"
+            yield _at_start(resource, found.start(1), "RC401", message)
+        for link in dict.fromkeys(_OUTSIDE.findall(bodies[resource.slug].html)):
+            address = html.unescape(link)
+            fault = address_fault(address)
+            if fault:
+                message = f"{shown(address)} is no address to link: {fault}"
+                yield _at_link(resource, address, "RC401", message)
+
+
+def _other_schemes(body: str) -> Iterator[re.Match[str]]:
+    for begin, pattern in _SCHEMES.items():
+        if begin in body:
+            yield from pattern.finditer(body)
+
+
+def without_code(body: str) -> str:
+    """Return a body with its code as blanks, so that the places of all else stay the same."""
+    return _CODE.sub(blank, body) if "`" in body or "~~~" in body else body
+
+
+def blank(match: re.Match[str]) -> str:
+    """Return blanks for all of a match but its line ends."""
+    return re.sub(r"[^\n]", " ", match[0])
+
+
+def mark_at(resource: Resource, start: int) -> tuple[int, int]:
+    """Return line and column of a position in a body."""
+    line_start = resource.body.rfind("\n", 0, start) + 1
+    line = resource.body_line + resource.body.count("\n", 0, start)
+    return line, start - line_start + 1
+
+
+def _at_link(resource: Resource, link: str, code: str, message: str) -> Problem:
+    """Return a problem at the first place of a link in a body, or where the body begins."""
+    start = resource.body.find(link)
+    if start < 0:
+        start = resource.body.find(unquote(link))
+    return _at_start(resource, max(start, 0), code, message)
+
+
+def _at_start(resource: Resource, start: int, code: str, message: str) -> Problem:
+    line, column = mark_at(resource, start)
+    return Problem(path=resource.path, line=line, column=column, code=code, message=message)
+
+
+def _link_fault(catalog: Catalog, bodies: Bodies, resource: Resource, link: str) -> str | None:
+    if link.startswith("#"):
+        return _heading_fault(bodies[resource.slug], resource, link[1:], "this page")
+    image = image_of(link)
+    if image:
+        path = catalog.root / catalog.folder / resource.collection / "images" / image
+        return None if path.is_file() else f"there is no image {shown(link)}"
+    target = target_of(link)
+    if target:
+        return _target_fault(catalog, bodies, resource, target)
+    return _nowhere(catalog, resource, link)
+
+
+def _nowhere(catalog: Catalog, resource: Resource, link: str) -> str:
+    if re.match(r"[A-Za-z]+:", link):
+        return f"{shown(link)} is an image of another site; put the file into the folder images"
+    meant = catalog.resources.get(link.rstrip("/").rpartition("/")[2])
+    hint = (
+        f"write {_file(resource, meant)}"
+        if meant
+        else "link to a file such as ../collection/slug.md"
+    )
+    return f"{shown(link)} leads nowhere; {hint}"
+
+
+def _file(resource: Resource, other: Resource) -> str:
+    """Return the link from the file of a resource to that of another."""
+    near = resource.collection == other.collection
+    return f"{other.slug}.md" if near else f"../{other.file_name}"
+
+
+def _target_fault(
+    catalog: Catalog, bodies: Bodies, resource: Resource, target: tuple[str | None, str, str]
+) -> str | None:
+    collection, slug, fragment = target
+    found = catalog.resources.get(slug)
+    if found is None:
+        renamed = catalog.former_names.get(slug)
+        if renamed:
+            return f"{shown(slug)} has a new name; write {_file(resource, renamed)}"
+        return unknown_slug(catalog, slug)
+    folder = collection or resource.collection
+    if found.collection != folder:
+        if (catalog.root / catalog.folder / folder / f"{slug}.md").is_file():
+            return None  # Two files have this slug; RC302 says so.
+        return f"the file is in another folder; write ../{found.file_name}"
+    if found.retired:
+        better = catalog.resources.get(found.replaced_by or "")
+        hint = f"write {_file(resource, better)}" if better else "take the link out"
+        return f"{shown(slug)} is retired; {hint}"
+    return _heading_fault(bodies[found.slug], found, fragment, found.path) if fragment else None
+
+
+@lru_cache(maxsize=256)
+def _anchors(text: str) -> frozenset[str]:
+    return frozenset(_ID.findall(text))
+
+
+def _heading_fault(body: Body, resource: Resource, fragment: str, where: str) -> str | None:
+    ids = [heading.id for heading in body.headings]
+    anchors = _anchors(body.html)
+    placed = [f"at-{term}" for facet in resource.placements for term in resource.terms(facet)]
+    if fragment in anchors or f"{PREFIX}{fragment}" in anchors or fragment in placed:
+        return None
+    hint = did_you_mean(fragment, [name.removeprefix(PREFIX) for name in ids])
+    return f"{where} has no heading {shown('#' + fragment.removeprefix(PREFIX))}{hint}"

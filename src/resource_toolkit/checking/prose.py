@@ -1,0 +1,250 @@
+"""House style: warnings about text that readers may stumble over, each a rule for one resource."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+from resource_toolkit.catalog.catalog import Catalog
+from resource_toolkit.catalog.records import Resource
+from resource_toolkit.checking.body_links import blank, mark_at, without_code
+from resource_toolkit.checking.readability import reading, sentences
+from resource_toolkit.problems.problem import Problem, shown
+from resource_toolkit.reading.bodies import Body, section_titles
+
+MAX_GRADE = 8.0
+MIN_EASE = 60.0
+MAX_SENTENCE = 25
+MIN_LINK_WORDS = 40
+VAGUE = frozenset(
+    {
+        *("here", "click here", "this", "this link", "link", "this page", "more", "read more"),
+        *("learn more", "see here", "see more", "go", "download"),
+        *("aquí", "haga clic aquí", "clic aquí", "este enlace", "enlace", "más", "leer más"),
+        *("lea más", "ver más", "más información"),
+    }
+)
+"""Link texts that say nothing of where they lead, in English and Spanish."""
+
+_ADDRESS = re.compile(r"(?<=\])\([^()\n]*\)|\[![A-Z]+\]|https?://\S+")
+_LINK = re.compile(r"(?<!!)\[([^\[\]]*)\][(\[]")
+_BARE_IMAGE = re.compile(r"!\[\s*\][(\[]")
+_HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]", re.M)
+_EMPTY_SECTION = re.compile(r"^## +(\S[^\n]*)(?:\n\s*)?(?=^## |\Z)", re.M)
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_ACRONYM = re.compile(r"\b([A-Z](?:[a-z]?[A-Z]){1,5})s?\b")
+_OPENING = re.compile(r"\w[\"”’*_\]]*\s+\([*_]*\Z")
+_LONG_FORM = re.compile(r"[\"”’*_\]]*\s+\([^()]*\w\s+\w[^()]*\)")
+
+
+class Prose:
+    """A resource as its readers meet it, taken apart once for all rules."""
+
+    def __init__(self, catalog: Catalog, resource: Resource, body: Body) -> None:
+        self.catalog = catalog
+        self.resource = resource
+        self.body = body
+        self.sentences = list(sentences(resource.body))
+        # Code and addresses become blanks, so that the places of all else stay the same.
+        self.text = without_code(resource.body)
+        self.plain = _ADDRESS.sub(blank, self.text)
+
+    def at(self, place: tuple[int, int], code: str, message: str) -> Problem:
+        """Return a problem at (line, column) of the file."""
+        line, column = place
+        path = self.resource.path
+        return Problem(path=path, line=line, column=column, code=code, message=message)
+
+    def at_body(self, start: int, code: str, message: str) -> Problem:
+        """Return a problem at a position in the body; 0 is where its text begins."""
+        start = start or len(self.text) - len(self.text.lstrip())
+        return self.at(mark_at(self.resource, start), code, message)
+
+
+Rule = Callable[[Prose], Iterator[Problem]]
+
+
+def check_style(catalog: Catalog, bodies: Mapping[str, Body], errors: set[str]) -> list[Problem]:
+    """Return the warnings of every offered resource but of the files in `errors`, sorted."""
+    found: list[Problem] = []
+    for resource in catalog.active:
+        if resource.path not in errors:
+            prose = Prose(catalog, resource, bodies[resource.slug])
+            problems = [problem for rule in RULES for problem in rule(prose)]
+            found += (each for each in problems if each.code not in resource.allow)
+            found += needless_allowances(prose, {each.code for each in problems})
+    return sorted(found)
+
+
+def reading_grade(prose: Prose) -> Iterator[Problem]:
+    """Text should be plain: reading grade 8 or lower, or an ease of 60 or more in Spanish."""
+    catalog, resource = prose.catalog, prose.resource
+    language = catalog.language_of(resource) or catalog.words.get("language", "")
+    found = reading(prose.sentences)
+    grade, ease = round(found.grade, 1), round(found.ease, 1)
+    message = ""
+    if language.startswith("en") and grade > MAX_GRADE:
+        message = f"the text reads at grade {grade}; the limit is {MAX_GRADE:g}"
+    elif language.startswith("es") and ease < MIN_EASE:
+        message = f"the text has a reading ease of {ease}; at least {MIN_EASE:g} is easy"
+    if message:
+        message += "; use shorter sentences and words"
+        yield prose.at_body(0, "RC501", message)
+
+
+def long_sentences(prose: Prose) -> Iterator[Problem]:
+    """A sentence should have at most 25 words."""
+    resource = prose.resource
+    summary, _column = resource.mark("summary")
+    places = [(summary, words) for _line, words in sentences(resource.summary)]
+    places += [(resource.body_line + line, words) for line, words in prose.sentences]
+    for line, words in places:
+        if len(words) > MAX_SENTENCE:
+            begin = shown(" ".join(words[:6]) + " …")
+            message = f"the sentence {begin} has {len(words)} words; make two of it"
+            yield prose.at((line, 1), "RC502", message)
+
+
+def acronyms(prose: Prose) -> Iterator[Problem]:
+    """An acronym should be explained where it first stands below the title."""
+    catalog, resource = prose.catalog, prose.resource
+    seen = set(catalog.acronyms.known)
+    plain = prose.plain
+    for text in (resource.summary, plain, resource.title):
+        for match in _ACRONYM.finditer(text):
+            name = match[1]
+            if name in seen:
+                continue
+            seen.add(name)
+            before, after = text[: match.start()], text[match.end() :]
+            if _OPENING.search(before[-80:]) or _LONG_FORM.match(after):
+                continue
+            place = (
+                mark_at(resource, match.start())
+                if text is plain
+                else resource.mark("title" if text is resource.title else "summary")
+            )
+            long_form = catalog.acronyms.explained.get(name, "its long form")
+            message = f"{shown(name)} is not explained; write {long_form} ({name}) at its first use"
+            yield prose.at(place, "RC503", message)
+
+
+def sections(prose: Prose) -> Iterator[Problem]:
+    """A resource in the home language should have the sections of its kind."""
+    catalog, resource = prose.catalog, prose.resource
+    home = {each.terms[0].slug for each in catalog.vocabularies.values() if each.role == "language"}
+    if resource.links or (home and catalog.language_of(resource) not in home):
+        return
+    for match in _EMPTY_SECTION.finditer(prose.text):
+        message = f"section {shown(match[1])} is empty; write it, or delete its heading"
+        yield prose.at_body(match.start(), "RC504", message)
+    present = [title.casefold() for title in section_titles(prose.body)]
+    for vocabulary in catalog.vocabularies.values():
+        for placed in resource.terms(vocabulary.name):
+            missing = [
+                shown(wanted)
+                for wanted in catalog.term(vocabulary.name, placed).sections
+                if not any(_is_section(title, wanted.casefold()) for title in present)
+            ]
+            if missing:
+                message = (
+                    f"sections of a {placed} are missing: {', '.join(missing)}; add their headings"
+                )
+                yield prose.at_body(0, "RC504", message)
+
+
+def _is_section(title: str, wanted: str) -> bool:
+    return title == wanted or title.startswith(f"{wanted}:")
+
+
+def link_texts(prose: Prose) -> Iterator[Problem]:
+    """A link should say where it leads."""
+    for match in _LINK.finditer(prose.text):
+        text = match[1].strip(' \n\t*_.!»«"').casefold()
+        if not text or text in VAGUE:
+            message = f"the link {shown(match[1])} does not say where it leads; name the page"
+            yield prose.at_body(match.start(), "RC505", message)
+
+
+def image_texts(prose: Prose) -> Iterator[Problem]:
+    """An image should have a description."""
+    for match in _BARE_IMAGE.finditer(prose.text):
+        message = "the image has no description; say what it shows between [ and ]"
+        yield prose.at_body(match.start(), "RC506", message)
+
+
+def heading_levels(prose: Prose) -> Iterator[Problem]:
+    """Headings should not skip a level; a body begins at level 2."""
+    above = 1
+    for match in _HEADING.finditer(prose.text):
+        level = max(len(match[1]), 2)
+        if level > above + 1:
+            message = f"the heading skips a level; write {'#' * (above + 1)} instead of {match[1]}"
+            yield prose.at_body(match.start(), "RC507", message)
+        above = level
+
+
+def reasons(prose: Prose) -> Iterator[Problem]:
+    """A placement in a facet that its collection requires should say why."""
+    catalog, resource = prose.catalog, prose.resource
+    for vocabulary in catalog.vocabularies.values():
+        rule = vocabulary.field
+        if not rule.notes or resource.collection not in rule.required_in:
+            continue
+        placed = resource.placements.get(vocabulary.name, ())
+        bare = [each.term for each in placed if each.reason is None]
+        if bare:
+            message = f"say why it stands at {', '.join(bare)}; write lines '{bare[0]}: reason'"
+            yield prose.at(resource.mark(rule.name), "RC508", message)
+
+
+def link_descriptions(prose: Prose) -> Iterator[Problem]:
+    """A link to another site should be described in at least 40 words."""
+    resource = prose.resource
+    count = len(_WORD.findall(prose.plain))
+    if resource.links and count < MIN_LINK_WORDS:
+        message = (
+            f"the text has {count} words; say in at least {MIN_LINK_WORDS} what it is good for"
+        )
+        yield prose.at_body(0, "RC509", message)
+
+
+def reviews(prose: Prose) -> Iterator[Problem]:
+    """A resource should be reviewed when its review is due."""
+    catalog, resource = prose.catalog, prose.resource
+    intervals = [
+        months
+        for vocabulary in catalog.vocabularies.values()
+        for term in resource.terms(vocabulary.name)
+        if (months := catalog.term(vocabulary.name, term).review_every)
+    ]
+    due = resource.review_due(min(intervals, default=None))
+    if due is not None and due < catalog.today:
+        last = max(
+            ("added", "written", "checked", "reviewed"),
+            key=lambda name: getattr(resource, name) or resource.added or due.min,
+        )
+        todo = "open it and set checked" if resource.links else "set reviewed and reviewed_by"
+        message = f"the review was due on {due}; {todo}, or retire the resource"
+        yield prose.at(resource.mark(last), "RC510", message)
+
+
+def needless_allowances(prose: Prose, codes: set[str]) -> Iterator[Problem]:
+    """An allowed warning should still be needed."""
+    resource = prose.resource
+    for code in resource.allow:
+        if code not in codes:
+            message = f"{code} does not occur here; delete it from allow"
+            yield prose.at(resource.mark("allow", code), "RC511", message)
+
+
+RULES: tuple[Rule, ...] = (
+    reading_grade,
+    long_sentences,
+    acronyms,
+    sections,
+    link_texts,
+    image_texts,
+    heading_levels,
+    reasons,
+    link_descriptions,
+    reviews,
+)

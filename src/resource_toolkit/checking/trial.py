@@ -1,0 +1,52 @@
+"""What the checks would say if some files were written: tried on a copy, so nothing is lost."""
+
+import shutil
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from resource_toolkit.problems.problem import Problem
+from resource_toolkit.publishing.build import Checked, load_and_check
+
+
+@dataclass(frozen=True, kw_only=True)
+class Trial:
+    """The catalog as it would be, and what is wrong with it that is not wrong now."""
+
+    checked: Checked
+    own: tuple[Problem, ...]
+    """Problems in the files tried."""
+    others: tuple[Problem, ...]
+    """Errors that the files tried would cause in other files."""
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """Every error that keeps the files from being written."""
+        return (*(p for p in self.own if p.severity == "error"), *self.others)
+
+
+def try_files(now: Checked, files: Mapping[str, str]) -> Trial:
+    """Return what the checks say of a catalog with these files; paths are relative to the root."""
+    catalog = now.catalog
+    with tempfile.TemporaryDirectory(prefix="toolkit-trial-") as name:
+        root = Path(name)
+        source = catalog.root / catalog.folder
+        shutil.copytree(source, root / catalog.folder, symlinks=True)
+        for path, text in files.items():
+            target = root / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.unlink(missing_ok=True)
+            target.write_text(text, encoding="utf-8", newline="\n")
+        checked = load_and_check(root, catalog.today, now.settings)
+    # The files not tried are the same, so a problem is known by its place; its hint may change.
+    known = {(problem.path, problem.line, problem.column, problem.code) for problem in now.problems}
+    others = tuple(
+        problem
+        for problem in checked.problems
+        if problem.path not in files
+        and problem.severity == "error"
+        and (problem.path, problem.line, problem.column, problem.code) not in known
+    )
+    own = tuple(problem for problem in checked.problems if problem.path in files)
+    return Trial(checked=checked, own=own, others=others)

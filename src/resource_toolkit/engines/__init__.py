@@ -1,0 +1,1 @@
+"""Who makes the frames and renders the hand-written pages."""

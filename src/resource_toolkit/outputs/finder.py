@@ -1,0 +1,245 @@
+"""What the site's scripts and other programs read: the catalog as JSON and as small scripts.
+
+The finder works on columns: one list per field, in the maintainers' order. The scripts are plain
+ones, not modules and not JSON, so that they load from a folder on a stick as well as from a server.
+"""
+
+import gzip
+import hashlib
+import json
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from resource_toolkit.catalog import query
+from resource_toolkit.catalog.catalog import Catalog
+from resource_toolkit.catalog.records import Resource
+from resource_toolkit.catalog.vocabularies import Vocabulary
+
+FOLDER = "assets/catalog"
+"""Where the site's scripts find the columns, relative to the site."""
+WHOLE = 1000
+"""Up to so many resources, all summaries stand in one script."""
+PART = 64
+"""How many summaries stand in one script of a larger catalog."""
+SETS = 100
+"""Up to so many sets of terms of a vocabulary are listed once and named by their place."""
+FIRST = 48
+"""The character that stands for 0 in a column. There is room for 55,000 more."""
+EPOCH = date(2000, 1, 1)
+SHORT_LIST = 12
+"""A question says something about its resources only if they are so few."""
+
+
+def resource_record(catalog: Catalog, resource: Resource) -> dict[str, Any]:
+    """Return a resource as `toolkit list --json` and `catalog.json` show it."""
+    return {
+        "slug": resource.slug,
+        "title": resource.title,
+        "summary": resource.summary,
+        "collection": resource.collection,
+        "url": f"/{resource.address}",
+        "minutes": resource.minutes,
+        "reviewed": resource.reviewed.isoformat() if resource.reviewed else None,
+        **{name: list(resource.terms(name)) for name in catalog.vocabularies},
+    }
+
+
+def write_exports(catalog: Catalog, site: Path) -> None:
+    """Write `catalog.json` and the scripts of the finder into a site, after its full-text index.
+
+    A short hash of all scripts stands in each, so that parts of two builds never mix.
+    """
+    records = [resource_record(catalog, resource) for resource in catalog.active]
+    (site / "catalog.json").write_text(_json(records) + "\n", encoding="utf-8")
+    columns = Columns(catalog)
+    scripts = {name: _json(values) for name, values in columns.scripts(page_names(site))}
+    version = hashlib.sha256("\n".join(scripts.values()).encode()).hexdigest()[:12]
+    folder = site / FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, values in scripts.items():
+        text = f'(self.toolkitData??={{}})[{_json(name)}]={{"version":"{version}",{values[1:]};\n'
+        (folder / f"{name}.js").write_text(text, encoding="utf-8")
+
+
+def page_names(site: Path) -> dict[str, str]:
+    """Return address to name of each page of the full-text index; none without an index.
+
+    The index names its pages by hashes. Knowing them, a hit tells its page without asking for it.
+    """
+    known: dict[str, str] = {}
+    for path in (site / "pagefind" / "fragment").glob("*.pf_fragment"):
+        text = gzip.decompress(path.read_bytes()).removeprefix(b"pagefind_dcd")
+        known[str(json.loads(text)["url"]).lstrip("/")] = path.stem
+    return known
+
+
+class Columns:
+    """The offered resources of a catalog as columns, in the maintainers' order."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self.catalog = catalog
+        self.rows = catalog.ordered
+        self.places = {row.slug: place for place, row in enumerate(self.rows)}
+
+    def scripts(self, pages: Mapping[str, str]) -> Iterator[tuple[str, dict[str, Any]]]:
+        """Yield name and values of each script; `pages` are the names of pages by address."""
+        yield "facets", self.facets
+        yield "search", self.search
+        yield "pages", {"pages": " ".join(pages.get(row.address, "") for row in self.rows)}
+        for number, part in enumerate(self.texts):
+            yield f"text-{number}", {"summaries": part}
+        for number, reasons in enumerate(self.reasons):
+            yield f"reasons-{number}", {"reasons": reasons}
+
+    @cached_property
+    def texts(self) -> list[list[str]]:
+        """The summaries, in parts."""
+        return [[row.summary for row in part] for part in self._parts]
+
+    @cached_property
+    def reasons(self) -> list[dict[str, list[list[str] | int]]]:
+        """Why each resource stands at its terms, in their order and in the same parts."""
+        names = [found.name for found in self.catalog.vocabularies.values() if found.field.notes]
+        if not names:
+            return []
+        return [
+            {name: [_reasons(row, name) for row in part] for name in names} for part in self._parts
+        ]
+
+    @property
+    def _parts(self) -> list[tuple[Resource, ...]]:
+        size = len(self.rows) if len(self.rows) <= WHOLE else PART
+        return [self.rows[at : at + size] for at in range(0, len(self.rows), size or 1)]
+
+    @cached_property
+    def facets(self) -> dict[str, Any]:
+        """What is needed to filter, count, sort and name every resource."""
+        catalog = self.catalog
+        collections = list(catalog.collections.values())
+        positions = {record.slug: place for place, record in enumerate(collections)}
+        return {
+            "part": len(self.texts[0]) if self.texts else 0,
+            "facets": [self._facet(found) for found in catalog.vocabularies.values()],
+            "collections": {
+                "terms": [[record.slug, record.title] for record in collections],
+                "column": _packed(positions[row.collection] for row in self.rows),
+            },
+            "titles": [row.title for row in self.rows],
+            "slugs": [_rest_of_slug(row) for row in self.rows],
+            "minutes": [row.minutes or 0 for row in self.rows],
+            "freshness": [_freshness(row) for row in self.rows],
+            "aliases": {alias: self.places[row.slug] for row in self.rows for alias in row.aliases},
+        }
+
+    def _facet(self, vocabulary: Vocabulary) -> dict[str, Any]:
+        """Return a vocabulary with its column: each row names one of the sets of terms in use.
+
+        Where hardly two rows have the same terms, a list of sets is long, and each row has its own.
+        """
+        placed = [row.terms(vocabulary.name) for row in self.rows]
+        tally = Counter(placed)
+        positions = {
+            slugs: tuple([vocabulary.positions[slug] for slug in slugs]) for slugs in tally
+        }
+        sets = sorted(tally, key=lambda slugs: (-tally[slugs], positions[slugs]))
+        facet: dict[str, Any] = {
+            "name": vocabulary.name,
+            "title": vocabulary.title,
+            "terms": [
+                [term.slug, vocabulary.label(term), *term.aliases] for term in vocabulary.terms
+            ],
+        }
+        if len(sets) > SETS:
+            packed = {slugs: _packed(places) for slugs, places in positions.items()}
+            facet["own"] = " ".join([packed[slugs] for slugs in placed])
+        else:
+            number = {slugs: place for place, slugs in enumerate(sets)}
+            facet["sets"] = [positions[slugs] for slugs in sets]
+            facet["column"] = _packed([number[slugs] for slugs in placed])
+        marks = {
+            "shown": vocabulary.facet,
+            "pages": vocabulary.pages,
+            "glance": vocabulary.glance,
+            "subject": vocabulary.subject,
+            "language": vocabulary.role == "language",
+            "reasons": vocabulary.field.notes,
+            "note": vocabulary.note,
+        }
+        return facet | {name: value for name, value in marks.items() if value}
+
+    @cached_property
+    def search(self) -> dict[str, Any]:
+        """Other names of resources and terms, and sentences that lead to resources."""
+        return {
+            "also": ["; ".join(row.also_called) for row in self.rows],
+            "terms": {
+                found.name: [
+                    "; ".join((found.short_label(term), *term.aliases, *term.also_called))
+                    for term in found.terms
+                ]
+                for found in self.catalog.vocabularies.values()
+            },
+            "summaries": {
+                found.name: [term.summary for term in found.terms]
+                for found in self.catalog.vocabularies.values()
+            },
+            "acronyms": list(self.catalog.acronyms.explained.items()),
+            "hints": list(self._hints()),
+        }
+
+    def _hints(self) -> Iterable[tuple[str, list[int]]]:
+        """Yield sentences in visitors' words with the rows that answer them."""
+        for vocabulary in self.catalog.vocabularies.values():
+            for term in vocabulary.terms:
+                for sign in term.signs:
+                    places = [self.places[slug] for slug in sign.resources if slug in self.places]
+                    yield f"{sign.sign} {sign.ask}", places
+        for question in self.catalog.questions:
+            selection, _ = query.parse(self.catalog, question.query)
+            found = query.select(self.catalog, selection)
+            if 0 < len(found) <= SHORT_LIST:
+                yield question.ask, [self.places[row.slug] for row in found]
+
+
+def _packed(numbers: Iterable[int]) -> str:
+    """Return small numbers as a text, one character each: half of what a list of them costs."""
+    return "".join([chr(FIRST + number) for number in numbers])
+
+
+def _reasons(row: Resource, name: str) -> list[str] | int:
+    """Return the reasons of a resource's terms, or nothing where there are none."""
+    reasons = [placement.reason or "" for placement in row.placements.get(name, ())]
+    return reasons if any(reasons) else 0
+
+
+def slug_of(title: str) -> str:
+    """Return the slug that the scripts would guess for a title."""
+    plain = title.lower()
+    if not title.isascii():
+        plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "")).strip("-")
+
+
+def _rest_of_slug(row: Resource) -> str | int:
+    """Return what a slug has beyond its title: nothing, an ending, or all of it."""
+    guess = slug_of(row.title)
+    ending = row.slug.removeprefix(guess) if guess else row.slug
+    return 0 if not ending else ending if ending.startswith("-") else row.slug
+
+
+def _freshness(row: Resource) -> int:
+    """Return the higher number for the newer one; on one day our own come before links."""
+    newest = row.reviewed or row.written or row.added
+    return 2 * (newest - EPOCH).days + (not row.links) if newest else -(10**6)
+
+
+def _json(value: object) -> str:
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    # Line ends of another script that JSON allows and old readers of scripts do not.
+    return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

@@ -1,0 +1,297 @@
+"""The macros of the hand-written pages: listings, cards, links, counts and tables.
+
+Each returns HTML whose addresses are relative to the page that calls it. A name that does not
+exist raises MacroError, which says the page, what is wrong, and the nearest name.
+"""
+
+from collections.abc import Callable, Iterable
+from posixpath import relpath
+
+from markupsafe import Markup, escape
+
+from resource_toolkit.catalog import query
+from resource_toolkit.catalog.catalog import Catalog
+from resource_toolkit.catalog.records import Resource
+from resource_toolkit.catalog.settings import Settings
+from resource_toolkit.catalog.vocabularies import Vocabulary
+from resource_toolkit.checking.coverage import cover
+from resource_toolkit.checking.reviews import due_list, freshness
+from resource_toolkit.pages.crosswalk import crosswalk
+from resource_toolkit.pages.indexes import Indexes, first_cards
+from resource_toolkit.pages.macro_call import MacroError, Place
+from resource_toolkit.pages.manual import Manual
+from resource_toolkit.pages.renderer import Renderer
+from resource_toolkit.problems.problem import did_you_mean, shown
+
+Names = str | int | Iterable[str | int]
+
+
+class Macros:
+    """The macros for one catalog. `place` returns the page that is being rendered.
+
+    Where `blocks` is given, longer HTML goes there, and only its number into the page: reading it
+    as Markdown would take more time than all the rest.
+    """
+
+    def __init__(
+        self,
+        catalog: Catalog,
+        settings: Settings,
+        place: Callable[[], Place],
+        blocks: list[str] | None = None,
+    ) -> None:
+        self.blocks = blocks
+        self.catalog = catalog
+        self.renderer = Renderer(catalog, settings)
+        self.place = place
+        self.indexes = Indexes(self.renderer)
+
+    def all(self) -> list[Callable[..., Markup | str | int]]:
+        """Return the macros that authors may call."""
+        return [
+            self.listing, self.card, self.resource_link, self.packet_link, self.training_link,
+            self.count, self.crosswalk, self.questions, self.terms, self.signs, self.note,
+            self.collections, self.packets, self.trainings, self.word,
+            self.coverage, self.freshness,
+            self.index_links, self.a_to_z, self.empty_card,
+            *Manual(self.renderer, self._part, self._error).all(),
+        ]  # fmt: skip
+
+    def word(self, name: str) -> str:
+        """Return a word of the interface."""
+        if name not in self.catalog.words:
+            raise self._error("word", name, self.catalog.words)
+        return self.catalog.words[name]
+
+    def listing(
+        self,
+        *,
+        group_by: str | None = None,
+        limit: int | None = None,
+        sort: str | None = None,
+        minutes: int | None = None,
+        heading: int = 2,
+        **facets: Names,
+    ) -> Markup:
+        """Return cards of the resources that fit every facet given.
+
+        A list too long for one page gives its first cards and leads to the pages of all the others:
+        they belong to the term or toolkit that was asked for, wherever this listing stands.
+        """
+        selection = self._selection(facets, minutes)
+        terms = [(name, next(iter(slugs))) for name, slugs in selection.terms.items()]
+        one = terms[0] if len(terms) == 1 and len(selection.terms[terms[0][0]]) == 1 else None
+        if sort is not None:
+            if sort not in query.SORTS:
+                raise self._error("sort", sort, query.SORTS)
+            found = query.sort(self.catalog, query.select(self.catalog, selection), sort)
+        elif one and not selection.collections and minutes is None:
+            found = query.at_term(self.catalog, *one)
+        else:
+            found = query.select(self.catalog, selection)
+        if group_by is not None:
+            self._vocabulary(group_by)
+        asked = {name: sorted(slugs) for name, slugs in selection.terms.items()}
+        if selection.collections:
+            asked["collections"] = sorted(selection.collections)
+        if minutes is not None:
+            asked["minutes"] = [str(minutes)]
+        shown, pager = found[:limit], Markup()
+        if limit is None:
+            shown, pager = self._cut(found, selection, group_by)
+        cut = limit is None and len(shown) < len(found)
+        return self._block(
+            self.renderer.listing(
+                shown,
+                self._base(),
+                facet=one[0] if one else None,
+                term=one[1] if one else None,
+                group_by=group_by,
+                level=heading,
+                anchors=group_by is not None,
+                more=query.query_string(asked) if asked else None,
+                total=len(found) if cut else 0,
+                pager=pager,
+            )
+        )
+
+    def _cut(
+        self, found: tuple[Resource, ...], selection: query.Selection, group_by: str | None
+    ) -> tuple[tuple[Resource, ...], Markup]:
+        """Return the first cards of a list, and links to the pages that continue it."""
+        first = first_cards(self.catalog, found, group_by)
+        chosen = [(name, slug) for name, slugs in selection.terms.items() for slug in slugs]
+        chosen += [("collections", slug) for slug in selection.collections]
+        if len(first) == len(found) or len(chosen) != 1 or selection.minutes is not None:
+            return first, Markup()
+        name, slug = chosen[0]
+        if name == "collections":
+            address, rest = f"collections/{slug}/", self.indexes.in_collection(slug).rest
+        elif self.catalog.vocabularies[name].pages:
+            vocabulary = self.catalog.vocabularies[name]
+            term = vocabulary.by_slug[slug]
+            listed = self.indexes.at_term(vocabulary, term)
+            first, address, rest = listed.first, vocabulary.address_of(term), listed.rest
+        else:
+            return first, Markup()
+        return first, self.indexes.pager(address, rest, self._base())
+
+    def index_links(self) -> Markup:
+        """Return links to the index pages of all facets and toolkits."""
+        shown = [found for found in self.catalog.facets if found.pages]
+        return self._part("index_links", vocabularies=shown)
+
+    def a_to_z(self) -> Markup:
+        """Return all resources from A to Z: the first page, with links to the others."""
+        return self._block(self.indexes.a_to_z(self._base()))
+
+    def empty_card(self) -> Markup:
+        """Return a card of nothing, for scripts to copy and fill."""
+        card = self.renderer.card(self.catalog.active[0], self._base())
+        return self._block(Markup('<template id="card">{}</template>').format(card))
+
+    def card(self, slug: str) -> Markup:
+        """Return the card of one resource."""
+        return self._block(self.renderer.card(self._resource(slug), self._base()))
+
+    def resource_link(self, slug: str, text: str | None = None) -> Markup:
+        """Return a link to a resource, by its title or other words."""
+        return self._link(self._resource(slug), text)
+
+    def packet_link(self, slug: str, text: str | None = None) -> Markup:
+        """Return a link to a packet."""
+        if slug not in self.catalog.packets:
+            raise self._error("packet", slug, self.catalog.packets)
+        return self._link(self.catalog.packets[slug], text)
+
+    def training_link(self, slug: str, text: str | None = None) -> Markup:
+        """Return a link to a training."""
+        if slug not in self.catalog.trainings:
+            raise self._error("training", slug, self.catalog.trainings)
+        return self._link(self.catalog.trainings[slug], text)
+
+    def count(self, *, minutes: int | None = None, **facets: Names) -> int:
+        """Return how many resources fit every facet given."""
+        return len(query.select(self.catalog, self._selection(facets, minutes)))
+
+    def questions(self, limit: int | None = None) -> Markup:
+        """Return the visitors' questions, each with its list."""
+        asked = []
+        for question in self.catalog.questions[:limit]:
+            selection, _ = query.parse(self.catalog, question.query)
+            asked.append((question, len(query.select(self.catalog, selection))))
+        return self._part("questions", questions=asked)
+
+    def terms(self, vocabulary: str) -> Markup:
+        """Return the terms of a vocabulary with what they mean and how many resources they have."""
+        return self._part("terms", vocabulary=self._vocabulary(vocabulary))
+
+    def signs(self, vocabulary: str, term: str | None = None, heading: int = 3) -> Markup:
+        """Return the signs of a term, or of all terms, as questions that lead to tools."""
+        found = self._vocabulary(vocabulary)
+        terms = found.terms
+        if term is not None:
+            named = found.find(term)
+            if named is None:
+                raise self._error(found.singular, term, found.by_slug)
+            terms = (named,)
+        return self._part("signs", vocabulary=found, terms=terms, many=term is None, level=heading)
+
+    def note(self, vocabulary: str) -> Markup:
+        """Return the note and the source of a vocabulary."""
+        return self._part("note", vocabulary=self._vocabulary(vocabulary))
+
+    def collections(self) -> Markup:
+        """Return the toolkits with the number of their resources."""
+        placed = self.catalog.by_collection
+        records = [(found, len(placed[slug])) for slug, found in self.catalog.collections.items()]
+        return self._part("records", records=records)
+
+    def packets(self) -> Markup:
+        """Return the packets with their length."""
+        records = []
+        for packet in self.catalog.packets.values():
+            parts = [self.catalog.resources[part.slug] for part in packet.parts]
+            minutes = sum(resource.minutes or 0 for resource in parts)
+            records.append((packet, self.renderer.duration(minutes)))
+        return self._part("records", records=records)
+
+    def trainings(self) -> Markup:
+        """Return the trainings with their length."""
+        records = [
+            (training, self.renderer.duration(training.minutes))
+            for training in self.catalog.trainings.values()
+        ]
+        return self._part("records", records=records)
+
+    def coverage(self, heading: int = 2) -> Markup:
+        """Return what the toolkit covers and lacks, for planning."""
+        return self._part("coverage", coverage=cover(self.catalog), level=heading)
+
+    def freshness(self, days: int = 90, heading: int = 2) -> Markup:
+        """Return how much is reviewed, and what is due within some days."""
+        due, counts = due_list(self.catalog, days), freshness(self.catalog)
+        return self._part("freshness", due=due, counts=counts, days=days, level=heading)
+
+    def crosswalk(self, rows: str, columns: str) -> Markup:
+        """Return a table of counts of two vocabularies; each count leads to its list below."""
+        down, across = self._vocabulary(rows), self._vocabulary(columns)
+        values = crosswalk(self.catalog, self.indexes, down, across, self._base())
+        return self._part("crosswalk", rows=down, columns=across, **values)
+
+    def _base(self) -> str:
+        way = relpath(".", self.place().address or ".")
+        return "" if way == "." else f"{way}/"
+
+    def _part(self, name: str, **values: object) -> Markup:
+        return self._block(self.renderer.part(name, base=self._base(), **values))
+
+    def _block(self, html: Markup) -> Markup:
+        """Return HTML as a block that Markdown leaves alone: no blank line, nothing indented."""
+        if self.blocks is not None:
+            self.blocks.append(str(html))
+            return Markup('\n\n<div data-block="{}"></div>\n\n').format(len(self.blocks) - 1)
+        lines = [line.strip() for line in str(html).split("\n")]
+        return Markup("\n\n<div>" + "\n".join(line for line in lines if line) + "</div>\n\n")
+
+    def _link(self, record: object, text: str | None) -> Markup:
+        address, title = getattr(record, "address", ""), getattr(record, "title", "")
+        return Markup('<a href="{}{}">{}</a>').format(self._base(), address, escape(text or title))
+
+    def _resource(self, slug: str) -> Resource:
+        resource = self.catalog.resources.get(slug) or self.catalog.former_names.get(slug)
+        if resource is None:
+            raise self._error("resource", slug, self.catalog.resources)
+        return resource
+
+    def _vocabulary(self, name: str) -> Vocabulary:
+        if name not in self.catalog.vocabularies:
+            raise self._error("vocabulary", name, self.catalog.vocabularies)
+        return self.catalog.vocabularies[name]
+
+    def _selection(self, facets: dict[str, Names], minutes: int | None) -> query.Selection:
+        terms: dict[str, frozenset[str]] = {}
+        collections: frozenset[str] = frozenset()
+        for keyword, value in facets.items():
+            # Template code cannot hold a hyphen in such a name.
+            name = keyword.replace("_", "-")
+            wanted = [value] if isinstance(value, (str, int)) else list(value)
+            if name == "collections":
+                for each in wanted:
+                    if each not in self.catalog.collections:
+                        raise self._error("collection", str(each), self.catalog.collections)
+                collections = frozenset(str(each) for each in wanted)
+                continue
+            vocabulary = self._vocabulary(name)
+            found = []
+            for each in wanted:
+                term = vocabulary.find(str(each))
+                if term is None:
+                    raise self._error(vocabulary.singular, str(each), vocabulary.accepted)
+                found.append(term.slug)
+            terms[name] = frozenset(found)
+        return query.Selection(terms=terms, collections=collections, minutes=minutes)
+
+    def _error(self, what: str, value: str, known: Iterable[str]) -> MacroError:
+        hint = did_you_mean(value, known)
+        return MacroError(f"{self.place().of_call()}: unknown {what} {shown(value)}{hint}")

@@ -1,0 +1,150 @@
+"""What the contributor pages say of fields, codes and vocabularies; said once, where it is true.
+
+The class `Manual` holds macros for hand-written pages, as `authoring.Macros` does.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from markupsafe import Markup, escape
+
+from resource_toolkit.catalog.vocabularies import Term, Vocabulary
+from resource_toolkit.pages.renderer import Renderer
+from resource_toolkit.problems.problem import CODES
+from resource_toolkit.reading.fields import file_fields
+from resource_toolkit.reading.fields import resource_fields as fields
+from resource_toolkit.reading.fields.shapes import Field, Grouped, Listed
+from resource_toolkit.writing.drafts import new_file_url
+
+CODES_FILE = Path(__file__).parents[1] / "problems" / "codes.yml"
+FEW = 3
+"""A term is worth its page from this many resources on."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Explained:
+    """What a code means, with one example that is wrong and one that is right."""
+
+    code: str
+    rule: str
+    means: str
+    place: str = ""
+    """Where the examples stand: nothing for front matter, `body`, or a file."""
+    wrong: str = ""
+    right: str = ""
+
+
+@cache
+def _codes_file() -> dict[str, Any]:
+    found: dict[str, Any] = yaml.safe_load(CODES_FILE.read_text(encoding="utf-8"))
+    return found
+
+
+def sample_files() -> dict[str, str]:
+    """Return the files of the small toolkit that the examples of the codes belong to."""
+    return dict(_codes_file()["sample"])
+
+
+def explained_codes() -> tuple[Explained, ...]:
+    """Return every code with what it means, in order."""
+    return tuple(
+        Explained(
+            code=code,
+            rule=CODES[code],
+            means=said["means"],
+            place=said.get("in", ""),
+            wrong=said.get("wrong", ""),
+            right=said.get("right", ""),
+        )
+        for code, said in _codes_file()["codes"].items()
+    )
+
+
+def preformatted(text: str) -> Markup:
+    """Return text for a `pre` element inside a block whose lines may be stripped and joined."""
+    kept = str(escape(text.rstrip("\n")))
+    for sign in ("\t", "\n"):
+        kept = kept.replace(sign, f"&#{ord(sign)};")
+    return Markup(kept.replace("  ", "&#32;&#32;").replace("{", "&#123;"))
+
+
+class Manual:
+    """The macros of the contributor pages."""
+
+    def __init__(
+        self,
+        renderer: Renderer,
+        part: Callable[..., Markup],
+        error: Callable[[str, str, Iterable[str]], Exception],
+    ) -> None:
+        self.catalog = renderer.catalog
+        self.renderer = renderer
+        self._part = part
+        self._error = error
+
+    def all(self) -> list[Callable[..., Markup]]:
+        """Return the macros that authors may call."""
+        return [self.add_links, self.codes, self.fields_table, self.vocabulary_table]
+
+    def add_links(self) -> Markup:
+        """Return a link per toolkit to the repository's page for a new file, filled in."""
+        links = [
+            (collection, new_file_url(self.renderer.settings, self.catalog, slug))
+            for slug, collection in self.catalog.collections.items()
+        ]
+        return self._part("manual-add", links=links)
+
+    def codes(self, group: str = "RC") -> Markup:
+        """Return what the codes that begin with `group` mean, with examples."""
+        chosen = [found for found in explained_codes() if found.code.startswith(group)]
+        if not chosen:
+            raise self._error("code", group, CODES)
+        return self._part("manual-codes", codes=chosen, pre=preformatted)
+
+    def fields_table(self, of: str = "resource") -> Markup:
+        """Return every field of a kind of file, with its meaning and an example."""
+        groups = self.field_groups()
+        if of not in groups:
+            raise self._error("kind of file", of, groups)
+        rows = [(field, "") for field in groups[of]]
+        for field in groups[of]:
+            rows += [(inner, field.name) for inner in _inner(field)]
+        return self._part("manual-fields", rows=rows, pre=preformatted)
+
+    def field_groups(self) -> dict[str, tuple[Field, ...]]:
+        """Return the fields of each kind of file, by the name that `fields_table` takes."""
+        lists = tuple(self.catalog.vocabularies.values())
+        return {
+            "resource": fields.resource_fields(lists),
+            "collection": file_fields.COLLECTION_FIELDS,
+            "vocabulary": tuple(f for f in file_fields.VOCABULARY_FIELDS if f.name != "terms"),
+            "term": file_fields.TERM_FIELDS,
+            "question": file_fields.QUESTION_FIELDS,
+            "acronyms": file_fields.ACRONYM_FIELDS,
+            "packet": file_fields.packet_fields(lists),
+            "training": file_fields.training_fields(lists),
+        }
+
+    def vocabulary_table(self, name: str | None = None) -> Markup:
+        """Return every term of a vocabulary, or of all, with how many resources have it."""
+        known = self.catalog.vocabularies
+        if name is not None and name not in known:
+            raise self._error("vocabulary", name, known)
+        tables = [
+            (found, [(term, self._count(found, term)) for term in found.terms])
+            for found in ([known[name]] if name else known.values())
+        ]
+        return self._part("manual-terms", tables=tables, few=FEW)
+
+    def _count(self, vocabulary: Vocabulary, term: Term) -> int:
+        return len(self.catalog.by_term.get((vocabulary.name, term.slug), ()))
+
+
+def _inner(field: Field) -> Iterable[Field]:
+    """Return the keys inside a field that is a group, or a list of groups."""
+    shape = field.shape.inner if isinstance(field.shape, Listed) else field.shape
+    return shape.fields if isinstance(shape, Grouped) else ()

@@ -1,0 +1,229 @@
+"""The articles of whole pages, as values for the slots of a frame."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from html import unescape
+from typing import Any
+
+from babel.dates import format_date, format_time
+from markupsafe import Markup, escape
+
+from resource_toolkit.catalog import query
+from resource_toolkit.catalog.catalog import Catalog
+from resource_toolkit.catalog.records import Collection, Packet, Record, Resource, Session, Training
+from resource_toolkit.catalog.settings import Settings
+from resource_toolkit.catalog.vocabularies import Term, Vocabulary
+from resource_toolkit.pages.indexes import Indexes
+from resource_toolkit.pages.renderer import Renderer
+from resource_toolkit.pages.resource_page import ResourcePages, toc_item
+from resource_toolkit.reading.bodies import Body, mark_section
+
+Slots = dict[str, str]
+
+_HEADING = re.compile(r'<h2 id="([^"]+)">([^<]*)</h2>')
+_TAG = re.compile(r"<[a-z][^>]*>")
+_HREF = re.compile(r'(?<= href=")[^"]*(?=")')
+
+
+class Pages:
+    """Renders the articles of whole pages, as values for the slots of a frame."""
+
+    BASE = "../../"
+    """The way to the root from the page of a record or a term."""
+
+    def __init__(self, catalog: Catalog, settings: Settings, bodies: Mapping[str, Body]) -> None:
+        self.catalog = catalog
+        self.renderer = Renderer(catalog, settings)
+        self.bodies = bodies
+        # All at once: between the other work of a page each would take twice as long.
+        relations = query.Relations(catalog)
+        self.relations = {found.slug: relations.of(found) for found in catalog.active}
+        self.indexes = Indexes(self.renderer)
+        self.packets: dict[str, list[Any]] = {}
+        for packet in catalog.packets.values():
+            for part in packet.parts:
+                self.packets.setdefault(part.slug, []).append(packet)
+        self.trainings: dict[str, list[Any]] = {}
+        for training in catalog.trainings.values():
+            outlined = (slug for part in training.outline for slug in part.resources)
+            for slug in dict.fromkeys((*training.resources, *outlined)):
+                self.trainings.setdefault(slug, []).append(training)
+        self._resources = ResourcePages(self.renderer, self.BASE)
+
+    def resource(self, resource: Resource) -> Slots:
+        """Return the slots of a resource's page."""
+        body = self.bodies[resource.slug]
+        toc = self._resources.contents(body)
+        article = self._resources.article(
+            resource,
+            body,
+            toc,
+            relations=self.relations.get(resource.slug, ()),
+            packets=self.packets.get(resource.slug, ()),
+            trainings=self.trainings.get(resource.slug, ()),
+        )
+        return self._slots(resource.title, resource.summary, resource.address, article, toc)
+
+    def all(self, frame_of: str, written: frozenset[str]) -> Iterator[Slots]:
+        """Yield the slots of every page of a frame (`record` or `listing`) not yet written."""
+        catalog = self.catalog
+        if frame_of == "record":
+            yield from map(self.resource, catalog.resources.values())
+            yield from map(self.training, catalog.trainings.values())
+            yield from map(self.packet, catalog.packets.values())
+            return
+        for collection in catalog.collections.values():
+            if collection.address not in written:
+                yield self.collection(collection)
+        for vocabulary in catalog.vocabularies.values():
+            if vocabulary.pages and f"{vocabulary.name}/" not in written:
+                yield self.vocabulary(vocabulary)
+            for term in vocabulary.terms if vocabulary.pages else ():
+                if vocabulary.address_of(term) not in written:
+                    yield self.term(vocabulary, term)
+        for page in self.indexes.pages():
+            yield self._slots(page.title, page.summary, page.address, page.article)
+
+    def collection(self, collection: Collection) -> Slots:
+        """Return the slots of a toolkit's page."""
+        listed = self.indexes.in_collection(collection.slug)
+        rest = listed.rest
+        listing = self.renderer.listing(
+            listed.first,
+            self.BASE,
+            level=2,
+            more=query.query_string({"collections": [collection.slug]}),
+            total=len(listed.found) if rest else 0,
+            pager=self.indexes.pager(collection.address, rest, self.BASE),
+        )
+        return self._page("collection", collection, collection=collection, listing=listing)
+
+    def term(self, vocabulary: Vocabulary, term: Term) -> Slots:
+        """Return the slots of a term's index page."""
+        listed = self.indexes.at_term(vocabulary, term)
+        rest = listed.rest
+        listing = self.renderer.listing(
+            listed.first,
+            self.BASE,
+            facet=vocabulary.name,
+            term=term.slug,
+            group_by=vocabulary.group_by,
+            level=2,
+            anchors=True,
+            more=query.query_string({vocabulary.name: [term.slug]}) if vocabulary.facet else None,
+            total=len(listed.found) if rest else 0,
+            pager=self.indexes.pager(vocabulary.address_of(term), rest, self.BASE),
+        )
+        article = self.renderer.part(
+            "term", base=self.BASE, vocabulary=vocabulary, term=term, listing=listing
+        )
+        address = vocabulary.address_of(term)
+        return self._slots(vocabulary.label(term), term.summary, address, article)
+
+    def vocabulary(self, vocabulary: Vocabulary) -> Slots:
+        """Return the slots of the page that lists the terms of a vocabulary."""
+        base = "../"
+        cards = self.renderer.part("terms", base=base, vocabulary=vocabulary)
+        article = self.renderer.part("vocabulary", base=base, vocabulary=vocabulary, cards=cards)
+        summary = vocabulary.note or vocabulary.title
+        return self._slots(vocabulary.title, summary, f"{vocabulary.name}/", article)
+
+    def training(self, training: Training) -> Slots:
+        """Return the slots of a training's page, its upcoming sessions first."""
+        today = self.catalog.today
+        outlined = (slug for part in training.outline for slug in part.resources)
+        slugs = dict.fromkeys((*training.resources, *outlined))
+        tools = [self.catalog.resources[slug] for slug in slugs]
+        return self._page(
+            "training",
+            training,
+            toc=_headings,
+            training=training,
+            upcoming=[s for s in training.sessions if s.end.date() >= today],
+            past=[s for s in training.sessions if s.end.date() < today],
+            session_row=self._session,
+            tools=self.renderer.listing(tools, self.BASE) if tools else "",
+        )
+
+    def _session(self, session: Session) -> Markup:
+        locale = self.renderer.locale
+        day = format_date(session.start, "full", locale=locale)
+        times = (
+            format_time(t.time(), "short", locale=locale) for t in (session.start, session.end)
+        )
+        when = f"{day}, {' – '.join(times)} ({session.timezone})"
+        return self.renderer.part("session", session=session, when=when)
+
+    def packet(self, packet: Packet) -> Slots:
+        """Return the slots of a packet: its contents, then each part in full."""
+        members = []
+        for part in packet.parts:
+            resource = self.catalog.resources[part.slug]
+            members.append((part, resource, Markup(self._marked(resource, f"{part.slug}-"))))
+        resources = [resource for _, resource, _ in members]
+        areas = []
+        for name, vocabulary in self.catalog.vocabularies.items():
+            touched = {slug for resource in resources for slug in resource.terms(name)}
+            if vocabulary.coded and touched:
+                areas.append((vocabulary, [t for t in vocabulary.terms if t.slug in touched]))
+        minutes = sum(resource.minutes or 0 for resource in resources)
+        listed = [(resource.slug, resource.title) for resource in resources]
+        return self._page(
+            "packet",
+            packet,
+            toc=lambda _: listed,
+            packet=packet,
+            members=members,
+            areas=areas,
+            minutes=minutes,
+        )
+
+    def _marked(self, resource: Resource, prefix: str = "") -> str:
+        body = self.bodies[resource.slug]
+        title = self.renderer.word("facilitator_notes")
+        marked = mark_section(body, title, "facilitator-notes")
+        return _rebased(marked, resource, prefix) if prefix else marked
+
+    def _page(
+        self,
+        name: str,
+        record: Record,
+        toc: Callable[[str], list[tuple[str, str]]] = lambda _: [],
+        **values: Any,
+    ) -> Slots:
+        """Return the slots of a record's page; `toc` finds (id, title) in its article."""
+        article = self.renderer.part(name, base=self.BASE, **values)
+        items = "\n".join(toc_item(name, escape(title)) for name, title in toc(article))
+        return self._slots(record.title, record.summary, record.address, article, items)
+
+    def _slots(self, title: str, summary: str, address: str, article: str, toc: str = "") -> Slots:
+        return {
+            "title": title,
+            "description": summary,
+            "address": address,
+            "language": self.catalog.words["language"],
+            "article": article,
+            "toc": toc,
+        }
+
+
+def _headings(article: str) -> list[tuple[str, str]]:
+    return [(name, unescape(title)) for name, title in _HEADING.findall(article)]
+
+
+def _rebased(body: str, resource: Resource, prefix: str) -> str:
+    """Return a body for another record's page: its ids prefixed, its links leading the same."""
+
+    def rebase(tag: re.Match[str]) -> str:
+        text = tag[0].replace(' id="', f' id="{prefix}')
+        link = _HREF.search(text)
+        if link is None:
+            return text
+        if link[0].startswith("#"):
+            known = f' id="{link[0][1:]}"' in body
+            there = f"#{prefix}{link[0][1:]}" if known else f"../../{resource.address}{link[0]}"
+        else:
+            there = re.sub(r"^\.\./(?!\.\./)", "../../resources/", link[0])
+        return text[: link.start()] + there + text[link.end() :]
+
+    return _TAG.sub(rebase, body)

@@ -1,0 +1,260 @@
+"""HTML of our own: cards, listings and facts, from the templates beside this file."""
+
+from collections.abc import Iterable
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from babel.dates import format_date
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from resource_toolkit.catalog import query
+from resource_toolkit.catalog.catalog import Catalog
+from resource_toolkit.catalog.dates import locale_of
+from resource_toolkit.catalog.records import Collection, Packet, Resource, Training
+from resource_toolkit.catalog.settings import Settings
+from resource_toolkit.catalog.vocabularies import Term, Vocabulary
+from resource_toolkit.publishing.frames import Stencil
+
+TEMPLATES = Path(__file__).parents[1] / "theme" / "templates"
+FEW = 2
+"""How many terms of a vocabulary a line of facts names before it only counts the rest."""
+
+
+class Renderer:
+    """Renders the records of one catalog."""
+
+    def __init__(self, catalog: Catalog, settings: Settings) -> None:
+        self.catalog = catalog
+        self.settings = settings
+        self.environment = Environment(
+            loader=FileSystemLoader(TEMPLATES),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self.environment.globals.update(
+            catalog=catalog,
+            settings=settings,
+            facts=self.facts,
+            word=self.word,
+            month=self.month,
+            duration=self.duration,
+            term_link=self.term_link,
+            term_links=self.term_links,
+            language_name=self.language_name,
+            languages_text=self.languages_text,
+        )
+        self.environment.filters["duration"] = self.duration
+        self.locale = locale_of(catalog.words["language"])
+        self._parts = self.environment.get_template("parts.html").module
+        self._card = self.stencil("card")
+        self._row = self.stencil("row")
+        self._glance = [found for found in catalog.vocabularies.values() if found.glance]
+        self._subjects = [found for found in catalog.vocabularies.values() if found.subject]
+        self._months = lru_cache(maxsize=None)(self._month)
+        self._durations = lru_cache(maxsize=None)(self._duration)
+        self._links: dict[tuple[str, str], Markup] = {}
+        self._facts: dict[str, str] = {}
+        self._firsts: dict[tuple[str, tuple[str, ...]], str] = {}
+        self._term_links: dict[tuple[str, str, str], Markup] = {}
+
+    def word(self, name: str, **values: object) -> str:
+        """Return a word of the interface with its names filled in."""
+        text = self.catalog.words[name]
+        return text.format(**values) if values else text
+
+    def _month(self, day: date) -> str:
+        return format_date(day, self.catalog.words["month_format"], locale=self.locale)
+
+    def month(self, day: date) -> str:
+        """Return a date as month and year."""
+        return self._months(day)
+
+    def duration(self, minutes: int) -> str:
+        """Return minutes in words; from two hours on in hours where that is exact."""
+        return self._durations(minutes)
+
+    def _duration(self, minutes: int) -> str:
+        hours, rest = divmod(minutes, 60)
+        if hours >= 2 or (hours and not rest):
+            told = self._many("hours", hours)
+            return f"{told} {self._many('minutes', rest)}" if rest else told
+        return self._many("minutes", minutes)
+
+    def _many(self, name: str, count: int) -> str:
+        return self.word(f"{name}_one") if count == 1 else self.word(f"{name}_many", count=count)
+
+    def facts(self, resource: Resource) -> str:
+        """Return what it is at a glance: the vocabularies marked `glance`, and its minutes."""
+        if resource.slug not in self._facts:
+            self._facts[resource.slug] = " · ".join(self._told_facts(resource))
+        return self._facts[resource.slug]
+
+    def _told_facts(self, resource: Resource) -> list[str]:
+        told = [self._few(vocabulary, resource) for vocabulary in self._glance]
+        found = [titles for titles in told if titles]
+        if found and resource.minutes:
+            found.insert(1, self.duration(resource.minutes))
+        return found
+
+    def _titles_of(self, vocabulary: Vocabulary, resource: Resource) -> list[str]:
+        return [vocabulary.by_slug[slug].title for slug in resource.terms(vocabulary.name)]
+
+    def _few(self, vocabulary: Vocabulary, resource: Resource) -> str:
+        """Return the first titles of a resource's terms, and how many more there are."""
+        key = vocabulary.name, resource.terms(vocabulary.name)
+        if key not in self._firsts:
+            titles = self._titles_of(vocabulary, resource)
+            more = len(titles) - FEW
+            rest = f" {self.word('and_more', count=more)}" if more > 0 else ""
+            self._firsts[key] = ", ".join(titles[:FEW]) + rest
+        return self._firsts[key]
+
+    def link(self, record: Collection | Packet | Resource | Training, base: str) -> Markup:
+        """Return a link to the page of a record, by its title."""
+        key = record.address, base
+        if key not in self._links:
+            address, title = f"{base}{record.address}", escape(record.title)
+            self._links[key] = Markup(f'<a href="{address}">{title}</a>')
+        return self._links[key]
+
+    def term_links(self, vocabulary: Vocabulary, terms: list[Term], base: str) -> Markup:
+        """Return the names of terms as links, with commas between."""
+        return Markup(", ").join([self.term_link(vocabulary, term, base) for term in terms])
+
+    def term_link(self, vocabulary: Vocabulary, term: Term, base: str) -> Markup:
+        """Return a term's name in full, as a link where it has a page."""
+        key = vocabulary.name, term.slug, base
+        if key not in self._term_links:
+            made = self._parts.name_of_term(vocabulary, term, base)  # type: ignore[attr-defined]
+            self._term_links[key] = Markup(made)
+        return self._term_links[key]
+
+    def _about(self, resource: Resource) -> str:
+        """Return what a resource is about, or which toolkit it is from."""
+        titles = [title for found in self._subjects for title in self._titles_of(found, resource)]
+        if titles:
+            return self.word("card_about", terms=", ".join(titles))
+        return self.word(
+            "card_from", collection=self.catalog.collections[resource.collection].title
+        )
+
+    def language_name(self, code: str) -> str:
+        """Return the title of a language in its vocabulary, or the code."""
+        for vocabulary in self.catalog.vocabularies.values():
+            term = vocabulary.find(code) if vocabulary.role == "language" else None
+            if term:
+                return term.title
+        return code
+
+    def languages_text(self, resource: Resource) -> str:
+        """Return the languages of a resource in words."""
+        spoken = self.catalog.spoken
+        return ", ".join(self._titles_of(spoken, resource)) if spoken else ""
+
+    def _foreign(self, resource: Resource) -> str:
+        """Return the language of a resource where it is not that of the site."""
+        language = self.catalog.language_of(resource)
+        return language if language != self.catalog.words["language"] else ""
+
+    def card(
+        self,
+        resource: Resource,
+        base: str,
+        *,
+        why: str | None = None,
+        level: int = 3,
+        anchor: str | None = None,
+    ) -> Markup:
+        """Return the card of a resource on a page whose way to the root is `base`."""
+        return self._card.fill(
+            slug=resource.slug,
+            anchor=anchor or "",
+            language=self._foreign(resource),
+            level=str(level),
+            address=f"{base}{resource.address}",
+            title=escape(resource.title),
+            facts=escape(self.facts(resource)),
+            summary=escape(resource.summary),
+            why=escape(why or ""),
+            about="" if why else escape(self._about(resource)),
+        )
+
+    def listing(
+        self,
+        resources: Iterable[Resource],
+        base: str,
+        *,
+        facet: str | None = None,
+        term: str | None = None,
+        group_by: str | None = None,
+        level: int = 3,
+        anchors: bool = False,
+        more: str | None = None,
+        total: int = 0,
+        pager: str = "",
+    ) -> Markup:
+        """Return cards in order, grouped by a facet where asked, each with why it is here.
+
+        In a grouped listing a resource may stand twice: the second time as a line, without its
+        anchor. `total` is the length of the whole list where only its first part stands here,
+        `pager` leads to the rest.
+        """
+        listed = tuple(resources)
+        groups: list[tuple[Term | None, tuple[Resource, ...]]] = [(None, listed)] if listed else []
+        if group_by:
+            groups = query.group(self.catalog, listed, group_by)
+        seen: set[str] = set()
+        rows: list[tuple[Term | None, list[Markup], dict[str, list[Markup]]]] = []
+        for group, members in groups:
+            cards: list[Markup] = []
+            # Long groups stay short: links, and what a group before this one described, are lines.
+            lines: dict[str, list[Markup]] = {"listing_again": [], "listing_links": []}
+            for resource in members:
+                why = resource.reason(facet, term) if facet and term else None
+                anchor = resource.slug if anchors and resource.slug not in seen else None
+                if group_by and (resource.slug in seen or resource.links):
+                    name = "listing_again" if resource.slug in seen else "listing_links"
+                    lines[name].append(self.row(resource, base, why=why, anchor=anchor))
+                else:
+                    deeper = level + 1 if group_by else level
+                    cards.append(self.card(resource, base, why=why, level=deeper, anchor=anchor))
+                seen.add(resource.slug)
+            rows.append((group, cards, lines))
+        return self.part(
+            "listing",
+            rows=rows,
+            grouping=group_by,
+            base=base,
+            level=level,
+            more=more,
+            total=total,
+            pager=pager,
+        )
+
+    def row(
+        self, resource: Resource, base: str, *, why: str | None = None, anchor: str | None = None
+    ) -> Markup:
+        """Return a resource as one line of a long list."""
+        return self._row.fill(
+            slug=resource.slug,
+            anchor=anchor or "",
+            address=f"{base}{resource.address}",
+            language=self._foreign(resource),
+            title=escape(resource.title),
+            facts=escape(self.facts(resource)),
+            why=escape(why or ""),
+        )
+
+    def stencil(self, name: str) -> Stencil:
+        """Return the stencil that the template `name.html` makes."""
+        return Stencil(self.environment.get_template(f"{name}.html"))
+
+    def part(self, name: str, **values: Any) -> Markup:
+        """Return the template `name.html` filled with values."""
+        template = self.environment.get_template(f"{name}.html")
+        return Markup(template.render(**values))

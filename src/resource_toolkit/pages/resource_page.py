@@ -1,0 +1,188 @@
+"""The page of one resource: its values as HTML, for the stencil of `templates/resource.html`."""
+
+from collections.abc import Iterable
+from datetime import date
+from urllib.parse import quote
+
+from markupsafe import Markup, escape
+
+from resource_toolkit.catalog.query import Relation
+from resource_toolkit.catalog.records import Packet, Resource, Training
+from resource_toolkit.catalog.vocabularies import Term, Vocabulary
+from resource_toolkit.checking.reviews import review_due
+from resource_toolkit.pages.renderer import Renderer
+from resource_toolkit.reading import link_state as linkstate
+from resource_toolkit.reading.bodies import Body, mark_section
+
+
+def _html(text: str | None) -> str:
+    return escape(text) if text else ""
+
+
+def toc_item(name: str, title: str) -> str:
+    """Return the line of a heading in a list of contents; its title is HTML."""
+    return f'<li class="toc__item"><a href="#{name}">{title}</a></li>'
+
+
+class ResourcePages:
+    """Renders the articles of resources; what many of them share is made once."""
+
+    def __init__(self, renderer: Renderer, base: str) -> None:
+        self.renderer = renderer
+        self.base = base
+        """The way to the root from a resource's page."""
+        self.catalog = renderer.catalog
+        self.settings = renderer.settings
+        self._page = renderer.stencil("resource")
+        self._explained = [v for v in self.catalog.vocabularies.values() if v.field.notes]
+        """The vocabularies whose placements say why."""
+        self._parts = renderer.environment.get_template("resource_parts.html").module
+        self._gone_links = linkstate.read_gone(self.catalog.root / linkstate.NAME)
+        self._placements: dict[tuple[str, tuple[str, ...]], str] = {}
+        self._labels: dict[tuple[object, ...], str] = {}
+        self._whys: dict[tuple[str, str, str], Markup] = {}
+        self._about = toc_item("about-this-resource", escape(renderer.word("about")))
+        self._subject = renderer.word("contact_subject")
+        self._site = quote(self.settings.url)
+
+    def contents(self, body: Body) -> str:
+        """Return the list of the page's main sections."""
+        items = [toc_item(found.id, found.text) for found in body.headings if found.level == 2]
+        return "\n".join((*items, self._about))
+
+    def article(
+        self,
+        resource: Resource,
+        body: Body,
+        contents: str,
+        *,
+        relations: Iterable[Relation] = (),
+        packets: Iterable[Packet] = (),
+        trainings: Iterable[Training] = (),
+    ) -> Markup:
+        """Return the whole article of a resource."""
+        word, link, settings = self.renderer.word, self.renderer.link, self.settings
+        duration = self.renderer.duration
+        explained = [
+            (vocabulary, self._terms(vocabulary, resource.terms(vocabulary.name)))
+            for vocabulary in self._explained
+            if vocabulary.name in resource.placements
+        ]
+        title = escape(resource.title)
+        where = f"{settings.url}{resource.address}"
+        links = list(resource.links.values())
+        year = resource.year if links else resource.written and resource.written.year
+        replacement = self.catalog.resources.get(resource.replaced_by or "")
+        rights = resource.rights or word("rights_link" if links else "rights_own")
+        return self._page.fill(
+            slug=resource.slug,
+            language=self.catalog.language_of(resource),
+            offered="" if resource.retired else "offered",
+            noted=_html(_noted(explained)),
+            collection=link(self.catalog.collections[resource.collection], self.base),
+            title=title,
+            summary=escape(resource.summary),
+            facts=escape(self.renderer.facts(resource)),
+            replacement=link(replacement, self.base) if replacement else "",
+            gone=self._gone(resource),
+            archived=_html(resource.archived_url),
+            opening=self._part("opening", resource) if links else "",
+            labels=self._label_items(resource),
+            contents=contents if len(body.headings) > 1 else "",
+            body=mark_section(body, word("facilitator_notes"), "facilitator-notes"),
+            reasons="".join(
+                self._part("reasons", resource, vocabulary, terms, self.base)
+                for vocabulary, terms in explained
+            ),
+            placements="".join(
+                [
+                    self._placement(vocabulary, resource.terms(name))
+                    for name, vocabulary in self.catalog.vocabularies.items()
+                    if name in resource.placements
+                ]
+            ),
+            minutes=escape(duration(resource.minutes)) if resource.minutes else "",
+            prep=escape(duration(resource.prep_minutes)) if resource.prep_minutes else "",
+            group_size=_html(resource.group_size),
+            author=_html(resource.author),
+            publisher=_html(resource.publisher),
+            also_called=_html(", ".join(resource.also_called)),
+            rights=escape(rights),
+            cited=escape(resource.publisher or settings.name),
+            year=f" ({year})" if year else "",
+            found_at=escape(links[0] if links else where),
+            steward=_html(resource.steward),
+            packets=", ".join(link(packet, self.base) for packet in packets),
+            trainings=", ".join(link(training, self.base) for training in trainings),
+            edit=escape(f"{settings.edit_root}{resource.path}") if settings.edit_root else "",
+            contact=_html(settings.contact),
+            subject=quote(self._subject.format(title=resource.title)) if settings.contact else "",
+            where=escape(where),
+            where_quoted=f"{self._site}{resource.address}",
+            related="\n".join([self._related(relation) for relation in relations]),
+        )
+
+    def _part(self, name: str, *values: object) -> Markup:
+        return Markup(getattr(self._parts, name)(*values))
+
+    def _terms(self, vocabulary: Vocabulary, slugs: tuple[str, ...]) -> tuple[Term, ...]:
+        return tuple([vocabulary.by_slug[slug] for slug in slugs])
+
+    def _placement(self, vocabulary: Vocabulary, slugs: tuple[str, ...]) -> str:
+        key = vocabulary.name, slugs
+        if key not in self._placements:
+            terms = self._terms(vocabulary, slugs)
+            self._placements[key] = self._part("placement", vocabulary, terms, self.base)
+        return self._placements[key]
+
+    def _related(self, relation: Relation) -> str:
+        key = relation.why, relation.facet, relation.term
+        if key not in self._whys:
+            self._whys[key] = escape(self._why(relation))
+        there = self.renderer.link(relation.resource, self.base)
+        return f'<li>{there} <span class="related-why">{self._whys[key]}</span></li>'
+
+    def _why(self, relation: Relation) -> str:
+        """Return in words why two resources are related."""
+        if relation.why != "term":
+            return self.renderer.word(f"why_{relation.why}")
+        vocabulary = self.catalog.vocabularies[relation.facet]
+        term = vocabulary.short_label(vocabulary.by_slug[relation.term])
+        return self.renderer.word("why_term", term=term)
+
+    def _gone(self, resource: Resource) -> Markup | str:
+        """Return what to look for when an address failed again and again in `toolkit links`."""
+        if not any(url.partition("#")[0] in self._gone_links for url in resource.links.values()):
+            return ""
+        known = (resource.publisher, resource.title, str(resource.year or ""))
+        return escape(", ".join(filter(None, known)))
+
+    def _label_items(self, resource: Resource) -> str:
+        due = review_due(self.catalog, resource)
+        dates = resource.reviewed, resource.written, resource.checked, due
+        key = (*dates, resource.reviewed_by, bool(resource.links))
+        if key not in self._labels:
+            self._labels[key] = self._part("labels", list(self._labeled(resource, due)))
+        return self._labels[key]
+
+    def _labeled(self, resource: Resource, due: date | None) -> Iterable[tuple[str, bool]]:
+        """Yield true labels of trust, each with whether it is a warning."""
+        word, month = self.renderer.word, self.renderer.month
+        if resource.reviewed and resource.reviewed_by:
+            told = word("label_reviewed", month=month(resource.reviewed), role=resource.reviewed_by)
+            yield told, False
+        elif resource.written and not resource.links:
+            yield word("label_written", month=month(resource.written)), False
+        if resource.checked and resource.links:
+            yield word("label_checked", month=month(resource.checked)), False
+        elif resource.links:
+            yield word("label_link"), True
+        if due and due < self.catalog.today:
+            yield f"{word('due')} {month(due)}", True
+
+
+def _noted(explained: list[tuple[Vocabulary, tuple[Term, ...]]]) -> str:
+    """Return the short names of the terms that may have a reason, for a line of facts."""
+    return " · ".join(
+        vocabulary.short_label(term) for vocabulary, terms in explained for term in terms
+    )

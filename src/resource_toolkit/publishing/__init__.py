@@ -1,0 +1,1 @@
+"""A whole site: build, fill, verify, exchange, serve."""

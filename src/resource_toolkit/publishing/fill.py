@@ -1,0 +1,114 @@
+"""Fill a site that an engine built: pages of all records, images, redirects, sitemap."""
+
+import gzip
+import os
+import re
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from resource_toolkit.catalog.addresses import write_redirects
+from resource_toolkit.catalog.catalog import Catalog
+from resource_toolkit.catalog.settings import Settings
+from resource_toolkit.outputs.finder import write_exports
+from resource_toolkit.pages.record_pages import Pages
+from resource_toolkit.publishing.frames import FRAME, Frame, FrameError, take_frame, write_page
+from resource_toolkit.publishing.verify import Verifier
+from resource_toolkit.reading.bodies import Body
+
+FRAMES = {"record": "resources", "listing": "collections"}
+"""Page kind to the folder whose stub `_frame.md` is its frame."""
+
+
+def fill(
+    site: Path,
+    catalog: Catalog,
+    settings: Settings,
+    bodies: Mapping[str, Body],
+) -> Verifier:
+    """Fill a built site in place; return what its filled pages link to, for verifying.
+
+    Raises FrameError when a frame is missing or wrong, or a page stands in the way.
+    """
+    written = frozenset(
+        f"{os.path.relpath(folder, site).replace(os.sep, '/')}/"
+        for folder, _, names in os.walk(site)
+        if "index.html" in names
+    )
+    for address in written - {f"{folder}/{FRAME}/" for folder in FRAMES.values()}:
+        if address.endswith(f"/{FRAME}/"):
+            raise FrameError(f"{address[:-1]} is a frame that no page uses; delete its stub")
+    pages = Pages(catalog, settings, bodies)
+    verifier = Verifier(site=site, base=urlsplit(settings.url).path or "/")
+    filled: list[str] = []
+    for kind, folder in FRAMES.items():
+        frame = take_frame(site, folder)
+        deep: dict[int, Frame] = {}
+        own_ids: frozenset[str] = frozenset()
+        for slots in pages.all(kind, written):
+            address = slots["address"]
+            page = f"{address}index.html"
+            depth = address.count("/")
+            if depth not in deep:
+                # The frame's own links and ids are the same on all its pages: one scan is enough.
+                deep[depth] = frame.at(address)
+                own_ids = verifier.scan(page, deep[depth].fill({**slots, "article": "", "toc": ""}))
+            write_page(site, address, deep[depth].fill(slots))
+            filled.append(address)
+            verifier.scan_own(page, slots["article"] + slots["toc"], own_ids)
+    _copy_images(catalog, site)
+    template = pages.renderer.environment.get_template("redirect.html").render()
+    write_redirects(catalog, site, template)
+    listed = [
+        address
+        for address in filled
+        if not (address.startswith("resources/") and _retired(catalog, address))
+    ]
+    _write_sitemap(site, settings, listed)
+    return verifier
+
+
+def fill_whole(
+    site: Path, catalog: Catalog, settings: Settings, bodies: Mapping[str, Body]
+) -> list[str]:
+    """Fill a built site that gets no new index; return a line for each link that leads nowhere."""
+    verifier = fill(site, catalog, settings, bodies)
+    write_exports(catalog, site)
+    verifier.scan_rest()
+    return verifier.problems()
+
+
+def _retired(catalog: Catalog, address: str) -> bool:
+    resource = catalog.resources.get(address.split("/")[1])
+    return resource is not None and resource.retired
+
+
+def _copy_images(catalog: Catalog, site: Path) -> None:
+    for collection in catalog.collections:
+        source = catalog.root / catalog.folder / collection / "images"
+        if source.is_dir():
+            target = site / "collections" / collection / "images"
+            shutil.copytree(source, target, ignore=shutil.ignore_patterns(".*"))
+
+
+def _write_sitemap(site: Path, settings: Settings, addresses: list[str]) -> None:
+    """Take the frames out of both sitemaps and put the filled pages in."""
+    path = site / "sitemap.xml"
+    if not path.is_file() or not settings.url:
+        return
+    text = re.sub(
+        r"\s*<url>(?:(?!</url>).)*/_frame/.*?</url>",
+        "",
+        path.read_text(encoding="utf-8"),
+        flags=re.S,
+    )
+    entries = "".join(
+        f"\n    <url>\n         <loc>{settings.url}{address}</loc>\n    </url>"
+        for address in sorted(addresses)
+    )
+    text = text.replace(
+        "</urlset>", f"{entries.lstrip()}\n</urlset>".replace("<url>", "    <url>", 1)
+    )
+    path.write_text(text, encoding="utf-8")
+    (site / "sitemap.xml.gz").write_bytes(gzip.compress(text.encode(), mtime=0))

@@ -1,0 +1,62 @@
+"""Take a resource file apart: its front matter, still as text, and its body."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from resource_toolkit.problems.problem import Report
+from resource_toolkit.reading.textfile import read_text
+
+MAX_BODY = 256 * 1024
+MAX_HEADINGS = 500
+MAX_QUOTES = 20
+
+_FENCE = re.compile(r"^---[ \t]*(?:\n|\Z)", re.M)
+_QUOTES = re.compile(rf"^(?:[ \t]*(?:[-*+][ \t]|\d{{1,9}}[.)][ \t]|>)){{{MAX_QUOTES + 1}}}", re.M)
+_HEADINGS = re.compile(r"^[ \t>*+\d.)-]{0,40}(?:#{1,6}[ \t\n]|=+[ \t]*$|-+[ \t]*$)", re.M)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file taken apart: the text of its front matter, and its body from `body_line` on."""
+
+    head: str
+    body: str
+    body_line: int
+
+
+def read_document(path: Path | str, report: Report) -> Document | None:
+    """Return front matter and body of a resource file, or None and problems."""
+    text = read_text(path, report)
+    if text is None:
+        return None
+    opening = _FENCE.match(text)
+    if opening is None:
+        message = "the file must begin with a line of three hyphens: ---"
+        report.add((1, 1), "RC003", message)
+        return None
+    end = _FENCE.search(text, opening.end())
+    if end is None:
+        report.add((1, 1), "RC003", "the front matter is never closed; add a line --- after it")
+        return None
+    body = text[end.end() :]
+    body_line = 2 + text.count("\n", 0, end.start())
+    if _too_large(body, body_line, report):
+        return None
+    return Document(text[opening.end() : end.start()], body, body_line)
+
+
+def _too_large(body: str, body_line: int, report: Report) -> bool:
+    """Refuse a body on which rendering could take very long."""
+    message = ""
+    start = 0
+    if len(body) > MAX_BODY:
+        message = f"the text is longer than {MAX_BODY:,} characters; split it"
+    elif deep := _QUOTES.search(body):
+        start = deep.start()
+        message = f"lists and quotes nest more than {MAX_QUOTES} levels deep"
+    elif body.count("\n") > MAX_HEADINGS and len(_HEADINGS.findall(body)) > MAX_HEADINGS:
+        message = f"the text has more than {MAX_HEADINGS} headings; split it"
+    if message:
+        report.add((body_line + body.count("\n", 0, start), 1), "RC002", message)
+    return bool(message)

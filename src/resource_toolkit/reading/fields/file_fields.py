@@ -1,0 +1,202 @@
+"""The one description of every field of the files that are no resources."""
+
+from resource_toolkit.catalog.vocabularies import Vocabulary
+from resource_toolkit.reading.fields.resource_fields import (
+    SUMMARY,
+    TITLE,
+    new_field,
+    vocabulary_field,
+)
+from resource_toolkit.reading.fields.shapes import Field, Grouped, Listed, Mapped
+from resource_toolkit.reading.fields.values import (
+    Address,
+    Choice,
+    Flag,
+    Hours,
+    Moment,
+    Number,
+    Slug,
+    Text,
+)
+
+COLLECTION_FIELDS = (
+    TITLE,
+    SUMMARY,
+    new_field("order", Number(0, 9999), "A small number puts it first.", "order: 1"),
+    new_field("steward", Text(80), "Who looks after it.", 'steward: "@example-team"'),
+)
+
+_SOURCE = Grouped(
+    (
+        new_field("title", Text(200), "The name of the source.", "title: Example", required=True),
+        new_field("url", Address(), "Its address.", "url: https://example.org/", required=True),
+    )
+)
+_SIGN = Grouped(
+    (
+        new_field("sign", Text(300), "What one may see.", "sign: Nobody comes.", required=True),
+        new_field(
+            "ask", Text(200), "The question behind it.", "ask: Who is missing?", required=True
+        ),
+        new_field("resources", Listed(Slug()), "Tools that answer it.", "resources: [sector-map]"),
+        new_field(
+            "shared_with", Listed(Slug()), "Other terms with this sign.", "shared_with: [model]"
+        ),
+    )
+)
+TERM_FIELDS = (
+    new_field("slug", Slug(), "The address name or code.", "slug: model", required=True),
+    TITLE,
+    SUMMARY,
+    new_field("also_called", Listed(Text(80)), "Other words for it.", "also_called: [mature]"),
+    new_field("aliases", Listed(Text(80)), "Other names that files may use.", 'aliases: ["4"]'),
+    new_field(
+        "signs",
+        Listed(_SIGN),
+        "Signs that speak for this term.",
+        "signs: [{sign: Nobody comes., ask: Who is missing?, resources: [sector-map]}]",
+    ),
+    new_field(
+        "source",
+        _SOURCE,
+        "Where it comes from.",
+        "source: {title: Example, url: https://www.example.org/}",
+    ),
+    new_field("review_every", Number(1, 120), "Months between reviews.", "review_every: 24"),
+    new_field("sections", Listed(Text(80)), "Headings to expect.", "sections: [Steps]"),
+)
+_RULE = Grouped(
+    (
+        new_field("name", Slug(), "The key in front matter.", "name: stages", required=True),
+        new_field("many", Flag(), "Whether a list is allowed.", "many: true"),
+        new_field("notes", Flag(), "Whether terms may have reasons.", "notes: true"),
+        new_field("required", Flag(), "Whether every resource has it.", "required: true"),
+        new_field("required_in", Listed(Slug()), "Collections that need it.", "required_in: [a]"),
+    )
+)
+VOCABULARY_FIELDS = (
+    TITLE,
+    new_field("singular", Text(60), "One term of it.", "singular: stage", required=True),
+    new_field("order", Number(0, 9999), "Place among the vocabularies.", "order: 1"),
+    new_field("facet", Flag(), "Whether people filter by it.", "facet: true"),
+    new_field("pages", Flag(), "Whether each term has an index page.", "pages: true"),
+    new_field("coded", Flag(), "Whether slugs are codes to show.", "coded: true"),
+    new_field("code_prefix", Text(30), "What stands before a code.", "code_prefix: CDA"),
+    new_field("field", _RULE, "How resources name its terms.", "field: {name: x}", required=True),
+    new_field("group_by", Slug(), "The vocabulary that groups its pages.", "group_by: phases"),
+    new_field("as_loop", Flag(), "Whether its terms form a loop.", "as_loop: true"),
+    new_field(
+        "glance", Flag(), "Whether cards show its terms in their line of facts.", "glance: true"
+    ),
+    new_field(
+        "subject", Flag(), "Whether its terms say what a resource is about.", "subject: true"
+    ),
+    new_field("role", Choice(("language",)), "What the site uses it for.", "role: language"),
+    new_field("note", Text(400), "A note wherever it is shown.", "note: Our suggestion."),
+    new_field(
+        "source",
+        _SOURCE,
+        "Where it comes from.",
+        "source: {title: Example, url: https://www.example.org/}",
+    ),
+    new_field(
+        "terms",
+        Listed(Grouped(TERM_FIELDS)),
+        "Its terms.",
+        "terms: [{slug: model, title: Model, summary: Others learn from you.}]",
+        required=True,
+    ),
+)
+ACRONYM_FIELDS = (
+    new_field(
+        "explained",
+        Mapped(Text(20), Text(120)),
+        "Acronyms in full.",
+        "explained: {CoP: community of practice}",
+    ),
+    new_field("known", Listed(Text(20)), "Acronyms that everybody knows.", "known: [US, TV]"),
+)
+QUESTION_FIELDS = (
+    new_field("ask", Text(160), "The question.", "ask: Who is missing?", required=True),
+    new_field("query", Text(300), "Where it leads.", "query: topics=funding", required=True),
+)
+_PART = Grouped(
+    (
+        new_field("slug", Slug(), "A resource.", "slug: sector-map", required=True),
+        new_field("note", Text(300), "Why it comes here.", "note: Start here."),
+    )
+)
+_OUTLINE = Grouped(
+    (
+        new_field("minutes", Number(1, 1440), "How long.", "minutes: 15", required=True),
+        new_field("what", Text(600), "What happens.", "what: Welcome", required=True),
+        new_field("resources", Listed(Slug()), "What it uses.", "resources: [sector-map]"),
+    )
+)
+_SESSION = Grouped(
+    (
+        new_field("start", Moment(), "Local start.", "start: 2027-03-09 18:30", required=True),
+        new_field("end", Moment(), "Local end.", "end: 2027-03-09 20:30", required=True),
+        new_field("timezone", Text(60), "Time zone.", "timezone: America/Chicago", required=True),
+        new_field("place", Text(200), "Where.", "place: Public library"),
+        new_field("online", Address(), "The address to join.", "online: https://example.org/"),
+        new_field("contact", Text(120), "Whom to ask.", "contact: training office"),
+        new_field("cost", Text(80), "What it costs.", "cost: Free"),
+        new_field("language", Text(60), "The language spoken.", "language: English"),
+        new_field("registration", Address(), "Where to sign up.", "registration: https://x.org/"),
+        new_field("status", Choice(("planned", "full", "canceled")), "Its state.", "status: full"),
+    )
+)
+
+
+def packet_fields(vocabularies: tuple[Vocabulary, ...]) -> tuple[Field, ...]:
+    """Return the fields of a packet; it may name terms of any facet that allows many."""
+    placed = tuple(vocabulary_field(found) for found in vocabularies if found.field.many)
+    parts = new_field(
+        "resources",
+        Listed(_PART),
+        "Its parts in order.",
+        "resources: [{slug: sector-map}]",
+        required=True,
+    )
+    return (TITLE, SUMMARY, *placed, parts)
+
+
+def training_fields(vocabularies: tuple[Vocabulary, ...]) -> tuple[Field, ...]:
+    """Return the fields of a training; hours are entered by facet and term."""
+    hours = tuple(
+        new_field(
+            found.name,
+            Mapped(Text(20), Hours()),
+            f"Hours by {found.singular}.",
+            f"{found.name}: {{{found.terms[0].slug}: 2}}",
+        )
+        for found in vocabularies
+        if found.coded
+    )
+    return (
+        TITLE,
+        SUMMARY,
+        new_field("questions", Listed(Text(240)), "What it asks.", "questions: [What is it?]"),
+        new_field("objectives", Listed(Text(240)), "What people learn.", "objectives: [Name it.]"),
+        new_field(
+            "outline",
+            Listed(Grouped(_OUTLINE.fields)),
+            "Its parts.",
+            "outline: [{minutes: 15, what: Welcome}]",
+        ),
+        new_field("resources", Listed(Slug()), "The tools it uses.", "resources: [sector-map]"),
+        new_field("hours", Grouped(hours), "Clock hours.", "hours: {gateways: {F: 2}}"),
+        new_field(
+            "certificate",
+            Text(400),
+            "Who decides on credit.",
+            "certificate: Ask your training office.",
+        ),
+        new_field(
+            "sessions",
+            Listed(_SESSION),
+            "Dated occurrences.",
+            "sessions: [{start: 2027-03-09 18:30, end: 2027-03-09 20:30, timezone: Europe/Rome}]",
+        ),
+    )

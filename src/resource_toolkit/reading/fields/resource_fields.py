@@ -1,0 +1,173 @@
+"""The one description of every field of a resource; `file_fields` has those of other files.
+
+The reader, the JSON Schema, the templates for new files and the contributor pages derive from it.
+"""
+
+from resource_toolkit.catalog.vocabularies import Vocabulary
+from resource_toolkit.reading.fields.shapes import Field, Listed, Mapped, Terms
+from resource_toolkit.reading.fields.values import Address, Choice, Day, Number, Shape, Slug, Text
+
+TITLE = Field(
+    name="title",
+    shape=Text(80),
+    meaning="The name, as people would say it. At most 80 characters.",
+    example="title: Stakeholder map",
+    required=True,
+)
+SUMMARY = Field(
+    name="summary",
+    shape=Text(240),
+    meaning="What it is and what it is for, in one sentence of at most 240 characters.",
+    example="summary: A one-page grid that shows who is at the table and who is missing.",
+    required=True,
+)
+
+
+def new_field(
+    name: str, shape: Shape, meaning: str, example: str, *, required: bool = False
+) -> Field:
+    """Return a field."""
+    return Field(name=name, shape=shape, meaning=meaning, example=example, required=required)
+
+
+_LINK_FIELDS = (
+    new_field(
+        "url",
+        Address(),
+        "The address, when the resource lives on another site.",
+        "url: https://www.example.org/page",
+    ),
+    new_field(
+        "urls",
+        Mapped(Slug(), Address()),
+        "One address per language, when the other site has twins. Use url or urls, not both.",
+        "urls: {en: https://www.example.org/page, es: https://www.example.org/es/pagina}",
+    ),
+    new_field("publisher", Text(120), "Who published it.", "publisher: Example Agency"),
+    new_field("author", Text(120), "Who wrote it, where that is known.", "author: Example Author"),
+    new_field("year", Number(1900, 2200), "The year of the edition.", "year: 2024"),
+    new_field("cost", Text(80), "What it costs, in words.", "cost: Free"),
+    new_field(
+        "rights",
+        Text(300),
+        "What people may do with it, in words. Without it, the licence of this site holds for our "
+        "own text, and a link says that its publisher decides.",
+        "rights: Free to copy for teaching.",
+    ),
+    new_field(
+        "archived_url",
+        Address(),
+        "A kept copy of the page, for the day when the address is gone.",
+        "archived_url: https://web.archive.org/web/2026/https://www.example.org/page",
+    ),
+    new_field(
+        "checked",
+        Day(),
+        "The day on which a person opened the address and found the right page.",
+        "checked: 2026-11-21",
+    ),
+)
+
+_USE_FIELDS = (
+    new_field(
+        "minutes",
+        Number(1, 10080),
+        "How many minutes it takes to use it with the group.",
+        "minutes: 45",
+    ),
+    new_field(
+        "prep_minutes", Number(1, 10080), "How many minutes to get ready.", "prep_minutes: 20"
+    ),
+    new_field("group_size", Text(80), "How many people it is for.", "group_size: 4 to 12 people"),
+    new_field(
+        "also_called",
+        Listed(Text(80), single=True),
+        "Other words that people would type to find it.",
+        "also_called: [power map, who's who]",
+    ),
+    new_field(
+        "related",
+        Listed(Slug(), single=True),
+        "Slugs of resources that go with it, the nearest first.",
+        "related: [sector-map]",
+    ),
+    new_field(
+        "order",
+        Number(0, 9999),
+        "A small number brings it to the front of its lists.",
+        "order: 10",
+    ),
+)
+
+_TRUST_FIELDS = (
+    new_field(
+        "added", Day(), "The day it came into the toolkit.", "added: 2026-11-21", required=True
+    ),
+    new_field("written", Day(), "The day its text was last written anew.", "written: 2026-11-21"),
+    new_field("reviewed", Day(), "The day of the last whole review.", "reviewed: 2027-03-09"),
+    new_field(
+        "reviewed_by",
+        Text(120),
+        "The role of the person who reviewed it, not a name.",
+        "reviewed_by: a family child care specialist",
+    ),
+    new_field(
+        "review_every",
+        Number(1, 120),
+        "Months until the next review. Without it, its kind decides.",
+        "review_every: 12",
+    ),
+    new_field(
+        "steward",
+        Text(80),
+        "Who looks after it: a role, a team or an account name.",
+        'steward: "@example-team"',
+    ),
+    new_field(
+        "aliases",
+        Listed(Slug(), single=True),
+        "Former slugs. Their addresses lead here for ever.",
+        "aliases: [power-map]",
+    ),
+    new_field(
+        "status",
+        Choice(("active", "retired")),
+        "retired keeps the page for old links and takes it out of every list.",
+        "status: retired",
+    ),
+    new_field(
+        "replaced_by",
+        Slug(),
+        "The slug of the resource to use instead of a retired one.",
+        "replaced_by: sector-map",
+    ),
+    new_field(
+        "allow",
+        Mapped(Choice(("RC501", "RC502", "RC503", "RC504", "RC505", "RC507", "RC509")), Text(200)),
+        "Warnings that are right to ignore here, each with the reason.",
+        "allow: {RC501: The official name of the form is long.}",
+    ),
+)
+
+
+def vocabulary_field(vocabulary: Vocabulary) -> Field:
+    """Return the field by which resources name the terms of a vocabulary."""
+    rule = vocabulary.field
+    first = vocabulary.terms[0].slug
+    value = f"[{first}]" if rule.many else first
+    how = "One term" if not rule.many else "A list of terms"
+    if rule.notes:
+        how = "A list of terms, or lines 'term: reason'"
+    return Field(
+        name=rule.name,
+        shape=Terms(vocabulary),
+        meaning=f"{vocabulary.title}. {how} of {vocabulary.path}.",
+        example=f"{rule.name}: {value}",
+        required=rule.required,
+    )
+
+
+def resource_fields(vocabularies: tuple[Vocabulary, ...]) -> tuple[Field, ...]:
+    """Return the fields of a resource: the fixed ones and one for each vocabulary."""
+    placed = tuple(vocabulary_field(vocabulary) for vocabulary in vocabularies)
+    return (TITLE, SUMMARY, *_LINK_FIELDS, *placed, *_USE_FIELDS, *_TRUST_FIELDS)

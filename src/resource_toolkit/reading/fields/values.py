@@ -1,0 +1,271 @@
+"""The forms of single values: text, words, numbers, dates, slugs and web addresses.
+
+A shape reads a node into a Python value, or adds problems and returns None; and it says itself as
+JSON Schema. Types come from the text as written: `5` and `no` stay what the author typed.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Protocol
+from urllib.parse import urlsplit
+
+from resource_toolkit.problems.problem import Report, did_you_mean, shown
+from resource_toolkit.reading.frontmatter import Mapping, Node, Scalar, Sequence
+
+SLUG = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
+TRAP = re.compile(
+    r"(?i:y|n|yes|no|on|off|true|false|null|~)"
+    r"|[-+]?(?:\d[\d_]*(?:\.[\d_]*)?|\.\d[\d_]*)(?:[eE][-+]?\d+)?"
+    r"|[-+]?\.(?i:inf|nan)|0[xob][\da-fA-F_]+|\d+(?::[0-5]?\d)+(?:\.\d*)?"
+    r"|\d{4}-\d\d?-\d\d?(?:[Tt ][\d:. TtZz+-]*)?"
+)
+"""What YAML 1.1 reads as something other than text."""
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u2028\u2029\ufeff]")
+_HOST = re.compile(r"(?:[\w-]+\.)+[\w-]{2,}\Z")
+
+
+class Shape(Protocol):
+    """A form that a value may take."""
+
+    def read(self, node: Node, report: Report) -> Any:
+        """Return the value of a node, or None after adding a problem."""
+
+    def schema(self) -> dict[str, Any]:
+        """Return the form as JSON Schema."""
+
+
+def scalar(node: Node, report: Report, wanted: str) -> Scalar | None:
+    """Return the node when it is a single value that is not empty, else add a problem."""
+    if isinstance(node, Scalar):
+        if node.value.strip():
+            return node
+        if node.cut:
+            message = "what follows # is a comment; put the text in quotes"
+            report.add(node.mark, "RC005", message)
+            return None
+        message = f"the value is empty; give {wanted}, or delete the line"
+        report.add(node.mark, "RC104", message)
+        return None
+    if isinstance(node, Mapping) and len(node.entries) == 1 and node.entries[0][0].plain:
+        key, value = node.entries[0]
+        rest = value.value if isinstance(value, Scalar) else "…"
+        message = f'text with a colon must stand in quotes; write "{key.value}: {rest}"'
+        report.add(node.mark, "RC005", message)
+        return None
+    kind = "a list" if isinstance(node, Sequence) else "a group of keys"
+    report.add(node.mark, "RC103", f"this is {kind}; give {wanted}")
+    return None
+
+
+@dataclass(frozen=True)
+class Text:
+    """Free text in one piece."""
+
+    limit: int = 400
+
+    def read(self, node: Node, report: Report) -> str | None:
+        found = scalar(node, report, "a text")
+        if found is None:
+            return None
+        value = found.value.strip()
+        if "  " in value or "\t" in value or "\n" in value:
+            value = re.sub(r"[ \t\n]+", " ", value)
+        if found.cut:
+            message = f'text with a blank and # must stand in quotes; write "{value} #…"'
+            report.add(found.mark, "RC005", message)
+        elif found.plain and TRAP.fullmatch(value):
+            message = f'YAML may read {shown(value)} as something else; write "{value}"'
+            report.add(found.mark, "RC105", message)
+        elif _CONTROL.search(value):
+            report.add(found.mark, "RC001", "there is a control character; delete it")
+        elif len(value) > self.limit:
+            message = f"the text has {len(value)} characters; the limit is {self.limit}"
+            report.add(found.mark, "RC111", message)
+        else:
+            return value
+        return None
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "string", "minLength": 1, "maxLength": self.limit}
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One word of a short closed list."""
+
+    values: tuple[str, ...]
+
+    def read(self, node: Node, report: Report) -> str | None:
+        found = scalar(node, report, f"one of {', '.join(self.values)}")
+        if found is None or found.value in self.values:
+            return found.value if found else None
+        message = f"unknown value {shown(found.value)}; use one of {', '.join(self.values)}"
+        report.add(found.mark, "RC103", message + did_you_mean(found.value, self.values))
+        return None
+
+    def schema(self) -> dict[str, Any]:
+        return {"enum": list(self.values)}
+
+
+@dataclass(frozen=True)
+class Flag:
+    """true or false."""
+
+    def read(self, node: Node, report: Report) -> bool | None:
+        text = Choice(("true", "false")).read(node, report)
+        return None if text is None else text == "true"
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "boolean"}
+
+
+@dataclass(frozen=True)
+class Number:
+    """A whole number within limits, both included."""
+
+    low: int
+    high: int
+
+    def read(self, node: Node, report: Report) -> int | None:
+        found = scalar(node, report, "a whole number")
+        if found is None:
+            return None
+        if not re.fullmatch(r"0|[1-9][0-9]{0,14}", found.value):
+            message = f"{shown(found.value)} is not a whole number; write it as digits, such as 45"
+            report.add(found.mark, "RC103", message)
+            return None
+        value = int(found.value)
+        if not self.low <= value <= self.high:
+            message = f"{value} is not between {self.low} and {self.high}"
+            report.add(found.mark, "RC108", message)
+            return None
+        return value
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "integer", "minimum": self.low, "maximum": self.high}
+
+
+@dataclass(frozen=True)
+class Hours:
+    """Clock hours in steps of a quarter."""
+
+    def read(self, node: Node, report: Report) -> float | None:
+        found = scalar(node, report, "hours")
+        if found is None:
+            return None
+        if not re.fullmatch(r"[0-9]{1,3}(?:\.(?:0|25|5|50|75))?", found.value):
+            message = f"{shown(found.value)} is not a number of hours; write 2 or 1.5"
+            report.add(found.mark, "RC103", message)
+            return None
+        return float(found.value)
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "number", "minimum": 0}
+
+
+@dataclass(frozen=True)
+class Day:
+    """A date such as 2026-11-21."""
+
+    def read(self, node: Node, report: Report) -> date | None:
+        found = scalar(node, report, "a date such as 2026-11-21")
+        if found is None:
+            return None
+        try:
+            if re.fullmatch(r"\d{4}-\d\d-\d\d", found.value):
+                return date.fromisoformat(found.value)
+        except ValueError:
+            pass
+        message = f"{shown(found.value)} is not a date; write year-month-day, such as 2026-11-21"
+        report.add(found.mark, "RC106", message)
+        return None
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "string", "format": "date"}
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A local date and time such as 2027-03-09 18:30."""
+
+    def read(self, node: Node, report: Report) -> datetime | None:
+        found = scalar(node, report, "a date and time such as 2027-03-09 18:30")
+        if found is None:
+            return None
+        try:
+            return datetime.strptime(found.value, "%Y-%m-%d %H:%M")  # noqa: DTZ007 local time
+        except ValueError:
+            message = f"{shown(found.value)} is not a date and time; write 2027-03-09 18:30"
+            report.add(found.mark, "RC106", message)
+            return None
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "string", "pattern": r"^\d{4}-\d\d-\d\d \d\d:\d\d$"}
+
+
+@dataclass(frozen=True)
+class Slug:
+    """An address name: letters and digits joined by single hyphens."""
+
+    def read(self, node: Node, report: Report) -> str | None:
+        found = scalar(node, report, "a slug")
+        if found is None:
+            return None
+        if SLUG.fullmatch(found.value) and len(found.value) <= 80:
+            return found.value
+        report.add(found.mark, "RC109", no_slug(found.value))
+        return None
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "string", "pattern": f"^{SLUG.pattern}$", "maxLength": 80}
+
+
+def no_slug(name: str) -> str:
+    """Return the message for a text that is not a slug, with the slug that it could be."""
+    last = name.rstrip("/").rpartition("/")[2].removesuffix(".md")
+    plain = re.sub(r"[\u0300-\u036f'’]", "", unicodedata.normalize("NFKD", last))
+    likely = "-".join(re.findall(r"[A-Za-z0-9]+", plain if plain.isupper() else plain.lower()))
+    hint = f"; write {shown(likely)}" if likely and len(likely) <= 80 else ""
+    return f"{shown(name)} is not a slug; use letters, digits and single hyphens{hint}"
+
+
+def address_fault(value: str) -> str | None:
+    """Return what is wrong with a web address, or None."""
+    if re.search(r"\s", value):
+        return "it holds a blank"
+    if _CONTROL.search(value) or set(value) & set('<>"\\^`{|}'):
+        return "it holds a character that addresses do not use"
+    try:
+        parts = urlsplit(value)
+        host = parts.hostname or ""
+        _ = parts.port
+    except ValueError:
+        return "it is not a web address"
+    if parts.scheme not in ("http", "https") or not parts.netloc:
+        return "it must begin with https:// or http:// and a host"
+    if parts.username is not None or parts.password is not None:
+        return "it holds a user name or password"
+    if not _HOST.match(host):
+        return f"{shown(host)} is not the name of a host"
+    return None
+
+
+@dataclass(frozen=True)
+class Address:
+    """A full web address."""
+
+    def read(self, node: Node, report: Report) -> str | None:
+        found = scalar(node, report, "a web address")
+        if found is None:
+            return None
+        fault = address_fault(found.value)
+        if fault:
+            message = f"{shown(found.value)} is no address to link: {fault}"
+            report.add(found.mark, "RC401", message)
+            return None
+        return found.value
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "string", "format": "uri", "pattern": "^https?://"}

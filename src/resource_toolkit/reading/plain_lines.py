@@ -1,0 +1,109 @@
+"""The front matter of many files, read line by line.
+
+Most of it is lines that say one thing, such as `minutes: 30`, and many files have the same ones.
+What such a line says is read once. Front matter in which anything is less plain, or wrong, is read
+as a whole: only that way knows YAML in full and says what is wrong and where.
+"""
+
+import re
+from typing import Any
+
+from resource_toolkit.problems.problem import Report
+from resource_toolkit.reading.fields.shapes import Field, Terms, read_fields
+from resource_toolkit.reading.fields.values import Choice, Day, Number
+from resource_toolkit.reading.frontmatter import (
+    MAX_LINE,
+    Head,
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+    has_control,
+    parse_data,
+    parse_head,
+)
+
+Values = dict[str, Any]
+
+_ENTRY = re.compile(r"\n(?=[^\s#])")
+"""Between two entries: what is indented or a comment belongs to the entry above."""
+_KEY = re.compile(r"([a-z_]+):[ \n]")
+_TEXT = r"[A-Za-z][^:#\n]*"
+"""Text that is the same in YAML as it is written."""
+_ITEM = r"[A-Za-z][^:#\n\[\]{},]*"
+_PLAIN = re.compile(_TEXT)
+_PLAIN_LIST = re.compile(rf"\[{_ITEM}(?:, *{_ITEM})*\]")
+_PLAIN_LINES = re.compile(rf"(?:\n?  [a-z][a-z0-9-]*: {_TEXT})+")
+"""Lines `name: text`, indented by two."""
+_SHARED = (Terms, Number, Day, Choice)
+"""The shapes whose lines many files have in common."""
+_START = (1, 1)
+
+
+class Headlines:
+    """Reads front matter with these fields, and remembers the lines that files share."""
+
+    def __init__(self, fields: tuple[Field, ...]) -> None:
+        self.fields = fields
+        self._by_name = {field.name: field for field in fields}
+        self._required = {field.name for field in fields if field.required}
+        self._known: dict[str, tuple[str, Any]] = {}
+
+    def read(self, text: str, report: Report) -> tuple[Values, Mapping | Head | None]:
+        """Return the values by field name, and the front matter; None where it cannot be read."""
+        values = self.by_line(text)
+        if values is not None:
+            return values, Head(text)
+        node = parse_head(text, report)
+        return (read_fields(self.fields, node, report) if node else {}), node
+
+    def by_line(self, text: str) -> Values | None:
+        """Return the values when each entry stands for itself and is right, else None."""
+        if len(text) > MAX_LINE or has_control(text):
+            return None
+        values: Values = {}
+        for entry in _ENTRY.split(text.rstrip("\n")):
+            said = self._known.get(entry) or self._say(entry)
+            if said is None or said[0] in values:
+                return None
+            values[said[0]] = said[1]
+        return values if self._required <= values.keys() else None
+
+    def _say(self, entry: str) -> tuple[str, Any] | None:
+        """Return name and value of an entry, or None when it is not plain or not right."""
+        key = _KEY.match(entry)
+        field = self._by_name.get(key[1]) if key else None
+        if key is None or field is None:
+            return None
+        report = Report(path="")
+        node = _node(entry, key, report)
+        value = field.shape.read(node, report) if node is not None else None
+        if value is None or report.problems:
+            return None
+        said = field.name, value
+        if isinstance(field.shape, _SHARED) and "\n" not in entry:
+            self._known[entry] = said
+        return said
+
+
+def _node(entry: str, key: re.Match[str], report: Report) -> Node | None:
+    """Return the node of the only value of an entry."""
+    value = entry[key.end() :]
+    if _PLAIN.fullmatch(value):
+        return _scalar(value)
+    if _PLAIN_LIST.fullmatch(value):
+        return Sequence(tuple([_scalar(item) for item in value[1:-1].split(",")]), _START)
+    if _PLAIN_LINES.fullmatch(value):
+        pairs = [line.split(": ") for line in value.split("\n")]
+        if len({name for name, _ in pairs}) == len(pairs):
+            entries = [(_scalar(name), _scalar(text)) for name, text in pairs]
+            return Mapping(tuple(entries), _START)
+    whole = parse_data(entry, report, first_line=1, limit=MAX_LINE)
+    if isinstance(whole, Mapping) and len(whole.entries) == 1:
+        name, node = whole.entries[0]
+        return node if name.value == key[1] else None
+    return None
+
+
+def _scalar(text: str) -> Scalar:
+    return Scalar(text.strip(" "), _START, plain=True)

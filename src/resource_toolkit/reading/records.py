@@ -1,0 +1,82 @@
+"""Turn the values of a file into its record."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from resource_toolkit.catalog.records import (
+    OutlinePart,
+    Packet,
+    PacketPart,
+    Placement,
+    Session,
+    Training,
+)
+from resource_toolkit.catalog.vocabularies import FieldRule, Sign, Source, Term, Vocabulary
+from resource_toolkit.reading import frontmatter
+
+Values = dict[str, Any]
+
+
+def take_placements(values: Values, placed: Mapping[str, str]) -> dict[str, tuple[Placement, ...]]:
+    """Move the values of vocabulary fields out of a file's values; keys become facet names."""
+    return {facet: values.pop(name) for name, facet in placed.items() if name in values}
+
+
+def vocabulary(name: str, path: str, values: Values, head: frontmatter.Mapping) -> Vocabulary:
+    """Return the vocabulary of a file; its name is the file's stem."""
+    rule, terms = values.pop("field"), values.pop("terms")
+    return Vocabulary(
+        name=name,
+        path=path,
+        title=values.pop("title", name),
+        singular=values.pop("singular", name),
+        field=FieldRule(**rule),
+        terms=tuple(term(each) for each in terms if "slug" in each),
+        source=_source(values),
+        head=head,
+        **{key: value for key, value in values.items() if key != "summary"},
+    )
+
+
+def term(values: Values) -> Term:
+    """Return one term of a vocabulary."""
+    signs = tuple(Sign(**{"sign": "", "ask": "", **each}) for each in values.pop("signs", ()))
+    source = _source(values)
+    filled = {"title": values["slug"], "summary": "", **values}
+    return Term(signs=signs, source=source, **filled)
+
+
+def _source(values: Values) -> Source | None:
+    found = values.pop("source", None)
+    return Source(**{"title": "", "url": "", **found}) if found else None
+
+
+def packet(
+    slug: str, path: str, values: Values, head: frontmatter.Mapping, placed: Mapping[str, str]
+) -> Packet:
+    """Return the packet of a file."""
+    parts = values.get("resources", ())
+    return Packet(
+        slug=slug,
+        path=path,
+        title=values.get("title", slug),
+        summary=values.get("summary", ""),
+        placements=take_placements(values, placed),
+        parts=tuple(PacketPart(**part) for part in parts if "slug" in part),
+        head=head,
+    )
+
+
+def training(slug: str, path: str, values: Values, head: frontmatter.Mapping) -> Training:
+    """Return the training of a file, its sessions in order of time."""
+    outline = tuple(
+        OutlinePart(**{"minutes": 0, "what": "", **part}) for part in values.pop("outline", ())
+    )
+    complete = [
+        each for each in values.pop("sessions", ()) if {"start", "end", "timezone"} <= each.keys()
+    ]
+    sessions = sorted((Session(**each) for each in complete), key=lambda each: each.start)
+    filled = {"title": slug, "summary": "", **values}
+    return Training(
+        slug=slug, path=path, outline=outline, sessions=tuple(sessions), head=head, **filled
+    )

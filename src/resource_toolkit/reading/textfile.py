@@ -1,0 +1,38 @@
+"""Text files as people save them: UTF-8, with any kind of newline, and with a limit."""
+
+import os
+from pathlib import Path
+
+from resource_toolkit.problems.problem import Report
+
+MAX_FILE = 1024 * 1024
+
+
+def read_text(path: Path | str, report: Report, limit: int = MAX_FILE) -> str | None:
+    """Return the text of a UTF-8 file with plain newlines, or None and a problem."""
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123 thousands of paths are plain text
+            size = os.fstat(file.fileno()).st_size
+            data = file.read(min(size, limit) + 1)
+    except OSError as error:
+        report.add((1, 1), "RC001", f"the file cannot be read ({error.strerror})")
+        return None
+    if len(data) > limit:
+        report.add((1, 1), "RC002", f"the file has {size:,} bytes; the limit is {limit:,}")
+        return None
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        report.add((1, 1), "RC001", "the file is saved as UTF-16; save it as UTF-8")
+        return None
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        column = error.start - data.rfind(b"\n", 0, error.start)
+        report.add((line, column), "RC001", "this is not valid UTF-8; save the file as UTF-8")
+        return None
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        report.add((line, 1), "RC001", "there is a NUL character; save the file again as text")
+        return None
+    return text

@@ -1,0 +1,67 @@
+"""What a YAML error means, in the words of the person who wrote the line, and what to write."""
+
+import re
+
+import yaml
+
+from resource_toolkit.problems.problem import Report, shown
+
+
+def explain(error: yaml.MarkedYAMLError, lines: list[str], first_line: int, report: Report) -> None:
+    """Add the problem that an error in these lines means; the first has the number given."""
+    found, begun = error.problem_mark or error.context_mark, error.context_mark
+    problem, context = error.problem or "", error.context or ""
+    index = min(found.line, len(lines) - 1) if found else 0
+    start = min(begun.line, len(lines) - 1) if begun else index
+    place = (index + first_line, (found.column if found else 0) + 1)
+    begin = (start + first_line, (begun.column if begun else 0) + 1)
+    line = lines[index]
+    if "\t" in line and ("token" in problem or "tab" in problem):
+        report.add(place, "RC006", "there is a tab; write spaces instead")
+    elif _continues(line, lines[index - 1] if index else "", problem, found):
+        above = index - 1 if index and re.match(r"[\w-]+:\S", lines[index - 1]) else None
+        message = (
+            "the line is not indented like its neighbors; begin it where they begin, or use quotes"
+        )
+        if above is not None:
+            message = f"line {shown(lines[above])} needs a blank after the colon"
+        report.add((above + first_line, 1) if above is not None else place, "RC004", message)
+    elif "mapping values are not allowed" in problem:
+        message = f"text with a colon must stand in quotes; write {in_quotes(line)}"
+        report.add(place, "RC005", message)
+    elif "alias" in context:
+        report.add(place, "RC008", f"text must stand in quotes; write {in_quotes(line)}")
+    elif "quoted scalar" in context and "escape" not in problem:
+        message = "the quotes that open here are never closed; close them at the end of the text"
+        report.add(begin, "RC004", message)
+    elif "flow" in context:
+        message = "the bracket that opens here is never closed, or a comma is missing"
+        report.add(begin, "RC004", message)
+    elif "could not find expected ':'" in problem:
+        text = shown(lines[start])
+        message = f"line {text} needs the form 'key: value', with a blank after the colon"
+        report.add((start + first_line, 1), "RC004", message)
+    else:
+        message = f"YAML cannot read this line ({problem}); try {in_quotes(line)}"
+        report.add(place, "RC004", message)
+
+
+def _continues(line: str, above: str, problem: str, mark: yaml.Mark | None) -> bool:
+    """Return whether a line of the form 'key: value' stands where none can begin."""
+    key = re.match(r"\s*[\w-]+(?=:(?:\s|$))", line)
+    if key is None or not above:
+        return False
+    if "mapping values" in problem:
+        return bool(mark and mark.column == key.end())
+    return "expected key" in problem or "<document start>" in problem
+
+
+def in_quotes(line: str) -> str:
+    """Return a front-matter line with its value in double quotes, as it should be written."""
+    match = re.match(r"^(\s*(?:- )?(?:[\w-]+: )?)\s*(.*)$", line)
+    prefix, value = match.groups() if match else ("", line)
+    inner = value.strip()
+    if len(inner) > 1 and inner[0] == inner[-1] and inner[0] in "'\"":
+        inner = inner[1:-1]
+    quoted = inner.replace("\\", "\\\\").replace('"', '\\"')
+    return f'{prefix.strip()} "{quoted}"'.strip()

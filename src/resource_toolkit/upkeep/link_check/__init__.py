@@ -1,0 +1,1 @@
+"""Whether external addresses still answer."""

@@ -1,0 +1,236 @@
+"""Take resources from the rows of a CSV file: every row passes the same checks as a file."""
+
+import codecs
+import csv
+import io
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from resource_toolkit.catalog.records import Resource
+from resource_toolkit.checking.trial import try_files
+from resource_toolkit.problems.problem import did_you_mean, shown
+from resource_toolkit.publishing.build import Checked
+from resource_toolkit.reading.fields.shapes import Field
+from resource_toolkit.reading.fields.values import SLUG
+from resource_toolkit.writing.cells import BODY, FIXED, cells_of, plain, same, split_cell
+from resource_toolkit.writing.drafts import ordered_fields, suggest_slug, taken_slugs
+from resource_toolkit.writing.edits import Parts, read_lines, take_apart
+from resource_toolkit.writing.yaml_text import field_lines, file_text
+
+_MISSING = re.compile(r"'(\w+)' is missing")
+csv.field_size_limit(2 * 1024 * 1024)
+
+
+@dataclass(frozen=True, kw_only=True, order=True)
+class RowProblem:
+    """What is wrong in a row. Rows count from 1 with the row of titles; 0 is the whole file."""
+
+    row: int
+    column: str
+    code: str
+    message: str
+    warning: bool = False
+
+    def __str__(self) -> str:
+        where = f"row {self.row}" + (f", column {self.column}" if self.column else "")
+        severity = "warning" if self.warning else "error"
+        return f"{where if self.row else 'the file'}: {severity} {self.code} {self.message}"
+
+
+@dataclass(kw_only=True)
+class Import:
+    """What an import would write: path to text, with the row it comes from."""
+
+    files: dict[str, str] = field(default_factory=dict)
+    rows: dict[str, int] = field(default_factory=dict)
+    unchanged: int = 0
+    dropped: set[int] = field(default_factory=set)
+    """The rows that were left out because they, or a row they need, do not pass."""
+    problems: list[RowProblem] = field(default_factory=list)
+
+    @property
+    def broken(self) -> set[int]:
+        """The rows with an error; 0 stands for the whole file."""
+        return {problem.row for problem in self.problems if not problem.warning}
+
+
+def read_csv(now: Checked, text: str) -> Import:
+    """Return what the rows of a CSV text would write, and every problem of it.
+
+    A column that is absent leaves its field alone; an empty cell takes the field out.
+    """
+    found = Import()
+    sample = text.split("\n", 1)[0]
+    separator = max(",;\t", key=sample.count)
+    rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
+    fields = {each.name: each for each in ordered_fields(now.catalog)}
+    if not rows or not any(rows[0]):
+        _fault(found, 0, "", "RC102", "there is no row of titles; begin with 'collection,title,…'")
+        return found
+    titles = [title.strip() for title in rows[0]]
+    known = [*FIXED, *fields, BODY]
+    for title in dict.fromkeys(titles):
+        if title not in known:
+            hint = did_you_mean(title, known)
+            _fault(found, 1, title or "(no title)", "RC101", f"unknown column {shown(title)}{hint}")
+        elif titles.count(title) > 1:
+            _fault(found, 1, title, "RC007", "the column stands twice; keep one")
+    if found.problems:
+        return found
+    slugs: dict[str, int] = {}
+    taken = set(taken_slugs(now.catalog))
+    for number, cells in enumerate(rows[1:], 2):
+        if any(cell.strip() for cell in cells):
+            if len(cells) > len(titles):
+                message = f"the row has {len(cells)} cells, but there are {len(titles)} columns"
+                _fault(found, number, "", "RC103", message)
+                continue
+            row = {title: plain(cell) for title, cell in zip(titles, cells, strict=False)}
+            _take_row(now, fields, found, number, row, slugs, taken)
+    _check_rows(now, found)
+    return found
+
+
+def _fault(found: Import, row: int, column: str, code: str, message: str) -> None:
+    found.problems.append(RowProblem(row=row, column=column, code=code, message=message))
+
+
+def _take_row(
+    now: Checked,
+    fields: Mapping[str, Field],
+    found: Import,
+    number: int,
+    row: dict[str, str],
+    slugs: dict[str, int],
+    taken: set[str],
+) -> None:
+    """Add the file of one row, or its problems."""
+    slug = row.pop("slug", "").strip()
+    old = now.catalog.resources.get(slug)
+    collection = row.pop("collection", "").strip() or (old.collection if old else "")
+    if not slug:
+        slug = suggest_slug(row.get("title", ""), taken)
+        taken.add(slug)
+    if not SLUG.fullmatch(slug) or len(slug) > 80:
+        message = f"{shown(slug)} is not a slug; use letters, digits and single hyphens"
+        _fault(found, number, "slug", "RC109", message)
+        return
+    if slug.casefold() in slugs:
+        message = f"the slug {shown(slug)} stands in row {slugs[slug.casefold()]} too; change one"
+        _fault(found, number, "slug", "RC302", message)
+        return
+    slugs[slug.casefold()] = number
+    if collection not in now.catalog.collections:
+        hint = did_you_mean(collection, now.catalog.collections) or (
+            f"; use one of {', '.join(now.catalog.collections)}"
+        )
+        _fault(found, number, "collection", "RC205", f"no collection {shown(collection)}{hint}")
+        return
+    if old and old.collection != collection:
+        message = f"{shown(slug)} is in the collection {old.collection}; move the file by hand"
+        _fault(found, number, "collection", "RC302", message)
+        return
+    path = f"{now.catalog.folder}/{collection}/{slug}.md"
+    body = row.pop(BODY, None)
+    if old:
+        source, _ = read_lines(now.catalog.root / old.path)
+        parts = take_apart(source)
+        if parts is None:
+            _fault(found, number, "", "RC004", f"{old.path} cannot be read; repair it first")
+            return
+        changed = _changed(old, parts, fields, row, body)
+        if changed == parts:
+            found.unchanged += 1
+            return
+        text = changed.text()
+    else:
+        lines = {
+            name: field_lines(fields[name], split_cell(fields[name], cell))
+            for name, cell in row.items()
+            if cell.strip()
+        }
+        lines.setdefault("added", [f"added: {now.catalog.today}"])
+        text = file_text(lines, tuple(fields), body or "")
+    found.files[path] = text
+    found.rows[path] = number
+
+
+def _changed(
+    old: Resource,
+    parts: Parts,
+    fields: Mapping[str, Field],
+    row: Mapping[str, str],
+    body: str | None,
+) -> Parts:
+    """Return the parts of a file with the cells that differ."""
+    before = cells_of(old, fields.values())
+    for name, cell in row.items():
+        if same(fields[name], before[name], cell):
+            continue
+        if cell.strip():
+            lines = field_lines(fields[name], split_cell(fields[name], cell))
+            parts = parts.put(name, lines, tuple(fields))
+        else:
+            parts = parts.without(name)
+    if body is not None and body.strip("\n") != old.body.strip("\n"):
+        parts = replace(parts, rest="---\n\n" + body.strip("\n") + "\n")
+    return parts
+
+
+def _check_rows(now: Checked, found: Import) -> None:
+    """Add what the checks say of the files, by row and column."""
+    files = found.files
+    trial = try_files(now, files)
+    for problem in trial.own:
+        missing = _MISSING.match(problem.message)
+        column = missing[1] if missing else _column_at(files[problem.path], problem.line)
+        found.problems.append(
+            RowProblem(
+                row=found.rows[problem.path],
+                column=column,
+                code=problem.code,
+                message=problem.message,
+                warning=problem.severity == "warning",
+            )
+        )
+    for problem in trial.others:
+        message = f"{problem.message} (in {problem.path}:{problem.line})"
+        _fault(found, 0, "", problem.code, message)
+    found.problems.sort()
+
+
+def _column_at(text: str, line: int) -> str:
+    """Return the field that a line of a file belongs to; below the front matter it is the body."""
+    column = ""
+    for number, row in enumerate(text.split("\n")[:line], 1):
+        match = re.match(r"([A-Za-z_]\w*):", row)
+        if row == "---" and number > 1:
+            return BODY
+        column = match[1] if match else column
+    return column
+
+
+def without_rows(now: Checked, found: Import) -> Import:
+    """Return the import of the rows that pass, tried again until none fails for another's sake."""
+    kept = found
+    while kept.broken - {0}:
+        files = {p: text for p, text in kept.files.items() if kept.rows[p] not in kept.broken}
+        rows = {path: kept.rows[path] for path in files}
+        dropped = kept.dropped | (kept.broken - {0})
+        fresh = Import(files=files, rows=rows, unchanged=found.unchanged, dropped=dropped)
+        _check_rows(now, fresh)
+        kept = fresh
+    return kept
+
+
+def read_table(path: Path) -> str:
+    """Return the text of a CSV file: UTF-8, UTF-16 with its mark, else Windows-1252."""
+    data = path.read_bytes()
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data.decode("utf-16", "replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")

@@ -1,0 +1,92 @@
+"""Resources as rows of a table: what stands in each cell, and what a cell means."""
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from resource_toolkit.catalog.catalog import Catalog
+from resource_toolkit.catalog.records import Resource
+from resource_toolkit.reading.fields.shapes import Field, Listed, Mapped, Terms
+from resource_toolkit.writing.drafts import ordered_fields
+
+FIXED = ("slug", "collection")
+BODY = "body"
+_FORMULA = ("=", "+", "-", "@")
+"""A spreadsheet program would take a cell that begins so for a formula."""
+
+
+def to_csv(catalog: Catalog, resources: Iterable[Resource]) -> str:
+    """Return resources as CSV text, one row each, one column per field, the body last."""
+    fields = ordered_fields(catalog)
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow([*FIXED, *(each.name for each in fields), BODY])
+    for resource in resources:
+        cells = [resource.slug, resource.collection, *cells_of(resource, fields).values()]
+        writer.writerow(map(_guarded, [*cells, resource.body.strip("\n")]))
+    return text.getvalue()
+
+
+def cells_of(resource: Resource, fields: Iterable[Field]) -> dict[str, str]:
+    """Return the cell of each field of a resource, as `to_csv` writes it."""
+    cells = {}
+    present = {key.value for key, _ in resource.head.entries}
+    for each in fields:
+        value: Any = None
+        if isinstance(each.shape, Terms):
+            placed = resource.placements.get(each.shape.vocabulary.name, ())
+            value = [f"{p.term}: {p.reason}" if p.reason else p.term for p in placed]
+        elif each.name in present:
+            value = getattr(resource, each.name)
+        cells[each.name] = _cell(value)
+    return cells
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return "\n".join(f"{name}: {text}" for name, text in value.items())
+    if isinstance(value, (list, tuple)):
+        texts = [str(each) for each in value]
+        simple = not any(";" in text or ": " in text for text in texts)
+        return "; ".join(texts) if simple else "".join(f"{text}\n" for text in texts)
+    return str(value)
+
+
+def _guarded(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+
+
+def plain(cell: str) -> str:
+    """Return a cell as a person means it: without the sign that keeps it from being a formula."""
+    text = cell.replace("\r\n", "\n").replace("\r", "\n")
+    return text[1:] if text.startswith("'") and text[1:].startswith(_FORMULA) else text
+
+
+def split_cell(each: Field, cell: str) -> str | list[str]:
+    """Return a cell as one text, or as a list where the field holds several.
+
+    Several stand on lines of their own, or on one line with semicolons between them.
+    """
+    several = isinstance(each.shape, (Listed, Mapped)) or (
+        isinstance(each.shape, Terms) and each.shape.vocabulary.field.many
+    )
+    if not several:
+        return cell
+    one_line = "\n" not in cell and not re.match(r"[A-Za-z0-9-]+:\s", cell.strip())
+    texts = cell.split(";" if one_line else "\n")
+    return [text.strip() for text in texts if text.strip()]
+
+
+def same(each: Field, one: str, other: str) -> bool:
+    """Return whether two cells of a field say the same."""
+    first, second = split_cell(each, one), split_cell(each, other)
+    if isinstance(first, str) and isinstance(second, str):
+        return first.split() == second.split()
+    return first == second

@@ -1,0 +1,104 @@
+"""How values stand in a file: quotes, lists, groups of lines, and the order of keys."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from resource_toolkit.catalog.vocabularies import Vocabulary
+from resource_toolkit.reading.fields.resource_fields import resource_fields
+from resource_toolkit.reading.fields.shapes import Field, Listed, Mapped, Terms
+from resource_toolkit.reading.fields.values import TRAP, Text
+
+_UNSAFE_START = tuple("-?:,[]{}#&*!|>'\"%@`")
+_UNSAFE_IN_LIST = re.compile(r"[,\[\]{}]")
+_REASON = re.compile(r"\s*([A-Za-z0-9-]+)\s*:\s+(.*)", re.S)
+
+
+def key_order(vocabularies: Iterable[Vocabulary]) -> tuple[str, ...]:
+    """Return the names of a resource's fields in the order in which files should hold them."""
+    listed = tuple(vocabularies)
+    names = [field.name for field in resource_fields(listed)]
+    first = ["title", "summary", *(v.field.name for v in listed if v.field.required)]
+    return tuple(dict.fromkeys([*first, *names]))
+
+
+def key_ranks(vocabularies: Iterable[Vocabulary]) -> dict[str, int]:
+    """Return field name to place; vocabularies share one, for among them no order is better."""
+    listed = tuple(vocabularies)
+    order = key_order(listed)
+    ranks = {name: place for place, name in enumerate(order)}
+    free = [v.field.name for v in listed if not v.field.required]
+    return ranks | {name: min(ranks[each] for each in free) for name in free}
+
+
+def scalar_text(value: str, *, in_list: bool = False, words: bool = True) -> str:
+    """Return a text as YAML: plain where that is safe, else in double quotes.
+
+    `words` keeps what YAML may read as a number, date or flag in quotes.
+    """
+    value = " ".join(value.split())
+    unsafe = (
+        not value
+        or value.startswith(_UNSAFE_START)
+        or value.endswith(":")
+        or ": " in value
+        or " #" in value
+        or (in_list and _UNSAFE_IN_LIST.search(value))
+        or (words and TRAP.fullmatch(value))
+    )
+    return quoted(value) if unsafe else value
+
+
+def quoted(value: str) -> str:
+    """Return a text as YAML in double quotes."""
+    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+def list_text(values: Iterable[str], *, words: bool = True) -> str:
+    """Return a list as YAML on one line."""
+    return f"[{', '.join(scalar_text(v, in_list=True, words=words) for v in values)}]"
+
+
+def pair_lines(pairs: Iterable[tuple[str, str]]) -> list[str]:
+    """Return the lines of a group of names with values, indented."""
+    return [f"  {scalar_text(name, words=False)}: {scalar_text(value)}" for name, value in pairs]
+
+
+def field_lines(field: Field, value: str | list[str]) -> list[str]:
+    """Return the lines of a field for what a person typed: one text, or a list of texts.
+
+    Whether the value is right is for the reader to say; what comes out is YAML in every case.
+    """
+    name, shape = field.name, field.shape
+    texts = [value] if isinstance(value, str) else value
+    if isinstance(shape, (Terms, Mapped)) and any(_REASON.fullmatch(text) for text in texts):
+        return [f"{name}:", *_mapping_lines(texts)]
+    if isinstance(shape, Mapped):
+        return [f"{name}: {scalar_text('; '.join(texts), words=False)}"]
+    if isinstance(shape, Terms):
+        if not shape.vocabulary.field.many and len(texts) == 1:
+            return [f"{name}: {scalar_text(texts[0], words=False)}"]
+        return [f"{name}: {list_text(texts, words=False)}"]
+    if isinstance(shape, Listed):
+        return [f"{name}: {list_text(texts, words=isinstance(shape.inner, Text))}"]
+    return [f"{name}: {scalar_text('; '.join(texts), words=isinstance(shape, Text))}"]
+
+
+def _mapping_lines(texts: list[str]) -> list[str]:
+    """Return `name: value` lines; a text without a name becomes a list item, which is refused."""
+    found = [(text, _REASON.fullmatch(text)) for text in texts]
+    if all(match for _, match in found):
+        return pair_lines((match[1], match[2]) for _, match in found if match)
+    lines = []
+    for text, match in found:
+        item = f"{match[1]}: {scalar_text(match[2])}" if match else scalar_text(text, words=False)
+        lines.append(f"  - {item}")
+    return lines
+
+
+def file_text(head: Mapping[str, list[str]], order: Iterable[str], body: str) -> str:
+    """Return the text of a resource file: its keys in order, then its body."""
+    names = list(dict.fromkeys([*(name for name in order if name in head), *head]))
+    lines = [line for name in names for line in head[name]]
+    text = body.strip("\n")
+    return "\n".join(["---", *lines, "---", "", text]) + ("\n" if text else "")

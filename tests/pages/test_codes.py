@@ -1,0 +1,74 @@
+"""The page of codes: each wrong example gives its code, and each right one does not."""
+
+import base64
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from resource_toolkit.catalog.settings import Settings
+from resource_toolkit.pages.manual import Explained, explained_codes, sample_files
+from resource_toolkit.problems.problem import CODES, Problem
+from resource_toolkit.publishing.build import load_and_check
+
+TODAY = date(2026, 11, 21)
+SHEET = "resources/tools/seating-plan.md"
+EXPLAINED = explained_codes()
+PICTURE = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg=="
+)
+WORDS_ONLY = {"RC001", "RC002", "RC011", "RC309"}
+"""Codes of what no text can show: bytes, sizes, links on a disk, pictures, file names."""
+WITHOUT_RIGHT = {"RC010", "RC205", "RC302"}
+"""Codes whose remedy is to move, add or rename a file."""
+
+
+def placed(found: Explained, example: str) -> dict[str, str]:
+    """Return the sample toolkit with an example put in its place."""
+    files = sample_files()
+    if found.place and found.place != "body":
+        return {**files, found.place: example}
+    _, head, body = files[SHEET].split("---\n", 2)
+    if found.place == "body":
+        return {**files, SHEET: f"---\n{head}---\n\n{example}"}
+    keys = set(re.findall(r"^([\w-]+):", example, re.M))
+    blocks = re.findall(r"^[\w-]+:.*\n(?:[ \t].*\n)*", head, re.M)
+    kept = "".join(block for block in blocks if block.partition(":")[0] not in keys)
+    return {**files, SHEET: f"---\n{example}{kept}---\n{body}"}
+
+
+def problems_of(tmp_path: Path, files: dict[str, str]) -> list[Problem]:
+    for name, text in files.items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    picture = tmp_path / "resources/tools/images/chairs.png"
+    picture.parent.mkdir()
+    picture.write_bytes(PICTURE)
+    return load_and_check(tmp_path, TODAY, Settings()).problems
+
+
+def test_every_code_is_explained_in_order() -> None:
+    assert [found.code for found in EXPLAINED] == sorted(CODES)
+
+
+def test_the_sample_has_no_problem(tmp_path: Path) -> None:
+    assert problems_of(tmp_path, sample_files()) == []
+
+
+@pytest.mark.parametrize("found", EXPLAINED, ids=lambda found: found.code)
+def test_wrong_example_gives_its_code(found: Explained, tmp_path: Path) -> None:
+    if found.code in WORDS_ONLY:
+        assert not found.wrong
+        return
+    codes = {problem.code for problem in problems_of(tmp_path, placed(found, found.wrong))}
+    assert codes == {found.code}
+
+
+@pytest.mark.parametrize("found", EXPLAINED, ids=lambda found: found.code)
+def test_right_example_has_no_problem(found: Explained, tmp_path: Path) -> None:
+    if found.code in WORDS_ONLY | WITHOUT_RIGHT:
+        assert not found.right
+        return
+    assert problems_of(tmp_path, placed(found, found.right)) == []

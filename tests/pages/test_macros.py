@@ -1,0 +1,260 @@
+"""What authors may write in hand-written pages, and what they are told when a name is wrong."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from jinja2 import Environment
+
+from resource_toolkit.pages.macro_call import MacroError, Place
+from resource_toolkit.pages.macros import Macros
+from resource_toolkit.publishing.build import load_and_check
+from tests.toolkits.html import Element, cards, read
+from tests.toolkits.sites import AGENCY, TODAY, copy_agency, run_toolkit
+
+if TYPE_CHECKING:
+    import subprocess
+    from pathlib import Path
+
+HEAD = "---\ntitle: Try\nrender_macros: true\n---\n\n# Try\n\nSome text.\n\n"
+
+
+def build_page(agency: Path, text: str) -> subprocess.CompletedProcess[str]:
+    (agency / "docs/try.md").write_text(HEAD + text, encoding="utf-8")
+    site = str(agency / "site")
+    return run_toolkit(
+        "build", "--root", str(agency), "--out", site, "--today", TODAY, "--no-search"
+    )
+
+
+@pytest.fixture(scope="module")
+def macros() -> Macros:
+    """The macros as they stand on a page with six lines of front matter."""
+    checked = load_and_check(AGENCY, date.fromisoformat(TODAY))
+    here = Place(address="try/", file="docs/try.md", above=6)
+    return Macros(checked.catalog, checked.settings, lambda: here)
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        ('card("bucket-drum")', "unknown resource 'bucket-drum'; did you mean 'bucket-drums'?"),
+        ('resource_link("x-y-z")', "unknown resource 'x-y-z'"),
+        ('packet_link("first-weak")', "unknown packet 'first-weak'; did you mean 'first-week'?"),
+        (
+            'training_link("leading-circle")',
+            "unknown training 'leading-circle'; did you mean 'leading-a-circle'?",
+        ),
+        ('count(chapter="growing")', "unknown vocabulary 'chapter'; did you mean 'chapters'?"),
+        ('listing(chapters="grow")', "unknown chapter 'grow'; did you mean 'growing'?"),
+        ('listing(competencies="CK-33")', "unknown core skill 'CK-33'; did you mean"),
+        ('listing(collections="drums-circle")', "unknown collection 'drums-circle'; did you mean"),
+        ('listing(sort="old")', "unknown sort 'old'"),
+        ('listing(group_by="moment")', "unknown vocabulary 'moment'; did you mean 'moments'?"),
+        ('crosswalk("chapters", "skills")', "unknown vocabulary 'skills'"),
+        ('terms("chapterz")', "unknown vocabulary 'chapterz'; did you mean 'chapters'?"),
+        ('signs("chapters", "model")', "unknown chapter 'model'"),
+        ('note("promise")', "unknown vocabulary 'promise'; did you mean 'promises'?"),
+        ('word("serch")', "unknown word 'serch'; did you mean 'search'?"),
+    ],
+)
+def test_unknown_name_is_told_with_file_line_and_the_nearest_name(
+    macros: Macros, call: str, message: str
+) -> None:
+    names = {macro.__name__: macro for macro in macros.all()}
+    template = Environment(autoescape=True).from_string(f"One.\n\n{{{{ {call} }}}}\n", names)
+    with pytest.raises(MacroError) as caught:
+        template.render()
+    assert str(caught.value).startswith(f"docs/try.md:9: {message}")
+
+
+def test_a_link_by_a_former_name_leads_to_the_new_one(macros: Macros) -> None:
+    assert macros.resource_link("name-drums") == macros.resource_link("rhythm-names")
+    assert macros.card("name-drums") == macros.card("rhythm-names")
+
+
+def test_unknown_name_stops_the_build(agency: Path) -> None:
+    done = build_page(agency, '{{ count() }}\n\n- a\n- {{ card("quiet-ending") }}\n{{ card("q") }}')
+    assert done.returncode == 1
+    assert "toolkit: docs/try.md:14: unknown resource 'q'" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (agency / "site").exists()
+
+
+@pytest.mark.parametrize("wrong", ["{{ lisitng() }}", "{{ listing(chapters=) }}"])
+def test_wrong_call_stops_the_build_and_names_the_page(agency: Path, wrong: str) -> None:
+    done = build_page(agency, wrong)
+    assert done.returncode == 1
+    assert "try.md" in done.stderr
+    assert not (agency / "site").exists()
+
+
+def test_macros_are_text_on_a_page_that_does_not_ask_for_them(agency: Path) -> None:
+    (agency / "docs/plain.md").write_text("# Plain\n\n{{ count() }}\n", encoding="utf-8")
+    assert build_page(agency, "").returncode == 0
+    assert "{{ count() }}" in read(agency / "site", "plain/").text
+
+
+PAGE = """
+<div id="one" markdown>
+
+{{ listing(chapters="launching", group_by="moments") }}
+
+</div>
+
+<div id="filtered" markdown>
+
+{{ listing(chapters=["launching", "growing"], art_forms="music", minutes=15) }}
+
+</div>
+
+<div id="newest" markdown>
+
+{{ listing(sort="newest", limit=3) }}
+
+</div>
+
+<div id="title" markdown>
+
+{{ listing(collections="story-stage", sort="title") }}
+
+</div>
+
+<div id="shortest" markdown>
+
+{{ listing(collections="drum-circle", sort="shortest", heading=4) }}
+
+</div>
+
+<div id="none" markdown>
+
+{{ listing(chapters="renewing", moments="during") }}
+
+</div>
+
+<div id="card" markdown>
+
+{{ card("paint-budget") }}
+
+</div>
+
+<p id="links">{{ resource_link("prop-box") }} {{ resource_link("prop-box", "the <box>") }}
+{{ packet_link("first-week") }} {{ training_link("leading-a-circle") }}</p>
+
+<p id="counts">{{ count() }} {{ count(competencies="ck-3") }} {{ count(competencies="SAFE") }}
+{{ count(chapters=[1, 2]) }} {{ count(minutes=20, formats="activity") }}</p>
+
+<div id="questions" markdown>
+
+{{ questions(limit=1) }}
+
+</div>
+
+<div id="terms" markdown>
+
+{{ terms("moments") }}
+
+</div>
+
+<div id="note" markdown>
+
+{{ note("chapters") }}
+
+</div>
+
+<p id="word">{{ word("any_time") }}</p>
+"""
+
+
+@pytest.fixture(scope="module")
+def page(tmp_path_factory: pytest.TempPathFactory) -> Element:
+    root = copy_agency(tmp_path_factory.mktemp("macros") / "agency")
+    done = build_page(root, PAGE)
+    assert done.returncode == 0, done.stderr
+    return read(root / "site", "try/")
+
+
+def test_listing_groups_and_gives_reasons(page: Element) -> None:
+    section = page.one("div", id="one")
+    assert [found.text for found in section.all("h2", class_="group")] == [
+        "Before the session",
+        "During the session",
+        "After the session",
+        "At any moment",
+    ]
+    assert [found["id"] for found in section.all("h2", class_="group")] == [
+        "moments-before",
+        "moments-during",
+        "moments-after",
+        "moments-any",
+    ]
+    assert cards(section) == [
+        "bucket-drums",
+        "rhythm-names",
+        "bucket-drums",  # its card stands in the group before; here it is a line after the cards
+        "quiet-ending",
+        "prop-box",
+    ]
+    assert "Loud on purpose, and quiet on a sign." in section.text
+    assert section.one(class_="more").one("a")["href"] == "../find/?chapters=launching"
+
+
+def test_listing_is_or_inside_a_facet_and_and_between(page: Element) -> None:
+    assert cards(page.one("div", id="filtered")) == ["quiet-ending", "rhythm-names"]
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted"),
+    [
+        ("newest", ["bucket-drums", "theater-library", "cuento-en-rueda"]),
+        (
+            "title",
+            ["cuento-en-rueda", "family-night", "mask-lesson", "prop-box", "theater-library"],
+        ),
+        ("shortest", ["quiet-ending", "rhythm-names", "bucket-drums"]),
+        ("none", []),
+        ("card", ["paint-budget"]),
+    ],
+)
+def test_listing_is_sorted_and_limited(page: Element, name: str, wanted: list[str]) -> None:
+    assert cards(page.one("div", id=name)) == wanted
+
+
+def test_empty_listing_says_so(page: Element) -> None:
+    assert page.one("div", id="none").one(class_="empty").text == "Nothing here yet."
+
+
+def test_headings_of_cards_follow_the_page(page: Element) -> None:
+    assert page.one("div", id="shortest").all("h4", class_="card-title")
+
+
+def test_links_are_relative_and_escaped(page: Element) -> None:
+    links = [(found["href"], found.text) for found in page.one("p", id="links").all("a")]
+    assert links == [
+        ("../resources/prop-box/", "Prop box"),
+        ("../resources/prop-box/", "the <box>"),
+        ("../packets/first-week/", "The first week"),
+        ("../trainings/leading-a-circle/", "Leading a circle"),
+    ]
+
+
+def test_counts_take_codes_and_aliases_in_any_case(page: Element) -> None:
+    assert page.one("p", id="counts").text == "11 3 2 6 3"
+
+
+def test_questions_terms_note_and_word(page: Element) -> None:
+    question = page.one("div", id="questions").one("li")
+    assert question.one("a")["href"] == "../find/?minutes=20"
+    assert question.one("a").text == "What can we do in twenty minutes?"
+    terms = page.one("div", id="terms").all("li")
+    assert [found.one("a")["href"] for found in terms] == [
+        "../moments/before/",
+        "../moments/during/",
+        "../moments/after/",
+    ]
+    note = page.one("div", id="note")
+    assert "Programs read these chapters in any order." in note.text
+    assert note.one("a")["href"] == "https://source.example/chapters"
+    assert page.one("p", id="word").text == "At any moment"

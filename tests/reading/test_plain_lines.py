@@ -1,0 +1,87 @@
+"""Front matter read line by line says the same as front matter read as a whole."""
+
+from datetime import date
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from resource_toolkit.problems.problem import Report
+from resource_toolkit.reading.document import read_document
+from resource_toolkit.reading.fields.resource_fields import resource_fields
+from resource_toolkit.reading.fields.shapes import read_fields
+from resource_toolkit.reading.frontmatter import parse_head
+from resource_toolkit.reading.loader import load_catalog
+from resource_toolkit.reading.plain_lines import Headlines, Values
+
+ROOT = Path(__file__).parents[2]
+CATALOG = load_catalog(ROOT, today=date(2026, 11, 21))[0]
+FIELDS = resource_fields(tuple(CATALOG.vocabularies.values()))
+HEADS = {
+    resource.path: document.head
+    for resource in CATALOG.resources.values()
+    if (document := read_document(ROOT / resource.path, Report(path="")))
+}
+ENTRIES = sorted({line for head in HEADS.values() for line in head.splitlines(keepends=True)})
+ODD = [
+    *("title: Two: three\n", "title: a #b\n", "title: a#b\n", "title:\n", "title: |\n  a\n  b\n"),
+    *('title: "a\nb"\n', "title: 'it''s'\n", "title: no\n", "title: 12:30\n", "title: a \n", "\n"),
+    *("minutes: 010\n", "minutes: 5 \n", "minutes: '5'\n", "# a note\n", "  # a note\n", "x: y\n"),
+    *("also_called: [a, a: b]\n", "also_called: [a,\n  b]\n", "also_called: [a,\nb]\n", "? a\n"),
+    *(
+        "title: &a b\n",
+        "title: *a\n",
+        "title: !!str b\n",
+        "title : b\n",
+        "%TAG x\n",
+        "title: b\\c\n",
+    ),
+    *("also_called: [a b, c ]\n", "also_called: [ a, b]\n", "also_called: [a,, b]\n", "  b: C\n"),
+    *("also_called: [a, b] \n", "stages:\n", "  getting-started: It is. \n", "   vision: c\n"),
+    *("  getting-started:\n", "  getting-started: a\n    b\n", "stages:\n\n", "stages: \n"),
+    *("title: a\x85b\n", "title: a\tb\n", "title: a\u2028b\n", "title: \xe9t\xe9\n", "title: {a\n"),
+]
+CHUNKS = st.lists(st.sampled_from([*ENTRIES, *ODD]), max_size=8).map("".join)
+
+
+def whole(text: str) -> tuple[Values, Report]:
+    report = Report(path="")
+    node = parse_head(text, report)
+    return (read_fields(FIELDS, node, report) if node else {}), report
+
+
+def agrees(reader: Headlines, text: str) -> bool:
+    """Return whether a text was read line by line, which must give what all of YAML gives."""
+    values = reader.by_line(text)
+    if values is None:
+        return False
+    expected, report = whole(text)
+    assert report.problems == []
+    assert values == expected
+    return True
+
+
+def test_nearly_all_real_front_matter_is_read_line_by_line() -> None:
+    reader = Headlines(FIELDS)
+    by_line = [path for path, head in HEADS.items() if agrees(reader, head)]
+    assert len(by_line) > 0.9 * len(HEADS)
+
+
+READER = Headlines(FIELDS)
+"""One for all examples, so that what it remembers is tried as well."""
+
+
+@given(CHUNKS)
+@settings(max_examples=1500, deadline=None)
+def test_any_lines_say_the_same_or_are_left_to_yaml(text: str) -> None:
+    agrees(READER, f"title: Name\nsummary: What it is.\nadded: 2026-01-10\n{text}")
+    agrees(READER, text)
+
+
+def test_a_line_that_files_share_is_read_once() -> None:
+    reader = Headlines(FIELDS)
+    head = next(iter(HEADS.values()))
+    one, two = reader.by_line(head), reader.by_line(head)
+    assert one is not None
+    assert two is not None
+    assert one["added"] is two["added"]

@@ -1,0 +1,37 @@
+"""A small toolkit on disk that core tests change in one place each."""
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+from resource_toolkit.catalog.catalog import Catalog
+from resource_toolkit.checking.prose import check_style
+from resource_toolkit.checking.rules import check
+from resource_toolkit.problems.problem import Problem
+from resource_toolkit.reading.bodies import render_all
+from resource_toolkit.reading.loader import load_catalog
+
+SMALL = Path(__file__).parents[1] / "toolkits" / "small"
+TODAY = date(2026, 11, 21)
+
+
+def copy_small(root: Path) -> Path:
+    """Copy the small toolkit into an empty folder and return the folder."""
+    shutil.copytree(SMALL, root, dirs_exist_ok=True)
+    return root
+
+
+def load(root: Path) -> Catalog:
+    """Return the catalog of a folder that must be free of problems."""
+    catalog, problems = load_catalog(root, today=TODAY)
+    assert [str(problem) for problem in problems] == []
+    return catalog
+
+
+def all_problems(root: Path, today: date = TODAY) -> list[Problem]:
+    """Return every problem of a folder: of reading, of checks and of style, sorted."""
+    catalog, problems = load_catalog(root, today=today)
+    bodies = render_all(catalog)
+    problems += check(catalog, bodies)
+    errors = {problem.path for problem in problems if problem.severity == "error"}
+    return sorted([*problems, *check_style(catalog, bodies, errors)])

@@ -1,0 +1,143 @@
+import socket
+import time
+from email.message import Message
+from email.utils import formatdate
+from pathlib import Path
+
+import pytest
+
+from resource_toolkit.reading.link_state import LinkState
+from resource_toolkit.upkeep.link_check import ask as asking
+from resource_toolkit.upkeep.link_check.ask import Manners, ask
+from tests.upkeep.link_server import make_certificate, serving
+
+QUICK = Manners(timeout=0.5, pause=0, retries=1, backoff=0.01, longest_wait=2)
+
+
+@pytest.fixture(autouse=True)
+def no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("no_proxy", "*")
+
+
+@pytest.mark.parametrize(
+    ("path", "outcome", "status", "reason"),
+    [
+        ("/ok", "fine", 200, ""),
+        ("/missing", "gone", 404, "the server says that it is gone (404)"),
+        ("/gone", "gone", 410, "the server says that it is gone (410)"),
+        ("/moved-away", "gone", 404, "the server says that it is gone (404)"),
+        ("/closed", "unsure", 403, "it does not let us in (403)"),
+        ("/always-busy", "unsure", 429, "it asks us to come back later (429)"),
+        ("/human", "unsure", 200, "it asks whether we are human"),
+        ("/fault", "broken", 500, "the server has a fault (500)"),
+        ("/loop", "broken", 302, "its redirects go round in a circle"),
+        ("/to-nowhere", "broken", 301, "it redirects to nowhere"),
+        ("/to-mail", "broken", None, "it redirects to something else than a page"),
+        ("/slow", "unsure", None, "it did not answer in time"),
+        ("/for-now", "fine", 200, ""),
+    ],
+)
+def test_each_answer_is_told_apart(
+    path: str, outcome: str, status: int | None, reason: str
+) -> None:
+    with serving() as (address, _):
+        state = ask(address + path, QUICK)
+    assert (state.outcome, state.status, state.reason) == (outcome, status, reason)
+    assert state.moved_to is None
+
+
+@pytest.mark.parametrize(
+    ("path", "target"),
+    [
+        ("/moved", "/ok"),
+        ("/moved-twice", "/ok"),
+        ("/moved-then-for-now", "/for-now"),
+        ("/spaced", "/ok?a=b%20c&d=%C3%A9"),
+    ],
+)
+def test_only_permanent_redirects_give_a_new_address(path: str, target: str) -> None:
+    with serving() as (address, _):
+        state = ask(address + path, QUICK)
+        assert (state.outcome, state.moved_to) == ("moved", address + target)
+
+
+def test_a_redirect_to_the_start_page_is_no_new_address() -> None:
+    with serving() as (address, _):
+        state = ask(f"{address}/moved-home", QUICK)
+    assert (state.outcome, state.moved_to) == ("unsure", None)
+    assert state.reason == f"it leads to the start page {address}/"
+
+
+def test_it_waits_as_long_as_the_server_asks_and_asks_again() -> None:
+    waited: list[float] = []
+    with serving() as (address, handler):
+        assert ask(f"{address}/busy", QUICK, waited.append).outcome == "fine"
+        assert waited == [1]
+        assert handler.counts["/busy"] == 2
+
+
+def test_it_does_not_wait_an_hour() -> None:
+    waited: list[float] = []
+    with serving() as (address, handler):
+        ask(f"{address}/always-busy", QUICK, waited.append)
+        assert (waited, handler.counts["/always-busy"]) == ([], 1)
+
+
+def test_a_fault_that_passes_is_no_failure() -> None:
+    with serving() as (address, handler):
+        assert ask(f"{address}/shaky", QUICK).outcome == "fine"
+        assert handler.counts["/shaky"] == 2
+        ask(f"{address}/missing", QUICK)
+        assert handler.counts["/missing"] == 1
+
+
+def test_a_bad_certificate_is_told(tmp_path: Path) -> None:
+    with serving(make_certificate(tmp_path)) as (address, _):
+        state = ask(f"{address}/ok", QUICK)
+    assert state.outcome == "broken"
+    assert state.reason.startswith("its certificate is bad (")
+
+
+def test_a_closed_port_and_a_cut_connection_are_told() -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    state = ask(f"http://127.0.0.1:{port}/", QUICK)
+    assert (state.outcome, state.reason) == ("broken", "its host refuses the connection")
+    with serving() as (address, _):
+        assert ask(f"{address}/cut", QUICK).outcome == "unsure"
+
+
+@pytest.mark.parametrize(
+    ("number", "outcome"), [(socket.EAI_NONAME, "gone"), (socket.EAI_AGAIN, "unsure")]
+)
+def test_no_such_host_is_told_from_a_silent_name_server(
+    monkeypatch: pytest.MonkeyPatch, number: int, outcome: str
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise socket.gaierror(number, "no")
+
+    monkeypatch.setattr(socket, "getaddrinfo", fail)
+    assert ask("https://no-such-host.example/", QUICK).outcome == outcome
+
+
+def test_letters_of_other_scripts_can_be_asked_for() -> None:
+    with serving() as (address, handler):
+        assert ask(f"{address}/jardín", QUICK).outcome == "fine"
+        assert handler.counts["/jard%C3%ADn"] == 1
+
+
+def test_retry_after_may_be_a_date() -> None:
+    headers = Message()
+    headers["Retry-After"] = formatdate(time.time() + 30, usegmt=True)
+    seconds = asking._retry_after(headers)
+    assert seconds is not None
+    assert 25 < seconds <= 30
+    headers.replace_header("Retry-After", "soon")
+    assert asking._retry_after(headers) is None
+
+
+def test_whatever_a_server_sends_the_run_goes_on() -> None:
+    state = ask("http://[bad/", QUICK)
+    assert state == LinkState(outcome="unsure", reason=state.reason)
+    assert state.reason.startswith("it could not be asked (")
