@@ -22,11 +22,15 @@ import tempfile
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from resource_toolkit.publishing.build import Checked, Times, build
+from resource_toolkit.engines.process import EngineProcess
+from resource_toolkit.publishing.build import Times, build
+
+if TYPE_CHECKING:
+    from resource_toolkit.checking.checked import Checked
 
 PROJECT = Path(__file__).parents[1]
 SIZES = (1_000, 10_000)
@@ -114,7 +118,7 @@ def _progress(text: str) -> None:
 def write_catalog(root: Path, size: int, words: list[str] | None = None) -> None:
     """Write a toolkit of `size` resources below `root`, the same for the same size and words."""
     words = words or _WORDS.split()
-    chance = random.Random(size)  # noqa: S311 not for secrets
+    chance = random.Random(size)  # noqa: S311
     resources = root / "resources"
     for name, singular, count, keys in VOCABULARIES:
         _write_vocabulary(resources / "vocabularies" / f"{name}.yml", name, singular, count, keys)
@@ -266,7 +270,7 @@ def measure(root: Path, *, search: bool) -> Run:
 
     measured = Measured()
     site = root / "site"
-    build(root, site, today=TODAY, search=search, report=stop, times=measured)
+    build(root, site, EngineProcess(), today=TODAY, search=search, report=stop, times=measured)
     sizes = [path.stat().st_size for path in site.rglob("*") if path.is_file()]
     return Run(
         steps=measured.costs, files=len(sizes), written=sum(sizes), yardstick=_yardstick(root)

@@ -25,6 +25,7 @@ from urllib.parse import quote
 
 from playwright.sync_api import sync_playwright
 
+from resource_toolkit.engines.process import EngineProcess
 from resource_toolkit.publishing.build import build
 from tests.bench import PROJECT, TODAY, write_catalog
 from tests.browser import chromium
@@ -148,7 +149,7 @@ def make_site(root: Path, size: int) -> Path:
     write_catalog(root, size, real_words())
     for name in ("find.md", "list.md"):
         (root / "docs" / name).write_text((PROJECT / "docs" / name).read_text(encoding="utf-8"))
-    build(root, root / "site", today=TODAY)
+    build(root, root / "site", EngineProcess(), today=TODAY)
     return root / "site"
 
 

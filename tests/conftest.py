@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from resource_toolkit.catalog.settings import read_settings
-from resource_toolkit.publishing.build import Checked, load_and_check
+from resource_toolkit.checking.checked import Checked, check
+from resource_toolkit.reading.settings import read_settings
 from tests.toolkits.sites import AGENCY, PROJECT, TODAY, build_once, copy_agency, serve_folder
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @pytest.fixture(scope="session")
 def checked() -> Checked:
     """The real toolkit as the core reads it."""
-    return load_and_check(PROJECT, datetime.now(UTC).date())
+    return check(PROJECT, datetime.now(UTC).date())
 
 
 @pytest.fixture(scope="session")

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
+from resource_toolkit.engines.process import EngineProcess
 from resource_toolkit.publishing.build import build
 from tests.browser import chromium
 
@@ -100,7 +101,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         root = Path(name)
         copy_root(root)
-        build(root, root / "site", today=TODAY, search=False)
+        build(root, root / "site", EngineProcess(), today=TODAY, search=False)
         handler = partial(_Quiet, directory=str(root / "site"))
         server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
         threading.Thread(target=server.serve_forever, daemon=True).start()

@@ -1,1 +1,16 @@
-"""Reads, checks and renders a catalog of resources; knows nothing of any site engine."""
+"""A generator for resource toolkits: reads a folder of Markdown, checks it, builds a site."""
+
+from resource_toolkit.catalog import Catalog, Resource, Vocabulary
+from resource_toolkit.checking import check
+from resource_toolkit.problems import Problem, ToolkitError
+from resource_toolkit.reading import read_catalog
+
+__all__ = [
+    "Catalog",
+    "Problem",
+    "Resource",
+    "ToolkitError",
+    "Vocabulary",
+    "check",
+    "read_catalog",
+]

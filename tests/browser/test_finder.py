@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
-from resource_toolkit.catalog import query
+from resource_toolkit.catalog import SORTS, at_term, count_terms, parse_query, query_string, select
 from tests.browser.finder_page import ask, count, evaluate, open_finder, part, slugs, titles
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page, Route
 
     from resource_toolkit.catalog.catalog import Catalog
-    from resource_toolkit.publishing.build import Checked
+    from resource_toolkit.checking.checked import Checked
     from tests.browser.conftest import PageAt
 
 QUESTIONS = Path(__file__).parents[1] / "data" / "queries.yml"
@@ -47,8 +47,8 @@ def _random_query(chance: random.Random, catalog: Catalog) -> str:
     if chance.random() < 0.3:
         facets["minutes"] = [str(chance.choice((5, 15, 30, 45, 60, 90)))]
     if chance.random() < 0.5:
-        facets["sort"] = [chance.choice(query.SORTS)]
-    return query.query_string(facets)
+        facets["sort"] = [chance.choice(SORTS)]
+    return query_string(facets)
 
 
 def test_answers_and_counts_are_those_of_the_core(
@@ -70,13 +70,13 @@ def test_answers_and_counts_are_those_of_the_core(
         queries,
     )
     for text, answer in zip(queries, got, strict=True):
-        selection, unknown = query.parse(catalog, text)
+        selection, unknown = parse_query(catalog, text)
         assert (unknown, answer["unknown"]) == ([], []), text
-        assert answer["slugs"] == [found.slug for found in query.select(catalog, selection)], text
+        assert answer["slugs"] == [found.slug for found in select(catalog, selection)], text
         for facet in catalog.facets:
-            wanted = list(query.counts(catalog, selection, facet.name).values())
+            wanted = list(count_terms(catalog, selection, facet.name).values())
             assert answer["counts"][facet.name] == wanted, (text, facet.name)
-        assert query.parse(catalog, answer["again"])[0] == selection, text
+        assert parse_query(catalog, answer["again"])[0] == selection, text
 
 
 def test_counts_of_toolkits_and_times_are_what_choosing_them_leaves(
@@ -85,14 +85,14 @@ def test_counts_of_toolkits_and_times_are_what_choosing_them_leaves(
     open_finder(wide, site_url, "stages=getting-started&minutes=30")
     base = {"stages": ["getting-started"]}
     for time in TIMES:
-        wanted, _ = query.parse(catalog, query.query_string({**base, "minutes": [str(time)]}))
+        wanted, _ = parse_query(catalog, query_string({**base, "minutes": [str(time)]}))
         shown = wide.locator(f'[data-facet=minutes] .choice:has([value="{time}"]) .choice__count')
-        assert shown.inner_text() == str(len(query.select(catalog, wanted)))
+        assert shown.inner_text() == str(len(select(catalog, wanted)))
     for place, slug in enumerate(catalog.collections):
-        text = query.query_string({**base, "minutes": ["30"], "collections": [slug]})
-        wanted, _ = query.parse(catalog, text)
+        text = query_string({**base, "minutes": ["30"], "collections": [slug]})
+        wanted, _ = parse_query(catalog, text)
         box = f'[data-facet=collections] .choice:has([value="{place}"]) .choice__count'
-        assert wide.locator(box).text_content() == str(len(query.select(catalog, wanted)))
+        assert wide.locator(box).text_content() == str(len(select(catalog, wanted)))
 
 
 def test_every_facet_of_the_vocabularies_is_there(
@@ -161,8 +161,8 @@ def test_unknown_values_are_named_and_left_out(wide: Page, site_url: str, asked:
 
 def test_aliases_and_case_are_accepted(wide: Page, site_url: str, catalog: Catalog) -> None:
     open_finder(wide, site_url, "gateways=f")
-    selection, _ = query.parse(catalog, "gateways=F")
-    assert count(wide) == len(query.select(catalog, selection))
+    selection, _ = parse_query(catalog, "gateways=F")
+    assert count(wide) == len(select(catalog, selection))
     assert part(wide, "notes").inner_text() == ""
 
 
@@ -278,7 +278,7 @@ def test_codes_find_their_area(wide: Page, site_url: str, catalog: Catalog) -> N
             return rows.map(row => catalog.slugs[row]);""",
             text,
         )
-        wanted = {found.slug for found in query.at_term(catalog, facet, term)}
+        wanted = {found.slug for found in at_term(catalog, facet, term)}
         assert set(rows[:20]) <= wanted, text
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
-    from resource_toolkit.publishing.build import Checked
+    from resource_toolkit.checking.checked import Checked
     from tests.browser.conftest import PageAt
 
 PHONE = 390

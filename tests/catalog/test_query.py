@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from resource_toolkit.catalog import query
+from resource_toolkit.catalog import Relations, at_term, count_terms, group_resources, query_string
 from resource_toolkit.catalog.catalog import Catalog
-from resource_toolkit.catalog.query import Selection, parse, select
+from resource_toolkit.catalog.query import Selection, parse_query, select
 from tests.toolkits.small_copy import copy_small, load
 
 RESOURCES = {
@@ -52,7 +52,7 @@ def catalog(tmp_path_factory: pytest.TempPathFactory) -> Catalog:
 
 def slugs(catalog: Catalog, text: str) -> list[str]:
     """Return the slugs that a query string finds, in order."""
-    selection, unknown = parse(catalog, text)
+    selection, unknown = parse_query(catalog, text)
     assert unknown == []
     return [resource.slug for resource in select(catalog, selection)]
 
@@ -97,7 +97,7 @@ def test_sorted_by_title_ignoring_case(catalog: Catalog) -> None:
 
 def test_parts_of_a_query_that_mean_nothing(catalog: Catalog) -> None:
     text = "seasons=winter&form=song&minutes=-1&minutes=x&sort=up&collections=Pond&x"
-    selection, unknown = parse(catalog, text)
+    selection, unknown = parse_query(catalog, text)
     assert unknown == [
         "seasons=winter",
         "form=song",
@@ -111,22 +111,22 @@ def test_parts_of_a_query_that_mean_nothing(catalog: Catalog) -> None:
 
 
 def test_query_string_reads_back(catalog: Catalog) -> None:
-    text = query.query_string({"seasons": ["late-fall", "spring"], "codes": ["K-1"]})
+    text = query_string({"seasons": ["late-fall", "spring"], "codes": ["K-1"]})
     assert text == "seasons=late-fall&seasons=spring&codes=K-1"
-    assert parse(catalog, text)[0].terms == {
+    assert parse_query(catalog, text)[0].terms == {
         "seasons": frozenset({"late-fall", "spring"}),
         "codes": frozenset({"K-1"}),
     }
 
 
 def test_at_a_term_reasons_come_first(catalog: Catalog) -> None:
-    found = query.at_term(catalog, "seasons", "summer")
+    found = at_term(catalog, "seasons", "summer")
     assert [each.slug for each in found] == ["bee-song", "ant-song", "dew-list", "elm-list"]
-    assert query.at_term(catalog, "seasons", "winter") == ()
+    assert at_term(catalog, "seasons", "winter") == ()
 
 
 def test_groups_in_the_order_of_terms(catalog: Catalog) -> None:
-    groups = query.group(catalog, catalog.active, "seasons")
+    groups = group_resources(catalog, catalog.active, "seasons")
     found = [(term and term.slug, [each.slug for each in group]) for term, group in groups]
     assert found == [
         ("spring", ["ant-song", "fig-page", "seed-list"]),
@@ -134,19 +134,19 @@ def test_groups_in_the_order_of_terms(catalog: Catalog) -> None:
         ("late-fall", ["cup-list"]),
         (None, ["wet-list"]),
     ]
-    assert query.group(catalog, (), "seasons") == []
+    assert group_resources(catalog, (), "seasons") == []
 
 
 def test_counts_leave_their_own_facet_open(catalog: Catalog) -> None:
-    selection, _ = parse(catalog, "seasons=summer&forms=song")
-    assert query.counts(catalog, selection, "seasons") == {"spring": 1, "summer": 2, "late-fall": 0}
-    assert query.counts(catalog, selection, "forms") == {"sheet": 2, "song": 2}
-    assert query.counts(catalog, Selection(), "codes") == {"K-1": 1, "K-2": 1}
+    selection, _ = parse_query(catalog, "seasons=summer&forms=song")
+    assert count_terms(catalog, selection, "seasons") == {"spring": 1, "summer": 2, "late-fall": 0}
+    assert count_terms(catalog, selection, "forms") == {"sheet": 2, "song": 2}
+    assert count_terms(catalog, Selection(), "codes") == {"K-1": 1, "K-2": 1}
 
 
 def related(catalog: Catalog, slug: str, limit: int = 6) -> list[tuple[str, str, str]]:
     """Return (slug, why, term) of what is related."""
-    found = query.Relations(catalog).of(catalog.resources[slug], limit)
+    found = Relations(catalog).of(catalog.resources[slug], limit)
     return [(each.resource.slug, each.why, each.term) for each in found]
 
 

@@ -6,14 +6,8 @@ from pathlib import Path
 import pytest
 
 from resource_toolkit.catalog.records import Placement, Resource, add_months
-from resource_toolkit.problems.problem import (
-    Problem,
-    Report,
-    count_line,
-    did_you_mean,
-    shown,
-    to_github,
-)
+from resource_toolkit.cli.output import count_line, to_github
+from resource_toolkit.problems.problem import Problem, Report, did_you_mean, shown
 from resource_toolkit.reading.document import read_document
 from resource_toolkit.reading.frontmatter import Head
 from tests.toolkits.small_copy import SMALL, copy_small, load

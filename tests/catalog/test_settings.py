@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from resource_toolkit.catalog.settings import from_config
+from resource_toolkit.reading.settings import settings_of
 
 ROOT = "https://github.com/agency/kit"
 
@@ -35,5 +35,5 @@ ROOT = "https://github.com/agency/kit"
 def test_where_files_are_edited_and_begun(
     config: dict[str, Any], edit_root: str, new_root: str
 ) -> None:
-    settings = from_config(config)
+    settings = settings_of(config)
     assert (settings.edit_root, settings.new_root) == (edit_root, new_root)

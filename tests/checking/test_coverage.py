@@ -2,7 +2,7 @@ from pathlib import Path
 
 from resource_toolkit.checking.coverage import cover
 from resource_toolkit.checking.reviews import due_list
-from resource_toolkit.pages.macro_call import Place
+from resource_toolkit.pages.macro_call import CallingPage
 from resource_toolkit.pages.macros import Macros
 from resource_toolkit.upkeep.report import due_text, report_record, report_text
 from tests.toolkits.garden import SEED, WATER, check, make_toolkit, put
@@ -86,7 +86,7 @@ def test_the_report_says_it_in_words_and_as_json(tmp_path: Path) -> None:
 
 def test_the_pages_show_the_same_data(tmp_path: Path) -> None:
     now = check(make_toolkit(tmp_path))
-    macros = Macros(now.catalog, now.settings, lambda: Place(address="about/coverage/"))
+    macros = Macros(now.catalog, now.settings, lambda: CallingPage(address="about/coverage/"))
     page = str(macros.coverage())
     assert '<a href="../../find/?steps=go-on&amp;areas=5">2</a>' in page
     assert 'href="../../resources/seed-list/"' in page

@@ -3,7 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from resource_toolkit.checking.reviews import due_list, freshness, review_due, stamp
+from resource_toolkit.checking.reviews import due_list, freshness, review_due
+from resource_toolkit.problems import ToolkitError
+from resource_toolkit.upkeep.review_stamp import stamp
 from tests.toolkits.garden import SEED, WATER, check, make_toolkit, put
 
 
@@ -51,7 +53,7 @@ def test_a_second_review_keeps_the_role(tmp_path: Path) -> None:
 
 def test_a_first_review_must_say_by_whom(tmp_path: Path) -> None:
     catalog = check(make_toolkit(tmp_path)).catalog
-    with pytest.raises(ValueError, match="does not say who reviews it; add --by"):
+    with pytest.raises(ToolkitError, match="does not say who reviews it; add --by"):
         stamp(catalog, catalog.resources["seed-list"], SEED, None)
 
 

@@ -76,7 +76,7 @@ def test_list_prints_lines_for_people() -> None:
     ("flags", "message"),
     [
         (("--chapters", "lunching"), "unknown chapter 'lunching'; did you mean 'launching'?"),
-        (("--collections", "drum"), "unknown collection 'drum'"),
+        (("--collections", "drum"), "there is no collection 'drum'"),
         (("--stages", "x"), "unrecognized arguments: --stages x"),
         (("--minutes", "ten"), "invalid int value"),
     ],

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from resource_toolkit.cli.main import main
-from resource_toolkit.pages.manual import sample_files
-from resource_toolkit.problems.problem import Problem, meaning_line, to_github
+from resource_toolkit.cli.output import meaning_line, to_github
+from resource_toolkit.problems.codes import sample_files
+from resource_toolkit.problems.problem import Problem
 
 SHEET = "resources/tools/seating-plan.md"
 PAGE = "https://example.org/kit/contribute/codes/"

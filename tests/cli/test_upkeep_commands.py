@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from resource_toolkit.cli import main as cli
+from resource_toolkit.cli.main import main
 from tests.toolkits.garden import BEAN, SEED, check, errors, make_toolkit, put
 from tests.upkeep.link_server import serving
 
@@ -16,7 +16,7 @@ def root(tmp_path: Path) -> Path:
 
 def toolkit(root: Path, *words: str) -> int:
     with pytest.raises(SystemExit) as ended:
-        cli.main([*words, "--root", str(root), "--today", "2027-03-01"])
+        main([*words, "--root", str(root), "--today", "2027-03-01"])
     assert isinstance(ended.value.code, int)
     return ended.value.code
 
@@ -84,7 +84,7 @@ def test_review_stamps_all_or_none(root: Path, capsys: pytest.CaptureFixture[str
     assert toolkit(root, "review", "seed-list", "water-paln", "--by", "a cook") == 1
     assert (
         "no resource has the slug 'water-paln'; did you mean 'water-plan'?"
-        in capsys.readouterr().out
+        in capsys.readouterr().err
     )
     assert toolkit(root, "review", "water-plan", "seed-list") == 1
     assert files(root) == before

@@ -10,15 +10,16 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, StrictUndefined
 
+from resource_toolkit.checking.checked import Checked, check
 from resource_toolkit.checking.trial import try_files
-from resource_toolkit.cli import main as cli
-from resource_toolkit.pages.macro_call import Place
+from resource_toolkit.cli.main import parser_of_commands
+from resource_toolkit.pages.macro_call import CallingPage
 from resource_toolkit.pages.macros import Macros
-from resource_toolkit.pages.manual import Manual, explained_codes
+from resource_toolkit.pages.manual import Manual
 from resource_toolkit.pages.renderer import Renderer
+from resource_toolkit.problems.codes import explained_codes
 from resource_toolkit.problems.problem import Report
-from resource_toolkit.publishing.build import Checked, load_and_check
-from resource_toolkit.reading import frontmatter
+from resource_toolkit.reading import MappingNode, parse_data
 from resource_toolkit.reading.fields.shapes import Field
 
 ROOT = Path(__file__).parents[2]
@@ -36,12 +37,12 @@ RUN_ELSEWHERE = {
 
 @pytest.fixture(scope="module")
 def checked() -> Checked:
-    return load_and_check(ROOT, TODAY)
+    return check(ROOT, TODAY)
 
 
 @pytest.fixture(scope="module")
 def macros(checked: Checked) -> Macros:
-    place = Place(address="contribute/macros/", file="contribute/macros.md")
+    place = CallingPage(address="contribute/macros/", file="contribute/macros.md")
     return Macros(checked.catalog, checked.settings, lambda: place)
 
 
@@ -63,7 +64,7 @@ def fences(path: Path, language: str) -> list[str]:
 
 
 def commands() -> dict[str, argparse.ArgumentParser]:
-    parser = cli._parser()
+    parser = parser_of_commands()
     for action in parser._actions:
         if isinstance(action, argparse._SubParsersAction):
             return dict(action.choices)
@@ -155,8 +156,8 @@ def test_every_field_has_a_meaning_and_an_example_that_is_read(manual: Manual) -
 
 def read_example(field: Field) -> list[str]:
     report = Report(path=field.name)
-    node = frontmatter.parse_data(field.example, report, first_line=1, limit=1000)
-    assert isinstance(node, frontmatter.Mapping), field.example
+    node = parse_data(field.example, report, first_line=1, limit=1000)
+    assert isinstance(node, MappingNode), field.example
     assert [key.value for key, _ in node.entries] == [field.name]
     field.shape.read(node.entries[0][1], report)
     return [str(problem) for problem in report.problems]
@@ -168,7 +169,7 @@ YAML = [(path.name, text) for path in PAGES for text in fences(path, "yaml")]
 @pytest.mark.parametrize(("name", "text"), YAML, ids=lambda value: value.split("\n")[0][:30])
 def test_yaml_on_a_page_is_read(name: str, text: str) -> None:
     report = Report(path=name)
-    assert frontmatter.parse_data(text, report, first_line=1, limit=10_000) is not None
+    assert parse_data(text, report, first_line=1, limit=10_000) is not None
     assert report.problems == []
 
 
@@ -220,9 +221,7 @@ def test_command_on_a_page_exists(name: str, line: str) -> None:
         parser = commands()[words[0]]
         known = {*flags(parser)}
         if words[0] == "list":  # each facet is a flag
-            known |= {
-                f"--{vocabulary}" for vocabulary in load_and_check(ROOT, TODAY).catalog.vocabularies
-            }
+            known |= {f"--{vocabulary}" for vocabulary in check(ROOT, TODAY).catalog.vocabularies}
         assert {word for word in words if word.startswith("--")} <= known, name
 
 

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 from jinja2 import Environment
 
-from resource_toolkit.pages.macro_call import MacroError, Place
+from resource_toolkit.checking.checked import check
+from resource_toolkit.pages.macro_call import CallingPage
 from resource_toolkit.pages.macros import Macros
-from resource_toolkit.publishing.build import load_and_check
+from resource_toolkit.problems.errors import MacroError
 from tests.toolkits.html import Element, cards, read
 from tests.toolkits.sites import AGENCY, TODAY, copy_agency, run_toolkit
 
@@ -32,8 +33,8 @@ def build_page(agency: Path, text: str) -> subprocess.CompletedProcess[str]:
 @pytest.fixture(scope="module")
 def macros() -> Macros:
     """The macros as they stand on a page with six lines of front matter."""
-    checked = load_and_check(AGENCY, date.fromisoformat(TODAY))
-    here = Place(address="try/", file="docs/try.md", above=6)
+    checked = check(AGENCY, date.fromisoformat(TODAY))
+    here = CallingPage(address="try/", file="docs/try.md", above=6)
     return Macros(checked.catalog, checked.settings, lambda: here)
 
 
@@ -50,7 +51,10 @@ def macros() -> Macros:
         ('count(chapter="growing")', "unknown vocabulary 'chapter'; did you mean 'chapters'?"),
         ('listing(chapters="grow")', "unknown chapter 'grow'; did you mean 'growing'?"),
         ('listing(competencies="CK-33")', "unknown core skill 'CK-33'; did you mean"),
-        ('listing(collections="drums-circle")', "unknown collection 'drums-circle'; did you mean"),
+        (
+            'listing(collections="drums-circle")',
+            "there is no collection 'drums-circle'; did you mean",
+        ),
         ('listing(sort="old")', "unknown sort 'old'"),
         ('listing(group_by="moment")', "unknown vocabulary 'moment'; did you mean 'moments'?"),
         ('crosswalk("chapters", "skills")', "unknown vocabulary 'skills'"),

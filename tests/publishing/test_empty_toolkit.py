@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from resource_toolkit.engines.process import EngineProcess
 from resource_toolkit.publishing.build import build
 from resource_toolkit.upkeep.agency import write_agency
 from tests.toolkits.garden import TODAY
@@ -12,7 +13,7 @@ CODE = Path(__file__).parents[2]
 def test_an_empty_toolkit_builds(tmp_path: Path) -> None:
     root = tmp_path / "ours"
     write_agency(CODE, root, TODAY)
-    build(root, root / "site", today=TODAY, search=False)
+    build(root, root / "site", EngineProcess(), today=TODAY, search=False)
     page = (root / "site/resources/first-resource/index.html").read_text()
     assert "First resource" in page
     assert "Our toolkit" in page

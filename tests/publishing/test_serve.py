@@ -128,12 +128,12 @@ class TestServe:
         path = served.root / "hooks/catalog.py"
         change(
             path,
-            'config.extra["blocks"] = []',
-            'config.extra["blocks"] = []  # noted\n    config.copyright = "From the hook"',
+            "\n__all__",
+            '\ndef on_files(files, config):\n    config.copyright = "From the hook"\n\n\n__all__',
         )
         served.wait(r"rebuilt after a change in hooks/catalog.py")
         assert "From the hook" in served.page("")
-        change(path, '  # noted\n    config.copyright = "From the hook"', "")
+        change(path, 'config.copyright = "From the hook"', "pass")
         served.wait(r"rebuilt .*")
         assert "From the hook" not in served.page("")
 

@@ -10,7 +10,13 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from resource_toolkit.reading.bodies import Body, Heading, Renderer, mark_section, section_titles
+from resource_toolkit.reading.bodies import (
+    Body,
+    BodyRenderer,
+    Heading,
+    mark_section,
+    section_titles,
+)
 from tests.reading.heavy_bodies import HEAVY
 
 BODIES = yaml.safe_load((Path(__file__).parent / "bodies.yml").read_text(encoding="utf-8"))
@@ -26,7 +32,7 @@ CASES = [Case(name, *texts) for name, texts in BODIES.items()]
 
 
 def render(markdown: str) -> Body:
-    return Renderer().render(markdown, "garden")
+    return BodyRenderer().render(markdown, "garden")
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
@@ -83,9 +89,9 @@ class Watch(HTMLParser):
         raise AssertionError(data)
 
 
-def watch(markdown: str, renderer: Renderer | None = None) -> Watch:
+def watch(markdown: str, renderer: BodyRenderer | None = None) -> Watch:
     parser = Watch()
-    parser.feed((renderer or Renderer()).render(markdown, "garden").html)
+    parser.feed((renderer or BodyRenderer()).render(markdown, "garden").html)
     parser.close()
     return parser
 
@@ -156,7 +162,7 @@ def test_attack_is_text(attack: str, around: str) -> None:
     "attack", [*ATTACKS, "<a href=ftp://e.example onclick=x>x</a>", "<a href='vbscript:x'>x</a>"]
 )
 def test_allow_list_alone_holds(attack: str) -> None:
-    renderer = Renderer()
+    renderer = BodyRenderer()
     renderer._options.escape = False
     renderer._options.unsafe_ = True
     watch(attack, renderer)
@@ -189,7 +195,7 @@ LINKS = st.lists(st.sampled_from([*BITS.split(), " ", "\n"]), max_size=9).map(""
 @given(LINKS)
 @settings(max_examples=600, deadline=None)
 def test_bare_links_are_found_wherever_they_may_stand(markdown: str) -> None:
-    renderer = Renderer()
+    renderer = BodyRenderer()
     short = renderer.render(markdown, "garden")
     renderer._without_bare_links = renderer._extension
     assert renderer.render(markdown, "garden") == short

@@ -11,11 +11,14 @@ from resource_toolkit.reading.document import read_document
 from resource_toolkit.reading.fields.resource_fields import resource_fields
 from resource_toolkit.reading.fields.shapes import read_fields
 from resource_toolkit.reading.frontmatter import parse_head
-from resource_toolkit.reading.loader import load_catalog
-from resource_toolkit.reading.plain_lines import Headlines, Values
+from resource_toolkit.reading.loader import read_catalog
+from resource_toolkit.reading.plain_lines import (
+    PlainLines,  # ?
+    Values,
+)
 
 ROOT = Path(__file__).parents[2]
-CATALOG = load_catalog(ROOT, today=date(2026, 11, 21))[0]
+CATALOG = read_catalog(ROOT, today=date(2026, 11, 21))[0]
 FIELDS = resource_fields(tuple(CATALOG.vocabularies.values()))
 HEADS = {
     resource.path: document.head
@@ -50,7 +53,7 @@ def whole(text: str) -> tuple[Values, Report]:
     return (read_fields(FIELDS, node, report) if node else {}), report
 
 
-def agrees(reader: Headlines, text: str) -> bool:
+def agrees(reader: PlainLines, text: str) -> bool:
     """Return whether a text was read line by line, which must give what all of YAML gives."""
     values = reader.by_line(text)
     if values is None:
@@ -62,12 +65,12 @@ def agrees(reader: Headlines, text: str) -> bool:
 
 
 def test_nearly_all_real_front_matter_is_read_line_by_line() -> None:
-    reader = Headlines(FIELDS)
+    reader = PlainLines(FIELDS)
     by_line = [path for path, head in HEADS.items() if agrees(reader, head)]
     assert len(by_line) > 0.9 * len(HEADS)
 
 
-READER = Headlines(FIELDS)
+READER = PlainLines(FIELDS)
 """One for all examples, so that what it remembers is tried as well."""
 
 
@@ -79,7 +82,7 @@ def test_any_lines_say_the_same_or_are_left_to_yaml(text: str) -> None:
 
 
 def test_a_line_that_files_share_is_read_once() -> None:
-    reader = Headlines(FIELDS)
+    reader = PlainLines(FIELDS)
     head = next(iter(HEADS.values()))
     one, two = reader.by_line(head), reader.by_line(head)
     assert one is not None

@@ -3,7 +3,8 @@
 from datetime import date
 from pathlib import Path
 
-from resource_toolkit.publishing.build import Checked, load_and_check
+from resource_toolkit.checking import Checked
+from resource_toolkit.checking import check as check_toolkit
 
 TODAY = date(2027, 3, 1)
 
@@ -160,7 +161,7 @@ def put(root: Path, name: str, text: str) -> Path:
 
 def check(root: Path) -> Checked:
     """Load and check the toolkit as of the tests' day."""
-    return load_and_check(root, TODAY)
+    return check_toolkit(root, TODAY)
 
 
 def errors(checked: Checked) -> list[str]:

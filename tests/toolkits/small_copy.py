@@ -5,11 +5,11 @@ from datetime import date
 from pathlib import Path
 
 from resource_toolkit.catalog.catalog import Catalog
-from resource_toolkit.checking.prose import check_style
-from resource_toolkit.checking.rules import check
+from resource_toolkit.checking.prose import check_prose
+from resource_toolkit.checking.rules import check_rules
 from resource_toolkit.problems.problem import Problem
-from resource_toolkit.reading.bodies import render_all
-from resource_toolkit.reading.loader import load_catalog
+from resource_toolkit.reading.bodies import render_bodies
+from resource_toolkit.reading.loader import read_catalog
 
 SMALL = Path(__file__).parents[1] / "toolkits" / "small"
 TODAY = date(2026, 11, 21)
@@ -23,15 +23,15 @@ def copy_small(root: Path) -> Path:
 
 def load(root: Path) -> Catalog:
     """Return the catalog of a folder that must be free of problems."""
-    catalog, problems = load_catalog(root, today=TODAY)
+    catalog, problems = read_catalog(root, today=TODAY)
     assert [str(problem) for problem in problems] == []
     return catalog
 
 
 def all_problems(root: Path, today: date = TODAY) -> list[Problem]:
     """Return every problem of a folder: of reading, of checks and of style, sorted."""
-    catalog, problems = load_catalog(root, today=today)
-    bodies = render_all(catalog)
-    problems += check(catalog, bodies)
+    catalog, problems = read_catalog(root, today=today)
+    bodies = render_bodies(catalog)
+    problems += check_rules(catalog, bodies)
     errors = {problem.path for problem in problems if problem.severity == "error"}
-    return sorted([*problems, *check_style(catalog, bodies, errors)])
+    return sorted([*problems, *check_prose(catalog, bodies, errors)])

@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from resource_toolkit.problems import ToolkitError
 from resource_toolkit.upkeep.agency import settings_text, write_agency
 from tests.toolkits.garden import TODAY, check
 
@@ -37,9 +38,9 @@ def test_nothing_of_ours_is_left_in_it(tmp_path: Path) -> None:
 
 def test_a_folder_with_files_is_refused(tmp_path: Path) -> None:
     (tmp_path / "mine.txt").write_text("x")
-    with pytest.raises(ValueError, match="is not empty"):
+    with pytest.raises(ToolkitError, match="is not empty"):
         write_agency(CODE, tmp_path, TODAY)
-    with pytest.raises(ValueError, match="there are no overrides"):
+    with pytest.raises(ToolkitError, match="there are no overrides"):
         write_agency(tmp_path, tmp_path / "new", TODAY)
 
 

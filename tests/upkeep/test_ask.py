@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from resource_toolkit.reading.link_state import LinkState
-from resource_toolkit.upkeep.link_check import ask as asking
-from resource_toolkit.upkeep.link_check.ask import Manners, ask
+from resource_toolkit.reading.link_state import LinkState, Outcome
+from resource_toolkit.upkeep.link_check.ask import Manners, _retry_after, ask
 from tests.upkeep.link_server import make_certificate, serving
 
 QUICK = Manners(timeout=0.5, pause=0, retries=1, backoff=0.01, longest_wait=2)
@@ -109,7 +108,7 @@ def test_a_closed_port_and_a_cut_connection_are_told() -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "outcome"), [(socket.EAI_NONAME, "gone"), (socket.EAI_AGAIN, "unsure")]
+    ("number", "outcome"), [(socket.EAI_NONAME, "no-host"), (socket.EAI_AGAIN, "unsure")]
 )
 def test_no_such_host_is_told_from_a_silent_name_server(
     monkeypatch: pytest.MonkeyPatch, number: int, outcome: str
@@ -130,14 +129,14 @@ def test_letters_of_other_scripts_can_be_asked_for() -> None:
 def test_retry_after_may_be_a_date() -> None:
     headers = Message()
     headers["Retry-After"] = formatdate(time.time() + 30, usegmt=True)
-    seconds = asking._retry_after(headers)
+    seconds = _retry_after(headers)
     assert seconds is not None
     assert 25 < seconds <= 30
     headers.replace_header("Retry-After", "soon")
-    assert asking._retry_after(headers) is None
+    assert _retry_after(headers) is None
 
 
 def test_whatever_a_server_sends_the_run_goes_on() -> None:
     state = ask("http://[bad/", QUICK)
-    assert state == LinkState(outcome="unsure", reason=state.reason)
+    assert state == LinkState(outcome=Outcome.UNSURE, reason=state.reason)
     assert state.reason.startswith("it could not be asked (")

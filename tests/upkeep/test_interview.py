@@ -1,13 +1,13 @@
-import argparse
 from pathlib import Path
 
 import pytest
 
-from resource_toolkit.upkeep import interview as cli_new
+from resource_toolkit.checking import Checked
+from resource_toolkit.upkeep import Ask, Draft, Interview
 from tests.toolkits.garden import check, errors, make_toolkit, put
 
 
-def answers(*texts: str) -> cli_new.Ask:
+def answers(*texts: str) -> Ask:
     left = iter(texts)
 
     def ask(question: str) -> str:
@@ -19,14 +19,14 @@ def answers(*texts: str) -> cli_new.Ask:
     return ask
 
 
-def options(**values: object) -> argparse.Namespace:
-    plain = {"collection": None, "slug": None, "source": None, "template": False}
-    return argparse.Namespace(**{**plain, **values})
+def interview(now: Checked, *texts: str, collection: str | None = None) -> Interview:
+    return Interview(now, Draft(collection=collection), ask=answers(*texts), tell=print)
 
 
 def test_questions_lead_to_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     now = check(make_toolkit(tmp_path))
-    ask = answers(
+    asked = interview(
+        now,
         "gardn", "1",            # toolkit: a slip, then its number
         "Compost: a start",      # title
         "How to begin a heap.",  # summary
@@ -39,9 +39,9 @@ def test_questions_lead_to_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[
         "heap, humus",           # also called
         "Compost!", "",          # slug: a slip, then the one offered
     )  # fmt: skip
-    assert cli_new.run(options(), now, ask) == 0
+    assert asked.run()
     said = capsys.readouterr().out
-    assert "there is no toolkit 'gardn'; did you mean 'garden'?" in said
+    assert "there is no collection 'gardn'; did you mean 'garden'?" in said
     assert "unknown kind 'shet'; did you mean 'sheet'?" in said
     assert "'soon' is not a whole number" in said
     assert "use letters, digits and single hyphens" in said
@@ -55,18 +55,18 @@ def test_questions_lead_to_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[
 
 def test_twins_are_warned_of(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     now = check(make_toolkit(tmp_path))
-    assert cli_new.run(options(collection="garden"), now, answers("Seed lists", "n")) == 1
+    assert not interview(now, "Seed lists", "n", collection="garden").run()
     said = capsys.readouterr().out
     assert "resources/garden/seed-list.md has almost the same title: Seed list" in said
     assert said.endswith("nothing was written\n")
-    ask = answers("Other", "It is.", "website", "http://beans.example/guide/", "n")
-    assert cli_new.run(options(collection="garden"), now, ask) == 1
+    texts = ("Other", "It is.", "website", "http://beans.example/guide/", "n")
+    assert not interview(now, *texts, collection="garden").run()
     assert "resources/garden/bean-guide.md has the same address" in capsys.readouterr().out
 
 
 def test_answers_that_end_write_nothing(tmp_path: Path) -> None:
     now = check(make_toolkit(tmp_path))
-    assert cli_new.run(options(collection="garden"), now, answers("New")) == 1
+    assert not interview(now, "New", collection="garden").run()
     assert len(list(tmp_path.rglob("*.md"))) == 3
 
 
@@ -93,7 +93,7 @@ def test_a_file_of_answers_leads_to_a_file_without_questions(
 ) -> None:
     now = check(make_toolkit(tmp_path))
     source = put(tmp_path, "soup.yml", GOOD)
-    assert cli_new.run(options(source=source), now, answers()) == 0
+    assert interview(now).take_file(source)
     assert "wrote resources/kitchen/bean-soup.md" in capsys.readouterr().out
     text = (tmp_path / "resources/kitchen/bean-soup.md").read_text()
     assert "steps:\n  begin: Soak them first.\n" in text
@@ -123,7 +123,7 @@ def test_a_wrong_file_of_answers_is_told_in_words_and_writes_nothing(
 ) -> None:
     now = check(make_toolkit(tmp_path))
     source = put(tmp_path, "soup.yml", GOOD.replace(old, new))
-    assert cli_new.run(options(source=source), now, answers()) == 1
+    assert not interview(now).take_file(source)
     out = capsys.readouterr().out
     assert said in out
     assert "nothing was written" in out

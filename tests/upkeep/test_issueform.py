@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from resource_toolkit.problems import ToolkitError
 from resource_toolkit.upkeep.generated import generated_files, stale_files, write_generated
 from resource_toolkit.upkeep.issueform import FILE, form_fields, form_text, label_of, read_form
 from resource_toolkit.upkeep.owners import accounts, owners_text
@@ -123,7 +124,7 @@ def test_what_is_wrong_in_a_form_is_told_as_in_a_file(tmp_path: Path) -> None:
     ],
 )
 def test_what_is_no_such_form_is_refused(tmp_path: Path, text: str, message: str) -> None:
-    with pytest.raises(ValueError, match=message):
+    with pytest.raises(ToolkitError, match=message):
         read_form(check(make_toolkit(tmp_path)), text)
 
 

@@ -11,21 +11,12 @@ from pathlib import Path
 import pytest
 
 from resource_toolkit.pages.record_pages import Pages
-from resource_toolkit.reading.link_state import (
-    FAILURES,
-    Ledger,
-    LinkState,
-    read_ledger,
-    write_ledger,
-)
+from resource_toolkit.reading.link_state import FAILURES, Ledger, LinkState, Outcome, read_ledger
 from resource_toolkit.upkeep.link_check.ask import Manners
-from resource_toolkit.upkeep.link_check.run import (
-    Place,
-    Runner,
-    addresses,
-    fix_redirects,
-    links_text,
-)
+from resource_toolkit.upkeep.link_check.ledger import write_ledger
+from resource_toolkit.upkeep.link_check.mentions import Mention, addresses
+from resource_toolkit.upkeep.link_check.result import fix_redirects, links_text
+from resource_toolkit.upkeep.link_check.run import Runner
 from tests.toolkits.garden import BEAN, SEED, check, make_toolkit, put
 from tests.upkeep.link_server import serving
 
@@ -146,11 +137,11 @@ def test_new_addresses_are_written_into_the_files(tmp_path: Path) -> None:
     body += "[y](https://y.example/)\n"
     put(tmp_path, "a.md", BEAN + body)
     states = {
-        old: LinkState(outcome="moved", moved_to=new),
-        "https://x.example/": LinkState(outcome="gone"),
-        "https://y.example/": LinkState(outcome="moved", moved_to="javascript:alert(1)"),
+        old: LinkState(outcome=Outcome.MOVED, moved_to=new),
+        "https://x.example/": LinkState(outcome=Outcome.GONE),
+        "https://y.example/": LinkState(outcome=Outcome.MOVED, moved_to="javascript:alert(1)"),
     }
-    places = {address: [Place(path="a.md")] for address in states}
+    places = {address: [Mention(path="a.md")] for address in states}
     assert fix_redirects(tmp_path, states, places) == [("a.md", old, new)]
     wanted = f"[a]({new}) [b]({new}#part) {new}. [c]({old}/more) <{new}>\n"
     wanted += "[y](https://y.example/)\n"
@@ -159,11 +150,13 @@ def test_new_addresses_are_written_into_the_files(tmp_path: Path) -> None:
 
 def test_the_result_is_told_worst_first_with_its_files() -> None:
     states = {
-        "https://a.example/": LinkState(outcome="gone", reason="no host", failures=2),
-        "https://b.example/": LinkState(outcome="moved", reason="moved", moved_to="https://c.x/"),
-        "https://d.example/": LinkState(outcome="fine"),
+        "https://a.example/": LinkState(outcome=Outcome.GONE, reason="no host", failures=2),
+        "https://b.example/": LinkState(
+            outcome=Outcome.MOVED, reason="moved", moved_to="https://c.x/"
+        ),
+        "https://d.example/": LinkState(outcome=Outcome.FINE),
     }
-    places = {address: [Place(path="a.md")] for address in states}
+    places = {address: [Mention(path="a.md")] for address in states}
     assert links_text(states, places).split("\n") == [
         "gone: 1",
         "  https://a.example/ no host, 2 times in a row",
@@ -182,7 +175,7 @@ def test_the_result_is_told_worst_first_with_its_files() -> None:
 @pytest.mark.parametrize("failures", [FAILURES - 1, FAILURES])
 def test_a_page_says_that_its_link_may_be_gone(tmp_path: Path, failures: int) -> None:
     root = make_toolkit(tmp_path)
-    state = LinkState(outcome="gone", failures=failures)
+    state = LinkState(outcome=Outcome.GONE, failures=failures)
     write_ledger(root / "link-state.json", Ledger(states={"https://beans.example/guide": state}))
     now = check(root)
     pages = Pages(now.catalog, now.settings, now.bodies)

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from resource_toolkit.catalog.settings import Settings
+from resource_toolkit.problems import ToolkitError
 from resource_toolkit.upkeep.summary import base_folder, changes, summary_text
 from tests.toolkits.garden import BEAN, SEED, WATER, check, make_toolkit, put
 
@@ -92,5 +93,5 @@ def test_the_base_may_be_a_commit(two: tuple[Path, Path]) -> None:
 @pytest.mark.parametrize("base", ["no-such-commit", "--output=/tmp/x"])
 def test_what_is_neither_folder_nor_commit_is_refused(two: tuple[Path, Path], base: str) -> None:
     unpacked = base_folder(two[1], base, Settings())
-    with pytest.raises(ValueError, match="neither a folder nor a commit"):
+    with pytest.raises(ToolkitError, match="neither a folder nor a commit"):
         unpacked.__enter__()

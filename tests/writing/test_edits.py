@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from resource_toolkit.writing.edits import Parts, read_lines, take_apart, write_lines
+from resource_toolkit.writing.edits import Parts, read_lines, take_apart, write_text
 from tests.toolkits.garden import SEED
 
 ORDER = ("title", "summary", "kind", "steps", "areas", "minutes", "added", "written", "reviewed")
@@ -50,7 +50,7 @@ def test_what_cannot_be_read_is_not_edited() -> None:
 
 def test_newlines_of_a_file_are_kept(tmp_path: Path) -> None:
     path = tmp_path / "deep" / "a.md"
-    write_lines(path, "a\nb\n", "\r\n")
+    write_text(path, "a\nb\n", "\r\n")
     assert path.read_bytes() == b"a\r\nb\r\n"
     assert read_lines(path) == ("a\nb\n", "\r\n")
     assert [each.name for each in path.parent.iterdir()] == ["a.md"]

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from resource_toolkit.problems.problem import Report
-from resource_toolkit.reading import frontmatter
+from resource_toolkit.reading import MappingNode, SequenceNode, parse_data
 from resource_toolkit.reading.fields.shapes import Field
 from resource_toolkit.reading.fields.values import Text
 from resource_toolkit.writing.drafts import ordered_fields
@@ -45,10 +45,10 @@ def test_any_text_reads_back_as_it_was(value: str) -> None:
         return
     report = Report(path="x")
     for line in (f"title: {scalar_text(value)}", f"title: {list_text([value])}"):
-        node = frontmatter.parse_data(line, report, first_line=1, limit=99_999)
-        assert isinstance(node, frontmatter.Mapping)
+        node = parse_data(line, report, first_line=1, limit=99_999)
+        assert isinstance(node, MappingNode)
         found = node.entries[0][1]
-        if isinstance(found, frontmatter.Sequence):
+        if isinstance(found, SequenceNode):
             found = found.items[0]
         assert Text(9999).read(found, report) == wanted
     assert report.problems == []

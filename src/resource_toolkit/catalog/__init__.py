@@ -1,1 +1,79 @@
 """The nouns: records, vocabularies, addresses, and pure questions to them."""
+
+from .addresses import known_addresses, redirects
+from .catalog import Catalog
+from .dates import locale_of, today
+from .languages import language_vocabulary
+from .query import (
+    SORTS,
+    NoSuchName,
+    Selection,
+    at_term,
+    count_terms,
+    group_resources,
+    no_collection,
+    parse_query,
+    query_string,
+    select,
+    selection_of,
+    sort_resources,
+)
+from .records import (
+    Collection,
+    OutlinePart,
+    Packet,
+    PacketPart,
+    Placement,
+    Question,
+    Record,
+    Redirect,
+    Resource,
+    Session,
+    Training,
+    placement,
+)
+from .related import Relation, Relations
+from .settings import Settings
+from .vocabularies import Acronyms, FieldRule, Sign, Source, Term, Vocabulary
+
+__all__ = [
+    "SORTS",
+    "Acronyms",
+    "Catalog",
+    "Collection",
+    "FieldRule",
+    "NoSuchName",
+    "OutlinePart",
+    "Packet",
+    "PacketPart",
+    "Placement",
+    "Question",
+    "Record",
+    "Redirect",
+    "Relation",
+    "Relations",
+    "Resource",
+    "Selection",
+    "Session",
+    "Settings",
+    "Sign",
+    "Source",
+    "Term",
+    "Training",
+    "Vocabulary",
+    "at_term",
+    "count_terms",
+    "group_resources",
+    "known_addresses",
+    "language_vocabulary",
+    "locale_of",
+    "no_collection",
+    "parse_query",
+    "placement",
+    "query_string",
+    "redirects",
+    "select",
+    "selection_of",
+    "sort_resources",
+    "today",
+]

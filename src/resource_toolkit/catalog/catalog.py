@@ -6,15 +6,9 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from resource_toolkit.catalog.records import (
-    Collection,
-    Packet,
-    Question,
-    Redirect,
-    Resource,
-    Training,
-)
-from resource_toolkit.catalog.vocabularies import Acronyms, Term, Vocabulary
+from .languages import language_vocabulary
+from .records import Collection, Packet, Question, Redirect, Resource, Training
+from .vocabularies import Acronyms, Term, Vocabulary
 
 
 @dataclass(frozen=True, kw_only=True, repr=False)
@@ -39,6 +33,8 @@ class Catalog:
     words: Mapping[str, str] = field(default_factory=dict)
     """The words of the interface by name."""
     acronyms: Acronyms = field(default_factory=Acronyms)
+    gone: frozenset[str] = frozenset()
+    """The external addresses that failed so often that their pages say so."""
 
     def __repr__(self) -> str:
         """Stay short: engines and plugins print what they are given when they trace a build."""
@@ -75,7 +71,12 @@ class Catalog:
     @cached_property
     def spoken(self) -> Vocabulary | None:
         """The vocabulary of languages; its first term is the language of the site."""
-        return next((v for v in self.vocabularies.values() if v.role == "language"), None)
+        return language_vocabulary(self.vocabularies.values())
+
+    @cached_property
+    def home_language(self) -> str:
+        """The language of the site: the first of its languages, or that of the words."""
+        return self.spoken.terms[0].slug if self.spoken else self.words.get("language", "")
 
     @cached_property
     def by_term(self) -> Mapping[tuple[str, str], tuple[Resource, ...]]:
@@ -134,6 +135,11 @@ class Catalog:
         spoken = resource.terms(self.spoken.name)
         home = self.spoken.terms[0].slug
         return home if home in spoken or not spoken else spoken[0]
+
+    def minutes_of(self, packet: Packet) -> int:
+        """Return how long the parts of a packet take together."""
+        parts = (self.resources.get(part.slug) for part in packet.parts)
+        return sum(part.minutes or 0 for part in parts if part)
 
     def addresses(self) -> Iterator[str]:
         """Yield every address that the catalog itself promises, relative to the site."""

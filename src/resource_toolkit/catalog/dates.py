@@ -1,6 +1,11 @@
-"""How dates are written in a language."""
+"""How dates are written in a language, and which day it is."""
+
+import os
+from datetime import UTC, date, datetime
 
 from babel import Locale, UnknownLocaleError
+
+from resource_toolkit.problems import ToolkitError
 
 
 def locale_of(language: str) -> Locale:
@@ -9,3 +14,19 @@ def locale_of(language: str) -> Locale:
         return Locale.parse(language, sep="-")
     except (ValueError, UnknownLocaleError):
         return Locale("en")
+
+
+def today() -> date:
+    """Return the day of SOURCE_DATE_EPOCH (seconds since 1970), else today, both in UTC.
+
+    Raises ToolkitError when SOURCE_DATE_EPOCH is no such number.
+    """
+    stamp = os.environ.get("SOURCE_DATE_EPOCH")
+    if not stamp:
+        return datetime.now(UTC).date()
+    try:
+        return datetime.fromtimestamp(int(stamp), UTC).date()
+    except (ValueError, OverflowError, OSError):
+        raise ToolkitError(
+            f"SOURCE_DATE_EPOCH is '{stamp}'; give the seconds since 1970, or take it out"
+        ) from None

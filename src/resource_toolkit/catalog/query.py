@@ -1,19 +1,26 @@
 """Find resources: select, sort, group, count, and what is related. Pure functions."""
 
-import math
-from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from heapq import heapify, heappop
-from typing import NamedTuple
 from urllib.parse import parse_qsl, urlencode
 
-from resource_toolkit.catalog.catalog import Catalog
-from resource_toolkit.catalog.records import Resource
-from resource_toolkit.catalog.vocabularies import Term
+from resource_toolkit.problems import ToolkitError, did_you_mean, shown
 
+from .catalog import Catalog
+from .records import Resource
+from .vocabularies import Term
+
+
+class NoSuchName(ToolkitError):
+    """A list was asked for by a name that the catalog does not have."""
+
+
+COLLECTIONS = "collections"
+"""What the list of toolkits is called where facets are named."""
+MOST_OFFERED = 12
+"""How many collections a message lists when none of them is near."""
 SORTS = ("order", "title", "newest", "shortest")
 """How a list may be sorted; `order` is the maintainers' own."""
 
@@ -39,30 +46,71 @@ class Selection:
         )
 
 
-def parse(catalog: Catalog, query: str) -> tuple[Selection, list[str]]:
+def selection_of(
+    catalog: Catalog, names: Mapping[str, Iterable[str]], *, minutes: int | None = None
+) -> Selection:
+    """Return the selection that people name: facet, or `collections`, to terms in any spelling.
+
+    Raises NoSuchName, with the nearest name, for what the catalog does not have.
+    """
+    terms: dict[str, frozenset[str]] = {}
+    collections: frozenset[str] = frozenset()
+    for name, values in names.items():
+        found = frozenset([_named(catalog, name, value) for value in values])
+        if name == COLLECTIONS:
+            collections = found
+        else:
+            terms[name] = found
+    return Selection(terms=terms, collections=collections, minutes=minutes)
+
+
+def _named(catalog: Catalog, name: str, value: str) -> str:
+    """Return the slug that a value means in the list `name`."""
+    if name == COLLECTIONS:
+        if value not in catalog.collections:
+            raise NoSuchName(no_collection(catalog, value))
+        return value
+    vocabulary = catalog.vocabularies.get(name)
+    if vocabulary is None:
+        hint = did_you_mean(name, catalog.vocabularies)
+        raise NoSuchName(f"unknown vocabulary {shown(name)}{hint}")
+    term = vocabulary.find(value)
+    if term is None:
+        hint = did_you_mean(value, vocabulary.accepted)
+        raise NoSuchName(f"unknown {vocabulary.singular} {shown(value)}{hint}")
+    return term.slug
+
+
+def no_collection(catalog: Catalog, name: str) -> str:
+    """Return the message for a name that no collection has."""
+    few = len(catalog.collections) <= MOST_OFFERED
+    hint = did_you_mean(name, catalog.collections)
+    offer = f"; use one of {', '.join(catalog.collections)}" if few and not hint else hint
+    return f"there is no collection {shown(name)}{offer}"
+
+
+def parse_query(catalog: Catalog, query: str) -> tuple[Selection, list[str]]:
     """Return the selection of a query string, and the parts of it that mean nothing here."""
-    terms: dict[str, set[str]] = {}
-    collections: set[str] = set()
+    names: dict[str, set[str]] = {}
     unknown: list[str] = []
     values: dict[str, str] = {}
     for name, value in parse_qsl(query, keep_blank_values=True):
-        term = catalog.vocabularies[name].find(value) if name in catalog.vocabularies else None
-        if term is not None:
-            terms.setdefault(name, set()).add(term.slug)
-        elif name == "collections" and value in catalog.collections:
-            collections.add(value)
-        elif (
+        if (
             name == "q"
             or (name == "minutes" and value.isdecimal())
             or (name == "sort" and value in SORTS)
         ):
             values[name] = value
-        else:
+            continue
+        try:
+            names.setdefault(name, set()).add(_named(catalog, name, value))
+        except NoSuchName:
             unknown.append(f"{name}={value}")
+    terms = {name: frozenset(slugs) for name, slugs in names.items() if slugs}
     minutes = values.get("minutes")
     selection = Selection(
-        terms={name: frozenset(slugs) for name, slugs in terms.items()},
-        collections=frozenset(collections),
+        collections=terms.pop(COLLECTIONS, frozenset()),
+        terms=terms,
         minutes=int(minutes) if minutes else None,
         text=values.get("q", ""),
         sort=values.get("sort", "order"),
@@ -95,7 +143,7 @@ def matches(resource: Resource, selection: Selection) -> bool:
 def select(catalog: Catalog, selection: Selection) -> tuple[Resource, ...]:
     """Return the offered resources of a selection, sorted."""
     found = [resource for resource in catalog.active if matches(resource, selection)]
-    return sort(catalog, found, selection.sort)
+    return sort_resources(catalog, found, selection.sort)
 
 
 def at_term(catalog: Catalog, facet: str, term: str) -> tuple[Resource, ...]:
@@ -106,7 +154,7 @@ def at_term(catalog: Catalog, facet: str, term: str) -> tuple[Resource, ...]:
     return tuple(sorted(ranked, key=lambda resource: resource.reason(facet, term) is None))
 
 
-def sort(
+def sort_resources(
     catalog: Catalog, resources: Iterable[Resource], how: str = "order"
 ) -> tuple[Resource, ...]:
     """Return resources in a stable order; the slug decides between equals."""
@@ -126,7 +174,7 @@ def sort(
     return tuple(sorted(resources, key=key))
 
 
-def group(
+def group_resources(
     catalog: Catalog, resources: Iterable[Resource], facet: str
 ) -> list[tuple[Term | None, tuple[Resource, ...]]]:
     """Return terms of a facet with their resources, in order; None gathers those without one."""
@@ -140,104 +188,10 @@ def group(
     return [*groups, (None, rest)] if rest else groups
 
 
-def counts(catalog: Catalog, selection: Selection, facet: str) -> dict[str, int]:
+def count_terms(catalog: Catalog, selection: Selection, facet: str) -> dict[str, int]:
     """Return how many resources each term of a facet would leave, the facet itself open."""
     tally: Counter[str] = Counter()
     for resource in catalog.active:
         if matches(resource, selection.without(facet)):
             tally.update(resource.terms(facet))
     return {term.slug: tally[term.slug] for term in catalog.vocabularies[facet].terms}
-
-
-class Relation(NamedTuple):
-    """A related resource and why: `named` here, `names` this one, or a shared `term`."""
-
-    resource: Resource
-    why: str
-    facet: str = ""
-    term: str = ""
-
-
-class _Nearness(dict[int, float]):
-    """Terms that two resources share, as bits, to how near they are: the lower, the nearer."""
-
-    def __init__(self, weights: Mapping[int, float]) -> None:
-        super().__init__({0: 0.0})
-        self.weights = weights
-
-    def __missing__(self, shared: int) -> float:
-        # Without its commonest term the rest is often known.
-        rest = shared & (shared - 1)
-        self[shared] = self[rest] - self.weights[shared ^ rest]
-        return self[shared]
-
-
-class Relations:
-    """Finds related resources; its index of terms is made once for a catalog."""
-
-    RAREST = 3
-    """How many terms of a resource, the rarest, are searched for related ones."""
-    NEAR = 16
-    """How many neighbors in the list of a term are looked at, so that time stays linear."""
-
-    def __init__(self, catalog: Catalog) -> None:
-        self.catalog = catalog
-        # The commonest term is bit 0: the terms that two resources share are one AND away.
-        # Most have the language of the site, so that one says nothing.
-        kept = [item for item in catalog.by_term.items() if not self._is_own_language(*item[0])]
-        ranked = sorted(kept, key=lambda item: (-len(item[1]), item[0]))
-        self.ranked = [pair for pair, _ in ranked]
-        self.places = {resource.slug: place for place, resource in enumerate(catalog.active)}
-        self.lists = [sorted([self.places[found.slug] for found in listed]) for _, listed in ranked]
-        total = len(catalog.active) or 1
-        # Rare terms count more.
-        weights = {1 << bit: math.log(total / len(o)) for bit, o in enumerate(self.lists)}
-        self.masks = [0] * len(catalog.active)
-        for bit, listed in enumerate(self.lists):
-            for place in listed:
-                self.masks[place] |= 1 << bit
-        self._nearness = _Nearness(weights)
-        self._common = (1 << len(ranked) // 2) - 1
-        """The commoner half of the terms: halves repeat, and what repeats is known."""
-
-    def of(self, resource: Resource, limit: int = 6) -> list[Relation]:
-        """Return related resources: those named, those that name it, then the nearest by terms."""
-        resources = self.catalog.resources
-        named = [slug for slug in resource.related if slug in self.places]
-        found = {slug: Relation(resources[slug], "named") for slug in named}
-        for slug in self.catalog.backlinks.get(resource.slug, ()):
-            found.setdefault(slug, Relation(resources[slug], "names"))
-        found.pop(resource.slug, None)
-        nearest = self._nearest(resource)
-        while len(found) < limit and (near := next(nearest, None)):
-            slug, pair = near
-            if slug not in found:
-                found[slug] = Relation(resources[slug], "term", *pair)
-        return list(found.values())
-
-    def _is_own_language(self, facet: str, slug: str) -> bool:
-        role = self.catalog.vocabularies[facet].role
-        return role == "language" and slug == self.catalog.words["language"]
-
-    def _nearest(self, resource: Resource) -> Iterator[tuple[str, tuple[str, str]]]:
-        """Yield slugs with the rarest term that is shared, the nearest first."""
-        place = self.places.get(resource.slug)
-        if place is None:
-            return
-        own = rest = self.masks[place]
-        candidates: set[int] = set()
-        for _ in range(min(self.RAREST, own.bit_count())):
-            bit = rest.bit_length() - 1
-            rest ^= 1 << bit
-            start = max(0, bisect_left(self.lists[bit], place) - self.NEAR // 2)
-            candidates.update(self.lists[bit][start : start + self.NEAR])
-        candidates.discard(place)
-        masks, nearness, scored = self.masks, self._nearness, []
-        for candidate in candidates:
-            shared = own & masks[candidate]
-            common = shared & self._common
-            scored.append((nearness[common] + nearness[shared ^ common], candidate, shared))
-        heapify(scored)
-        while scored:
-            _, candidate, shared = heappop(scored)
-            yield self.catalog.active[candidate].slug, self.ranked[shared.bit_length() - 1]

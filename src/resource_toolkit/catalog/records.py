@@ -5,15 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from resource_toolkit.reading import frontmatter
-from resource_toolkit.reading.frontmatter import Mark
-
-EMPTY_HEAD = frontmatter.Mapping((), (1, 1))
-
-
-_LEFT_BEHIND = frozenset(("head", "body"))
+from resource_toolkit.problems import NO_MARKS, Mark, Marks
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,18 +19,12 @@ class Record:
     """The file, relative to the root, with forward slashes."""
     title: str
     summary: str
-    head: frontmatter.Mapping | frontmatter.Head = field(
-        default=EMPTY_HEAD, compare=False, repr=False
-    )
+    head: Marks = field(default=NO_MARKS, compare=False, repr=False)
 
     @property
     def address(self) -> str:
         """The page of this record, relative to the site; empty for one without a page."""
         return ""
-
-    def __getstate__(self) -> dict[str, Any]:
-        """Leave the marks behind when the record goes to another process, which checks nothing."""
-        return {name: value for name, value in self.__dict__.items() if name not in _LEFT_BEHIND}
 
     def mark(self, *steps: str | int) -> Mark:
         """Return line and column of the value at a path of keys and positions."""
@@ -211,6 +199,12 @@ class Training(Record):
     def minutes(self) -> int:
         """The length of the training: the sum of its outline."""
         return sum(part.minutes for part in self.outline)
+
+    @property
+    def tools(self) -> tuple[str, ...]:
+        """The slugs of the resources that it uses, each once: those named, then the outline's."""
+        outlined = (slug for part in self.outline for slug in part.resources)
+        return tuple(dict.fromkeys((*self.resources, *outlined)))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from resource_toolkit.reading import frontmatter
+from resource_toolkit.problems import NO_MARKS, Mark, Marks
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -82,9 +82,11 @@ class Vocabulary:
     role: str | None = None
     note: str | None = None
     source: Source | None = None
-    head: frontmatter.Mapping = dataclasses.field(
-        default=frontmatter.Mapping((), (1, 1)), compare=False, repr=False
-    )
+    head: Marks = dataclasses.field(default=NO_MARKS, compare=False, repr=False)
+
+    def mark(self, *steps: str | int) -> Mark:
+        """Return line and column of the value at a path of keys and positions."""
+        return self.head.mark_of(*steps)
 
     @cached_property
     def by_slug(self) -> Mapping[str, Term]:

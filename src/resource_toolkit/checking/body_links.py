@@ -6,11 +6,9 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from urllib.parse import unquote
 
-from resource_toolkit.catalog.catalog import Catalog
-from resource_toolkit.catalog.records import Resource
-from resource_toolkit.problems.problem import Problem, did_you_mean, shown
-from resource_toolkit.reading.bodies import PREFIX, Body, image_of, target_of
-from resource_toolkit.reading.fields.values import address_fault
+from resource_toolkit.catalog import Catalog, Resource
+from resource_toolkit.problems import Problem, did_you_mean, shown
+from resource_toolkit.reading import PREFIX, Body, address_fault, image_of, target_of
 
 Bodies = Mapping[str, Body]
 """Slug to rendered body."""

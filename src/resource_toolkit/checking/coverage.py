@@ -5,14 +5,11 @@ from collections import Counter
 from dataclasses import dataclass
 from statistics import median
 
-from resource_toolkit.catalog.catalog import Catalog
-from resource_toolkit.catalog.records import Packet, Resource
-from resource_toolkit.catalog.vocabularies import Term, Vocabulary
-from resource_toolkit.checking.readability import MIN_WORDS, measure
-from resource_toolkit.problems.problem import Report
-from resource_toolkit.reading.document import read_document
+from resource_toolkit.catalog import Catalog, Packet, Resource, Term, Vocabulary
 
-FEW = 3
+from .readability import MIN_WORDS, measure
+
+TOO_FEW = 3
 """A term with fewer resources is reported."""
 LENGTHS = (15, 30, 60, 120)
 """The upper ends of the groups of minutes."""
@@ -86,7 +83,7 @@ def cover(catalog: Catalog) -> Coverage:
             (vocabulary, term, count)
             for vocabulary in catalog.vocabularies.values()
             for term in vocabulary.terms
-            if (count := len(catalog.by_term.get((vocabulary.name, term.slug), ()))) < FEW
+            if (count := len(catalog.by_term.get((vocabulary.name, term.slug), ()))) < TOO_FEW
         ),
         alone=tuple(_alone(catalog)),
         packets=tuple(_broken_packets(catalog)),
@@ -128,12 +125,12 @@ def _by_collection(catalog: Catalog, vocabulary: Vocabulary) -> dict[str, dict[s
 
 
 def _languages(catalog: Catalog) -> dict[str, int]:
-    spoken = [found for found in catalog.vocabularies.values() if found.role == "language"]
+    if catalog.spoken is None:
+        return {}
     tally: Counter[str] = Counter()
     for resource in catalog.active:
-        named = [term for found in spoken for term in resource.terms(found.name)]
-        tally.update(named or [catalog.language_of(resource)])
-    return {term.slug: tally[term.slug] for found in spoken for term in found.terms}
+        tally.update(resource.terms(catalog.spoken.name) or [catalog.language_of(resource)])
+    return {term.slug: tally[term.slug] for term in catalog.spoken.terms}
 
 
 def _lengths(catalog: Catalog) -> dict[str, int]:
@@ -150,7 +147,7 @@ def _lengths(catalog: Catalog) -> dict[str, int]:
 def _readings(catalog: Catalog) -> list[ReadingOf]:
     found: dict[tuple[str, str], list[tuple[float, str]]] = {}
     for resource in catalog.active:
-        reading = measure(_body(catalog, resource))
+        reading = measure(resource.body)
         if reading.words < MIN_WORDS:
             continue
         language = catalog.language_of(resource)
@@ -177,25 +174,16 @@ def _readings(catalog: Catalog) -> list[ReadingOf]:
     return sorted(readings, key=lambda each: (places[each.collection], each.language))
 
 
-def _body(catalog: Catalog, resource: Resource) -> str:
-    """Return the text of a resource, from its file where the catalog was handed over without."""
-    if resource.body:
-        return resource.body
-    document = read_document(catalog.root / resource.path, Report(path=resource.path))
-    return document.body if document else ""
-
-
 def _alone(catalog: Catalog) -> list[Resource]:
     """Return the offered resources that no other record leads to."""
     named: set[str] = set()
     for resource in catalog.active:
-        found = {*resource.related, *_FILE_LINK.findall(_body(catalog, resource))}
+        found = {*resource.related, *_FILE_LINK.findall(resource.body)}
         named |= found - {resource.slug}
     for packet in catalog.packets.values():
         named.update(part.slug for part in packet.parts)
     for training in catalog.trainings.values():
-        named.update(training.resources)
-        named.update(slug for part in training.outline for slug in part.resources)
+        named.update(training.tools)
     for vocabulary in catalog.vocabularies.values():
         named.update(s for t in vocabulary.terms for sign in t.signs for s in sign.resources)
     return [resource for resource in catalog.active if resource.slug not in named]

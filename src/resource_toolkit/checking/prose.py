@@ -3,12 +3,13 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from resource_toolkit.catalog.catalog import Catalog
-from resource_toolkit.catalog.records import Resource
-from resource_toolkit.checking.body_links import blank, mark_at, without_code
-from resource_toolkit.checking.readability import reading, sentences
-from resource_toolkit.problems.problem import Problem, shown
-from resource_toolkit.reading.bodies import Body, section_titles
+from resource_toolkit.catalog import Catalog, Resource
+from resource_toolkit.problems import Problem, shown
+from resource_toolkit.reading import Body, section_titles
+
+from .body_links import blank, mark_at, without_code
+from .readability import reading, sentences
+from .reviews import review_due
 
 MAX_GRADE = 8.0
 MIN_EASE = 60.0
@@ -62,7 +63,7 @@ class Prose:
 Rule = Callable[[Prose], Iterator[Problem]]
 
 
-def check_style(catalog: Catalog, bodies: Mapping[str, Body], errors: set[str]) -> list[Problem]:
+def check_prose(catalog: Catalog, bodies: Mapping[str, Body], errors: set[str]) -> list[Problem]:
     """Return the warnings of every offered resource but of the files in `errors`, sorted."""
     found: list[Problem] = []
     for resource in catalog.active:
@@ -130,8 +131,8 @@ def acronyms(prose: Prose) -> Iterator[Problem]:
 def sections(prose: Prose) -> Iterator[Problem]:
     """A resource in the home language should have the sections of its kind."""
     catalog, resource = prose.catalog, prose.resource
-    home = {each.terms[0].slug for each in catalog.vocabularies.values() if each.role == "language"}
-    if resource.links or (home and catalog.language_of(resource) not in home):
+    home = catalog.spoken and catalog.home_language
+    if resource.links or (home and catalog.language_of(resource) != home):
         return
     for match in _EMPTY_SECTION.finditer(prose.text):
         message = f"section {shown(match[1])} is empty; write it, or delete its heading"
@@ -210,13 +211,7 @@ def link_descriptions(prose: Prose) -> Iterator[Problem]:
 def reviews(prose: Prose) -> Iterator[Problem]:
     """A resource should be reviewed when its review is due."""
     catalog, resource = prose.catalog, prose.resource
-    intervals = [
-        months
-        for vocabulary in catalog.vocabularies.values()
-        for term in resource.terms(vocabulary.name)
-        if (months := catalog.term(vocabulary.name, term).review_every)
-    ]
-    due = resource.review_due(min(intervals, default=None))
+    due = review_due(catalog, resource)
     if due is not None and due < catalog.today:
         last = max(
             ("added", "written", "checked", "reviewed"),

@@ -4,10 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from resource_toolkit.catalog.catalog import Catalog
-from resource_toolkit.catalog.records import Resource
-from resource_toolkit.writing.edits import take_apart
-from resource_toolkit.writing.yaml_text import key_order, scalar_text
+from resource_toolkit.catalog import Catalog, Resource
 
 
 def review_due(catalog: Catalog, resource: Resource) -> date | None:
@@ -19,15 +16,6 @@ def review_due(catalog: Catalog, resource: Resource) -> date | None:
         if placement.term in set_by
     ]
     return resource.review_due(min(months) if months else None)
-
-
-def last_looked_at(resource: Resource) -> tuple[str, date] | None:
-    """Return what was last done with a resource and when: reviewed, written, checked or added."""
-    for name in ("reviewed", "written", "checked", "added"):
-        day = getattr(resource, name)
-        if day is not None:
-            return name, day
-    return None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,27 +36,6 @@ def due_list(catalog: Catalog, days: int) -> list[Due]:
         if day is not None and day <= until:
             found.append(Due(resource=resource, day=day, overdue=day < catalog.today))
     return sorted(found, key=lambda due: (due.day, due.resource.slug))
-
-
-def stamp(catalog: Catalog, resource: Resource, text: str, role: str | None) -> str:
-    """Return a resource's file with today as the day of its review, and the role that did it.
-
-    Raises ValueError when nobody is named, or the front matter cannot be read.
-    """
-    parts = take_apart(text)
-    if parts is None:
-        raise ValueError(f"{resource.path} cannot be read; run 'toolkit check' first")
-    by = role or resource.reviewed_by
-    if not by:
-        raise ValueError(
-            f"{resource.path} does not say who reviews it; add --by with a role, "
-            "such as --by 'a family child care specialist'"
-        )
-    order = key_order(catalog.vocabularies.values())
-    parts = parts.put("reviewed", [f"reviewed: {catalog.today}"], order)
-    if by != resource.reviewed_by:
-        parts = parts.put("reviewed_by", [f"reviewed_by: {scalar_text(by)}"], order)
-    return parts.text()
 
 
 def freshness(catalog: Catalog) -> Mapping[str, int]:

@@ -3,14 +3,19 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
-from resource_toolkit.catalog.addresses import known_addresses, redirect_problems
-from resource_toolkit.catalog.catalog import Catalog
-from resource_toolkit.catalog.query import parse, select
-from resource_toolkit.catalog.records import Record
-from resource_toolkit.catalog.vocabularies import Vocabulary
-from resource_toolkit.checking.body_links import Bodies, body_links, outside_links, unknown_slug
-from resource_toolkit.problems.problem import Problem, did_you_mean, shown
-from resource_toolkit.reading.fields.resource_fields import resource_fields
+from resource_toolkit.catalog import (
+    Catalog,
+    Record,
+    Vocabulary,
+    known_addresses,
+    parse_query,
+    select,
+)
+from resource_toolkit.problems import Problem, did_you_mean, shown
+from resource_toolkit.reading import resource_fields
+
+from .addresses import redirect_problems
+from .body_links import Bodies, body_links, outside_links, unknown_slug
 
 Steps: TypeAlias = tuple[str | int, ...]
 """A path of keys and positions in front matter."""
@@ -28,7 +33,7 @@ RESERVED_NAMES = (
 """What addresses and queries use already, so that no vocabulary may have the name."""
 
 
-def check(catalog: Catalog, bodies: Bodies) -> list[Problem]:
+def check_rules(catalog: Catalog, bodies: Bodies) -> list[Problem]:
     """Return every problem that shows only when the whole catalog is known, sorted."""
     found: list[Problem] = []
     for rule in RULES:
@@ -38,13 +43,17 @@ def check(catalog: Catalog, bodies: Bodies) -> list[Problem]:
     return sorted(found)
 
 
-def _at(record: Record, steps: Steps, code: str, message: str) -> Problem:
+def _at(
+    record: Record | Vocabulary, steps: Steps, code: str, message: str, field: str = ""
+) -> Problem:
     line, column = record.mark(*steps)
-    return Problem(path=record.path, line=line, column=column, code=code, message=message)
+    return Problem(
+        path=record.path, line=line, column=column, code=code, message=message, field=field
+    )
 
 
 def _offered(
-    catalog: Catalog, record: Record, named: Iterable[tuple[str, Steps]]
+    catalog: Catalog, record: Record | Vocabulary, named: Iterable[tuple[str, Steps]]
 ) -> Iterator[Problem]:
     """Yield a problem for each slug that does not exist or is retired."""
     for slug, steps in named:
@@ -80,17 +89,11 @@ def references(catalog: Catalog) -> Iterator[Problem]:
         yield from _offered(catalog, training, used)
 
 
-def _record(vocabulary: Vocabulary) -> Record:
-    return Record(
-        slug=vocabulary.name, path=vocabulary.path, title="", summary="", head=vocabulary.head
-    )
-
-
 def vocabulary_names(catalog: Catalog) -> Iterator[Problem]:
     """A vocabulary must not use a name twice, nor one that means something else."""
     fields = {field.name: "a field of every resource" for field in resource_fields(())}
     for vocabulary in catalog.vocabularies.values():
-        record, rule = _record(vocabulary), vocabulary.field
+        record, rule = vocabulary, vocabulary.field
         if vocabulary.name in RESERVED_NAMES:
             message = f"{shown(vocabulary.name)} has a meaning of its own; rename the file"
             yield _at(record, (), "RC202", message)
@@ -111,7 +114,7 @@ def vocabulary_names(catalog: Catalog) -> Iterator[Problem]:
 def vocabulary_references(catalog: Catalog) -> Iterator[Problem]:
     """A vocabulary must name only what exists."""
     for vocabulary in catalog.vocabularies.values():
-        record = _record(vocabulary)
+        record = vocabulary
         for n, term in enumerate(vocabulary.terms):
             for m, sign in enumerate(term.signs):
                 steps: Steps = ("terms", n, "signs", m)
@@ -149,10 +152,10 @@ def required_facets(catalog: Catalog) -> Iterator[Problem]:
             ):
                 continue
             name = vocabulary.field.name
-            present = {key.value for key, _ in resource.head.entries}
+            present = resource.head.keys
             if present and name not in present:
                 message = f"'{name}' is missing; the collection {resource.collection} requires it"
-                yield _at(resource, (), "RC201", f"{message}; see {vocabulary.path}")
+                yield _at(resource, (), "RC201", f"{message}; see {vocabulary.path}", name)
 
 
 def agreement(catalog: Catalog) -> Iterator[Problem]:
@@ -187,7 +190,7 @@ def agreement(catalog: Catalog) -> Iterator[Problem]:
         for name, wrong, message in faults:
             if wrong:
                 yield _at(resource, (name,), "RC112", message)
-        if not linked and not resource.body.strip() and resource.head.entries:
+        if not linked and not resource.body.strip() and resource.head.keys:
             message = "there is nothing below the front matter; write the text, or give a url"
             yield Problem(
                 path=resource.path, line=resource.body_line, column=1, code="RC104", message=message
@@ -219,7 +222,7 @@ def questions(catalog: Catalog) -> Iterator[Problem]:
     """A question must lead to at least one resource."""
     path = f"{catalog.folder}/questions.yml"
     for question in catalog.questions:
-        selection, unknown = parse(catalog, question.query)
+        selection, unknown = parse_query(catalog, question.query)
         message = ""
         if unknown:
             message = f"the query holds {shown(unknown[0])}, which means nothing here"

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from resource_toolkit.problems.problem import Problem
-from resource_toolkit.publishing.build import Checked, load_and_check
+from resource_toolkit.problems import Problem
+
+from .checked import Checked, check
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,7 +39,7 @@ def try_files(now: Checked, files: Mapping[str, str]) -> Trial:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.unlink(missing_ok=True)
             target.write_text(text, encoding="utf-8", newline="\n")
-        checked = load_and_check(root, catalog.today, now.settings)
+        checked = check(root, catalog.today, now.settings)
     # The files not tried are the same, so a problem is known by its place; its hint may change.
     known = {(problem.path, problem.line, problem.column, problem.code) for problem in now.problems}
     others = tuple(

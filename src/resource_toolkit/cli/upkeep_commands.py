@@ -1,237 +1,223 @@
-"""The commands for the people who keep a toolkit: add, repair, review, report, check links."""
+"""The commands for the people who keep a toolkit: add, review, report, check links."""
 
 import argparse
 import json
 import sys
-from collections.abc import Callable
-from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from resource_toolkit.catalog.query import sort
-from resource_toolkit.catalog.settings import read_settings
-from resource_toolkit.checking.coverage import cover
-from resource_toolkit.checking.reviews import due_list, stamp
-from resource_toolkit.problems.problem import did_you_mean, has_errors
-from resource_toolkit.publishing.build import Checked, load_and_check
-from resource_toolkit.reading import link_state as linkstate
-from resource_toolkit.reading.loader import load_catalog
-from resource_toolkit.upkeep import generated
-from resource_toolkit.upkeep import interview as cli_new
-from resource_toolkit.upkeep.agency import write_agency
-from resource_toolkit.upkeep.issueform import read_form
-from resource_toolkit.upkeep.link_check.ask import Manners
-from resource_toolkit.upkeep.link_check.run import Runner, addresses, fix_redirects, links_text
-from resource_toolkit.upkeep.report import due_text, report_record, report_text
-from resource_toolkit.upkeep.spreadsheet import read_csv, read_table, without_rows
-from resource_toolkit.upkeep.summary import base_folder, summary_text
-from resource_toolkit.writing.cells import to_csv
-from resource_toolkit.writing.edits import read_lines, write_lines
-from resource_toolkit.writing.fixes import fix_text, resource_files
+from resource_toolkit.checking import Step, cover, due_list
+from resource_toolkit.problems import has_errors, many
 
-Command = Callable[[str, object, str], argparse.ArgumentParser]
-Today = Callable[[argparse.Namespace], date]
+from .command import add, checked, existing_file
+
+if TYPE_CHECKING:
+    from resource_toolkit.cli.command import Commands  # ?
 
 
-def register(command: Command, today: Today) -> None:
-    """Add the commands; `command` makes a parser of a name, what it runs and a summary."""
-
-    def checked(options: argparse.Namespace) -> Checked:
-        return load_and_check(options.root.resolve(), today(options))
-
-    def add(
-        name: str, run: Callable[[argparse.Namespace, Checked], int], summary: str
-    ) -> argparse.ArgumentParser:
-        return command(name, lambda options: run(options, checked(options)), summary)
-
-    new = add("new", cli_new.run, "Ask for a new resource in plain words and write its file.")
-    new.add_argument("--from", dest="source", type=_file, metavar="FILE.yml",
-                     help="take the answers from a file, without questions")  # fmt: skip
+def add_to(commands: "Commands") -> None:
+    """Declare the commands."""
+    new = add(commands, "new", _new, "Ask for a new resource in plain words and write its file.")
+    new.add_argument(
+        "--from",
+        dest="source",
+        type=existing_file,
+        metavar="FILE.yml",
+        help="take the answers from a file, without questions",
+    )
     new.add_argument("--collection", help="the toolkit where it belongs")
     new.add_argument("--slug", help="the name of its address")
     new.add_argument("--template", action="store_true", help="print an empty commented file")
-    form = add("from-form", _from_form, "Turn a submitted form 'Suggest a resource' into a file.")
-    form.add_argument("file", type=_file, metavar="FILE", help="the text of the issue")
+    form = add(
+        commands, "from-form", _form, "Turn a submitted form 'Suggest a resource' into a file."
+    )
+    form.add_argument("file", type=existing_file, metavar="FILE", help="the text of the issue")
     form.add_argument("--draft", action="store_true", help="write the file with its errors too")
-    generate = add("generate", _generate, "Write the files that are made from the resources.")
+    generate = add(
+        commands, "generate", _generate, "Write the files that are made from the resources."
+    )
     generate.add_argument("--check", action="store_true", help="only say which are out of date")
-    taken = add("import", _import, "Take resources from a spreadsheet (CSV), all rows or none.")
-    taken.add_argument("file", type=_file, metavar="FILE.csv")
+    _add_tables(commands)
+    _add_reports(commands)
+
+
+def _add_tables(commands: "Commands") -> None:
+    taken = add(
+        commands, "import", _import, "Take resources from a spreadsheet (CSV), all rows or none."
+    )
+    taken.add_argument("file", type=existing_file, metavar="FILE.csv")
     taken.add_argument("--partial", action="store_true", help="write the rows that pass")
     taken.add_argument("--dry-run", action="store_true", help="write nothing, only say what is so")
-    given = add("export", _export, "Write all resources as a spreadsheet (CSV).")
-    given.add_argument("--csv", nargs="?", const="-", required=True, metavar="FILE",
-                       help="the file to write; without it, print")  # fmt: skip
-    review = add("review", _review, "Stamp resources as reviewed today.")
+    given = add(commands, "export", _export, "Write all resources as a spreadsheet (CSV).")
+    given.add_argument(
+        "--csv",
+        nargs="?",
+        const="-",
+        required=True,
+        metavar="FILE",
+        help="the file to write; without it, print",
+    )
+
+
+def _add_reports(commands: "Commands") -> None:
+    review = add(commands, "review", _review, "Stamp resources as reviewed today.")
     review.add_argument("slugs", nargs="+", metavar="SLUG")
     review.add_argument("--by", metavar="ROLE", help="who reviewed it: a role, not a name")
-    report = add("report", _report, "Say what the toolkit covers, what it lacks and what is due.")
+    report = add(
+        commands, "report", _report, "Say what the toolkit covers, what it lacks and what is due."
+    )
     report.add_argument("--due", type=int, metavar="DAYS", help="only reviews due in so many days")
     report.add_argument("--json", action="store_true", help="print JSON")
-    links = add("links", _links, "Ask the external addresses politely how they are.")
-    links.add_argument("--due", action="store_true",
-                       help="only those that failed or were not asked for four weeks")  # fmt: skip
-    links.add_argument("--fix-redirects", action="store_true",
-                       help="write the new addresses of pages that have moved")  # fmt: skip
-    links.add_argument("--markdown", action="store_true", help="print the result as Markdown")
-    summary = add("summary", _summary, "Say what a change does, as Markdown for a pull request.")
-    summary.add_argument("--base", required=True, metavar="DIR", help="a folder or a git commit")
-    agency = command(
-        "init-agency",
-        lambda options: _init_agency(options, today(options)),
-        "Write an empty toolkit for another agency.",
+    links = add(commands, "links", _links, "Ask the external addresses politely how they are.")
+    links.add_argument(
+        "--due",
+        action="store_true",
+        help="only those that failed or were not asked for four weeks",
     )
-    agency.add_argument("folder", type=Path, metavar="DIR")
+    links.add_argument(
+        "--fix-redirects",
+        action="store_true",
+        help="write the new addresses of pages that have moved",
+    )
+    links.add_argument("--markdown", action="store_true", help="print the result as Markdown")
+    summary = add(
+        commands, "summary", _summary, "Say what a change does, as Markdown for a pull request."
+    )
+    summary.add_argument("--base", required=True, metavar="DIR", help="a folder or a git commit")
 
 
-def _file(text: str) -> Path:
-    path = Path(text)
-    if not path.is_file():
-        raise argparse.ArgumentTypeError(f"there is no file {text}")
-    return path
+def _new(options: argparse.Namespace) -> int:
+    from resource_toolkit.upkeep import Draft, Interview
+
+    now = checked(options, Step.PROSE)
+    asked = Draft(collection=options.collection, slug=options.slug)
+    interview = Interview(now, asked, ask=input, tell=print)
+    if options.template:
+        done = interview.print_template()
+    elif options.source:
+        done = interview.take_file(options.source)
+    else:
+        done = interview.run()
+    return int(not done)
 
 
-def _many(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"
+def _form(options: argparse.Namespace) -> int:
+    from resource_toolkit.upkeep import read_form, read_table, write_suggestion
 
-
-def fix(root: Path, today: date) -> None:
-    """Repair what is safe in the files of all resources, and say what was done."""
-    settings = read_settings(root)
-    catalog, _ = load_catalog(root, today=today, folder=settings.resources)
-    count = 0
-    for path in resource_files(catalog):
-        try:
-            text, newline = read_lines(path)
-        except (UnicodeDecodeError, OSError):
-            continue
-        name = path.relative_to(catalog.root).as_posix()
-        fixed, fixes = fix_text(catalog, name, text)
-        if fixes:
-            write_lines(path, fixed, newline)
-        for done in fixes:
-            print(done)
-        count += len(fixes)
-    print(f"{_many(count, 'repair')} made")
-
-
-def _from_form(options: argparse.Namespace, now: Checked) -> int:
+    now = checked(options, Step.PROSE)
     suggestion = read_form(now, read_table(options.file))
     for problem in (*suggestion.trial.own, *suggestion.trial.others):
         print(problem)
     errors = suggestion.trial.errors
     if errors and not options.draft:
-        print(f"nothing was written: {_many(len(errors), 'error')}; --draft writes it anyway")
+        print(f"nothing was written: {many(len(errors), 'error')}; --draft writes it anyway")
         return 1
-    write_lines(now.catalog.root / suggestion.path, suggestion.text)
+    write_suggestion(now.catalog, suggestion)
     print(f"wrote {suggestion.path}")
     return 0
 
 
-def _generate(options: argparse.Namespace, now: Checked) -> int:
+def _generate(options: argparse.Namespace) -> int:
+    from resource_toolkit.upkeep import stale_files, write_generated
+
+    catalog = checked(options, Step.READING).catalog
     if options.check:
-        stale = sorted(generated.stale_files(now.catalog))
+        stale = sorted(stale_files(catalog))
         for path in stale:
             print(f"{path} is out of date; run 'toolkit generate'")
         return int(bool(stale))
-    for path in generated.write_generated(now.catalog):
+    for path in write_generated(catalog):
         print(f"wrote {path}")
     return 0
 
 
-def _import(options: argparse.Namespace, now: Checked) -> int:
-    found = read_csv(now, read_table(options.file))
-    for problem in found.problems:
+def _import(options: argparse.Namespace) -> int:
+    from resource_toolkit.upkeep import read_csv, read_table, without_rows, write_import
+
+    now = checked(options, Step.PROSE)
+    table = read_csv(now, read_table(options.file))
+    for problem in table.problems:
         print(problem)
-    failed = found.broken
-    if failed and options.partial:
-        if 0 in failed or 1 in failed:
-            print("nothing was written: what is wrong concerns more than one row")
-            return 1
-        found = without_rows(now, found)
-        if 0 in found.broken:
-            print("nothing was written: the rows that pass would break other files")
-            return 1
-        left = sorted(failed | {row for row in found.dropped if row not in failed})
-        print(f"left out: {_many(len(left), 'row')} ({', '.join(map(str, left))})")
-    elif failed:
-        count = sum(not problem.warning for problem in found.problems)
-        rows = len(failed - {0})
+    failed = table.broken
+    if failed and not options.partial:
+        count = sum(not problem.warning for problem in table.problems)
         print(
-            f"nothing was written: {_many(count, 'error')} in {_many(rows, 'row')}; "
+            f"nothing was written: {many(count, 'error')} in {many(len(failed - {0}), 'row')}; "
             "--partial writes the rows that pass"
         )
         return 1
-    for path, text in found.files.items():
-        if not options.dry_run:
-            write_lines(now.catalog.root / path, text)
-        print(f"{'would write' if options.dry_run else 'wrote'} {path} (row {found.rows[path]})")
-    print(f"{_many(len(found.files), 'file')} written, {found.unchanged} unchanged"
-          if not options.dry_run else "nothing was written: a dry run")  # fmt: skip
+    if failed:
+        if 0 in failed or 1 in failed:
+            print("nothing was written: what is wrong concerns more than one row")
+            return 1
+        table = without_rows(now, table)
+        if 0 in table.broken:
+            print("nothing was written: the rows that pass would break other files")
+            return 1
+        left = sorted(failed | table.dropped)
+        print(f"left out: {many(len(left), 'row')} ({', '.join(map(str, left))})")
+    if not options.dry_run:
+        write_import(now.catalog, table)
+    for path in table.files:
+        print(f"{'would write' if options.dry_run else 'wrote'} {path} (row {table.rows[path]})")
+    written = f"{many(len(table.files), 'file')} written, {table.unchanged} unchanged"
+    print("nothing was written: a dry run" if options.dry_run else written)
     return int(bool(failed))
 
 
-def _export(options: argparse.Namespace, now: Checked) -> int:
-    catalog = now.catalog
-    ordered = sort(catalog, catalog.resources.values(), "title")
-    places = {slug: place for place, slug in enumerate(catalog.collections)}
-    text = to_csv(catalog, sorted(ordered, key=lambda resource: places[resource.collection]))
+def _export(options: argparse.Namespace) -> int:
+    from resource_toolkit.upkeep import export_csv
+
+    catalog = checked(options, Step.READING).catalog
+    text = export_csv(catalog)
     if options.csv == "-":
         sys.stdout.write(text)
     else:
         # A spreadsheet program takes a file for UTF-8 when it begins with this mark.
         Path(options.csv).write_bytes(b"\xef\xbb\xbf" + text.encode())
-        print(f"wrote {options.csv}: {_many(len(catalog.resources), 'resource')}")
+        print(f"wrote {options.csv}: {many(len(catalog.resources), 'resource')}")
     return 0
 
 
-def _review(options: argparse.Namespace, now: Checked) -> int:
-    catalog = now.catalog
-    unknown = [slug for slug in options.slugs if slug not in catalog.resources]
-    for slug in unknown:
-        print(f"no resource has the slug '{slug}'{did_you_mean(slug, catalog.resources)}")
-    if unknown:
-        return 1
-    stamped = []
-    for slug in dict.fromkeys(options.slugs):
-        resource = catalog.resources[slug]
-        path = catalog.root / resource.path
-        text, newline = read_lines(path)
-        stamped.append((path, stamp(catalog, resource, text, options.by), newline, resource))
-    for path, text, newline, resource in stamped:
-        write_lines(path, text, newline)
-        print(f"{resource.path}: reviewed {catalog.today} by {options.by or resource.reviewed_by}")
+def _review(options: argparse.Namespace) -> int:
+    from resource_toolkit.upkeep import stamp_reviews
+
+    catalog = checked(options, Step.READING).catalog
+    for resource, role in stamp_reviews(catalog, options.slugs, options.by):
+        print(f"{resource.path}: reviewed {catalog.today} by {role}")
     return 0
 
 
-def _report(options: argparse.Namespace, now: Checked) -> int:
+def _report(options: argparse.Namespace) -> int:
+    from resource_toolkit.upkeep import due_text, report_record, report_text
+
+    catalog = checked(options, Step.READING).catalog
     days = 90 if options.due is None else options.due
-    due = due_list(now.catalog, days)
+    due = due_list(catalog, days)
     if options.json:
-        record = report_record(now.catalog, cover(now.catalog), due)
+        record = report_record(catalog, cover(catalog), due)
         print(json.dumps(record, ensure_ascii=False, indent=2))
     elif options.due is not None:
-        print(due_text(now.catalog, due, days))
+        print(due_text(catalog, due, days))
     else:
-        print(report_text(now.catalog, cover(now.catalog), due, days))
+        print(report_text(catalog, cover(catalog), due, days))
     return 0
 
 
-def _links(options: argparse.Namespace, now: Checked) -> int:
-    catalog = now.catalog
-    path = catalog.root / linkstate.NAME
+def _links(options: argparse.Namespace) -> int:
+    from resource_toolkit.upkeep.link_check import check_links, fix_redirects, links_text
+
+    now = checked(options)
     if has_errors(now.problems):
-        print("Some files have errors, so some addresses may be left out; run: toolkit check",
-              file=sys.stderr)  # fmt: skip
-    places = addresses(catalog, now.bodies, catalog.root / now.settings.docs)
-    runner = Runner(path, linkstate.read_ledger(path), Manners(), tell=_progress)
-    asked = runner.run(places, due=options.due)
+        message = "Some files have errors, so some addresses may be left out; run: toolkit check"
+        print(message, file=sys.stderr)
+    result = check_links(now, due=options.due, tell=_progress)
     if sys.stderr.isatty():
         print(file=sys.stderr)
-    states = runner.ledger.states
-    print(links_text(states, places, markdown=options.markdown))
-    print(f"addresses asked: {len(asked)}")
+    print(links_text(result.states, result.mentions, markdown=options.markdown))
+    print(f"addresses asked: {len(result.asked)}")
     if options.fix_redirects:
-        for file, old, new in fix_redirects(catalog.root, states, places):
+        for file, old, new in fix_redirects(now.catalog.root, result.states, result.mentions):
             print(f"{file}: {old} is now {new}")
     return 0
 
@@ -243,16 +229,8 @@ def _progress(done: int, total: int, address: str) -> None:
         print(f"{done} of {total} addresses asked", file=sys.stderr, flush=True)
 
 
-def _summary(options: argparse.Namespace, now: Checked) -> int:
-    catalog = now.catalog
-    with base_folder(catalog.root, options.base, now.settings) as folder:
-        base, _ = load_catalog(folder, today=catalog.today, folder=now.settings.resources)
-        print(summary_text(base, now), end="")
-    return 0
+def _summary(options: argparse.Namespace) -> int:
+    from resource_toolkit.upkeep import summary_of
 
-
-def _init_agency(options: argparse.Namespace, today: date) -> int:
-    for path in write_agency(options.root.resolve(), options.folder, today):
-        print(f"wrote {path}")
-    print(f"build it with: toolkit build --root {options.folder}")
+    print(summary_of(checked(options, Step.PROSE), options.base), end="")
     return 0

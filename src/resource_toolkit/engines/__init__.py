@@ -1,1 +1,5 @@
 """Who makes the frames and renders the hand-written pages."""
+
+from .process import EngineProcess
+
+__all__ = ["EngineProcess"]

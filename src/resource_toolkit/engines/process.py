@@ -1,29 +1,120 @@
-"""What a build hands to the engine's process, so that it need not load the catalog again."""
+"""Run MkDocs, or its drop-in, on a toolkit: strictly, and in a process of its own.
 
-import gc
+The process is a fork where the system has that, so that the catalog need not be read again.
+"""
+
 import os
-import pickle
+import re
+import runpy
+import subprocess
+import sys
+import tempfile
+from calendar import timegm
+from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
-from resource_toolkit.catalog.catalog import Catalog
+from resource_toolkit.catalog import Catalog
+from resource_toolkit.problems import BuildError
 
-CHILD = "RESOURCE_TOOLKIT_CATALOG"
-"""Set for the engine's process to the file with the catalog; filling is then left to the build."""
-
-
-def hand_over(catalog: Catalog, path: Path) -> dict[str, str]:
-    """Write the catalog for the engine's process; return what its environment must say."""
-    path.write_bytes(pickle.dumps(catalog, pickle.HIGHEST_PROTOCOL))
-    return {CHILD: str(path)}
+CALLED = "RESOURCE_TOOLKIT_BUILD"
+"""Set for the engine's process: filling the site is then left to the build that called."""
+_catalog: Catalog | None = None
+"""The catalog of the build that forked this process."""
 
 
-def handed_over() -> Catalog | None:
-    """Return the catalog that a build has handed to this process, if there is one."""
-    path = os.environ.get(CHILD)
-    if not path:
-        return None
-    # Only a build writes this file, into its own folder, for the process that it starts.
-    catalog: Catalog = pickle.loads(Path(path).read_bytes())  # noqa: S301
-    # It stays to the end: looking for garbage in it, again and again, would find nothing.
-    gc.freeze()
-    return catalog
+def is_called() -> bool:
+    """Return whether a build has called this engine, which fills the site afterwards."""
+    return CALLED in os.environ
+
+
+def shared_catalog() -> Catalog | None:
+    """Return the catalog of the build that forked this process, if one did."""
+    return _catalog
+
+
+@dataclass(frozen=True)
+class EngineProcess:
+    """An engine that has the command line of MkDocs."""
+
+    name: str = "mkdocs"
+    """Its module: `mkdocs`, or `properdocs`."""
+
+    def __call__(self, root: Path, target: Path, catalog: Catalog) -> None:
+        """Build the hand-written pages and frames into `target`.
+
+        Raises BuildError with what the engine printed.
+        """
+        words = ["build", "--strict", "--site-dir", str(target)]
+        words += ["--config-file", str(root / "mkdocs.yml")]
+        environment = {
+            CALLED: "1",
+            "NO_MKDOCS_2_WARNING": "1",
+            "SOURCE_DATE_EPOCH": str(timegm(catalog.today.timetuple())),
+        }
+        with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as output:
+            run = _forked if hasattr(os, "fork") else _spawned
+            code = run(self.name, words, root, environment, catalog, output)
+            if code:
+                output.seek(0)
+                raise BuildError(_told_by_engine(output.read()))
+
+
+def _forked(
+    module: str,
+    words: list[str],
+    root: Path,
+    environment: dict[str, str],
+    catalog: Catalog,
+    output: IO[str],
+) -> int:
+    global _catalog  # noqa: PLW0603 the child inherits it
+    sys.stdout.flush()
+    sys.stderr.flush()
+    child = os.fork()
+    if child:
+        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    code = 1
+    try:
+        os.dup2(output.fileno(), 1)
+        os.dup2(output.fileno(), 2)
+        os.chdir(root)
+        os.environ.update(environment)
+        _catalog = catalog
+        sys.argv = [module, *words]
+        runpy.run_module(module, run_name="__main__", alter_sys=True)
+        code = 0
+    except SystemExit as stop:
+        code = stop.code if isinstance(stop.code, int) else int(stop.code is not None)
+    except BaseException:  # noqa: BLE001 nothing of the child may go on in its parent's name
+        sys.excepthook(*sys.exc_info())
+    finally:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
+
+
+def _spawned(
+    module: str,
+    words: list[str],
+    root: Path,
+    environment: dict[str, str],
+    _catalog: Catalog,
+    output: IO[str],
+) -> int:
+    command = [sys.executable, "-m", module, *words]
+    environment = {**os.environ, **environment}
+    done = subprocess.run(
+        command, cwd=root, env=environment, stdout=output, stderr=output, check=False
+    )
+    return done.returncode
+
+
+def _told_by_engine(output: str) -> str:
+    """Return what an engine that stopped has to say: a macro's error alone, or its last lines."""
+    in_macro = re.search(r"^_MacroError_: (.+)$", output, re.M)
+    if in_macro:
+        return in_macro[1]
+    lines = [line for line in output.split("\n") if line.strip()]
+    told = [line for line in lines if not line.startswith("INFO")]
+    return "the site engine stopped:\n" + "\n".join((told or lines)[-40:])

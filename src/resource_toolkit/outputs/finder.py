@@ -4,7 +4,6 @@ The finder works on columns: one list per field, in the maintainers' order. The 
 ones, not modules and not JSON, so that they load from a folder on a stick as well as from a server.
 """
 
-import gzip
 import hashlib
 import json
 import re
@@ -13,13 +12,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 
-from resource_toolkit.catalog import query
-from resource_toolkit.catalog.catalog import Catalog
-from resource_toolkit.catalog.records import Resource
-from resource_toolkit.catalog.vocabularies import Vocabulary
+from resource_toolkit.catalog import Catalog, Resource, Vocabulary, parse_query, select
 
 FOLDER = "assets/catalog"
 """Where the site's scripts find the columns, relative to the site."""
@@ -36,47 +31,16 @@ SHORT_LIST = 12
 """A question says something about its resources only if they are so few."""
 
 
-def resource_record(catalog: Catalog, resource: Resource) -> dict[str, Any]:
-    """Return a resource as `toolkit list --json` and `catalog.json` show it."""
-    return {
-        "slug": resource.slug,
-        "title": resource.title,
-        "summary": resource.summary,
-        "collection": resource.collection,
-        "url": f"/{resource.address}",
-        "minutes": resource.minutes,
-        "reviewed": resource.reviewed.isoformat() if resource.reviewed else None,
-        **{name: list(resource.terms(name)) for name in catalog.vocabularies},
-    }
-
-
-def write_exports(catalog: Catalog, site: Path) -> None:
-    """Write `catalog.json` and the scripts of the finder into a site, after its full-text index.
+def finder_files(catalog: Catalog, pages: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+    """Yield address and content of each script of the finder; `pages` are names by address.
 
     A short hash of all scripts stands in each, so that parts of two builds never mix.
     """
-    records = [resource_record(catalog, resource) for resource in catalog.active]
-    (site / "catalog.json").write_text(_json(records) + "\n", encoding="utf-8")
-    columns = Columns(catalog)
-    scripts = {name: _json(values) for name, values in columns.scripts(page_names(site))}
+    scripts = {name: _json(values) for name, values in Columns(catalog).scripts(pages)}
     version = hashlib.sha256("\n".join(scripts.values()).encode()).hexdigest()[:12]
-    folder = site / FOLDER
-    folder.mkdir(parents=True, exist_ok=True)
     for name, values in scripts.items():
         text = f'(self.toolkitData??={{}})[{_json(name)}]={{"version":"{version}",{values[1:]};\n'
-        (folder / f"{name}.js").write_text(text, encoding="utf-8")
-
-
-def page_names(site: Path) -> dict[str, str]:
-    """Return address to name of each page of the full-text index; none without an index.
-
-    The index names its pages by hashes. Knowing them, a hit tells its page without asking for it.
-    """
-    known: dict[str, str] = {}
-    for path in (site / "pagefind" / "fragment").glob("*.pf_fragment"):
-        text = gzip.decompress(path.read_bytes()).removeprefix(b"pagefind_dcd")
-        known[str(json.loads(text)["url"]).lstrip("/")] = path.stem
-    return known
+        yield f"{FOLDER}/{name}.js", text.encode()
 
 
 class Columns:
@@ -201,8 +165,8 @@ class Columns:
                     places = [self.places[slug] for slug in sign.resources if slug in self.places]
                     yield f"{sign.sign} {sign.ask}", places
         for question in self.catalog.questions:
-            selection, _ = query.parse(self.catalog, question.query)
-            found = query.select(self.catalog, selection)
+            selection, _ = parse_query(self.catalog, question.query)
+            found = select(self.catalog, selection)
             if 0 < len(found) <= SHORT_LIST:
                 yield question.ask, [self.places[row.slug] for row in found]
 

@@ -2,17 +2,16 @@
 
 from typing import TYPE_CHECKING, Any
 
-from resource_toolkit.catalog import query
-from resource_toolkit.catalog.catalog import Catalog
-from resource_toolkit.catalog.vocabularies import Vocabulary
-from resource_toolkit.pages.indexes import Indexes
+from resource_toolkit.catalog import Catalog, Vocabulary, query_string
+
+from .indexes import Indexes
 
 if TYPE_CHECKING:
-    from resource_toolkit.catalog.records import Resource
+    from resource_toolkit.catalog import Resource
 
-MANY = 1_500
+MOST_ROWS = 1_500
 """With more rows than this in all lists of a table, its page would take long to load …"""
-FEW = 5
+MOST_ROWS_EACH = 5
 """… and each list shows only so many, and leads to the finder."""
 
 
@@ -29,7 +28,7 @@ def crosswalk(
             for column in (*resource.terms(across.name), None):
                 cells.setdefault((row, column), []).append(resource)
     total = sum(map(len, cells.values()))
-    most = total if total <= MANY else FEW
+    most = total if total <= MOST_ROWS else MOST_ROWS_EACH
     word = indexes.renderer.word
     any_row = word("crosswalk_any", singular=down.singular)
     row_terms = [*((term.title, term.slug) for term in down.terms), (any_row, None)]
@@ -47,7 +46,7 @@ def crosswalk(
             if found:
                 asked = {down.name: [row] if row else [], across.name: [column] if column else []}
                 listed = [indexes.row(each, base) for each in found[:most]]
-                more = query.query_string(asked) if len(found) > most else None
+                more = query_string(asked) if len(found) > most else None
                 sections.append((f"{row_title} × {title}", anchor, len(found), listed, more))
         table.append((row_title, line))
     caption = f"{down.title} × {across.title}"

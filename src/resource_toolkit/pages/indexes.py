@@ -8,11 +8,17 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from resource_toolkit.catalog import query
-from resource_toolkit.catalog.catalog import Catalog
-from resource_toolkit.catalog.records import Resource
-from resource_toolkit.catalog.vocabularies import Term, Vocabulary
-from resource_toolkit.pages.renderer import Renderer
+from resource_toolkit.catalog import (
+    Catalog,
+    Resource,
+    Term,
+    Vocabulary,
+    at_term,
+    group_resources,
+    query_string,
+)
+
+from .renderer import Renderer
 
 CARDS = 100
 """So many cards stand on one page; about 80 KB of HTML."""
@@ -30,7 +36,7 @@ def first_cards(
     """
     if not group_by:
         return tuple(resources[:CARDS])
-    groups = [members for _, members in query.group(catalog, resources, group_by)]
+    groups = [members for _, members in group_resources(catalog, resources, group_by)]
     times = {resource.slug: max(1, len(resource.terms(group_by))) for resource in resources}
     if sum(times.values()) <= CARDS:
         return tuple(resources)
@@ -85,7 +91,7 @@ class Indexes:
         """Return the resources at a term."""
         key = vocabulary.name, term.slug
         if key not in self._lists:
-            found = query.at_term(self.catalog, *key)
+            found = at_term(self.catalog, *key)
             first = first_cards(self.catalog, found, vocabulary.group_by)
             self._lists[key] = LongList(found, first)
         return self._lists[key]
@@ -109,9 +115,9 @@ class Indexes:
         """Yield every page that continues a list, hand-written index pages included."""
         for collection in self.catalog.collections.values():
             rest = self.in_collection(collection.slug).rest
-            query_string = query.query_string({"collections": [collection.slug]})
+            asked_for = query_string({"collections": [collection.slug]})
             yield from self._pages(
-                collection.address, collection.title, collection.summary, rest, query_string
+                collection.address, collection.title, collection.summary, rest, asked_for
             )
         for vocabulary in self.catalog.vocabularies.values():
             for term in vocabulary.terms if vocabulary.pages else ():
@@ -122,7 +128,7 @@ class Indexes:
                     title,
                     term.summary,
                     self.at_term(vocabulary, term).rest,
-                    query.query_string(asked),
+                    query_string(asked),
                 )
         every = self.by_title()
         title = self.renderer.word("az_title")

@@ -4,12 +4,8 @@ import inspect
 from dataclasses import dataclass
 
 
-class MacroError(ValueError):
-    """A macro was called with a name that does not exist."""
-
-
 @dataclass(frozen=True, kw_only=True)
-class Place:
+class CallingPage:
     """The page that is being rendered, and how many lines of front matter its file begins with."""
 
     address: str = ""

@@ -9,25 +9,35 @@ from posixpath import relpath
 
 from markupsafe import Markup, escape
 
-from resource_toolkit.catalog import query
-from resource_toolkit.catalog.catalog import Catalog
-from resource_toolkit.catalog.records import Resource
-from resource_toolkit.catalog.settings import Settings
-from resource_toolkit.catalog.vocabularies import Vocabulary
-from resource_toolkit.checking.coverage import cover
-from resource_toolkit.checking.reviews import due_list, freshness
-from resource_toolkit.pages.crosswalk import crosswalk
-from resource_toolkit.pages.indexes import Indexes, first_cards
-from resource_toolkit.pages.macro_call import MacroError, Place
-from resource_toolkit.pages.manual import Manual
-from resource_toolkit.pages.renderer import Renderer
-from resource_toolkit.problems.problem import did_you_mean, shown
+from resource_toolkit.catalog import (
+    SORTS,
+    Catalog,
+    NoSuchName,
+    Resource,
+    Selection,
+    Settings,
+    Vocabulary,
+    at_term,
+    parse_query,
+    query_string,
+    select,
+    selection_of,
+    sort_resources,
+)
+from resource_toolkit.checking import cover, due_list, freshness
+from resource_toolkit.problems import MacroError, did_you_mean, shown
+
+from .crosswalk import crosswalk
+from .indexes import Indexes, first_cards
+from .macro_call import CallingPage
+from .manual import Manual
+from .renderer import Renderer
 
 Names = str | int | Iterable[str | int]
 
 
 class Macros:
-    """The macros for one catalog. `place` returns the page that is being rendered.
+    """The macros for one catalog. `calling` returns the page that is being rendered.
 
     Where `blocks` is given, longer HTML goes there, and only its number into the page: reading it
     as Markdown would take more time than all the rest.
@@ -37,13 +47,13 @@ class Macros:
         self,
         catalog: Catalog,
         settings: Settings,
-        place: Callable[[], Place],
+        calling: Callable[[], CallingPage],
         blocks: list[str] | None = None,
     ) -> None:
         self.blocks = blocks
         self.catalog = catalog
         self.renderer = Renderer(catalog, settings)
-        self.place = place
+        self.calling = calling
         self.indexes = Indexes(self.renderer)
 
     def all(self) -> list[Callable[..., Markup | str | int]]:
@@ -82,13 +92,13 @@ class Macros:
         terms = [(name, next(iter(slugs))) for name, slugs in selection.terms.items()]
         one = terms[0] if len(terms) == 1 and len(selection.terms[terms[0][0]]) == 1 else None
         if sort is not None:
-            if sort not in query.SORTS:
-                raise self._error("sort", sort, query.SORTS)
-            found = query.sort(self.catalog, query.select(self.catalog, selection), sort)
+            if sort not in SORTS:
+                raise self._error("sort", sort, SORTS)
+            found = sort_resources(self.catalog, select(self.catalog, selection), sort)
         elif one and not selection.collections and minutes is None:
-            found = query.at_term(self.catalog, *one)
+            found = at_term(self.catalog, *one)
         else:
-            found = query.select(self.catalog, selection)
+            found = select(self.catalog, selection)
         if group_by is not None:
             self._vocabulary(group_by)
         asked = {name: sorted(slugs) for name, slugs in selection.terms.items()}
@@ -109,14 +119,14 @@ class Macros:
                 group_by=group_by,
                 level=heading,
                 anchors=group_by is not None,
-                more=query.query_string(asked) if asked else None,
+                more=query_string(asked) if asked else None,
                 total=len(found) if cut else 0,
                 pager=pager,
             )
         )
 
     def _cut(
-        self, found: tuple[Resource, ...], selection: query.Selection, group_by: str | None
+        self, found: tuple[Resource, ...], selection: Selection, group_by: str | None
     ) -> tuple[tuple[Resource, ...], Markup]:
         """Return the first cards of a list, and links to the pages that continue it."""
         first = first_cards(self.catalog, found, group_by)
@@ -172,14 +182,14 @@ class Macros:
 
     def count(self, *, minutes: int | None = None, **facets: Names) -> int:
         """Return how many resources fit every facet given."""
-        return len(query.select(self.catalog, self._selection(facets, minutes)))
+        return len(select(self.catalog, self._selection(facets, minutes)))
 
     def questions(self, limit: int | None = None) -> Markup:
         """Return the visitors' questions, each with its list."""
         asked = []
         for question in self.catalog.questions[:limit]:
-            selection, _ = query.parse(self.catalog, question.query)
-            asked.append((question, len(query.select(self.catalog, selection))))
+            selection, _ = parse_query(self.catalog, question.query)
+            asked.append((question, len(select(self.catalog, selection))))
         return self._part("questions", questions=asked)
 
     def terms(self, vocabulary: str) -> Markup:
@@ -209,11 +219,10 @@ class Macros:
 
     def packets(self) -> Markup:
         """Return the packets with their length."""
-        records = []
-        for packet in self.catalog.packets.values():
-            parts = [self.catalog.resources[part.slug] for part in packet.parts]
-            minutes = sum(resource.minutes or 0 for resource in parts)
-            records.append((packet, self.renderer.duration(minutes)))
+        records = [
+            (packet, self.renderer.duration(self.catalog.minutes_of(packet)))
+            for packet in self.catalog.packets.values()
+        ]
         return self._part("records", records=records)
 
     def trainings(self) -> Markup:
@@ -240,7 +249,7 @@ class Macros:
         return self._part("crosswalk", rows=down, columns=across, **values)
 
     def _base(self) -> str:
-        way = relpath(".", self.place().address or ".")
+        way = relpath(".", self.calling().address or ".")
         return "" if way == "." else f"{way}/"
 
     def _part(self, name: str, **values: object) -> Markup:
@@ -269,29 +278,19 @@ class Macros:
             raise self._error("vocabulary", name, self.catalog.vocabularies)
         return self.catalog.vocabularies[name]
 
-    def _selection(self, facets: dict[str, Names], minutes: int | None) -> query.Selection:
-        terms: dict[str, frozenset[str]] = {}
-        collections: frozenset[str] = frozenset()
-        for keyword, value in facets.items():
-            # Template code cannot hold a hyphen in such a name.
-            name = keyword.replace("_", "-")
-            wanted = [value] if isinstance(value, (str, int)) else list(value)
-            if name == "collections":
-                for each in wanted:
-                    if each not in self.catalog.collections:
-                        raise self._error("collection", str(each), self.catalog.collections)
-                collections = frozenset(str(each) for each in wanted)
-                continue
-            vocabulary = self._vocabulary(name)
-            found = []
-            for each in wanted:
-                term = vocabulary.find(str(each))
-                if term is None:
-                    raise self._error(vocabulary.singular, str(each), vocabulary.accepted)
-                found.append(term.slug)
-            terms[name] = frozenset(found)
-        return query.Selection(terms=terms, collections=collections, minutes=minutes)
+    def _selection(self, facets: dict[str, Names], minutes: int | None) -> Selection:
+        # Template code cannot hold a hyphen in a name.
+        named = {
+            name.replace("_", "-"): [str(value)]
+            if isinstance(value, (str, int))
+            else list(map(str, value))
+            for name, value in facets.items()
+        }
+        try:
+            return selection_of(self.catalog, named, minutes=minutes)
+        except NoSuchName as error:
+            raise MacroError(f"{self.calling().of_call()}: {error}") from None
 
     def _error(self, what: str, value: str, known: Iterable[str]) -> MacroError:
         hint = did_you_mean(value, known)
-        return MacroError(f"{self.place().of_call()}: unknown {what} {shown(value)}{hint}")
+        return MacroError(f"{self.calling().of_call()}: unknown {what} {shown(value)}{hint}")

@@ -4,64 +4,30 @@ The class `Manual` holds macros for hand-written pages, as `authoring.Macros` do
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
-from typing import Any
 
-import yaml
 from markupsafe import Markup, escape
 
-from resource_toolkit.catalog.vocabularies import Term, Vocabulary
-from resource_toolkit.pages.renderer import Renderer
-from resource_toolkit.problems.problem import CODES
-from resource_toolkit.reading.fields import file_fields
-from resource_toolkit.reading.fields import resource_fields as fields
-from resource_toolkit.reading.fields.shapes import Field, Grouped, Listed
-from resource_toolkit.writing.drafts import new_file_url
+from resource_toolkit.catalog import Term, Vocabulary
+from resource_toolkit.problems import explained_codes
+from resource_toolkit.reading import (
+    ACRONYM_FIELDS,
+    COLLECTION_FIELDS,
+    QUESTION_FIELDS,
+    TERM_FIELDS,
+    VOCABULARY_FIELDS,
+    Field,
+    Grouped,
+    Listed,
+    packet_fields,
+    resource_fields,
+    training_fields,
+)
+from resource_toolkit.writing import new_file_url
 
-CODES_FILE = Path(__file__).parents[1] / "problems" / "codes.yml"
-FEW = 3
+from .renderer import Renderer
+
+WORTH_A_PAGE = 3
 """A term is worth its page from this many resources on."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Explained:
-    """What a code means, with one example that is wrong and one that is right."""
-
-    code: str
-    rule: str
-    means: str
-    place: str = ""
-    """Where the examples stand: nothing for front matter, `body`, or a file."""
-    wrong: str = ""
-    right: str = ""
-
-
-@cache
-def _codes_file() -> dict[str, Any]:
-    found: dict[str, Any] = yaml.safe_load(CODES_FILE.read_text(encoding="utf-8"))
-    return found
-
-
-def sample_files() -> dict[str, str]:
-    """Return the files of the small toolkit that the examples of the codes belong to."""
-    return dict(_codes_file()["sample"])
-
-
-def explained_codes() -> tuple[Explained, ...]:
-    """Return every code with what it means, in order."""
-    return tuple(
-        Explained(
-            code=code,
-            rule=CODES[code],
-            means=said["means"],
-            place=said.get("in", ""),
-            wrong=said.get("wrong", ""),
-            right=said.get("right", ""),
-        )
-        for code, said in _codes_file()["codes"].items()
-    )
 
 
 def preformatted(text: str) -> Markup:
@@ -102,7 +68,8 @@ class Manual:
         """Return what the codes that begin with `group` mean, with examples."""
         chosen = [found for found in explained_codes() if found.code.startswith(group)]
         if not chosen:
-            raise self._error("code", group, CODES)
+            known = [explained.code for explained in explained_codes()]
+            raise self._error("code", group, known)
         return self._part("manual-codes", codes=chosen, pre=preformatted)
 
     def fields_table(self, of: str = "resource") -> Markup:
@@ -119,14 +86,14 @@ class Manual:
         """Return the fields of each kind of file, by the name that `fields_table` takes."""
         lists = tuple(self.catalog.vocabularies.values())
         return {
-            "resource": fields.resource_fields(lists),
-            "collection": file_fields.COLLECTION_FIELDS,
-            "vocabulary": tuple(f for f in file_fields.VOCABULARY_FIELDS if f.name != "terms"),
-            "term": file_fields.TERM_FIELDS,
-            "question": file_fields.QUESTION_FIELDS,
-            "acronyms": file_fields.ACRONYM_FIELDS,
-            "packet": file_fields.packet_fields(lists),
-            "training": file_fields.training_fields(lists),
+            "resource": resource_fields(lists),
+            "collection": COLLECTION_FIELDS,
+            "vocabulary": tuple(f for f in VOCABULARY_FIELDS if f.name != "terms"),
+            "term": TERM_FIELDS,
+            "question": QUESTION_FIELDS,
+            "acronyms": ACRONYM_FIELDS,
+            "packet": packet_fields(lists),
+            "training": training_fields(lists),
         }
 
     def vocabulary_table(self, name: str | None = None) -> Markup:
@@ -138,7 +105,7 @@ class Manual:
             (found, [(term, self._count(found, term)) for term in found.terms])
             for found in ([known[name]] if name else known.values())
         ]
-        return self._part("manual-terms", tables=tables, few=FEW)
+        return self._part("manual-terms", tables=tables, few=WORTH_A_PAGE)
 
     def _count(self, vocabulary: Vocabulary, term: Term) -> int:
         return len(self.catalog.by_term.get((vocabulary.name, term.slug), ()))

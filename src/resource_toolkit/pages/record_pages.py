@@ -8,15 +8,25 @@ from typing import Any
 from babel.dates import format_date, format_time
 from markupsafe import Markup, escape
 
-from resource_toolkit.catalog import query
-from resource_toolkit.catalog.catalog import Catalog
-from resource_toolkit.catalog.records import Collection, Packet, Record, Resource, Session, Training
-from resource_toolkit.catalog.settings import Settings
-from resource_toolkit.catalog.vocabularies import Term, Vocabulary
-from resource_toolkit.pages.indexes import Indexes
-from resource_toolkit.pages.renderer import Renderer
-from resource_toolkit.pages.resource_page import ResourcePages, toc_item
-from resource_toolkit.reading.bodies import Body, mark_section
+from resource_toolkit.catalog import (
+    Catalog,
+    Collection,
+    Packet,
+    Record,
+    Relations,
+    Resource,
+    Session,
+    Settings,
+    Term,
+    Training,
+    Vocabulary,
+    query_string,
+)
+from resource_toolkit.reading import Body, mark_section
+
+from .indexes import Indexes
+from .renderer import Renderer
+from .resource_page import ResourcePages, toc_item
 
 Slots = dict[str, str]
 
@@ -36,7 +46,7 @@ class Pages:
         self.renderer = Renderer(catalog, settings)
         self.bodies = bodies
         # All at once: between the other work of a page each would take twice as long.
-        relations = query.Relations(catalog)
+        relations = Relations(catalog)
         self.relations = {found.slug: relations.of(found) for found in catalog.active}
         self.indexes = Indexes(self.renderer)
         self.packets: dict[str, list[Any]] = {}
@@ -45,8 +55,7 @@ class Pages:
                 self.packets.setdefault(part.slug, []).append(packet)
         self.trainings: dict[str, list[Any]] = {}
         for training in catalog.trainings.values():
-            outlined = (slug for part in training.outline for slug in part.resources)
-            for slug in dict.fromkeys((*training.resources, *outlined)):
+            for slug in training.tools:
                 self.trainings.setdefault(slug, []).append(training)
         self._resources = ResourcePages(self.renderer, self.BASE)
 
@@ -92,7 +101,7 @@ class Pages:
             listed.first,
             self.BASE,
             level=2,
-            more=query.query_string({"collections": [collection.slug]}),
+            more=query_string({"collections": [collection.slug]}),
             total=len(listed.found) if rest else 0,
             pager=self.indexes.pager(collection.address, rest, self.BASE),
         )
@@ -110,7 +119,7 @@ class Pages:
             group_by=vocabulary.group_by,
             level=2,
             anchors=True,
-            more=query.query_string({vocabulary.name: [term.slug]}) if vocabulary.facet else None,
+            more=query_string({vocabulary.name: [term.slug]}) if vocabulary.facet else None,
             total=len(listed.found) if rest else 0,
             pager=self.indexes.pager(vocabulary.address_of(term), rest, self.BASE),
         )
@@ -166,7 +175,6 @@ class Pages:
             touched = {slug for resource in resources for slug in resource.terms(name)}
             if vocabulary.coded and touched:
                 areas.append((vocabulary, [t for t in vocabulary.terms if t.slug in touched]))
-        minutes = sum(resource.minutes or 0 for resource in resources)
         listed = [(resource.slug, resource.title) for resource in resources]
         return self._page(
             "packet",
@@ -175,7 +183,7 @@ class Pages:
             packet=packet,
             members=members,
             areas=areas,
-            minutes=minutes,
+            minutes=self.catalog.minutes_of(packet),
         )
 
     def _marked(self, resource: Resource, prefix: str = "") -> str:

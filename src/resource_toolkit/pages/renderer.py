@@ -10,16 +10,23 @@ from babel.dates import format_date
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from resource_toolkit.catalog import query
-from resource_toolkit.catalog.catalog import Catalog
-from resource_toolkit.catalog.dates import locale_of
-from resource_toolkit.catalog.records import Collection, Packet, Resource, Training
-from resource_toolkit.catalog.settings import Settings
-from resource_toolkit.catalog.vocabularies import Term, Vocabulary
-from resource_toolkit.publishing.frames import Stencil
+from resource_toolkit.catalog import (
+    Catalog,
+    Collection,
+    Packet,
+    Resource,
+    Settings,
+    Term,
+    Training,
+    Vocabulary,
+    group_resources,
+    locale_of,
+)
+
+from .stencil import Stencil
 
 TEMPLATES = Path(__file__).parents[1] / "theme" / "templates"
-FEW = 2
+MOST_NAMED = 2
 """How many terms of a vocabulary a line of facts names before it only counts the rest."""
 
 
@@ -109,9 +116,9 @@ class Renderer:
         key = vocabulary.name, resource.terms(vocabulary.name)
         if key not in self._firsts:
             titles = self._titles_of(vocabulary, resource)
-            more = len(titles) - FEW
+            more = len(titles) - MOST_NAMED
             rest = f" {self.word('and_more', count=more)}" if more > 0 else ""
-            self._firsts[key] = ", ".join(titles[:FEW]) + rest
+            self._firsts[key] = ", ".join(titles[:MOST_NAMED]) + rest
         return self._firsts[key]
 
     def link(self, record: Collection | Packet | Resource | Training, base: str) -> Markup:
@@ -207,7 +214,7 @@ class Renderer:
         listed = tuple(resources)
         groups: list[tuple[Term | None, tuple[Resource, ...]]] = [(None, listed)] if listed else []
         if group_by:
-            groups = query.group(self.catalog, listed, group_by)
+            groups = group_resources(self.catalog, listed, group_by)
         seen: set[str] = set()
         rows: list[tuple[Term | None, list[Markup], dict[str, list[Markup]]]] = []
         for group, members in groups:

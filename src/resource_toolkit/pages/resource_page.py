@@ -6,13 +6,11 @@ from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
-from resource_toolkit.catalog.query import Relation
-from resource_toolkit.catalog.records import Packet, Resource, Training
-from resource_toolkit.catalog.vocabularies import Term, Vocabulary
-from resource_toolkit.checking.reviews import review_due
-from resource_toolkit.pages.renderer import Renderer
-from resource_toolkit.reading import link_state as linkstate
-from resource_toolkit.reading.bodies import Body, mark_section
+from resource_toolkit.catalog import Packet, Relation, Resource, Term, Training, Vocabulary
+from resource_toolkit.checking import review_due
+from resource_toolkit.reading import Body, mark_section
+
+from .renderer import Renderer
 
 
 def _html(text: str | None) -> str:
@@ -37,7 +35,6 @@ class ResourcePages:
         self._explained = [v for v in self.catalog.vocabularies.values() if v.field.notes]
         """The vocabularies whose placements say why."""
         self._parts = renderer.environment.get_template("resource_parts.html").module
-        self._gone_links = linkstate.read_gone(self.catalog.root / linkstate.NAME)
         self._placements: dict[tuple[str, tuple[str, ...]], str] = {}
         self._labels: dict[tuple[object, ...], str] = {}
         self._whys: dict[tuple[str, str, str], Markup] = {}
@@ -152,7 +149,7 @@ class ResourcePages:
 
     def _gone(self, resource: Resource) -> Markup | str:
         """Return what to look for when an address failed again and again in `toolkit links`."""
-        if not any(url.partition("#")[0] in self._gone_links for url in resource.links.values()):
+        if not any(url.partition("#")[0] in self.catalog.gone for url in resource.links.values()):
             return ""
         known = (resource.publisher, resource.title, str(resource.year or ""))
         return escape(", ".join(filter(None, known)))

@@ -8,14 +8,15 @@ from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from resource_toolkit.catalog.addresses import write_redirects
-from resource_toolkit.catalog.catalog import Catalog
-from resource_toolkit.catalog.settings import Settings
-from resource_toolkit.outputs.finder import write_exports
-from resource_toolkit.pages.record_pages import Pages
-from resource_toolkit.publishing.frames import FRAME, Frame, FrameError, take_frame, write_page
-from resource_toolkit.publishing.verify import Verifier
-from resource_toolkit.reading.bodies import Body
+from resource_toolkit.catalog import Catalog, Settings
+from resource_toolkit.pages import Pages
+from resource_toolkit.problems import FrameError
+from resource_toolkit.reading import Body
+
+from .frames import FRAME, Frame, take_frame, write_page
+from .output_files import write_outputs
+from .redirects import write_redirects
+from .verify import Verifier
 
 FRAMES = {"record": "resources", "listing": "collections"}
 """Page kind to the folder whose stub `_frame.md` is its frame."""
@@ -74,7 +75,7 @@ def fill_whole(
 ) -> list[str]:
     """Fill a built site that gets no new index; return a line for each link that leads nowhere."""
     verifier = fill(site, catalog, settings, bodies)
-    write_exports(catalog, site)
+    write_outputs(catalog, site)
     verifier.scan_rest()
     return verifier.problems()
 

@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from jinja2 import Template
-from markupsafe import Markup, escape
+from markupsafe import escape
+
+from resource_toolkit.pages import SLOT
+from resource_toolkit.problems import FrameError
 
 FRAME = "_frame"
 """The name of every stub, and of its folder in the site."""
@@ -22,17 +24,11 @@ TEXT_SLOTS = ("title", "description", "address", "language")
 HTML_SLOTS = ("article", "toc")
 """Slots whose values are HTML that `render` made."""
 
-TOKEN = re.compile(r"SLOT0([a-z_]+)0")
-"""A slot, with its name."""
 _TOC_ITEM = re.compile(r"<li\b(?:(?!<li\b).)*?SLOT0toc0.*?</li>", re.S)
 # The theme also links to the dummy heading of the stub, to skip to it.
 _TO_DUMMY = re.compile(r'<a\b[^>]*href="#slot0toc0".*?</a>', re.S)
 # Templates leave lines of blanks; a quarter of a frame, on every page.
 _BLANKS = re.compile(r"\s*\n\s*")
-
-
-class FrameError(Exception):
-    """A frame, or a page filled from it, is not as it must be."""
 
 
 @dataclass(frozen=True)
@@ -68,30 +64,6 @@ class Frame:
         return "".join(pieces)
 
 
-class Stencil:
-    """A template that is rendered once for each set of values that are there, then only filled.
-
-    Its values are HTML. The template may ask whether a value is there and say where it goes.
-    """
-
-    def __init__(self, template: Template) -> None:
-        self._template = template
-        self._cuts: dict[tuple[str, ...], tuple[list[str], list[str]]] = {}
-        """Names of the values that are there to the parts, and to the slots between them."""
-
-    def fill(self, **values: str) -> Markup:
-        """Return the template with these values; an empty one is not there."""
-        there = tuple([name for name, value in values.items() if value])
-        cut = self._cuts.get(there)
-        if cut is None:
-            slots = {name: Markup(f"SLOT0{name}0") if values[name] else "" for name in values}
-            parts = TOKEN.split(self._template.render(slots))
-            cut = self._cuts[there] = parts, parts[1::2]
-        parts = cut[0].copy()
-        parts[1::2] = [values[name] for name in cut[1]]
-        return Markup("".join(parts))
-
-
 def take_frame(site: Path, folder: str) -> Frame:
     """Read the frame of a folder and take it out of the site.
 
@@ -105,7 +77,7 @@ def take_frame(site: Path, folder: str) -> Frame:
     page.parent.rmdir()
     html = _BLANKS.sub("\n", html).replace(f"{folder}/{FRAME}/", "SLOT0address0")
     html = _TO_DUMMY.sub("", _TOC_ITEM.sub("SLOT0toc0", html))
-    frame = Frame(folder, tuple(TOKEN.split(html)))
+    frame = Frame(folder, tuple(SLOT.split(html)))
     unknown = set(frame.names) - {*TEXT_SLOTS, *HTML_SLOTS}
     missing = {"title", "description", "article"} - set(frame.names)
     fixed = "".join(frame.parts[::2]).lower()

@@ -16,7 +16,9 @@ from typing import Any
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-from resource_toolkit.publishing.build import workplace
+from resource_toolkit.problems import ToolkitError
+
+from .exchange import workplace
 
 WATCHED = ("resources", "docs", "macros", "hooks", "src", "mkdocs.yml")
 QUIET = 0.3
@@ -162,7 +164,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 
 
 def serve(root: Path, host: str, port: int, *, tell: Callable[[str], None]) -> None:
-    """Serve until interrupted. Raises ValueError when the port is taken."""
+    """Serve until interrupted. Raises ToolkitError when the port is taken."""
     folder = workplace(root, "serve")
     preview = Preview(root, folder, tell)
     try:
@@ -170,7 +172,7 @@ def serve(root: Path, host: str, port: int, *, tell: Callable[[str], None]) -> N
         try:
             server = http.server.ThreadingHTTPServer((host, port), handler)
         except OSError as error:
-            raise ValueError(
+            raise ToolkitError(
                 f"cannot serve on port {port}: {error.strerror}; try --port"
             ) from error
         tell("building the site and its full-text index …")

@@ -8,7 +8,7 @@ from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from resource_toolkit.publishing.frames import TOKEN
+from resource_toolkit.pages import SLOT
 
 _TAG = re.compile(r"<(?:a|link|script|img|source|form|iframe|video|audio|embed)\b[^>]*>")
 _LINK = re.compile(r"""\s(?:href|src|action)=(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""")
@@ -49,7 +49,7 @@ class Verifier:
                 )
                 if is_asset and _REMOTE.match(link):
                     self.faults.append(f"/{page} asks another host for {link}")
-        slot = TOKEN.search(html)
+        slot = SLOT.search(html)
         if slot:
             self.faults.append(f"/{page} still holds the slot {slot[0]}")
         ids = frozenset(unescape("".join(groups)) for groups in _ID.findall(html))

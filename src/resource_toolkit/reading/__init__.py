@@ -1,1 +1,86 @@
 """From files to a catalog and bodies."""
+
+from .bodies import (
+    PREFIX,
+    Body,
+    image_of,
+    label_tasks,
+    mark_section,
+    render_bodies,
+    section_titles,
+    target_of,
+)
+from .document import read_document
+from .fields.file_fields import (
+    ACRONYM_FIELDS,
+    COLLECTION_FIELDS,
+    QUESTION_FIELDS,
+    TERM_FIELDS,
+    VOCABULARY_FIELDS,
+    packet_fields,
+    training_fields,
+)
+from .fields.resource_fields import resource_fields
+from .fields.shapes import Field, Grouped, Listed, Mapped, Terms, read_fields
+from .fields.values import SLUG, TRAP, Text, address_fault, slug_fault
+from .frontmatter import (
+    MAX_HEAD,
+    MappingNode,
+    Node,
+    ScalarNode,
+    SequenceNode,
+    parse_data,
+    read_data,
+)
+from .link_state import LINK_STATE_FILE, Ledger, LinkState, Outcome, read_gone, read_ledger
+from .loader import read_catalog
+from .schema import resource_schema
+from .settings import read_settings, settings_of
+
+__all__ = [
+    "ACRONYM_FIELDS",
+    "COLLECTION_FIELDS",
+    "LINK_STATE_FILE",
+    "MAX_HEAD",
+    "PREFIX",
+    "QUESTION_FIELDS",
+    "SLUG",
+    "TERM_FIELDS",
+    "TRAP",
+    "VOCABULARY_FIELDS",
+    "Body",
+    "Field",
+    "Grouped",
+    "Ledger",
+    "LinkState",
+    "Listed",
+    "Mapped",
+    "MappingNode",
+    "Node",
+    "Outcome",
+    "ScalarNode",
+    "SequenceNode",
+    "Terms",
+    "Text",
+    "address_fault",
+    "image_of",
+    "label_tasks",
+    "mark_section",
+    "packet_fields",
+    "parse_data",
+    "read_catalog",
+    "read_data",
+    "read_document",
+    "read_fields",
+    "read_gone",
+    "read_ledger",
+    "read_settings",
+    "render_bodies",
+    "resource_fields",
+    "resource_schema",
+    "section_titles",
+    "settings_of",
+    "slug_fault",
+    "target_of",
+    "training_fields",
+]

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import comrak
 import nh3
 
-from resource_toolkit.catalog.catalog import Catalog
+from resource_toolkit.catalog import Catalog
 
 PREFIX = "on-"
 """Stands before every heading id, so that no heading can take an id of the theme."""
@@ -95,7 +95,7 @@ def _extension(*, autolink: bool = True) -> comrak.ExtensionOptions:
     return extension
 
 
-class Renderer:
+class BodyRenderer:
     """Renders bodies; engine and sanitizer are set up once."""
 
     def __init__(self) -> None:
@@ -170,9 +170,9 @@ def label_tasks(page: str) -> str:
     return _BARE_TASK.sub(r"\1 \2</label>", page)
 
 
-def render_all(catalog: Catalog) -> dict[str, Body]:
+def render_bodies(catalog: Catalog) -> dict[str, Body]:
     """Return slug to rendered body for every resource."""
-    renderer = Renderer()
+    renderer = BodyRenderer()
     return {
         slug: renderer.render(resource.body, resource.collection)
         for slug, resource in catalog.resources.items()

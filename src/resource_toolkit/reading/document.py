@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from resource_toolkit.problems.problem import Report
-from resource_toolkit.reading.textfile import read_text
+from resource_toolkit.problems import Report
+
+from .textfile import read_text
 
 MAX_BODY = 256 * 1024
 MAX_HEADINGS = 500

@@ -12,9 +12,10 @@ from typing import Any, NamedTuple, NoReturn, TypeAlias
 
 import yaml
 
-from resource_toolkit.problems.problem import Report, shown
-from resource_toolkit.reading.textfile import read_text
-from resource_toolkit.reading.yaml_faults import explain
+from resource_toolkit.problems import Mark, Report, shown
+
+from .textfile import read_text
+from .yaml_faults import explain
 
 MAX_HEAD = 64 * 1024
 MAX_DATA = 512 * 1024
@@ -26,11 +27,8 @@ _CONTROL = re.compile(
     "[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
 
-Mark: TypeAlias = tuple[int, int]
-"""Line and column, both from 1."""
 
-
-class Scalar(NamedTuple):
+class ScalarNode(NamedTuple):
     """A single value as written. `cut` is set when a comment follows plain text on its line."""
 
     value: str
@@ -39,18 +37,23 @@ class Scalar(NamedTuple):
     cut: bool = False
 
 
-class Sequence(NamedTuple):
+class SequenceNode(NamedTuple):
     """A list of nodes."""
 
     items: tuple["Node", ...]
     mark: Mark
 
 
-class Mapping(NamedTuple):
+class MappingNode(NamedTuple):
     """Keys with their nodes, in the order written."""
 
-    entries: tuple[tuple[Scalar, "Node"], ...]
+    entries: tuple[tuple[ScalarNode, "Node"], ...]
     mark: Mark
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys, in the order written."""
+        return tuple([key.value for key, _ in self.entries])
 
     def mark_of(self, *path: str | int) -> Mark:
         """Return the mark of the value at a path, or the nearest above it.
@@ -60,12 +63,12 @@ class Mapping(NamedTuple):
         node: Node = self
         for step in path:
             inner: Node | None = None
-            if isinstance(node, Mapping):
+            if isinstance(node, MappingNode):
                 inner = next((value for key, value in node.entries if key.value == step), None)
-            elif isinstance(node, Sequence) and isinstance(step, int):
+            elif isinstance(node, SequenceNode) and isinstance(step, int):
                 inner = node.items[step] if step < len(node.items) else None
-            elif isinstance(node, Sequence):
-                texts = (item for item in node.items if isinstance(item, Scalar))
+            elif isinstance(node, SequenceNode):
+                texts = (item for item in node.items if isinstance(item, ScalarNode))
                 inner = next((item for item in texts if item.value == step), None)
             if inner is None:
                 break
@@ -73,7 +76,7 @@ class Mapping(NamedTuple):
         return node.mark
 
 
-Node: TypeAlias = Scalar | Sequence | Mapping
+Node: TypeAlias = ScalarNode | SequenceNode | MappingNode
 
 
 @dataclass(frozen=True)
@@ -83,14 +86,14 @@ class Head:
     text: str
 
     @cached_property
-    def node(self) -> Mapping:
+    def node(self) -> MappingNode:
         """The nodes of the text."""
-        return parse_head(self.text, Report(path="")) or Mapping((), (1, 1))
+        return parse_head(self.text, Report(path="")) or MappingNode((), (1, 1))
 
     @property
-    def entries(self) -> tuple[tuple[Scalar, Node], ...]:
-        """Keys with their nodes, in the order written."""
-        return self.node.entries
+    def keys(self) -> tuple[str, ...]:
+        """The keys, in the order written."""
+        return self.node.keys
 
     def mark_of(self, *path: str | int) -> Mark:
         """Return the mark of the value at a path, or the nearest above it."""
@@ -105,11 +108,11 @@ def read_data(path: Path, report: Report) -> Node | None:
     return parse_data(text, report, first_line=1, limit=MAX_DATA)
 
 
-def parse_head(text: str, report: Report) -> Mapping | None:
+def parse_head(text: str, report: Report) -> MappingNode | None:
     """Return the nodes of the front matter of a resource file, or None and problems."""
     known = len(report.problems)
     node = parse_data(text, report, first_line=2, limit=MAX_HEAD)
-    if isinstance(node, Mapping):
+    if isinstance(node, MappingNode):
         return node
     if node is None:
         if len(report.problems) == known:
@@ -186,7 +189,7 @@ class _Builder:
                 if type(event) is yaml.ScalarEvent:
                     self._refuse_features(event)
                     cut = not event.style and self._comment_follows(event.end_mark)
-                    self._put(Scalar(event.value, self._mark(event), not event.style, cut))
+                    self._put(ScalarNode(event.value, self._mark(event), not event.style, cut))
                 else:
                     self._take(event)
         except _Refused:
@@ -201,7 +204,9 @@ class _Builder:
             self.open.append((type(event) is yaml.MappingStartEvent, self._mark(event), []))
         elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
             is_mapping, mark, nodes = self.open.pop()
-            self._put(self._mapping(mark, nodes) if is_mapping else Sequence(tuple(nodes), mark))
+            self._put(
+                self._mapping(mark, nodes) if is_mapping else SequenceNode(tuple(nodes), mark)
+            )
         elif isinstance(event, yaml.AliasEvent):
             text = f"{shown(f'*{event.anchor}')} is a YAML alias; put the text in quotes"
             self._refuse(self._mark(event), "RC008", text)
@@ -214,11 +219,11 @@ class _Builder:
         else:
             self.root = node
 
-    def _mapping(self, mark: Mark, nodes: list[Node]) -> Mapping:
-        entries: list[tuple[Scalar, Node]] = []
+    def _mapping(self, mark: Mark, nodes: list[Node]) -> MappingNode:
+        entries: list[tuple[ScalarNode, Node]] = []
         seen: dict[str, Mark] = {}
         for key, value in zip(nodes[::2], nodes[1::2], strict=True):
-            if not isinstance(key, Scalar):
+            if not isinstance(key, ScalarNode):
                 self._refuse(key.mark, "RC004", "a key must be a single word; put it in quotes")
             if key.value in seen:
                 line = seen[key.value][0]
@@ -227,7 +232,7 @@ class _Builder:
                 self.refused = True
             seen.setdefault(key.value, key.mark)
             entries.append((key, value))
-        return Mapping(tuple(entries), mark)
+        return MappingNode(tuple(entries), mark)
 
     def _refuse_features(self, event: yaml.NodeEvent) -> None:
         tag = getattr(event, "tag", None)

@@ -2,27 +2,43 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-NAME = "link-state.json"
+LINK_STATE_FILE = "link-state.json"
 FAILURES = 4
 """After so many failures in a row a page says that its link may be gone."""
 DUE_DAYS = 28
 """An address that was fine is asked again after so many days with `--due`."""
 RESUME_HOURS = 24
 """A run that was cut off is taken up again within so many hours."""
-FAILED = ("gone", "broken")
+
+
+class Outcome(StrEnum):
+    """How an address answered."""
+
+    FINE = "fine"
+    MOVED = "moved"
+    """It leads on for good."""
+    UNSURE = "unsure"
+    """It could not be checked; that is no failure."""
+    BROKEN = "broken"
+    GONE = "gone"
+    NO_HOST = "no-host"
+    """There is no such host. A run keeps this as `gone`, once any other host has answered."""
+
+
+FAILED = (Outcome.GONE, Outcome.BROKEN)
 
 
 @dataclass(frozen=True, kw_only=True)
 class LinkState:
-    """The last answer of one address. `unsure` (could not check) is no failure."""
+    """The last answer of one address."""
 
-    outcome: str
-    """`fine`, `moved`, `unsure`, `broken` or `gone`."""
+    outcome: Outcome
     reason: str = ""
     status: int | None = None
     checked: str = ""
@@ -45,7 +61,7 @@ class Ledger:
         old = self.states.get(address)
         before = old.failures if old else 0
         failures = before + 1 if state.outcome in FAILED else before
-        if state.outcome in ("fine", "moved"):
+        if state.outcome in (Outcome.FINE, Outcome.MOVED):
             failures = 0
         kept = replace(state, failures=failures)
         self.states[address] = kept
@@ -65,7 +81,7 @@ class Ledger:
             state = self.states.get(address)
             if state and self.started and state.checked >= self.started:
                 continue
-            if due and state and state.outcome == "fine" and state.checked > limit:
+            if due and state and state.outcome is Outcome.FINE and state.checked > limit:
                 continue
             found.append(address)
         return found
@@ -90,24 +106,10 @@ def read_ledger(path: Path) -> Ledger:
 def _state(values: Mapping[str, Any]) -> LinkState:
     if not isinstance(values["failures"], int) or not isinstance(values["checked"], str):
         raise TypeError("a link state has the wrong form")
-    return LinkState(**values)
+    return LinkState(**{**values, "outcome": Outcome(values["outcome"])})
 
 
-def write_ledger(path: Path, ledger: Ledger) -> None:
-    """Write a ledger in one step, so that a run that is killed leaves a whole file."""
-    links = {address: asdict(state) for address, state in sorted(ledger.states.items())}
-    text = json.dumps({"started": ledger.started, "links": links}, indent=1, ensure_ascii=False)
-    fresh = path.with_name(f".{path.name}.new")
-    fresh.write_text(text + "\n", encoding="utf-8")
-    fresh.replace(path)
-
-
-def read_gone(path: Path) -> frozenset[str]:
+def read_gone(root: Path) -> frozenset[str]:
     """Return the addresses that failed so often that their pages say so."""
-    states = read_ledger(path).states
-    return frozenset(each for each, state in states.items() if state.failures >= FAILURES)
-
-
-def utc_now() -> datetime:
-    """Return the time now in UTC; a run of the link check is about now, whatever `--today` is."""
-    return datetime.now(UTC)
+    states = read_ledger(root / LINK_STATE_FILE).states
+    return frozenset(address for address, state in states.items() if state.failures >= FAILURES)

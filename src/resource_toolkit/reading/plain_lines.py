@@ -8,16 +8,17 @@ as a whole: only that way knows YAML in full and says what is wrong and where.
 import re
 from typing import Any
 
-from resource_toolkit.problems.problem import Report
-from resource_toolkit.reading.fields.shapes import Field, Terms, read_fields
-from resource_toolkit.reading.fields.values import Choice, Day, Number
-from resource_toolkit.reading.frontmatter import (
+from resource_toolkit.problems import Report
+
+from .fields.shapes import Field, Terms, read_fields
+from .fields.values import Choice, Day, Number
+from .frontmatter import (
     MAX_LINE,
     Head,
-    Mapping,
+    MappingNode,
     Node,
-    Scalar,
-    Sequence,
+    ScalarNode,
+    SequenceNode,
     has_control,
     parse_data,
     parse_head,
@@ -40,7 +41,7 @@ _SHARED = (Terms, Number, Day, Choice)
 _START = (1, 1)
 
 
-class Headlines:
+class PlainLines:
     """Reads front matter with these fields, and remembers the lines that files share."""
 
     def __init__(self, fields: tuple[Field, ...]) -> None:
@@ -49,7 +50,7 @@ class Headlines:
         self._required = {field.name for field in fields if field.required}
         self._known: dict[str, tuple[str, Any]] = {}
 
-    def read(self, text: str, report: Report) -> tuple[Values, Mapping | Head | None]:
+    def read(self, text: str, report: Report) -> tuple[Values, MappingNode | Head | None]:
         """Return the values by field name, and the front matter; None where it cannot be read."""
         values = self.by_line(text)
         if values is not None:
@@ -92,18 +93,18 @@ def _node(entry: str, key: re.Match[str], report: Report) -> Node | None:
     if _PLAIN.fullmatch(value):
         return _scalar(value)
     if _PLAIN_LIST.fullmatch(value):
-        return Sequence(tuple([_scalar(item) for item in value[1:-1].split(",")]), _START)
+        return SequenceNode(tuple([_scalar(item) for item in value[1:-1].split(",")]), _START)
     if _PLAIN_LINES.fullmatch(value):
         pairs = [line.split(": ") for line in value.split("\n")]
         if len({name for name, _ in pairs}) == len(pairs):
             entries = [(_scalar(name), _scalar(text)) for name, text in pairs]
-            return Mapping(tuple(entries), _START)
+            return MappingNode(tuple(entries), _START)
     whole = parse_data(entry, report, first_line=1, limit=MAX_LINE)
-    if isinstance(whole, Mapping) and len(whole.entries) == 1:
+    if isinstance(whole, MappingNode) and len(whole.entries) == 1:
         name, node = whole.entries[0]
         return node if name.value == key[1] else None
     return None
 
 
-def _scalar(text: str) -> Scalar:
-    return Scalar(text.strip(" "), _START, plain=True)
+def _scalar(text: str) -> ScalarNode:
+    return ScalarNode(text.strip(" "), _START, plain=True)

@@ -3,16 +3,20 @@
 from collections.abc import Mapping
 from typing import Any
 
-from resource_toolkit.catalog.records import (
+from resource_toolkit.catalog import (
+    FieldRule,
     OutlinePart,
     Packet,
     PacketPart,
     Placement,
     Session,
+    Sign,
+    Source,
+    Term,
     Training,
+    Vocabulary,
 )
-from resource_toolkit.catalog.vocabularies import FieldRule, Sign, Source, Term, Vocabulary
-from resource_toolkit.reading import frontmatter
+from resource_toolkit.problems import Marks
 
 Values = dict[str, Any]
 
@@ -22,7 +26,7 @@ def take_placements(values: Values, placed: Mapping[str, str]) -> dict[str, tupl
     return {facet: values.pop(name) for name, facet in placed.items() if name in values}
 
 
-def vocabulary(name: str, path: str, values: Values, head: frontmatter.Mapping) -> Vocabulary:
+def vocabulary(name: str, path: str, values: Values, head: Marks) -> Vocabulary:
     """Return the vocabulary of a file; its name is the file's stem."""
     rule, terms = values.pop("field"), values.pop("terms")
     return Vocabulary(
@@ -51,9 +55,7 @@ def _source(values: Values) -> Source | None:
     return Source(**{"title": "", "url": "", **found}) if found else None
 
 
-def packet(
-    slug: str, path: str, values: Values, head: frontmatter.Mapping, placed: Mapping[str, str]
-) -> Packet:
+def packet(slug: str, path: str, values: Values, head: Marks, placed: Mapping[str, str]) -> Packet:
     """Return the packet of a file."""
     parts = values.get("resources", ())
     return Packet(
@@ -67,7 +69,7 @@ def packet(
     )
 
 
-def training(slug: str, path: str, values: Values, head: frontmatter.Mapping) -> Training:
+def training(slug: str, path: str, values: Values, head: Marks) -> Training:
     """Return the training of a file, its sessions in order of time."""
     outline = tuple(
         OutlinePart(**{"minutes": 0, "what": "", **part}) for part in values.pop("outline", ())

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from resource_toolkit.problems.problem import Report
+from resource_toolkit.problems import Report
 
 MAX_FILE = 1024 * 1024
 

@@ -4,7 +4,7 @@ import re
 
 import yaml
 
-from resource_toolkit.problems.problem import Report, shown
+from resource_toolkit.problems import Report, shown
 
 
 def explain(error: yaml.MarkedYAMLError, lines: list[str], first_line: int, report: Report) -> None:

@@ -1,1 +1,39 @@
 """What maintainers do."""
+
+from .agency import write_agency
+from .generated import SCHEMA_FILE, refresh_schema, schema_text, stale_files, write_generated
+from .interview import Ask, Draft, Interview
+from .issueform import read_form, write_suggestion
+from .permalinks import new_permalinks, write_permalinks
+from .repairs import fix_files
+from .report import due_text, report_record, report_text
+from .review_stamp import stamp_reviews
+from .spreadsheet import export_csv, read_csv, read_table, without_rows, write_import
+from .summary import summary_of
+
+__all__ = [
+    "SCHEMA_FILE",
+    "Ask",
+    "Draft",
+    "Interview",
+    "due_text",
+    "export_csv",
+    "fix_files",
+    "new_permalinks",
+    "read_csv",
+    "read_form",
+    "read_table",
+    "refresh_schema",
+    "report_record",
+    "report_text",
+    "schema_text",
+    "stale_files",
+    "stamp_reviews",
+    "summary_of",
+    "without_rows",
+    "write_agency",
+    "write_generated",
+    "write_import",
+    "write_permalinks",
+    "write_suggestion",
+]

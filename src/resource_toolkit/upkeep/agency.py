@@ -6,6 +6,8 @@ import shutil
 from datetime import date
 from pathlib import Path
 
+from resource_toolkit.problems import ToolkitError
+
 THEME = "src/resource_toolkit/theme"
 STARTER = Path(__file__).with_name("starter")
 _KEY = re.compile(r"^(?=[A-Za-z_]+:)", re.M)
@@ -29,12 +31,14 @@ def write_agency(code: Path, target: Path, today: date) -> list[str]:
     """Write an empty toolkit that builds into a folder; return its files.
 
     `code` is the toolkit whose settings, hooks and macros are copied and whose overrides are
-    referred to. Raises ValueError when the folder holds something already.
+    referred to. Raises ToolkitError when the folder holds something already.
     """
     if target.exists() and any(target.iterdir()):
-        raise ValueError(f"{target} is not empty; give a new folder")
+        raise ToolkitError(f"{target} is not empty; give a new folder")
     if not (code / THEME).is_dir():
-        raise ValueError(f"there are no overrides in {code}; run this in the toolkit's own folder")
+        raise ToolkitError(
+            f"there are no overrides in {code}; run this in the toolkit's own folder"
+        )
     for source in sorted(STARTER.rglob("*")):
         if source.is_file():
             text = source.read_text(encoding="utf-8").replace("{today}", today.isoformat())

@@ -2,35 +2,51 @@
 
 import json
 
-from resource_toolkit.catalog.catalog import Catalog
-from resource_toolkit.reading import schema
-from resource_toolkit.upkeep import issueform, owners
-from resource_toolkit.writing.edits import write_lines
+from resource_toolkit.catalog import Catalog
+from resource_toolkit.reading import resource_schema
+from resource_toolkit.writing import write_text
+
+from . import issueform, owners
+
+SCHEMA_FILE = "schema/resource.schema.json"
+
+
+def schema_text(catalog: Catalog) -> str:
+    """Return the JSON Schema of a resource's front matter."""
+    return json.dumps(resource_schema(catalog), ensure_ascii=False, indent=2) + "\n"
 
 
 def generated_files(catalog: Catalog) -> dict[str, str]:
     """Return path to text of every generated file, relative to the root."""
-    described = json.dumps(schema.resource_schema(catalog), ensure_ascii=False, indent=2)
     return {
         issueform.FILE: issueform.form_text(catalog),
         owners.FILE: owners.owners_text(catalog),
-        schema.FILE: described + "\n",
+        SCHEMA_FILE: schema_text(catalog),
     }
 
 
 def stale_files(catalog: Catalog) -> dict[str, str]:
     """Return the generated files whose text differs from what stands there."""
-    found = {}
+    stale = {}
     for path, text in generated_files(catalog).items():
         file = catalog.root / path
         if not file.is_file() or file.read_text(encoding="utf-8") != text:
-            found[path] = text
-    return found
+            stale[path] = text
+    return stale
 
 
 def write_generated(catalog: Catalog) -> list[str]:
     """Write the generated files that are not as they should be; return their paths."""
     stale = stale_files(catalog)
     for path, text in stale.items():
-        write_lines(catalog.root / path, text)
+        write_text(catalog.root / path, text)
     return sorted(stale)
+
+
+def refresh_schema(catalog: Catalog, *, anew: bool = False) -> None:
+    """Write the schema, which editors read, where it stands already or is wanted `anew`."""
+    file = catalog.root / SCHEMA_FILE
+    if anew or file.is_file():
+        text = schema_text(catalog)
+        if not file.is_file() or file.read_text(encoding="utf-8") != text:
+            write_text(file, text)

@@ -11,13 +11,18 @@ from typing import Any
 
 import yaml
 
-from resource_toolkit.catalog.catalog import Catalog
-from resource_toolkit.checking.trial import Trial, try_files
-from resource_toolkit.problems.problem import did_you_mean, shown
-from resource_toolkit.publishing.build import Checked
-from resource_toolkit.reading.fields.shapes import Field, Listed, Terms
-from resource_toolkit.writing.cells import split_cell
-from resource_toolkit.writing.drafts import ordered_fields, resource_text, suggest_slug, taken_slugs
+from resource_toolkit.catalog import Catalog, no_collection
+from resource_toolkit.checking import Checked, Trial, try_files
+from resource_toolkit.problems import ToolkitError
+from resource_toolkit.reading import Field, Listed, Terms
+from resource_toolkit.writing import (
+    ordered_fields,
+    resource_text,
+    split_cell,
+    suggest_slug,
+    taken_slugs,
+    write_text,
+)
 
 FILE = ".github/ISSUE_TEMPLATE/suggest-a-resource.yml"
 NAME = "Suggest a resource"
@@ -131,17 +136,19 @@ def _dropdown(
 
 
 def read_form(now: Checked, submitted: str) -> Suggestion:
-    """Return the file that a submitted form becomes. Raises ValueError when it is no such form."""
+    """Return the file that a submitted form becomes.
+
+    Raises ToolkitError when it is no such form.
+    """
     catalog = now.catalog
     fields = {label_of(field): field for field in form_fields(catalog)}
     answers = dict(_answers(submitted, [_COLLECTION, *fields, _BODY]))
     if "Title" not in answers or _COLLECTION not in answers:
-        raise ValueError(f"this is no answer to the form '{NAME}': it has no title or collection")
+        raise ToolkitError(f"this is no answer to the form '{NAME}': it has no title or collection")
     named = _SLUG_IN_LABEL.findall(answers.pop(_COLLECTION))
     collection = named[-1] if named else ""
     if collection not in catalog.collections:
-        hint = did_you_mean(collection, catalog.collections)
-        raise ValueError(f"there is no collection {shown(collection)}{hint}")
+        raise ToolkitError(no_collection(catalog, collection))
     body = answers.pop(_BODY, "")
     values: dict[str, str | list[str]] = {}
     for label, answer in answers.items():
@@ -177,3 +184,8 @@ def _answers(submitted: str, labels: list[str]) -> Iterator[tuple[str, str]]:
         answer = "\n".join(lines[start + 1 : end]).strip()
         if answer and answer != NOTHING:
             yield label, answer
+
+
+def write_suggestion(catalog: Catalog, suggestion: Suggestion) -> None:
+    """Write the file that a submitted form becomes."""
+    write_text(catalog.root / suggestion.path, suggestion.text)

@@ -2,7 +2,7 @@
 
 import re
 
-from resource_toolkit.catalog.catalog import Catalog
+from resource_toolkit.catalog import Catalog
 
 FILE = ".github/CODEOWNERS"
 _ACCOUNT = re.compile(r"@[A-Za-z0-9][A-Za-z0-9-]*(?:/[A-Za-z0-9_.-]+)?|[\w.+-]+@[\w-]+\.[\w.-]+")

@@ -1,19 +1,20 @@
 """The ledger of every address ever published."""
 
-from pathlib import Path
+from collections.abc import Iterable
 
-from resource_toolkit.catalog.addresses import known_addresses
-from resource_toolkit.catalog.catalog import Catalog
+from resource_toolkit.catalog import Catalog, known_addresses
+from resource_toolkit.writing import write_text
 
 NAME = "permalinks.txt"
 
 
-def update_permalinks(catalog: Catalog, folder: Path, write: bool) -> list[str]:
-    """Return the addresses that are not in the ledger yet, and add them when asked."""
-    known = set(catalog.permalinks)
-    added = sorted(known_addresses(catalog) - known)
-    if write and added:
-        lines = sorted(known | set(added))
-        text = "".join(f"/{address}\n" for address in lines)
-        (folder / NAME).write_text(text, encoding="utf-8")
-    return added
+def new_permalinks(catalog: Catalog) -> list[str]:
+    """Return the addresses that are not in the ledger yet."""
+    return sorted(known_addresses(catalog) - set(catalog.permalinks))
+
+
+def write_permalinks(catalog: Catalog, added: Iterable[str]) -> None:
+    """Write the ledger with some addresses more."""
+    lines = sorted({*catalog.permalinks, *added})
+    path = catalog.root / catalog.folder / NAME
+    write_text(path, "".join(f"/{address}\n" for address in lines))

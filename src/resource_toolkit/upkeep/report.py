@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from resource_toolkit.catalog.catalog import Catalog
-from resource_toolkit.checking.coverage import FEW, Coverage, Crossing
-from resource_toolkit.checking.reviews import Due, freshness
+from resource_toolkit.catalog import Catalog
+from resource_toolkit.checking import TOO_FEW, Coverage, Crossing, Due, freshness
 
 
 def report_text(catalog: Catalog, coverage: Coverage, due: list[Due], days: int) -> str:
@@ -43,7 +42,7 @@ def _lines(catalog: Catalog, coverage: Coverage, due: list[Due], days: int) -> I
             f"{reading.middle:g}, hardest {reading.worst:g} {reading.hardest}"
         )
     yield ""
-    yield f"Terms with fewer than {FEW} resources:"
+    yield f"Terms with fewer than {TOO_FEW} resources:"
     yield from _or_none(f"  {v.name} {t.slug}: {count}" for v, t, count in coverage.few)
     yield ""
     yield "Resources that nothing leads to (no related, link, packet, training or sign):"

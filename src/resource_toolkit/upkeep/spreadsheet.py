@@ -8,18 +8,29 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from resource_toolkit.catalog.records import Resource
-from resource_toolkit.checking.trial import try_files
-from resource_toolkit.problems.problem import did_you_mean, shown
-from resource_toolkit.publishing.build import Checked
-from resource_toolkit.reading.fields.shapes import Field
-from resource_toolkit.reading.fields.values import SLUG
-from resource_toolkit.writing.cells import BODY, FIXED, cells_of, plain, same, split_cell
-from resource_toolkit.writing.drafts import ordered_fields, suggest_slug, taken_slugs
-from resource_toolkit.writing.edits import Parts, read_lines, take_apart
-from resource_toolkit.writing.yaml_text import field_lines, file_text
+from resource_toolkit.catalog import Catalog, Resource, no_collection, sort_resources
+from resource_toolkit.checking import Checked, try_files
+from resource_toolkit.problems import did_you_mean, shown
+from resource_toolkit.reading import Field, slug_fault
+from resource_toolkit.writing import (
+    BODY_COLUMN,
+    FIXED_COLUMNS,
+    Parts,
+    cells_of,
+    field_lines,
+    file_text,
+    ordered_fields,
+    plain_cell,
+    read_lines,
+    same_cell,
+    split_cell,
+    suggest_slug,
+    take_apart,
+    taken_slugs,
+    to_csv,
+    write_text,
+)
 
-_MISSING = re.compile(r"'(\w+)' is missing")
 csv.field_size_limit(2 * 1024 * 1024)
 
 
@@ -70,7 +81,7 @@ def read_csv(now: Checked, text: str) -> Import:
         _fault(found, 0, "", "RC102", "there is no row of titles; begin with 'collection,title,…'")
         return found
     titles = [title.strip() for title in rows[0]]
-    known = [*FIXED, *fields, BODY]
+    known = [*FIXED_COLUMNS, *fields, BODY_COLUMN]
     for title in dict.fromkeys(titles):
         if title not in known:
             hint = did_you_mean(title, known)
@@ -87,7 +98,7 @@ def read_csv(now: Checked, text: str) -> Import:
                 message = f"the row has {len(cells)} cells, but there are {len(titles)} columns"
                 _fault(found, number, "", "RC103", message)
                 continue
-            row = {title: plain(cell) for title, cell in zip(titles, cells, strict=False)}
+            row = {title: plain_cell(cell) for title, cell in zip(titles, cells, strict=False)}
             _take_row(now, fields, found, number, row, slugs, taken)
     _check_rows(now, found)
     return found
@@ -113,9 +124,8 @@ def _take_row(
     if not slug:
         slug = suggest_slug(row.get("title", ""), taken)
         taken.add(slug)
-    if not SLUG.fullmatch(slug) or len(slug) > 80:
-        message = f"{shown(slug)} is not a slug; use letters, digits and single hyphens"
-        _fault(found, number, "slug", "RC109", message)
+    if fault := slug_fault(slug):
+        _fault(found, number, "slug", "RC109", fault)
         return
     if slug.casefold() in slugs:
         message = f"the slug {shown(slug)} stands in row {slugs[slug.casefold()]} too; change one"
@@ -123,17 +133,15 @@ def _take_row(
         return
     slugs[slug.casefold()] = number
     if collection not in now.catalog.collections:
-        hint = did_you_mean(collection, now.catalog.collections) or (
-            f"; use one of {', '.join(now.catalog.collections)}"
-        )
-        _fault(found, number, "collection", "RC205", f"no collection {shown(collection)}{hint}")
+        message = no_collection(now.catalog, collection)
+        _fault(found, number, "collection", "RC205", message)
         return
     if old and old.collection != collection:
         message = f"{shown(slug)} is in the collection {old.collection}; move the file by hand"
         _fault(found, number, "collection", "RC302", message)
         return
     path = f"{now.catalog.folder}/{collection}/{slug}.md"
-    body = row.pop(BODY, None)
+    body = row.pop(BODY_COLUMN, None)
     if old:
         source, _ = read_lines(now.catalog.root / old.path)
         parts = take_apart(source)
@@ -167,7 +175,7 @@ def _changed(
     """Return the parts of a file with the cells that differ."""
     before = cells_of(old, fields.values())
     for name, cell in row.items():
-        if same(fields[name], before[name], cell):
+        if same_cell(fields[name], before[name], cell):
             continue
         if cell.strip():
             lines = field_lines(fields[name], split_cell(fields[name], cell))
@@ -184,8 +192,7 @@ def _check_rows(now: Checked, found: Import) -> None:
     files = found.files
     trial = try_files(now, files)
     for problem in trial.own:
-        missing = _MISSING.match(problem.message)
-        column = missing[1] if missing else _column_at(files[problem.path], problem.line)
+        column = problem.field or _column_at(files[problem.path], problem.line)
         found.problems.append(
             RowProblem(
                 row=found.rows[problem.path],
@@ -207,7 +214,7 @@ def _column_at(text: str, line: int) -> str:
     for number, row in enumerate(text.split("\n")[:line], 1):
         match = re.match(r"([A-Za-z_]\w*):", row)
         if row == "---" and number > 1:
-            return BODY
+            return BODY_COLUMN
         column = match[1] if match else column
     return column
 
@@ -234,3 +241,16 @@ def read_table(path: Path) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         return data.decode("cp1252", "replace")
+
+
+def write_import(catalog: Catalog, table: Import) -> None:
+    """Write the files of an import."""
+    for path, text in table.files.items():
+        write_text(catalog.root / path, text)
+
+
+def export_csv(catalog: Catalog) -> str:
+    """Return all resources as CSV, toolkit by toolkit, by title."""
+    places = {slug: place for place, slug in enumerate(catalog.collections)}
+    ordered = sort_resources(catalog, catalog.resources.values(), "title")
+    return to_csv(catalog, sorted(ordered, key=lambda resource: places[resource.collection]))

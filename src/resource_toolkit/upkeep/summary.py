@@ -9,13 +9,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from resource_toolkit.catalog.catalog import Catalog
-from resource_toolkit.catalog.records import Resource
-from resource_toolkit.catalog.settings import Settings
-from resource_toolkit.checking.readability import MIN_WORDS, measure
-from resource_toolkit.checking.reviews import review_due
-from resource_toolkit.problems.problem import many
-from resource_toolkit.publishing.build import Checked
+from resource_toolkit.catalog import Catalog, Resource, Settings
+from resource_toolkit.checking import MIN_WORDS, Checked, measure, review_due
+from resource_toolkit.problems import ToolkitError, many
+from resource_toolkit.reading import read_catalog
 
 _MARKS = re.compile(r"([\\`*_{}\[\]()#+!|<>~@-])")
 
@@ -35,7 +32,7 @@ class Change:
         """The resource as it will be, or as it was when it is removed."""
         found = self.new or self.old
         if found is None:
-            raise ValueError("a change has a resource before or after it")
+            raise AssertionError("a change has a resource before or after it")
         return found
 
 
@@ -43,7 +40,7 @@ class Change:
 def base_folder(root: Path, base: str, settings: Settings) -> Iterator[Path]:
     """Yield the root of the catalog to compare with: a folder, or a commit unpacked.
 
-    Raises ValueError when there is neither.
+    Raises ToolkitError when there is neither.
     """
     folder = Path(base)
     if folder.is_dir():
@@ -51,7 +48,7 @@ def base_folder(root: Path, base: str, settings: Settings) -> Iterator[Path]:
         return
     found = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{base}^{{commit}}")
     if found is None:
-        raise ValueError(f"{base!r} is neither a folder nor a commit that git knows")
+        raise ToolkitError(f"{base!r} is neither a folder nor a commit that git knows")
     commit = found.decode().strip()
     with tempfile.TemporaryDirectory(prefix="toolkit-base-") as name:
         archive = _git(root, "archive", "--format=tar", commit, "--", settings.resources)
@@ -128,8 +125,7 @@ def lists_of(catalog: Catalog, resource: Resource | None) -> dict[str, str]:
         if any(part.slug == resource.slug for part in packet.parts):
             found[packet.address] = packet.title
     for training in catalog.trainings.values():
-        used = {*training.resources, *(s for part in training.outline for s in part.resources)}
-        if resource.slug in used:
+        if resource.slug in training.tools:
             found[training.address] = training.title
     return found
 
@@ -214,3 +210,14 @@ def _other(base: Catalog, head: Catalog) -> Iterator[str]:
                 yield f"- {sign} {_plain(what)}: {_plain(slug)}"
     if head.redirects != base.redirects:
         yield "- Redirects change."
+
+
+def summary_of(head: Checked, base: str) -> str:
+    """Return the summary of what differs from `base`: a folder or a commit.
+
+    Raises ToolkitError when it is neither.
+    """
+    catalog, settings = head.catalog, head.settings
+    with base_folder(catalog.root, base, settings) as folder:
+        before, _ = read_catalog(folder, today=catalog.today, folder=settings.resources)
+    return summary_text(before, head)

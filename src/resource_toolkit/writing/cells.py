@@ -7,13 +7,13 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from resource_toolkit.catalog.catalog import Catalog
-from resource_toolkit.catalog.records import Resource
-from resource_toolkit.reading.fields.shapes import Field, Listed, Mapped, Terms
-from resource_toolkit.writing.drafts import ordered_fields
+from resource_toolkit.catalog import Catalog, Resource
+from resource_toolkit.reading import Field, Listed, Mapped, Terms
 
-FIXED = ("slug", "collection")
-BODY = "body"
+from .drafts import ordered_fields
+
+FIXED_COLUMNS = ("slug", "collection")
+BODY_COLUMN = "body"
 _FORMULA = ("=", "+", "-", "@")
 """A spreadsheet program would take a cell that begins so for a formula."""
 
@@ -23,7 +23,7 @@ def to_csv(catalog: Catalog, resources: Iterable[Resource]) -> str:
     fields = ordered_fields(catalog)
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow([*FIXED, *(each.name for each in fields), BODY])
+    writer.writerow([*FIXED_COLUMNS, *(each.name for each in fields), BODY_COLUMN])
     for resource in resources:
         cells = [resource.slug, resource.collection, *cells_of(resource, fields).values()]
         writer.writerow(map(_guarded, [*cells, resource.body.strip("\n")]))
@@ -33,7 +33,7 @@ def to_csv(catalog: Catalog, resources: Iterable[Resource]) -> str:
 def cells_of(resource: Resource, fields: Iterable[Field]) -> dict[str, str]:
     """Return the cell of each field of a resource, as `to_csv` writes it."""
     cells = {}
-    present = {key.value for key, _ in resource.head.entries}
+    present = resource.head.keys
     for each in fields:
         value: Any = None
         if isinstance(each.shape, Terms):
@@ -63,7 +63,7 @@ def _guarded(cell: str) -> str:
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
-def plain(cell: str) -> str:
+def plain_cell(cell: str) -> str:
     """Return a cell as a person means it: without the sign that keeps it from being a formula."""
     text = cell.replace("\r\n", "\n").replace("\r", "\n")
     return text[1:] if text.startswith("'") and text[1:].startswith(_FORMULA) else text
@@ -84,7 +84,7 @@ def split_cell(each: Field, cell: str) -> str | list[str]:
     return [text.strip() for text in texts if text.strip()]
 
 
-def same(each: Field, one: str, other: str) -> bool:
+def same_cell(each: Field, one: str, other: str) -> bool:
     """Return whether two cells of a field say the same."""
     first, second = split_cell(each, one), split_cell(each, other)
     if isinstance(first, str) and isinstance(second, str):

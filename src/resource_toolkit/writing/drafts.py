@@ -6,12 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 from urllib.parse import quote_plus, urlsplit
 
-from resource_toolkit.catalog.catalog import Catalog
-from resource_toolkit.catalog.records import Resource
-from resource_toolkit.catalog.settings import Settings
-from resource_toolkit.reading.fields.resource_fields import resource_fields
-from resource_toolkit.reading.fields.shapes import Field, Terms
-from resource_toolkit.writing.yaml_text import field_lines, file_text, key_order
+from resource_toolkit.catalog import Catalog, Resource, Settings
+from resource_toolkit.reading import Field, Terms, resource_fields
+
+from .yaml_text import field_lines, file_text, key_order
 
 NEAR = 0.84
 """Titles more alike than this are said to be near-duplicates."""

@@ -5,9 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from resource_toolkit.problems.problem import Report
-from resource_toolkit.reading import frontmatter
-from resource_toolkit.reading.frontmatter import Scalar
+from resource_toolkit.problems import Report
+from resource_toolkit.reading import MAX_HEAD, MappingNode, Node, ScalarNode, parse_data
 
 _COMMENT = re.compile(r"\s+#.*$")
 
@@ -19,7 +18,7 @@ class Block:
     key: str
     above: tuple[str, ...]
     lines: tuple[str, ...]
-    node: frontmatter.Node
+    node: Node
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,7 +54,7 @@ class Parts:
         for position, block in enumerate(self.blocks, 1):
             if rank.get(block.key, len(rank)) <= own:
                 place = position
-        block = Block(key=key, above=(), lines=fresh, node=Scalar("", (1, 1), True))
+        block = Block(key=key, above=(), lines=fresh, node=ScalarNode("", (1, 1), True))
         return replace(self, blocks=(*self.blocks[:place], block, *self.blocks[place:]))
 
     def without(self, key: str) -> "Parts":
@@ -86,7 +85,12 @@ class Parts:
 
 def _with_comment(old: Block, fresh: tuple[str, ...]) -> tuple[str, ...]:
     """Return the new lines with the comment that stood behind the old value, where one did."""
-    if len(old.lines) == 1 and len(fresh) == 1 and isinstance(old.node, Scalar) and old.node.cut:
+    if (
+        len(old.lines) == 1
+        and len(fresh) == 1
+        and isinstance(old.node, ScalarNode)
+        and old.node.cut
+    ):
         comment = _COMMENT.search(old.lines[0])
         if comment:
             return (fresh[0] + comment[0],)
@@ -101,8 +105,8 @@ def take_apart(text: str) -> Parts | None:
         return None
     head = rest[: end.start()]
     report = Report(path="")
-    node = frontmatter.parse_data(head, report, first_line=0, limit=frontmatter.MAX_HEAD)
-    if not isinstance(node, frontmatter.Mapping):
+    node = parse_data(head, report, first_line=0, limit=MAX_HEAD)
+    if not isinstance(node, MappingNode):
         return None
     lines = head.removesuffix("\n").split("\n")
     starts = [key.mark for key, _ in node.entries]
@@ -135,7 +139,7 @@ def read_lines(path: Path) -> tuple[str, str]:
     return data.replace("\r\n", "\n").replace("\r", "\n"), newline
 
 
-def write_lines(path: Path, text: str, newline: str = "\n") -> None:
+def write_text(path: Path, text: str, newline: str = "\n") -> None:
     """Write a text with the newline given; the folder is made, the file is replaced in one step."""
     path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_name(f".{path.name}.new")

@@ -5,16 +5,25 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from resource_toolkit.catalog.catalog import Catalog
-from resource_toolkit.catalog.vocabularies import Vocabulary
-from resource_toolkit.problems.problem import Problem, Report
-from resource_toolkit.reading import frontmatter
-from resource_toolkit.reading.fields.shapes import Field, Terms, read_fields
-from resource_toolkit.reading.fields.values import TRAP, Text
-from resource_toolkit.reading.frontmatter import Mapping, Node, Scalar, Sequence
-from resource_toolkit.writing.drafts import ordered_fields
-from resource_toolkit.writing.edits import take_apart
-from resource_toolkit.writing.yaml_text import key_ranks, quoted
+from resource_toolkit.catalog import Catalog, Vocabulary
+from resource_toolkit.problems import Problem, Report
+from resource_toolkit.reading import (
+    MAX_HEAD,
+    TRAP,
+    Field,
+    MappingNode,
+    Node,
+    ScalarNode,
+    SequenceNode,
+    Terms,
+    Text,
+    parse_data,
+    read_fields,
+)
+
+from .drafts import ordered_fields
+from .edits import take_apart
+from .yaml_text import key_ranks, quoted
 
 _KEY = re.compile(r"^(\s*(?:- +)?)([A-Za-z_][\w-]*):(\S.*)?$")
 _VALUE = re.compile(r"^(\s*(?:- +)?(?:[\w-]+:\s+)?)(.*?)\s*$")
@@ -102,13 +111,13 @@ def _space(
         change(index, line, "put spacing right")
 
 
-def _read(text: str, report: Report) -> Mapping | None:
+def _read(text: str, report: Report) -> MappingNode | None:
     end = _head_end(text)
     if end is None:
         return None
     head = "\n".join(text.split("\n")[1:end]) + "\n"
-    node = frontmatter.parse_data(head, report, first_line=2, limit=frontmatter.MAX_HEAD)
-    return node if isinstance(node, Mapping) else None
+    node = parse_data(head, report, first_line=2, limit=MAX_HEAD)
+    return node if isinstance(node, MappingNode) else None
 
 
 def _colon_fault(text: str, path: str) -> tuple[int, int] | None:
@@ -136,7 +145,7 @@ def _spell(
     """Write terms by their slugs, and put in quotes what YAML may misread."""
     node = _read("\n".join(lines), Report(path=""))
     known = {field.name: field for field in fields}
-    edits: list[tuple[Scalar, str, str]] = []
+    edits: list[tuple[ScalarNode, str, str]] = []
     for key, value in node.entries if node else ():
         if key.value in known:
             edits += _respelled(known[key.value], value, lines)
@@ -150,7 +159,9 @@ def _spell(
             change(row, f"{lines[row][:column]}{rest[0]}{after}{rest[size + 1 :]}", why)
 
 
-def _respelled(field: Field, value: Node, lines: list[str]) -> Iterator[tuple[Scalar, str, str]]:
+def _respelled(
+    field: Field, value: Node, lines: list[str]
+) -> Iterator[tuple[ScalarNode, str, str]]:
     if isinstance(field.shape, Terms):
         for scalar in _names(value):
             slug = term_for(field.shape.vocabulary, scalar.value)
@@ -163,25 +174,25 @@ def _respelled(field: Field, value: Node, lines: list[str]) -> Iterator[tuple[Sc
         yield from _number_signs(lines, value)
 
 
-def _number_signs(lines: list[str], node: Node) -> Iterator[tuple[Scalar, str, str]]:
+def _number_signs(lines: list[str], node: Node) -> Iterator[tuple[ScalarNode, str, str]]:
     """Yield the quoting of text such as `Room #5`; `# word` may be meant as a comment."""
-    if isinstance(node, Scalar) and node.cut:
+    if isinstance(node, ScalarNode) and node.cut:
         row, column = node.mark[0] - 1, node.mark[1] - 1
         whole = lines[row][column:].rstrip()
         if whole.startswith(node.value) and re.match(r"\s+#\S", whole[len(node.value) :]):
-            yield Scalar(whole, node.mark, True), quoted(whole), "put text with # in quotes"
+            yield ScalarNode(whole, node.mark, True), quoted(whole), "put text with # in quotes"
 
 
-def _scalars(node: Node) -> Iterator[Scalar]:
-    if isinstance(node, Scalar):
+def _scalars(node: Node) -> Iterator[ScalarNode]:
+    if isinstance(node, ScalarNode):
         yield node
-    elif isinstance(node, Sequence):
-        yield from (item for item in node.items if isinstance(item, Scalar))
+    elif isinstance(node, SequenceNode):
+        yield from (item for item in node.items if isinstance(item, ScalarNode))
 
 
-def _names(node: Node) -> Iterator[Scalar]:
+def _names(node: Node) -> Iterator[ScalarNode]:
     """Yield the scalars that name terms: single, in a list, or as keys."""
-    if isinstance(node, Mapping):
+    if isinstance(node, MappingNode):
         yield from (key for key, _ in node.entries)
     else:
         yield from _scalars(node)

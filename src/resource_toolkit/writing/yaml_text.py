@@ -3,10 +3,8 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from resource_toolkit.catalog.vocabularies import Vocabulary
-from resource_toolkit.reading.fields.resource_fields import resource_fields
-from resource_toolkit.reading.fields.shapes import Field, Listed, Mapped, Terms
-from resource_toolkit.reading.fields.values import TRAP, Text
+from resource_toolkit.catalog import Vocabulary
+from resource_toolkit.reading import TRAP, Field, Listed, Mapped, Terms, Text, resource_fields
 
 _UNSAFE_START = tuple("-?:,[]{}#&*!|>'\"%@`")
 _UNSAFE_IN_LIST = re.compile(r"[,\[\]{}]")

@@ -1,23 +1,10 @@
 """The one description of every field of the files that are no resources."""
 
-from resource_toolkit.catalog.vocabularies import Vocabulary
-from resource_toolkit.reading.fields.resource_fields import (
-    SUMMARY,
-    TITLE,
-    new_field,
-    vocabulary_field,
-)
-from resource_toolkit.reading.fields.shapes import Field, Grouped, Listed, Mapped
-from resource_toolkit.reading.fields.values import (
-    Address,
-    Choice,
-    Flag,
-    Hours,
-    Moment,
-    Number,
-    Slug,
-    Text,
-)
+from resource_toolkit.catalog import Vocabulary
+
+from .resource_fields import SUMMARY, TITLE, new_field, vocabulary_field
+from .shapes import Field, Grouped, Listed, Mapped
+from .values import Address, Choice, Flag, Hours, Moment, Number, Slug, Text
 
 COLLECTION_FIELDS = (
     TITLE,

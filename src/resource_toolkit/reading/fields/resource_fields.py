@@ -3,9 +3,10 @@
 The reader, the JSON Schema, the templates for new files and the contributor pages derive from it.
 """
 
-from resource_toolkit.catalog.vocabularies import Vocabulary
-from resource_toolkit.reading.fields.shapes import Field, Listed, Mapped, Terms
-from resource_toolkit.reading.fields.values import Address, Choice, Day, Number, Shape, Slug, Text
+from resource_toolkit.catalog import Vocabulary
+
+from .shapes import Field, Listed, Mapped, Terms
+from .values import Address, Choice, Day, Number, Shape, Slug, Text
 
 TITLE = Field(
     name="title",

@@ -1,14 +1,14 @@
 """The forms of composed values: lists, groups of keys, and terms of a vocabulary."""
 
-from collections.abc import Mapping as MappingOf
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from resource_toolkit.catalog.records import Placement, placement
-from resource_toolkit.catalog.vocabularies import Vocabulary
-from resource_toolkit.problems.problem import Report, did_you_mean, shown
-from resource_toolkit.reading.fields.values import Shape, Text, scalar
-from resource_toolkit.reading.frontmatter import Mapping, Node, Scalar, Sequence
+from resource_toolkit.catalog import Placement, Vocabulary, placement
+from resource_toolkit.problems import Report, did_you_mean, shown
+from resource_toolkit.reading.frontmatter import MappingNode, Node, ScalarNode, SequenceNode
+
+from .values import Shape, Text, scalar
 
 ENGINE_KEYS = frozenset(
     {
@@ -18,7 +18,7 @@ ENGINE_KEYS = frozenset(
     }
 )
 """Keys that MkDocs, Material or its plugins act on; none of them is a field."""
-FEW = 12
+MOST_LISTED = 12
 """How many terms or keys a message still lists when none of them is near."""
 
 
@@ -41,10 +41,10 @@ class Listed:
     single: bool = False
 
     def read(self, node: Node, report: Report) -> tuple[Any, ...] | None:
-        if self.single and isinstance(node, Scalar):
+        if self.single and isinstance(node, ScalarNode):
             value = self.inner.read(node, report)
             return None if value is None else (value,)
-        if not isinstance(node, Sequence):
+        if not isinstance(node, SequenceNode):
             _refuse_form(node, report, "give a list, such as [one, two]")
             return None
         if not node.items:
@@ -66,7 +66,7 @@ class Mapped:
     value: Shape
 
     def read(self, node: Node, report: Report) -> dict[Any, Any] | None:
-        if not isinstance(node, Mapping):
+        if not isinstance(node, MappingNode):
             _refuse_form(node, report, "give lines of the form 'name: value'")
             return None
         if not node.entries:
@@ -74,7 +74,7 @@ class Mapped:
             return None
         found = {}
         for key_node, value_node in node.entries:
-            key = self.key.read(Scalar(key_node.value, key_node.mark, False), report)
+            key = self.key.read(ScalarNode(key_node.value, key_node.mark, False), report)
             value = self.value.read(value_node, report)
             if key is not None and value is not None:
                 found[key] = value
@@ -96,7 +96,7 @@ class Grouped:
     fields: tuple[Field, ...]
 
     def read(self, node: Node, report: Report) -> dict[str, Any] | None:
-        if not isinstance(node, Mapping):
+        if not isinstance(node, MappingNode):
             names = ", ".join(field.name for field in self.fields)
             _refuse_form(node, report, f"give the keys {names}")
             return None
@@ -115,15 +115,15 @@ class Terms:
     def read(self, node: Node, report: Report) -> tuple[Placement, ...] | None:
         rule = self.vocabulary.field
         pairs: list[tuple[Node, Node | None]]
-        if isinstance(node, Sequence) and rule.many:
+        if isinstance(node, SequenceNode) and rule.many:
             pairs = [(item, None) for item in node.items]
-        elif isinstance(node, Mapping) and rule.notes:
+        elif isinstance(node, MappingNode) and rule.notes:
             pairs = [(key, value) for key, value in node.entries]
-        elif isinstance(node, Scalar):
+        elif isinstance(node, ScalarNode):
             pairs = [(node, None)]
         else:
             wanted = "a list of terms" if rule.many else "one term"
-            extra = "; this vocabulary takes no reasons" if isinstance(node, Mapping) else ""
+            extra = "; this vocabulary takes no reasons" if isinstance(node, MappingNode) else ""
             report.add(node.mark, "RC103", f"give {wanted} of {self.vocabulary.path}{extra}")
             return None
         if not pairs:
@@ -137,11 +137,11 @@ class Terms:
     def _place(
         self, item: Node, reason_node: Node | None, found: dict[str, Placement], report: Report
     ) -> None:
-        if isinstance(item, Mapping) and self.vocabulary.field.notes:
+        if isinstance(item, MappingNode) and self.vocabulary.field.notes:
             message = "this list mixes terms with and without a reason; write 'term: reason' lines"
             report.add(item.mark, "RC110", message)
             return
-        if isinstance(item, Mapping):
+        if isinstance(item, MappingNode):
             report.add(item.mark, "RC103", f"{self.vocabulary.path} takes no reasons; name terms")
             return
         named = scalar(item, report, f"a term of {self.vocabulary.path}")
@@ -192,18 +192,18 @@ class Terms:
 
 def _offer(vocabulary: Vocabulary) -> str:
     """Return what to write when no term is near: the terms, where they are few."""
-    few = len(vocabulary.terms) <= FEW
+    few = len(vocabulary.terms) <= MOST_LISTED
     return f"; use one of {', '.join(vocabulary.by_slug)};" if few else ";"
 
 
 def _refuse_form(node: Node, report: Report, message: str) -> None:
-    if isinstance(node, Scalar) and not node.value.strip():
+    if isinstance(node, ScalarNode) and not node.value.strip():
         report.add(node.mark, "RC104", f"the value is empty; {message}, or delete the line")
     else:
         report.add(node.mark, "RC103", message)
 
 
-def read_fields(fields: tuple[Field, ...], node: Mapping, report: Report) -> dict[str, Any]:
+def read_fields(fields: tuple[Field, ...], node: MappingNode, report: Report) -> dict[str, Any]:
     """Return the values of a group of keys by field name; what is wrong or absent is left out."""
     by_name = {field.name: field for field in fields}
     values: dict[str, Any] = {}
@@ -219,16 +219,16 @@ def read_fields(fields: tuple[Field, ...], node: Mapping, report: Report) -> dic
     for field in fields:
         if field.required and field.name not in present:
             message = f"'{field.name}' is missing; add a line such as '{field.example}'"
-            report.add(node.mark, "RC102", message)
+            report.add(node.mark, "RC102", message, field.name)
     return values
 
 
-def _refuse_key(key: Scalar, known: MappingOf[str, Field], report: Report) -> None:
+def _refuse_key(key: ScalarNode, known: Mapping[str, Field], report: Report) -> None:
     if key.value in ENGINE_KEYS:
         message = f"{shown(key.value)} would change how the site is built; delete the line"
         report.add(key.mark, "RC113", message)
     else:
-        few = f"; use one of {', '.join(known)}" if len(known) <= FEW else ""
+        few = f"; use one of {', '.join(known)}" if len(known) <= MOST_LISTED else ""
         message = f"unknown key {shown(key.value)}{did_you_mean(key.value, known) or few}"
         report.add(key.mark, "RC101", message)
 

@@ -11,10 +11,12 @@ from datetime import date, datetime
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 
-from resource_toolkit.problems.problem import Report, did_you_mean, shown
-from resource_toolkit.reading.frontmatter import Mapping, Node, Scalar, Sequence
+from resource_toolkit.problems import Report, did_you_mean, shown
+from resource_toolkit.reading.frontmatter import MappingNode, Node, ScalarNode, SequenceNode
 
 SLUG = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
+LONGEST_SLUG = 80
+"""So many characters a slug may have."""
 TRAP = re.compile(
     r"(?i:y|n|yes|no|on|off|true|false|null|~)"
     r"|[-+]?(?:\d[\d_]*(?:\.[\d_]*)?|\.\d[\d_]*)(?:[eE][-+]?\d+)?"
@@ -36,9 +38,9 @@ class Shape(Protocol):
         """Return the form as JSON Schema."""
 
 
-def scalar(node: Node, report: Report, wanted: str) -> Scalar | None:
+def scalar(node: Node, report: Report, wanted: str) -> ScalarNode | None:
     """Return the node when it is a single value that is not empty, else add a problem."""
-    if isinstance(node, Scalar):
+    if isinstance(node, ScalarNode):
         if node.value.strip():
             return node
         if node.cut:
@@ -48,13 +50,13 @@ def scalar(node: Node, report: Report, wanted: str) -> Scalar | None:
         message = f"the value is empty; give {wanted}, or delete the line"
         report.add(node.mark, "RC104", message)
         return None
-    if isinstance(node, Mapping) and len(node.entries) == 1 and node.entries[0][0].plain:
+    if isinstance(node, MappingNode) and len(node.entries) == 1 and node.entries[0][0].plain:
         key, value = node.entries[0]
-        rest = value.value if isinstance(value, Scalar) else "…"
+        rest = value.value if isinstance(value, ScalarNode) else "…"
         message = f'text with a colon must stand in quotes; write "{key.value}: {rest}"'
         report.add(node.mark, "RC005", message)
         return None
-    kind = "a list" if isinstance(node, Sequence) else "a group of keys"
+    kind = "a list" if isinstance(node, SequenceNode) else "a group of keys"
     report.add(node.mark, "RC103", f"this is {kind}; give {wanted}")
     return None
 
@@ -213,21 +215,25 @@ class Slug:
         found = scalar(node, report, "a slug")
         if found is None:
             return None
-        if SLUG.fullmatch(found.value) and len(found.value) <= 80:
-            return found.value
-        report.add(found.mark, "RC109", no_slug(found.value))
-        return None
+        fault = slug_fault(found.value)
+        if fault:
+            report.add(found.mark, "RC109", fault)
+        return None if fault else found.value
 
     def schema(self) -> dict[str, Any]:
-        return {"type": "string", "pattern": f"^{SLUG.pattern}$", "maxLength": 80}
+        return {"type": "string", "pattern": f"^{SLUG.pattern}$", "maxLength": LONGEST_SLUG}
 
 
-def no_slug(name: str) -> str:
-    """Return the message for a text that is not a slug, with the slug that it could be."""
+def slug_fault(name: str) -> str | None:
+    """Return why a text is not a slug, with the slug that it could be, or None."""
+    if SLUG.fullmatch(name):
+        if len(name) <= LONGEST_SLUG:
+            return None
+        return f"{shown(name)} has {len(name)} characters; a slug has at most {LONGEST_SLUG}"
     last = name.rstrip("/").rpartition("/")[2].removesuffix(".md")
     plain = re.sub(r"[\u0300-\u036f'’]", "", unicodedata.normalize("NFKD", last))
     likely = "-".join(re.findall(r"[A-Za-z0-9]+", plain if plain.isupper() else plain.lower()))
-    hint = f"; write {shown(likely)}" if likely and len(likely) <= 80 else ""
+    hint = f"; write {shown(likely)}" if likely and len(likely) <= LONGEST_SLUG else ""
     return f"{shown(name)} is not a slug; use letters, digits and single hyphens{hint}"
 
 

@@ -19,7 +19,7 @@ from http.client import HTTPException
 from typing import IO
 from urllib.parse import quote, urljoin, urlsplit
 
-from resource_toolkit.reading.link_state import LinkState
+from resource_toolkit.reading import LinkState, Outcome
 
 AGENT = "Mozilla/5.0 (compatible; resource-toolkit link check; asks each page about once a week)"
 PERMANENT = (301, 308)
@@ -63,7 +63,7 @@ def ask(
     sleep: Callable[[float], None] = time.sleep,
 ) -> LinkState:
     """Return how an address answers, after retries for what may pass."""
-    state = LinkState(outcome="unsure")
+    state = LinkState(outcome=Outcome.UNSURE)
     for attempt in range(manners.retries + 1):
         state, wait = _once(address, manners)
         if wait is None or attempt == manners.retries:
@@ -87,16 +87,16 @@ def _once(address: str, manners: Manners) -> tuple[LinkState, float | None]:
             return _told(answer, address, moved)
         target = answer.headers.get("Location")
         if not target:
-            return _state("broken", "it redirects to nowhere", answer.status), None
+            return _state(Outcome.BROKEN, "it redirects to nowhere", answer.status), None
         current = _quoted(urljoin(current, _as_sent(target).strip()))
         if urlsplit(current).scheme not in ("http", "https"):
-            return _state("broken", "it redirects to something else than a page"), None
+            return _state(Outcome.BROKEN, "it redirects to something else than a page"), None
         if current in seen:
-            return _state("broken", "its redirects go round in a circle", answer.status), None
+            return _state(Outcome.BROKEN, "its redirects go round in a circle", answer.status), None
         seen.add(current)
         permanent = permanent and answer.status in PERMANENT
         moved = current if permanent else moved
-    return _state("broken", f"it redirects more than {MAX_REDIRECTS} times"), None
+    return _state(Outcome.BROKEN, f"it redirects more than {MAX_REDIRECTS} times"), None
 
 
 def _get(address: str, manners: Manners) -> _Answer:
@@ -147,25 +147,25 @@ def _told(answer: _Answer, address: str, moved: str | None) -> tuple[LinkState, 
     if answer.headers.get("cf-mitigated") or (
         status in (200, 403, 503) and any(mark in answer.start.lower() for mark in _CHALLENGES[:2])
     ):
-        return _state("unsure", "it asks whether we are human", status), None
+        return _state(Outcome.UNSURE, "it asks whether we are human", status), None
     if 200 <= status < 300:
         return _reached(address, status, moved), None
     if status in (404, 410):
-        return _state("gone", f"the server says that it is gone ({status})", status), None
+        return _state(Outcome.GONE, f"the server says that it is gone ({status})", status), None
     if status == 429:
-        return _state("unsure", "it asks us to come back later (429)", status), wait or 0
+        return _state(Outcome.UNSURE, "it asks us to come back later (429)", status), wait or 0
     if status >= 500:
-        kind = "unsure" if status == 503 else "broken"
-        return _state(kind, f"the server has a fault ({status})", status), wait or 0
-    return _state("unsure", f"it does not let us in ({status})", status), None
+        outcome = Outcome.UNSURE if status == 503 else Outcome.BROKEN
+        return _state(outcome, f"the server has a fault ({status})", status), wait or 0
+    return _state(Outcome.UNSURE, f"it does not let us in ({status})", status), None
 
 
 def _reached(address: str, status: int, moved: str | None) -> LinkState:
     if moved is None:
-        return _state("fine", "", status)
+        return _state(Outcome.FINE, "", status)
     if _is_start(moved) and not _is_start(address):
-        return _state("unsure", f"it leads to the start page {moved}", status)
-    return _state("moved", "it has moved for good", status, moved)
+        return _state(Outcome.UNSURE, f"it leads to the start page {moved}", status)
+    return _state(Outcome.MOVED, "it has moved for good", status, moved)
 
 
 def _is_start(address: str) -> bool:
@@ -192,18 +192,18 @@ def _failed(error: BaseException) -> tuple[LinkState, float | None]:
     while isinstance(cause, urllib.error.URLError) and isinstance(cause.reason, BaseException):
         cause = cause.reason
     if isinstance(cause, ssl.SSLCertVerificationError):
-        return _state("broken", f"its certificate is bad ({cause.verify_message})"), None
+        return _state(Outcome.BROKEN, f"its certificate is bad ({cause.verify_message})"), None
     if isinstance(cause, socket.gaierror):
         if cause.errno == socket.EAI_AGAIN:
-            return _state("unsure", "its host could not be looked up"), 0
-        return _state("gone", "there is no such host"), None
+            return _state(Outcome.UNSURE, "its host could not be looked up"), 0
+        return _state(Outcome.NO_HOST, "there is no such host"), None
     if isinstance(cause, TimeoutError):
-        return _state("unsure", "it did not answer in time"), 0
+        return _state(Outcome.UNSURE, "it did not answer in time"), 0
     if isinstance(cause, ConnectionRefusedError):
-        return _state("broken", "its host refuses the connection"), 0
+        return _state(Outcome.BROKEN, "its host refuses the connection"), 0
     if isinstance(cause, (OSError, HTTPException)):
-        return _state("unsure", f"the connection failed ({_short(cause)})"), 0
-    return _state("unsure", f"it could not be asked ({_short(cause)})"), None
+        return _state(Outcome.UNSURE, f"the connection failed ({_short(cause)})"), 0
+    return _state(Outcome.UNSURE, f"it could not be asked ({_short(cause)})"), None
 
 
 def _short(cause: object) -> str:
@@ -211,6 +211,6 @@ def _short(cause: object) -> str:
 
 
 def _state(
-    outcome: str, reason: str, status: int | None = None, moved: str | None = None
+    outcome: Outcome, reason: str, status: int | None = None, moved: str | None = None
 ) -> LinkState:
     return LinkState(outcome=outcome, reason=reason, status=status, moved_to=moved)

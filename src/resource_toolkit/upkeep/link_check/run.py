@@ -1,9 +1,7 @@
-"""Check the external addresses of a catalog politely, and put new addresses into its files."""
+"""Check the external addresses of a catalog politely."""
 
-import html
-import re
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -11,59 +9,15 @@ from pathlib import Path
 from queue import Empty, Queue
 from urllib.parse import urlsplit
 
-from resource_toolkit.catalog.catalog import Catalog
-from resource_toolkit.reading import link_state as linkstate
-from resource_toolkit.reading.bodies import Body
-from resource_toolkit.reading.fields.values import address_fault
-from resource_toolkit.reading.link_state import Ledger, LinkState
-from resource_toolkit.upkeep.link_check.ask import Manners, ask
-from resource_toolkit.writing.edits import read_lines, write_lines
+from resource_toolkit.checking import Checked
+from resource_toolkit.reading import LINK_STATE_FILE, Ledger, LinkState, Outcome, read_ledger
+
+from .ask import Manners, ask
+from .ledger import utc_now, write_ledger
+from .mentions import Mention, addresses
 
 WORKERS = 8
 """How many hosts are asked at the same time."""
-_HREF = re.compile(r'<a href="(https?://[^"]+)"')
-_MARKDOWN = re.compile(r"\]\((https?://[^\s)]+)\)")
-_NO_HOST = "there is no such host"
-
-
-@dataclass(frozen=True, kw_only=True, order=True)
-class Place:
-    """Where an address stands: the file, relative to the root, and the title of its record."""
-
-    path: str
-    title: str = ""
-
-
-def addresses(catalog: Catalog, bodies: Mapping[str, Body], docs: Path) -> dict[str, list[Place]]:
-    """Return every external address without its fragment, with the places where it stands."""
-    found: dict[str, set[Place]] = {}
-    for address, place in (*_of_records(catalog, bodies), *_of_pages(catalog.root, docs)):
-        found.setdefault(address.partition("#")[0], set()).add(place)
-    return {address: sorted(places) for address, places in sorted(found.items())}
-
-
-def _of_records(catalog: Catalog, bodies: Mapping[str, Body]) -> Iterator[tuple[str, Place]]:
-    for resource in catalog.active:
-        place = Place(path=resource.path, title=resource.title)
-        inside = map(html.unescape, _HREF.findall(bodies[resource.slug].html))
-        yield from ((address, place) for address in (*resource.links.values(), *inside))
-    for vocabulary in catalog.vocabularies.values():
-        place = Place(path=vocabulary.path, title=vocabulary.title)
-        sources = (vocabulary.source, *(term.source for term in vocabulary.terms))
-        yield from ((source.url, place) for source in sources if source)
-    for training in catalog.trainings.values():
-        place = Place(path=training.path, title=training.title)
-        for session in training.sessions:
-            given = (session.online, session.registration)
-            if session.end.date() >= catalog.today:
-                yield from ((address, place) for address in given if address)
-
-
-def _of_pages(root: Path, docs: Path) -> Iterator[tuple[str, Place]]:
-    for page in sorted(docs.rglob("*.md")) if docs.is_dir() else ():
-        place = Place(path=page.relative_to(root).as_posix(), title=page.stem)
-        text = page.read_text(encoding="utf-8", errors="replace")
-        yield from ((address, place) for address in _MARKDOWN.findall(text))
 
 
 def tell_nothing(_done: int, _total: int, _address: str) -> None:
@@ -80,7 +34,7 @@ class Runner:
         manners: Manners,
         *,
         tell: Callable[[int, int, str], None] = tell_nothing,
-        now: Callable[[], datetime] = linkstate.utc_now,
+        now: Callable[[], datetime] = utc_now,
     ) -> None:
         self.path, self.ledger, self.manners = path, ledger, manners
         self.tell, self.now = tell, now
@@ -106,7 +60,7 @@ class Runner:
         for group in sorted(hosts.values(), key=lambda group: (-len(group), group)):
             queue.put(group)
         done: list[str] = []
-        linkstate.write_ledger(self.path, self.ledger)
+        write_ledger(self.path, self.ledger)
         workers = [
             threading.Thread(target=self._work, args=(queue, done, len(left)), daemon=True)
             for _ in range(min(WORKERS, len(hosts)))
@@ -122,7 +76,7 @@ class Runner:
             raise self.faults[0]
         with self.lock:
             self.ledger.end(named)
-            linkstate.write_ledger(self.path, self.ledger)
+            write_ledger(self.path, self.ledger)
         return sorted(done)
 
     def _work(self, queue: "Queue[list[str]]", done: list[str], total: int) -> None:
@@ -135,8 +89,8 @@ class Runner:
             self.stopped.set()
 
     def _ask_host(self, group: list[str], done: list[str], total: int) -> None:
-        for place, address in enumerate(group):
-            if place:
+        for number, address in enumerate(group):
+            if number:
                 self._sleep(self.manners.pause)
             if self.stopped.is_set():
                 return
@@ -146,68 +100,43 @@ class Runner:
             with self.lock:
                 self._keep(address, state)
                 done.append(address)
-                linkstate.write_ledger(self.path, self.ledger)
+                write_ledger(self.path, self.ledger)
                 self.tell(len(done), total, address)
 
     def _keep(self, address: str, state: LinkState) -> None:
         """Keep an answer; "no such host" counts only once any host has answered in this run."""
         stamped = replace(state, checked=self.now().isoformat(timespec="milliseconds"))
-        if state.reason == _NO_HOST and not self.answered:
+        if state.outcome is Outcome.NO_HOST and not self.answered:
             self.unheard[address] = stamped
             told = "no host could be found, ours may be off the network"
-            stamped = replace(stamped, outcome="unsure", reason=told)
-        self.ledger.record(address, stamped)
+            stamped = replace(stamped, outcome=Outcome.UNSURE, reason=told)
+        self.ledger.record(address, _settled(stamped))
         if state.status is not None and not self.answered:
             self.answered = True
             for held, gone in self.unheard.items():
-                self.ledger.record(held, gone)
+                self.ledger.record(held, _settled(gone))
 
 
-def fix_redirects(
-    root: Path, states: Mapping[str, LinkState], places: Mapping[str, Iterable[Place]]
-) -> list[tuple[str, str, str]]:
-    """Write new addresses over those that have moved for good; return (file, old, new)."""
-    fixed: list[tuple[str, str, str]] = []
-    for address, state in sorted(states.items()):
-        if state.outcome != "moved" or not state.moved_to:
-            continue
-        target = state.moved_to
-        if address_fault(target):
-            continue
-        whole = re.compile(re.escape(address) + r"(?=[.,;:!?]?(?:[\s\"'<>)\]},#]|$))", re.M)
-        for place in places.get(address, ()):
-            path = root / place.path
-            text, newline = read_lines(path)
-            changed = whole.sub(lambda _, target=target: target, text)  # type: ignore[misc]
-            if changed != text:
-                write_lines(path, changed, newline)
-                fixed.append((place.path, address, target))
-    return fixed
+def _settled(state: LinkState) -> LinkState:
+    """Return what is kept of a state: where there is no host, its pages are gone."""
+    missing = state.outcome is Outcome.NO_HOST
+    return replace(state, outcome=Outcome.GONE) if missing else state
 
 
-WORDS = {
-    "gone": "gone",
-    "broken": "does not work",
-    "moved": "has moved",
-    "unsure": "could not check",
-    "fine": "fine",
-}
+@dataclass(frozen=True, kw_only=True)
+class LinkCheck:
+    """What a run asked and knows."""
+
+    states: dict[str, LinkState]
+    mentions: dict[str, list[Mention]]
+    asked: list[str]
 
 
-def links_text(
-    states: Mapping[str, LinkState], places: Mapping[str, list[Place]], *, markdown: bool = False
-) -> str:
-    """Return what a run found, worst first, with the files to change."""
-    lines: list[str] = []
-    for outcome, words in WORDS.items():
-        found = [a for a in places if a in states and states[a].outcome == outcome]
-        lines.append(f"## {words}: {len(found)}" if markdown else f"{words}: {len(found)}")
-        for address in found if outcome != "fine" else ():
-            state = states[address]
-            row = f"- <{address}>" if markdown else f"  {address}"
-            times = f", {state.failures} times in a row" if state.failures > 1 else ""
-            lines.append(f"{row} {state.reason}{times}")
-            if state.moved_to:
-                lines.append(f"    write {state.moved_to}")
-            lines += [f"    in {place.path}" for place in places[address]]
-    return "\n".join(lines)
+def check_links(now: Checked, *, due: bool, tell: Callable[[int, int, str], None]) -> LinkCheck:
+    """Ask the addresses of a toolkit, and keep the answers in its file."""
+    catalog = now.catalog
+    mentions = addresses(catalog, now.bodies, catalog.root / now.settings.docs)
+    path = catalog.root / LINK_STATE_FILE
+    runner = Runner(path, read_ledger(path), Manners(), tell=tell)
+    asked = runner.run(mentions, due=due)
+    return LinkCheck(states=runner.ledger.states, mentions=mentions, asked=asked)

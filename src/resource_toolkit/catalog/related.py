@@ -1,0 +1,104 @@
+"""What is related to a resource: what it names, what names it, and what shares its rarest terms."""
+
+import math
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from heapq import heapify, heappop
+from typing import NamedTuple
+
+from .catalog import Catalog
+from .records import Resource
+
+
+class Relation(NamedTuple):
+    """A related resource and why: `named` here, `names` this one, or a shared `term`."""
+
+    resource: Resource
+    why: str
+    facet: str = ""
+    term: str = ""
+
+
+class _Nearness(dict[int, float]):
+    """Terms that two resources share, as bits, to how near they are: the lower, the nearer."""
+
+    def __init__(self, weights: Mapping[int, float]) -> None:
+        super().__init__({0: 0.0})
+        self.weights = weights
+
+    def __missing__(self, shared: int) -> float:
+        # Without its commonest term the rest is often known.
+        rest = shared & (shared - 1)
+        self[shared] = self[rest] - self.weights[shared ^ rest]
+        return self[shared]
+
+
+class Relations:
+    """Finds related resources; its index of terms is made once for a catalog."""
+
+    RAREST = 3
+    """How many terms of a resource, the rarest, are searched for related ones."""
+    NEAR = 16
+    """How many neighbors in the list of a term are looked at, so that time stays linear."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self.catalog = catalog
+        # The commonest term is bit 0: the terms that two resources share are one AND away.
+        # Most have the language of the site, so that one says nothing.
+        kept = [item for item in catalog.by_term.items() if not self._is_own_language(*item[0])]
+        ranked = sorted(kept, key=lambda item: (-len(item[1]), item[0]))
+        self.ranked = [pair for pair, _ in ranked]
+        self.places = {resource.slug: place for place, resource in enumerate(catalog.active)}
+        self.lists = [sorted([self.places[found.slug] for found in listed]) for _, listed in ranked]
+        total = len(catalog.active) or 1
+        # Rare terms count more.
+        weights = {1 << bit: math.log(total / len(o)) for bit, o in enumerate(self.lists)}
+        self.masks = [0] * len(catalog.active)
+        for bit, listed in enumerate(self.lists):
+            for place in listed:
+                self.masks[place] |= 1 << bit
+        self._nearness = _Nearness(weights)
+        self._common = (1 << len(ranked) // 2) - 1
+        """The commoner half of the terms: halves repeat, and what repeats is known."""
+
+    def of(self, resource: Resource, limit: int = 6) -> list[Relation]:
+        """Return related resources: those named, those that name it, then the nearest by terms."""
+        resources = self.catalog.resources
+        named = [slug for slug in resource.related if slug in self.places]
+        found = {slug: Relation(resources[slug], "named") for slug in named}
+        for slug in self.catalog.backlinks.get(resource.slug, ()):
+            found.setdefault(slug, Relation(resources[slug], "names"))
+        found.pop(resource.slug, None)
+        nearest = self._nearest(resource)
+        while len(found) < limit and (near := next(nearest, None)):
+            slug, pair = near
+            if slug not in found:
+                found[slug] = Relation(resources[slug], "term", *pair)
+        return list(found.values())
+
+    def _is_own_language(self, facet: str, slug: str) -> bool:
+        role = self.catalog.vocabularies[facet].role
+        return role == "language" and slug == self.catalog.words["language"]
+
+    def _nearest(self, resource: Resource) -> Iterator[tuple[str, tuple[str, str]]]:
+        """Yield slugs with the rarest term that is shared, the nearest first."""
+        place = self.places.get(resource.slug)
+        if place is None:
+            return
+        own = rest = self.masks[place]
+        candidates: set[int] = set()
+        for _ in range(min(self.RAREST, own.bit_count())):
+            bit = rest.bit_length() - 1
+            rest ^= 1 << bit
+            start = max(0, bisect_left(self.lists[bit], place) - self.NEAR // 2)
+            candidates.update(self.lists[bit][start : start + self.NEAR])
+        candidates.discard(place)
+        masks, nearness, scored = self.masks, self._nearness, []
+        for candidate in candidates:
+            shared = own & masks[candidate]
+            common = shared & self._common
+            scored.append((nearness[common] + nearness[shared ^ common], candidate, shared))
+        heapify(scored)
+        while scored:
+            _, candidate, shared = heappop(scored)
+            yield self.catalog.active[candidate].slug, self.ranked[shared.bit_length() - 1]

@@ -1,0 +1,57 @@
+"""A catalog and all that is wrong in it, found in steps of which each needs those before."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum
+from pathlib import Path
+
+from resource_toolkit.catalog import Catalog, Settings
+from resource_toolkit.problems import Problem, has_errors
+from resource_toolkit.reading import Body, read_catalog, read_settings, render_bodies
+
+from .prose import check_prose
+from .rules import check_rules
+
+
+class Step(IntEnum):
+    """How far a command checks: it names the last step that it needs."""
+
+    READING = 1
+    """Files become a catalog."""
+    RULES = 2
+    """Bodies are rendered, and the rules across records hold: no site without this."""
+    PROSE = 3
+    """House style, which only warns."""
+
+
+@dataclass(kw_only=True, repr=False)
+class Checked:
+    """A catalog with its rendered bodies and every problem found in it."""
+
+    catalog: Catalog
+    settings: Settings
+    bodies: dict[str, Body]
+    """Slug to body; empty where checking ended with reading."""
+    problems: list[Problem]
+
+    @property
+    def broken(self) -> bool:
+        """Whether an error keeps the site from being built."""
+        return has_errors(self.problems)
+
+
+def check(
+    root: Path, today: date, settings: Settings | None = None, *, until: Step = Step.PROSE
+) -> Checked:
+    """Read a catalog and check it until a step; never raises on bad content."""
+    settings = settings or read_settings(root)
+    catalog, problems = read_catalog(root, today=today, folder=settings.resources)
+    bodies = render_bodies(catalog) if until >= Step.RULES else {}
+    if until >= Step.RULES:
+        problems += check_rules(catalog, bodies)
+    if until >= Step.PROSE:
+        errors = {problem.path for problem in problems if problem.severity == "error"}
+        problems += check_prose(catalog, bodies, errors)
+    return Checked(
+        catalog=catalog, settings=settings, bodies=bodies, problems=sorted(set(problems))
+    )

@@ -1,0 +1,121 @@
+"""The commands that read a toolkit: check, list, schema and permalinks."""
+
+import argparse
+import json
+from typing import TYPE_CHECKING
+
+from resource_toolkit.catalog import Catalog, NoSuchName, select, selection_of
+from resource_toolkit.checking import Step
+from resource_toolkit.problems import many
+
+from .command import add, checked, day_of, root_of
+from .output import codes_page, count_line, meaning_line, to_github, to_json
+
+if TYPE_CHECKING:
+    from resource_toolkit.cli.command import Commands  # ?
+
+
+def add_to(commands: "Commands") -> None:
+    """Declare the commands."""
+    check = add(commands, "check", _check, "Say everything that is wrong in the resources.")
+    check.add_argument("--format", choices=("text", "json", "github"), default="text")
+    check.add_argument("--fix", action="store_true", help="first repair what is safe")
+    check.add_argument("--strict", action="store_true", help="exit 1 for warnings too")
+    listed = add(
+        commands, "list", _list, "List resources; each facet is a flag, such as --gateways F."
+    )
+    listed.add_argument("--json", action="store_true", help="print a JSON list")
+    listed.add_argument("--collections", action="append", default=[], metavar="COLLECTION")
+    listed.add_argument("--minutes", type=int, help="at most this many minutes")
+    schema = add(commands, "schema", _schema, "Print the JSON Schema of the front matter.")
+    schema.add_argument("--write", action="store_true", help="write it to schema/")
+    permalinks = add(commands, "permalinks", _permalinks, "Say which published addresses are new.")
+    permalinks.add_argument("--update", action="store_true", help="record them")
+
+
+def _check(options: argparse.Namespace) -> int:
+    from resource_toolkit.upkeep import fix_files, refresh_schema
+
+    if options.fix:
+        fixes = fix_files(root_of(options), day_of(options))
+        for fix in fixes:
+            print(fix)
+        print(f"{many(len(fixes), 'repair')} made")
+    now = checked(options, Step.PROSE)
+    if options.format == "text":
+        # Somebody is at work here: what the editor completes shall be current.
+        refresh_schema(now.catalog)
+    if options.format == "json":
+        print(to_json(now.problems))
+        return int(now.broken or (options.strict and bool(now.problems)))
+    page = codes_page(options.root, now.settings)
+    in_github = options.format == "github"
+    for problem in now.problems:
+        print(to_github(problem, page) if in_github else problem)
+    print(count_line(now.problems, len(now.catalog.resources)))
+    if meaning := meaning_line(now.problems, page):
+        print(meaning)
+    return int(now.broken or (options.strict and bool(now.problems)))
+
+
+def _list(options: argparse.Namespace) -> int:
+    from resource_toolkit.outputs import resource_record
+
+    now = checked(options)
+    catalog = now.catalog
+    parser = _facet_parser(catalog)
+    asked = vars(parser.parse_args(options.rest))
+    names = {name: values for name, values in asked.items() if values}
+    if options.collections:
+        names["collections"] = options.collections
+    try:
+        selection = selection_of(catalog, names, minutes=options.minutes)
+    except NoSuchName as error:
+        parser.error(str(error))
+    chosen = select(catalog, selection)
+    if options.json:
+        rows = [resource_record(catalog, resource) for resource in chosen]
+        print(json.dumps(rows, ensure_ascii=False, indent=2))
+    else:
+        for resource in chosen:
+            print(f"{resource.slug:40} {resource.title}")
+    return int(now.broken)
+
+
+def _facet_parser(catalog: Catalog) -> argparse.ArgumentParser:
+    """Return the parser of the flags that are the catalog's own vocabularies."""
+    parser = argparse.ArgumentParser(prog="toolkit list", allow_abbrev=False)
+    for name, vocabulary in catalog.vocabularies.items():
+        parser.add_argument(
+            f"--{name}",
+            action="append",
+            default=[],
+            dest=name,
+            metavar="TERM",
+            help=vocabulary.title,
+        )
+    return parser
+
+
+def _schema(options: argparse.Namespace) -> int:
+    from resource_toolkit.upkeep import SCHEMA_FILE, refresh_schema, schema_text
+
+    catalog = checked(options, Step.READING).catalog
+    if options.write:
+        refresh_schema(catalog, anew=True)
+        print(f"wrote {SCHEMA_FILE}")
+    else:
+        print(schema_text(catalog).rstrip())
+    return 0
+
+
+def _permalinks(options: argparse.Namespace) -> int:
+    from resource_toolkit.upkeep import new_permalinks, write_permalinks
+
+    catalog = checked(options, Step.READING).catalog
+    added = new_permalinks(catalog)
+    if options.update and added:
+        write_permalinks(catalog, added)
+    for address in added:
+        print(f"/{address}")
+    return 0

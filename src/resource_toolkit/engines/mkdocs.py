@@ -1,0 +1,85 @@
+"""The doors of MkDocs: what the files in `hooks/` and `macros/` of a toolkit hand on to."""
+
+import os
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority, get_plugin_logger
+
+from resource_toolkit.catalog import Catalog, today
+from resource_toolkit.checking import Checked, Step, check
+from resource_toolkit.pages import CallingPage, Macros
+from resource_toolkit.publishing import fill_whole
+from resource_toolkit.reading import label_tasks, settings_of
+
+from .process import is_called, shared_catalog
+
+if TYPE_CHECKING:
+    from mkdocs_macros.plugin import MacrosPlugin
+
+log = get_plugin_logger("catalog")
+
+
+# Macros load at the default priority, and hooks run after plugins of the same one.
+@event_priority(100)
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Take the catalog from the build that called, or read it; stop when it has errors."""
+    catalog = shared_catalog()
+    if catalog is None:
+        checked = _check(Path(config.config_file_path), dict(config))
+        for problem in checked.problems:
+            # Warnings are told at INFO, or --strict would stop the build for them.
+            (log.error if problem.severity == "error" else log.info)(str(problem))
+        if checked.broken:
+            raise Abort("the catalog has errors; nothing was built")
+        if not is_called():
+            config.extra["checked"] = checked
+        catalog = checked.catalog
+    config.extra["catalog"] = catalog
+    config.extra["blocks"] = []
+    return config
+
+
+def on_page_content(html: str, config: MkDocsConfig, **_: Any) -> str:
+    """Put what macros made in its place: Python-Markdown would take long to read it."""
+    blocks = config.extra["blocks"]
+    page = label_tasks(html)
+    return re.sub(r'<div data-block="(\d+)"></div>', lambda match: blocks[int(match[1])], page)
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Fill the built site, unless `toolkit build` does it after this process."""
+    checked = config.extra.get("checked")
+    if checked is None:
+        return
+    site = Path(config.site_dir)
+    for fault in fill_whole(site, checked.catalog, checked.settings, checked.bodies):
+        log.warning(fault)
+
+
+def define_env(env: "MacrosPlugin") -> None:
+    """Register the macros; take the catalog from the hook, or read it where hooks do not run."""
+    extra = env.conf["extra"]
+    file = Path(env.conf["config_file_path"])
+    catalog: Catalog | None = extra.get("catalog")
+    if catalog is None:
+        catalog = extra["catalog"] = _check(file, dict(env.conf)).catalog
+
+    def calling() -> CallingPage:
+        page: Any = env.variables.get("page")
+        if page is None:
+            return CallingPage()
+        source = Path(page.file.abs_src_path)
+        above = source.read_text(encoding="utf-8").count("\n") - page.markdown.count("\n")
+        name = os.path.relpath(source, file.resolve().parent)
+        return CallingPage(address=page.url, file=name, above=above)
+
+    for macro in Macros(catalog, settings_of(dict(env.conf)), calling, extra.get("blocks")).all():
+        env.macro(macro)
+
+
+def _check(file: Path, config: dict[str, Any]) -> Checked:
+    return check(file.resolve().parent, today(), settings_of(config), until=Step.RULES)

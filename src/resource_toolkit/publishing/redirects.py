@@ -1,0 +1,27 @@
+"""Aliases and withdrawn addresses as small pages that lead on."""
+
+import html
+import os.path
+from pathlib import Path
+
+from resource_toolkit.catalog import Catalog, redirects
+
+
+def write_redirects(catalog: Catalog, site: Path, template: str) -> list[str]:
+    """Write a page for each redirect into the site; return the addresses written.
+
+    `template` holds the token `{target}`; targets are relative, so that the site
+    works under any path. A page that stands there already is never replaced.
+    """
+    written: list[str] = []
+    for source, target in redirects(catalog).items():
+        page = site / source / "index.html"
+        if page.exists():
+            raise FileExistsError(f"a redirect would replace the page {source}")
+        address, mark, fragment = target.partition("#")
+        relative = os.path.relpath(address or ".", source or ".").replace(os.sep, "/")
+        link = html.escape(f"{relative}/{mark}{fragment}")
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text(template.replace("{target}", link), encoding="utf-8")
+        written.append(source)
+    return written

@@ -1,0 +1,21 @@
+"""Keep what is known of every external address."""
+
+import json
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
+
+from resource_toolkit.reading import Ledger
+from resource_toolkit.writing import write_text
+
+
+def write_ledger(path: Path, ledger: Ledger) -> None:
+    """Write a ledger in one step, so that a run that is killed leaves a whole file."""
+    links = {address: asdict(state) for address, state in sorted(ledger.states.items())}
+    text = json.dumps({"started": ledger.started, "links": links}, indent=1, ensure_ascii=False)
+    write_text(path, text + "\n")
+
+
+def utc_now() -> datetime:
+    """Return the time now in UTC; a run of the link check is about now, whatever `--today` is."""
+    return datetime.now(UTC)
