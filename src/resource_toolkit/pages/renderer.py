@@ -195,7 +195,7 @@ class Renderer:
         anchor.
         """
         listed = tuple(resources)
-        alone = [(None, listed)] if listed else []
+        alone = [(None, listed)][: len(listed)]
         groups = group_resources(self.catalog, listed, group_by) if group_by else alone
         seen: set[str] = set()
         rows: list[tuple[Term | None, list[Markup], dict[str, list[Markup]]]] = []
@@ -205,14 +205,13 @@ class Renderer:
             lines: dict[str, list[Markup]] = {"listing_again": [], "listing_links": []}
             for resource in members:
                 why = resource.reason(facet, term) if facet and term else None
-                again = resource.slug in seen
-                anchor = resource.slug if anchors and not again else None
-                if group_by and (again or resource.links):
-                    name = "listing_again" if again else "listing_links"
+                anchor = resource.slug if anchors and resource.slug not in seen else None
+                if group_by and (resource.slug in seen or resource.links):
+                    name = "listing_again" if resource.slug in seen else "listing_links"
                     lines[name].append(self.row(resource, base, why=why, anchor=anchor))
                 else:
-                    deeper = level + bool(group_by)
-                    cards.append(self.card(resource, base, why=why, level=deeper, anchor=anchor))
+                    at = level + bool(group_by)
+                    cards.append(self.card(resource, base, why=why, level=at, anchor=anchor))
                 seen.add(resource.slug)
             rows.append((group, cards, lines))
         return self.part(
