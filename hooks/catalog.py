@@ -9,11 +9,13 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority, get_plugin_logger
+from mkdocs.structure.files import Files
 
 from resource_toolkit.catalog.settings import from_config
 from resource_toolkit.engines.process import handed_over
 from resource_toolkit.publishing.build import load_and_check
 from resource_toolkit.publishing.fill import fill_whole
+from resource_toolkit.publishing.theme_files import THEME, addresses, join
 from resource_toolkit.reading.bodies import label_tasks
 
 log = get_plugin_logger("catalog")
@@ -38,7 +40,16 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         catalog = checked.catalog
     config.extra["catalog"] = catalog
     config.extra["blocks"] = []
+    config.extra["bundles"] = addresses(join(THEME))
     return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> None:
+    """Leave out what Material brings and no page loads, and the parts that are published joined."""
+    own = {Path(config.docs_dir), THEME, Path(config.theme.custom_dir or THEME)}
+    for file in list(files):
+        if Path(file.src_dir or "") not in own or file.src_uri.startswith("css/"):
+            files.remove(file)
 
 
 def on_page_content(html: str, config: MkDocsConfig, **_: Any) -> str:

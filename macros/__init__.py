@@ -9,6 +9,7 @@ from resource_toolkit.catalog.settings import from_config
 from resource_toolkit.pages.macro_call import Place
 from resource_toolkit.pages.macros import Macros
 from resource_toolkit.publishing.build import load_and_check
+from resource_toolkit.publishing.theme_files import THEME, addresses, join
 
 if TYPE_CHECKING:
     from mkdocs_macros.plugin import MacrosPlugin
@@ -25,6 +26,7 @@ def define_env(env: "MacrosPlugin") -> None:
         now = datetime.fromtimestamp(int(stamp), UTC) if stamp else datetime.now(UTC)
         catalog = load_and_check(root, now.date(), settings, style=False).catalog
         extra["catalog"] = catalog
+    extra.setdefault("bundles", addresses(join(THEME)))
 
     def place() -> Place:
         page: Any = env.variables.get("page")

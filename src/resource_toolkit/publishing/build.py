@@ -32,6 +32,10 @@ WORK = ".toolkit"
 """The folder of the root that holds what a build is working on."""
 
 
+PAGEFIND_LOADED = {"pagefind-entry.json", "pagefind-worker.js"}
+"""Files of the index that its script loads by these names."""
+
+
 class BuildError(Exception):
     """The site was not built; the message says why. The last good site stays."""
 
@@ -183,6 +187,10 @@ def make_index(site: Path) -> None:
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         raise BuildError(f"the full-text index failed:\n{done.stdout}{done.stderr}")
+    # Pagefind brings an interface of its own that no page loads.
+    for file in (site / "pagefind").glob("pagefind-*"):
+        if file.name not in PAGEFIND_LOADED:
+            file.unlink()
 
 
 def _keep_index(old: Path, fresh: Path) -> None:

@@ -14,6 +14,7 @@ from resource_toolkit.catalog.settings import Settings
 from resource_toolkit.outputs.finder import write_exports
 from resource_toolkit.pages.record_pages import Pages
 from resource_toolkit.publishing.frames import FRAME, Frame, FrameError, take_frame, write_page
+from resource_toolkit.publishing.theme_files import THEME, join, write_joined
 from resource_toolkit.publishing.verify import Verifier
 from resource_toolkit.reading.bodies import Body
 
@@ -57,6 +58,7 @@ def fill(
             write_page(site, address, deep[depth].fill(slots))
             filled.append(address)
             verifier.scan_own(page, slots["article"] + slots["toc"], own_ids)
+    write_joined(site, join(THEME))
     _copy_images(catalog, site)
     template = pages.renderer.environment.get_template("redirect.html").render()
     write_redirects(catalog, site, template)
