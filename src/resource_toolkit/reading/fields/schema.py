@@ -4,8 +4,8 @@ from typing import Any
 
 from resource_toolkit.catalog import Catalog
 
-from .fields.resource_fields import resource_fields
-from .fields.shapes import fields_schema
+from .resource_fields import resource_fields
+from .shapes import fields_schema
 
 
 def resource_schema(catalog: Catalog) -> dict[str, Any]:
