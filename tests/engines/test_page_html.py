@@ -30,6 +30,8 @@ TITLES = (
 
 def tree(html: str) -> list[tuple[str, object]]:
     """Return every element with its attributes, and every text, in order."""
+    root = LexborHTMLParser(html).root
+    assert root is not None
     return [
         (
             node.tag or "",
@@ -37,7 +39,7 @@ def tree(html: str) -> list[tuple[str, object]]:
             if node.tag == "-text"
             else sorted((name, value or "") for name, value in node.attributes.items()),
         )
-        for node in LexborHTMLParser(html).css_first("html").traverse(include_text=True)
+        for node in root.traverse(include_text=True)
     ]
 
 
