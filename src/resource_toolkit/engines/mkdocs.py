@@ -1,7 +1,6 @@
 """The doors of MkDocs: what the files in `hooks/` and `macros/` of a toolkit hand on to."""
 
 import os
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,8 +13,9 @@ from resource_toolkit.catalog import Catalog, today
 from resource_toolkit.checking import Checked, Step, check
 from resource_toolkit.pages import CallingPage, Macros
 from resource_toolkit.publishing import THEME, bundle_addresses, fill_whole, join_bundles
-from resource_toolkit.reading import label_tasks, settings_of
+from resource_toolkit.reading import settings_of
 
+from .page_html import finish
 from .process import is_called, shared_catalog
 
 if TYPE_CHECKING:
@@ -54,10 +54,8 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 
 
 def on_page_content(html: str, config: MkDocsConfig, **_: Any) -> str:
-    """Put what macros made in its place: Python-Markdown would take long to read it."""
-    blocks = config.extra["blocks"]
-    page = label_tasks(html)
-    return re.sub(r'<div data-block="(\d+)"></div>', lambda match: blocks[int(match[1])], page)
+    """Clean the page, and put what macros made in its place, which Markdown never read."""
+    return finish(html, config.extra["blocks"])
 
 
 def on_post_build(config: MkDocsConfig) -> None:

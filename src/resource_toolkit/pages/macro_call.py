@@ -1,7 +1,19 @@
-"""Where a macro was called: the page, its file, and the line of the call."""
+"""A call of a macro: what it is given is tried first, and its page, file and line are known."""
 
 import inspect
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import wraps
+from typing import TypeAlias
+
+from markupsafe import Markup
+
+from resource_toolkit.catalog import Catalog, NoSuchName
+from resource_toolkit.checking import try_call
+from resource_toolkit.problems import MacroError
+
+Made: TypeAlias = Markup | str | int
+"""What a macro puts into a page."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,3 +38,19 @@ def _line_of_call() -> int:
             return int(template.get_corresponding_lineno(frame.f_lineno))
         frame = frame.f_back
     return 1
+
+
+def tried(
+    macro: Callable[..., Made], catalog: Catalog, calling: Callable[[], CallingPage]
+) -> Callable[..., Made]:
+    """Return a macro that raises MacroError, with its page and line, for what does not exist."""
+
+    @wraps(macro)
+    def call(*values: object, **named: object) -> Made:
+        try:
+            try_call(catalog, macro.__name__, values, named)
+        except NoSuchName as error:
+            raise MacroError(f"{calling().of_call()}: {error}") from None
+        return macro(*values, **named)
+
+    return call
