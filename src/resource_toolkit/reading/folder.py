@@ -2,8 +2,10 @@
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 from resource_toolkit.problems import NO_MARKS, Marks, Problem, Report
 
@@ -12,6 +14,8 @@ from .fields.shapes import Field, Grouped, Mapped, Values
 from .fields.slugs import Slug, slug_fault
 from .fields.values import Text
 from .frontmatter import MappingNode, Node
+
+Made = TypeVar("Made")
 
 
 class Folder:
@@ -38,9 +42,28 @@ class Folder:
         problem = Problem(path=self.name(path), line=1, column=1, code=code, message=message)
         self.problems.append(problem)
 
+    @contextmanager
+    def guard(self, path: Path | str) -> Iterator[None]:
+        """Turn whatever is raised while a file is read into a problem of that file."""
+        try:
+            yield
+        except Exception as fault:  # noqa: BLE001 one file must not hide what is wrong in others
+            told = " ".join(f"{type(fault).__name__}: {fault}".split())
+            message = f"the file cannot be read; the program has a fault there ({told[:120]})"
+            self.add(path, "RC001", message)
+
+    def single(self, name: str, read: "Callable[[Folder, Path], Made]") -> Made | None:
+        """Return what is read from a file that may be absent, beside the folders."""
+        path = self.base / name
+        made: Made | None = None
+        if path.is_file() and not path.is_symlink():
+            with self.guard(path):
+                made = read(self, path)
+        return made
+
     def entries(self, folder: Path) -> Iterator[os.DirEntry[str]]:
         """Yield the entries of a folder in order; refuses links, skips what begins with a dot."""
-        if not folder.is_dir():
+        if not folder.is_dir() or (folder.is_symlink() and folder != self.base):
             return
         with os.scandir(folder) as found:
             entries = sorted(found, key=lambda entry: entry.name)
@@ -85,11 +108,12 @@ class Folder:
                 message = "only .yml files belong here; move the file or delete it"
                 self.add(entry.path, "RC010", message)
 
-    def yaml_groups(
-        self, name: str, known: tuple[Field, ...]
-    ) -> Iterator[tuple[Path, Values, Marks]]:
-        """Yield path, values and marks of each .yml file of a folder."""
+    def yaml_records(
+        self, name: str, known: tuple[Field, ...], make: Callable[[Path, Values, Marks], Made]
+    ) -> Iterator[Made]:
+        """Yield what is made of path, values and marks of each .yml file of a folder."""
         for path in self.yaml_files(name):
-            if fault := slug_fault(path.stem):
-                self.add(path, "RC109", f"name {fault}")
-            yield path, *self.group(path, known)
+            with self.guard(path):
+                if fault := slug_fault(path.stem):
+                    self.add(path, "RC109", f"name {fault}")
+                yield make(path, *self.group(path, known))

@@ -18,11 +18,8 @@ DATA_FILES = ("acronyms.yml", "questions.yml", "redirects.yml", "permalinks.txt"
 DEFAULT_WORDS = Path(__file__).parents[1] / "catalog" / "locales" / "en.yml"
 
 
-def questions(folder: Folder) -> tuple[Question, ...]:
+def questions(folder: Folder, path: Path) -> tuple[Question, ...]:
     """Return the visitors' questions, each with its line."""
-    path = folder.base / "questions.yml"
-    if not path.is_file():
-        return ()
     node = folder.data(path)
     report = Report(path=folder.name(path))
     shape = Listed(Grouped(QUESTION_FIELDS))
@@ -37,10 +34,9 @@ def questions(folder: Folder) -> tuple[Question, ...]:
     )
 
 
-def redirects(folder: Folder) -> tuple[Redirect, ...]:
+def redirects(folder: Folder, path: Path) -> tuple[Redirect, ...]:
     """Return the withdrawn addresses, each with its line."""
-    path = folder.base / "redirects.yml"
-    node = folder.data(path) if path.is_file() else None
+    node = folder.data(path)
     report = Report(path=folder.name(path))
     pairs = Mapped(Text(200), Text(200)).read(node, report) if node is not None else None
     folder.problems += report.problems
@@ -51,14 +47,15 @@ def redirects(folder: Folder) -> tuple[Redirect, ...]:
     )
 
 
-def permalinks(folder: Folder) -> dict[str, int]:
-    """Return every address ever published with its line in the ledger."""
-    path = folder.base / "permalinks.txt"
-    if not path.is_file():
-        return {}
+def permalinks(folder: Folder, path: Path) -> dict[str, int]:
+    """Return every address ever published with its line in the ledger, which must hold some."""
     report = Report(path=folder.name(path))
-    lines = enumerate((read_text(path, report) or "").split("\n"), 1)
+    text = read_text(path, report)
+    if text is not None and not text.strip():
+        message = "the list of published addresses is empty; bring its lines back, as they were"
+        report.add((1, 1), "RC306", message)
     folder.problems += report.problems
+    lines = enumerate((text or "").split("\n"), 1)
     return {line.strip().lstrip("/"): number for number, line in lines if line.strip()}
 
 
@@ -75,8 +72,6 @@ def words(folder: Folder, vocabularies: Mapping[str, Vocabulary]) -> dict[str, s
     return {**defaults, "language": home, **own.get(home, {})}
 
 
-def acronyms(folder: Folder) -> Acronyms:
+def acronyms(folder: Folder, path: Path) -> Acronyms:
     """Return the glossary."""
-    path = folder.base / "acronyms.yml"
-    values = folder.group(path, ACRONYM_FIELDS)[0] if path.is_file() else {}
-    return Acronyms(**values)
+    return Acronyms(**folder.group(path, ACRONYM_FIELDS)[0])
