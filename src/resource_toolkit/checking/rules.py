@@ -11,7 +11,7 @@ from resource_toolkit.catalog import (
 from resource_toolkit.problems import Problem, shown
 
 from .addresses import redirect_problems
-from .body_links import Bodies, body_links, outside_links
+from .body_links import Bodies, body_links, hidden_signs, outside_links
 from .named import Steps, offered, problem_at
 from .vocabulary_rules import vocabulary_names, vocabulary_references
 
@@ -23,6 +23,7 @@ def check_rules(catalog: Catalog, bodies: Bodies) -> list[Problem]:
         found.extend(rule(catalog))
     found.extend(body_links(catalog, bodies))
     found.extend(outside_links(catalog, bodies))
+    found.extend(hidden_signs(catalog, bodies))
     return sorted(found)
 
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
-from resource_toolkit.problems import NO_MARKS, Marks, Problem, Report
+from resource_toolkit.problems import NO_MARKS, Marks, Problem, Report, printable
 
 from . import frontmatter
 from .fields.shapes import Field, Grouped, Mapped, Values
@@ -35,7 +35,8 @@ class Folder:
         if name.isascii() and name.isprintable():
             return name
         # A name may hold anything; a message must stay one line of text that can be printed.
-        return re.sub(r"[\x00-\x1f\x7f]", "�", os.fsencode(name).decode("utf-8", "replace"))
+        text = os.fsencode(name).decode("utf-8", "replace")
+        return re.sub(r"[\t\n]", "�", printable(text))
 
     def add(self, path: Path | str, code: str, message: str) -> None:
         """Add a problem of a whole file or folder."""

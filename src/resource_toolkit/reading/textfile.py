@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from resource_toolkit.problems import Report
+from resource_toolkit.problems import Report, forbidden_sign
 
 MAX_FILE = 1024 * 1024
 
@@ -34,5 +34,11 @@ def read_text(path: Path | str, report: Report, limit: int = MAX_FILE) -> str | 
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
         report.add((line, 1), "RC001", "there is a NUL character; save the file again as text")
+        return None
+    sign = forbidden_sign(text)
+    if sign:
+        line = text.count("\n", 0, sign.start) + 1
+        column = sign.start - text.rfind("\n", 0, sign.start)
+        report.add((line, column), sign.code, sign.message)
         return None
     return text

@@ -5,9 +5,10 @@ The reader, the JSON Schema, the templates for new files and the contributor pag
 
 from resource_toolkit.catalog import Vocabulary
 
+from .addresses import Address
 from .shapes import Field, Listed, Mapped, Terms
 from .slugs import Slug
-from .values import Address, Choice, Day, Number, Shape, Text
+from .values import Choice, Day, Number, Shape, Text
 
 TITLE = Field(
     name="title",

@@ -17,7 +17,7 @@ from email.utils import parsedate_to_datetime
 from functools import lru_cache
 from http.client import HTTPException
 from typing import IO
-from urllib.parse import quote, urljoin, urlsplit
+from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from resource_toolkit.reading import LinkState, Outcome
 
@@ -134,7 +134,8 @@ def _trusted() -> ssl.SSLContext:
 def _quoted(address: str) -> str:
     """Return an address in ASCII: other letters of the path in percent form, hosts in punycode."""
     parts = urlsplit(address)
-    host = parts.netloc.encode("idna").decode() if not parts.netloc.isascii() else parts.netloc
+    host = unquote(parts.netloc)
+    host = host.encode("idna").decode() if not host.isascii() else host
     path, query, fragment = (
         quote(part, safe="/%:;=@&+$,!~*?") for part in (parts.path, parts.query, parts.fragment)
     )
