@@ -35,6 +35,7 @@ from .records import (
 from .related import Relation, Relations
 from .settings import Settings
 from .vocabularies import Acronyms, FieldRule, Sign, Source, Term, Vocabulary
+from .words import filled, word_fault
 
 __all__ = [
     "SORTS",
@@ -63,6 +64,7 @@ __all__ = [
     "Vocabulary",
     "at_term",
     "count_terms",
+    "filled",
     "group_resources",
     "known_addresses",
     "language_vocabulary",
@@ -76,4 +78,5 @@ __all__ = [
     "selection_of",
     "sort_resources",
     "today",
+    "word_fault",
 ]

@@ -10,9 +10,8 @@ from typing import TypeVar
 from resource_toolkit.problems import NO_MARKS, Marks, Problem, Report, printable
 
 from . import frontmatter
-from .fields.shapes import Field, Grouped, Mapped, Values
-from .fields.slugs import Slug, slug_fault
-from .fields.values import Text
+from .fields.shapes import Field, Grouped, Values
+from .fields.slugs import slug_fault
 from .frontmatter import MappingNode, Node
 
 Made = TypeVar("Made")
@@ -91,14 +90,6 @@ class Folder:
         values = Grouped(known).read(node, report) if node is not None else None
         self.problems += report.problems
         return values or {}, node if isinstance(node, MappingNode) else NO_MARKS
-
-    def pairs(self, path: Path, key: Text | Slug, value: Text) -> dict[str, str]:
-        """Return the lines `key: value` of a file that may be absent."""
-        node = self.data(path) if path.is_file() else None
-        report = Report(path=self.name(path))
-        values = Mapped(key, value).read(node, report) if node is not None else None
-        self.problems += report.problems
-        return values or {}
 
     def yaml_files(self, name: str) -> Iterator[Path]:
         """Yield the .yml files of a folder, in which nothing else may be."""

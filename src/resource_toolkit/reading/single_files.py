@@ -3,8 +3,15 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from resource_toolkit.catalog import Acronyms, Question, Redirect, Vocabulary, language_vocabulary
-from resource_toolkit.problems import Report
+from resource_toolkit.catalog import (
+    Acronyms,
+    Question,
+    Redirect,
+    Vocabulary,
+    language_vocabulary,
+    word_fault,
+)
+from resource_toolkit.problems import Report, did_you_mean, shown
 
 from .fields.file_fields import ACRONYM_FIELDS, QUESTION_FIELDS
 from .fields.shapes import Grouped, Listed, Mapped
@@ -68,8 +75,32 @@ def words(folder: Folder, vocabularies: Mapping[str, Vocabulary]) -> dict[str, s
         raise ValueError(report.problems)
     spoken = language_vocabulary(vocabularies.values())
     home = spoken.terms[0].slug if spoken else "en"
-    own = {path.stem: folder.pairs(path, Text(), Text()) for path in folder.yaml_files("locales")}
+    own: dict[str, dict[str, str]] = {}
+    for path in folder.yaml_files("locales"):
+        with folder.guard(path):
+            own[path.stem] = _own_words(folder, path, defaults)
     return {**defaults, "language": home, **own.get(home, {})}
+
+
+def _own_words(folder: Folder, path: Path, defaults: Mapping[str, str]) -> dict[str, str]:
+    """Return a toolkit's own words of one language; those that are wrong are left out."""
+    node = folder.data(path)
+    report = Report(path=folder.name(path))
+    if node is not None and not isinstance(node, MappingNode):
+        Mapped(Text(), Text()).read(node, report)
+    said: dict[str, str] = {}
+    for key, value in node.entries if isinstance(node, MappingNode) else ():
+        text = Text().read(value, report) if key.value in defaults else None
+        fault = text and word_fault(key.value, text, defaults[key.value])
+        if key.value not in defaults:
+            hint = did_you_mean(key.value, defaults)
+            report.add(key.mark, "RC101", f"there is no word {shown(key.value)}{hint}")
+        elif fault:
+            report.add(value.mark, "RC116", fault)
+        elif text:
+            said[key.value] = text
+    folder.problems += report.problems
+    return said
 
 
 def acronyms(folder: Folder, path: Path) -> Acronyms:
