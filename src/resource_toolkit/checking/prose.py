@@ -8,6 +8,7 @@ from resource_toolkit.problems import Problem, shown
 from resource_toolkit.reading import Body, section_titles
 
 from .body_links import blank, mark_at, without_code
+from .names import same_link, same_title
 from .readability import reading, sentences
 from .reviews import review_due
 
@@ -222,6 +223,18 @@ def reviews(prose: Prose) -> Iterator[Problem]:
         yield prose.at(resource.mark(last), "RC510", message)
 
 
+def twins(prose: Prose) -> Iterator[Problem]:
+    """A title and a link should be those of one resource only; the newer one is told."""
+    catalog, resource = prose.catalog, prose.resource
+    titled, linked = same_title(catalog, resource), same_link(catalog, resource)
+    if titled:
+        message = f"{titled.path} has this title too; say in one of them what is different"
+        yield prose.at(resource.mark("title"), "RC512", message)
+    if linked:
+        message = f"{linked.path} leads to this address too; keep one, or link to the part you mean"
+        yield prose.at(resource.mark("url" if resource.url else "urls"), "RC513", message)
+
+
 def needless_allowances(prose: Prose, codes: set[str]) -> Iterator[Problem]:
     """An allowed warning should still be needed."""
     resource = prose.resource
@@ -242,4 +255,5 @@ RULES: tuple[Rule, ...] = (
     reasons,
     link_descriptions,
     reviews,
+    twins,
 )

@@ -13,6 +13,7 @@ from resource_toolkit.problems import Problem, shown
 from .addresses import redirect_problems
 from .body_links import Bodies, body_links, hidden_signs, outside_links
 from .named import Steps, offered, problem_at
+from .names import page_names, twice_there
 from .vocabulary_rules import vocabulary_names, vocabulary_references
 
 
@@ -181,4 +182,6 @@ RULES: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     training_sums,
     redirect_problems,
     permalinks,
+    page_names,
+    twice_there,
 )

@@ -11,7 +11,7 @@ from resource_toolkit.problems import NO_MARKS, Marks, Problem, Report, printabl
 
 from . import frontmatter
 from .fields.shapes import Field, Grouped, Values
-from .fields.slugs import slug_fault
+from .fields.slugs import folded_name, slug_fault
 from .frontmatter import MappingNode, Node
 
 Made = TypeVar("Made")
@@ -67,7 +67,14 @@ class Folder:
             return
         with os.scandir(folder) as found:
             entries = sorted(found, key=lambda entry: entry.name)
+        named: dict[str, str] = {}
         for entry in entries:
+            other = named.setdefault(folded_name(entry.name), entry.path)
+            if other != entry.path:
+                message = (
+                    f"on some systems this has the same name as {self.name(other)}; rename one"
+                )
+                self.add(entry.path, "RC302", message)
             if entry.is_symlink():
                 message = "this is a link to another place; put the file itself here"
                 self.add(entry.path, "RC011", message)
@@ -109,3 +116,19 @@ class Folder:
                 if fault := slug_fault(path.stem):
                     self.add(path, "RC109", f"name {fault}")
                 yield make(path, *self.group(path, known))
+
+
+def hand_written_pages(root: Path, docs: str) -> dict[str, str]:
+    """Return the files of hand-written pages, relative to the root, with their addresses.
+
+    The home page, and what begins with `_` or a dot, has no address of its own.
+    """
+    pages: dict[str, str] = {}
+    for path in sorted((root / docs).rglob("*.md")):
+        parts = path.relative_to(root / docs).with_suffix("").parts
+        if any(part.startswith(("_", ".")) for part in parts):
+            continue
+        folder = parts[:-1] if parts[-1] in ("index", "README") else parts
+        if folder:
+            pages[path.relative_to(root).as_posix()] = "/".join(folder) + "/"
+    return pages

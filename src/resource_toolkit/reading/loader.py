@@ -23,7 +23,7 @@ from .fields.file_fields import COLLECTION_FIELDS, VOCABULARY_FIELDS, packet_fie
 from .fields.resource_fields import resource_fields
 from .fields.shapes import Values
 from .fields.slugs import slug_fault
-from .folder import Folder
+from .folder import Folder, hand_written_pages
 from .link_state import read_gone
 from .plain_lines import PlainLines
 
@@ -36,10 +36,13 @@ MAX_IMAGE = 500 * 1024
 
 
 def read_catalog(
-    root: Path, *, today: date, folder: str = "resources"
+    root: Path, *, today: date, folder: str = "resources", docs: str = "docs"
 ) -> tuple[Catalog, list[Problem]]:
-    """Return the catalog of `root/folder` and every problem of reading it, sorted."""
-    loader = _Loader(root.resolve(), folder)
+    """Return the catalog of `root/folder` and every problem of reading it, sorted.
+
+    Of the hand-written pages in `root/docs`, only the names are looked at.
+    """
+    loader = _Loader(root.resolve(), folder, docs)
     catalog = loader.read(today)
     return catalog, sorted(loader.folder.problems)
 
@@ -47,8 +50,9 @@ def read_catalog(
 class _Loader:
     """Reads one catalog."""
 
-    def __init__(self, root: Path, folder: str) -> None:
+    def __init__(self, root: Path, folder: str, docs: str) -> None:
         self.folder = Folder(root, folder)
+        self.docs = docs
 
     def read(self, today: date) -> Catalog:
         folder = self.folder
@@ -71,6 +75,7 @@ class _Loader:
             words=single_files.words(folder, vocabularies),
             acronyms=folder.single("acronyms.yml", single_files.acronyms) or Acronyms(),
             gone=read_gone(folder.root),
+            pages=hand_written_pages(folder.root, self.docs),
         )
 
     def _vocabularies(self) -> dict[str, Vocabulary]:
@@ -125,7 +130,7 @@ class _Loader:
                 with self.folder.guard(file.path):
                     resource = self._resource(file, collection, heads, placed)
                     other = by_folded.setdefault(resource.slug.casefold(), resource)
-                    if other is not resource:
+                    if other.collection != resource.collection:
                         message = f"the slug is taken by {other.path}; rename one of the two files"
                         self.folder.add(file.path, "RC302", message)
         if not by_folded and self.folder.base.is_dir():
