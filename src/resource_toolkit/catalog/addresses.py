@@ -16,4 +16,4 @@ def redirects(catalog: Catalog) -> dict[str, str]:
 
 def known_addresses(catalog: Catalog) -> set[str]:
     """Return every address that answers: pages of both kinds, aliases and redirects."""
-    return {*catalog.addresses(), *catalog.pages.values(), *redirects(catalog)}
+    return {*catalog.addresses(), *catalog.pages, *redirects(catalog)}

@@ -35,8 +35,8 @@ class Catalog:
     acronyms: Acronyms = field(default_factory=Acronyms)
     gone: frozenset[str] = frozenset()
     """The external addresses that failed so often that their pages say so."""
-    pages: Mapping[str, str] = field(default_factory=dict)
-    """The files of hand-written pages, relative to the root, with their addresses."""
+    pages: frozenset[str] = frozenset()
+    """The addresses of hand-written pages, relative to the site."""
 
     def __repr__(self) -> str:
         """Stay short: engines and plugins print what they are given when they trace a build."""

@@ -3,12 +3,11 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from resource_toolkit.catalog import Catalog, Resource
+from resource_toolkit.catalog import Catalog, Resource, same_link, same_title
 from resource_toolkit.problems import Problem, shown
 from resource_toolkit.reading import Body, section_titles
 
 from .body_links import blank, mark_at, without_code
-from .names import same_link, same_title
 from .readability import reading, sentences
 from .reviews import review_due
 

@@ -24,7 +24,7 @@ from .fields.file_fields import (
 from .fields.resource_fields import resource_fields
 from .fields.schema import resource_schema
 from .fields.shapes import Field, Grouped, Listed, Mapped, Terms, read_fields
-from .fields.slugs import SLUG, folded_name, slug_fault, windows_name
+from .fields.slugs import SLUG, slug_fault
 from .fields.values import TRAP, Text
 from .frontmatter import (
     MAX_HEAD,
@@ -67,7 +67,6 @@ __all__ = [
     "Text",
     "WrittenPage",
     "address_fault",
-    "folded_name",
     "host_fault",
     "image_of",
     "label_tasks",
@@ -90,5 +89,4 @@ __all__ = [
     "slug_fault",
     "target_of",
     "training_fields",
-    "windows_name",
 ]

@@ -118,17 +118,18 @@ class Folder:
                 yield make(path, *self.group(path, known))
 
 
-def hand_written_pages(root: Path, docs: str) -> dict[str, str]:
-    """Return the files of hand-written pages, relative to the root, with their addresses.
+def page_address(name: str) -> str:
+    """Return where a hand-written page stands in the site; its name is relative to its folder."""
+    *above, stem = name.removesuffix(".md").replace(os.sep, "/").split("/")
+    steps = above if stem in ("index", "README") else [*above, stem]
+    return "".join(f"{step}/" for step in steps)
 
-    The home page, and what begins with `_` or a dot, has no address of its own.
+
+def page_addresses(docs: Path) -> frozenset[str]:
+    """Return the addresses of the hand-written pages below a folder.
+
+    The home page has none of its own, nor has what begins with `_` or a dot.
     """
-    pages: dict[str, str] = {}
-    for path in sorted((root / docs).rglob("*.md")):
-        parts = path.relative_to(root / docs).with_suffix("").parts
-        if any(part.startswith(("_", ".")) for part in parts):
-            continue
-        folder = parts[:-1] if parts[-1] in ("index", "README") else parts
-        if folder:
-            pages[path.relative_to(root).as_posix()] = "/".join(folder) + "/"
-    return pages
+    names = (os.path.relpath(path, docs) for path in docs.rglob("*.md"))
+    public = (name for name in names if not re.search(r"(?:^|[/\\])[_.]", name))
+    return frozenset(filter(None, map(page_address, public)))

@@ -23,7 +23,7 @@ from .fields.file_fields import COLLECTION_FIELDS, VOCABULARY_FIELDS, packet_fie
 from .fields.resource_fields import resource_fields
 from .fields.shapes import Values
 from .fields.slugs import slug_fault
-from .folder import Folder, hand_written_pages
+from .folder import Folder, page_addresses
 from .link_state import read_gone
 from .plain_lines import PlainLines
 
@@ -75,7 +75,7 @@ class _Loader:
             words=single_files.words(folder, vocabularies),
             acronyms=folder.single("acronyms.yml", single_files.acronyms) or Acronyms(),
             gone=read_gone(folder.root),
-            pages=hand_written_pages(folder.root, self.docs),
+            pages=page_addresses(folder.root / self.docs),
         )
 
     def _vocabularies(self) -> dict[str, Vocabulary]:

@@ -7,7 +7,7 @@ import yaml
 from resource_toolkit.problems import Report, shown
 
 UNCLOSED = "the quotes that open here are never closed; close them at the end of the text"
-_OPEN = re.compile(r"""(( *)[\w-]+: +)(?:"(?:[^"\\]|\\.)*|'(?:[^']|'')*)$""")
+_OPEN = re.compile(r"""(( *(?:- )?)[\w-]+: +)(?:"(?:[^"\\]|\\.)*|'(?:[^']|'')*)$""")
 """A line whose text begins with quotes that it does not close."""
 
 
@@ -59,7 +59,7 @@ def _open_quote(lines: list[str], fault: int) -> tuple[int, int] | None:
     """
     for index in range(min(fault, len(lines) - 1)):
         opened = _OPEN.match(lines[index])
-        below = re.match(r"( *)[\w-]+:(?: |$)", lines[index + 1]) if opened else None
+        below = re.match(r"( *(?:- )?)[\w-]+:(?: |$)", lines[index + 1]) if opened else None
         if opened and below and len(below[1]) <= len(opened[2]):
             return index, len(opened[1]) + 1
     return None
