@@ -10,7 +10,7 @@ from resource_toolkit.problems import Problem, shown
 def redirect_problems(catalog: Catalog) -> Iterator[Problem]:
     """A redirect must lead straight to a page that exists, and not stand over one."""
     path = f"{catalog.folder}/redirects.yml"
-    pages = {*catalog.addresses(), *catalog.pages}
+    pages = set(catalog.addresses())
     aliases = redirects(replace(catalog, redirects=()))
     targets = {redirect.source: redirect.target for redirect in catalog.redirects}
     for redirect in catalog.redirects:
