@@ -47,6 +47,8 @@ class Folder:
         """Turn whatever is raised while a file is read into a problem of that file."""
         try:
             yield
+        except OSError as error:
+            self.add(path, "RC001", f"this cannot be read ({error.strerror})")
         except Exception as fault:  # noqa: BLE001 one file must not hide what is wrong in others
             told = " ".join(f"{type(fault).__name__}: {fault}".split())
             message = f"the file cannot be read; the program has a fault there ({told[:120]})"
@@ -65,7 +67,8 @@ class Folder:
         """Yield the entries of a folder in order; refuses links, skips what begins with a dot."""
         if not folder.is_dir() or (folder.is_symlink() and folder != self.base):
             return
-        with os.scandir(folder) as found:
+        entries: list[os.DirEntry[str]] = []
+        with self.guard(folder), os.scandir(folder) as found:
             entries = sorted(found, key=lambda entry: entry.name)
         named: dict[str, str] = {}
         for entry in entries:

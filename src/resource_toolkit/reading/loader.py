@@ -177,16 +177,10 @@ class _Loader:
 
     def _check_images(self, path: Path) -> None:
         for entry in self.folder.entries(path):
-            size = entry.stat().st_size
-            if not entry.name.lower().endswith(IMAGE_TYPES) or not entry.is_file():
-                self.folder.add(entry.path, "RC309", "only PNG, JPEG and WebP images belong here")
-            elif size > MAX_IMAGE:
-                limit = MAX_IMAGE // 1024
-                message = f"the image has {size // 1024:,} KB; make it smaller than {limit} KB"
-                self.folder.add(entry.path, "RC309", message)
-            elif not _IMAGE_BYTES.match(Path(entry.path).read_bytes()):
-                message = "this is no PNG, JPEG or WebP image, whatever its name says"
-                self.folder.add(entry.path, "RC309", message)
+            with self.folder.guard(entry.path):
+                fault = _image_fault(entry)
+                if fault:
+                    self.folder.add(entry.path, "RC309", fault)
 
     def _trainings(self, vocabularies: tuple[Vocabulary, ...]) -> dict[str, Training]:
         def make(path: Path, values: Values, head: Marks) -> Training:
@@ -203,3 +197,15 @@ class _Loader:
 
         made = self.folder.yaml_records("packets", packet_fields(vocabularies), make)
         return {packet.slug: packet for packet in made}
+
+
+def _image_fault(entry: os.DirEntry[str]) -> str | None:
+    """Return why a file is no image that the site can show, or None."""
+    if not entry.name.lower().endswith(IMAGE_TYPES) or not entry.is_file():
+        return "only PNG, JPEG and WebP images belong here"
+    size = entry.stat().st_size
+    if size > MAX_IMAGE:
+        return f"the image has {size // 1024:,} KB; make it smaller than {MAX_IMAGE // 1024} KB"
+    if not _IMAGE_BYTES.match(Path(entry.path).read_bytes()):
+        return "this is no PNG, JPEG or WebP image, whatever its name says"
+    return None
