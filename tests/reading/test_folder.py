@@ -1,5 +1,6 @@
 """Reading never raises, and never looks through a link."""
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -72,4 +73,28 @@ def test_a_single_file_that_is_a_link_is_not_read(name: str, tmp_path: Path) -> 
     assert f"resources/{name}:1:1: {message}" in lines
     assert [line for line in lines if f"resources/{name}" in line and "RC011" not in line] == [
         line for line in lines if "RC205" in line
+    ]
+
+
+def test_what_may_not_be_opened_is_told_with_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = copy_small(tmp_path)
+    put(root, "garden/images/a.png", "x")
+    put(root, "packets/kit.yml", PACKET)
+    scan = os.scandir
+
+    def closed(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    def scan_but_packets(folder: Path) -> object:
+        if folder.name == "packets":
+            closed()
+        return scan(folder)
+
+    monkeypatch.setattr(os, "scandir", scan_but_packets)
+    monkeypatch.setattr(Path, "read_bytes", closed)
+    assert told(root) == [
+        "resources/garden/images/a.png:1:1: error RC001 this cannot be read (Permission denied)",
+        "resources/packets:1:1: error RC001 this cannot be read (Permission denied)",
     ]

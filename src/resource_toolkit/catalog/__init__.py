@@ -34,6 +34,7 @@ from .records import (
 )
 from .related import Relation, Relations
 from .settings import Settings
+from .twins import same_link, same_title
 from .vocabularies import Acronyms, FieldRule, Sign, Source, Term, Vocabulary
 from .words import filled, word_fault
 
@@ -74,6 +75,8 @@ __all__ = [
     "placement",
     "query_string",
     "redirects",
+    "same_link",
+    "same_title",
     "select",
     "selection_of",
     "sort_resources",

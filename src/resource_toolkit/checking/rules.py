@@ -6,6 +6,8 @@ from resource_toolkit.catalog import (
     Catalog,
     known_addresses,
     parse_query,
+    same_link,
+    same_title,
     select,
 )
 from resource_toolkit.problems import Problem, shown
@@ -107,6 +109,15 @@ def agreement(catalog: Catalog) -> Iterator[Problem]:
             )
 
 
+def twice_there(catalog: Catalog) -> Iterator[Problem]:
+    """A resource must not be there twice, with the same title and the same link."""
+    for resource in catalog.active:
+        titled, linked = same_title(catalog, resource), same_link(catalog, resource)
+        if titled and titled == linked:
+            message = f"{linked.path} has this title and this address too; delete one of the two"
+            yield problem_at(resource, ("title",), "RC310", message)
+
+
 def past_dates(catalog: Catalog) -> Iterator[Problem]:
     """A date of something done must not lie in the future."""
     for resource in catalog.resources.values():
@@ -181,4 +192,5 @@ RULES: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     training_sums,
     redirect_problems,
     permalinks,
+    twice_there,
 )

@@ -11,7 +11,7 @@ from resource_toolkit.problems import NO_MARKS, Marks, Problem, Report, printabl
 
 from . import frontmatter
 from .fields.shapes import Field, Grouped, Values
-from .fields.slugs import slug_fault
+from .fields.slugs import folded_name, slug_fault
 from .frontmatter import MappingNode, Node
 
 Made = TypeVar("Made")
@@ -47,6 +47,8 @@ class Folder:
         """Turn whatever is raised while a file is read into a problem of that file."""
         try:
             yield
+        except OSError as error:
+            self.add(path, "RC001", f"this cannot be read ({error.strerror})")
         except Exception as fault:  # noqa: BLE001 one file must not hide what is wrong in others
             told = " ".join(f"{type(fault).__name__}: {fault}".split())
             message = f"the file cannot be read; the program has a fault there ({told[:120]})"
@@ -65,9 +67,17 @@ class Folder:
         """Yield the entries of a folder in order; refuses links, skips what begins with a dot."""
         if not folder.is_dir() or (folder.is_symlink() and folder != self.base):
             return
-        with os.scandir(folder) as found:
+        entries: list[os.DirEntry[str]] = []
+        with self.guard(folder), os.scandir(folder) as found:
             entries = sorted(found, key=lambda entry: entry.name)
+        named: dict[str, str] = {}
         for entry in entries:
+            other = named.setdefault(folded_name(entry.name), entry.path)
+            if other != entry.path:
+                message = (
+                    f"on some systems this has the same name as {self.name(other)}; rename one"
+                )
+                self.add(entry.path, "RC302", message)
             if entry.is_symlink():
                 message = "this is a link to another place; put the file itself here"
                 self.add(entry.path, "RC011", message)
@@ -109,3 +119,20 @@ class Folder:
                 if fault := slug_fault(path.stem):
                     self.add(path, "RC109", f"name {fault}")
                 yield make(path, *self.group(path, known))
+
+
+def page_address(name: str) -> str:
+    """Return where a hand-written page stands in the site; its name is relative to its folder."""
+    *above, stem = name.removesuffix(".md").replace(os.sep, "/").split("/")
+    steps = above if stem in ("index", "README") else [*above, stem]
+    return "".join(f"{step}/" for step in steps)
+
+
+def page_addresses(docs: Path) -> frozenset[str]:
+    """Return the addresses of the hand-written pages below a folder.
+
+    The home page has none of its own, nor has what begins with `_` or a dot.
+    """
+    names = (os.path.relpath(path, docs) for path in docs.rglob("*.md"))
+    public = (name for name in names if not re.search(r"(?:^|[/\\])[_.]", name))
+    return frozenset(filter(None, map(page_address, public)))

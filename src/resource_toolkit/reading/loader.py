@@ -23,7 +23,7 @@ from .fields.file_fields import COLLECTION_FIELDS, VOCABULARY_FIELDS, packet_fie
 from .fields.resource_fields import resource_fields
 from .fields.shapes import Values
 from .fields.slugs import slug_fault
-from .folder import Folder
+from .folder import Folder, page_addresses
 from .link_state import read_gone
 from .plain_lines import PlainLines
 
@@ -36,10 +36,13 @@ MAX_IMAGE = 500 * 1024
 
 
 def read_catalog(
-    root: Path, *, today: date, folder: str = "resources"
+    root: Path, *, today: date, folder: str = "resources", docs: str = "docs"
 ) -> tuple[Catalog, list[Problem]]:
-    """Return the catalog of `root/folder` and every problem of reading it, sorted."""
-    loader = _Loader(root.resolve(), folder)
+    """Return the catalog of `root/folder` and every problem of reading it, sorted.
+
+    Of the hand-written pages in `root/docs`, only the names are looked at.
+    """
+    loader = _Loader(root.resolve(), folder, docs)
     catalog = loader.read(today)
     return catalog, sorted(loader.folder.problems)
 
@@ -47,8 +50,9 @@ def read_catalog(
 class _Loader:
     """Reads one catalog."""
 
-    def __init__(self, root: Path, folder: str) -> None:
+    def __init__(self, root: Path, folder: str, docs: str) -> None:
         self.folder = Folder(root, folder)
+        self.docs = docs
 
     def read(self, today: date) -> Catalog:
         folder = self.folder
@@ -71,6 +75,7 @@ class _Loader:
             words=single_files.words(folder, vocabularies),
             acronyms=folder.single("acronyms.yml", single_files.acronyms) or Acronyms(),
             gone=read_gone(folder.root),
+            pages=page_addresses(folder.root / self.docs),
         )
 
     def _vocabularies(self) -> dict[str, Vocabulary]:
@@ -125,7 +130,7 @@ class _Loader:
                 with self.folder.guard(file.path):
                     resource = self._resource(file, collection, heads, placed)
                     other = by_folded.setdefault(resource.slug.casefold(), resource)
-                    if other is not resource:
+                    if other.collection != resource.collection:
                         message = f"the slug is taken by {other.path}; rename one of the two files"
                         self.folder.add(file.path, "RC302", message)
         if not by_folded and self.folder.base.is_dir():
@@ -172,16 +177,10 @@ class _Loader:
 
     def _check_images(self, path: Path) -> None:
         for entry in self.folder.entries(path):
-            size = entry.stat().st_size
-            if not entry.name.lower().endswith(IMAGE_TYPES) or not entry.is_file():
-                self.folder.add(entry.path, "RC309", "only PNG, JPEG and WebP images belong here")
-            elif size > MAX_IMAGE:
-                limit = MAX_IMAGE // 1024
-                message = f"the image has {size // 1024:,} KB; make it smaller than {limit} KB"
-                self.folder.add(entry.path, "RC309", message)
-            elif not _IMAGE_BYTES.match(Path(entry.path).read_bytes()):
-                message = "this is no PNG, JPEG or WebP image, whatever its name says"
-                self.folder.add(entry.path, "RC309", message)
+            with self.folder.guard(entry.path):
+                fault = _image_fault(entry)
+                if fault:
+                    self.folder.add(entry.path, "RC309", fault)
 
     def _trainings(self, vocabularies: tuple[Vocabulary, ...]) -> dict[str, Training]:
         def make(path: Path, values: Values, head: Marks) -> Training:
@@ -198,3 +197,15 @@ class _Loader:
 
         made = self.folder.yaml_records("packets", packet_fields(vocabularies), make)
         return {packet.slug: packet for packet in made}
+
+
+def _image_fault(entry: os.DirEntry[str]) -> str | None:
+    """Return why a file is no image that the site can show, or None."""
+    if not entry.name.lower().endswith(IMAGE_TYPES) or not entry.is_file():
+        return "only PNG, JPEG and WebP images belong here"
+    size = entry.stat().st_size
+    if size > MAX_IMAGE:
+        return f"the image has {size // 1024:,} KB; make it smaller than {MAX_IMAGE // 1024} KB"
+    if not _IMAGE_BYTES.match(Path(entry.path).read_bytes()):
+        return "this is no PNG, JPEG or WebP image, whatever its name says"
+    return None

@@ -7,7 +7,7 @@ import yaml
 from resource_toolkit.problems import Report, shown
 
 UNCLOSED = "the quotes that open here are never closed; close them at the end of the text"
-_OPEN = re.compile(r"""(( *)[\w-]+: +)(?:"(?:[^"\\]|\\.)*|'(?:[^']|'')*)$""")
+_OPEN = re.compile(r"""(( *(?:- )?)[\w-]+: +)(?:"(?:[^"\\]|\\.)*|'(?:[^']|'')*)$""")
 """A line whose text begins with quotes that it does not close."""
 
 
@@ -23,8 +23,6 @@ def explain(error: yaml.MarkedYAMLError, lines: list[str], first_line: int, repo
     unclosed = _open_quote(lines, index)
     if "\t" in line and ("token" in problem or "tab" in problem):
         report.add(place, "RC006", "there is a tab; write spaces instead")
-    elif "nesting depth" in problem:
-        report.add(place, "RC009", "the data nests too deep; use fewer brackets")
     elif unclosed is not None:
         report.add((unclosed[0] + first_line, unclosed[1]), "RC004", UNCLOSED)
     elif _continues(line, lines[index - 1] if index else "", problem, found):
@@ -61,7 +59,7 @@ def _open_quote(lines: list[str], fault: int) -> tuple[int, int] | None:
     """
     for index in range(min(fault, len(lines) - 1)):
         opened = _OPEN.match(lines[index])
-        below = re.match(r"( *)[\w-]+:(?: |$)", lines[index + 1]) if opened else None
+        below = re.match(r"( *(?:- )?)[\w-]+:(?: |$)", lines[index + 1]) if opened else None
         if opened and below and len(below[1]) <= len(opened[2]):
             return index, len(opened[1]) + 1
     return None

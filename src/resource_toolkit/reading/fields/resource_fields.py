@@ -10,6 +10,8 @@ from .shapes import Field, Listed, Mapped, Terms
 from .slugs import Slug
 from .values import Choice, Day, Number, Shape, Text
 
+ALLOWED = ("RC501", "RC502", "RC503", "RC504", "RC505", "RC507", "RC509", "RC512", "RC513")
+"""The warnings that a resource may keep, with a reason."""
 TITLE = Field(
     name="title",
     shape=Text(80),
@@ -146,7 +148,7 @@ _TRUST_FIELDS = (
     ),
     new_field(
         "allow",
-        Mapped(Choice(("RC501", "RC502", "RC503", "RC504", "RC505", "RC507", "RC509")), Text(200)),
+        Mapped(Choice(ALLOWED), Text(200)),
         "Warnings that are right to ignore here, each with the reason.",
         "allow: {RC501: The official name of the form is long.}",
     ),

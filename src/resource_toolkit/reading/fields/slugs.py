@@ -35,10 +35,20 @@ class Slug:
         return {"type": "string", "pattern": f"^{SLUG.pattern}$", "maxLength": LONGEST_SLUG}
 
 
+def windows_name(name: str) -> bool:
+    """Return whether Windows keeps the name of a file or folder for itself, whatever its ending."""
+    return bool(_WINDOWS.match(name.partition(".")[0]))
+
+
+def folded_name(name: str) -> str:
+    """Return the form that all names have in common which some system takes for one."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", name).casefold())
+
+
 def slug_fault(name: str) -> str | None:
     """Return why a text is not a slug, with the slug that it could be, or None."""
     if SLUG.fullmatch(name):
-        if _WINDOWS.match(name):
+        if windows_name(name):
             return f"{shown(name)} is a name that Windows keeps for itself; choose another"
         if SLOT.search(name):
             return f"{shown(name)} is a mark that the program uses for itself; choose another"
