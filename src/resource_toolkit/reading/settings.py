@@ -59,6 +59,7 @@ def settings_of(config: Mapping[str, Any]) -> Settings:
         new_root=folder(extra, "new_root") or _new_root(edit_root),
         contact=text(extra, "contact"),
         docs=docs,
+        stewards=text(extra, "stewards"),
     )
 
 
