@@ -20,3 +20,5 @@ class Settings:
     """The e-mail address that takes reports, or nothing."""
     docs: str = "docs"
     """The folder of the hand-written pages."""
+    stewards: str = ""
+    """The accounts that are asked about changes to pages, look, macros and settings, or nothing."""

@@ -13,6 +13,7 @@ from resource_toolkit.pages import Pages
 from resource_toolkit.problems import FrameError
 from resource_toolkit.reading import Body
 
+from .expected import expect
 from .frames import FRAME, Frame, take_frame, write_page
 from .output_files import write_outputs
 from .redirects import write_redirects
@@ -42,7 +43,8 @@ def fill(
         if address.endswith(f"/{FRAME}/"):
             raise FrameError(f"{address[:-1]} is a frame that no page uses; delete its stub")
     pages = Pages(catalog, settings, bodies)
-    verifier = Verifier(site=site, base=urlsplit(settings.url).path or "/")
+    base = urlsplit(settings.url).path or "/"
+    verifier = Verifier(site=site, base=base, expected=expect(catalog, settings))
     filled = [
         address
         for kind, folder in FRAMES.items()

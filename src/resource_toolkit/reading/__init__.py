@@ -15,6 +15,7 @@ from .fields.addresses import address_fault, host_fault
 from .fields.file_fields import (
     ACRONYM_FIELDS,
     COLLECTION_FIELDS,
+    PAGE_FIELDS,
     QUESTION_FIELDS,
     TERM_FIELDS,
     VOCABULARY_FIELDS,
@@ -38,13 +39,15 @@ from .frontmatter import (
 from .link_state import LINK_STATE_FILE, Ledger, LinkState, Outcome, read_gone, read_ledger
 from .loader import read_catalog
 from .settings import read_settings, settings_of
-from .written_pages import WrittenPage, read_pages
+from .written_pages import OUR_FOLDERS, WrittenPage, read_pages
 
 __all__ = [
     "ACRONYM_FIELDS",
     "COLLECTION_FIELDS",
     "LINK_STATE_FILE",
     "MAX_HEAD",
+    "OUR_FOLDERS",
+    "PAGE_FIELDS",
     "PREFIX",
     "QUESTION_FIELDS",
     "SLUG",

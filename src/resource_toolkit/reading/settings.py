@@ -75,6 +75,7 @@ def settings_of(config: Mapping[str, object]) -> Settings:
         new_root=folder(extra, "new_root") or _new_root(edit_root),
         contact=text(extra, "contact"),
         docs=docs,
+        stewards=text(extra, "stewards"),
     )
 
 

@@ -49,7 +49,7 @@ def redirects(folder: Folder, path: Path) -> tuple[Redirect, ...]:
     folder.problems += report.problems
     lines = {key.value: key.mark[0] for key, _ in getattr(node, "entries", ())}
     return tuple(
-        Redirect(source=old.lstrip("/"), target=new.lstrip("/"), line=lines.get(old, 1))
+        Redirect(source=old.removeprefix("/"), target=new.removeprefix("/"), line=lines.get(old, 1))
         for old, new in (pairs or {}).items()
     )
 

@@ -46,6 +46,12 @@ class WrittenPage:
         """Whether macros work on it."""
         return self.head.get("render_macros") is True
 
+    @property
+    def leaves_search(self) -> bool:
+        """Whether it is to be left out of the full-text index."""
+        search = self.head.get("search")
+        return isinstance(search, dict) and search.get("exclude") is True
+
     def mark(self, offset: int) -> Mark:
         """Return line and column of a place in the body."""
         above = self.body.count("\n", 0, offset)

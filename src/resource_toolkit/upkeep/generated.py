@@ -2,8 +2,8 @@
 
 import json
 
-from resource_toolkit.catalog import Catalog
-from resource_toolkit.reading import resource_schema
+from resource_toolkit.catalog import Catalog, Settings
+from resource_toolkit.reading import read_settings, resource_schema
 from resource_toolkit.writing import write_text
 
 from . import issueform, owners
@@ -18,9 +18,11 @@ def schema_text(catalog: Catalog) -> str:
 
 def generated_files(catalog: Catalog) -> dict[str, str]:
     """Return path to text of every generated file, relative to the root."""
+    known = (catalog.root / "mkdocs.yml").is_file()
+    settings = read_settings(catalog.root) if known else Settings()
     return {
         issueform.FILE: issueform.form_text(catalog),
-        owners.FILE: owners.owners_text(catalog),
+        owners.FILE: owners.owners_text(catalog, settings),
         SCHEMA_FILE: schema_text(catalog),
     }
 
