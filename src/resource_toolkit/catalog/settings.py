@@ -20,3 +20,5 @@ class Settings:
     """The e-mail address that takes reports, or nothing."""
     docs: str = "docs"
     """The folder of the hand-written pages."""
+    theme: str = ""
+    """The folder of the templates, relative to `mkdocs.yml`, or nothing."""

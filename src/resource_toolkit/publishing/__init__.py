@@ -1,7 +1,7 @@
 """A whole site: build, fill, verify, exchange, serve."""
 
 from .build import Engine, Times, build, say_nothing
-from .fill import fill_whole
+from .fill import fill_whole, place_to_fill
 from .serve import serve
 
-__all__ = ["Engine", "Times", "build", "fill_whole", "say_nothing", "serve"]
+__all__ = ["Engine", "Times", "build", "fill_whole", "place_to_fill", "say_nothing", "serve"]

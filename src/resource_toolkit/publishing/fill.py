@@ -12,8 +12,9 @@ from resource_toolkit.catalog import Catalog, Settings
 from resource_toolkit.pages import Pages
 from resource_toolkit.problems import FrameError
 from resource_toolkit.reading import Body
+from resource_toolkit.writing import mark_site, output_place
 
-from .frames import FRAME, Frame, take_frame, write_page
+from .frames import FRAME, Frame, require_frame, take_frame, write_page
 from .output_files import write_outputs
 from .redirects import write_redirects
 from .verify import Verifier
@@ -78,6 +79,17 @@ def _fill_frame(
         yield address
 
 
+def place_to_fill(site: Path, root: Path) -> Path:
+    """Return the folder of a site that an engine built, without links.
+
+    Raises ToolkitError when it is no such site: its frames show that it is one.
+    """
+    place = output_place(site, root)
+    for folder in FRAMES.values():
+        require_frame(place, folder)
+    return place
+
+
 def fill_whole(
     site: Path, catalog: Catalog, settings: Settings, bodies: Mapping[str, Body]
 ) -> list[str]:
@@ -85,6 +97,7 @@ def fill_whole(
     verifier = fill(site, catalog, settings, bodies)
     write_outputs(catalog, site)
     verifier.scan_rest()
+    mark_site(site)
     return verifier.problems()
 
 

@@ -40,6 +40,7 @@ def read_settings(root: Path) -> Settings:
 def settings_of(config: Mapping[str, Any]) -> Settings:
     """Return the settings of a configuration that has been read."""
     extra = config.get("extra") or {}
+    theme = config.get("theme")
 
     def text(source: Mapping[str, Any], key: str) -> str:
         return str(source.get(key) or "")
@@ -59,6 +60,7 @@ def settings_of(config: Mapping[str, Any]) -> Settings:
         new_root=folder(extra, "new_root") or _new_root(edit_root),
         contact=text(extra, "contact"),
         docs=docs,
+        theme=text(theme, "custom_dir") if isinstance(theme, Mapping) else "",
     )
 
 
