@@ -78,7 +78,7 @@ def flags(parser: argparse.ArgumentParser) -> Iterator[str]:
 
 def targets() -> list[str]:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    return re.findall(r"^([a-z]+):.*## ", makefile, re.M)
+    return re.findall(r"^([a-z-]+):.*## ", makefile, re.M)
 
 
 # Everything is documented

@@ -139,15 +139,14 @@ def test_page_that_still_holds_a_slot_fails(agency: Path, tmp_path: Path) -> Non
     (agency / "docs/about.md").write_text("# About\n\nSLOT0title0\n", encoding="utf-8")
     done = build(agency, tmp_path / "site")
     assert done.returncode == 1
-    assert "/about/index.html still holds the slot SLOT0title0" in done.stderr
+    assert "docs/about.md:3:1: error RC115 'SLOT0title0'" in done.stderr
 
 
-def test_slot_in_a_resource_is_text(agency: Path, tmp_path: Path) -> None:
+def test_slot_in_a_resource_is_told_with_its_line(agency: Path, tmp_path: Path) -> None:
     change(agency / "resources/story-stage/prop-box.md", "Pick a thing.", "SLOT0title0 /_frame/")
     done = build(agency, tmp_path / "site")
-    assert done.returncode == 0, done.stderr
-    body = read(tmp_path / "site", "resources/prop-box/").one(class_="resource-body")
-    assert body.text.startswith("SLOT0title0 /_frame/")
+    assert done.returncode == 1
+    assert "resources/story-stage/prop-box.md:12:1: error RC115 'SLOT0title0'" in done.stderr
 
 
 @pytest.mark.parametrize(
