@@ -34,7 +34,9 @@ from .records import (
 )
 from .related import Relation, Relations
 from .settings import Settings
+from .twins import same_link, same_title
 from .vocabularies import Acronyms, FieldRule, Sign, Source, Term, Vocabulary
+from .words import filled, word_fault
 
 __all__ = [
     "SORTS",
@@ -63,6 +65,7 @@ __all__ = [
     "Vocabulary",
     "at_term",
     "count_terms",
+    "filled",
     "group_resources",
     "known_addresses",
     "language_vocabulary",
@@ -72,8 +75,11 @@ __all__ = [
     "placement",
     "query_string",
     "redirects",
+    "same_link",
+    "same_title",
     "select",
     "selection_of",
     "sort_resources",
     "today",
+    "word_fault",
 ]

@@ -11,6 +11,7 @@ from .bodies import (
     target_of,
 )
 from .document import read_document
+from .fields.addresses import address_fault, host_fault
 from .fields.file_fields import (
     ACRONYM_FIELDS,
     COLLECTION_FIELDS,
@@ -25,7 +26,7 @@ from .fields.resource_fields import resource_fields
 from .fields.schema import resource_schema
 from .fields.shapes import Field, Grouped, Listed, Mapped, Terms, read_fields
 from .fields.slugs import SLUG, slug_fault
-from .fields.values import TRAP, Text, address_fault
+from .fields.values import TRAP, Text
 from .frontmatter import (
     MAX_HEAD,
     MappingNode,
@@ -69,6 +70,7 @@ __all__ = [
     "Text",
     "WrittenPage",
     "address_fault",
+    "host_fault",
     "image_of",
     "label_tasks",
     "mark_section",

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 import yaml
 
 from resource_toolkit.catalog import Settings
 from resource_toolkit.problems import ToolkitError
+
+NAME = "mkdocs.yml"
 
 
 class _Loader(yaml.SafeLoader):
@@ -25,26 +26,41 @@ _Loader.add_multi_constructor("tag:yaml.org,2002:python/", _nothing)
 def read_settings(root: Path) -> Settings:
     """Return the settings in `root/mkdocs.yml`.
 
-    Raises FileNotFoundError when there is none, ToolkitError when it is no YAML mapping.
+    Raises FileNotFoundError when there is none, ToolkitError when a value is of another type.
     """
-    path = root / "mkdocs.yml"
+    path = root / NAME
     try:
         config = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 safe
-    except yaml.YAMLError as error:
-        raise ToolkitError(f"{path} cannot be read: {error}") from error
+    except UnicodeDecodeError:
+        raise ToolkitError(f"{NAME} is not valid UTF-8; save the file as UTF-8") from None
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        mark = getattr(error, "problem_mark", None)
+        where = f"{NAME}:{mark.line + 1}:{mark.column + 1}" if mark else NAME
+        told = getattr(error, "problem", None) or " ".join(str(error).split())
+        raise ToolkitError(f"{where} cannot be read: {told}") from error
     if not isinstance(config, dict):
-        raise ToolkitError(f"{path} must hold settings of the form 'key: value'")
+        raise ToolkitError(f"{NAME} must hold settings of the form 'key: value'")
     return settings_of(config)
 
 
-def settings_of(config: Mapping[str, Any]) -> Settings:
-    """Return the settings of a configuration that has been read."""
+def settings_of(config: Mapping[str, object]) -> Settings:
+    """Return the settings of a configuration that has been read.
+
+    Raises ToolkitError when a value is of another type.
+    """
     extra = config.get("extra") or {}
+    if not isinstance(extra, Mapping):
+        raise ToolkitError(f"{NAME}: 'extra' must hold lines of the form 'key: value'")
 
-    def text(source: Mapping[str, Any], key: str) -> str:
-        return str(source.get(key) or "")
+    def text(source: Mapping[str, object], key: str) -> str:
+        value = source.get(key)
+        if value is None or isinstance(value, str):
+            return value or ""
+        if isinstance(value, (list, dict)):
+            raise ToolkitError(f"{NAME}: '{key}' must be one text")
+        raise ToolkitError(f"{NAME}: '{key}' must be a text; put it in quotes: \"{value}\"")
 
-    def folder(source: Mapping[str, Any], key: str) -> str:
+    def folder(source: Mapping[str, object], key: str) -> str:
         address = text(source, key)
         return address if not address or address.endswith("/") else f"{address}/"
 
