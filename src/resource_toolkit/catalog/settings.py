@@ -22,3 +22,5 @@ class Settings:
     """The folder of the hand-written pages."""
     stewards: str = ""
     """The accounts that are asked about changes to pages, look, macros and settings, or nothing."""
+    theme: str = ""
+    """The folder of the templates, relative to `mkdocs.yml`, or nothing."""

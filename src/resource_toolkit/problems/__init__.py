@@ -1,7 +1,7 @@
 """What is wrong, said in words; where it stands; the errors of the program."""
 
 from .codes import explained_codes
-from .errors import BuildError, FrameError, MacroError, ToolkitError
+from .errors import BuildError, FrameError, MacroError, ToolkitError, told
 from .marks import NO_MARKS, Mark, Marks
 from .problem import Problem, Report, did_you_mean, has_errors, many, shown
 from .signs import SLOT, Sign, forbidden_sign, printable
@@ -25,4 +25,5 @@ __all__ = [
     "many",
     "printable",
     "shown",
+    "told",
 ]

@@ -51,6 +51,7 @@ def settings_of(config: Mapping[str, object]) -> Settings:
     extra = config.get("extra") or {}
     if not isinstance(extra, Mapping):
         raise ToolkitError(f"{NAME}: 'extra' must hold lines of the form 'key: value'")
+    theme = config.get("theme")
 
     def text(source: Mapping[str, object], key: str) -> str:
         value = source.get(key)
@@ -76,6 +77,7 @@ def settings_of(config: Mapping[str, object]) -> Settings:
         contact=text(extra, "contact"),
         docs=docs,
         stewards=text(extra, "stewards"),
+        theme=text(theme, "custom_dir") if isinstance(theme, Mapping) else "",
     )
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from resource_toolkit.problems import ToolkitError
+from resource_toolkit.writing import new_folder
 
 THEME = "src/resource_toolkit/theme"
 STARTER = Path(__file__).with_name("starter")
@@ -33,8 +34,7 @@ def write_agency(code: Path, target: Path, today: date) -> list[str]:
     `code` is the toolkit whose settings, hooks and macros are copied and whose overrides are
     referred to. Raises ToolkitError when the folder holds something already.
     """
-    if target.exists() and any(target.iterdir()):
-        raise ToolkitError(f"{target} is not empty; give a new folder")
+    target = new_folder(target, code)
     if not (code / THEME).is_dir():
         raise ToolkitError(
             f"there are no overrides in {code}; run this in the toolkit's own folder"
