@@ -43,6 +43,7 @@ HEADS = (
     *('render_macros: "true"', "hide: toc", "search: {exclude: true}", "# title: x"),
     *("search: {exclude: yes}", "title: Soil\n\ndescription: Dig", "? title\n: Soil", "%YAML 1.2"),
     *("title: @x", "title: `x`", 'title: "\\x41"', "title: 12:30", "title: 0x1", "title: ~", ""),
+    *("https://soil.example/", "Note:x", "Note :x", "*Note*: x", " title: Soil", "a b: c"),
 )
 FORMS = (
     *("---\n{}\n---\n\n# Soil\n", "--- \n{}\n---\t\n\n# Soil\n", "---\r\n{}\r\n---\r\n# Soil\r\n"),

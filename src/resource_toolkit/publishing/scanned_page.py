@@ -48,6 +48,10 @@ def is_remote(link: str) -> bool:
     return bool(_REMOTE.match(link))
 
 
+def _runs(script: LexborNode) -> bool:
+    return script.attributes.get("type") not in _DATA and bool(script.text(strip=True))
+
+
 @dataclass(frozen=True)
 class ScannedPage:
     """The HTML of a page, to be asked for what stands in it."""
@@ -100,16 +104,12 @@ class ScannedPage:
                 yield f"holds the element <{node.tag}>"
             elif scheme_of(action) or is_remote(action):
                 yield f"sends a form to {action}"
-            elif node.tag == "script" and self._runs(node):
+            elif node.tag == "script" and _runs(node):
                 yield "holds a script of its own"
         if _HANDLER.search(self.html):
             for node in self._tree.css("*"):
                 handlers = [name for name in node.attributes if name.startswith("on")]
                 yield from (f"holds the handler {name}" for name in handlers)
-
-    def _runs(self, script: LexborNode) -> bool:
-        data = script.attributes.get("type") in _DATA
-        return not (data or self.is_redirect) and bool(script.text(strip=True))
 
     def shows(self) -> Iterator[str]:
         """Yield what a whole page lacks, or shows of its source."""
