@@ -5,6 +5,7 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from importlib.metadata import version
 
 from resource_toolkit.problems import ToolkitError
 
@@ -21,7 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if rest and options.command != "list":
         parser.error(f"unknown words: {' '.join(rest)}")
     options.rest = rest
-    if not (options.root / "mkdocs.yml").is_file():
+    if options.in_toolkit and not (options.root / "mkdocs.yml").is_file():
         parser.error(f"there is no mkdocs.yml in {options.root}; give the folder with --root")
     if options.command not in _LONG:
         # To look for garbage is to walk the whole catalog again and again.
@@ -38,11 +39,20 @@ def main(arguments: Sequence[str] | None = None) -> None:
         sys.exit(130)
 
 
+class _Version(argparse.Action):
+    """Says the version of the program, which only then is looked up."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        print(f"toolkit {version('resource-toolkit')}")
+        parser.exit()
+
+
 def parser_of_commands() -> argparse.ArgumentParser:
     """Return the parser of the whole command line."""
     parser = argparse.ArgumentParser(
         prog="toolkit", description="Check, build and serve a resource toolkit."
     )
+    parser.add_argument("--version", action=_Version, nargs=0, help="say which version this is")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for room in (catalog_commands, site_commands, upkeep_commands):
         room.add_to(commands)

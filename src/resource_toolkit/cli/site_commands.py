@@ -30,6 +30,7 @@ def add_to(commands: "Commands") -> None:
     filled.add_argument("site", type=Path, metavar="SITE_DIR")
     agency = add(commands, "init-agency", _agency, "Write an empty toolkit for another agency.")
     agency.add_argument("folder", type=Path, metavar="DIR")
+    agency.set_defaults(in_toolkit=False)
 
 
 def _build(options: argparse.Namespace) -> int:
@@ -87,7 +88,7 @@ def _fill(options: argparse.Namespace) -> int:
 def _agency(options: argparse.Namespace) -> int:
     from resource_toolkit.upkeep import write_agency
 
-    for path in write_agency(root_of(options), options.folder, day_of(options)):
+    for path in write_agency(options.folder, day_of(options)):
         print(f"wrote {path}")
-    print(f"build it with: toolkit build --root {options.folder}")
+    print(f"look at it:  cd {options.folder}  and then  toolkit serve")
     return 0

@@ -15,6 +15,7 @@ from resource_toolkit.pages import CallingPage, Macros
 from resource_toolkit.publishing import fill_whole
 from resource_toolkit.reading import label_tasks, settings_of
 
+from .defaults import set_defaults
 from .process import is_called, shared_catalog
 
 if TYPE_CHECKING:
@@ -26,7 +27,8 @@ log = get_plugin_logger("catalog")
 # Macros load at the default priority, and hooks run after plugins of the same one.
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Take the catalog from the build that called, or read it; stop when it has errors."""
+    """Set defaults; take the catalog from the build that called, or read it; stop at errors."""
+    set_defaults(config)
     catalog = shared_catalog()
     if catalog is None:
         checked = _check(Path(config.config_file_path), dict(config))

@@ -1,0 +1,36 @@
+"""What every toolkit wants of its site engine, so that its own `mkdocs.yml` stays short."""
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+from mkdocs.config.defaults import MkDocsConfig
+
+_FILE = Path(__file__).with_name("defaults.yml")
+
+
+def read_defaults() -> dict[str, Any]:
+    """Return the settings that hold where a `mkdocs.yml` does not say otherwise."""
+    defaults: dict[str, Any] = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
+    return defaults
+
+
+def set_defaults(config: MkDocsConfig) -> None:
+    """Set what a `mkdocs.yml` that has been read leaves open, macros included."""
+    defaults = read_defaults()
+    said = {key for source in config.user_configs for key in source}
+    ready = MkDocsConfig(config_file_path=config.config_file_path)
+    ready.load_dict({key: defaults[key] for key in ("markdown_extensions", "validation")})
+    ready.load_dict({"site_name": config.site_name, "plugins": []})
+    ready.validate()
+    if "markdown_extensions" not in said:
+        config.markdown_extensions = ready.markdown_extensions
+        config.mdx_configs = ready.mdx_configs
+    if "validation" not in said:
+        config.validation = ready.validation
+    macros = config.plugins.get("macros")
+    if macros is not None:
+        said_of_macros = {key for source in macros.config.user_configs for key in source}
+        for key, value in defaults["macros"].items():
+            if key not in said_of_macros:
+                macros.config[key] = value
