@@ -1,4 +1,5 @@
 from pathlib import Path
+from typing import Any
 
 from resource_toolkit.checking.coverage import cover
 from resource_toolkit.checking.reviews import due_list
@@ -79,7 +80,7 @@ def test_the_report_says_it_in_words_and_as_json(tmp_path: Path) -> None:
         "Reviews due until 90 days after 2027-03-01: 1, of them late 1\n"
         "  2027-01-05 resources/garden/seed-list.md (late), kept by @garden/all and the office"
     )
-    record = report_record(catalog, cover(catalog), due)
+    record: Any = report_record(catalog, cover(catalog), due)
     assert record["crossings"][0]["counts"]["go-on"] == {"A": 1, "5": 2}
     assert record["due"] == [{"slug": "seed-list", "due": "2027-01-05", "late": True}]
 

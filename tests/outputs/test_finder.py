@@ -142,7 +142,8 @@ def test_a_facet_with_many_sets_of_terms_names_them_row_by_row(
     grown = _grown(small, 50)
     rows = sort_resources(grown, grown.active)
     ways = set()
-    for facet in Columns(grown).facets["facets"]:
+    facets: Any = Columns(grown).facets["facets"]
+    for facet in facets:
         names = [term[0] for term in facet["terms"]]
         told = [tuple(names[at] for at in places) for places in _places(facet)]
         assert told == [row.terms(facet["name"]) for row in rows]
@@ -159,7 +160,8 @@ def test_reasons_stand_beside_the_terms_they_are_for(small: Catalog) -> None:
         for row, reasons in zip(columns.rows, part[name], strict=True):
             told = reasons if isinstance(reasons, list) else [""] * len(row.terms(name))
             assert told == [row.reason(name, term) or "" for term in row.terms(name)]
-    marked = [facet["name"] for facet in columns.facets["facets"] if facet.get("reasons")]
+    facets: Any = columns.facets["facets"]
+    marked = [facet["name"] for facet in facets if facet.get("reasons")]
     assert marked == explained
 
 

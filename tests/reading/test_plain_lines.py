@@ -9,13 +9,10 @@ from hypothesis import strategies as st
 from resource_toolkit.problems.problem import Report
 from resource_toolkit.reading.document import read_document
 from resource_toolkit.reading.fields.resource_fields import resource_fields
-from resource_toolkit.reading.fields.shapes import read_fields
+from resource_toolkit.reading.fields.shapes import Values, read_fields
 from resource_toolkit.reading.frontmatter import parse_head
 from resource_toolkit.reading.loader import read_catalog
-from resource_toolkit.reading.plain_lines import (
-    PlainLines,  # ?
-    Values,
-)
+from resource_toolkit.reading.plain_lines import PlainLines
 
 ROOT = Path(__file__).parents[2]
 CATALOG = read_catalog(ROOT, today=date(2026, 11, 21))[0]

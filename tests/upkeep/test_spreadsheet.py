@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from resource_toolkit.upkeep.spreadsheet import Import, read_csv, read_table, without_rows
+from resource_toolkit.upkeep.tables import Import, read_csv, read_table, without_rows
 from resource_toolkit.writing.cells import cells_of, split_cell, to_csv
 from resource_toolkit.writing.drafts import ordered_fields
 from resource_toolkit.writing.edits import write_text

@@ -1,36 +1,19 @@
 """The rules that hold across records. Each is a generator; its docstring says what must be."""
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import TypeAlias
+from collections.abc import Callable, Iterator
 
 from resource_toolkit.catalog import (
     Catalog,
-    Record,
-    Vocabulary,
     known_addresses,
     parse_query,
     select,
 )
-from resource_toolkit.problems import Problem, did_you_mean, shown
-from resource_toolkit.reading import resource_fields
+from resource_toolkit.problems import Problem, shown
 
 from .addresses import redirect_problems
-from .body_links import Bodies, body_links, outside_links, unknown_slug
-
-Steps: TypeAlias = tuple[str | int, ...]
-"""A path of keys and positions in front matter."""
-
-RESERVED_NAMES = (
-    "resources",
-    "collections",
-    "packets",
-    "trainings",
-    "find",
-    "q",
-    "minutes",
-    "sort",
-)
-"""What addresses and queries use already, so that no vocabulary may have the name."""
+from .body_links import Bodies, body_links, outside_links
+from .named import Steps, offered, problem_at
+from .vocabulary_rules import vocabulary_names, vocabulary_references
 
 
 def check_rules(catalog: Catalog, bodies: Bodies) -> list[Problem]:
@@ -43,102 +26,28 @@ def check_rules(catalog: Catalog, bodies: Bodies) -> list[Problem]:
     return sorted(found)
 
 
-def _at(
-    record: Record | Vocabulary, steps: Steps, code: str, message: str, field: str = ""
-) -> Problem:
-    line, column = record.mark(*steps)
-    return Problem(
-        path=record.path, line=line, column=column, code=code, message=message, field=field
-    )
-
-
-def _offered(
-    catalog: Catalog, record: Record | Vocabulary, named: Iterable[tuple[str, Steps]]
-) -> Iterator[Problem]:
-    """Yield a problem for each slug that does not exist or is retired."""
-    for slug, steps in named:
-        resource = catalog.resources.get(slug)
-        if resource is None:
-            yield _at(record, steps, "RC301", unknown_slug(catalog, slug))
-        elif resource.retired:
-            hint = f"; use '{resource.replaced_by}'" if resource.replaced_by else "; take it out"
-            yield _at(record, steps, "RC308", f"{shown(slug)} is retired{hint}")
-
-
 def references(catalog: Catalog) -> Iterator[Problem]:
     """A slug must be that of a resource that exists and is offered."""
     for resource in catalog.resources.values():
         named = [(slug, ("related", slug)) for slug in resource.related]
-        yield from _offered(catalog, resource, named)
+        yield from offered(catalog, resource, named)
         if resource.slug in resource.related:
-            yield _at(
+            yield problem_at(
                 resource,
                 ("related", resource.slug),
                 "RC301",
                 "a resource cannot be its own relative",
             )
         if resource.replaced_by not in (None, resource.slug):
-            yield from _offered(catalog, resource, [(resource.replaced_by or "", ("replaced_by",))])
+            yield from offered(catalog, resource, [(resource.replaced_by or "", ("replaced_by",))])
     for packet in catalog.packets.values():
         parts = [(part.slug, ("resources", n, "slug")) for n, part in enumerate(packet.parts)]
-        yield from _offered(catalog, packet, parts)
+        yield from offered(catalog, packet, parts)
     for training in catalog.trainings.values():
         used: list[tuple[str, Steps]] = [(slug, ("resources", slug)) for slug in training.resources]
         for n, part in enumerate(training.outline):
             used += [(slug, ("outline", n, "resources", slug)) for slug in part.resources]
-        yield from _offered(catalog, training, used)
-
-
-def vocabulary_names(catalog: Catalog) -> Iterator[Problem]:
-    """A vocabulary must not use a name twice, nor one that means something else."""
-    fields = {field.name: "a field of every resource" for field in resource_fields(())}
-    for vocabulary in catalog.vocabularies.values():
-        record, rule = vocabulary, vocabulary.field
-        if vocabulary.name in RESERVED_NAMES:
-            message = f"{shown(vocabulary.name)} has a meaning of its own; rename the file"
-            yield _at(record, (), "RC202", message)
-        own = f"the field of {vocabulary.path}"
-        owner = fields.setdefault(rule.name, own)
-        if owner != own:
-            message = f"{shown(rule.name)} is already {owner}; choose another name"
-            yield _at(record, ("field", "name"), "RC202", message)
-        names: dict[str, str] = {}
-        for n, term in enumerate(vocabulary.terms):
-            for name in (term.slug, *term.aliases):
-                other = names.setdefault(name.casefold(), term.slug)
-                if other != term.slug or (name == term.slug and term is not vocabulary.find(name)):
-                    message = f"{shown(name)} is already the name of {shown(other)}; choose another"
-                    yield _at(record, ("terms", n), "RC202", message)
-
-
-def vocabulary_references(catalog: Catalog) -> Iterator[Problem]:
-    """A vocabulary must name only what exists."""
-    for vocabulary in catalog.vocabularies.values():
-        record = vocabulary
-        for n, term in enumerate(vocabulary.terms):
-            for m, sign in enumerate(term.signs):
-                steps: Steps = ("terms", n, "signs", m)
-                named: list[tuple[str, Steps]] = [
-                    (slug, (*steps, "resources", slug)) for slug in sign.resources
-                ]
-                yield from _offered(catalog, record, named)
-                if len(sign.resources) < 2:
-                    message = "a sign must lead to at least two resources; add them"
-                    yield _at(record, steps, "RC102", message)
-                for other in sign.shared_with:
-                    if other not in vocabulary.by_slug:
-                        hint = did_you_mean(other, vocabulary.by_slug)
-                        message = f"unknown {vocabulary.singular} {shown(other)}{hint}"
-                        yield _at(record, (*steps, "shared_with", other), "RC203", message)
-        if vocabulary.group_by and vocabulary.group_by not in catalog.vocabularies:
-            hint = did_you_mean(vocabulary.group_by, catalog.vocabularies)
-            message = f"there is no vocabulary {shown(vocabulary.group_by)}{hint}"
-            yield _at(record, ("group_by",), "RC203", message)
-        for collection in vocabulary.field.required_in:
-            if collection not in catalog.collections:
-                hint = did_you_mean(collection, catalog.collections)
-                message = f"there is no collection {shown(collection)}{hint}"
-                yield _at(record, ("field", "required_in", collection), "RC203", message)
+        yield from offered(catalog, training, used)
 
 
 def required_facets(catalog: Catalog) -> Iterator[Problem]:
@@ -155,7 +64,7 @@ def required_facets(catalog: Catalog) -> Iterator[Problem]:
             present = resource.head.keys
             if present and name not in present:
                 message = f"'{name}' is missing; the collection {resource.collection} requires it"
-                yield _at(resource, (), "RC201", f"{message}; see {vocabulary.path}", name)
+                yield problem_at(resource, (), "RC201", f"{message}; see {vocabulary.path}", name)
 
 
 def agreement(catalog: Catalog) -> Iterator[Problem]:
@@ -189,7 +98,7 @@ def agreement(catalog: Catalog) -> Iterator[Problem]:
         )
         for name, wrong, message in faults:
             if wrong:
-                yield _at(resource, (name,), "RC112", message)
+                yield problem_at(resource, (name,), "RC112", message)
         if not linked and not resource.body.strip() and resource.head.keys:
             message = "there is nothing below the front matter; write the text, or give a url"
             yield Problem(
@@ -204,7 +113,7 @@ def past_dates(catalog: Catalog) -> Iterator[Problem]:
             day = getattr(resource, name)
             if day is not None and day > catalog.today:
                 message = f"{name} lies in the future ({day}); today is {catalog.today}"
-                yield _at(resource, (name,), "RC107", message)
+                yield problem_at(resource, (name,), "RC107", message)
 
 
 def alias_names(catalog: Catalog) -> Iterator[Problem]:
@@ -215,7 +124,7 @@ def alias_names(catalog: Catalog) -> Iterator[Problem]:
             other = taken.setdefault(alias.casefold(), resource)
             if other is not resource or alias.casefold() == resource.slug.casefold():
                 message = f"{shown(alias)} is already the name of {other.path}; choose another"
-                yield _at(resource, ("aliases", alias), "RC303", message)
+                yield problem_at(resource, ("aliases", alias), "RC303", message)
 
 
 def questions(catalog: Catalog) -> Iterator[Problem]:
@@ -239,14 +148,14 @@ def training_sums(catalog: Catalog) -> Iterator[Problem]:
             for code in hours:
                 if catalog.vocabularies[facet].find(code) is None:
                     message = f"unknown {catalog.vocabularies[facet].singular} {shown(code)}"
-                    yield _at(training, ("hours", facet, code), "RC203", message)
+                    yield problem_at(training, ("hours", facet, code), "RC203", message)
             if sum(hours.values()) * 60 > training.minutes:
                 message = f"{sum(hours.values()):g} hours are more than {training.minutes} minutes"
-                yield _at(training, ("hours", facet), "RC114", message)
+                yield problem_at(training, ("hours", facet), "RC114", message)
         for n, session in enumerate(training.sessions):
             if session.end <= session.start:
                 message = "the session ends before it begins"
-                yield _at(training, ("sessions", n, "end"), "RC114", message)
+                yield problem_at(training, ("sessions", n, "end"), "RC114", message)
 
 
 def permalinks(catalog: Catalog) -> Iterator[Problem]:

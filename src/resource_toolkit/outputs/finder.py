@@ -12,7 +12,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
-from typing import Any
 
 from resource_toolkit.catalog import Catalog, Resource, Vocabulary, parse_query, select
 
@@ -51,7 +50,7 @@ class Columns:
         self.rows = catalog.ordered
         self.places = {row.slug: place for place, row in enumerate(self.rows)}
 
-    def scripts(self, pages: Mapping[str, str]) -> Iterator[tuple[str, dict[str, Any]]]:
+    def scripts(self, pages: Mapping[str, str]) -> Iterator[tuple[str, dict[str, object]]]:
         """Yield name and values of each script; `pages` are the names of pages by address."""
         yield "facets", self.facets
         yield "search", self.search
@@ -82,7 +81,7 @@ class Columns:
         return [self.rows[at : at + size] for at in range(0, len(self.rows), size or 1)]
 
     @cached_property
-    def facets(self) -> dict[str, Any]:
+    def facets(self) -> dict[str, object]:
         """What is needed to filter, count, sort and name every resource."""
         catalog = self.catalog
         collections = list(catalog.collections.values())
@@ -101,7 +100,7 @@ class Columns:
             "aliases": {alias: self.places[row.slug] for row in self.rows for alias in row.aliases},
         }
 
-    def _facet(self, vocabulary: Vocabulary) -> dict[str, Any]:
+    def _facet(self, vocabulary: Vocabulary) -> dict[str, object]:
         """Return a vocabulary with its column: each row names one of the sets of terms in use.
 
         Where hardly two rows have the same terms, a list of sets is long, and each row has its own.
@@ -112,7 +111,7 @@ class Columns:
             slugs: tuple([vocabulary.positions[slug] for slug in slugs]) for slugs in tally
         }
         sets = sorted(tally, key=lambda slugs: (-tally[slugs], positions[slugs]))
-        facet: dict[str, Any] = {
+        facet: dict[str, object] = {
             "name": vocabulary.name,
             "title": vocabulary.title,
             "terms": [
@@ -138,7 +137,7 @@ class Columns:
         return facet | {name: value for name, value in marks.items() if value}
 
     @cached_property
-    def search(self) -> dict[str, Any]:
+    def search(self) -> dict[str, object]:
         """Other names of resources and terms, and sentences that lead to resources."""
         return {
             "also": ["; ".join(row.also_called) for row in self.rows],

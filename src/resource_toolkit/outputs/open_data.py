@@ -2,12 +2,11 @@
 
 import json
 from collections.abc import Iterator
-from typing import Any
 
 from resource_toolkit.catalog import Catalog, Resource
 
 
-def resource_record(catalog: Catalog, resource: Resource) -> dict[str, Any]:
+def resource_record(catalog: Catalog, resource: Resource) -> dict[str, object]:
     """Return a resource as `toolkit list --json` and `catalog.json` show it."""
     return {
         "slug": resource.slug,

@@ -1,6 +1,6 @@
 """Two vocabularies against each other: how many resources stand at each pair of terms."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from resource_toolkit.catalog import Catalog, Vocabulary, query_string
 
@@ -17,7 +17,7 @@ MOST_ROWS_EACH = 5
 
 def crosswalk(
     catalog: Catalog, indexes: Indexes, down: Vocabulary, across: Vocabulary, base: str
-) -> dict[str, Any]:
+) -> dict[str, object]:
     """Return caption, rows of counts, and the lists they lead to; the last row and column are any.
 
     Every resource is counted in the last row and column, so nothing is lost; zeros stay.

@@ -17,18 +17,16 @@ from resource_toolkit.catalog import (
     Selection,
     Settings,
     Vocabulary,
-    at_term,
     parse_query,
-    query_string,
     select,
     selection_of,
-    sort_resources,
 )
 from resource_toolkit.checking import cover, due_list, freshness
 from resource_toolkit.problems import MacroError, did_you_mean, shown
 
 from .crosswalk import crosswalk
-from .indexes import Indexes, first_cards
+from .indexes import Indexes
+from .lists import Lists, Wanted
 from .macro_call import CallingPage
 from .manual import Manual
 from .renderer import Renderer
@@ -55,6 +53,7 @@ class Macros:
         self.renderer = Renderer(catalog, settings)
         self.calling = calling
         self.indexes = Indexes(self.renderer)
+        self.lists = Lists(self.indexes)
 
     def all(self) -> list[Callable[..., Markup | str | int]]:
         """Return the macros that authors may call."""
@@ -88,63 +87,18 @@ class Macros:
         A list too long for one page gives its first cards and leads to the pages of all the others:
         they belong to the term or toolkit that was asked for, wherever this listing stands.
         """
-        selection = self._selection(facets, minutes)
-        terms = [(name, next(iter(slugs))) for name, slugs in selection.terms.items()]
-        one = terms[0] if len(terms) == 1 and len(selection.terms[terms[0][0]]) == 1 else None
-        if sort is not None:
-            if sort not in SORTS:
-                raise self._error("sort", sort, SORTS)
-            found = sort_resources(self.catalog, select(self.catalog, selection), sort)
-        elif one and not selection.collections and minutes is None:
-            found = at_term(self.catalog, *one)
-        else:
-            found = select(self.catalog, selection)
+        if sort is not None and sort not in SORTS:
+            raise self._error("sort", sort, SORTS)
         if group_by is not None:
             self._vocabulary(group_by)
-        asked = {name: sorted(slugs) for name, slugs in selection.terms.items()}
-        if selection.collections:
-            asked["collections"] = sorted(selection.collections)
-        if minutes is not None:
-            asked["minutes"] = [str(minutes)]
-        shown, pager = found[:limit], Markup()
-        if limit is None:
-            shown, pager = self._cut(found, selection, group_by)
-        cut = limit is None and len(shown) < len(found)
-        return self._block(
-            self.renderer.listing(
-                shown,
-                self._base(),
-                facet=one[0] if one else None,
-                term=one[1] if one else None,
-                group_by=group_by,
-                level=heading,
-                anchors=group_by is not None,
-                more=query_string(asked) if asked else None,
-                total=len(found) if cut else 0,
-                pager=pager,
-            )
+        wanted = Wanted(
+            selection=self._selection(facets, minutes),
+            group_by=group_by,
+            limit=limit,
+            sort=sort,
+            heading=heading,
         )
-
-    def _cut(
-        self, found: tuple[Resource, ...], selection: Selection, group_by: str | None
-    ) -> tuple[tuple[Resource, ...], Markup]:
-        """Return the first cards of a list, and links to the pages that continue it."""
-        first = first_cards(self.catalog, found, group_by)
-        chosen = [(name, slug) for name, slugs in selection.terms.items() for slug in slugs]
-        chosen += [("collections", slug) for slug in selection.collections]
-        if len(first) == len(found) or len(chosen) != 1 or selection.minutes is not None:
-            return first, Markup()
-        name, slug = chosen[0]
-        if name == "collections":
-            address, rest = f"collections/{slug}/", self.indexes.in_collection(slug).rest
-        elif self.catalog.vocabularies[name].pages:
-            vocabulary = self.catalog.vocabularies[name]
-            term = vocabulary.by_slug[slug]
-            listed = self.indexes.at_term(vocabulary, term)
-            first, address, rest = listed.first, vocabulary.address_of(term), listed.rest
-        else:
-            return first, Markup()
-        return first, self.indexes.pager(address, rest, self._base())
+        return self._block(self.lists.listing(wanted, self._base()))
 
     def index_links(self) -> Markup:
         """Return links to the index pages of all facets and toolkits."""

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from html import unescape
-from typing import Any
 
 from babel.dates import format_date, format_time
 from markupsafe import Markup, escape
@@ -25,7 +24,7 @@ from resource_toolkit.catalog import (
 from resource_toolkit.reading import Body, mark_section
 
 from .indexes import Indexes
-from .renderer import Renderer
+from .renderer import Renderer, WayOn
 from .resource_page import ResourcePages, toc_item
 
 Slots = dict[str, str]
@@ -49,11 +48,11 @@ class Pages:
         relations = Relations(catalog)
         self.relations = {found.slug: relations.of(found) for found in catalog.active}
         self.indexes = Indexes(self.renderer)
-        self.packets: dict[str, list[Any]] = {}
+        self.packets: dict[str, list[Packet]] = {}
         for packet in catalog.packets.values():
             for part in packet.parts:
                 self.packets.setdefault(part.slug, []).append(packet)
-        self.trainings: dict[str, list[Any]] = {}
+        self.trainings: dict[str, list[Training]] = {}
         for training in catalog.trainings.values():
             for slug in training.tools:
                 self.trainings.setdefault(slug, []).append(training)
@@ -101,9 +100,11 @@ class Pages:
             listed.first,
             self.BASE,
             level=2,
-            more=query_string({"collections": [collection.slug]}),
-            total=len(listed.found) if rest else 0,
-            pager=self.indexes.pager(collection.address, rest, self.BASE),
+            way_on=WayOn(
+                more=query_string({"collections": [collection.slug]}),
+                total=len(listed.found) if rest else 0,
+                pager=self.indexes.pager(collection.address, rest, self.BASE),
+            ),
         )
         return self._page("collection", collection, collection=collection, listing=listing)
 
@@ -111,6 +112,7 @@ class Pages:
         """Return the slots of a term's index page."""
         listed = self.indexes.at_term(vocabulary, term)
         rest = listed.rest
+        asked = query_string({vocabulary.name: [term.slug]}) if vocabulary.facet else None
         listing = self.renderer.listing(
             listed.first,
             self.BASE,
@@ -119,9 +121,11 @@ class Pages:
             group_by=vocabulary.group_by,
             level=2,
             anchors=True,
-            more=query_string({vocabulary.name: [term.slug]}) if vocabulary.facet else None,
-            total=len(listed.found) if rest else 0,
-            pager=self.indexes.pager(vocabulary.address_of(term), rest, self.BASE),
+            way_on=WayOn(
+                more=asked,
+                total=len(listed.found) if rest else 0,
+                pager=self.indexes.pager(vocabulary.address_of(term), rest, self.BASE),
+            ),
         )
         article = self.renderer.part(
             "term", base=self.BASE, vocabulary=vocabulary, term=term, listing=listing
@@ -197,7 +201,7 @@ class Pages:
         name: str,
         record: Record,
         toc: Callable[[str], list[tuple[str, str]]] = lambda _: [],
-        **values: Any,
+        **values: object,
     ) -> Slots:
         """Return the slots of a record's page; `toc` finds (id, title) in its article."""
         article = self.renderer.part(name, base=self.BASE, **values)

@@ -1,10 +1,10 @@
 """HTML of our own: cards, listings and facts, from the templates beside this file."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 from babel.dates import format_date
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -23,11 +23,21 @@ from resource_toolkit.catalog import (
     locale_of,
 )
 
+from .facts import Facts, titles_of
 from .stencil import Stencil
 
 TEMPLATES = Path(__file__).parents[1] / "theme" / "templates"
-MOST_NAMED = 2
-"""How many terms of a vocabulary a line of facts names before it only counts the rest."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class WayOn:
+    """What stands below the cards of a list: where it can be narrowed, and where the rest is."""
+
+    more: str | None = None
+    """The query string with which the finder shows the same list."""
+    total: int = 0
+    """The length of the whole list where only its first part stands here."""
+    pager: str = ""
 
 
 class Renderer:
@@ -60,13 +70,11 @@ class Renderer:
         self._parts = self.environment.get_template("parts.html").module
         self._card = self.stencil("card")
         self._row = self.stencil("row")
-        self._glance = [found for found in catalog.vocabularies.values() if found.glance]
         self._subjects = [found for found in catalog.vocabularies.values() if found.subject]
         self._months = lru_cache(maxsize=None)(self._month)
         self._durations = lru_cache(maxsize=None)(self._duration)
         self._links: dict[tuple[str, str], Markup] = {}
-        self._facts: dict[str, str] = {}
-        self._firsts: dict[tuple[str, tuple[str, ...]], str] = {}
+        self._facts = Facts(catalog, self.word, self.duration)
         self._term_links: dict[tuple[str, str, str], Markup] = {}
 
     def word(self, name: str, **values: object) -> str:
@@ -97,29 +105,7 @@ class Renderer:
 
     def facts(self, resource: Resource) -> str:
         """Return what it is at a glance: the vocabularies marked `glance`, and its minutes."""
-        if resource.slug not in self._facts:
-            self._facts[resource.slug] = " · ".join(self._told_facts(resource))
-        return self._facts[resource.slug]
-
-    def _told_facts(self, resource: Resource) -> list[str]:
-        told = [self._few(vocabulary, resource) for vocabulary in self._glance]
-        found = [titles for titles in told if titles]
-        if found and resource.minutes:
-            found.insert(1, self.duration(resource.minutes))
-        return found
-
-    def _titles_of(self, vocabulary: Vocabulary, resource: Resource) -> list[str]:
-        return [vocabulary.by_slug[slug].title for slug in resource.terms(vocabulary.name)]
-
-    def _few(self, vocabulary: Vocabulary, resource: Resource) -> str:
-        """Return the first titles of a resource's terms, and how many more there are."""
-        key = vocabulary.name, resource.terms(vocabulary.name)
-        if key not in self._firsts:
-            titles = self._titles_of(vocabulary, resource)
-            more = len(titles) - MOST_NAMED
-            rest = f" {self.word('and_more', count=more)}" if more > 0 else ""
-            self._firsts[key] = ", ".join(titles[:MOST_NAMED]) + rest
-        return self._firsts[key]
+        return self._facts.of(resource)
 
     def link(self, record: Collection | Packet | Resource | Training, base: str) -> Markup:
         """Return a link to the page of a record, by its title."""
@@ -143,7 +129,7 @@ class Renderer:
 
     def _about(self, resource: Resource) -> str:
         """Return what a resource is about, or which toolkit it is from."""
-        titles = [title for found in self._subjects for title in self._titles_of(found, resource)]
+        titles = [title for found in self._subjects for title in titles_of(found, resource)]
         if titles:
             return self.word("card_about", terms=", ".join(titles))
         return self.word(
@@ -161,7 +147,7 @@ class Renderer:
     def languages_text(self, resource: Resource) -> str:
         """Return the languages of a resource in words."""
         spoken = self.catalog.spoken
-        return ", ".join(self._titles_of(spoken, resource)) if spoken else ""
+        return ", ".join(titles_of(spoken, resource)) if spoken else ""
 
     def _foreign(self, resource: Resource) -> str:
         """Return the language of a resource where it is not that of the site."""
@@ -201,20 +187,16 @@ class Renderer:
         group_by: str | None = None,
         level: int = 3,
         anchors: bool = False,
-        more: str | None = None,
-        total: int = 0,
-        pager: str = "",
+        way_on: WayOn = WayOn(),
     ) -> Markup:
         """Return cards in order, grouped by a facet where asked, each with why it is here.
 
         In a grouped listing a resource may stand twice: the second time as a line, without its
-        anchor. `total` is the length of the whole list where only its first part stands here,
-        `pager` leads to the rest.
+        anchor.
         """
         listed = tuple(resources)
-        groups: list[tuple[Term | None, tuple[Resource, ...]]] = [(None, listed)] if listed else []
-        if group_by:
-            groups = group_resources(self.catalog, listed, group_by)
+        alone = [(None, listed)][: len(listed)]
+        groups = group_resources(self.catalog, listed, group_by) if group_by else alone
         seen: set[str] = set()
         rows: list[tuple[Term | None, list[Markup], dict[str, list[Markup]]]] = []
         for group, members in groups:
@@ -228,19 +210,12 @@ class Renderer:
                     name = "listing_again" if resource.slug in seen else "listing_links"
                     lines[name].append(self.row(resource, base, why=why, anchor=anchor))
                 else:
-                    deeper = level + 1 if group_by else level
-                    cards.append(self.card(resource, base, why=why, level=deeper, anchor=anchor))
+                    at = level + bool(group_by)
+                    cards.append(self.card(resource, base, why=why, level=at, anchor=anchor))
                 seen.add(resource.slug)
             rows.append((group, cards, lines))
         return self.part(
-            "listing",
-            rows=rows,
-            grouping=group_by,
-            base=base,
-            level=level,
-            more=more,
-            total=total,
-            pager=pager,
+            "listing", rows=rows, grouping=group_by, base=base, level=level, **vars(way_on)
         )
 
     def row(
@@ -261,7 +236,7 @@ class Renderer:
         """Return the stencil that the template `name.html` makes."""
         return Stencil(self.environment.get_template(f"{name}.html"))
 
-    def part(self, name: str, **values: Any) -> Markup:
+    def part(self, name: str, **values: object) -> Markup:
         """Return the template `name.html` filled with values."""
         template = self.environment.get_template(f"{name}.html")
         return Markup(template.render(**values))

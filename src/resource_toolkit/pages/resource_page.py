@@ -58,66 +58,90 @@ class ResourcePages:
         trainings: Iterable[Training] = (),
     ) -> Markup:
         """Return the whole article of a resource."""
-        word, link, settings = self.renderer.word, self.renderer.link, self.settings
-        duration = self.renderer.duration
+        link = self.renderer.link
         explained = [
             (vocabulary, self._terms(vocabulary, resource.terms(vocabulary.name)))
             for vocabulary in self._explained
             if vocabulary.name in resource.placements
         ]
-        title = escape(resource.title)
-        where = f"{settings.url}{resource.address}"
-        links = list(resource.links.values())
-        year = resource.year if links else resource.written and resource.written.year
-        replacement = self.catalog.resources.get(resource.replaced_by or "")
-        rights = resource.rights or word("rights_link" if links else "rights_own")
         return self._page.fill(
-            slug=resource.slug,
-            language=self.catalog.language_of(resource),
-            offered="" if resource.retired else "offered",
+            **self._head(resource),
             noted=_html(_noted(explained)),
-            collection=link(self.catalog.collections[resource.collection], self.base),
-            title=title,
-            summary=escape(resource.summary),
-            facts=escape(self.renderer.facts(resource)),
-            replacement=link(replacement, self.base) if replacement else "",
-            gone=self._gone(resource),
-            archived=_html(resource.archived_url),
-            opening=self._part("opening", resource) if links else "",
-            labels=self._label_items(resource),
             contents=contents if len(body.headings) > 1 else "",
-            body=mark_section(body, word("facilitator_notes"), "facilitator-notes"),
+            body=mark_section(body, self.renderer.word("facilitator_notes"), "facilitator-notes"),
             reasons="".join(
                 self._part("reasons", resource, vocabulary, terms, self.base)
                 for vocabulary, terms in explained
             ),
-            placements="".join(
-                [
-                    self._placement(vocabulary, resource.terms(name))
-                    for name, vocabulary in self.catalog.vocabularies.items()
-                    if name in resource.placements
-                ]
-            ),
-            minutes=escape(duration(resource.minutes)) if resource.minutes else "",
-            prep=escape(duration(resource.prep_minutes)) if resource.prep_minutes else "",
-            group_size=_html(resource.group_size),
-            author=_html(resource.author),
-            publisher=_html(resource.publisher),
-            also_called=_html(", ".join(resource.also_called)),
-            rights=escape(rights),
-            cited=escape(resource.publisher or settings.name),
-            year=f" ({year})" if year else "",
-            found_at=escape(links[0] if links else where),
-            steward=_html(resource.steward),
+            **self._facts(resource),
+            **self._citation(resource),
             packets=", ".join(link(packet, self.base) for packet in packets),
             trainings=", ".join(link(training, self.base) for training in trainings),
-            edit=escape(f"{settings.edit_root}{resource.path}") if settings.edit_root else "",
-            contact=_html(settings.contact),
-            subject=quote(self._subject.format(title=resource.title)) if settings.contact else "",
-            where=escape(where),
-            where_quoted=f"{self._site}{resource.address}",
+            **self._upkeep(resource),
             related="\n".join([self._related(relation) for relation in relations]),
         )
+
+    def _head(self, resource: Resource) -> dict[str, str]:
+        """Return what stands above the text: title, facts, state, labels, and where to open it."""
+        link = self.renderer.link
+        replacement = self.catalog.resources.get(resource.replaced_by or "")
+        return {
+            "slug": resource.slug,
+            "language": self.catalog.language_of(resource),
+            "offered": "" if resource.retired else "offered",
+            "collection": link(self.catalog.collections[resource.collection], self.base),
+            "title": escape(resource.title),
+            "summary": escape(resource.summary),
+            "facts": escape(self.renderer.facts(resource)),
+            "replacement": link(replacement, self.base) if replacement else "",
+            "gone": self._gone(resource),
+            "archived": _html(resource.archived_url),
+            "opening": self._part("opening", resource) if resource.links else "",
+            "labels": self._label_items(resource),
+        }
+
+    def _facts(self, resource: Resource) -> dict[str, str]:
+        """Return what the resource says of itself: its terms, times, people and names."""
+        duration = self.renderer.duration
+        placements = [
+            self._placement(vocabulary, resource.terms(name))
+            for name, vocabulary in self.catalog.vocabularies.items()
+            if name in resource.placements
+        ]
+        return {
+            "placements": "".join(placements),
+            "minutes": escape(duration(resource.minutes)) if resource.minutes else "",
+            "prep": escape(duration(resource.prep_minutes)) if resource.prep_minutes else "",
+            "group_size": _html(resource.group_size),
+            "author": _html(resource.author),
+            "publisher": _html(resource.publisher),
+            "also_called": _html(", ".join(resource.also_called)),
+            "steward": _html(resource.steward),
+        }
+
+    def _citation(self, resource: Resource) -> dict[str, str]:
+        """Return what people may do with it, and how to cite it."""
+        links = list(resource.links.values())
+        year = resource.year if links else resource.written and resource.written.year
+        rights = resource.rights or self.renderer.word("rights_link" if links else "rights_own")
+        return {
+            "rights": escape(rights),
+            "cited": escape(resource.publisher or self.settings.name),
+            "year": f" ({year})" if year else "",
+            "found_at": escape(links[0] if links else f"{self.settings.url}{resource.address}"),
+        }
+
+    def _upkeep(self, resource: Resource) -> dict[str, str]:
+        """Return where it is edited, who takes reports, and the address of its page."""
+        settings = self.settings
+        subject = quote(self._subject.format(title=resource.title)) if settings.contact else ""
+        return {
+            "edit": escape(f"{settings.edit_root}{resource.path}") if settings.edit_root else "",
+            "contact": _html(settings.contact),
+            "subject": subject,
+            "where": escape(f"{settings.url}{resource.address}"),
+            "where_quoted": f"{self._site}{resource.address}",
+        }
 
     def _part(self, name: str, *values: object) -> Markup:
         return Markup(getattr(self._parts, name)(*values))

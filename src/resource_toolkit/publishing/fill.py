@@ -4,7 +4,7 @@ import gzip
 import os
 import re
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -42,22 +42,11 @@ def fill(
             raise FrameError(f"{address[:-1]} is a frame that no page uses; delete its stub")
     pages = Pages(catalog, settings, bodies)
     verifier = Verifier(site=site, base=urlsplit(settings.url).path or "/")
-    filled: list[str] = []
-    for kind, folder in FRAMES.items():
-        frame = take_frame(site, folder)
-        deep: dict[int, Frame] = {}
-        own_ids: frozenset[str] = frozenset()
-        for slots in pages.all(kind, written):
-            address = slots["address"]
-            page = f"{address}index.html"
-            depth = address.count("/")
-            if depth not in deep:
-                # The frame's own links and ids are the same on all its pages: one scan is enough.
-                deep[depth] = frame.at(address)
-                own_ids = verifier.scan(page, deep[depth].fill({**slots, "article": "", "toc": ""}))
-            write_page(site, address, deep[depth].fill(slots))
-            filled.append(address)
-            verifier.scan_own(page, slots["article"] + slots["toc"], own_ids)
+    filled = [
+        address
+        for kind, folder in FRAMES.items()
+        for address in _fill_frame(take_frame(site, folder), pages.all(kind, written), verifier)
+    ]
     _copy_images(catalog, site)
     template = pages.renderer.environment.get_template("redirect.html").render()
     write_redirects(catalog, site, template)
@@ -68,6 +57,25 @@ def fill(
     ]
     _write_sitemap(site, settings, listed)
     return verifier
+
+
+def _fill_frame(
+    frame: Frame, pages: Iterable[Mapping[str, str]], verifier: Verifier
+) -> Iterator[str]:
+    """Write the pages of a frame; yield the address of each."""
+    deep: dict[int, Frame] = {}
+    own_ids: frozenset[str] = frozenset()
+    for slots in pages:
+        address = slots["address"]
+        page = f"{address}index.html"
+        depth = address.count("/")
+        if depth not in deep:
+            # The frame's own links and ids are the same on all its pages: one scan is enough.
+            deep[depth] = frame.at(address)
+            own_ids = verifier.scan(page, deep[depth].fill({**slots, "article": "", "toc": ""}))
+        write_page(verifier.site, address, deep[depth].fill(slots))
+        verifier.scan_own(page, slots["article"] + slots["toc"], own_ids)
+        yield address
 
 
 def fill_whole(

@@ -22,7 +22,8 @@ from .fields.file_fields import (
 )
 from .fields.resource_fields import resource_fields
 from .fields.shapes import Field, Grouped, Listed, Mapped, Terms, read_fields
-from .fields.values import SLUG, TRAP, Text, address_fault, slug_fault
+from .fields.slugs import SLUG, slug_fault
+from .fields.values import TRAP, Text, address_fault
 from .frontmatter import (
     MAX_HEAD,
     MappingNode,

@@ -4,13 +4,13 @@ import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from resource_toolkit.problems import NO_MARKS, Marks, Problem, Report
 
 from . import frontmatter
-from .fields.shapes import Field, Grouped, Mapped
-from .fields.values import Slug, Text, slug_fault
+from .fields.shapes import Field, Grouped, Mapped, Values
+from .fields.slugs import Slug, slug_fault
+from .fields.values import Text
 from .frontmatter import MappingNode, Node
 
 
@@ -21,6 +21,9 @@ class Folder:
         self.root = root
         self.base = root / name
         self.problems: list[Problem] = []
+
+    nothing: tuple[Values, Marks] = {}, NO_MARKS
+    """What a file that is not there holds."""
 
     def name(self, path: Path | str) -> str:
         """Return a path relative to the root, as messages say it."""
@@ -55,7 +58,7 @@ class Folder:
         self.problems += report.problems
         return node
 
-    def group(self, path: Path, known: tuple[Field, ...]) -> tuple[dict[str, Any], Marks]:
+    def group(self, path: Path, known: tuple[Field, ...]) -> tuple[Values, Marks]:
         """Return the values of a YAML file with these fields, and where they stand."""
         node = self.data(path)
         report = Report(path=self.name(path))
@@ -84,7 +87,7 @@ class Folder:
 
     def yaml_groups(
         self, name: str, known: tuple[Field, ...]
-    ) -> Iterator[tuple[Path, dict[str, Any], Marks]]:
+    ) -> Iterator[tuple[Path, Values, Marks]]:
         """Yield path, values and marks of each .yml file of a folder."""
         for path in self.yaml_files(name):
             if fault := slug_fault(path.stem):

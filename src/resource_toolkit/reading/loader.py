@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from resource_toolkit.catalog import Catalog, Collection, Packet, Resource, Training, Vocabulary
 from resource_toolkit.problems import NO_MARKS, Problem, Report
@@ -14,7 +13,7 @@ from . import records, single_files
 from .document import read_document
 from .fields.file_fields import COLLECTION_FIELDS, VOCABULARY_FIELDS, packet_fields, training_fields
 from .fields.resource_fields import resource_fields
-from .fields.values import slug_fault
+from .fields.slugs import slug_fault
 from .folder import Folder
 from .link_state import read_gone
 from .plain_lines import PlainLines
@@ -93,8 +92,7 @@ class _Loader:
 
     def _collection(self, path: Path) -> Collection:
         about = path / "_collection.yml"
-        values: dict[str, Any] = {}
-        head = NO_MARKS
+        values, head = self.folder.nothing
         if fault := slug_fault(path.name):
             self.folder.add(path, "RC109", f"name {fault}")
         if about.is_file():

@@ -6,11 +6,10 @@ as a whole: only that way knows YAML in full and says what is wrong and where.
 """
 
 import re
-from typing import Any
 
 from resource_toolkit.problems import Report
 
-from .fields.shapes import Field, Terms, read_fields
+from .fields.shapes import Field, Terms, Values, read_fields
 from .fields.values import Choice, Day, Number
 from .frontmatter import (
     MAX_LINE,
@@ -23,8 +22,6 @@ from .frontmatter import (
     parse_data,
     parse_head,
 )
-
-Values = dict[str, Any]
 
 _ENTRY = re.compile(r"\n(?=[^\s#])")
 """Between two entries: what is indented or a comment belongs to the entry above."""
@@ -48,7 +45,7 @@ class PlainLines:
         self.fields = fields
         self._by_name = {field.name: field for field in fields}
         self._required = {field.name for field in fields if field.required}
-        self._known: dict[str, tuple[str, Any]] = {}
+        self._known: dict[str, tuple[str, object]] = {}
 
     def read(self, text: str, report: Report) -> tuple[Values, MappingNode | Head | None]:
         """Return the values by field name, and the front matter; None where it cannot be read."""
@@ -70,7 +67,7 @@ class PlainLines:
             values[said[0]] = said[1]
         return values if self._required <= values.keys() else None
 
-    def _say(self, entry: str) -> tuple[str, Any] | None:
+    def _say(self, entry: str) -> tuple[str, object] | None:
         """Return name and value of an entry, or None when it is not plain or not right."""
         key = _KEY.match(entry)
         field = self._by_name.get(key[1]) if key else None

@@ -1,7 +1,6 @@
 """Turn the values of a file into its record."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from resource_toolkit.catalog import (
     FieldRule,
@@ -18,7 +17,7 @@ from resource_toolkit.catalog import (
 )
 from resource_toolkit.problems import Marks
 
-Values = dict[str, Any]
+from .fields.shapes import Values
 
 
 def take_placements(values: Values, placed: Mapping[str, str]) -> dict[str, tuple[Placement, ...]]:

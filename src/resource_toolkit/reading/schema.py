@@ -1,14 +1,13 @@
 """The front matter as JSON Schema, for editors that complete and check while one types."""
 
-from typing import Any
-
 from resource_toolkit.catalog import Catalog
+from resource_toolkit.reading.fields.values import JsonSchema
 
 from .fields.resource_fields import resource_fields
 from .fields.shapes import fields_schema
 
 
-def resource_schema(catalog: Catalog) -> dict[str, Any]:
+def resource_schema(catalog: Catalog) -> JsonSchema:
     """Return the JSON Schema of a resource's front matter."""
     schema = fields_schema(resource_fields(tuple(catalog.vocabularies.values())))
     head = {

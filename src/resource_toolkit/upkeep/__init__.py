@@ -2,14 +2,14 @@
 
 from .agency import write_agency
 from .generated import SCHEMA_FILE, refresh_schema, schema_text, stale_files, write_generated
-from .interview import Ask, Draft, Interview
 from .issueform import read_form, write_suggestion
+from .new_resource import Ask, Draft, Interview
 from .permalinks import new_permalinks, write_permalinks
 from .repairs import fix_files
 from .report import due_text, report_record, report_text
 from .review_stamp import stamp_reviews
-from .spreadsheet import export_csv, read_csv, read_table, without_rows, write_import
 from .summary import summary_of
+from .tables import export_csv, read_csv, read_table, without_rows, write_import
 
 __all__ = [
     "SCHEMA_FILE",

@@ -7,7 +7,6 @@ value goes through the same checks as a file.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 import yaml
 
@@ -70,7 +69,7 @@ def form_text(catalog: Catalog) -> str:
         "Tell us about a resource that belongs into this toolkit. Fill in what you know; "
         "the stars are needed. Everything you write here is public."
     )
-    body: list[dict[str, Any]] = [{"type": "markdown", "attributes": {"value": intro}}]
+    body: list[dict[str, object]] = [{"type": "markdown", "attributes": {"value": intro}}]
     body.append(_dropdown("collection", _COLLECTION, "Where it belongs.", collections, needed=True))
     body += [_element(field) for field in form_fields(catalog)]
     body.append(
@@ -96,7 +95,7 @@ def form_text(catalog: Catalog) -> str:
     )
 
 
-def _element(field: Field) -> dict[str, Any]:
+def _element(field: Field) -> dict[str, object]:
     if isinstance(field.shape, Terms):
         vocabulary = field.shape.vocabulary
         options = [f"{term.title} ({term.slug})" for term in vocabulary.terms]
@@ -120,8 +119,8 @@ def _element(field: Field) -> dict[str, Any]:
 
 def _dropdown(
     name: str, label: str, meaning: str, options: list[str], *, needed: bool, many: bool = False
-) -> dict[str, Any]:
-    attributes: dict[str, Any] = {"label": label}
+) -> dict[str, object]:
+    attributes: dict[str, object] = {"label": label}
     if meaning:
         attributes["description"] = meaning
     if many:

@@ -1,7 +1,6 @@
 """Coverage and reviews as text for the terminal and as JSON."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from resource_toolkit.catalog import Catalog
 from resource_toolkit.checking import TOO_FEW, Coverage, Crossing, Due, freshness
@@ -88,7 +87,7 @@ def _due_lines(catalog: Catalog, due: list[Due], days: int) -> Iterator[str]:
         yield f"  {each.day} {each.resource.path}{late}{kept}"
 
 
-def report_record(catalog: Catalog, coverage: Coverage, due: list[Due]) -> dict[str, Any]:
+def report_record(catalog: Catalog, coverage: Coverage, due: list[Due]) -> dict[str, object]:
     """Return the whole report as values for JSON."""
     return {
         "today": catalog.today.isoformat(),

@@ -5,7 +5,6 @@ import io
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any
 
 from resource_toolkit.catalog import Catalog, Resource
 from resource_toolkit.reading import Field, Listed, Mapped, Terms
@@ -35,7 +34,7 @@ def cells_of(resource: Resource, fields: Iterable[Field]) -> dict[str, str]:
     cells = {}
     present = resource.head.keys
     for each in fields:
-        value: Any = None
+        value: object = None
         if isinstance(each.shape, Terms):
             placed = resource.placements.get(each.shape.vocabulary.name, ())
             value = [f"{p.term}: {p.reason}" if p.reason else p.term for p in placed]
@@ -45,7 +44,7 @@ def cells_of(resource: Resource, fields: Iterable[Field]) -> dict[str, str]:
     return cells
 
 
-def _cell(value: Any) -> str:
+def _cell(value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, date):

@@ -70,23 +70,29 @@ def fix_text(catalog: Catalog, path: str, text: str) -> tuple[str, list[Fix]]:
         if place is None or not _quote_value(lines, place[0] - 1, change):
             break
     _spell(lines, head_end, fields, change)
-    fixed = "\n".join(lines)
-    parts = take_apart(fixed)
-    if parts is not None:
-        ordered = parts.sorted(key_ranks(catalog.vocabularies.values())).text()
-        if ordered != fixed:
-            why = "put the keys in the usual order"
-            fixes.append(Fix(path=path, line=2, before="", after="", why=why))
-            fixed = ordered
-    if not fixed.endswith("\n"):
-        fixed += "\n"
-        why = "ended the last line"
-        fixes.append(Fix(path=path, line=len(lines), before="", after="", why=why))
+    fixed, more = _in_order(catalog, path, "\n".join(lines))
     before, after = _problems(text, path, fields), _problems(fixed, path, fields)
     worse = {(p.code, p.message) for p in after} - {(p.code, p.message) for p in before}
     # A file whose YAML could not be read shows its other problems only once it can.
     unread = any(problem.code in ("RC004", "RC005", "RC006") for problem in before)
-    return (text, []) if worse and not unread else (fixed, fixes)
+    return (text, []) if worse and not unread else (fixed, [*fixes, *more])
+
+
+def _in_order(catalog: Catalog, path: str, text: str) -> tuple[str, list[Fix]]:
+    """Return a text with its keys in the usual order and its last line ended."""
+    fixes: list[Fix] = []
+    parts = take_apart(text)
+    if parts is not None:
+        ordered = parts.sorted(key_ranks(catalog.vocabularies.values())).text()
+        if ordered != text:
+            why = "put the keys in the usual order"
+            fixes.append(Fix(path=path, line=2, before="", after="", why=why))
+            text = ordered
+    if not text.endswith("\n"):
+        line = text.count("\n") + 1
+        fixes.append(Fix(path=path, line=line, before="", after="", why="ended the last line"))
+        text += "\n"
+    return text, fixes
 
 
 def _head_end(text: str) -> int | None:

@@ -4,7 +4,8 @@ from resource_toolkit.catalog import Vocabulary
 
 from .resource_fields import SUMMARY, TITLE, new_field, vocabulary_field
 from .shapes import Field, Grouped, Listed, Mapped
-from .values import Address, Choice, Flag, Hours, Moment, Number, Slug, Text
+from .slugs import Slug
+from .values import Address, Choice, Flag, Hours, Moment, Number, Text
 
 COLLECTION_FIELDS = (
     TITLE,

@@ -6,7 +6,8 @@ The reader, the JSON Schema, the templates for new files and the contributor pag
 from resource_toolkit.catalog import Vocabulary
 
 from .shapes import Field, Listed, Mapped, Terms
-from .values import Address, Choice, Day, Number, Shape, Slug, Text
+from .slugs import Slug
+from .values import Address, Choice, Day, Number, Shape, Text
 
 TITLE = Field(
     name="title",
@@ -25,7 +26,7 @@ SUMMARY = Field(
 
 
 def new_field(
-    name: str, shape: Shape, meaning: str, example: str, *, required: bool = False
+    name: str, shape: Shape[object], meaning: str, example: str, *, required: bool = False
 ) -> Field:
     """Return a field."""
     return Field(name=name, shape=shape, meaning=meaning, example=example, required=required)

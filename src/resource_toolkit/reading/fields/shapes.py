@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Generic, TypeAlias, TypeVar
 
 from resource_toolkit.catalog import Placement, Vocabulary, placement
 from resource_toolkit.problems import Report, did_you_mean, shown
 from resource_toolkit.reading.frontmatter import MappingNode, Node, ScalarNode, SequenceNode
 
-from .values import Shape, Text, scalar
+from .values import JsonSchema, Shape, Text, scalar
 
 ENGINE_KEYS = frozenset(
     {
@@ -27,20 +27,27 @@ class Field:
     """One key: its form, whether it must be there, and what it means."""
 
     name: str
-    shape: Shape
+    shape: Shape[object]
     meaning: str
     example: str
     required: bool = False
 
 
+T = TypeVar("T")
+K = TypeVar("K")
+V = TypeVar("V")
+Values: TypeAlias = dict[str, Any]
+"""Field name to the value that its shape has read."""
+
+
 @dataclass(frozen=True)
-class Listed:
+class Listed(Generic[T]):
     """A list of values of one shape; a single value stands for a list of one."""
 
-    inner: Shape
+    inner: Shape[T]
     single: bool = False
 
-    def read(self, node: Node, report: Report) -> tuple[Any, ...] | None:
+    def read(self, node: Node, report: Report) -> tuple[T, ...] | None:
         if self.single and isinstance(node, ScalarNode):
             value = self.inner.read(node, report)
             return None if value is None else (value,)
@@ -53,19 +60,19 @@ class Listed:
         values = [self.inner.read(item, report) for item in node.items]
         return tuple(value for value in values if value is not None)
 
-    def schema(self) -> dict[str, Any]:
+    def schema(self) -> JsonSchema:
         listed = {"type": "array", "items": self.inner.schema(), "minItems": 1}
         return {"anyOf": [self.inner.schema(), listed]} if self.single else listed
 
 
 @dataclass(frozen=True)
-class Mapped:
+class Mapped(Generic[K, V]):
     """Keys of one shape, each with a value of another."""
 
-    key: Shape
-    value: Shape
+    key: Shape[K]
+    value: Shape[V]
 
-    def read(self, node: Node, report: Report) -> dict[Any, Any] | None:
+    def read(self, node: Node, report: Report) -> dict[K, V] | None:
         if not isinstance(node, MappingNode):
             _refuse_form(node, report, "give lines of the form 'name: value'")
             return None
@@ -80,7 +87,7 @@ class Mapped:
                 found[key] = value
         return found
 
-    def schema(self) -> dict[str, Any]:
+    def schema(self) -> JsonSchema:
         keys = self.key.schema()
         return {
             "type": "object",
@@ -95,14 +102,14 @@ class Grouped:
 
     fields: tuple[Field, ...]
 
-    def read(self, node: Node, report: Report) -> dict[str, Any] | None:
+    def read(self, node: Node, report: Report) -> Values | None:
         if not isinstance(node, MappingNode):
             names = ", ".join(field.name for field in self.fields)
             _refuse_form(node, report, f"give the keys {names}")
             return None
         return read_fields(self.fields, node, report)
 
-    def schema(self) -> dict[str, Any]:
+    def schema(self) -> JsonSchema:
         return fields_schema(self.fields)
 
 
@@ -171,12 +178,12 @@ class Terms:
             Placement(term=term.slug, reason=reason) if reason else placement(term.slug)
         )
 
-    def schema(self) -> dict[str, Any]:
+    def schema(self) -> JsonSchema:
         rule = self.vocabulary.field
         names = [name for term in self.vocabulary.terms for name in (term.slug, *term.aliases)]
         # Codes such as 5 are typed without quotes as often as with them.
-        one: dict[str, Any] = {"enum": names + [int(name) for name in names if name.isdigit()]}
-        forms: list[dict[str, Any]] = [one]
+        one: JsonSchema = {"enum": names + [int(name) for name in names if name.isdigit()]}
+        forms: list[JsonSchema] = [one]
         if rule.many:
             forms.append({"type": "array", "items": one, "minItems": 1, "uniqueItems": True})
         if rule.notes:
@@ -203,10 +210,10 @@ def _refuse_form(node: Node, report: Report, message: str) -> None:
         report.add(node.mark, "RC103", message)
 
 
-def read_fields(fields: tuple[Field, ...], node: MappingNode, report: Report) -> dict[str, Any]:
+def read_fields(fields: tuple[Field, ...], node: MappingNode, report: Report) -> Values:
     """Return the values of a group of keys by field name; what is wrong or absent is left out."""
     by_name = {field.name: field for field in fields}
-    values: dict[str, Any] = {}
+    values: Values = {}
     for key, value_node in node.entries:
         field = by_name.get(key.value)
         if field is None:
@@ -233,7 +240,7 @@ def _refuse_key(key: ScalarNode, known: Mapping[str, Field], report: Report) -> 
         report.add(key.mark, "RC101", message)
 
 
-def fields_schema(fields: tuple[Field, ...]) -> dict[str, Any]:
+def fields_schema(fields: tuple[Field, ...]) -> JsonSchema:
     """Return a group of keys as JSON Schema."""
     properties = {}
     for field in fields:

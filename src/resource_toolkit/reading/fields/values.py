@@ -5,18 +5,14 @@ JSON Schema. Types come from the text as written: `5` and `no` stay what the aut
 """
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Protocol
+from typing import Protocol, TypeAlias, TypeVar
 from urllib.parse import urlsplit
 
 from resource_toolkit.problems import Report, did_you_mean, shown
 from resource_toolkit.reading.frontmatter import MappingNode, Node, ScalarNode, SequenceNode
 
-SLUG = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
-LONGEST_SLUG = 80
-"""So many characters a slug may have."""
 TRAP = re.compile(
     r"(?i:y|n|yes|no|on|off|true|false|null|~)"
     r"|[-+]?(?:\d[\d_]*(?:\.[\d_]*)?|\.\d[\d_]*)(?:[eE][-+]?\d+)?"
@@ -28,13 +24,17 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u2028\u2029\ufeff]")
 _HOST = re.compile(r"(?:[\w-]+\.)+[\w-]{2,}\Z")
 
 
-class Shape(Protocol):
+JsonSchema: TypeAlias = dict[str, object]
+T_co = TypeVar("T_co", covariant=True)
+
+
+class Shape(Protocol[T_co]):
     """A form that a value may take."""
 
-    def read(self, node: Node, report: Report) -> Any:
+    def read(self, node: Node, report: Report) -> T_co | None:
         """Return the value of a node, or None after adding a problem."""
 
-    def schema(self) -> dict[str, Any]:
+    def schema(self) -> JsonSchema:
         """Return the form as JSON Schema."""
 
 
@@ -89,7 +89,7 @@ class Text:
             return value
         return None
 
-    def schema(self) -> dict[str, Any]:
+    def schema(self) -> JsonSchema:
         return {"type": "string", "minLength": 1, "maxLength": self.limit}
 
 
@@ -107,7 +107,7 @@ class Choice:
         report.add(found.mark, "RC103", message + did_you_mean(found.value, self.values))
         return None
 
-    def schema(self) -> dict[str, Any]:
+    def schema(self) -> JsonSchema:
         return {"enum": list(self.values)}
 
 
@@ -119,7 +119,7 @@ class Flag:
         text = Choice(("true", "false")).read(node, report)
         return None if text is None else text == "true"
 
-    def schema(self) -> dict[str, Any]:
+    def schema(self) -> JsonSchema:
         return {"type": "boolean"}
 
 
@@ -145,7 +145,7 @@ class Number:
             return None
         return value
 
-    def schema(self) -> dict[str, Any]:
+    def schema(self) -> JsonSchema:
         return {"type": "integer", "minimum": self.low, "maximum": self.high}
 
 
@@ -163,7 +163,7 @@ class Hours:
             return None
         return float(found.value)
 
-    def schema(self) -> dict[str, Any]:
+    def schema(self) -> JsonSchema:
         return {"type": "number", "minimum": 0}
 
 
@@ -184,7 +184,7 @@ class Day:
         report.add(found.mark, "RC106", message)
         return None
 
-    def schema(self) -> dict[str, Any]:
+    def schema(self) -> JsonSchema:
         return {"type": "string", "format": "date"}
 
 
@@ -203,38 +203,8 @@ class Moment:
             report.add(found.mark, "RC106", message)
             return None
 
-    def schema(self) -> dict[str, Any]:
+    def schema(self) -> JsonSchema:
         return {"type": "string", "pattern": r"^\d{4}-\d\d-\d\d \d\d:\d\d$"}
-
-
-@dataclass(frozen=True)
-class Slug:
-    """An address name: letters and digits joined by single hyphens."""
-
-    def read(self, node: Node, report: Report) -> str | None:
-        found = scalar(node, report, "a slug")
-        if found is None:
-            return None
-        fault = slug_fault(found.value)
-        if fault:
-            report.add(found.mark, "RC109", fault)
-        return None if fault else found.value
-
-    def schema(self) -> dict[str, Any]:
-        return {"type": "string", "pattern": f"^{SLUG.pattern}$", "maxLength": LONGEST_SLUG}
-
-
-def slug_fault(name: str) -> str | None:
-    """Return why a text is not a slug, with the slug that it could be, or None."""
-    if SLUG.fullmatch(name):
-        if len(name) <= LONGEST_SLUG:
-            return None
-        return f"{shown(name)} has {len(name)} characters; a slug has at most {LONGEST_SLUG}"
-    last = name.rstrip("/").rpartition("/")[2].removesuffix(".md")
-    plain = re.sub(r"[\u0300-\u036f'’]", "", unicodedata.normalize("NFKD", last))
-    likely = "-".join(re.findall(r"[A-Za-z0-9]+", plain if plain.isupper() else plain.lower()))
-    hint = f"; write {shown(likely)}" if likely and len(likely) <= LONGEST_SLUG else ""
-    return f"{shown(name)} is not a slug; use letters, digits and single hyphens{hint}"
 
 
 def address_fault(value: str) -> str | None:
@@ -273,5 +243,5 @@ class Address:
             return None
         return found.value
 
-    def schema(self) -> dict[str, Any]:
+    def schema(self) -> JsonSchema:
         return {"type": "string", "format": "uri", "pattern": "^https?://"}

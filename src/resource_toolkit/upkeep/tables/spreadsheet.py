@@ -5,7 +5,7 @@ import csv
 import io
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 
 from resource_toolkit.catalog import Catalog, Resource, no_collection, sort_resources
@@ -31,40 +31,9 @@ from resource_toolkit.writing import (
     write_text,
 )
 
+from .import_result import Import, RowProblem
+
 csv.field_size_limit(2 * 1024 * 1024)
-
-
-@dataclass(frozen=True, kw_only=True, order=True)
-class RowProblem:
-    """What is wrong in a row. Rows count from 1 with the row of titles; 0 is the whole file."""
-
-    row: int
-    column: str
-    code: str
-    message: str
-    warning: bool = False
-
-    def __str__(self) -> str:
-        where = f"row {self.row}" + (f", column {self.column}" if self.column else "")
-        severity = "warning" if self.warning else "error"
-        return f"{where if self.row else 'the file'}: {severity} {self.code} {self.message}"
-
-
-@dataclass(kw_only=True)
-class Import:
-    """What an import would write: path to text, with the row it comes from."""
-
-    files: dict[str, str] = field(default_factory=dict)
-    rows: dict[str, int] = field(default_factory=dict)
-    unchanged: int = 0
-    dropped: set[int] = field(default_factory=set)
-    """The rows that were left out because they, or a row they need, do not pass."""
-    problems: list[RowProblem] = field(default_factory=list)
-
-    @property
-    def broken(self) -> set[int]:
-        """The rows with an error; 0 stands for the whole file."""
-        return {problem.row for problem in self.problems if not problem.warning}
 
 
 def read_csv(now: Checked, text: str) -> Import:
@@ -124,27 +93,14 @@ def _take_row(
     if not slug:
         slug = suggest_slug(row.get("title", ""), taken)
         taken.add(slug)
-    if fault := slug_fault(slug):
-        _fault(found, number, "slug", "RC109", fault)
-        return
-    if slug.casefold() in slugs:
-        message = f"the slug {shown(slug)} stands in row {slugs[slug.casefold()]} too; change one"
-        _fault(found, number, "slug", "RC302", message)
+    fault = _target_fault(now.catalog, slug, collection, slugs)
+    if fault:
+        _fault(found, number, *fault)
         return
     slugs[slug.casefold()] = number
-    if collection not in now.catalog.collections:
-        message = no_collection(now.catalog, collection)
-        _fault(found, number, "collection", "RC205", message)
-        return
-    if old and old.collection != collection:
-        message = f"{shown(slug)} is in the collection {old.collection}; move the file by hand"
-        _fault(found, number, "collection", "RC302", message)
-        return
-    path = f"{now.catalog.folder}/{collection}/{slug}.md"
     body = row.pop(BODY_COLUMN, None)
     if old:
-        source, _ = read_lines(now.catalog.root / old.path)
-        parts = take_apart(source)
+        parts = take_apart(read_lines(now.catalog.root / old.path)[0])
         if parts is None:
             _fault(found, number, "", "RC004", f"{old.path} cannot be read; repair it first")
             return
@@ -154,15 +110,41 @@ def _take_row(
             return
         text = changed.text()
     else:
-        lines = {
-            name: field_lines(fields[name], split_cell(fields[name], cell))
-            for name, cell in row.items()
-            if cell.strip()
-        }
-        lines.setdefault("added", [f"added: {now.catalog.today}"])
-        text = file_text(lines, tuple(fields), body or "")
+        text = _new_text(now.catalog, fields, row, body)
+    path = f"{now.catalog.folder}/{collection}/{slug}.md"
     found.files[path] = text
     found.rows[path] = number
+
+
+def _target_fault(
+    catalog: Catalog, slug: str, collection: str, slugs: Mapping[str, int]
+) -> tuple[str, str, str] | None:
+    """Return column, code and message when no file can have this name in this collection."""
+    if fault := slug_fault(slug):
+        return "slug", "RC109", fault
+    if slug.casefold() in slugs:
+        message = f"the slug {shown(slug)} stands in row {slugs[slug.casefold()]} too; change one"
+        return "slug", "RC302", message
+    if collection not in catalog.collections:
+        return "collection", "RC205", no_collection(catalog, collection)
+    old = catalog.resources.get(slug)
+    if old and old.collection != collection:
+        message = f"{shown(slug)} is in the collection {old.collection}; move the file by hand"
+        return "collection", "RC302", message
+    return None
+
+
+def _new_text(
+    catalog: Catalog, fields: Mapping[str, Field], row: Mapping[str, str], body: str | None
+) -> str:
+    """Return the file of a row that no file stands for yet."""
+    lines = {
+        name: field_lines(fields[name], split_cell(fields[name], cell))
+        for name, cell in row.items()
+        if cell.strip()
+    }
+    lines.setdefault("added", [f"added: {catalog.today}"])
+    return file_text(lines, tuple(fields), body or "")
 
 
 def _changed(

@@ -3,26 +3,18 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from resource_toolkit.catalog import Catalog, no_collection
+from resource_toolkit.catalog import no_collection
 from resource_toolkit.checking import Checked, try_files
-from resource_toolkit.problems import Report, did_you_mean
+from resource_toolkit.problems import Report
 from resource_toolkit.reading import (
-    MAX_HEAD,
     Field,
-    Listed,
     MappingNode,
-    Node,
-    ScalarNode,
-    SequenceNode,
     Terms,
-    parse_data,
     read_data,
     slug_fault,
 )
 from resource_toolkit.writing import (
-    field_lines,
     is_needed,
     ordered_fields,
     resource_text,
@@ -33,11 +25,20 @@ from resource_toolkit.writing import (
     write_text,
 )
 
-ASKED = ("title", "summary", "url", "publisher", "minutes", "also_called")
-"""The fixed fields that are asked for; vocabularies come on top, all others can be added later."""
+from .answers import (
+    Answers,
+    as_typed,
+    chosen,
+    file_faults,
+    holds_many,
+    is_asked,
+    named_term,
+    plain_text,
+    read_faults,
+)
+
 Ask = Callable[[str], str]
 """Puts a question and returns the answer; raises EOFError when there is none any more."""
-Answers = dict[str, str | list[str]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,12 +88,12 @@ class Interview:
             self.tell(f"nothing was written: {name} must hold lines of the form 'key: value'")
             return False
         given = {key.value: value for key, value in node.entries}
-        own = {key: _plain(given.pop(key, None)) for key in ("collection", "slug", "body")}
+        own = {key: plain_text(given.pop(key, None)) for key in ("collection", "slug", "body")}
         collection = self.draft.collection or own["collection"]
-        values = {key: _typed(value) for key, value in given.items()}
+        values = {key: as_typed(value) for key, value in given.items()}
         title = str(values.get("title", ""))
         slug = self.draft.slug or own["slug"] or suggest_slug(title, taken_slugs(catalog))
-        faults = _file_faults(catalog, given, collection, slug)
+        faults = file_faults(catalog, given, collection, slug)
         for fault in faults:
             self.tell(f"{name}: error: {fault}")
         if faults:
@@ -121,7 +122,7 @@ class Interview:
         collection = self._collection()
         values: Answers = {}
         for field in ordered_fields(catalog):
-            if not _is_asked(field, catalog, collection, values):
+            if not is_asked(field, catalog, collection, values):
                 continue
             answer = self._answer(field, collection)
             if answer:
@@ -157,7 +158,7 @@ class Interview:
             listed = list(catalog.collections)
             for number, slug in enumerate(listed, 1):
                 self.tell(f"  {number}. {catalog.collections[slug].title} ({slug})")
-            given = _chosen(self.ask("Number or name: ").strip(), listed)
+            given = chosen(self.ask("Number or name: ").strip(), listed)
         return str(given)
 
     def _answer(self, field: Field, collection: str) -> str | list[str]:
@@ -174,11 +175,11 @@ class Interview:
             if not text and not needed:
                 return ""
             value: str | list[str] = text
-            if _holds_many(field):
+            if holds_many(field):
                 parts = [part.strip() for part in text.split(",") if part.strip()]
-                value = [_named(field, part, options) for part in parts]
+                value = [named_term(field, part, options) for part in parts]
             elif options:
-                value = _named(field, text, options)
+                value = named_term(field, text, options)
             faults = read_faults(field, value) if text else ["this one is needed"]
             if not faults:
                 return value
@@ -209,74 +210,3 @@ class Interview:
                 self.tell("  this name is taken; choose another")
             else:
                 return text
-
-
-def _is_asked(field: Field, catalog: Catalog, collection: str, values: Answers) -> bool:
-    if field.name == "publisher":
-        return "url" in values
-    if isinstance(field.shape, Terms):
-        facets = {vocabulary.name for vocabulary in catalog.facets}
-        return is_needed(field, collection) or field.shape.vocabulary.name in facets
-    return field.name in ASKED
-
-
-def _chosen(text: str, listed: list[str]) -> str:
-    return listed[int(text) - 1] if text.isdecimal() and 0 < int(text) <= len(listed) else text
-
-
-def _named(field: Field, text: str, options: list[str]) -> str:
-    """Return the term that a number, name or title stands for; codes come before numbers."""
-    if isinstance(field.shape, Terms):
-        term = field.shape.vocabulary.find(text)
-        titles = {t.title.casefold(): t.slug for t in field.shape.vocabulary.terms}
-        if term is not None:
-            return term.slug
-        return titles.get(text.casefold()) or _chosen(text, options)
-    return text
-
-
-def _holds_many(field: Field) -> bool:
-    many = isinstance(field.shape, Terms) and field.shape.vocabulary.field.many
-    return many or isinstance(field.shape, Listed)
-
-
-def read_faults(field: Field, value: str | list[str]) -> list[str]:
-    """Return in words what is wrong with an answer."""
-    report = Report(path="")
-    text = "\n".join(field_lines(field, value))
-    node = parse_data(text, report, first_line=1, limit=MAX_HEAD)
-    if isinstance(node, MappingNode):
-        field.shape.read(node.entries[0][1], report)
-    return [problem.message for problem in report.problems]
-
-
-def _file_faults(catalog: Catalog, given: dict[str, Node], collection: str, slug: str) -> list[str]:
-    """Return in words why a file cannot become a resource of this collection and slug."""
-    known = [field.name for field in ordered_fields(catalog)]
-    offered = [*known, "collection", "slug", "body"]
-    faults = [
-        f"unknown key '{key}'{did_you_mean(key, offered)}" for key in given if key not in known
-    ]
-    if not collection:
-        faults.append("say where it belongs: add a line such as 'collection: "
-                      f"{next(iter(catalog.collections), 'name')}'")  # fmt: skip
-    elif collection not in catalog.collections:
-        faults.append(no_collection(catalog, collection))
-    if fault := slug_fault(slug):
-        faults.append(fault)
-    elif slug.casefold() in {name.casefold() for name in taken_slugs(catalog)}:
-        faults.append(f"there is a resource '{slug}' already")
-    return faults
-
-
-def _plain(node: Node | None) -> str:
-    return node.value if isinstance(node, ScalarNode) else ""
-
-
-def _typed(node: Node) -> Any:
-    """Return a node as the texts that a person would type: one, or several, or `name: value`."""
-    if isinstance(node, SequenceNode):
-        return [_plain(item) for item in node.items]
-    if isinstance(node, MappingNode):
-        return [f"{key.value}: {_plain(value)}" for key, value in node.entries]
-    return node.value

@@ -1,0 +1,45 @@
+"""The line of facts: what a resource is at a glance."""
+
+from collections.abc import Callable
+
+from resource_toolkit.catalog import Catalog, Resource, Vocabulary
+
+MOST_NAMED = 2
+"""How many terms of a vocabulary a line of facts names before it only counts the rest."""
+
+
+def titles_of(vocabulary: Vocabulary, resource: Resource) -> list[str]:
+    """Return the titles of a resource's terms in a vocabulary."""
+    return [vocabulary.by_slug[slug].title for slug in resource.terms(vocabulary.name)]
+
+
+class Facts:
+    """Makes the lines; those of a resource, and of equal sets of terms, are made once."""
+
+    def __init__(
+        self, catalog: Catalog, word: Callable[..., str], duration: Callable[[int], str]
+    ) -> None:
+        self._word, self._duration = word, duration
+        self._glance = [known for known in catalog.vocabularies.values() if known.glance]
+        self._lines: dict[str, str] = {}
+        self._firsts: dict[tuple[str, tuple[str, ...]], str] = {}
+
+    def of(self, resource: Resource) -> str:
+        """Return the line of a resource."""
+        if resource.slug not in self._lines:
+            firsts = [self._first_titles(vocabulary, resource) for vocabulary in self._glance]
+            parts = [titles for titles in firsts if titles]
+            if parts and resource.minutes:
+                parts.insert(1, self._duration(resource.minutes))
+            self._lines[resource.slug] = " · ".join(parts)
+        return self._lines[resource.slug]
+
+    def _first_titles(self, vocabulary: Vocabulary, resource: Resource) -> str:
+        """Return the first titles of a resource's terms, and how many more there are."""
+        key = vocabulary.name, resource.terms(vocabulary.name)
+        if key not in self._firsts:
+            titles = titles_of(vocabulary, resource)
+            more = len(titles) - MOST_NAMED
+            rest = f" {self._word('and_more', count=more)}" if more > 0 else ""
+            self._firsts[key] = ", ".join(titles[:MOST_NAMED]) + rest
+        return self._firsts[key]

@@ -1,0 +1,114 @@
+"""The list that a macro asks for: its cards, and the way to all that did not fit."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from resource_toolkit.catalog import (
+    Resource,
+    Selection,
+    at_term,
+    query_string,
+    select,
+    sort_resources,
+)
+
+from .indexes import Indexes, first_cards
+from .renderer import WayOn
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wanted:
+    """What a list holds and how it looks."""
+
+    selection: Selection
+    group_by: str | None = None
+    limit: int | None = None
+    """So many cards at most, without a way to the rest; None gives a whole first page."""
+    sort: str | None = None
+    heading: int = 2
+
+
+class Lists:
+    """Makes lists of one catalog."""
+
+    def __init__(self, indexes: Indexes) -> None:
+        self.indexes = indexes
+        self.renderer = indexes.renderer
+        self.catalog = indexes.catalog
+
+    def listing(self, wanted: Wanted, base: str) -> Markup:
+        """Return the cards of a list on a page whose way to the root is `base`."""
+        selection = wanted.selection
+        resources = self._resources(wanted)
+        facet, term = _one_term(selection)
+        shown, pager = resources[: wanted.limit], Markup()
+        if wanted.limit is None:
+            shown, pager = self._first_page(resources, wanted, base)
+        cut = wanted.limit is None and len(shown) < len(resources)
+        asked = _asked(selection)
+        return self.renderer.listing(
+            shown,
+            base,
+            facet=facet,
+            term=term,
+            group_by=wanted.group_by,
+            level=wanted.heading,
+            anchors=wanted.group_by is not None,
+            way_on=WayOn(
+                more=query_string(asked) if asked else None,
+                total=len(resources) if cut else 0,
+                pager=pager,
+            ),
+        )
+
+    def _resources(self, wanted: Wanted) -> tuple[Resource, ...]:
+        selection = wanted.selection
+        facet, term = _one_term(selection)
+        if wanted.sort is not None:
+            return sort_resources(self.catalog, select(self.catalog, selection), wanted.sort)
+        if facet and term and not selection.collections and selection.minutes is None:
+            return at_term(self.catalog, facet, term)
+        return select(self.catalog, selection)
+
+    def _first_page(
+        self, resources: tuple[Resource, ...], wanted: Wanted, base: str
+    ) -> tuple[tuple[Resource, ...], Markup]:
+        """Return the first cards of a list, and links to the pages that continue it."""
+        selection = wanted.selection
+        first = first_cards(self.catalog, resources, wanted.group_by)
+        chosen = [(name, slug) for name, slugs in selection.terms.items() for slug in slugs]
+        chosen += [("collections", slug) for slug in selection.collections]
+        if len(first) == len(resources) or len(chosen) != 1 or selection.minutes is not None:
+            return first, Markup()
+        name, slug = chosen[0]
+        if name == "collections":
+            address = self.catalog.collections[slug].address
+            rest = self.indexes.in_collection(slug).rest
+        elif self.catalog.vocabularies[name].pages:
+            vocabulary = self.catalog.vocabularies[name]
+            listed = self.indexes.at_term(vocabulary, vocabulary.by_slug[slug])
+            first, rest = listed.first, listed.rest
+            address = vocabulary.address_of(vocabulary.by_slug[slug])
+        else:
+            return first, Markup()
+        return first, self.indexes.pager(address, rest, base)
+
+
+def _one_term(selection: Selection) -> tuple[str | None, str | None]:
+    """Return facet and term when a selection names only one facet, and only one term of it."""
+    if len(selection.terms) == 1:
+        ((facet, terms),) = selection.terms.items()
+        if len(terms) == 1:
+            return facet, next(iter(terms))
+    return None, None
+
+
+def _asked(selection: Selection) -> dict[str, list[str]]:
+    """Return a selection as the names and values of a query string."""
+    asked = {name: sorted(slugs) for name, slugs in selection.terms.items()}
+    if selection.collections:
+        asked["collections"] = sorted(selection.collections)
+    if selection.minutes is not None:
+        asked["minutes"] = [str(selection.minutes)]
+    return asked

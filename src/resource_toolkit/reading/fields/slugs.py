@@ -1,0 +1,46 @@
+"""Slugs: the names of files that become addresses."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from resource_toolkit.problems import Report, shown
+from resource_toolkit.reading.frontmatter import Node
+
+from .values import JsonSchema, scalar
+
+SLUG = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
+
+
+LONGEST_SLUG = 80
+"""So many characters a slug may have."""
+
+
+@dataclass(frozen=True)
+class Slug:
+    """An address name: letters and digits joined by single hyphens."""
+
+    def read(self, node: Node, report: Report) -> str | None:
+        found = scalar(node, report, "a slug")
+        if found is None:
+            return None
+        fault = slug_fault(found.value)
+        if fault:
+            report.add(found.mark, "RC109", fault)
+        return None if fault else found.value
+
+    def schema(self) -> JsonSchema:
+        return {"type": "string", "pattern": f"^{SLUG.pattern}$", "maxLength": LONGEST_SLUG}
+
+
+def slug_fault(name: str) -> str | None:
+    """Return why a text is not a slug, with the slug that it could be, or None."""
+    if SLUG.fullmatch(name):
+        if len(name) <= LONGEST_SLUG:
+            return None
+        return f"{shown(name)} has {len(name)} characters; a slug has at most {LONGEST_SLUG}"
+    last = name.rstrip("/").rpartition("/")[2].removesuffix(".md")
+    plain = re.sub(r"[\u0300-\u036f'’]", "", unicodedata.normalize("NFKD", last))
+    likely = "-".join(re.findall(r"[A-Za-z0-9]+", plain if plain.isupper() else plain.lower()))
+    hint = f"; write {shown(likely)}" if likely and len(likely) <= LONGEST_SLUG else ""
+    return f"{shown(name)} is not a slug; use letters, digits and single hyphens{hint}"
