@@ -83,3 +83,28 @@ def test_templates_and_styles_of_its_own_lie_on_top(root: Path) -> None:
     assert "<footer>Of our own</footer>" in page
     assert '<link rel="stylesheet" href="../../own.css">' in page
     assert (site / "own.css").is_file()
+
+
+def test_logo_icon_and_colors_are_its_own(root: Path) -> None:
+    change(
+        root / "mkdocs.yml",
+        "extra:\n",
+        """extra:
+  logo: images/ours.svg
+  favicon: images/ours.png
+  colors: {header: "#1d3557", links: "#1d4e89", dark: {links: "#a8dadc"}}
+""",
+    )
+    (root / "docs/images").mkdir()
+    (root / "docs/images/ours.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>")
+    (root / "docs/images/ours.png").write_bytes(b"")
+    site = built(root)
+    page = (site / "resources/first-resource/index.html").read_text()
+    assert '<img class="logo" src="../../images/ours.svg" alt=""' in page
+    assert '<link rel="icon" href="../../images/ours.png">' in page
+    assert '<meta name="theme-color" content="#1d3557">' in page
+    assert page.index("assets/toolkit.css") < page.index("../../assets/brand.css")
+    assert (site / "assets/brand.css").read_text() == (
+        'body:not([data-md-color-scheme="slate"]) {\n  --teal-deep: #1d3557;\n'
+        '  --teal: #1d4e89;\n}\nbody[data-md-color-scheme="slate"] {\n  --teal: #a8dadc;\n}\n'
+    )

@@ -1,6 +1,8 @@
 """The nouns: records, vocabularies, addresses, and pure questions to them."""
 
+from .added import extensions
 from .addresses import known_addresses, redirects
+from .brand import LEAST, TINTS, Tint, contrast
 from .catalog import Catalog
 from .dates import locale_of, today
 from .languages import language_vocabulary
@@ -37,7 +39,9 @@ from .settings import Settings
 from .vocabularies import Acronyms, FieldRule, Sign, Source, Term, Vocabulary
 
 __all__ = [
+    "LEAST",
     "SORTS",
+    "TINTS",
     "Acronyms",
     "Catalog",
     "Collection",
@@ -59,10 +63,13 @@ __all__ = [
     "Sign",
     "Source",
     "Term",
+    "Tint",
     "Training",
     "Vocabulary",
     "at_term",
+    "contrast",
     "count_terms",
+    "extensions",
     "group_resources",
     "known_addresses",
     "language_vocabulary",

@@ -1,6 +1,7 @@
 """The few values of `mkdocs.yml` that the core needs."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,3 +21,7 @@ class Settings:
     """The e-mail address that takes reports, or nothing."""
     docs: str = "docs"
     """The folder of the hand-written pages."""
+    colors: Mapping[str, str] = field(default_factory=dict)
+    """Colors of the agency by their names, such as `links`, as `#rrggbb`."""
+    dark_colors: Mapping[str, str] = field(default_factory=dict)
+    """The same for dark colors."""

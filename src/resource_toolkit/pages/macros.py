@@ -17,6 +17,7 @@ from resource_toolkit.catalog import (
     Selection,
     Settings,
     Vocabulary,
+    extensions,
     parse_query,
     select,
     selection_of,
@@ -64,6 +65,7 @@ class Macros:
             self.coverage, self.freshness,
             self.index_links, self.a_to_z, self.empty_card,
             *Manual(self.renderer, self._part, self._error).all(),
+            *(macro for make in extensions("macros").values() for macro in make(self)),
         ]  # fmt: skip
 
     def word(self, name: str) -> str:
@@ -98,7 +100,7 @@ class Macros:
             sort=sort,
             heading=heading,
         )
-        return self._block(self.lists.listing(wanted, self._base()))
+        return self._block(self.lists.listing(wanted, self.base()))
 
     def index_links(self) -> Markup:
         """Return links to the index pages of all facets and toolkits."""
@@ -107,16 +109,16 @@ class Macros:
 
     def a_to_z(self) -> Markup:
         """Return all resources from A to Z: the first page, with links to the others."""
-        return self._block(self.indexes.a_to_z(self._base()))
+        return self._block(self.indexes.a_to_z(self.base()))
 
     def empty_card(self) -> Markup:
         """Return a card of nothing, for scripts to copy and fill."""
-        card = self.renderer.card(self.catalog.active[0], self._base())
+        card = self.renderer.card(self.catalog.active[0], self.base())
         return self._block(Markup('<template id="card">{}</template>').format(card))
 
     def card(self, slug: str) -> Markup:
         """Return the card of one resource."""
-        return self._block(self.renderer.card(self._resource(slug), self._base()))
+        return self._block(self.renderer.card(self._resource(slug), self.base()))
 
     def resource_link(self, slug: str, text: str | None = None) -> Markup:
         """Return a link to a resource, by its title or other words."""
@@ -199,15 +201,16 @@ class Macros:
     def crosswalk(self, rows: str, columns: str) -> Markup:
         """Return a table of counts of two vocabularies; each count leads to its list below."""
         down, across = self._vocabulary(rows), self._vocabulary(columns)
-        values = crosswalk(self.catalog, self.indexes, down, across, self._base())
+        values = crosswalk(self.catalog, self.indexes, down, across, self.base())
         return self._part("crosswalk", rows=down, columns=across, **values)
 
-    def _base(self) -> str:
+    def base(self) -> str:
+        """Return the way from the page that calls to the root of the site, such as `../../`."""
         way = relpath(".", self.calling().address or ".")
         return "" if way == "." else f"{way}/"
 
     def _part(self, name: str, **values: object) -> Markup:
-        return self._block(self.renderer.part(name, base=self._base(), **values))
+        return self._block(self.renderer.part(name, base=self.base(), **values))
 
     def _block(self, html: Markup) -> Markup:
         """Return HTML as a block that Markdown leaves alone: no blank line, nothing indented."""
@@ -219,7 +222,7 @@ class Macros:
 
     def _link(self, record: object, text: str | None) -> Markup:
         address, title = getattr(record, "address", ""), getattr(record, "title", "")
-        return Markup('<a href="{}{}">{}</a>').format(self._base(), address, escape(text or title))
+        return Markup('<a href="{}{}">{}</a>').format(self.base(), address, escape(text or title))
 
     def _resource(self, slug: str) -> Resource:
         resource = self.catalog.resources.get(slug) or self.catalog.former_names.get(slug)

@@ -1,13 +1,16 @@
 """Read the few values of `mkdocs.yml` that the program needs."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from resource_toolkit.catalog import Settings
-from resource_toolkit.problems import ToolkitError
+from resource_toolkit.catalog import LEAST, TINTS, Settings, contrast
+from resource_toolkit.problems import ToolkitError, did_you_mean, shown
+
+_COLOR = re.compile(r"#[0-9a-fA-F]{6}")
 
 
 class _Loader(yaml.SafeLoader):
@@ -25,7 +28,8 @@ _Loader.add_multi_constructor("tag:yaml.org,2002:python/", _nothing)
 def read_settings(root: Path) -> Settings:
     """Return the settings in `root/mkdocs.yml`.
 
-    Raises FileNotFoundError when there is none, ToolkitError when it is no YAML mapping.
+    Raises FileNotFoundError when there is none, ToolkitError when it is no YAML mapping, or names
+    a logo or icon that is not there, or a color that is hard to read.
     """
     path = root / "mkdocs.yml"
     try:
@@ -34,7 +38,12 @@ def read_settings(root: Path) -> Settings:
         raise ToolkitError(f"{path} cannot be read: {error}") from error
     if not isinstance(config, dict):
         raise ToolkitError(f"{path} must hold settings of the form 'key: value'")
-    return settings_of(config)
+    settings = settings_of(config)
+    for name in ("logo", "favicon"):
+        file = (config.get("extra") or {}).get(name)
+        if file and not (root / settings.docs / str(file)).is_file():
+            raise ToolkitError(f"{path}: extra.{name}: there is no file {settings.docs}/{file}")
+    return settings
 
 
 def settings_of(config: Mapping[str, Any]) -> Settings:
@@ -59,6 +68,8 @@ def settings_of(config: Mapping[str, Any]) -> Settings:
         new_root=folder(extra, "new_root") or _new_root(edit_root),
         contact=text(extra, "contact"),
         docs=docs,
+        colors=_colors_of(extra),
+        dark_colors=_colors_of(extra, dark=True),
     )
 
 
@@ -70,3 +81,37 @@ def _without(address: str, ending: str) -> str:
 def _new_root(edit_root: str) -> str:
     before, edit, after = edit_root.partition("/edit/")
     return f"{before}/new/{after}" if edit else ""
+
+
+def _colors_of(extra: Mapping[str, Any], *, dark: bool = False) -> dict[str, str]:
+    """Return name to color of `extra: {colors: …}`, or of `dark` in it.
+
+    Raises ToolkitError for an unknown name, a color of another form, and a contrast under 4.5:1.
+    """
+    said = extra.get("colors") or {}
+    where = "mkdocs.yml: extra.colors"
+    if not isinstance(said, Mapping):
+        raise ToolkitError(f'{where} must hold names and colors, such as links: "#0b5a5c"')
+    if dark:
+        said, where = said.get("dark") or {}, f"{where}.dark"
+    chosen = {str(name): str(color) for name, color in said.items() if name != "dark"}
+    for name, color in chosen.items():
+        if name not in TINTS:
+            raise ToolkitError(f"{where}: unknown color {shown(name)}{did_you_mean(name, TINTS)}")
+        if not _COLOR.fullmatch(color):
+            raise ToolkitError(f'{where}.{name} must be a color such as "#0b5a5c", in quotes')
+        against = TINTS[name].dark_against if dark else TINTS[name].against
+        ratio = contrast(color, against)
+        if ratio < LEAST:
+            # Rounded down, or 4.499 would be told as 4.5.
+            told = int(ratio * 100) / 100
+            raise ToolkitError(
+                f"{where}.{name}: {color} is hard to read: its contrast with {against} is "
+                f"{told:.2f}:1; take a color with at least {LEAST}:1 ({_way(against, name)})"
+            )
+    return chosen
+
+
+def _way(against: str, name: str) -> str:
+    light = contrast(against, "#000000") > contrast(against, "#ffffff")
+    return f"a {'darker' if light else 'lighter'} {name} color"
