@@ -21,7 +21,7 @@ def add_to(commands: "Commands") -> None:
     built = add(commands, "build", _build, "Build the site and exchange it for the old one.")
     built.add_argument("--out", type=Path, default=None, help="the folder of the site (site)")
     built.add_argument("--no-search", action="store_true", help="keep the old full-text index")
-    built.add_argument("--engine", default="mkdocs", help="mkdocs, or its drop-in properdocs")
+    built.add_argument("--engine", default="mkdocs", help="who makes the frames (mkdocs)")
     built.add_argument("--quiet", action="store_true", help="say only what is wrong")
     served = add(commands, "serve", _serve, "Serve the site here and rebuild it on every change.")
     served.add_argument("--host", default="127.0.0.1")
@@ -34,7 +34,7 @@ def add_to(commands: "Commands") -> None:
 
 
 def _build(options: argparse.Namespace) -> int:
-    from resource_toolkit.engines import EngineProcess
+    from resource_toolkit.engines import end_near, engine_named
     from resource_toolkit.publishing import say_nothing
 
     root = root_of(options)
@@ -42,13 +42,15 @@ def _build(options: argparse.Namespace) -> int:
     times = build(
         root,
         site,
-        EngineProcess(options.engine),
+        engine_named(options.engine),
         today=day_of(options),
         search=not options.no_search,
         report=say_nothing if options.quiet else _say_errors,
     )
     if not options.quiet:
-        print(f"built {site} in {_times_line(times)}")
+        print(f"built {site} with {options.engine} in {_times_line(times)}")
+    if ending := end_near(options.engine, day_of(options)):
+        print(f"warning: {ending}", file=sys.stderr)
     return 0
 
 

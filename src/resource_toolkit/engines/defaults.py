@@ -19,9 +19,11 @@ def set_defaults(config: MkDocsConfig) -> None:
     """Set what a `mkdocs.yml` that has been read leaves open, macros included."""
     defaults = read_defaults()
     said = {key for source in config.user_configs for key in source}
-    ready = MkDocsConfig(config_file_path=config.config_file_path)
+    # The class of the engine that runs: that of a drop-in for MkDocs is another.
+    ready = type(config)(config_file_path=config.config_file_path)
     ready.load_dict({key: defaults[key] for key in ("markdown_extensions", "validation")})
-    ready.load_dict({"site_name": config.site_name, "plugins": []})
+    ready.load_dict({"site_name": config.site_name, "theme": {"name": config.theme.name}})
+    ready.load_dict({"plugins": []})
     ready.validate()
     if "markdown_extensions" not in said:
         config.markdown_extensions = ready.markdown_extensions
