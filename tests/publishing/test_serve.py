@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 import sys
 import threading
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.toolkits.sites import PROJECT, TODAY, change, copy_agency
+from tests.toolkits.sites import TODAY, change, copy_agency
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,8 +77,6 @@ class Served:
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     root = copy_agency(tmp_path_factory.mktemp("serve") / "agency")
-    shutil.copytree(PROJECT / "hooks", root / "hooks")
-    change(root / "mkdocs.yml", f"{PROJECT}/hooks/", "hooks/")
     running = Served(root)
     yield running
     running.process.terminate()
