@@ -60,33 +60,37 @@ endef
 USABLE := $(shell [ "$$(cat '$(STAMP)' 2>/dev/null)" = "$(CURDIR)" ] \
 	&& '$(BIN)/python' -c '' 2>/dev/null && echo yes)
 
-.PHONY: help serve site test check bench pictures schema lock clean force
+.PHONY: help serve site test test-fast lint check bench pictures schema lock clean force
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 
 help: ## List these commands
 	@echo "make COMMAND, where COMMAND is one of:"
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  \1	\2/p' Makefile
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1	\2/p' Makefile
 
 serve: $(STAMP) ## Show the site at http://127.0.0.1:8000, rebuilt at every change
-	@$(TOOLKIT) schema --write >/dev/null
 	@$(TOOLKIT) serve $(ARGS)
 
 site: $(STAMP) ## Build the site into site/
-	@$(TOOLKIT) schema --write >/dev/null
 	@$(TOOLKIT) build $(ARGS)
 
 check: $(STAMP) ## List every problem in resources/
-	@$(TOOLKIT) schema --write >/dev/null
 	@$(TOOLKIT) check $(ARGS)
 
-test: $(STAMP) ## Run every test, those in a real browser included
+lint: $(STAMP) ## Look at the style and the types of the program
 	@echo "ruff check"; $(BIN)/ruff check --quiet .
 	@echo "ruff format --check"; $(BIN)/ruff format --quiet --diff .
 	@echo "mypy"; $(BIN)/mypy
 	@echo "codespell"; $(BIN)/codespell
+
+# make test ROOM=reading runs the tests of one room.
+ROOM =
+test: lint ## Run every test, those in a real browser included; ROOM=reading runs one room's
 	@$(BIN)/python -m tests.browser.chromium
-	@$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup $(ARGS)
+	@$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup $(addprefix tests/,$(ROOM)) $(ARGS)
+
+test-fast: $(STAMP) ## Run the tests that build no site and need no browser
+	@$(BIN)/python -m pytest -q -n $(JOBS) $(addprefix --ignore tests/,browser publishing engines) $(ARGS)
 
 bench: $(STAMP) ## Measure the build of 1,000 and 10,000 resources
 	@$(BIN)/python -m tests.bench $(ARGS)

@@ -194,3 +194,23 @@ def test_closed_pipe_is_no_traceback() -> None:
     done = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, text=True, check=False)
     os.close(writing)
     assert "Traceback" not in done.stderr
+
+
+def test_a_check_loads_neither_server_nor_engine() -> None:
+    code = (
+        "import sys; from resource_toolkit.cli import main\n"
+        f"try: main(['check', '--root', {str(AGENCY)!r}, '--format', 'json'])\n"
+        "except SystemExit: print(sorted({'watchdog', 'mkdocs', 'ssl'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.stdout.splitlines()[-1] == "[]", done.stderr
+
+
+def test_a_wrong_day_of_the_environment_is_told_in_a_line() -> None:
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": "abc"}
+    command = [sys.executable, "-m", "resource_toolkit", "check", "--root", str(AGENCY)]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr == (
+        "toolkit: SOURCE_DATE_EPOCH is 'abc'; give the seconds since 1970, or take it out\n"
+    )

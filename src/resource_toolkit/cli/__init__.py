@@ -1,4 +1,4 @@
-"""Words on the command line."""
+"""Words on the command line; alone prints and exits."""
 
 from .main import main
 

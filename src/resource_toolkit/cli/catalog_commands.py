@@ -12,7 +12,7 @@ from .command import add, checked, day_of, root_of
 from .output import codes_page, count_line, meaning_line, to_github, to_json
 
 if TYPE_CHECKING:
-    from resource_toolkit.cli.command import Commands  # ?
+    from .command import Commands
 
 
 def add_to(commands: "Commands") -> None:

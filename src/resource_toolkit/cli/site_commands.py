@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from resource_toolkit.checking import Checked
-from resource_toolkit.publishing import build
 
 from .command import add, checked, day_of, root_of
 from .output import count_line
 
 if TYPE_CHECKING:
-    from resource_toolkit.cli.command import Commands  # ?
     from resource_toolkit.publishing import Times
+
+    from .command import Commands
 
 
 def add_to(commands: "Commands") -> None:
@@ -35,7 +35,7 @@ def add_to(commands: "Commands") -> None:
 
 def _build(options: argparse.Namespace) -> int:
     from resource_toolkit.engines import end_near, engine_named
-    from resource_toolkit.publishing import say_nothing
+    from resource_toolkit.publishing import build, say_nothing
 
     root = root_of(options)
     site = (options.out or root / "site").resolve()

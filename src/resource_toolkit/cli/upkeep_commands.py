@@ -12,7 +12,7 @@ from resource_toolkit.problems import has_errors, many
 from .command import add, checked, existing_file
 
 if TYPE_CHECKING:
-    from resource_toolkit.cli.command import Commands  # ?
+    from .command import Commands
 
 
 def add_to(commands: "Commands") -> None:

@@ -1,4 +1,4 @@
-"""Records as HTML."""
+"""Records as HTML: cards, lists, articles, macros."""
 
 from .macro_call import CallingPage
 from .macros import Macros

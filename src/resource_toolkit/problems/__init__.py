@@ -1,4 +1,4 @@
-"""What is wrong, said in words."""
+"""What is wrong, said in words; where it stands; the errors of the program."""
 
 from .codes import explained_codes
 from .errors import BuildError, FrameError, MacroError, ToolkitError

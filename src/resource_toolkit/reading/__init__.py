@@ -31,6 +31,7 @@ from .frontmatter import (
     ScalarNode,
     SequenceNode,
     parse_data,
+    parse_head,
     read_data,
 )
 from .link_state import LINK_STATE_FILE, Ledger, LinkState, Outcome, read_gone, read_ledger
@@ -69,6 +70,7 @@ __all__ = [
     "mark_section",
     "packet_fields",
     "parse_data",
+    "parse_head",
     "read_catalog",
     "read_data",
     "read_document",

@@ -1,4 +1,4 @@
-"""What maintainers do."""
+"""What maintainers do: suggest, import, review, report, check links, begin a toolkit."""
 
 from .agency import write_agency
 from .generated import SCHEMA_FILE, refresh_schema, schema_text, stale_files, write_generated

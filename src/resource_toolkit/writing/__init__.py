@@ -1,4 +1,4 @@
-"""From values to files: the inverse of reading."""
+"""From values to files: the inverse of reading, and line-wise edits."""
 
 from .cells import BODY_COLUMN, FIXED_COLUMNS, cells_of, plain_cell, same_cell, split_cell, to_csv
 from .drafts import (
