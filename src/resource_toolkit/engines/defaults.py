@@ -1,10 +1,12 @@
 """What every toolkit wants of its site engine, so that its own `mkdocs.yml` stays short."""
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
-from mkdocs.config.defaults import MkDocsConfig
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
 
 _FILE = Path(__file__).with_name("defaults.yml")
 
@@ -15,7 +17,7 @@ def read_defaults() -> dict[str, Any]:
     return defaults
 
 
-def set_defaults(config: MkDocsConfig) -> None:
+def set_defaults(config: "MkDocsConfig") -> None:
     """Set what a `mkdocs.yml` that has been read leaves open, macros included."""
     defaults = read_defaults()
     said = {key for source in config.user_configs for key in source}

@@ -7,9 +7,10 @@ from resource_toolkit.catalog import extensions
 from resource_toolkit.problems import ToolkitError, did_you_mean, shown
 from resource_toolkit.publishing import Engine
 
+from .plain import PlainEngine
 from .process import EngineProcess
 
-ENGINES: tuple[Engine, ...] = (EngineProcess("mkdocs"), EngineProcess("properdocs"))
+ENGINES: tuple[Engine, ...] = (EngineProcess("mkdocs"), EngineProcess("properdocs"), PlainEngine())
 """Ours. Other packages add functions without arguments that return one."""
 NOTICE = timedelta(days=93)
 """How long before its end an engine is warned of: for 5 May, from 1 February on."""

@@ -1,7 +1,6 @@
 """The doors of MkDocs: what the files in `hooks/` and `macros/` of a toolkit hand on to."""
 
 import os
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +10,7 @@ from mkdocs.plugins import event_priority, get_plugin_logger
 
 from resource_toolkit.catalog import Catalog, today
 from resource_toolkit.checking import Checked, Step, check
-from resource_toolkit.pages import CallingPage, Macros
+from resource_toolkit.pages import CallingPage, Macros, put_blocks
 from resource_toolkit.publishing import fill_whole
 from resource_toolkit.reading import label_tasks, settings_of
 
@@ -47,9 +46,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_page_content(html: str, config: MkDocsConfig, **_: Any) -> str:
     """Put what macros made in its place: Python-Markdown would take long to read it."""
-    blocks = config.extra["blocks"]
-    page = label_tasks(html)
-    return re.sub(r'<div data-block="(\d+)"></div>', lambda match: blocks[int(match[1])], page)
+    return put_blocks(label_tasks(html), config.extra["blocks"])
 
 
 def on_post_build(config: MkDocsConfig) -> None:

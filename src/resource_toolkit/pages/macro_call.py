@@ -1,6 +1,7 @@
-"""Where a macro was called: the page, its file, and the line of the call."""
+"""Where a macro was called: the page, its file, the line of the call; and where its HTML goes."""
 
 import inspect
+import re
 from dataclasses import dataclass
 
 
@@ -26,3 +27,8 @@ def _line_of_call() -> int:
             return int(template.get_corresponding_lineno(frame.f_lineno))
         frame = frame.f_back
     return 1
+
+
+def put_blocks(html: str, blocks: list[str]) -> str:
+    """Return a rendered page with each block in the place of its number."""
+    return re.sub(r'<div data-block="(\d+)"></div>', lambda match: blocks[int(match[1])], html)

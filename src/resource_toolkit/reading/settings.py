@@ -25,6 +25,20 @@ _Loader.add_multi_constructor("!", _nothing)
 _Loader.add_multi_constructor("tag:yaml.org,2002:python/", _nothing)
 
 
+def read_mapping(path: Path) -> dict[str, Any]:
+    """Return the settings of a YAML file; tags mean nothing.
+
+    Raises FileNotFoundError when there is none, ToolkitError when it is no YAML mapping.
+    """
+    try:
+        config = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 safe
+    except yaml.YAMLError as error:
+        raise ToolkitError(f"{path} cannot be read: {error}") from error
+    if not isinstance(config, dict):
+        raise ToolkitError(f"{path} must hold settings of the form 'key: value'")
+    return config
+
+
 def read_settings(root: Path) -> Settings:
     """Return the settings in `root/mkdocs.yml`.
 
@@ -32,12 +46,7 @@ def read_settings(root: Path) -> Settings:
     a logo or icon that is not there, or a color that is hard to read.
     """
     path = root / "mkdocs.yml"
-    try:
-        config = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 safe
-    except yaml.YAMLError as error:
-        raise ToolkitError(f"{path} cannot be read: {error}") from error
-    if not isinstance(config, dict):
-        raise ToolkitError(f"{path} must hold settings of the form 'key: value'")
+    config = read_mapping(path)
     settings = settings_of(config)
     for name in ("logo", "favicon"):
         file = (config.get("extra") or {}).get(name)
