@@ -1,9 +1,11 @@
 """What every toolkit wants of its site engine, so that its own `mkdocs.yml` stays short."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import yaml
+
+from resource_toolkit.reading import Config
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -11,9 +13,9 @@ if TYPE_CHECKING:
 _FILE = Path(__file__).with_name("defaults.yml")
 
 
-def read_defaults() -> dict[str, Any]:
+def read_defaults() -> Config:
     """Return the settings that hold where a `mkdocs.yml` does not say otherwise."""
-    defaults: dict[str, Any] = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
+    defaults: Config = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
     return defaults
 
 

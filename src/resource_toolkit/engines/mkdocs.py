@@ -12,7 +12,7 @@ from resource_toolkit.catalog import Catalog, today
 from resource_toolkit.checking import Checked, Step, check
 from resource_toolkit.pages import CallingPage, Macros, put_blocks
 from resource_toolkit.publishing import fill_whole
-from resource_toolkit.reading import label_tasks, settings_of
+from resource_toolkit.reading import Config, label_tasks, settings_of
 
 from .defaults import set_defaults
 from .process import is_called, shared_catalog
@@ -80,5 +80,5 @@ def define_env(env: "MacrosPlugin") -> None:
         env.macro(macro)
 
 
-def _check(file: Path, config: dict[str, Any]) -> Checked:
+def _check(file: Path, config: Config) -> Checked:
     return check(file.resolve().parent, today(), settings_of(config), until=Step.RULES)

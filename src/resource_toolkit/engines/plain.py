@@ -5,7 +5,7 @@ a page is told with its file and line.
 """
 
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -15,13 +15,14 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import jinja2
+from jinja2.runtime import Context
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 from resource_toolkit.catalog import Catalog
 from resource_toolkit.pages import CallingPage, Macros, put_blocks
 from resource_toolkit.problems import BuildError, MacroError, Report
-from resource_toolkit.reading import read_mapping, settings_of
+from resource_toolkit.reading import Config, read_mapping, settings_of
 
 from .defaults import read_defaults
 from .plain_pages import Page, PageRenderer, read_page, way
@@ -58,18 +59,18 @@ class PlainEngine:
         _remove_empty(target)
 
 
-def _settings(root: Path, catalog: Catalog) -> dict[str, Any]:
+def _settings(root: Path, catalog: Catalog) -> Config:
     config = {**read_defaults(), **read_mapping(root / "mkdocs.yml")}
     theme = read_mapping(THEME / "mkdocs_theme.yml") | (config.get("theme") or {})
     extra = {**(config.get("extra") or {}), "catalog": catalog}
-    empty: dict[str, Any] = {"extra_css": [], "extra_javascript": []}
+    empty: Config = {"extra_css": [], "extra_javascript": []}
     return {**empty, **config, "theme": theme, "extra": extra}
 
 
 class _Site:
     """The pages of one toolkit, and the templates of its theme."""
 
-    def __init__(self, root: Path, config: dict[str, Any], catalog: Catalog) -> None:
+    def __init__(self, root: Path, config: Config, catalog: Catalog) -> None:
         self.root, self.config, self.settings = root, config, settings_of(config)
         self.faults: list[str] = []
         self.docs = docs = root / self.settings.docs
@@ -170,7 +171,7 @@ class _Site:
 
 
 @jinja2.pass_context
-def _url(context: Mapping[str, Any], address: str) -> str:
+def _url(context: Context, address: str) -> str:
     if urlsplit(address).scheme or address.startswith(("/", "#")):
         return address
     page = context["page"]
@@ -178,7 +179,7 @@ def _url(context: Mapping[str, Any], address: str) -> str:
 
 
 @jinja2.pass_context
-def _script_tag(context: Any, address: str) -> Markup:
+def _script_tag(context: Context, address: str) -> Markup:
     return Markup('<script src="{}"></script>').format(_url(context, address))
 
 

@@ -14,6 +14,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from resource_toolkit.problems import Report
 from resource_toolkit.reading import (
+    Config,
     MappingNode,
     Node,
     ScalarNode,
@@ -33,7 +34,7 @@ class Page:
     """Its path from the root, for messages."""
     nav_title: str = ""
     """Its name in the menu, if that says one."""
-    meta: dict[str, Any] = field(default_factory=dict)
+    meta: Config = field(default_factory=dict)
     markdown: str = ""
     above: int = 0
     """How many lines stand above its text."""
@@ -101,9 +102,9 @@ def _plain(node: Node) -> Any:
 class PageRenderer:
     """Renders the Markdown of pages; `targets` are all files there, with their addresses."""
 
-    def __init__(self, settings: Mapping[str, Any], targets: Mapping[str, str]) -> None:
+    def __init__(self, settings: Config, targets: Mapping[str, str]) -> None:
         names: list[str] = ["toc", "tables", "fenced_code"]
-        options: dict[str, dict[str, Any]] = {}
+        options: dict[str, Config] = {}
         for item in settings["markdown_extensions"]:
             of_item = item if isinstance(item, dict) else {item: {}}
             names += [name for name in of_item if name not in names]
@@ -121,7 +122,7 @@ class PageRenderer:
         return [f"{page.name}:{page.line_of(link)}: {fault}" for link, fault in self.links.faults]
 
 
-def _contents(tokens: list[dict[str, Any]]) -> list[SimpleNamespace]:
+def _contents(tokens: list[Config]) -> list[SimpleNamespace]:
     return [
         SimpleNamespace(
             title=token["name"],

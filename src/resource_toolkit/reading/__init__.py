@@ -37,7 +37,7 @@ from .frontmatter import (
 from .link_state import LINK_STATE_FILE, Ledger, LinkState, Outcome, read_gone, read_ledger
 from .loader import read_catalog
 from .schema import resource_schema
-from .settings import read_mapping, read_settings, settings_of
+from .settings import Config, read_mapping, read_settings, settings_of
 
 __all__ = [
     "ACRONYM_FIELDS",
@@ -51,6 +51,7 @@ __all__ = [
     "TRAP",
     "VOCABULARY_FIELDS",
     "Body",
+    "Config",
     "Field",
     "Grouped",
     "Ledger",

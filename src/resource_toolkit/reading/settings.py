@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import yaml
 
@@ -11,6 +11,10 @@ from resource_toolkit.catalog import LEAST, TINTS, Settings, contrast
 from resource_toolkit.problems import ToolkitError, did_you_mean, shown
 
 _COLOR = re.compile(r"#[0-9a-fA-F]{6}")
+
+
+Config: TypeAlias = dict[str, Any]
+"""Settings as they were read, or a part of them."""
 
 
 class _Loader(yaml.SafeLoader):
@@ -25,7 +29,7 @@ _Loader.add_multi_constructor("!", _nothing)
 _Loader.add_multi_constructor("tag:yaml.org,2002:python/", _nothing)
 
 
-def read_mapping(path: Path) -> dict[str, Any]:
+def read_mapping(path: Path) -> Config:
     """Return the settings of a YAML file; tags mean nothing.
 
     Raises FileNotFoundError when there is none, ToolkitError when it is no YAML mapping.
@@ -55,14 +59,14 @@ def read_settings(root: Path) -> Settings:
     return settings
 
 
-def settings_of(config: Mapping[str, Any]) -> Settings:
+def settings_of(config: Config) -> Settings:
     """Return the settings of a configuration that has been read."""
     extra = config.get("extra") or {}
 
-    def text(source: Mapping[str, Any], key: str) -> str:
+    def text(source: Config, key: str) -> str:
         return str(source.get(key) or "")
 
-    def folder(source: Mapping[str, Any], key: str) -> str:
+    def folder(source: Config, key: str) -> str:
         address = text(source, key)
         return address if not address or address.endswith("/") else f"{address}/"
 
@@ -92,7 +96,7 @@ def _new_root(edit_root: str) -> str:
     return f"{before}/new/{after}" if edit else ""
 
 
-def _colors_of(extra: Mapping[str, Any], *, dark: bool = False) -> dict[str, str]:
+def _colors_of(extra: Config, *, dark: bool = False) -> dict[str, str]:
     """Return name to color of `extra: {colors: …}`, or of `dark` in it.
 
     Raises ToolkitError for an unknown name, a color of another form, and a contrast under 4.5:1.
