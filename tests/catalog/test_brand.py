@@ -77,9 +77,9 @@ def test_colors_that_will_not_do_are_named(colors: object, told: str) -> None:
 
 
 def test_a_logo_must_be_there(tmp_path: Path) -> None:
-    (tmp_path / "mkdocs.yml").write_text("extra: {logo: images/ours.svg}\n")
-    with pytest.raises(ToolkitError, match=r"extra\.logo: there is no file docs/images/ours\.svg"):
+    (tmp_path / "mkdocs.yml").write_text("extra: {logo: images/logo.png}\n")
+    with pytest.raises(ToolkitError, match=r"extra\.logo: there is no file docs/images/logo\.png"):
         read_settings(tmp_path)
     (tmp_path / "docs/images").mkdir(parents=True)
-    (tmp_path / "docs/images/ours.svg").write_text("<svg/>")
+    (tmp_path / "docs/images/logo.png").write_text("<svg/>")
     assert read_settings(tmp_path).docs == "docs"

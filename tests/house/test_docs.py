@@ -49,7 +49,7 @@ def macros(checked: Checked) -> Macros:
 @pytest.fixture(scope="module")
 def manual(checked: Checked) -> Manual:
     renderer = Renderer(checked.catalog, checked.settings)
-    return Manual(renderer, renderer.part, lambda *words: ValueError(words))
+    return Manual(renderer, renderer.part)
 
 
 def page(name: str) -> str:

@@ -22,7 +22,7 @@ PICTURE = base64.b64decode(
 )
 WORDS_ONLY = {"RC001", "RC002", "RC011", "RC309"}
 """Codes of what no text can show: bytes, sizes, links on a disk, pictures, file names."""
-WITHOUT_RIGHT = {"RC010", "RC205", "RC302"}
+WITHOUT_RIGHT = {"RC010", "RC205", "RC302", "RC601"}
 """Codes whose remedy is to move, add or rename a file."""
 
 

@@ -82,7 +82,7 @@ def test_a_link_by_a_former_name_leads_to_the_new_one(macros: Macros) -> None:
 def test_unknown_name_stops_the_build(agency: Path) -> None:
     done = build_page(agency, '{{ count() }}\n\n- a\n- {{ card("quiet-ending") }}\n{{ card("q") }}')
     assert done.returncode == 1
-    assert "toolkit: docs/try.md:14: unknown resource 'q'" in done.stderr
+    assert "docs/try.md:14:1: error RC603 unknown resource 'q'" in done.stderr
     assert "Traceback" not in done.stderr
     assert not (agency / "site").exists()
 
@@ -95,10 +95,11 @@ def test_wrong_call_stops_the_build_and_names_the_page(agency: Path, wrong: str)
     assert not (agency / "site").exists()
 
 
-def test_macros_are_text_on_a_page_that_does_not_ask_for_them(agency: Path) -> None:
+def test_macros_on_a_page_that_does_not_ask_for_them_stop_the_build(agency: Path) -> None:
     (agency / "docs/plain.md").write_text("# Plain\n\n{{ count() }}\n", encoding="utf-8")
-    assert build_page(agency, "").returncode == 0
-    assert "{{ count() }}" in read(agency / "site", "plain/").text
+    done = build_page(agency, "")
+    assert done.returncode == 1
+    assert "docs/plain.md:3:1: error RC604 macros do not work on this page" in done.stderr
 
 
 PAGE = """

@@ -55,14 +55,14 @@ def test_stage_page_is_grouped_and_says_why(agency_site: Path) -> None:
         "family-night",
         "mask-lesson",
     ]
-    first = page.all("article", data_resource="bucket-drums")[0]
+    first = page.all(data_resource="bucket-drums")[0]
     assert "Why here: Families join in after two minutes." in first.text
 
 
 def test_tool_of_two_phases_has_its_anchor_once(agency_site: Path) -> None:
     page = read(agency_site, "chapters/sharing/")
-    assert len(page.all("article", data_resource="family-night")) == 2
-    assert len(page.all("article", id="family-night")) == 1
+    assert len(page.all(data_resource="family-night")) == 2
+    assert len(page.all(id="family-night")) == 1
 
 
 def test_card_says_what_it_is_how_long_and_why(agency_site: Path) -> None:

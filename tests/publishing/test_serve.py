@@ -162,7 +162,7 @@ class TestServe:
     def test_unknown_macro_name_is_shown(self, served: Served) -> None:
         path = served.root / "docs/index.md"
         change(path, "{{ questions() }}", '{{ card("no-such-tool") }}')
-        served.wait(r"docs/index\.md:13: unknown resource 'no-such-tool'")
+        served.wait(r"docs/index\.md:13:1: error RC603 unknown resource 'no-such-tool'")
         change(path, '{{ card("no-such-tool") }}', "{{ questions() }}")
         served.wait(r"rebuilt .*")
 

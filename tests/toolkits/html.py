@@ -93,6 +93,6 @@ def cards(element: Element) -> list[str]:
     """Return the slugs of all cards below, in order."""
     return [
         found["data-resource"]
-        for found in element.all("article")
-        if "data-resource" in found.attributes
+        for found in element.walk()
+        if found.name in {"article", "li"} and "data-resource" in found.attributes
     ]

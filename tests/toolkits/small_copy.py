@@ -5,6 +5,8 @@ from datetime import date
 from pathlib import Path
 
 from resource_toolkit.catalog.catalog import Catalog
+from resource_toolkit.catalog.settings import Settings
+from resource_toolkit.checking.page_rules import check_pages
 from resource_toolkit.checking.prose import check_prose
 from resource_toolkit.checking.rules import check_rules
 from resource_toolkit.problems.problem import Problem
@@ -33,5 +35,6 @@ def all_problems(root: Path, today: date = TODAY) -> list[Problem]:
     catalog, problems = read_catalog(root, today=today)
     bodies = render_bodies(catalog)
     problems += check_rules(catalog, bodies)
+    problems += check_pages(catalog, Settings())
     errors = {problem.path for problem in problems if problem.severity == "error"}
     return sorted([*problems, *check_prose(catalog, bodies, errors)])

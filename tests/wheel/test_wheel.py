@@ -106,7 +106,7 @@ def test_a_new_toolkit_checks_builds_and_takes_a_resource(toolkit: str, kit: Pat
     assert "Chair swap" in (site / "resources/chair-swap/index.html").read_text()
     for name in ("index.html", "find/index.html", "list/index.html", "404.html"):
         page = (site / name).read_text()
-        assert "assets/toolkit.css" in page
+        assert "assets/site." in page
         assert "Our toolkit" in page
     assert (site / "pagefind/pagefind.js").is_file()
     assert (site / "assets/catalog").is_dir()

@@ -2,11 +2,13 @@
 
 from .checked import Checked, Step, check
 from .coverage import TOO_FEW, Coverage, Crossing, cover
+from .macro_names import FIELD_GROUPS, facets_named, try_call
 from .readability import MIN_WORDS, measure
 from .reviews import Due, due_list, freshness, review_due
 from .trial import Trial, try_files
 
 __all__ = [
+    "FIELD_GROUPS",
     "MIN_WORDS",
     "TOO_FEW",
     "Checked",
@@ -18,8 +20,10 @@ __all__ = [
     "check",
     "cover",
     "due_list",
+    "facets_named",
     "freshness",
     "measure",
     "review_due",
+    "try_call",
     "try_files",
 ]

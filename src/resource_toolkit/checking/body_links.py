@@ -47,7 +47,7 @@ def body_links(catalog: Catalog, bodies: Bodies) -> Iterator[Problem]:
 def outside_links(catalog: Catalog, bodies: Bodies) -> Iterator[Problem]:
     """A link of a body to another site must be a full web address."""
     for resource in catalog.resources.values():
-        for found in _other_schemes(without_code(resource.body)):
+        for found in other_schemes(without_code(resource.body)):
             message = f"no page may open {shown(found[1] + ':')}; begin with https:// or mailto:"
             yield _at_start(resource, found.start(1), "RC401", message)
         for link in dict.fromkeys(_OUTSIDE.findall(bodies[resource.slug].html)):
@@ -58,7 +58,8 @@ def outside_links(catalog: Catalog, bodies: Bodies) -> Iterator[Problem]:
                 yield _at_link(resource, address, "RC401", message)
 
 
-def _other_schemes(body: str) -> Iterator[re.Match[str]]:
+def other_schemes(body: str) -> Iterator[re.Match[str]]:
+    """Yield each address in Markdown whose scheme no page may open; it is the first group."""
     for begin, pattern in _SCHEMES.items():
         if begin in body:
             yield from pattern.finditer(body)

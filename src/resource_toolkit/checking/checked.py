@@ -9,6 +9,7 @@ from resource_toolkit.catalog import Catalog, Settings
 from resource_toolkit.problems import Problem, has_errors
 from resource_toolkit.reading import Body, read_catalog, read_settings, render_bodies
 
+from .page_rules import check_pages
 from .prose import check_prose
 from .rules import check_rules
 
@@ -19,7 +20,8 @@ class Step(IntEnum):
     READING = 1
     """Files become a catalog."""
     RULES = 2
-    """Bodies are rendered, and the rules across records hold: no site without this."""
+    """Bodies are rendered; the rules across records and those of hand-written pages hold: no site
+    without this."""
     PROSE = 3
     """House style, which only warns."""
 
@@ -49,6 +51,7 @@ def check(
     bodies = render_bodies(catalog) if until >= Step.RULES else {}
     if until >= Step.RULES:
         problems += check_rules(catalog, bodies)
+        problems += check_pages(catalog, settings)
     if until >= Step.PROSE:
         errors = {problem.path for problem in problems if problem.severity == "error"}
         problems += check_prose(catalog, bodies, errors)

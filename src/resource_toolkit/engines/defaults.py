@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from resource_toolkit.reading import Config
+from resource_toolkit.reading import Config, read_mapping
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -21,8 +21,7 @@ def read_defaults() -> Config:
 
 def set_defaults(config: "MkDocsConfig") -> None:
     """Set what a `mkdocs.yml` that has been read leaves open, macros included."""
-    defaults = read_defaults()
-    said = {key for source in config.user_configs for key in source}
+    defaults, said = read_defaults(), _said(Path(config.config_file_path))
     # The class of the engine that runs: that of a drop-in for MkDocs is another.
     ready = type(config)(config_file_path=config.config_file_path)
     ready.load_dict({key: defaults[key] for key in ("markdown_extensions", "validation")})
@@ -36,7 +35,16 @@ def set_defaults(config: "MkDocsConfig") -> None:
         config.validation = ready.validation
     macros = config.plugins.get("macros")
     if macros is not None:
-        said_of_macros = {key for source in macros.config.user_configs for key in source}
+        listed = said["plugins"] if isinstance(said["plugins"], list) else [said["plugins"]]
+        plugins = [plugin for plugin in listed if isinstance(plugin, dict)]
+        options = {key for plugin in plugins for key in plugin.get("macros") or {}}
         for key, value in defaults["macros"].items():
-            if key not in said_of_macros:
+            if key not in options:
                 macros.config[key] = value
+
+
+def _said(file: Path) -> Config:
+    """Return what a settings file says, and those that it inherits from."""
+    said = read_mapping(file)
+    above = said.get("INHERIT")
+    return {**_said(file.parent / above), **said} if above else said

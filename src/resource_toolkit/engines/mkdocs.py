@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority, get_plugin_logger
+from mkdocs.structure.files import Files
 
 from resource_toolkit.catalog import Catalog, today
 from resource_toolkit.checking import Checked, Step, check
-from resource_toolkit.pages import CallingPage, Macros, put_blocks
-from resource_toolkit.publishing import fill_whole
-from resource_toolkit.reading import Config, label_tasks, settings_of
+from resource_toolkit.pages import CallingPage, Macros
+from resource_toolkit.publishing import THEME, bundle_addresses, fill_whole, join_bundles
+from resource_toolkit.reading import Config, settings_of
 
 from .defaults import set_defaults
+from .page_html import finish
 from .process import is_called, shared_catalog
 
 if TYPE_CHECKING:
@@ -41,12 +43,21 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         catalog = checked.catalog
     config.extra["catalog"] = catalog
     config.extra["blocks"] = []
+    config.extra["bundles"] = bundle_addresses(join_bundles(THEME))
     return config
 
 
+def on_files(files: Files, config: MkDocsConfig) -> None:
+    """Leave out what Material brings and no page loads, and the parts that are published joined."""
+    own = {Path(config.docs_dir), THEME, Path(config.theme.custom_dir or THEME)}
+    for file in list(files):
+        if Path(file.src_dir or "") not in own or file.src_uri.startswith("css/"):
+            files.remove(file)
+
+
 def on_page_content(html: str, config: MkDocsConfig, **_: Any) -> str:
-    """Put what macros made in its place: Python-Markdown would take long to read it."""
-    return put_blocks(label_tasks(html), config.extra["blocks"])
+    """Clean the page, and put what macros made in its place, which Markdown never read."""
+    return finish(html, config.extra["blocks"])
 
 
 def on_post_build(config: MkDocsConfig) -> None:
@@ -66,6 +77,8 @@ def define_env(env: "MacrosPlugin") -> None:
     catalog: Catalog | None = extra.get("catalog")
     if catalog is None:
         catalog = extra["catalog"] = _check(file, dict(env.conf)).catalog
+
+    extra.setdefault("bundles", bundle_addresses(join_bundles(THEME)))
 
     def calling() -> CallingPage:
         page: Any = env.variables.get("page")

@@ -20,15 +20,23 @@ from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 from resource_toolkit.catalog import Catalog
-from resource_toolkit.pages import CallingPage, Macros, put_blocks
-from resource_toolkit.problems import BuildError, MacroError, Report
-from resource_toolkit.reading import Config, read_mapping, settings_of
+from resource_toolkit.pages import CallingPage, Macros
+from resource_toolkit.problems import BuildError
+from resource_toolkit.publishing import THEME, bundle_addresses, join_bundles
+from resource_toolkit.reading import Config, read_mapping, read_pages, settings_of
 
 from .defaults import read_defaults
-from .plain_pages import Page, PageRenderer, read_page, way
+from .page_html import finish
+from .plain_pages import Page, PageRenderer, way
 
-THEME = Path(__file__).parents[1] / "theme"
-_NOT_PUBLISHED = ("*.html", "*.py", "__pycache__", "mkdocs_theme.yml", "[Rr][Ee][Aa][Dd][Mm][Ee]*")
+_NOT_PUBLISHED = (
+    "css",
+    "*.html",
+    "*.py",
+    "__pycache__",
+    "mkdocs_theme.yml",
+    "[Rr][Ee][Aa][Dd][Mm][Ee]*",
+)
 """Files of the theme that are no part of a site."""
 
 
@@ -63,6 +71,7 @@ def _settings(root: Path, catalog: Catalog) -> Config:
     config = {**read_defaults(), **read_mapping(root / "mkdocs.yml")}
     theme = read_mapping(THEME / "mkdocs_theme.yml") | (config.get("theme") or {})
     extra = {**(config.get("extra") or {}), "catalog": catalog}
+    extra["bundles"] = bundle_addresses(join_bundles(THEME))
     empty: Config = {"extra_css": [], "extra_javascript": []}
     return {**empty, **config, "theme": theme, "extra": extra}
 
@@ -80,7 +89,7 @@ class _Site:
         self.theme = jinja2.Environment(loader=loader, auto_reload=False)  # noqa: S701 as MkDocs
         self.theme.filters["url"] = _url
         self.theme.filters["script_tag"] = _script_tag
-        self.pages = self._read(root, docs)
+        self.pages = self._read()
         self.nav = list(self._items(config.get("nav") or list(self.pages)))
         targets = {
             path.relative_to(docs).as_posix(): path.relative_to(docs).as_posix()
@@ -96,16 +105,23 @@ class _Site:
         self.macros = SandboxedEnvironment(undefined=jinja2.StrictUndefined)
         self.macros.globals.update({macro.__name__: macro for macro in macros.all()})
 
-    def _read(self, root: Path, docs: Path) -> dict[str, Page]:
+    def _read(self) -> dict[str, Page]:
+        """Return the pages; what is wrong in their heads has been told by the check."""
         pages = {}
-        for path in sorted(docs.rglob("*.md")):
-            report = Report(path=path.relative_to(root).as_posix())
-            page = read_page(docs, path, report)
-            self.faults += [str(problem) for problem in report.problems]
-            page.canonical_url = self.settings.url + page.url if self.settings.url else None
+        for written in read_pages(self.root, self.settings)[0]:
+            name = written.path.removeprefix(f"{self.settings.docs}/")
             edit = self.config.get("edit_uri")
-            page.edit_url = f"{edit}{page.src_uri}" if edit else None
-            pages[page.src_uri] = page
+            pages[name] = Page(
+                src_uri=name,
+                name=written.path,
+                meta=written.head,
+                render_macros=written.renders_macros,
+                markdown=written.body,
+                above=written.body_line - 1,
+                url=written.address,
+                canonical_url=self.settings.url + written.address if self.settings.url else None,
+                edit_url=f"{edit}{name}" if edit else None,
+            )
         return pages
 
     def _items(self, entries: list[Any]) -> Iterator[Any]:
@@ -128,13 +144,8 @@ class _Site:
     def render(self) -> None:
         """Render the text of every page, and collect what is wrong."""
         for page in self.pages.values():
-            try:
-                self.faults += self.renderer.render(page, self._with_macros(page))
-                page.content = put_blocks(page.content, self.blocks)
-            except MacroError as error:
-                self.faults.append(str(error))
-            except jinja2.TemplateError as error:
-                self.faults.append(f"{page.name}:{page.above + _line(error)}: {error.message}")
+            self.faults += self.renderer.render(page, self._with_macros(page))
+            page.content = finish(page.content, self.blocks)
         for page in self.pages.values():
             for target, anchor, link in page.to_anchors:
                 if anchor not in self.pages[target].ids:
@@ -142,7 +153,7 @@ class _Site:
                     self.faults.append(f"{page.name}:{page.line_of(link)}: {told}")
 
     def _with_macros(self, page: Page) -> str:
-        if page.meta.get("render_macros") is not True:
+        if not page.render_macros:
             return page.markdown
         self.now = CallingPage(address=page.url, file=page.name, above=page.above)
         return self.macros.from_string(page.markdown).render()
@@ -150,7 +161,7 @@ class _Site:
     def files(self) -> Iterator[tuple[str, str]]:
         """Yield path and text of every page of the site, of its 404 page and of its sitemap."""
         for page in self.pages.values():
-            template = page.meta.get("template", "main.html")
+            template = str(page.meta.get("template", "main.html"))
             yield (
                 f"{page.url}index.html",
                 self._page(template, page, way("", page.url).removesuffix("/")),
@@ -181,18 +192,6 @@ def _url(context: Context, address: str) -> str:
 @jinja2.pass_context
 def _script_tag(context: Context, address: str) -> Markup:
     return Markup('<script src="{}"></script>').format(_url(context, address))
-
-
-def _line(error: jinja2.TemplateError) -> int:
-    """Return the line of a template where an error arose."""
-    if isinstance(error, jinja2.TemplateSyntaxError):
-        return error.lineno
-    line, trace = 1, error.__traceback__
-    while trace is not None:
-        if trace.tb_frame.f_code.co_filename == "<template>":
-            line = trace.tb_lineno
-        trace = trace.tb_next
-    return line
 
 
 def _sitemap(addresses: list[str]) -> str:

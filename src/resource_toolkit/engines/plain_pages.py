@@ -1,27 +1,16 @@
-"""Hand-written pages for the plain engine: read strictly, each fault with its file and line."""
+"""Hand-written pages as templates know them, and their Markdown with its links."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from posixpath import dirname, join, normpath, relpath
 from types import SimpleNamespace
-from typing import Any
 from urllib.parse import unquote, urlsplit
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from resource_toolkit.problems import Report
-from resource_toolkit.reading import (
-    Config,
-    MappingNode,
-    Node,
-    ScalarNode,
-    label_tasks,
-    parse_head,
-    read_document,
-)
+from resource_toolkit.reading import Config
 
 
 @dataclass(kw_only=True, eq=False)
@@ -34,9 +23,12 @@ class Page:
     """Its path from the root, for messages."""
     nav_title: str = ""
     """Its name in the menu, if that says one."""
-    meta: Config = field(default_factory=dict)
-    markdown: str = ""
-    above: int = 0
+    meta: dict[str, object]
+    render_macros: bool
+    markdown: str
+    url: str
+    """Its address from the root of the site on, with a closing slash; nothing for the home."""
+    above: int
     """How many lines stand above its text."""
     content: str = ""
     toc: list[SimpleNamespace] = field(default_factory=list)
@@ -54,13 +46,6 @@ class Page:
         return self
 
     @property
-    def url(self) -> str:
-        """Its address from the root of the site on, with a closing slash; nothing for the home."""
-        stem = self.src_uri.removesuffix(".md")
-        folder = dirname(stem) if stem.rpartition("/")[2] == "index" else stem
-        return f"{folder}/" if folder else ""
-
-    @property
     def is_homepage(self) -> bool:
         """Whether it is the first page of the site."""
         return not self.url
@@ -75,28 +60,6 @@ class Page:
         """Return the line of its file that holds a text first."""
         before, found, _ = self.markdown.partition(text)
         return self.above + (before.count("\n") if found else 0) + 1
-
-
-def read_page(docs: Path, path: Path, report: Report) -> Page:
-    """Return a page that has been read; what is wrong is added to the report."""
-    page = Page(src_uri=path.relative_to(docs).as_posix(), name=report.path)
-    document = read_document(path, report)
-    head = parse_head(document.head, report) if document else None
-    if document and head:
-        page.meta = _plain(head)
-        page.markdown, page.above = document.body, document.body_line - 1
-    return page
-
-
-def _plain(node: Node) -> Any:
-    """Return the values of front matter: texts, lists and mappings; true and false alone differ."""
-    if isinstance(node, ScalarNode):
-        return (
-            {"true": True, "false": False}.get(node.value, node.value) if node.plain else node.value
-        )
-    if isinstance(node, MappingNode):
-        return {key.value: _plain(value) for key, value in node.entries}
-    return [_plain(item) for item in node.items]
 
 
 class PageRenderer:
@@ -116,7 +79,7 @@ class PageRenderer:
     def render(self, page: Page, text: str) -> list[str]:
         """Render the text of a page into it; return a line for each link that leads nowhere."""
         self.links.begin(page)
-        page.content = label_tasks(self.markdown.reset().convert(text))
+        page.content = self.markdown.reset().convert(text)
         page.toc = _contents(getattr(self.markdown, "toc_tokens", []))
         page.heading, page.ids = self.links.heading, frozenset(self.links.ids)
         return [f"{page.name}:{page.line_of(link)}: {fault}" for link, fault in self.links.faults]

@@ -118,10 +118,6 @@ def _told_by_engine(output: str) -> str:
     in_macro = re.search(r"^_MacroError_: (.+)$", output, re.M)
     if in_macro:
         return in_macro[1]
-    # A fault of the template itself, as the macros plugin words it.
-    in_page = re.search(r"^_File_: `(.+)`\n+_\w+_: (.+)$", output, re.M)
-    if in_page:
-        return f"{in_page[1]}: {in_page[2]}"
     lines = [line for line in output.split("\n") if line.strip()]
     told = [line for line in lines if not line.startswith("INFO")]
     return "the site engine stopped:\n" + "\n".join((told or lines)[-40:])

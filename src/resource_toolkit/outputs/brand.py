@@ -10,8 +10,8 @@ FILE = "assets/brand.css"
 def brand_files(_: Catalog, settings: Settings) -> Iterator[tuple[str, bytes]]:
     """Yield the style sheet of the agency's colors, if it has any."""
     if settings.colors or settings.dark_colors:
-        rules = _rule('body:not([data-md-color-scheme="slate"])', settings.colors) + _rule(
-            'body[data-md-color-scheme="slate"]', settings.dark_colors
+        rules = _rule('body:not([data-scheme="dark"])', settings.colors) + _rule(
+            'body[data-scheme="dark"]', settings.dark_colors
         )
         yield FILE, rules.encode()
 

@@ -1,8 +1,19 @@
-"""Where a macro was called: the page, its file, the line of the call; and where its HTML goes."""
+"""A call of a macro: what it is given is tried first, and its page, file and line are known."""
 
 import inspect
-import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import wraps
+from typing import TypeAlias
+
+from markupsafe import Markup
+
+from resource_toolkit.catalog import Catalog, NoSuchName
+from resource_toolkit.checking import try_call
+from resource_toolkit.problems import MacroError
+
+Made: TypeAlias = Markup | str | int
+"""What a macro puts into a page."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,6 +40,17 @@ def _line_of_call() -> int:
     return 1
 
 
-def put_blocks(html: str, blocks: list[str]) -> str:
-    """Return a rendered page with each block in the place of its number."""
-    return re.sub(r'<div data-block="(\d+)"></div>', lambda match: blocks[int(match[1])], html)
+def tried(
+    macro: Callable[..., Made], catalog: Catalog, calling: Callable[[], CallingPage]
+) -> Callable[..., Made]:
+    """Return a macro that raises MacroError, with its page and line, for what does not exist."""
+
+    @wraps(macro)
+    def call(*values: object, **named: object) -> Made:
+        try:
+            try_call(catalog, macro.__name__, values, named)
+        except NoSuchName as error:
+            raise MacroError(f"{calling().of_call()}: {error}") from None
+        return macro(*values, **named)
+
+    return call

@@ -1,38 +1,39 @@
 """The macros of the hand-written pages: listings, cards, links, counts and tables.
 
-Each returns HTML whose addresses are relative to the page that calls it. A name that does not
-exist raises MacroError, which says the page, what is wrong, and the nearest name.
+Each returns HTML whose addresses are relative to the page that calls it.
 """
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable
 from posixpath import relpath
+from typing import TypeAlias
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from resource_toolkit.catalog import (
-    SORTS,
     Catalog,
-    NoSuchName,
+    Packet,
     Resource,
     Selection,
     Settings,
-    Vocabulary,
+    Training,
     extensions,
     parse_query,
     select,
     selection_of,
 )
-from resource_toolkit.checking import cover, due_list, freshness
-from resource_toolkit.problems import MacroError, did_you_mean, shown
+from resource_toolkit.checking import cover, due_list, facets_named, freshness
 
 from .crosswalk import crosswalk
 from .indexes import Indexes
 from .lists import Lists, Wanted
-from .macro_call import CallingPage
+from .macro_call import CallingPage, Made, tried
 from .manual import Manual
 from .renderer import Renderer
 
-Names = str | int | Iterable[str | int]
+_SIGN = re.compile(r"[^\w ,'?-]|_")
+"""What Markdown, an extension of it or HTML might act on."""
+Names: TypeAlias = str | int | list[str | int]
 
 
 class Macros:
@@ -56,22 +57,21 @@ class Macros:
         self.indexes = Indexes(self.renderer)
         self.lists = Lists(self.indexes)
 
-    def all(self) -> list[Callable[..., Markup | str | int]]:
-        """Return the macros that authors may call."""
-        return [
+    def all(self) -> list[Callable[..., Made]]:
+        """Return the macros that authors may call; each tries first what it is given."""
+        macros: list[Callable[..., Made]] = [
             self.listing, self.card, self.resource_link, self.packet_link, self.training_link,
             self.count, self.crosswalk, self.questions, self.terms, self.signs, self.note,
             self.collections, self.packets, self.trainings, self.word,
             self.coverage, self.freshness,
             self.index_links, self.a_to_z, self.empty_card,
-            *Manual(self.renderer, self._part, self._error).all(),
-            *(macro for make in extensions("macros").values() for macro in make(self)),
+            *Manual(self.renderer, self._part).all(),
         ]  # fmt: skip
+        added = [make(self) for make in extensions("macros").values()]
+        return [tried(macro, self.catalog, self.calling) for macro in macros] + added
 
     def word(self, name: str) -> str:
         """Return a word of the interface."""
-        if name not in self.catalog.words:
-            raise self._error("word", name, self.catalog.words)
         return self.catalog.words[name]
 
     def listing(
@@ -89,10 +89,6 @@ class Macros:
         A list too long for one page gives its first cards and leads to the pages of all the others:
         they belong to the term or toolkit that was asked for, wherever this listing stands.
         """
-        if sort is not None and sort not in SORTS:
-            raise self._error("sort", sort, SORTS)
-        if group_by is not None:
-            self._vocabulary(group_by)
         wanted = Wanted(
             selection=self._selection(facets, minutes),
             group_by=group_by,
@@ -126,14 +122,10 @@ class Macros:
 
     def packet_link(self, slug: str, text: str | None = None) -> Markup:
         """Return a link to a packet."""
-        if slug not in self.catalog.packets:
-            raise self._error("packet", slug, self.catalog.packets)
         return self._link(self.catalog.packets[slug], text)
 
     def training_link(self, slug: str, text: str | None = None) -> Markup:
         """Return a link to a training."""
-        if slug not in self.catalog.trainings:
-            raise self._error("training", slug, self.catalog.trainings)
         return self._link(self.catalog.trainings[slug], text)
 
     def count(self, *, minutes: int | None = None, **facets: Names) -> int:
@@ -150,22 +142,19 @@ class Macros:
 
     def terms(self, vocabulary: str) -> Markup:
         """Return the terms of a vocabulary with what they mean and how many resources they have."""
-        return self._part("terms", vocabulary=self._vocabulary(vocabulary))
+        return self._part("terms", vocabulary=self.catalog.vocabularies[vocabulary])
 
     def signs(self, vocabulary: str, term: str | None = None, heading: int = 3) -> Markup:
         """Return the signs of a term, or of all terms, as questions that lead to tools."""
-        found = self._vocabulary(vocabulary)
+        found = self.catalog.vocabularies[vocabulary]
         terms = found.terms
         if term is not None:
-            named = found.find(term)
-            if named is None:
-                raise self._error(found.singular, term, found.by_slug)
-            terms = (named,)
+            terms = tuple(filter(None, [found.find(term)]))
         return self._part("signs", vocabulary=found, terms=terms, many=term is None, level=heading)
 
     def note(self, vocabulary: str) -> Markup:
         """Return the note and the source of a vocabulary."""
-        return self._part("note", vocabulary=self._vocabulary(vocabulary))
+        return self._part("note", vocabulary=self.catalog.vocabularies[vocabulary])
 
     def collections(self) -> Markup:
         """Return the toolkits with the number of their resources."""
@@ -200,7 +189,7 @@ class Macros:
 
     def crosswalk(self, rows: str, columns: str) -> Markup:
         """Return a table of counts of two vocabularies; each count leads to its list below."""
-        down, across = self._vocabulary(rows), self._vocabulary(columns)
+        down, across = self.catalog.vocabularies[rows], self.catalog.vocabularies[columns]
         values = crosswalk(self.catalog, self.indexes, down, across, self.base())
         return self._part("crosswalk", rows=down, columns=across, **values)
 
@@ -220,34 +209,16 @@ class Macros:
         lines = [line.strip() for line in str(html).split("\n")]
         return Markup("\n\n<div>" + "\n".join(line for line in lines if line) + "</div>\n\n")
 
-    def _link(self, record: object, text: str | None) -> Markup:
-        address, title = getattr(record, "address", ""), getattr(record, "title", "")
-        return Markup('<a href="{}{}">{}</a>').format(self.base(), address, escape(text or title))
+    def _link(self, record: Resource | Packet | Training, text: str | None) -> Markup:
+        words = Markup(_SIGN.sub(_entity, text or record.title))
+        return Markup('<a href="{}{}">{}</a>').format(self.base(), record.address, words)
 
     def _resource(self, slug: str) -> Resource:
-        resource = self.catalog.resources.get(slug) or self.catalog.former_names.get(slug)
-        if resource is None:
-            raise self._error("resource", slug, self.catalog.resources)
-        return resource
-
-    def _vocabulary(self, name: str) -> Vocabulary:
-        if name not in self.catalog.vocabularies:
-            raise self._error("vocabulary", name, self.catalog.vocabularies)
-        return self.catalog.vocabularies[name]
+        return self.catalog.resources.get(slug) or self.catalog.former_names[slug]
 
     def _selection(self, facets: dict[str, Names], minutes: int | None) -> Selection:
-        # Template code cannot hold a hyphen in a name.
-        named = {
-            name.replace("_", "-"): [str(value)]
-            if isinstance(value, (str, int))
-            else list(map(str, value))
-            for name, value in facets.items()
-        }
-        try:
-            return selection_of(self.catalog, named, minutes=minutes)
-        except NoSuchName as error:
-            raise MacroError(f"{self.calling().of_call()}: {error}") from None
+        return selection_of(self.catalog, facets_named(facets), minutes=minutes)
 
-    def _error(self, what: str, value: str, known: Iterable[str]) -> MacroError:
-        hint = did_you_mean(value, known)
-        return MacroError(f"{self.calling().of_call()}: unknown {what} {shown(value)}{hint}")
+
+def _entity(sign: re.Match[str]) -> str:
+    return f"&#{ord(sign[0])};"

@@ -45,12 +45,10 @@ class Manual:
         self,
         renderer: Renderer,
         part: Callable[..., Markup],
-        error: Callable[[str, str, Iterable[str]], Exception],
     ) -> None:
         self.catalog = renderer.catalog
         self.renderer = renderer
         self._part = part
-        self._error = error
 
     def all(self) -> list[Callable[..., Markup]]:
         """Return the macros that authors may call."""
@@ -67,16 +65,11 @@ class Manual:
     def codes(self, group: str = "RC") -> Markup:
         """Return what the codes that begin with `group` mean, with examples."""
         chosen = [found for found in explained_codes() if found.code.startswith(group)]
-        if not chosen:
-            known = [explained.code for explained in explained_codes()]
-            raise self._error("code", group, known)
         return self._part("manual-codes", codes=chosen, pre=preformatted)
 
     def fields_table(self, of: str = "resource") -> Markup:
         """Return every field of a kind of file, with its meaning and an example."""
         groups = self.field_groups()
-        if of not in groups:
-            raise self._error("kind of file", of, groups)
         rows = [(field, "") for field in groups[of]]
         for field in groups[of]:
             rows += [(inner, field.name) for inner in _inner(field)]
@@ -99,8 +92,6 @@ class Manual:
     def vocabulary_table(self, name: str | None = None) -> Markup:
         """Return every term of a vocabulary, or of all, with how many resources have it."""
         known = self.catalog.vocabularies
-        if name is not None and name not in known:
-            raise self._error("vocabulary", name, known)
         tables = [
             (found, [(term, self._count(found, term)) for term in found.terms])
             for found in ([known[name]] if name else known.values())

@@ -3,5 +3,16 @@
 from .build import Engine, Times, build, say_nothing
 from .fill import fill_whole
 from .serve import serve
+from .theme_files import THEME, bundle_addresses, join_bundles
 
-__all__ = ["Engine", "Times", "build", "fill_whole", "say_nothing", "serve"]
+__all__ = [
+    "THEME",
+    "Engine",
+    "Times",
+    "build",
+    "bundle_addresses",
+    "fill_whole",
+    "join_bundles",
+    "say_nothing",
+    "serve",
+]

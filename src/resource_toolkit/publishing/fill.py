@@ -16,6 +16,7 @@ from resource_toolkit.reading import Body
 from .frames import FRAME, Frame, take_frame, write_page
 from .output_files import write_outputs
 from .redirects import write_redirects
+from .theme_files import THEME, join_bundles, write_joined
 from .verify import Verifier
 
 FRAMES = {"record": "resources", "listing": "collections"}
@@ -47,6 +48,7 @@ def fill(
         for kind, folder in FRAMES.items()
         for address in _fill_frame(take_frame(site, folder), pages.all(kind, written), verifier)
     ]
+    write_joined(site, join_bundles(THEME))
     _copy_images(catalog, site)
     template = pages.renderer.environment.get_template("redirect.html").render()
     write_redirects(catalog, site, template)

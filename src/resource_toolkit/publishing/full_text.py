@@ -10,6 +10,9 @@ from pathlib import Path
 
 from resource_toolkit.problems import BuildError
 
+PAGEFIND_LOADED = {"pagefind-entry.json", "pagefind-worker.js"}
+"""Files of the index that its script loads by these names."""
+
 
 def make_index(site: Path) -> None:
     """Write the full-text index of a built site. Raises BuildError when that fails."""
@@ -17,6 +20,10 @@ def make_index(site: Path) -> None:
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         raise BuildError(f"the full-text index failed:\n{done.stdout}{done.stderr}")
+    # Pagefind brings an interface of its own that no page loads.
+    for file in (site / "pagefind").glob("pagefind-*"):
+        if file.name not in PAGEFIND_LOADED:
+            file.unlink()
 
 
 def keep_index(old: Path, fresh: Path) -> None:

@@ -21,6 +21,7 @@ from .fields.file_fields import (
     training_fields,
 )
 from .fields.resource_fields import resource_fields
+from .fields.schema import resource_schema
 from .fields.shapes import Field, Grouped, Listed, Mapped, Terms, read_fields
 from .fields.slugs import SLUG, slug_fault
 from .fields.values import TRAP, Text, address_fault
@@ -31,13 +32,12 @@ from .frontmatter import (
     ScalarNode,
     SequenceNode,
     parse_data,
-    parse_head,
     read_data,
 )
 from .link_state import LINK_STATE_FILE, Ledger, LinkState, Outcome, read_gone, read_ledger
 from .loader import read_catalog
-from .schema import resource_schema
 from .settings import Config, read_mapping, read_settings, settings_of
+from .written_pages import WrittenPage, read_pages
 
 __all__ = [
     "ACRONYM_FIELDS",
@@ -65,13 +65,13 @@ __all__ = [
     "SequenceNode",
     "Terms",
     "Text",
+    "WrittenPage",
     "address_fault",
     "image_of",
     "label_tasks",
     "mark_section",
     "packet_fields",
     "parse_data",
-    "parse_head",
     "read_catalog",
     "read_data",
     "read_document",
@@ -79,6 +79,7 @@ __all__ = [
     "read_gone",
     "read_ledger",
     "read_mapping",
+    "read_pages",
     "read_settings",
     "render_bodies",
     "resource_fields",

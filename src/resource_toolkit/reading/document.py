@@ -29,8 +29,11 @@ class Document:
 def read_document(path: Path | str, report: Report) -> Document | None:
     """Return front matter and body of a resource file, or None and problems."""
     text = read_text(path, report)
-    if text is None:
-        return None
+    return None if text is None else split_document(text, report)
+
+
+def split_document(text: str, report: Report) -> Document | None:
+    """Return front matter and body of the text of a file, or None and problems."""
     opening = _FENCE.match(text)
     if opening is None:
         message = "the file must begin with a line of three hyphens: ---"

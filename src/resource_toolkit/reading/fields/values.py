@@ -14,7 +14,7 @@ from resource_toolkit.problems import Report, did_you_mean, shown
 from resource_toolkit.reading.frontmatter import MappingNode, Node, ScalarNode, SequenceNode
 
 TRAP = re.compile(
-    r"(?i:y|n|yes|no|on|off|true|false|null|~)"
+    r"(?i:y|n|yes|no|on|off|true|false|null|~)|=|<<"
     r"|[-+]?(?:\d[\d_]*(?:\.[\d_]*)?|\.\d[\d_]*)(?:[eE][-+]?\d+)?"
     r"|[-+]?\.(?i:inf|nan)|0[xob][\da-fA-F_]+|\d+(?::[0-5]?\d)+(?:\.\d*)?"
     r"|\d{4}-\d\d?-\d\d?(?:[Tt ][\d:. TtZz+-]*)?"
@@ -117,6 +117,9 @@ class Flag:
 
     def read(self, node: Node, report: Report) -> bool | None:
         text = Choice(("true", "false")).read(node, report)
+        if text and isinstance(node, ScalarNode) and not node.plain:
+            report.add(node.mark, "RC103", f"{text} in quotes is a text; take the quotes away")
+            return None
         return None if text is None else text == "true"
 
     def schema(self) -> JsonSchema:

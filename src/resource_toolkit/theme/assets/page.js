@@ -96,7 +96,7 @@
     return words.table;
   };
   const regions = [];
-  for (const table of all(".md-typeset table")) {
+  for (const table of all(".page__text table")) {
     const made = table.closest(".table-scroll");
     if (made?.hasAttribute("role")) continue;
     const region = made || document.createElement("div");

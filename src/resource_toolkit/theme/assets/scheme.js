@@ -10,10 +10,10 @@
     }
   };
   const apply = () => {
-    const scheme = read() || (dark.matches ? "slate" : "default");
-    document.body.dataset.mdColorScheme = scheme;
+    const scheme = read() || (dark.matches ? "dark" : "light");
+    document.body.dataset.scheme = scheme;
     for (const button of document.querySelectorAll("[data-scheme-toggle]")) {
-      button.setAttribute("aria-pressed", String(scheme === "slate"));
+      button.setAttribute("aria-pressed", String(scheme === "dark"));
     }
   };
   document.documentElement.classList.replace("no-js", "js");
@@ -23,13 +23,13 @@
   document.addEventListener("DOMContentLoaded", apply);
   document.addEventListener("click", (event) => {
     if (!event.target.closest("[data-scheme-toggle]")) return;
-    const next = document.body.dataset.mdColorScheme === "slate" ? "default" : "slate";
+    const next = document.body.dataset.scheme === "dark" ? "light" : "dark";
     try {
       localStorage.setItem(key, next);
     } catch {
       // Private windows keep nothing: the choice then holds for this page only.
     }
-    document.body.dataset.mdColorScheme = next;
-    event.target.closest("[data-scheme-toggle]").setAttribute("aria-pressed", String(next === "slate"));
+    document.body.dataset.scheme = next;
+    event.target.closest("[data-scheme-toggle]").setAttribute("aria-pressed", String(next === "dark"));
   });
 })();

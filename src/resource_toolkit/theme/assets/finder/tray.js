@@ -59,6 +59,11 @@ const showTray = () => {
   const onList = Boolean(document.getElementById("list"));
   tray.hidden = !slugs.length || onList;
   document.body.classList.toggle("with-tray", !tray.hidden);
+  for (const count of document.querySelectorAll("[data-list-count]")) {
+    count.textContent = String(slugs.length);
+    count.hidden = !slugs.length;
+    if (slugs.length) count.closest("a").href = addressOf(slugs);
+  }
   for (const button of buttons) show(button, slugs);
 };
 

@@ -3,8 +3,8 @@
 from resource_toolkit.catalog import Catalog
 from resource_toolkit.reading.fields.values import JsonSchema
 
-from .fields.resource_fields import resource_fields
-from .fields.shapes import fields_schema
+from .resource_fields import resource_fields
+from .shapes import fields_schema
 
 
 def resource_schema(catalog: Catalog) -> JsonSchema:

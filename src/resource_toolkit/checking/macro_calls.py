@@ -1,0 +1,104 @@
+"""Macro calls in hand-written pages, read without running the site engine.
+
+Of all that Jinja can do, a page may hold calls of known macros with constant values, and raw text.
+So a page is data: nothing in it can reach what the program knows.
+"""
+
+import re
+from collections.abc import Iterator
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+
+from resource_toolkit.catalog import Catalog, NoSuchName, extensions
+from resource_toolkit.problems import Problem, did_you_mean, shown
+from resource_toolkit.reading import WrittenPage
+
+from .body_links import without_code
+from .macro_names import MACROS, Value, try_call
+
+_ENVIRONMENT = Environment(autoescape=True)
+_OPENING = re.compile(r"\{[{%#]")
+_FORM = 'write a call such as {{ card("name") }}'
+
+
+class _Refused(Exception):
+    """A construct that no page may hold; the message says what to write."""
+
+
+def macro_problems(catalog: Catalog, page: WrittenPage) -> Iterator[Problem]:
+    """A page must hold nothing but calls of known macros that name what exists."""
+    if not page.renders_macros:
+        yield from _silent_macros(page)
+        return
+    for offset, text in _pieces(page.body):
+        try:
+            name, values, named = _call(text)
+            if name not in extensions("macros"):
+                try_call(catalog, name, values, named)
+        except _Refused as refused:
+            yield _problem(page, offset, "RC602", str(refused))
+        except NoSuchName as error:
+            yield _problem(page, offset, "RC603", str(error))
+
+
+def _problem(page: WrittenPage, offset: int, code: str, message: str) -> Problem:
+    line, column = page.mark(offset)
+    return Problem(path=page.path, line=line, column=column, code=code, message=message)
+
+
+def _silent_macros(page: WrittenPage) -> Iterator[Problem]:
+    """Yield a problem for each brace that would be shown as text."""
+    for found in re.finditer(r"\{[{%]", without_code(page.body)):
+        message = "macros do not work on this page; add 'render_macros: true' to its front matter"
+        yield _problem(page, found.start(), "RC604", message)
+
+
+def _pieces(body: str) -> Iterator[tuple[int, str]]:
+    """Yield each part of a body that Jinja would act on, with its place; raw text is none."""
+    begun, at = -1, 0
+    try:
+        for _, kind, value in _ENVIRONMENT.lexer.tokeniter(body, None):
+            at = body.index(value, at)
+            if kind.endswith("_begin") and kind != "raw_begin":
+                begun = at
+            at += len(value)
+            if kind.endswith("_end") and kind != "raw_end":
+                yield begun, body[begun:at]
+                begun = -1
+    except (TemplateSyntaxError, ValueError):
+        opening = _OPENING.search(body, at if begun < 0 else begun)
+        begun = opening.start() if opening else at
+    if begun >= 0:
+        yield begun, body[begun:]
+
+
+def _call(text: str) -> tuple[str, list[Value], dict[str, Value]]:
+    """Return name and values of the call in a piece; raises _Refused for all else."""
+    if text.startswith("{#"):
+        raise _Refused("{# begins a comment here; write {: #name } to name a heading")
+    if not text.startswith("{{"):
+        raise _Refused(f"pages take no statements; {_FORM}")
+    try:
+        (output,) = _ENVIRONMENT.parse(text).body
+    except (TemplateSyntaxError, ValueError) as error:
+        if "}}" not in text.partition("\n")[0]:
+            raise _Refused("the braces that open here are never closed; add }}") from None
+        raise _Refused(f"this cannot be read ({error}); {_FORM}") from None
+    (call,) = output.nodes if isinstance(output, nodes.Output) else (output,)
+    if not isinstance(call, nodes.Call) or not isinstance(call.node, nodes.Name):
+        known = call.name if isinstance(call, nodes.Name) else ""
+        hint = did_you_mean(known, MACROS) if known else ""
+        raise _Refused(f"{shown(text)} is no call of a macro; {_FORM}{hint}")
+    if call.dyn_args is not None or call.dyn_kwargs is not None:
+        raise _Refused(f"a macro takes its values one by one; {_FORM}")
+    named = {part.key: _constant(part.value) for part in call.kwargs}
+    return call.node.name, [_constant(value) for value in call.args], named
+
+
+def _constant(node: nodes.Node) -> Value:
+    """Return a text, a number, or a list of them."""
+    if isinstance(node, nodes.List):
+        return [_constant(item) for item in node.items]
+    if isinstance(node, nodes.Const) and isinstance(node.value, (str, int)):
+        return node.value
+    raise _Refused('a macro takes texts in quotes, numbers, and lists of them, such as ["a", "b"]')

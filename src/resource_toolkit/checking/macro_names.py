@@ -1,0 +1,163 @@
+"""The macros of hand-written pages as a closed list: their parts, and what each may name.
+
+`pages.Macros` makes what they return. Whatever is called is tried here first, by the check before
+the engine runs, and by the macro itself.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from resource_toolkit.catalog import SORTS, Catalog, NoSuchName, selection_of
+from resource_toolkit.problems import did_you_mean, explained_codes, many, shown
+
+Value: TypeAlias = object
+Test: TypeAlias = Callable[[Catalog, Value], None]
+"""Raises NoSuchName when a value is of a wrong kind, or names what does not exist."""
+
+FIELD_GROUPS = (
+    *("resource", "collection", "vocabulary", "term"),
+    *("question", "acronyms", "packet", "training"),
+)
+"""Kinds of files whose fields `fields_table` shows."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Macro:
+    """The parts that a macro takes, by name, each with its test."""
+
+    needed: Mapping[str, Test] = field(default_factory=dict)
+    """Parts that must be given, in order."""
+    optional: Mapping[str, Test] = field(default_factory=dict)
+    named_only: bool = False
+    """Whether every part must be given by its name."""
+    facets: bool = False
+    """Whether it also takes any facet with one term or a list of terms."""
+
+
+def _known(what: str, value: Value, known: Iterable[str]) -> None:
+    if not isinstance(value, str) or value not in known:
+        names = [str(name) for name in known]
+        hint = did_you_mean(str(value), names)
+        raise NoSuchName(f"unknown {what} {shown(str(value))}{hint}")
+
+
+def _resource(catalog: Catalog, value: Value) -> None:
+    if value not in catalog.former_names:
+        _known("resource", value, catalog.resources)
+
+
+def _packet(catalog: Catalog, value: Value) -> None:
+    _known("packet", value, catalog.packets)
+
+
+def _training(catalog: Catalog, value: Value) -> None:
+    _known("training", value, catalog.trainings)
+
+
+def _vocabulary(catalog: Catalog, value: Value) -> None:
+    _known("vocabulary", value, catalog.vocabularies)
+
+
+def _word(catalog: Catalog, value: Value) -> None:
+    _known("word", value, catalog.words)
+
+
+def _sort(_: Catalog, value: Value) -> None:
+    _known("sort", value, SORTS)
+
+
+def _field_group(_: Catalog, value: Value) -> None:
+    _known("kind of file", value, FIELD_GROUPS)
+
+
+def _codes(_: Catalog, value: Value) -> None:
+    codes = [explained.code for explained in explained_codes()]
+    if not isinstance(value, str) or not any(code.startswith(value) for code in codes):
+        _known("code", value, codes)
+
+
+def _text(_: Catalog, value: Value) -> None:
+    if not isinstance(value, str):
+        raise NoSuchName(f"{shown(str(value))} is no text; put it in quotes")
+
+
+def _number(_: Catalog, value: Value) -> None:
+    if type(value) is not int or value < 1:
+        raise NoSuchName(f"{shown(str(value))} is no whole number from 1 on")
+
+
+_HEADING = {"heading": _number}
+MACROS: Mapping[str, Macro] = {
+    "listing": Macro(
+        optional={
+            "group_by": _vocabulary,
+            "limit": _number,
+            "sort": _sort,
+            "minutes": _number,
+            **_HEADING,
+        },
+        named_only=True,
+        facets=True,
+    ),
+    "count": Macro(optional={"minutes": _number}, named_only=True, facets=True),
+    "card": Macro(needed={"slug": _resource}),
+    "resource_link": Macro(needed={"slug": _resource}, optional={"text": _text}),
+    "packet_link": Macro(needed={"slug": _packet}, optional={"text": _text}),
+    "training_link": Macro(needed={"slug": _training}, optional={"text": _text}),
+    "crosswalk": Macro(needed={"rows": _vocabulary, "columns": _vocabulary}),
+    "questions": Macro(optional={"limit": _number}),
+    "terms": Macro(needed={"vocabulary": _vocabulary}),
+    "signs": Macro(needed={"vocabulary": _vocabulary}, optional={"term": _text, **_HEADING}),
+    "note": Macro(needed={"vocabulary": _vocabulary}),
+    "word": Macro(needed={"name": _word}),
+    "coverage": Macro(optional=_HEADING),
+    "freshness": Macro(optional={"days": _number, **_HEADING}),
+    "codes": Macro(optional={"group": _codes}),
+    "fields_table": Macro(optional={"of": _field_group}),
+    "vocabulary_table": Macro(optional={"name": _vocabulary}),
+    **dict.fromkeys(("collections", "packets", "trainings", "index_links"), Macro()),
+    **dict.fromkeys(("a_to_z", "empty_card", "add_links"), Macro()),
+}
+
+
+def try_call(
+    catalog: Catalog, name: str, values: Iterable[Value], named: Mapping[str, Value]
+) -> None:
+    """Try a call of a macro; raises NoSuchName with what is wrong in it."""
+    _known("macro", name, MACROS)
+    macro, given = MACROS[name], tuple(values)
+    parts = {**macro.needed, **macro.optional}
+    free = tuple(parts) if not macro.named_only else ()
+    if len(given) > len(free):
+        most = f"at most {many(len(free), 'value')}" if free else "no value without a name"
+        raise NoSuchName(f"{name} takes {most}")
+    by_name = dict(zip(free, given, strict=False))
+    if twice := by_name.keys() & named.keys():
+        raise NoSuchName(f"{name} is given {shown(min(twice))} twice")
+    by_name |= named
+    for part in macro.needed:
+        if part not in by_name:
+            raise NoSuchName(f"{name} needs {shown(part)}")
+    for part, value in by_name.items():
+        if part in parts:
+            parts[part](catalog, value)
+        elif not macro.facets:
+            _known(f"part of {name}", part, parts)
+    if macro.facets:
+        selection_of(catalog, facets_named({k: v for k, v in by_name.items() if k not in parts}))
+    if name == "signs" and (term := by_name.get("term")) is not None:
+        selection_of(catalog, {str(by_name["vocabulary"]): [str(term)]})
+
+
+def facets_named(facets: Mapping[str, Value]) -> dict[str, list[str]]:
+    """Return facets as a macro names them, with the terms of each.
+
+    Code in a page cannot hold a hyphen in a name; so an underscore stands for it.
+    """
+    return {
+        name.replace("_", "-"): list(map(str, value))
+        if isinstance(value, (list, tuple))
+        else [str(value)]
+        for name, value in facets.items()
+    }

@@ -1,0 +1,75 @@
+"""The rules for hand-written pages: where they stand, what they call, and that they hold no code.
+
+Each is a generator; its docstring says what must be.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from resource_toolkit.catalog import Catalog, Settings, redirects
+from resource_toolkit.problems import Problem, shown
+from resource_toolkit.reading import WrittenPage, read_pages
+
+from .body_links import other_schemes, without_code
+from .macro_calls import macro_problems
+
+_CODE_IN_HTML = (
+    (re.compile(r"<(script|iframe|object|embed|base|form|style|link|meta)\b", re.I), "<{}>"),
+    (re.compile(r"<[a-z][^>]*?[\s/\"'](on[a-z]+)\s*=", re.I), "{}="),
+    (re.compile(r"(?<!\{)\{:?(?!\{)(?:[^}\n]*\s)?(on[a-z]+)\s*=", re.I), "{}="),
+)
+"""What makes a page act, with the way to name it."""
+
+
+def check_pages(catalog: Catalog, settings: Settings) -> list[Problem]:
+    """Return every problem of the hand-written pages, sorted."""
+    pages, found = read_pages(catalog.root, settings)
+    found += _addresses(catalog, pages)
+    for page in pages:
+        found += _heads(page)
+        found += macro_problems(catalog, page)
+        found += _code(page)
+    return sorted(found)
+
+
+def _addresses(catalog: Catalog, pages: Sequence[WrittenPage]) -> Iterator[Problem]:
+    """A page must not stand where another page, a resource or a redirect stands."""
+    others = {f"resources/{slug}/": found.path for slug, found in catalog.resources.items()}
+    others |= dict.fromkeys(redirects(catalog), "a redirect")
+    for page in pages:
+        other = others.setdefault(page.address.casefold(), page.path)
+        if other != page.path:
+            message = f"{shown('/' + page.address)} is the address of {other}; rename the file"
+            yield Problem(path=page.path, line=1, column=1, code="RC601", message=message)
+
+
+def _heads(page: WrittenPage) -> Iterator[Problem]:
+    """Front matter must be text, and hold a title where macros work.
+
+    Without one, the engine takes the first heading, tags left out, and runs the macros in it again.
+    """
+    if page.renders_macros and "title" not in page.marks.keys:
+        message = "'title' is missing; add a line such as 'title: How to begin'"
+        yield Problem(path=page.path, line=2, column=1, code="RC102", message=message)
+    for key in ("title", "description"):
+        if re.search(r"\{[{%#]", str(page.head.get(key, ""))):
+            message = f"macros do not work in '{key}'; write it out"
+            line, column = page.marks.mark_of(key)
+            yield Problem(path=page.path, line=line, column=column, code="RC604", message=message)
+
+
+def _code(page: WrittenPage) -> Iterator[Problem]:
+    """A page must hold text and links, and nothing that acts."""
+    body = without_code(page.body)
+    found = [
+        (match.start(1), f"pages hold no {name.format(match[1])}; take it out")
+        for pattern, name in _CODE_IN_HTML
+        for match in pattern.finditer(body)
+    ]
+    found += [
+        (match.start(1), f"no page may open {shown(match[1] + ':')}; begin with https://")
+        for match in other_schemes(body)
+    ]
+    for offset, message in found:
+        line, column = page.mark(offset)
+        yield Problem(path=page.path, line=line, column=column, code="RC605", message=message)
