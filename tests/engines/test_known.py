@@ -10,7 +10,7 @@ from resource_toolkit.reading import read_catalog
 from tests.toolkits.small_copy import SMALL, TODAY
 
 
-@pytest.mark.parametrize("name", ["mkdocs", "properdocs"])
+@pytest.mark.parametrize("name", ["mkdocs", "properdocs", "plain"])
 def test_engines_have_names(name: str) -> None:
     assert engine_named(name).name == name
 
@@ -42,7 +42,7 @@ def test_the_end_is_told_three_months_before(name: str) -> None:
     assert end_near(name, date(2027, 1, 31)) == ""
     assert end_near(name, date(2027, 2, 1)) == (
         f"the engine {name}: from 5 May 2027 on, Material for MkDocs, which makes the frames of "
-        "its pages, gets no more fixes"
+        "its pages, gets no more fixes; --engine plain does without"
     )
     assert end_near(name, date(2027, 6, 1))
 

@@ -52,4 +52,4 @@ def end_near(name: str, today: date) -> str:
     if end is None or today < end.day - NOTICE:
         return ""
     day = f"{end.day.day} {end.day:%B %Y}"
-    return f"the engine {name}: from {day} on, {end.sentence}"
+    return f"the engine {name}: from {day} on, {end.sentence}; --engine plain does without"
