@@ -69,7 +69,8 @@ class PlainEngine:
 
 def _settings(root: Path, catalog: Catalog) -> Config:
     config = {**read_defaults(), **read_mapping(root / "mkdocs.yml")}
-    theme = read_mapping(THEME / "mkdocs_theme.yml") | (config.get("theme") or {})
+    said = config.get("theme")
+    theme = read_mapping(THEME / "mkdocs_theme.yml") | (said if isinstance(said, dict) else {})
     extra = {**(config.get("extra") or {}), "catalog": catalog}
     extra["bundles"] = bundle_addresses(join_bundles(THEME))
     empty: Config = {"extra_css": [], "extra_javascript": []}
@@ -83,7 +84,7 @@ class _Site:
         self.root, self.config, self.settings = root, config, settings_of(config)
         self.faults: list[str] = []
         self.docs = docs = root / self.settings.docs
-        own = config["theme"].get("custom_dir")
+        own = self.settings.look
         self.looks = [root / own, THEME] if own else [THEME]
         loader = jinja2.FileSystemLoader(self.looks)
         self.theme = jinja2.Environment(loader=loader, auto_reload=False)  # noqa: S701 as MkDocs

@@ -17,6 +17,7 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
 from resource_toolkit.problems import ToolkitError
+from resource_toolkit.reading import read_settings
 
 from .exchange import workplace
 
@@ -45,6 +46,7 @@ class Preview:
     def __init__(self, root: Path, folder: Path, tell: Callable[[str], None]) -> None:
         self.root = root
         self.site = folder / "site"
+        self.watched = (*WATCHED, read_settings(root).look.partition("/")[0])
         self.tell = tell
         self.fault = ""
         self.state = 0
@@ -107,7 +109,12 @@ class _Watch(FileSystemEventHandler):
                 continue
             name = path.relative_to(self.preview.root)
             hidden = any(part.startswith(".") or part == "__pycache__" for part in name.parts)
-            if name.parts and name.parts[0] in WATCHED and not hidden and path.suffix != ".pyc":
+            if (
+                name.parts
+                and name.parts[0] in self.preview.watched
+                and not hidden
+                and path.suffix != ".pyc"
+            ):
                 self.preview.touch(name.as_posix())
 
 
@@ -180,8 +187,8 @@ def serve(root: Path, host: str, port: int, *, tell: Callable[[str], None]) -> N
         observer = Observer()
         # Single files are watched through the root: editors put a new file in the place of the old.
         observer.schedule(_Watch(preview), str(root), recursive=False)
-        for name in WATCHED:
-            if (root / name).is_dir():
+        for name in preview.watched:
+            if name and (root / name).is_dir():
                 observer.schedule(_Watch(preview), str(root / name), recursive=True)
         observer.start()
         threading.Thread(target=preview.follow, daemon=True).start()

@@ -61,7 +61,7 @@ def read_settings(root: Path) -> Settings:
 
 def settings_of(config: Config) -> Settings:
     """Return the settings of a configuration that has been read."""
-    extra = config.get("extra") or {}
+    extra, theme = config.get("extra") or {}, config.get("theme")
 
     def text(source: Config, key: str) -> str:
         return str(source.get(key) or "")
@@ -81,6 +81,7 @@ def settings_of(config: Config) -> Settings:
         new_root=folder(extra, "new_root") or _new_root(edit_root),
         contact=text(extra, "contact"),
         docs=docs,
+        look=text(theme, "custom_dir") if isinstance(theme, dict) else "",
         colors=_colors_of(extra),
         dark_colors=_colors_of(extra, dark=True),
     )
