@@ -46,7 +46,7 @@ def test_text_ends_with_where_the_code_is_explained(
 ) -> None:
     assert said(root, capsys) == [
         LINE,
-        "3 resources checked: 1 error, 0 warnings",
+        "4 resources checked: 1 error, 0 warnings",
         f"What the codes mean: {PAGE}#rc203",
     ]
 
@@ -55,7 +55,7 @@ def test_text_ends_with_the_count_where_a_site_has_no_such_page(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (root / "docs/contribute/codes.md").unlink()
-    assert said(root, capsys) == [LINE, "3 resources checked: 1 error, 0 warnings"]
+    assert said(root, capsys) == [LINE, "4 resources checked: 1 error, 0 warnings"]
 
 
 def test_pull_request_links_the_code_below_the_message(

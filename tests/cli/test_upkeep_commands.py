@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from resource_toolkit.cli.main import main
+from resource_toolkit.upkeep.link_check import public
 from tests.toolkits.garden import BEAN, SEED, check, errors, make_toolkit, put
 from tests.upkeep.link_server import serving
 
@@ -142,6 +143,7 @@ def test_links_never_fail_and_can_write_new_addresses(
         return real("127.0.0.1" if host == "beans.example" else host, *more, **named)
 
     monkeypatch.setattr(socket, "getaddrinfo", look_up)
+    monkeypatch.setattr(public, "is_public", lambda _number: True)
     with serving() as (served, handler):
         address = served.replace("127.0.0.1", "beans.example")
         path = "resources/garden/bean-guide.md"
@@ -192,3 +194,20 @@ def test_a_wrong_call_ends_with_2(root: Path, words: list[str]) -> None:
 
 def test_a_wrong_collection_for_a_template_is_told(root: Path) -> None:
     assert toolkit(root, "new", "--template", "--collection", "gardn") == 1
+
+
+def test_a_hand_written_page_is_recorded_and_cannot_vanish(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = put(root, "docs/guides/first.md", "# First\n")
+    put(root, "docs/index.md", "# Home\n")
+    assert toolkit(root, "permalinks", "--update") == 0
+    ledger = (root / "resources/permalinks.txt").read_text().splitlines()
+    assert "/guides/first/" in ledger
+    assert "/" not in ledger
+    assert toolkit(root, "check") == 0
+    page.unlink()
+    assert toolkit(root, "check") == 1
+    assert "RC306 /guides/first/ was published and is gone" in capsys.readouterr().out
+    put(root, "resources/redirects.yml", "/guides/first/: /resources/bean-guide/\n")
+    assert toolkit(root, "check") == 0

@@ -17,9 +17,9 @@ ALLOWED = {
     "outputs": "reading catalog problems",
     "pages": "writing checking reading catalog problems",
     "upkeep": "writing checking reading catalog problems",
-    "publishing": "outputs pages checking reading catalog problems",
+    "publishing": "writing outputs pages checking reading catalog problems",
     "engines": "publishing pages checking reading catalog problems",
-    "cli": "problems catalog checking outputs upkeep publishing engines",
+    "cli": "problems catalog writing checking outputs upkeep publishing engines",
 }
 """Room to the rooms that it may import."""
 THEME = "theme"

@@ -15,6 +15,7 @@ import pytest
 import yaml
 
 from resource_toolkit.engines.defaults import read_defaults
+from resource_toolkit.writing.site_mark import MARK, mark_site
 from tests.toolkits.html import cards, read
 from tests.toolkits.sites import TODAY, change, run_toolkit
 
@@ -27,13 +28,14 @@ def build(root: Path, site: Path, *more: str) -> subprocess.CompletedProcess[str
 def good_site(folder: Path) -> Path:
     folder.mkdir()
     (folder / "index.html").write_text("the last good site", encoding="utf-8")
+    mark_site(folder)
     return folder
 
 
 def is_untouched(site: Path) -> bool:
-    names = [path.name for path in site.iterdir()]
+    names = {path.name for path in site.iterdir()}
     text = (site / "index.html").read_text(encoding="utf-8")
-    return names == ["index.html"] and text == "the last good site"
+    return names == {"index.html", MARK} and text == "the last good site"
 
 
 def test_build_says_what_it_did(agency: Path, tmp_path: Path) -> None:
@@ -103,6 +105,7 @@ def test_site_may_stand_on_another_disk_than_its_content(agency: Path, tmp_path:
         site = good_site(Path(folder) / "site")
         (site / "pagefind").mkdir()
         (site / "pagefind/pagefind.js").write_text("// old", encoding="utf-8")
+        mark_site(site)
         assert build(agency, site).returncode == 0
         assert not is_untouched(site)
         assert (site / "pagefind/pagefind.js").is_file()
@@ -113,7 +116,7 @@ def test_place_where_no_site_can_be_is_said_in_a_line(agency: Path, tmp_path: Pa
     (tmp_path / "file").write_text("", encoding="utf-8")
     done = build(agency, tmp_path / "file" / "site")
     assert done.returncode == 1
-    assert done.stderr.startswith("toolkit: the site cannot be written: ")
+    assert done.stderr.startswith(f"toolkit: {tmp_path / 'file'} is a file")
     assert done.stderr.count("\n") == 1
 
 
@@ -128,6 +131,7 @@ def test_full_text_index_stays_when_a_build_leaves_it_out(agency: Path, tmp_path
     site = good_site(tmp_path / "site")
     (site / "pagefind").mkdir()
     (site / "pagefind/pagefind.js").write_text("// old", encoding="utf-8")
+    mark_site(site)
     assert build(agency, site).returncode == 0
     assert (site / "pagefind/pagefind.js").read_text(encoding="utf-8") == "// old"
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import socket
+import struct
 import subprocess
 import sys
 import threading
@@ -63,6 +65,13 @@ class Served:
         connection.close()
         return answer.status, text
 
+    def raw(self, text: str) -> str:
+        """Return what the server answers to the bytes of a text."""
+        name, _, port = self.host.partition(":")
+        with socket.create_connection((name, int(port)), timeout=30) as connection:
+            connection.sendall(text.encode())
+            return connection.makefile("rb").read().decode(errors="replace")
+
     def page(self, address: str) -> str:
         """Return a page that must be there."""
         status, text = self.get(address)
@@ -99,8 +108,8 @@ class TestServe:
 
     def test_pages_reload_themselves(self, served: Served) -> None:
         page = served.page("resources/bucket-drums/")
-        assert "/.toolkit-state?" in page
-        assert f'let seen = "{served.state()}"' in page
+        assert f'src="/.toolkit-preview.js" data-state="{served.state()}"' in page
+        assert "/.toolkit-state?" in served.page(".toolkit-preview.js")
 
     def test_unknown_page_is_not_found(self, served: Served) -> None:
         assert served.get("nowhere/")[0] == 404
@@ -179,6 +188,58 @@ class TestServe:
         served.wait(r"docs/index\.md:13:1: error RC603 unknown resource 'no-such-tool'")
         change(path, '{{ card("no-such-tool") }}', "{{ questions() }}")
         served.wait(r"rebuilt .*")
+
+    @pytest.mark.parametrize(
+        ("request_text", "status"),
+        [
+            ("GET /%00 HTTP/1.1\r\nHost: localhost\r\n", "404"),
+            ("GET /a%00/ HTTP/1.1\r\nHost: 127.0.0.1:1\r\n", "404"),
+            ("HEAD / HTTP/1.1\r\nHost: [::1]:8000\r\n", "200"),
+            ("GET / HTTP/1.1\r\nHost: evil.example\r\n", "421"),
+            ("HEAD / HTTP/1.1\r\nHost: localhost.evil.example\r\n", "421"),
+            ("GET / HTTP/1.1\r\nHost: [\r\n", "421"),
+            ("GET /.toolkit-state? HTTP/1.1\r\nHost: 10.0.0.1\r\n", "421"),
+            ("GET / HTTP/1.1\r\n", "421"),
+        ],
+    )
+    def test_known_hosts_alone_are_answered(
+        self, served: Served, request_text: str, status: str
+    ) -> None:
+        assert served.raw(request_text + "Connection: close\r\n\r\n").split()[1] == status
+
+    def test_broken_connections_say_nothing(self, served: Served) -> None:
+        before = len(served.said)
+        name, _, port = served.host.partition(":")
+        for sent in (b"", b"GET / HT", b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n"):
+            for _ in range(5):
+                with socket.create_connection((name, int(port)), timeout=30) as connection:
+                    # A reset, not a close: the server finds the connection broken.
+                    linger = struct.pack("ii", 1, 0)
+                    connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, linger)
+                    connection.sendall(sent)
+        assert served.raw("GET / HTTP/1.0\r\nHost: localhost\r\n\r\n").split()[1] == "200"
+        assert served.said[before:] == []
+
+    def test_policy_of_the_pages_stays_on(self, served: Served) -> None:
+        page = served.page("resources/bucket-drums/")
+        assert 'http-equiv="Content-Security-Policy"' in page
+        assert re.findall(r"<script(?![^>]*(?:\bsrc=|json))[^>]*>", page) == []
+        assert " style=" not in page
+
+    def test_folder_that_is_moved_away_is_told_and_back_it_heals(self, served: Served) -> None:
+        moved = served.root / "resources"
+        away = moved.with_name("elsewhere")
+        moved.rename(away)
+        served.wait(r"not built")
+        away.rename(moved)
+        served.wait(r"rebuilt .*")
+        path = moved / "drum-circle/quiet-ending.md"
+        change(path, "Lower your hands.", "Drop your hands.")
+        served.wait(r"rebuilt .*quiet-ending")
+        assert "Drop your hands." in served.page("resources/quiet-ending/")
+        change(path, "Drop your hands.", "Lower your hands.")
+        served.wait(r"rebuilt .*")
+        assert not any("Traceback" in line for line in served.said)
 
     def test_port_that_is_taken_is_told(self, served: Served) -> None:
         port = served.host.rpartition(":")[2]

@@ -22,6 +22,7 @@ MOVES = {
     "/pool": (302, "/loop"),
     "/to-nowhere": (301, ""),
     "/to-mail": (301, "mailto:a@b.example"),
+    "/inside": (301, "http://inside.example.org/"),
     "/spaced": (301, "/ok?a=b c&d=é"),
 }
 
@@ -94,7 +95,8 @@ def make_certificate(folder: Path) -> Path:
     """Write a certificate that nobody signed, with its key, into one file."""
     path = folder / "self-signed.pem"
     command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2"]
-    command += ["-subj", "/CN=localhost", "-keyout", str(path), "-out", str(folder / "cert.pem")]
+    command += ["-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:www.example.org"]
+    command += ["-keyout", str(path), "-out", str(folder / "cert.pem")]
     subprocess.run(command, check=True, capture_output=True)
     path.write_text(path.read_text() + (folder / "cert.pem").read_text())
     return path

@@ -80,5 +80,5 @@ def test_a_folder_with_files_is_refused(tmp_path: Path) -> None:
     (tmp_path / "mine.txt").write_text("x")
     with pytest.raises(ToolkitError, match="is not empty"):
         write_agency(tmp_path, TODAY)
-    with pytest.raises(ToolkitError, match="is not empty"):
+    with pytest.raises(ToolkitError, match="is a file"):
         write_agency(tmp_path / "mine.txt", TODAY)

@@ -1,4 +1,5 @@
 import socket
+import ssl
 import time
 from email.message import Message
 from email.utils import formatdate
@@ -7,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from resource_toolkit.reading.link_state import LinkState, Outcome
+from resource_toolkit.upkeep.link_check import public
 from resource_toolkit.upkeep.link_check.ask import Manners, _retry_after, ask
 from tests.upkeep.link_server import make_certificate, serving
 
-QUICK = Manners(timeout=0.5, pause=0, retries=1, backoff=0.01, longest_wait=2)
+QUICK = Manners(inside=True, timeout=0.5, pause=0, retries=1, backoff=0.01, longest_wait=2)
 
 
 @pytest.fixture(autouse=True)
@@ -140,3 +142,95 @@ def test_whatever_a_server_sends_the_run_goes_on() -> None:
     state = ask("http://[bad/", QUICK)
     assert state == LinkState(outcome=Outcome.UNSURE, reason=state.reason)
     assert state.reason.startswith("it could not be asked (")
+
+
+PUBLIC = Manners(timeout=2, pause=0, retries=0)
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        *("127.0.0.10", "10.0.0.12", "192.168.1.10", "169.254.169.254", "0x7f.0.0.0x01", "0177.1"),
+        *("2130706433", "[::1]", "[::ffff:127.0.0.1]", "localhost", "printer.local"),
+        *("metadata.google.internal", "１２７.0.0.1", "127。0。0。1"),
+    ],
+)
+def test_no_host_of_a_private_network_is_asked_by_its_name(
+    host: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(socket, "create_connection", lambda *args, **_: asked.append(args))
+    state = ask(f"http://{host}/latest/", PUBLIC)
+    assert (state.outcome, asked) == (Outcome.BROKEN, [])
+    assert state.reason.startswith("no visitor can open it: ")
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        *("127.0.0.1", "10.1.2.3", "172.16.0.1", "192.168.0.1", "169.254.169.254", "100.64.0.1"),
+        *("0.0.0.0", "224.0.0.1", "240.0.0.1", "255.255.255.255", "::1", "::", "fe80::1%eth0"),  # noqa: S104 nothing listens
+        *("fc00::1", "ff02::1", "::ffff:10.0.0.1", "2002:0a00:0001::", "2001:db8::1"),
+    ],
+)
+def test_no_host_is_asked_whose_name_leads_into_a_private_network(
+    number: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    numbers = [(None, None, None, "", (each, 80)) for each in ("93.184.216.34", number)]
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: numbers)
+    monkeypatch.setattr(socket, "create_connection", lambda *args, **_: asked.append(args))
+    for scheme in ("http", "https"):
+        state = ask(f"{scheme}://www.example.org/", PUBLIC)
+        told = "no visitor can open it: www.example.org stands in a private network"
+        assert (state.outcome, state.reason, asked) == (Outcome.BROKEN, told, [])
+
+
+def test_a_public_host_is_asked_at_the_number_that_was_looked_at(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Also after a redirect, and the second answer of a name that changes is never used."""
+    looked_up: list[str] = []
+    open_connection = socket.create_connection
+
+    def numbers_of(host: str, port: int, **_: object) -> list[tuple[object, ...]]:
+        looked_up.append(host)
+        number = "10.0.0.1" if host == "inside.example.org" else "93.184.216.34"
+        return [(None, None, None, "", (number, port))]
+
+    with serving() as (address, _):
+        port = int(address.rpartition(":")[2])
+        asked: list[object] = []
+
+        def reach(place: tuple[str, int], timeout: float | None) -> socket.socket:
+            asked.append(place)
+            monkeypatch.undo()
+            made = open_connection(("127.0.0.1", port), timeout)
+            patch()
+            return made
+
+        def patch() -> None:
+            monkeypatch.setenv("no_proxy", "*")
+            monkeypatch.setattr(socket, "getaddrinfo", numbers_of)
+            monkeypatch.setattr(socket, "create_connection", reach)
+
+        patch()
+        assert ask("http://www.example.org/ok", PUBLIC).outcome is Outcome.FINE
+        assert asked == [("93.184.216.34", 80)]
+        state = ask("http://www.example.org/inside", PUBLIC)
+    assert state.reason == "no visitor can open it: inside.example.org stands in a private network"
+    assert looked_up == ["www.example.org", "www.example.org", "inside.example.org"]
+
+
+def test_the_certificate_must_be_that_of_the_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    certificate = make_certificate(tmp_path)
+    trusting = ssl.create_default_context(cafile=certificate)
+    manners = Manners(timeout=2, retries=0, context=trusting)
+    with serving(certificate) as (address, _):
+        place = "127.0.0.1", int(address.rpartition(":")[2])
+        monkeypatch.setattr(public, "connect", lambda *_: socket.create_connection(place))
+        right, wrong = (ask(f"https://{name}.example.org/ok", manners) for name in ("www", "ww2"))
+    assert right.outcome is Outcome.FINE
+    assert (wrong.outcome, "certificate is bad" in wrong.reason) == (Outcome.BROKEN, True)

@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from resource_toolkit.catalog import Settings
 from resource_toolkit.problems import ToolkitError
 from resource_toolkit.upkeep.generated import generated_files, stale_files, write_generated
 from resource_toolkit.upkeep.issueform import FILE, form_fields, form_text, label_of, read_form
@@ -130,13 +131,32 @@ def test_what_is_no_such_form_is_refused(tmp_path: Path, text: str, message: str
 
 def test_owners_come_from_stewards_that_are_accounts(tmp_path: Path) -> None:
     catalog = check(make_toolkit(tmp_path)).catalog
-    lines = owners_text(catalog).splitlines()
+    lines = owners_text(catalog, Settings()).splitlines()
     assert lines[1:] == [
         "/resources/garden/ @garden/all",
         "/resources/garden/water-plan.md @garden/water",
     ]
     assert accounts("@a, b@c.example and the office") == ["@a", "b@c.example"]
     assert accounts(None) == []
+
+
+def test_stewards_in_the_settings_own_pages_and_programs(tmp_path: Path) -> None:
+    root = make_toolkit(tmp_path)
+    put(root, "mkdocs.yml", 'extra: {stewards: "@garden/web"}\n')
+    lines = generated_files(check(root).catalog)[".github/CODEOWNERS"].splitlines()
+    assert lines[1:] == [
+        "/docs/ @garden/web",
+        "/mkdocs.yml @garden/web",
+        "/macros/ @garden/web",
+        "/hooks/ @garden/web",
+        "/src/ @garden/web",
+        "/.github/ @garden/web",
+        "/Makefile @garden/web",
+        "/pyproject.toml @garden/web",
+        "/requirements.lock @garden/web",
+        "/resources/garden/ @garden/all",
+        "/resources/garden/water-plan.md @garden/water",
+    ]
 
 
 def test_generated_files_are_written_when_they_differ(tmp_path: Path) -> None:

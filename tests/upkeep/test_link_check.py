@@ -20,7 +20,7 @@ from resource_toolkit.upkeep.link_check.run import Runner
 from tests.toolkits.garden import BEAN, SEED, check, make_toolkit, put
 from tests.upkeep.link_server import serving
 
-QUICK = Manners(timeout=0.5, pause=0, retries=0, backoff=0.01)
+QUICK = Manners(inside=True, timeout=0.5, pause=0, retries=0, backoff=0.01)
 NOW = datetime(2027, 3, 1, 12, tzinfo=UTC)
 
 
@@ -64,7 +64,7 @@ def test_a_run_keeps_every_answer_and_ends(tmp_path: Path) -> None:
 
 
 def test_one_host_is_asked_slowly_and_one_at_a_time(tmp_path: Path) -> None:
-    manners = Manners(timeout=1, pause=0.2, retries=0)
+    manners = Manners(inside=True, timeout=1, pause=0.2, retries=0)
     with serving() as (address, handler):
         runner(tmp_path, manners).run([f"{address}/many/{n}" for n in range(4)])
         gaps = [b - a for a, b in zip(handler.times, handler.times[1:], strict=False)]
@@ -100,7 +100,7 @@ from resource_toolkit.upkeep.link_check.ask import Manners
 from resource_toolkit.reading.link_state import read_ledger
 from resource_toolkit.upkeep.link_check.run import Runner
 path = Path(sys.argv[1])
-manners = Manners(timeout=1, pause=0.05, retries=0)
+manners = Manners(inside=True, timeout=1, pause=0.05, retries=0)
 Runner(path, read_ledger(path), manners).run([f"{sys.argv[2]}/many/{n}" for n in range(40)])
 """
 

@@ -95,3 +95,11 @@ def test_what_is_neither_folder_nor_commit_is_refused(two: tuple[Path, Path], ba
     unpacked = base_folder(two[1], base, Settings())
     with pytest.raises(ToolkitError, match="neither a folder nor a commit"):
         unpacked.__enter__()
+
+
+def test_a_ledger_that_loses_lines_is_told(two: tuple[Path, Path]) -> None:
+    base, head = two
+    put(base, "resources/permalinks.txt", "/resources/bean-guide/\n/resources/seed-list/\n")
+    lost = "- **permalinks.txt loses 2 lines.** People have these addresses on paper."
+    assert lost in summary_text(check(base).catalog, check(head)).splitlines()
+    assert "permalinks" not in summary_text(check(head).catalog, check(base))

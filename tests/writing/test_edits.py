@@ -1,6 +1,7 @@
 from pathlib import Path
 
-from resource_toolkit.writing.edits import Parts, read_lines, take_apart, write_text
+from resource_toolkit.writing.edits import Parts, encoded, read_lines, take_apart
+from resource_toolkit.writing.journal import write_files
 from tests.toolkits.garden import SEED
 
 ORDER = ("title", "summary", "kind", "steps", "areas", "minutes", "added", "written", "reviewed")
@@ -50,7 +51,7 @@ def test_what_cannot_be_read_is_not_edited() -> None:
 
 def test_newlines_of_a_file_are_kept(tmp_path: Path) -> None:
     path = tmp_path / "deep" / "a.md"
-    write_text(path, "a\nb\n", "\r\n")
+    write_files(tmp_path, {"deep/a.md": encoded("a\nb\n", "\r\n")})
     assert path.read_bytes() == b"a\r\nb\r\n"
     assert read_lines(path) == ("a\nb\n", "\r\n")
     assert [each.name for each in path.parent.iterdir()] == ["a.md"]

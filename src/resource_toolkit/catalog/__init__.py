@@ -36,7 +36,9 @@ from .records import (
 )
 from .related import Relation, Relations
 from .settings import Settings
+from .twins import same_link, same_title
 from .vocabularies import Acronyms, FieldRule, Sign, Source, Term, Vocabulary
+from .words import filled, word_fault
 
 __all__ = [
     "LEAST",
@@ -70,6 +72,7 @@ __all__ = [
     "contrast",
     "count_terms",
     "extensions",
+    "filled",
     "group_resources",
     "known_addresses",
     "language_vocabulary",
@@ -79,8 +82,11 @@ __all__ = [
     "placement",
     "query_string",
     "redirects",
+    "same_link",
+    "same_title",
     "select",
     "selection_of",
     "sort_resources",
     "today",
+    "word_fault",
 ]

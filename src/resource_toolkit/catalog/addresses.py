@@ -15,5 +15,5 @@ def redirects(catalog: Catalog) -> dict[str, str]:
 
 
 def known_addresses(catalog: Catalog) -> set[str]:
-    """Return every address that answers: pages, aliases and redirects."""
-    return {*catalog.addresses(), *redirects(catalog)}
+    """Return every address that answers: pages of both kinds, aliases and redirects."""
+    return {*catalog.addresses(), *catalog.pages, *redirects(catalog)}

@@ -35,6 +35,8 @@ class Catalog:
     acronyms: Acronyms = field(default_factory=Acronyms)
     gone: frozenset[str] = frozenset()
     """The external addresses that failed so often that their pages say so."""
+    pages: frozenset[str] = frozenset()
+    """The addresses of hand-written pages, relative to the site."""
 
     def __repr__(self) -> str:
         """Stay short: engines and plugins print what they are given when they trace a build."""
@@ -87,6 +89,25 @@ class Catalog:
                 for placement in placements:
                     found.setdefault((facet, placement.term), []).append(resource)
         return {pair: tuple(resources) for pair, resources in found.items()}
+
+    @cached_property
+    def by_age(self) -> tuple[Resource, ...]:
+        """Every resource that is offered, the oldest first."""
+        return tuple(sorted(self.active, key=lambda found: (found.added or date.max, found.slug)))
+
+    def title_key(self, resource: Resource) -> tuple[str, str]:
+        """Return what the titles that people cannot tell apart have in common."""
+        return self.language_of(resource), " ".join(resource.title.casefold().split())
+
+    @cached_property
+    def by_title(self) -> Mapping[tuple[str, str], Resource]:
+        """Title key to the oldest offered resource of that title."""
+        return {self.title_key(found): found for found in reversed(self.by_age)}
+
+    @cached_property
+    def by_link(self) -> Mapping[str, Resource]:
+        """Link key to the oldest offered resource with that link."""
+        return {key: found for found in reversed(self.by_age) for key in found.link_keys}
 
     @cached_property
     def by_collection(self) -> Mapping[str, tuple[Resource, ...]]:

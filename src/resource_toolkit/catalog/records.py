@@ -1,5 +1,6 @@
 """The records of a catalog: frozen, as their files say. What can be derived is a property."""
 
+import re
 from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -106,6 +107,13 @@ class Resource(Record):
     def links(self) -> dict[str, str]:
         """Language (or nothing) to address, for a link-only resource; else empty."""
         return dict(self.urls) if self.urls else {"": self.url} if self.url else {}
+
+    @property
+    def link_keys(self) -> tuple[str, ...]:
+        """Its links in the form that addresses of one page have in common."""
+        return tuple(
+            re.sub(r"^https?://(?:www\.)?", "", link).rstrip("/") for link in self.links.values()
+        )
 
     @property
     def file_name(self) -> str:

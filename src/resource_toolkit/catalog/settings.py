@@ -21,8 +21,10 @@ class Settings:
     """The e-mail address that takes reports, or nothing."""
     docs: str = "docs"
     """The folder of the hand-written pages."""
-    look: str = ""
-    """The folder of the agency's own templates and styles, relative to `mkdocs.yml`, or nothing."""
+    stewards: str = ""
+    """The accounts that are asked about changes to pages, look, macros and settings, or nothing."""
+    theme: str = ""
+    """The folder of the templates, relative to `mkdocs.yml`, or nothing."""
     colors: Mapping[str, str] = field(default_factory=dict)
     """Colors of the agency by their names, such as `links`, as `#rrggbb`."""
     dark_colors: Mapping[str, str] = field(default_factory=dict)

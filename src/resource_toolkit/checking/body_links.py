@@ -1,4 +1,4 @@
-"""The links of bodies: each must lead somewhere."""
+"""What bodies bring onto pages: links that lead somewhere, and no sign that nobody sees."""
 
 import html
 import re
@@ -7,7 +7,7 @@ from functools import lru_cache
 from urllib.parse import unquote
 
 from resource_toolkit.catalog import Catalog, Resource
-from resource_toolkit.problems import Problem, did_you_mean, shown
+from resource_toolkit.problems import Problem, did_you_mean, forbidden_sign, shown
 from resource_toolkit.reading import PREFIX, Body, address_fault, image_of, target_of
 
 Bodies = Mapping[str, Body]
@@ -16,6 +16,7 @@ Bodies = Mapping[str, Body]
 _ID = re.compile(r'\bid="([^"]+)"')
 _OUTSIDE = re.compile(r'href="(https?:[^"]*)"')
 _CODE = re.compile(r"^ {0,3}(```|~~~).*?(?:^ {0,3}\1|\Z)|`[^`\n]*`", re.M | re.S)
+_ENTITY = re.compile(r"&(?:#[xX]([0-9a-fA-F]{1,6})|#([0-9]{1,7})|([lr]lm));")
 _SCHEMES = {
     begin: re.compile(rf"{pattern}(?!(?:https?|mailto|tel):)([a-z][a-z0-9+.-]+):", re.I | re.M)
     for begin, pattern in {
@@ -56,6 +57,25 @@ def outside_links(catalog: Catalog, bodies: Bodies) -> Iterator[Problem]:
             if fault:
                 message = f"{shown(address)} is no address to link: {fault}"
                 yield _at_link(resource, address, "RC401", message)
+
+
+def hidden_signs(catalog: Catalog, bodies: Bodies) -> Iterator[Problem]:
+    """A body must not bring a sign onto its page that it may not hold, however it is written."""
+    for resource in catalog.resources.values():
+        # In the file they are refused; here it is what Markdown makes of it.
+        if "&" in resource.body or "SLOT" in resource.body:
+            sign = forbidden_sign(bodies[resource.slug].html)
+            if sign:
+                written = (found for found in _ENTITY.finditer(resource.body) if _hides(found))
+                start = next((found.start() for found in written), 0)
+                yield _at_start(resource, start, sign.code, sign.message)
+
+
+def _hides(entity: re.Match[str]) -> bool:
+    """Return whether an entity stands for a sign that no text may hold."""
+    digits, base = (entity[1], 16) if entity[1] else (entity[2] or "0", 10)
+    number = int(digits, base)
+    return bool(entity[3]) or (number < 0x110000 and forbidden_sign(chr(number)) is not None)
 
 
 def other_schemes(body: str) -> Iterator[re.Match[str]]:

@@ -47,7 +47,9 @@ def check(
 ) -> Checked:
     """Read a catalog and check it until a step; never raises on bad content."""
     settings = settings or read_settings(root)
-    catalog, problems = read_catalog(root, today=today, folder=settings.resources)
+    catalog, problems = read_catalog(
+        root, today=today, folder=settings.resources, docs=settings.docs
+    )
     bodies = render_bodies(catalog) if until >= Step.RULES else {}
     if until >= Step.RULES:
         problems += check_rules(catalog, bodies)

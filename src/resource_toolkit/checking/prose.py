@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from resource_toolkit.catalog import Catalog, Resource
+from resource_toolkit.catalog import Catalog, Resource, same_link, same_title
 from resource_toolkit.problems import Problem, shown
 from resource_toolkit.reading import Body, section_titles
 
@@ -222,6 +222,18 @@ def reviews(prose: Prose) -> Iterator[Problem]:
         yield prose.at(resource.mark(last), "RC510", message)
 
 
+def twins(prose: Prose) -> Iterator[Problem]:
+    """A title and a link should be those of one resource only; the newer one is told."""
+    catalog, resource = prose.catalog, prose.resource
+    titled, linked = same_title(catalog, resource), same_link(catalog, resource)
+    if titled:
+        message = f"{titled.path} has this title too; say in one of them what is different"
+        yield prose.at(resource.mark("title"), "RC512", message)
+    if linked:
+        message = f"{linked.path} leads to this address too; keep one, or link to the part you mean"
+        yield prose.at(resource.mark("url" if resource.url else "urls"), "RC513", message)
+
+
 def needless_allowances(prose: Prose, codes: set[str]) -> Iterator[Problem]:
     """An allowed warning should still be needed."""
     resource = prose.resource
@@ -242,4 +254,5 @@ RULES: tuple[Rule, ...] = (
     reasons,
     link_descriptions,
     reviews,
+    twins,
 )

@@ -7,12 +7,14 @@ from resource_toolkit.catalog import (
     extensions,
     known_addresses,
     parse_query,
+    same_link,
+    same_title,
     select,
 )
 from resource_toolkit.problems import Problem, shown
 
 from .addresses import redirect_problems
-from .body_links import Bodies, body_links, outside_links
+from .body_links import Bodies, body_links, hidden_signs, outside_links
 from .named import Steps, offered, problem_at
 from .vocabulary_rules import vocabulary_names, vocabulary_references
 
@@ -24,6 +26,7 @@ def check_rules(catalog: Catalog, bodies: Bodies) -> list[Problem]:
         found.extend(rule(catalog))
     found.extend(body_links(catalog, bodies))
     found.extend(outside_links(catalog, bodies))
+    found.extend(hidden_signs(catalog, bodies))
     return sorted(found)
 
 
@@ -107,6 +110,15 @@ def agreement(catalog: Catalog) -> Iterator[Problem]:
             )
 
 
+def twice_there(catalog: Catalog) -> Iterator[Problem]:
+    """A resource must not be there twice, with the same title and the same link."""
+    for resource in catalog.active:
+        titled, linked = same_title(catalog, resource), same_link(catalog, resource)
+        if titled and titled == linked:
+            message = f"{linked.path} has this title and this address too; delete one of the two"
+            yield problem_at(resource, ("title",), "RC310", message)
+
+
 def past_dates(catalog: Catalog) -> Iterator[Problem]:
     """A date of something done must not lie in the future."""
     for resource in catalog.resources.values():
@@ -181,4 +193,5 @@ RULES: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     training_sums,
     redirect_problems,
     permalinks,
+    twice_there,
 )

@@ -32,8 +32,9 @@ def try_files(now: Checked, files: Mapping[str, str]) -> Trial:
     catalog = now.catalog
     with tempfile.TemporaryDirectory(prefix="toolkit-trial-") as name:
         root = Path(name)
-        source = catalog.root / catalog.folder
-        shutil.copytree(source, root / catalog.folder, symlinks=True)
+        for folder in (catalog.folder, now.settings.docs):
+            if (catalog.root / folder).is_dir():
+                shutil.copytree(catalog.root / folder, root / folder, symlinks=True)
         for path, text in files.items():
             target = root / path
             target.parent.mkdir(parents=True, exist_ok=True)

@@ -5,9 +5,11 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib.metadata import version
 
-from resource_toolkit.problems import ToolkitError
+from resource_toolkit.problems import ToolkitError, told
+from resource_toolkit.writing import finish_writes
 
 from . import catalog_commands, site_commands, upkeep_commands
 
@@ -28,12 +30,19 @@ def main(arguments: Sequence[str] | None = None) -> None:
         # To look for garbage is to walk the whole catalog again and again.
         gc.disable()
     try:
-        sys.exit(options.run(options))
+        finish_writes(options.root.resolve())
+        code = options.run(options)
+        sys.stdout.flush()
+        sys.exit(code)
     except ToolkitError as error:
         print(f"toolkit: {error}", file=sys.stderr)
         sys.exit(1)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _print_no_more()
+        sys.exit(1)
+    except OSError as error:
+        _print_no_more()
+        print(f"toolkit: {told(error)}", file=sys.stderr)
         sys.exit(1)
     except KeyboardInterrupt:
         sys.exit(130)
@@ -45,6 +54,14 @@ class _Version(argparse.Action):
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
         print(f"toolkit {version('resource-toolkit')}")
         parser.exit()
+
+
+def _print_no_more() -> None:
+    """Drop what is still to be printed: the output takes nothing more."""
+    with suppress(OSError):
+        sys.stdout.flush()
+        return
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def parser_of_commands() -> argparse.ArgumentParser:

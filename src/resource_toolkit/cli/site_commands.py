@@ -38,7 +38,7 @@ def _build(options: argparse.Namespace) -> int:
     from resource_toolkit.publishing import build, say_nothing
 
     root = root_of(options)
-    site = (options.out or root / "site").resolve()
+    site = options.out or root / "site"
     times = build(
         root,
         site,
@@ -48,7 +48,7 @@ def _build(options: argparse.Namespace) -> int:
         report=say_nothing if options.quiet else _say_errors,
     )
     if not options.quiet:
-        print(f"built {site} with {options.engine} in {_times_line(times)}")
+        print(f"built {site.resolve()} with {options.engine} in {_times_line(times)}")
     if ending := end_near(options.engine, day_of(options)):
         print(f"warning: {ending}", file=sys.stderr)
     return 0
@@ -75,13 +75,14 @@ def _serve(options: argparse.Namespace) -> int:
 
 
 def _fill(options: argparse.Namespace) -> int:
-    from resource_toolkit.publishing import fill_whole
+    from resource_toolkit.publishing import fill_whole, place_to_fill
 
+    site = place_to_fill(options.site, root_of(options))
     now = checked(options)
     if now.broken:
         _say_errors(now)
         return 1
-    faults = fill_whole(options.site.resolve(), now.catalog, now.settings, now.bodies)
+    faults = fill_whole(site, now.catalog, now.settings, now.bodies)
     for fault in faults:
         print(fault, file=sys.stderr)
     return int(bool(faults))

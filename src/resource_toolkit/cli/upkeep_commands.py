@@ -166,15 +166,13 @@ def _import(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
-    from resource_toolkit.upkeep import export_csv
+    from resource_toolkit.upkeep import export_csv, write_export
 
     catalog = checked(options, Step.READING).catalog
-    text = export_csv(catalog)
     if options.csv == "-":
-        sys.stdout.write(text)
+        sys.stdout.write(export_csv(catalog))
     else:
-        # A spreadsheet program takes a file for UTF-8 when it begins with this mark.
-        Path(options.csv).write_bytes(b"\xef\xbb\xbf" + text.encode())
+        write_export(catalog, Path(options.csv))
         print(f"wrote {options.csv}: {many(len(catalog.resources), 'resource')}")
     return 0
 

@@ -84,7 +84,7 @@ class _Site:
         self.root, self.config, self.settings = root, config, settings_of(config)
         self.faults: list[str] = []
         self.docs = docs = root / self.settings.docs
-        own = self.settings.look
+        own = self.settings.theme
         self.looks = [root / own, THEME] if own else [THEME]
         loader = jinja2.FileSystemLoader(self.looks)
         self.theme = jinja2.Environment(loader=loader, auto_reload=False)  # noqa: S701 as MkDocs

@@ -3,6 +3,7 @@
 The process is a fork where the system has that, so that the catalog need not be read again.
 """
 
+import errno
 import os
 import re
 import runpy
@@ -18,8 +19,14 @@ from typing import IO
 from resource_toolkit.catalog import Catalog
 from resource_toolkit.problems import BuildError
 
+_NO_SPACE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS)
+"""What the system says when it takes no more."""
 CALLED = "RESOURCE_TOOLKIT_BUILD"
 """Set for the engine's process: filling the site is then left to the build that called."""
+_FULL = re.compile(
+    r"^\w*Error: \[Errno (?:%s)\] (.+)$" % "|".join(map(str, _NO_SPACE)),  # noqa: UP031 braces
+    re.M,
+)
 _catalog: Catalog | None = None
 """The catalog of the build that forked this process."""
 
@@ -89,8 +96,12 @@ def _forked(
         code = 0
     except SystemExit as stop:
         code = stop.code if isinstance(stop.code, int) else int(stop.code is not None)
-    except BaseException:  # noqa: BLE001 nothing of the child may go on in its parent's name
-        sys.excepthook(*sys.exc_info())
+    except BaseException as fault:  # noqa: BLE001 nothing of the child may go on in its parent's name
+        if isinstance(fault, OSError) and fault.errno in _NO_SPACE:
+            # Where a disk is full, there may be no place for more.
+            sys.stderr.write(f"OSError: {fault}\n")
+        else:
+            sys.excepthook(*sys.exc_info())
     finally:
         sys.stdout.flush()
         sys.stderr.flush()
@@ -118,6 +129,8 @@ def _told_by_engine(output: str) -> str:
     in_macro = re.search(r"^_MacroError_: (.+)$", output, re.M)
     if in_macro:
         return in_macro[1]
+    if full := _FULL.search(output):
+        return f"the site cannot be written: {full[1]}"
     lines = [line for line in output.split("\n") if line.strip()]
     told = [line for line in lines if not line.startswith("INFO")]
     return "the site engine stopped:\n" + "\n".join((told or lines)[-40:])

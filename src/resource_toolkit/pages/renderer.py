@@ -19,6 +19,7 @@ from resource_toolkit.catalog import (
     Term,
     Training,
     Vocabulary,
+    filled,
     group_resources,
     locale_of,
 )
@@ -80,7 +81,7 @@ class Renderer:
     def word(self, name: str, **values: object) -> str:
         """Return a word of the interface with its names filled in."""
         text = self.catalog.words[name]
-        return text.format(**values) if values else text
+        return filled(text, values) if values else text
 
     def _month(self, day: date) -> str:
         return format_date(day, self.catalog.words["month_format"], locale=self.locale)

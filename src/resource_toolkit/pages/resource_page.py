@@ -39,7 +39,6 @@ class ResourcePages:
         self._labels: dict[tuple[object, ...], str] = {}
         self._whys: dict[tuple[str, str, str], Markup] = {}
         self._about = toc_item("about-this-resource", escape(renderer.word("about")))
-        self._subject = renderer.word("contact_subject")
         self._site = quote(self.settings.url)
 
     def contents(self, body: Body) -> str:
@@ -134,11 +133,11 @@ class ResourcePages:
     def _upkeep(self, resource: Resource) -> dict[str, str]:
         """Return where it is edited, who takes reports, and the address of its page."""
         settings = self.settings
-        subject = quote(self._subject.format(title=resource.title)) if settings.contact else ""
+        subject = self.renderer.word("contact_subject", title=resource.title)
         return {
             "edit": escape(f"{settings.edit_root}{resource.path}") if settings.edit_root else "",
             "contact": _html(settings.contact),
-            "subject": subject,
+            "subject": quote(subject) if settings.contact else "",
             "where": escape(f"{settings.url}{resource.address}"),
             "where_quoted": f"{self._site}{resource.address}",
         }

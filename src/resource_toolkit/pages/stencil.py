@@ -3,13 +3,10 @@
 A slot is a plain token such as `SLOT0title0`. It survives escaping, attributes and any engine.
 """
 
-import re
-
 from jinja2 import Template
 from markupsafe import Markup
 
-SLOT = re.compile(r"SLOT0([a-z_]+)0")
-"""A slot, with its name."""
+from resource_toolkit.problems import SLOT
 
 
 class Stencil:

@@ -1,12 +1,14 @@
 """What is wrong, said in words; where it stands; the errors of the program."""
 
 from .codes import explained_codes
-from .errors import BuildError, FrameError, MacroError, ToolkitError
+from .errors import BuildError, FrameError, MacroError, ToolkitError, told
 from .marks import NO_MARKS, Mark, Marks
 from .problem import Problem, Report, did_you_mean, has_errors, many, shown
+from .signs import SLOT, Sign, forbidden_sign, printable
 
 __all__ = [
     "NO_MARKS",
+    "SLOT",
     "BuildError",
     "FrameError",
     "MacroError",
@@ -14,10 +16,14 @@ __all__ = [
     "Marks",
     "Problem",
     "Report",
+    "Sign",
     "ToolkitError",
     "did_you_mean",
     "explained_codes",
+    "forbidden_sign",
     "has_errors",
     "many",
+    "printable",
     "shown",
+    "told",
 ]

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from typing import Literal
 
 from .marks import Mark
+from .signs import printable
 
 Severity = Literal["error", "warning"]
 
@@ -22,6 +23,10 @@ class Problem:
     message: str
     field: str = dataclasses.field(default="", compare=False)
     """The field of the front matter that it is about, where the line does not tell."""
+
+    def __post_init__(self) -> None:
+        """Keep what nobody sees, but a terminal acts on, out of the message."""
+        object.__setattr__(self, "message", printable(self.message))
 
     @property
     def severity(self) -> Severity:

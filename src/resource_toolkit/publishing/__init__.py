@@ -1,7 +1,7 @@
 """A whole site: build, fill, verify, exchange, serve."""
 
 from .build import Engine, Times, build, say_nothing
-from .fill import fill_whole
+from .fill import fill_whole, place_to_fill
 from .serve import serve
 from .theme_files import THEME, bundle_addresses, join_bundles
 
@@ -13,6 +13,7 @@ __all__ = [
     "bundle_addresses",
     "fill_whole",
     "join_bundles",
+    "place_to_fill",
     "say_nothing",
     "serve",
 ]

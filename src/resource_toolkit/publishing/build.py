@@ -10,9 +10,16 @@ from typing import Protocol
 
 from resource_toolkit.catalog import Catalog
 from resource_toolkit.checking import Checked, Step, check
-from resource_toolkit.problems import BuildError
+from resource_toolkit.problems import BuildError, told
+from resource_toolkit.writing import (
+    finish_writes,
+    mark_site,
+    output_place,
+    refuse_foreign,
+    workplace,
+)
 
-from .exchange import exchange, restore, workplace
+from .exchange import exchange, restore
 from .fill import fill
 from .full_text import keep_index, make_index
 from .output_files import write_outputs
@@ -59,22 +66,25 @@ def build(
 ) -> Times:
     """Build the site into a fresh folder, verify it, and put it in the place of `site`.
 
-    Returns `times`, or new ones, with the seconds of each step. Raises BuildError when anything is
-    wrong; the old site is untouched then.
+    Returns `times`, or new ones, with the seconds of each step. Raises ToolkitError when anything
+    is wrong, and when `site` holds what no build made; what is there is untouched then.
     """
     times = times or Times()
+    finish_writes(root)
+    site = output_place(site, root)
+    restore(site, root)
+    refuse_foreign(site, root)
     checked = check(root, today, until=Step.RULES)
     report(checked)
     times.done("check")
     if checked.broken:
         raise BuildError("the catalog has errors; nothing was built")
-    restore(site)
     work = workplace(root, "build")
     try:
         _build_fresh(checked, site, work / "site", engine, times, search=search)
-        exchange(work / "site", site)
+        exchange(work / "site", site, root)
     except OSError as error:
-        raise BuildError(f"the site cannot be written: {error}") from error
+        raise BuildError(f"the site cannot be written: {told(error)}") from error
     finally:
         shutil.rmtree(work, ignore_errors=True)
     return times
@@ -99,4 +109,5 @@ def _build_fresh(
     faults = verifier.problems()
     if faults:
         raise BuildError("the site has links that lead nowhere:\n" + "\n".join(faults[:50]))
+    mark_site(fresh)
     times.done("verify")

@@ -3,39 +3,21 @@
 import ctypes
 import os
 import shutil
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 
-WORK = ".toolkit"
-"""The folder of the root that holds what a build is working on."""
+from resource_toolkit.writing import MARK, refuse_foreign
 
 
-def workplace(root: Path, use: str) -> Path:
-    """Make a folder for this process to work in, and remove those of processes that are gone."""
-    work = root / WORK
-    work.mkdir(exist_ok=True)
-    for folder in work.glob("*-*-*"):
-        if not _runs(folder.name.split("-")[1]):
-            shutil.rmtree(folder, ignore_errors=True)
-    return Path(tempfile.mkdtemp(prefix=f"{use}-{os.getpid()}-", dir=work))
+def exchange(fresh: Path, site: Path, root: Path) -> None:
+    """Put `fresh` in the place of `site` in one step, where the system can; `fresh` may go then.
 
-
-def _runs(process: str) -> bool:
-    try:
-        os.kill(int(process), 0)
-    except (ValueError, ProcessLookupError):
-        return False
-    except PermissionError:
-        pass
-    return True
-
-
-def exchange(fresh: Path, site: Path) -> None:
-    """Put `fresh` in the place of `site` in one step, where the system can; `fresh` may go then."""
+    Raises ToolkitError when there is anything in the way that no build made.
+    """
     site.parent.mkdir(parents=True, exist_ok=True)
     fresh.chmod(0o755)
-    near = _on_one_disk(fresh, site)
+    near = _on_one_disk(fresh, site, root)
+    refuse_foreign(site, root)
     if not site.exists():
         near.rename(site)
     elif not _swap(near, site):
@@ -47,17 +29,20 @@ def exchange(fresh: Path, site: Path) -> None:
         shutil.rmtree(near, ignore_errors=True)
 
 
-def _on_one_disk(fresh: Path, site: Path) -> Path:
+def _on_one_disk(fresh: Path, site: Path, root: Path) -> Path:
     """Return `fresh`, or its copy beside `site` on another disk, where no rename leads."""
     if fresh.stat().st_dev == site.parent.stat().st_dev:
         return fresh
     near = site.with_name(f".{site.name}.new")
-    shutil.rmtree(near, ignore_errors=True)
+    _remove(near, root)
     try:
-        shutil.copytree(fresh, near)
-    except shutil.Error as error:
+        near.mkdir()
+        # The mark comes first, so that a copy that was cut off is known as one.
+        shutil.copy2(fresh / MARK, near)
+        shutil.copytree(fresh, near, dirs_exist_ok=True)
+    except OSError:
         shutil.rmtree(near, ignore_errors=True)
-        raise OSError(error.args[0][0][2]) from error
+        raise
     return near
 
 
@@ -65,14 +50,22 @@ def _aside(site: Path) -> Path:
     return site.with_name(f".{site.name}.old")
 
 
-def restore(site: Path) -> None:
-    """Bring back a site whose exchange was cut off half-way."""
+def restore(site: Path, root: Path) -> None:
+    """Bring back a site whose exchange was cut off half-way.
+
+    Raises ToolkitError when something else stands where the old site is put for a moment.
+    """
     aside = _aside(site)
-    if aside.is_dir():
-        if site.exists():
-            shutil.rmtree(aside)
-        else:
-            aside.rename(site)
+    if aside.is_dir() and not aside.is_symlink() and not site.exists():
+        aside.rename(site)
+    _remove(aside, root)
+
+
+def _remove(folder: Path, root: Path) -> None:
+    """Remove a former site, and nothing else."""
+    refuse_foreign(folder, root)
+    if folder.is_dir():
+        shutil.rmtree(folder)
 
 
 def _swap(one: Path, other: Path) -> bool:

@@ -12,8 +12,10 @@ from resource_toolkit.catalog import Catalog, Settings
 from resource_toolkit.pages import Pages
 from resource_toolkit.problems import FrameError
 from resource_toolkit.reading import Body
+from resource_toolkit.writing import mark_site, output_place
 
-from .frames import FRAME, Frame, take_frame, write_page
+from .expected import expect
+from .frames import FRAME, Frame, require_frame, take_frame, write_page
 from .output_files import write_outputs
 from .redirects import write_redirects
 from .theme_files import THEME, join_bundles, write_joined
@@ -42,7 +44,8 @@ def fill(
         if address.endswith(f"/{FRAME}/"):
             raise FrameError(f"{address[:-1]} is a frame that no page uses; delete its stub")
     pages = Pages(catalog, settings, bodies)
-    verifier = Verifier(site=site, base=urlsplit(settings.url).path or "/")
+    base = urlsplit(settings.url).path or "/"
+    verifier = Verifier(site=site, base=base, expected=expect(catalog, settings))
     filled = [
         address
         for kind, folder in FRAMES.items()
@@ -80,6 +83,17 @@ def _fill_frame(
         yield address
 
 
+def place_to_fill(site: Path, root: Path) -> Path:
+    """Return the folder of a site that an engine built, without links.
+
+    Raises ToolkitError when it is no such site: its frames show that it is one.
+    """
+    place = output_place(site, root)
+    for folder in FRAMES.values():
+        require_frame(place, folder)
+    return place
+
+
 def fill_whole(
     site: Path, catalog: Catalog, settings: Settings, bodies: Mapping[str, Body]
 ) -> list[str]:
@@ -87,6 +101,7 @@ def fill_whole(
     verifier = fill(site, catalog, settings, bodies)
     write_outputs(catalog, settings, site)
     verifier.scan_rest()
+    mark_site(site)
     return verifier.problems()
 
 

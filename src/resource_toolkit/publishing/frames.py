@@ -64,14 +64,20 @@ class Frame:
         return "".join(pieces)
 
 
+def require_frame(site: Path, folder: str) -> Path:
+    """Return the page of a folder's frame; raises FrameError when there is none."""
+    page = site / folder / FRAME / "index.html"
+    if not page.is_file():
+        raise FrameError(f"there is no frame at {folder}/{FRAME}/; add docs/{folder}/{FRAME}.md")
+    return page
+
+
 def take_frame(site: Path, folder: str) -> Frame:
     """Read the frame of a folder and take it out of the site.
 
     Raises FrameError when there is none, or a slot is missing or unknown.
     """
-    page = site / folder / FRAME / "index.html"
-    if not page.is_file():
-        raise FrameError(f"there is no frame at {folder}/{FRAME}/; add docs/{folder}/{FRAME}.md")
+    page = require_frame(site, folder)
     html = page.read_text(encoding="utf-8")
     page.unlink()
     page.parent.rmdir()

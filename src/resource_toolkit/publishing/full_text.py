@@ -3,6 +3,7 @@
 import gzip
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -19,7 +20,10 @@ def make_index(site: Path) -> None:
     command = [sys.executable, "-m", "pagefind", "--site", str(site), "--quiet"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
-        raise BuildError(f"the full-text index failed:\n{done.stdout}{done.stderr}")
+        said = done.stdout + done.stderr
+        if full := re.search("No space left on device|File too large", said):
+            raise BuildError(f"the full-text index cannot be written: {full[0]}")
+        raise BuildError(f"the full-text index failed:\n{said}")
     # Pagefind brings an interface of its own that no page loads.
     for file in (site / "pagefind").glob("pagefind-*"):
         if file.name not in PAGEFIND_LOADED:

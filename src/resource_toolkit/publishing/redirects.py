@@ -10,7 +10,7 @@ from resource_toolkit.catalog import Catalog, redirects
 def write_redirects(catalog: Catalog, site: Path, template: str) -> list[str]:
     """Write a page for each redirect into the site; return the addresses written.
 
-    `template` holds the token `{target}`; targets are relative, so that the site
+    `template` holds the tokens `{target}` and `{root}`; both become relative, so that the site
     works under any path. A page that stands there already is never replaced.
     """
     written: list[str] = []
@@ -22,6 +22,8 @@ def write_redirects(catalog: Catalog, site: Path, template: str) -> list[str]:
         relative = os.path.relpath(address or ".", source or ".").replace(os.sep, "/")
         link = html.escape(f"{relative}/{mark}{fragment}")
         page.parent.mkdir(parents=True, exist_ok=True)
-        page.write_text(template.replace("{target}", link), encoding="utf-8")
+        root = "../" * len(Path(source).parts)
+        text = template.replace("{target}", link).replace("{root}", root)
+        page.write_text(text, encoding="utf-8")
         written.append(source)
     return written

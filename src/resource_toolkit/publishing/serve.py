@@ -1,7 +1,5 @@
 """Serve the last good site, rebuild it in a fresh process on every change, and show problems."""
 
-import html
-import http.server
 import os
 import shutil
 import subprocess
@@ -11,33 +9,23 @@ import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-from resource_toolkit.problems import ToolkitError
+from resource_toolkit.problems import ToolkitError, told
 from resource_toolkit.reading import read_settings
+from resource_toolkit.writing import workplace
 
-from .exchange import workplace
+from .preview import PreviewHandler, PreviewServer
+
+if TYPE_CHECKING:
+    from watchdog.observers.api import BaseObserver
 
 WATCHED = ("resources", "docs", "macros", "hooks", "src", "mkdocs.yml")
 QUIET = 0.3
 """Seconds without a further change before a build begins."""
-_SCRIPT = """<script>(async () => {
-  let seen = "%(state)s";
-  for (;;) {
-    try {
-      const now = await (await fetch("/.toolkit-state?" + seen)).text();
-      if (now !== seen) { location.reload(); return; }
-    } catch { await new Promise(done => setTimeout(done, 1000)); }
-  }
-})();</script>"""
-_PANEL = (
-    '<div role="alert" style="position:fixed;inset:auto 0 0 0;max-height:60vh;overflow:auto;'
-    "background:#7a1f1f;color:#fff;padding:1rem;z-index:999;font:15px/1.4 monospace;"
-    'white-space:pre-wrap">%s</div>'
-)
 
 
 class Preview:
@@ -46,12 +34,13 @@ class Preview:
     def __init__(self, root: Path, folder: Path, tell: Callable[[str], None]) -> None:
         self.root = root
         self.site = folder / "site"
-        self.watched = (*WATCHED, read_settings(root).look.partition("/")[0])
+        self.watched = (*WATCHED, read_settings(root).theme.partition("/")[0])
         self.tell = tell
         self.fault = ""
         self.state = 0
         self.changed: set[str] = set()
         self.wake = threading.Condition()
+        self.watches = _Watches(self)
 
     def build(self, *, search: bool, why: str = "") -> None:
         """Build in a fresh process, so that edited Python counts too."""
@@ -60,13 +49,20 @@ class Preview:
         command += [] if search else ["--no-search"]
         started = time.perf_counter()
         environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
-        done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
+        try:
+            done = subprocess.run(
+                command, capture_output=True, text=True, env=environment, check=False
+            )
+        except OSError as error:
+            self.fault, said = f"the build cannot be started: {told(error)}", ""
+        else:
+            said = done.stdout
+            self.fault = "" if done.returncode == 0 else (done.stderr or said).strip()
         spent = time.perf_counter() - started
-        self.fault = "" if done.returncode == 0 else (done.stderr or done.stdout).strip()
         if self.fault:
             self.tell(f"{self.fault}\nnot built in {spent:.1f} s; the last good site stays")
         else:
-            self.tell(f"rebuilt{why} in {spent:.1f} s; {done.stdout.partition(chr(10))[0]}")
+            self.tell(f"rebuilt{why} in {spent:.1f} s; {said.partition(chr(10))[0]}")
         with self.wake:
             self.state += 1
             self.wake.notify_all()
@@ -91,17 +87,37 @@ class Preview:
             # Editors write a file beside the real one first; what is gone again says nothing.
             paths = [path for path in paths if (self.root / path).exists()] or paths
             shown = ", ".join(paths[:3]) + (f" and {len(paths) - 3} more" if len(paths) > 3 else "")
+            self.watches.renew()
             self.build(search=False, why=f" after a change in {shown}")
 
 
-class _Watch(FileSystemEventHandler):
-    """Passes on changes of files that people edit."""
+class _Watches(FileSystemEventHandler):
+    """Watches what people edit, and passes on its changes."""
 
     def __init__(self, preview: Preview) -> None:
         self.preview = preview
+        self.observer: BaseObserver = Observer()
+        self.folders: dict[str, int] = {}
+        """Folder to the number of its inode: a folder that was moved away and back is another."""
+
+    def renew(self) -> None:
+        """Watch the folders that are there now."""
+        root = self.preview.root
+        known = [name for name in self.preview.watched if name and (root / name).is_dir()]
+        there = {name: (root / name).stat().st_ino for name in known}
+        if there == self.folders:
+            return
+        self.folders = there
+        self.observer.unschedule_all()
+        # Single files are watched through the root: editors put a new file in the place of the old.
+        self.observer.schedule(self, str(root), recursive=False)
+        for name in there:
+            self.observer.schedule(self, str(root / name), recursive=True)
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        if event.is_directory or event.event_type in ("opened", "closed_no_write"):
+        if event.event_type in ("opened", "closed_no_write"):
+            return
+        if event.is_directory and event.event_type not in ("moved", "created", "deleted"):
             return
         for raw in (event.src_path, event.dest_path):
             path = Path(os.fsdecode(raw)) if raw else None
@@ -118,82 +134,24 @@ class _Watch(FileSystemEventHandler):
                 self.preview.touch(name.as_posix())
 
 
-class _Handler(http.server.SimpleHTTPRequestHandler):
-    """Serves the site; pages get the reload script and, when a build failed, the problems."""
-
-    def __init__(self, *args: Any, preview: Preview, **values: Any) -> None:
-        self.preview = preview
-        super().__init__(*args, directory=str(preview.site), **values)
-
-    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 the base names it so
-        """Stay silent: the terminal is for builds."""
-
-    def do_GET(self) -> None:
-        if self.path.startswith("/.toolkit-state"):
-            self._wait()
-        elif self.path.partition("?")[0].endswith(("/", ".html")):
-            self._page()
-        else:
-            super().do_GET()
-
-    def end_headers(self) -> None:
-        self.send_header("Cache-Control", "no-store")
-        super().end_headers()
-
-    def _wait(self) -> None:
-        seen = self.path.partition("?")[2]
-        preview = self.preview
-        with preview.wake:
-            preview.wake.wait_for(lambda: str(preview.state) != seen, timeout=25)
-            state = str(preview.state)
-        self._send(200, "text/plain", state)
-
-    def _page(self) -> None:
-        path = Path(self.translate_path(self.path))
-        page = path / "index.html" if path.is_dir() else path
-        status = 200
-        if not page.is_file():
-            status, page = 404, self.preview.site / "404.html"
-        text = page.read_text(encoding="utf-8") if page.is_file() else "<body></body>"
-        panel = _PANEL % html.escape(self.preview.fault) if self.preview.fault else ""
-        added = panel + _SCRIPT % {"state": self.preview.state}
-        # The page's own policy forbids what the preview adds to it.
-        text = text.replace('http-equiv="Content-Security-Policy"', 'name="policy-off"')
-        self._send(status, "text/html; charset=utf-8", text.replace("</body>", f"{added}</body>"))
-
-    def _send(self, status: int, kind: str, text: str) -> None:
-        data = text.encode()
-        self.send_response(status)
-        self.send_header("Content-Type", kind)
-        self.send_header("Content-Length", str(len(data)))
-        self.end_headers()
-        self.wfile.write(data)
-
-
 def serve(root: Path, host: str, port: int, *, tell: Callable[[str], None]) -> None:
     """Serve until interrupted. Raises ToolkitError when the port is taken."""
     folder = workplace(root, "serve")
     preview = Preview(root, folder, tell)
     try:
-        handler = partial(_Handler, preview=preview)
+        handler = partial(PreviewHandler, preview=preview, host=host)
         try:
-            server = http.server.ThreadingHTTPServer((host, port), handler)
+            server = PreviewServer(host, port, handler, tell)
         except OSError as error:
-            raise ToolkitError(
-                f"cannot serve on port {port}: {error.strerror}; try --port"
-            ) from error
+            message = f"cannot serve on port {port}: {error.strerror}; try --port"
+            raise ToolkitError(message) from error
         tell("building the site and its full-text index …")
         preview.build(search=True)
-        observer = Observer()
-        # Single files are watched through the root: editors put a new file in the place of the old.
-        observer.schedule(_Watch(preview), str(root), recursive=False)
-        for name in preview.watched:
-            if name and (root / name).is_dir():
-                observer.schedule(_Watch(preview), str(root / name), recursive=True)
-        observer.start()
+        preview.watches.renew()
+        preview.watches.observer.start()
         threading.Thread(target=preview.follow, daemon=True).start()
-        tell(f"serving http://{host}:{server.server_port}/ – stop with Ctrl-C")
-        server.daemon_threads = True
+        shown = f"[{host}]" if ":" in host else host
+        tell(f"serving http://{shown}:{server.server_port}/ – stop with Ctrl-C")
         server.serve_forever()
     except KeyboardInterrupt:
         tell("stopped")

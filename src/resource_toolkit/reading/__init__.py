@@ -11,9 +11,11 @@ from .bodies import (
     target_of,
 )
 from .document import read_document
+from .fields.addresses import address_fault, host_fault
 from .fields.file_fields import (
     ACRONYM_FIELDS,
     COLLECTION_FIELDS,
+    PAGE_FIELDS,
     QUESTION_FIELDS,
     TERM_FIELDS,
     VOCABULARY_FIELDS,
@@ -24,7 +26,7 @@ from .fields.resource_fields import resource_fields
 from .fields.schema import resource_schema
 from .fields.shapes import Field, Grouped, Listed, Mapped, Terms, read_fields
 from .fields.slugs import SLUG, slug_fault
-from .fields.values import TRAP, Text, address_fault
+from .fields.values import TRAP, Text
 from .frontmatter import (
     MAX_HEAD,
     MappingNode,
@@ -37,13 +39,15 @@ from .frontmatter import (
 from .link_state import LINK_STATE_FILE, Ledger, LinkState, Outcome, read_gone, read_ledger
 from .loader import read_catalog
 from .settings import Config, read_mapping, read_settings, settings_of
-from .written_pages import WrittenPage, read_pages
+from .written_pages import OUR_FOLDERS, WrittenPage, read_pages
 
 __all__ = [
     "ACRONYM_FIELDS",
     "COLLECTION_FIELDS",
     "LINK_STATE_FILE",
     "MAX_HEAD",
+    "OUR_FOLDERS",
+    "PAGE_FIELDS",
     "PREFIX",
     "QUESTION_FIELDS",
     "SLUG",
@@ -67,6 +71,7 @@ __all__ = [
     "Text",
     "WrittenPage",
     "address_fault",
+    "host_fault",
     "image_of",
     "label_tasks",
     "mark_section",

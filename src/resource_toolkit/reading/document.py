@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from resource_toolkit.problems import Report
@@ -11,6 +12,9 @@ from .textfile import read_text
 MAX_BODY = 256 * 1024
 MAX_HEADINGS = 500
 MAX_QUOTES = 20
+MAX_COLUMNS = 100
+MAX_FOOTNOTES = 500
+"""References to footnotes: each becomes a long link there and back."""
 
 _FENCE = re.compile(r"^---[ \t]*(?:\n|\Z)", re.M)
 _QUOTES = re.compile(rf"^(?:[ \t]*(?:[-*+][ \t]|\d{{1,9}}[.)][ \t]|>)){{{MAX_QUOTES + 1}}}", re.M)
@@ -24,6 +28,10 @@ class Document:
     head: str
     body: str
     body_line: int
+
+
+_WIDE = re.compile(rf"^[^\n|]*(?:\|[^\n|]*){{{MAX_COLUMNS + 2}}}", re.M)
+_FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]")
 
 
 def read_document(path: Path | str, report: Report) -> Document | None:
@@ -61,6 +69,18 @@ def _too_large(body: str, body_line: int, report: Report) -> bool:
         message = f"lists and quotes nest more than {MAX_QUOTES} levels deep"
     elif body.count("\n") > MAX_HEADINGS and len(_HEADINGS.findall(body)) > MAX_HEADINGS:
         message = f"the text has more than {MAX_HEADINGS} headings; split it"
+    elif body.count("|") > MAX_COLUMNS and (wide := _WIDE.search(body)):
+        start = wide.start()
+        message = f"a table has more than {MAX_COLUMNS} columns; split it"
+    elif body.count("[^") > MAX_FOOTNOTES and (further := _further_footnote(body)):
+        start = further
+        message = f"the text has more than {MAX_FOOTNOTES} references to footnotes; split it"
     if message:
         report.add((body_line + body.count("\n", 0, start), 1), "RC002", message)
     return bool(message)
+
+
+def _further_footnote(body: str) -> int:
+    """Return where the first reference above the limit stands, or 0."""
+    beyond = islice(_FOOTNOTE.finditer(body), MAX_FOOTNOTES, None)
+    return next((match.start() for match in beyond), 0)

@@ -2,16 +2,19 @@
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
-from resource_toolkit.problems import NO_MARKS, Marks, Problem, Report
+from resource_toolkit.problems import NO_MARKS, Marks, Problem, Report, printable
 
 from . import frontmatter
-from .fields.shapes import Field, Grouped, Mapped, Values
-from .fields.slugs import Slug, slug_fault
-from .fields.values import Text
+from .fields.shapes import Field, Grouped, Values
+from .fields.slugs import folded_name, slug_fault
 from .frontmatter import MappingNode, Node
+
+Made = TypeVar("Made")
 
 
 class Folder:
@@ -31,20 +34,50 @@ class Folder:
         if name.isascii() and name.isprintable():
             return name
         # A name may hold anything; a message must stay one line of text that can be printed.
-        return re.sub(r"[\x00-\x1f\x7f]", "�", os.fsencode(name).decode("utf-8", "replace"))
+        text = os.fsencode(name).decode("utf-8", "replace")
+        return re.sub(r"[\t\n]", "�", printable(text))
 
     def add(self, path: Path | str, code: str, message: str) -> None:
         """Add a problem of a whole file or folder."""
         problem = Problem(path=self.name(path), line=1, column=1, code=code, message=message)
         self.problems.append(problem)
 
+    @contextmanager
+    def guard(self, path: Path | str) -> Iterator[None]:
+        """Turn whatever is raised while a file is read into a problem of that file."""
+        try:
+            yield
+        except OSError as error:
+            self.add(path, "RC001", f"this cannot be read ({error.strerror})")
+        except Exception as fault:  # noqa: BLE001 one file must not hide what is wrong in others
+            told = " ".join(f"{type(fault).__name__}: {fault}".split())
+            message = f"the file cannot be read; the program has a fault there ({told[:120]})"
+            self.add(path, "RC001", message)
+
+    def single(self, name: str, read: "Callable[[Folder, Path], Made]") -> Made | None:
+        """Return what is read from a file that may be absent, beside the folders."""
+        path = self.base / name
+        made: Made | None = None
+        if path.is_file() and not path.is_symlink():
+            with self.guard(path):
+                made = read(self, path)
+        return made
+
     def entries(self, folder: Path) -> Iterator[os.DirEntry[str]]:
         """Yield the entries of a folder in order; refuses links, skips what begins with a dot."""
-        if not folder.is_dir():
+        if not folder.is_dir() or (folder.is_symlink() and folder != self.base):
             return
-        with os.scandir(folder) as found:
+        entries: list[os.DirEntry[str]] = []
+        with self.guard(folder), os.scandir(folder) as found:
             entries = sorted(found, key=lambda entry: entry.name)
+        named: dict[str, str] = {}
         for entry in entries:
+            other = named.setdefault(folded_name(entry.name), entry.path)
+            if other != entry.path:
+                message = (
+                    f"on some systems this has the same name as {self.name(other)}; rename one"
+                )
+                self.add(entry.path, "RC302", message)
             if entry.is_symlink():
                 message = "this is a link to another place; put the file itself here"
                 self.add(entry.path, "RC011", message)
@@ -68,14 +101,6 @@ class Folder:
         self.problems += report.problems
         return values or {}, node if isinstance(node, MappingNode) else NO_MARKS
 
-    def pairs(self, path: Path, key: Text | Slug, value: Text) -> dict[str, str]:
-        """Return the lines `key: value` of a file that may be absent."""
-        node = self.data(path) if path.is_file() else None
-        report = Report(path=self.name(path))
-        values = Mapped(key, value).read(node, report) if node is not None else None
-        self.problems += report.problems
-        return values or {}
-
     def yaml_files(self, name: str) -> Iterator[Path]:
         """Yield the .yml files of a folder, in which nothing else may be."""
         for entry in self.entries(self.base / name):
@@ -85,11 +110,29 @@ class Folder:
                 message = "only .yml files belong here; move the file or delete it"
                 self.add(entry.path, "RC010", message)
 
-    def yaml_groups(
-        self, name: str, known: tuple[Field, ...]
-    ) -> Iterator[tuple[Path, Values, Marks]]:
-        """Yield path, values and marks of each .yml file of a folder."""
+    def yaml_records(
+        self, name: str, known: tuple[Field, ...], make: Callable[[Path, Values, Marks], Made]
+    ) -> Iterator[Made]:
+        """Yield what is made of path, values and marks of each .yml file of a folder."""
         for path in self.yaml_files(name):
-            if fault := slug_fault(path.stem):
-                self.add(path, "RC109", f"name {fault}")
-            yield path, *self.group(path, known)
+            with self.guard(path):
+                if fault := slug_fault(path.stem):
+                    self.add(path, "RC109", f"name {fault}")
+                yield make(path, *self.group(path, known))
+
+
+def page_address(name: str) -> str:
+    """Return where a hand-written page stands in the site; its name is relative to its folder."""
+    *above, stem = name.removesuffix(".md").replace(os.sep, "/").split("/")
+    steps = above if stem in ("index", "README") else [*above, stem]
+    return "".join(f"{step}/" for step in steps)
+
+
+def page_addresses(docs: Path) -> frozenset[str]:
+    """Return the addresses of the hand-written pages below a folder.
+
+    The home page has none of its own, nor has what begins with `_` or a dot.
+    """
+    names = (os.path.relpath(path, docs) for path in docs.rglob("*.md"))
+    public = (name for name in names if not re.search(r"(?:^|[/\\])[_.]", name))
+    return frozenset(filter(None, map(page_address, public)))

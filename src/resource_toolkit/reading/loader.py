@@ -6,15 +6,24 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
-from resource_toolkit.catalog import Catalog, Collection, Packet, Resource, Training, Vocabulary
-from resource_toolkit.problems import NO_MARKS, Problem, Report
+from resource_toolkit.catalog import (
+    Acronyms,
+    Catalog,
+    Collection,
+    Packet,
+    Resource,
+    Training,
+    Vocabulary,
+)
+from resource_toolkit.problems import NO_MARKS, Marks, Problem, Report
 
 from . import records, single_files
 from .document import read_document
 from .fields.file_fields import COLLECTION_FIELDS, VOCABULARY_FIELDS, packet_fields, training_fields
 from .fields.resource_fields import resource_fields
+from .fields.shapes import Values
 from .fields.slugs import slug_fault
-from .folder import Folder
+from .folder import Folder, page_addresses
 from .link_state import read_gone
 from .plain_lines import PlainLines
 
@@ -27,10 +36,13 @@ MAX_IMAGE = 500 * 1024
 
 
 def read_catalog(
-    root: Path, *, today: date, folder: str = "resources"
+    root: Path, *, today: date, folder: str = "resources", docs: str = "docs"
 ) -> tuple[Catalog, list[Problem]]:
-    """Return the catalog of `root/folder` and every problem of reading it, sorted."""
-    loader = _Loader(root.resolve(), folder)
+    """Return the catalog of `root/folder` and every problem of reading it, sorted.
+
+    Of the hand-written pages in `root/docs`, only the names are looked at.
+    """
+    loader = _Loader(root.resolve(), folder, docs)
     catalog = loader.read(today)
     return catalog, sorted(loader.folder.problems)
 
@@ -38,8 +50,9 @@ def read_catalog(
 class _Loader:
     """Reads one catalog."""
 
-    def __init__(self, root: Path, folder: str) -> None:
+    def __init__(self, root: Path, folder: str, docs: str) -> None:
         self.folder = Folder(root, folder)
+        self.docs = docs
 
     def read(self, today: date) -> Catalog:
         folder = self.folder
@@ -56,22 +69,24 @@ class _Loader:
             resources=self._resources(collections, tuple(vocabularies.values())),
             trainings=self._trainings(tuple(vocabularies.values())),
             packets=self._packets(tuple(vocabularies.values())),
-            questions=single_files.questions(folder),
-            redirects=single_files.redirects(folder),
-            permalinks=single_files.permalinks(folder),
+            questions=folder.single("questions.yml", single_files.questions) or (),
+            redirects=folder.single("redirects.yml", single_files.redirects) or (),
+            permalinks=folder.single("permalinks.txt", single_files.permalinks) or {},
             words=single_files.words(folder, vocabularies),
-            acronyms=single_files.acronyms(folder),
+            acronyms=folder.single("acronyms.yml", single_files.acronyms) or Acronyms(),
             gone=read_gone(folder.root),
+            pages=page_addresses(folder.root / self.docs),
         )
 
     def _vocabularies(self) -> dict[str, Vocabulary]:
-        read: list[Vocabulary] = []
-        for path, values, head in self.folder.yaml_groups("vocabularies", VOCABULARY_FIELDS):
+        def make(path: Path, values: Values, head: Marks) -> Vocabulary | None:
             has_terms = any("slug" in term for term in values.get("terms", ()))
-            if has_terms and values.get("field", {}).get("name"):
-                name = self.folder.name(path)
-                read.append(records.vocabulary(path.stem, name, values, head))
-        ordered = sorted(read, key=lambda vocabulary: (vocabulary.order, vocabulary.name))
+            if not has_terms or not values.get("field", {}).get("name"):
+                return None
+            return records.vocabulary(path.stem, self.folder.name(path), values, head)
+
+        made = self.folder.yaml_records("vocabularies", VOCABULARY_FIELDS, make)
+        ordered = sorted(filter(None, made), key=lambda found: (found.order, found.name))
         return {vocabulary.name: vocabulary for vocabulary in ordered}
 
     def _collections(self) -> dict[str, Collection]:
@@ -83,7 +98,8 @@ class _Loader:
                 message = "nothing reads this; move what is in it into a collection, or delete it"
                 self.folder.add(entry.path, "RC010", message)
             elif entry.is_dir():
-                read.append(self._collection(Path(entry.path)))
+                with self.folder.guard(f"{entry.path}/_collection.yml"):
+                    read.append(self._collection(Path(entry.path)))
             elif entry.name not in single_files.DATA_FILES:
                 message = f"only folders and {', '.join(single_files.DATA_FILES)} belong here"
                 self.folder.add(entry.path, "RC010", message)
@@ -95,7 +111,7 @@ class _Loader:
         values, head = self.folder.nothing
         if fault := slug_fault(path.name):
             self.folder.add(path, "RC109", f"name {fault}")
-        if about.is_file():
+        if about.is_file() and not about.is_symlink():
             values, head = self.folder.group(about, COLLECTION_FIELDS)
         else:
             message = "the collection needs this file with its title and summary"
@@ -111,11 +127,12 @@ class _Loader:
         by_folded: dict[str, Resource] = {}
         for collection in sorted(collections):
             for file in self._markdown_files(self.folder.base / collection):
-                resource = self._resource(file, collection, heads, placed)
-                other = by_folded.setdefault(resource.slug.casefold(), resource)
-                if other is not resource:
-                    message = f"the slug is taken by {other.path}; rename one of the two files"
-                    self.folder.add(file.path, "RC302", message)
+                with self.folder.guard(file.path):
+                    resource = self._resource(file, collection, heads, placed)
+                    other = by_folded.setdefault(resource.slug.casefold(), resource)
+                    if other.collection != resource.collection:
+                        message = f"the slug is taken by {other.path}; rename one of the two files"
+                        self.folder.add(file.path, "RC302", message)
         if not by_folded and self.folder.base.is_dir():
             message = "there is no resource; add a file to a collection"
             self.folder.add(self.folder.base, "RC010", message)
@@ -160,28 +177,35 @@ class _Loader:
 
     def _check_images(self, path: Path) -> None:
         for entry in self.folder.entries(path):
-            size = entry.stat().st_size
-            if not entry.name.lower().endswith(IMAGE_TYPES) or not entry.is_file():
-                self.folder.add(entry.path, "RC309", "only PNG, JPEG and WebP images belong here")
-            elif size > MAX_IMAGE:
-                limit = MAX_IMAGE // 1024
-                message = f"the image has {size // 1024:,} KB; make it smaller than {limit} KB"
-                self.folder.add(entry.path, "RC309", message)
-            elif not _IMAGE_BYTES.match(Path(entry.path).read_bytes()):
-                message = "this is no PNG, JPEG or WebP image, whatever its name says"
-                self.folder.add(entry.path, "RC309", message)
+            with self.folder.guard(entry.path):
+                fault = _image_fault(entry)
+                if fault:
+                    self.folder.add(entry.path, "RC309", fault)
 
     def _trainings(self, vocabularies: tuple[Vocabulary, ...]) -> dict[str, Training]:
-        known = training_fields(vocabularies)
-        return {
-            path.stem: records.training(path.stem, self.folder.name(path), values, head)
-            for path, values, head in self.folder.yaml_groups("trainings", known)
-        }
+        def make(path: Path, values: Values, head: Marks) -> Training:
+            return records.training(path.stem, self.folder.name(path), values, head)
+
+        made = self.folder.yaml_records("trainings", training_fields(vocabularies), make)
+        return {training.slug: training for training in made}
 
     def _packets(self, vocabularies: tuple[Vocabulary, ...]) -> dict[str, Packet]:
         placed = {vocabulary.field.name: vocabulary.name for vocabulary in vocabularies}
-        known = packet_fields(vocabularies)
-        return {
-            path.stem: records.packet(path.stem, self.folder.name(path), values, head, placed)
-            for path, values, head in self.folder.yaml_groups("packets", known)
-        }
+
+        def make(path: Path, values: Values, head: Marks) -> Packet:
+            return records.packet(path.stem, self.folder.name(path), values, head, placed)
+
+        made = self.folder.yaml_records("packets", packet_fields(vocabularies), make)
+        return {packet.slug: packet for packet in made}
+
+
+def _image_fault(entry: os.DirEntry[str]) -> str | None:
+    """Return why a file is no image that the site can show, or None."""
+    if not entry.name.lower().endswith(IMAGE_TYPES) or not entry.is_file():
+        return "only PNG, JPEG and WebP images belong here"
+    size = entry.stat().st_size
+    if size > MAX_IMAGE:
+        return f"the image has {size // 1024:,} KB; make it smaller than {MAX_IMAGE // 1024} KB"
+    if not _IMAGE_BYTES.match(Path(entry.path).read_bytes()):
+        return "this is no PNG, JPEG or WebP image, whatever its name says"
+    return None

@@ -31,7 +31,8 @@ _TEXT = r"[A-Za-z][^:#\n]*"
 _ITEM = r"[A-Za-z][^:#\n\[\]{},]*"
 _PLAIN = re.compile(_TEXT)
 _PLAIN_LIST = re.compile(rf"\[{_ITEM}(?:, *{_ITEM})*\]")
-_PLAIN_LINES = re.compile(rf"(?:\n?  [a-z][a-z0-9-]*: {_TEXT})+")
+_LINE = rf"  [a-z][a-z0-9-]*: {_TEXT}"
+_PLAIN_LINES = re.compile(rf"{_LINE}(?:\n{_LINE})*")
 """Lines `name: text`, indented by two."""
 _SHARED = (Terms, Number, Day, Choice)
 """The shapes whose lines many files have in common."""

@@ -16,6 +16,8 @@ _COLOR = re.compile(r"#[0-9a-fA-F]{6}")
 Config: TypeAlias = dict[str, Any]
 """Settings as they were read, or a part of them."""
 
+NAME = "mkdocs.yml"
+
 
 class _Loader(yaml.SafeLoader):
     """Reads `mkdocs.yml` without acting on its tags."""
@@ -32,14 +34,19 @@ _Loader.add_multi_constructor("tag:yaml.org,2002:python/", _nothing)
 def read_mapping(path: Path) -> Config:
     """Return the settings of a YAML file; tags mean nothing.
 
-    Raises FileNotFoundError when there is none, ToolkitError when it is no YAML mapping.
+    Raises FileNotFoundError when there is none, ToolkitError when a value is of another type.
     """
     try:
         config = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 safe
-    except yaml.YAMLError as error:
-        raise ToolkitError(f"{path} cannot be read: {error}") from error
+    except UnicodeDecodeError:
+        raise ToolkitError(f"{NAME} is not valid UTF-8; save the file as UTF-8") from None
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        mark = getattr(error, "problem_mark", None)
+        where = f"{NAME}:{mark.line + 1}:{mark.column + 1}" if mark else NAME
+        told = getattr(error, "problem", None) or " ".join(str(error).split())
+        raise ToolkitError(f"{where} cannot be read: {told}") from error
     if not isinstance(config, dict):
-        raise ToolkitError(f"{path} must hold settings of the form 'key: value'")
+        raise ToolkitError(f"{NAME} must hold settings of the form 'key: value'")
     return config
 
 
@@ -49,24 +56,34 @@ def read_settings(root: Path) -> Settings:
     Raises FileNotFoundError when there is none, ToolkitError when it is no YAML mapping, or names
     a logo or icon that is not there, or a color that is hard to read.
     """
-    path = root / "mkdocs.yml"
-    config = read_mapping(path)
+    config = read_mapping(root / NAME)
     settings = settings_of(config)
     for name in ("logo", "favicon"):
         file = (config.get("extra") or {}).get(name)
         if file and not (root / settings.docs / str(file)).is_file():
-            raise ToolkitError(f"{path}: extra.{name}: there is no file {settings.docs}/{file}")
+            raise ToolkitError(f"{NAME}: extra.{name}: there is no file {settings.docs}/{file}")
     return settings
 
 
-def settings_of(config: Config) -> Settings:
-    """Return the settings of a configuration that has been read."""
-    extra, theme = config.get("extra") or {}, config.get("theme")
+def settings_of(config: Mapping[str, object]) -> Settings:
+    """Return the settings of a configuration that has been read.
 
-    def text(source: Config, key: str) -> str:
-        return str(source.get(key) or "")
+    Raises ToolkitError when a value is of another type.
+    """
+    extra = config.get("extra") or {}
+    if not isinstance(extra, Mapping):
+        raise ToolkitError(f"{NAME}: 'extra' must hold lines of the form 'key: value'")
+    theme = config.get("theme")
 
-    def folder(source: Config, key: str) -> str:
+    def text(source: Mapping[str, object], key: str) -> str:
+        value = source.get(key)
+        if value is None or isinstance(value, str):
+            return value or ""
+        if isinstance(value, (list, dict)):
+            raise ToolkitError(f"{NAME}: '{key}' must be one text")
+        raise ToolkitError(f"{NAME}: '{key}' must be a text; put it in quotes: \"{value}\"")
+
+    def folder(source: Mapping[str, object], key: str) -> str:
         address = text(source, key)
         return address if not address or address.endswith("/") else f"{address}/"
 
@@ -81,7 +98,8 @@ def settings_of(config: Config) -> Settings:
         new_root=folder(extra, "new_root") or _new_root(edit_root),
         contact=text(extra, "contact"),
         docs=docs,
-        look=text(theme, "custom_dir") if isinstance(theme, dict) else "",
+        stewards=text(extra, "stewards"),
+        theme=text(theme, "custom_dir") if isinstance(theme, Mapping) else "",
         colors=_colors_of(extra),
         dark_colors=_colors_of(extra, dark=True),
     )
@@ -97,7 +115,7 @@ def _new_root(edit_root: str) -> str:
     return f"{before}/new/{after}" if edit else ""
 
 
-def _colors_of(extra: Config, *, dark: bool = False) -> dict[str, str]:
+def _colors_of(extra: Mapping[str, object], *, dark: bool = False) -> dict[str, str]:
     """Return name to color of `extra: {colors: …}`, or of `dark` in it.
 
     Raises ToolkitError for an unknown name, a color of another form, and a contrast under 4.5:1.

@@ -3,8 +3,15 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from resource_toolkit.catalog import Acronyms, Question, Redirect, Vocabulary, language_vocabulary
-from resource_toolkit.problems import Report
+from resource_toolkit.catalog import (
+    Acronyms,
+    Question,
+    Redirect,
+    Vocabulary,
+    language_vocabulary,
+    word_fault,
+)
+from resource_toolkit.problems import Report, did_you_mean, shown
 
 from .fields.file_fields import ACRONYM_FIELDS, QUESTION_FIELDS
 from .fields.shapes import Grouped, Listed, Mapped
@@ -18,11 +25,8 @@ DATA_FILES = ("acronyms.yml", "questions.yml", "redirects.yml", "permalinks.txt"
 DEFAULT_WORDS = Path(__file__).parents[1] / "catalog" / "locales" / "en.yml"
 
 
-def questions(folder: Folder) -> tuple[Question, ...]:
+def questions(folder: Folder, path: Path) -> tuple[Question, ...]:
     """Return the visitors' questions, each with its line."""
-    path = folder.base / "questions.yml"
-    if not path.is_file():
-        return ()
     node = folder.data(path)
     report = Report(path=folder.name(path))
     shape = Listed(Grouped(QUESTION_FIELDS))
@@ -37,28 +41,28 @@ def questions(folder: Folder) -> tuple[Question, ...]:
     )
 
 
-def redirects(folder: Folder) -> tuple[Redirect, ...]:
+def redirects(folder: Folder, path: Path) -> tuple[Redirect, ...]:
     """Return the withdrawn addresses, each with its line."""
-    path = folder.base / "redirects.yml"
-    node = folder.data(path) if path.is_file() else None
+    node = folder.data(path)
     report = Report(path=folder.name(path))
     pairs = Mapped(Text(200), Text(200)).read(node, report) if node is not None else None
     folder.problems += report.problems
     lines = {key.value: key.mark[0] for key, _ in getattr(node, "entries", ())}
     return tuple(
-        Redirect(source=old.lstrip("/"), target=new.lstrip("/"), line=lines.get(old, 1))
+        Redirect(source=old.removeprefix("/"), target=new.removeprefix("/"), line=lines.get(old, 1))
         for old, new in (pairs or {}).items()
     )
 
 
-def permalinks(folder: Folder) -> dict[str, int]:
-    """Return every address ever published with its line in the ledger."""
-    path = folder.base / "permalinks.txt"
-    if not path.is_file():
-        return {}
+def permalinks(folder: Folder, path: Path) -> dict[str, int]:
+    """Return every address ever published with its line in the ledger, which must hold some."""
     report = Report(path=folder.name(path))
-    lines = enumerate((read_text(path, report) or "").split("\n"), 1)
+    text = read_text(path, report)
+    if text is not None and not text.strip():
+        message = "the list of published addresses is empty; bring its lines back, as they were"
+        report.add((1, 1), "RC306", message)
     folder.problems += report.problems
+    lines = enumerate((text or "").split("\n"), 1)
     return {line.strip().lstrip("/"): number for number, line in lines if line.strip()}
 
 
@@ -71,12 +75,34 @@ def words(folder: Folder, vocabularies: Mapping[str, Vocabulary]) -> dict[str, s
         raise ValueError(report.problems)
     spoken = language_vocabulary(vocabularies.values())
     home = spoken.terms[0].slug if spoken else "en"
-    own = {path.stem: folder.pairs(path, Text(), Text()) for path in folder.yaml_files("locales")}
+    own: dict[str, dict[str, str]] = {}
+    for path in folder.yaml_files("locales"):
+        with folder.guard(path):
+            own[path.stem] = _own_words(folder, path, defaults)
     return {**defaults, "language": home, **own.get(home, {})}
 
 
-def acronyms(folder: Folder) -> Acronyms:
+def _own_words(folder: Folder, path: Path, defaults: Mapping[str, str]) -> dict[str, str]:
+    """Return a toolkit's own words of one language; those that are wrong are left out."""
+    node = folder.data(path)
+    report = Report(path=folder.name(path))
+    if node is not None and not isinstance(node, MappingNode):
+        Mapped(Text(), Text()).read(node, report)
+    said: dict[str, str] = {}
+    for key, value in node.entries if isinstance(node, MappingNode) else ():
+        text = Text().read(value, report) if key.value in defaults else None
+        fault = text and word_fault(key.value, text, defaults[key.value])
+        if key.value not in defaults:
+            hint = did_you_mean(key.value, defaults)
+            report.add(key.mark, "RC101", f"there is no word {shown(key.value)}{hint}")
+        elif fault:
+            report.add(value.mark, "RC116", fault)
+        elif text:
+            said[key.value] = text
+    folder.problems += report.problems
+    return said
+
+
+def acronyms(folder: Folder, path: Path) -> Acronyms:
     """Return the glossary."""
-    path = folder.base / "acronyms.yml"
-    values = folder.group(path, ACRONYM_FIELDS)[0] if path.is_file() else {}
-    return Acronyms(**values)
+    return Acronyms(**folder.group(path, ACRONYM_FIELDS)[0])

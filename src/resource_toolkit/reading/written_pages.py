@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from resource_toolkit.catalog import Settings
-from resource_toolkit.problems import Mark, Marks, Problem, Report
+from resource_toolkit.problems import Mark, Marks, Problem, Report, shown
 
 from .document import Document, split_document
 from .fields.file_fields import PAGE_FIELDS
 from .fields.shapes import read_fields
-from .folder import Folder
+from .fields.slugs import windows_name
+from .folder import Folder, page_address
 from .frontmatter import MappingNode, parse_head
 from .loader import IMAGE_TYPES
 from .textfile import read_text
@@ -45,6 +46,12 @@ class WrittenPage:
         """Whether macros work on it."""
         return self.head.get("render_macros") is True
 
+    @property
+    def leaves_search(self) -> bool:
+        """Whether it is to be left out of the full-text index."""
+        search = self.head.get("search")
+        return isinstance(search, dict) and search.get("exclude") is True
+
     def mark(self, offset: int) -> Mark:
         """Return line and column of a place in the body."""
         above = self.body.count("\n", 0, offset)
@@ -58,8 +65,15 @@ def read_pages(root: Path, settings: Settings) -> tuple[tuple[WrittenPage, ...],
     return pages, folder.problems
 
 
+STUB = "_frame.md"
+"""The page of which the engine makes a frame."""
+
+
 def _pages(folder: Folder, path: Path) -> Iterator[WrittenPage]:
     for entry in folder.entries(path):
+        if windows_name(entry.name):
+            message = f"{shown(entry.name)} is a name that Windows keeps for itself; choose another"
+            folder.add(entry.path, "RC109", message)
         if entry.is_dir() and path == folder.base and entry.name.casefold() in OUR_FOLDERS:
             message = "the program puts its own files at this address; choose another name"
             folder.add(entry.path, "RC601", message)
@@ -68,7 +82,9 @@ def _pages(folder: Folder, path: Path) -> Iterator[WrittenPage]:
         elif entry.is_file() and entry.name.endswith(".md"):
             report = Report(path=folder.name(entry.path))
             page = _page(entry.path, os.path.relpath(entry.path, folder.base), report)
-            folder.problems += report.problems
+            # The stub of a frame holds slots on purpose.
+            stub = entry.name == STUB
+            folder.problems += [p for p in report.problems if not (stub and p.code == "RC115")]
             if page is not None:
                 yield page
         elif not entry.is_file() or not entry.name.lower().endswith(FILE_TYPES):
@@ -85,11 +101,9 @@ def _page(file: str, name: str, report: Report) -> WrittenPage | None:
         node = parse_head(document.head, report)
     if node is None:
         return None
-    above, _, stem = name.removesuffix(".md").replace(os.sep, "/").rpartition("/")
-    steps = (above, "" if stem in ("index", "README") else stem)
     return WrittenPage(
         path=report.path,
-        address="".join(f"{step}/" for step in steps if step),
+        address=page_address(name),
         head=read_fields(PAGE_FIELDS, node, report),
         marks=node,
         body=document.body,
@@ -103,7 +117,8 @@ def _document(file: str, report: Report) -> Document | None:
     A page may have no head at all. What the engine would take for one, or would show as text
     because it is none, is refused.
     """
-    text = read_text(file, report)
+    # The stubs of frames are made of slots.
+    text = read_text(file, report, slots=os.path.basename(file).startswith("_"))  # noqa: PTH119
     if text is None:
         return None
     if text.startswith("---"):

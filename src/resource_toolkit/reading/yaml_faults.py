@@ -6,6 +6,10 @@ import yaml
 
 from resource_toolkit.problems import Report, shown
 
+UNCLOSED = "the quotes that open here are never closed; close them at the end of the text"
+_OPEN = re.compile(r"""(( *(?:- )?)[\w-]+: +)(?:"(?:[^"\\]|\\.)*|'(?:[^']|'')*)$""")
+"""A line whose text begins with quotes that it does not close."""
+
 
 def explain(error: yaml.MarkedYAMLError, lines: list[str], first_line: int, report: Report) -> None:
     """Add the problem that an error in these lines means; the first has the number given."""
@@ -16,8 +20,11 @@ def explain(error: yaml.MarkedYAMLError, lines: list[str], first_line: int, repo
     place = (index + first_line, (found.column if found else 0) + 1)
     begin = (start + first_line, (begun.column if begun else 0) + 1)
     line = lines[index]
+    unclosed = _open_quote(lines, index)
     if "\t" in line and ("token" in problem or "tab" in problem):
         report.add(place, "RC006", "there is a tab; write spaces instead")
+    elif unclosed is not None:
+        report.add((unclosed[0] + first_line, unclosed[1]), "RC004", UNCLOSED)
     elif _continues(line, lines[index - 1] if index else "", problem, found):
         above = index - 1 if index and re.match(r"[\w-]+:\S", lines[index - 1]) else None
         message = (
@@ -32,8 +39,7 @@ def explain(error: yaml.MarkedYAMLError, lines: list[str], first_line: int, repo
     elif "alias" in context:
         report.add(place, "RC008", f"text must stand in quotes; write {in_quotes(line)}")
     elif "quoted scalar" in context and "escape" not in problem:
-        message = "the quotes that open here are never closed; close them at the end of the text"
-        report.add(begin, "RC004", message)
+        report.add(begin, "RC004", UNCLOSED)
     elif "flow" in context:
         message = "the bracket that opens here is never closed, or a comma is missing"
         report.add(begin, "RC004", message)
@@ -44,6 +50,19 @@ def explain(error: yaml.MarkedYAMLError, lines: list[str], first_line: int, repo
     else:
         message = f"YAML cannot read this line ({problem}); try {in_quotes(line)}"
         report.add(place, "RC004", message)
+
+
+def _open_quote(lines: list[str], fault: int) -> tuple[int, int] | None:
+    """Return index and column of quotes above a faulty line that were meant to close on their line.
+
+    They were where the next line is a key again: YAML takes its first quotes for the closing ones.
+    """
+    for index in range(min(fault, len(lines) - 1)):
+        opened = _OPEN.match(lines[index])
+        below = re.match(r"( *(?:- )?)[\w-]+:(?: |$)", lines[index + 1]) if opened else None
+        if opened and below and len(below[1]) <= len(opened[2]):
+            return index, len(opened[1]) + 1
+    return None
 
 
 def _continues(line: str, above: str, problem: str, mark: yaml.Mark | None) -> bool:

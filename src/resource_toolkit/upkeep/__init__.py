@@ -9,7 +9,7 @@ from .repairs import fix_files
 from .report import due_text, report_record, report_text
 from .review_stamp import stamp_reviews
 from .summary import summary_of
-from .tables import export_csv, read_csv, read_table, without_rows, write_import
+from .tables import export_csv, read_csv, read_table, without_rows, write_export, write_import
 
 __all__ = [
     "SCHEMA_FILE",
@@ -32,6 +32,7 @@ __all__ = [
     "summary_of",
     "without_rows",
     "write_agency",
+    "write_export",
     "write_generated",
     "write_import",
     "write_permalinks",

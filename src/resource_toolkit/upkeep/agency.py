@@ -4,8 +4,8 @@ from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
-from resource_toolkit.problems import ToolkitError
 from resource_toolkit.reading import read_catalog
+from resource_toolkit.writing import new_folder
 
 from .generated import write_generated
 
@@ -19,8 +19,7 @@ def write_agency(target: Path, today: date) -> list[str]:
 
     Raises ToolkitError when the folder holds something already.
     """
-    if target.exists() and (not target.is_dir() or any(target.iterdir())):
-        raise ToolkitError(f"{target} is not empty; give a new folder")
+    target = new_folder(target, Path.cwd())
     said = {"{today}": today.isoformat(), "{version}": version("resource-toolkit")}
     for source in sorted(STARTER.rglob("*")):
         if source.is_file() and source.suffix != ".pyc":

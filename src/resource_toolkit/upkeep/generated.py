@@ -2,9 +2,9 @@
 
 import json
 
-from resource_toolkit.catalog import Catalog
-from resource_toolkit.reading import resource_schema
-from resource_toolkit.writing import write_text
+from resource_toolkit.catalog import Catalog, Settings
+from resource_toolkit.reading import read_settings, resource_schema
+from resource_toolkit.writing import write_files
 
 from . import issueform, owners
 
@@ -18,9 +18,11 @@ def schema_text(catalog: Catalog) -> str:
 
 def generated_files(catalog: Catalog) -> dict[str, str]:
     """Return path to text of every generated file, relative to the root."""
+    known = (catalog.root / "mkdocs.yml").is_file()
+    settings = read_settings(catalog.root) if known else Settings()
     return {
         issueform.FILE: issueform.form_text(catalog),
-        owners.FILE: owners.owners_text(catalog),
+        owners.FILE: owners.owners_text(catalog, settings),
         SCHEMA_FILE: schema_text(catalog),
     }
 
@@ -38,8 +40,7 @@ def stale_files(catalog: Catalog) -> dict[str, str]:
 def write_generated(catalog: Catalog) -> list[str]:
     """Write the generated files that are not as they should be; return their paths."""
     stale = stale_files(catalog)
-    for path, text in stale.items():
-        write_text(catalog.root / path, text)
+    write_files(catalog.root, {path: text.encode() for path, text in stale.items()})
     return sorted(stale)
 
 
@@ -49,4 +50,4 @@ def refresh_schema(catalog: Catalog, *, anew: bool = False) -> None:
     if anew or file.is_file():
         text = schema_text(catalog)
         if not file.is_file() or file.read_text(encoding="utf-8") != text:
-            write_text(file, text)
+            write_files(catalog.root, {SCHEMA_FILE: text.encode()})

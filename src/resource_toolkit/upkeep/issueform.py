@@ -20,7 +20,7 @@ from resource_toolkit.writing import (
     split_cell,
     suggest_slug,
     taken_slugs,
-    write_text,
+    write_files,
 )
 
 FILE = ".github/ISSUE_TEMPLATE/suggest-a-resource.yml"
@@ -187,4 +187,4 @@ def _answers(submitted: str, labels: list[str]) -> Iterator[tuple[str, str]]:
 
 def write_suggestion(catalog: Catalog, suggestion: Suggestion) -> None:
     """Write the file that a submitted form becomes."""
-    write_text(catalog.root / suggestion.path, suggestion.text)
+    write_files(catalog.root, {suggestion.path: suggestion.text.encode()})

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from resource_toolkit.catalog import Catalog, known_addresses
-from resource_toolkit.writing import write_text
+from resource_toolkit.writing import write_files
 
 NAME = "permalinks.txt"
 
@@ -16,5 +16,5 @@ def new_permalinks(catalog: Catalog) -> list[str]:
 def write_permalinks(catalog: Catalog, added: Iterable[str]) -> None:
     """Write the ledger with some addresses more."""
     lines = sorted({*catalog.permalinks, *added})
-    path = catalog.root / catalog.folder / NAME
-    write_text(path, "".join(f"/{address}\n" for address in lines))
+    text = "".join(f"/{address}\n" for address in lines)
+    write_files(catalog.root, {f"{catalog.folder}/{NAME}": text.encode()})

@@ -4,7 +4,14 @@ from collections.abc import Iterable
 
 from resource_toolkit.catalog import Catalog, Resource
 from resource_toolkit.problems import ToolkitError, did_you_mean
-from resource_toolkit.writing import key_order, read_lines, scalar_text, take_apart, write_text
+from resource_toolkit.writing import (
+    encoded,
+    key_order,
+    read_lines,
+    scalar_text,
+    take_apart,
+    write_files,
+)
 
 
 def stamp(catalog: Catalog, resource: Resource, text: str, role: str | None) -> str:
@@ -48,6 +55,6 @@ def stamp_reviews(
     for slug in wanted:
         text, newline = read_lines(catalog.root / known[slug].path)
         stamped.append((known[slug], stamp(catalog, known[slug], text, role), newline))
-    for resource, text, newline in stamped:
-        write_text(catalog.root / resource.path, text, newline)
+    files = {each.path: encoded(text, newline) for each, text, newline in stamped}
+    write_files(catalog.root, files)
     return [(resource, role or resource.reviewed_by or "") for resource, _, _ in stamped]

@@ -208,6 +208,10 @@ def _other(base: Catalog, head: Catalog) -> Iterator[str]:
         for sign, slugs in (("New", after - before), ("Gone", before - after)):
             for slug in sorted(slugs):
                 yield f"- {sign} {_plain(what)}: {_plain(slug)}"
+    lost = len(set(base.permalinks) - set(head.permalinks))
+    if lost:
+        told = f"permalinks.txt loses {many(lost, 'line')}"
+        yield f"- **{told}.** People have these addresses on paper."
     if head.redirects != base.redirects:
         yield "- Redirects change."
 

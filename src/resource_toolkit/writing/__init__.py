@@ -11,25 +11,37 @@ from .drafts import (
     template_text,
     twins,
 )
-from .edits import Parts, read_lines, take_apart, write_text
+from .edits import Parts, encoded, read_lines, take_apart, write_text
 from .fixes import Fix, fix_text, resource_files
+from .journal import finish_writes, write_files
+from .site_mark import MARK, mark_site
+from .targets import new_file, new_folder, output_place, refuse_foreign
+from .workplace import workplace
 from .yaml_text import field_lines, file_text, key_order, scalar_text
 
 __all__ = [
     "BODY_COLUMN",
     "FIXED_COLUMNS",
+    "MARK",
     "Fix",
     "Parts",
     "cells_of",
+    "encoded",
     "field_lines",
     "file_text",
+    "finish_writes",
     "fix_text",
     "is_needed",
     "key_order",
+    "mark_site",
+    "new_file",
     "new_file_url",
+    "new_folder",
     "ordered_fields",
+    "output_place",
     "plain_cell",
     "read_lines",
+    "refuse_foreign",
     "resource_files",
     "resource_text",
     "same_cell",
@@ -41,5 +53,7 @@ __all__ = [
     "template_text",
     "to_csv",
     "twins",
+    "workplace",
+    "write_files",
     "write_text",
 ]

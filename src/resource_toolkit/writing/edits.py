@@ -8,6 +8,8 @@ from pathlib import Path
 from resource_toolkit.problems import Report
 from resource_toolkit.reading import MAX_HEAD, MappingNode, Node, ScalarNode, parse_data
 
+from .journal import staged
+
 _COMMENT = re.compile(r"\s+#.*$")
 
 
@@ -139,9 +141,18 @@ def read_lines(path: Path) -> tuple[str, str]:
     return data.replace("\r\n", "\n").replace("\r", "\n"), newline
 
 
-def write_text(path: Path, text: str, newline: str = "\n") -> None:
-    """Write a text with the newline given; the folder is made, the file is replaced in one step."""
+def encoded(text: str, newline: str) -> bytes:
+    """Return what a file holds that has this text and uses this newline."""
+    return text.replace("\n", newline).encode()
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a file in one step; the folder is made. `write_files` writes several."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_name(f".{path.name}.new")
-    fresh.write_bytes(text.replace("\n", newline).encode())
-    fresh.replace(path)
+    fresh = staged(path)
+    try:
+        fresh.write_bytes(text.encode())
+        fresh.replace(path)
+    except OSError:
+        fresh.unlink(missing_ok=True)
+        raise

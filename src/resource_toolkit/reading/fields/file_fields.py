@@ -2,10 +2,11 @@
 
 from resource_toolkit.catalog import Vocabulary
 
+from .addresses import Address
 from .resource_fields import SUMMARY, TITLE, new_field, vocabulary_field
 from .shapes import Field, Grouped, Listed, Mapped
 from .slugs import Slug
-from .values import Address, Choice, Flag, Hours, Moment, Number, Text
+from .values import Choice, Flag, Hours, Moment, Number, Text
 
 COLLECTION_FIELDS = (
     TITLE,

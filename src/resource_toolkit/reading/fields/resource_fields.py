@@ -5,10 +5,13 @@ The reader, the JSON Schema, the templates for new files and the contributor pag
 
 from resource_toolkit.catalog import Vocabulary
 
+from .addresses import Address
 from .shapes import Field, Listed, Mapped, Terms
 from .slugs import Slug
-from .values import Address, Choice, Day, Number, Shape, Text
+from .values import Choice, Day, Number, Shape, Text
 
+ALLOWED = ("RC501", "RC502", "RC503", "RC504", "RC505", "RC507", "RC509", "RC512", "RC513")
+"""The warnings that a resource may keep, with a reason."""
 TITLE = Field(
     name="title",
     shape=Text(80),
@@ -145,7 +148,7 @@ _TRUST_FIELDS = (
     ),
     new_field(
         "allow",
-        Mapped(Choice(("RC501", "RC502", "RC503", "RC504", "RC505", "RC507", "RC509")), Text(200)),
+        Mapped(Choice(ALLOWED), Text(200)),
         "Warnings that are right to ignore here, each with the reason.",
         "allow: {RC501: The official name of the form is long.}",
     ),

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from resource_toolkit.problems import Report, shown
+from resource_toolkit.problems import SLOT, Report, shown
 from resource_toolkit.reading.frontmatter import Node
 
 from .values import JsonSchema, scalar
@@ -14,6 +14,8 @@ SLUG = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
 
 LONGEST_SLUG = 80
 """So many characters a slug may have."""
+_WINDOWS = re.compile(r"(?i:con|prn|aux|nul|com\d|lpt\d)\Z")
+"""Names that Windows keeps for itself: there, no file or folder can have them."""
 
 
 @dataclass(frozen=True)
@@ -33,9 +35,23 @@ class Slug:
         return {"type": "string", "pattern": f"^{SLUG.pattern}$", "maxLength": LONGEST_SLUG}
 
 
+def windows_name(name: str) -> bool:
+    """Return whether Windows keeps the name of a file or folder for itself, whatever its ending."""
+    return bool(_WINDOWS.match(name.partition(".")[0]))
+
+
+def folded_name(name: str) -> str:
+    """Return the form that all names have in common which some system takes for one."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", name).casefold())
+
+
 def slug_fault(name: str) -> str | None:
     """Return why a text is not a slug, with the slug that it could be, or None."""
     if SLUG.fullmatch(name):
+        if windows_name(name):
+            return f"{shown(name)} is a name that Windows keeps for itself; choose another"
+        if SLOT.search(name):
+            return f"{shown(name)} is a mark that the program uses for itself; choose another"
         if len(name) <= LONGEST_SLUG:
             return None
         return f"{shown(name)} has {len(name)} characters; a slug has at most {LONGEST_SLUG}"

@@ -1,4 +1,4 @@
-"""The forms of single values: text, words, numbers, dates, slugs and web addresses.
+"""The forms of single values: text, words, numbers and dates.
 
 A shape reads a node into a Python value, or adds problems and returns None; and it says itself as
 JSON Schema. Types come from the text as written: `5` and `no` stay what the author typed.
@@ -8,9 +8,8 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol, TypeAlias, TypeVar
-from urllib.parse import urlsplit
 
-from resource_toolkit.problems import Report, did_you_mean, shown
+from resource_toolkit.problems import Report, did_you_mean, forbidden_sign, shown
 from resource_toolkit.reading.frontmatter import MappingNode, Node, ScalarNode, SequenceNode
 
 TRAP = re.compile(
@@ -21,7 +20,6 @@ TRAP = re.compile(
 )
 """What YAML 1.1 reads as something other than text."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u2028\u2029\ufeff]")
-_HOST = re.compile(r"(?:[\w-]+\.)+[\w-]{2,}\Z")
 
 
 JsonSchema: TypeAlias = dict[str, object]
@@ -82,6 +80,8 @@ class Text:
             report.add(found.mark, "RC105", message)
         elif _CONTROL.search(value):
             report.add(found.mark, "RC001", "there is a control character; delete it")
+        elif not value.isprintable() and (sign := forbidden_sign(value)):
+            report.add(found.mark, sign.code, sign.message)
         elif len(value) > self.limit:
             message = f"the text has {len(value)} characters; the limit is {self.limit}"
             report.add(found.mark, "RC111", message)
@@ -208,43 +208,3 @@ class Moment:
 
     def schema(self) -> JsonSchema:
         return {"type": "string", "pattern": r"^\d{4}-\d\d-\d\d \d\d:\d\d$"}
-
-
-def address_fault(value: str) -> str | None:
-    """Return what is wrong with a web address, or None."""
-    if re.search(r"\s", value):
-        return "it holds a blank"
-    if _CONTROL.search(value) or set(value) & set('<>"\\^`{|}'):
-        return "it holds a character that addresses do not use"
-    try:
-        parts = urlsplit(value)
-        host = parts.hostname or ""
-        _ = parts.port
-    except ValueError:
-        return "it is not a web address"
-    if parts.scheme not in ("http", "https") or not parts.netloc:
-        return "it must begin with https:// or http:// and a host"
-    if parts.username is not None or parts.password is not None:
-        return "it holds a user name or password"
-    if not _HOST.match(host):
-        return f"{shown(host)} is not the name of a host"
-    return None
-
-
-@dataclass(frozen=True)
-class Address:
-    """A full web address."""
-
-    def read(self, node: Node, report: Report) -> str | None:
-        found = scalar(node, report, "a web address")
-        if found is None:
-            return None
-        fault = address_fault(found.value)
-        if fault:
-            message = f"{shown(found.value)} is no address to link: {fault}"
-            report.add(found.mark, "RC401", message)
-            return None
-        return found.value
-
-    def schema(self) -> JsonSchema:
-        return {"type": "string", "format": "uri", "pattern": "^https?://"}

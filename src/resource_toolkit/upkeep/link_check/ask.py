@@ -17,9 +17,12 @@ from email.utils import parsedate_to_datetime
 from functools import lru_cache
 from http.client import HTTPException
 from typing import IO
-from urllib.parse import quote, urljoin, urlsplit
+from urllib.parse import quote, unquote, urljoin, urlsplit
 
-from resource_toolkit.reading import LinkState, Outcome
+from resource_toolkit.problems import printable
+from resource_toolkit.reading import LinkState, Outcome, host_fault
+
+from .public import InsideError, PublicHTTP, PublicHTTPS
 
 AGENT = "Mozilla/5.0 (compatible; resource-toolkit link check; asks each page about once a week)"
 PERMANENT = (301, 308)
@@ -39,6 +42,8 @@ class Manners:
     backoff: float = 5
     longest_wait: float = 90
     """The longest Retry-After that is waited for."""
+    inside: bool = False
+    """Whether hosts of a private network may be asked, such as a test's own server."""
     context: ssl.SSLContext | None = field(default=None, compare=False)
 
 
@@ -101,7 +106,14 @@ def _once(address: str, manners: Manners) -> tuple[LinkState, float | None]:
 
 def _get(address: str, manners: Manners) -> _Answer:
     context = manners.context or _trusted()
-    opener = urllib.request.build_opener(_NoRedirect, urllib.request.HTTPSHandler(context=context))
+    if manners.inside:
+        doors: list[urllib.request.BaseHandler] = [urllib.request.HTTPSHandler(context=context)]
+    else:
+        fault = host_fault(urlsplit(address).hostname or "")
+        if fault:
+            raise InsideError(fault)
+        doors = [PublicHTTP(), PublicHTTPS(context)]
+    opener = urllib.request.build_opener(_NoRedirect, *doors)
     headers = {
         "User-Agent": AGENT,
         "Accept": "text/html,application/xhtml+xml,*/*;q=0.8",
@@ -134,7 +146,8 @@ def _trusted() -> ssl.SSLContext:
 def _quoted(address: str) -> str:
     """Return an address in ASCII: other letters of the path in percent form, hosts in punycode."""
     parts = urlsplit(address)
-    host = parts.netloc.encode("idna").decode() if not parts.netloc.isascii() else parts.netloc
+    host = unquote(parts.netloc)
+    host = host.encode("idna").decode() if not host.isascii() else host
     path, query, fragment = (
         quote(part, safe="/%:;=@&+$,!~*?") for part in (parts.path, parts.query, parts.fragment)
     )
@@ -191,8 +204,12 @@ def _failed(error: BaseException) -> tuple[LinkState, float | None]:
     cause: object = error
     while isinstance(cause, urllib.error.URLError) and isinstance(cause.reason, BaseException):
         cause = cause.reason
+    if isinstance(cause, InsideError):
+        return _state(Outcome.BROKEN, f"no visitor can open it: {_plain(cause)}"), None
     if isinstance(cause, ssl.SSLCertVerificationError):
-        return _state(Outcome.BROKEN, f"its certificate is bad ({cause.verify_message})"), None
+        return _state(
+            Outcome.BROKEN, f"its certificate is bad ({_plain(cause.verify_message)})"
+        ), None
     if isinstance(cause, socket.gaierror):
         if cause.errno == socket.EAI_AGAIN:
             return _state(Outcome.UNSURE, "its host could not be looked up"), 0
@@ -207,7 +224,12 @@ def _failed(error: BaseException) -> tuple[LinkState, float | None]:
 
 
 def _short(cause: object) -> str:
-    return " ".join(f"{type(cause).__name__}: {cause}".split())[:120]
+    return _plain(f"{type(cause).__name__}: {cause}")
+
+
+def _plain(cause: object) -> str:
+    """Return what servers and systems say as one line that may reach a terminal."""
+    return printable(" ".join(str(cause).split())[:120])
 
 
 def _state(

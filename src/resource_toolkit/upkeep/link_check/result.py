@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from resource_toolkit.reading import LinkState, Outcome, address_fault
-from resource_toolkit.writing import read_lines, write_text
+from resource_toolkit.writing import encoded, read_lines, write_files
 
 from .mentions import Mention
 
@@ -15,6 +15,7 @@ def fix_redirects(
 ) -> list[tuple[str, str, str]]:
     """Write new addresses over those that have moved for good; return (file, old, new)."""
     fixed: list[tuple[str, str, str]] = []
+    files: dict[str, tuple[str, str]] = {}
     for address, state in sorted(states.items()):
         if state.outcome is not Outcome.MOVED or not state.moved_to:
             continue
@@ -23,12 +24,12 @@ def fix_redirects(
             continue
         whole = re.compile(re.escape(address) + r"(?=[.,;:!?]?(?:[\s\"'<>)\]},#]|$))", re.M)
         for mention in mentions.get(address, ()):
-            path = root / mention.path
-            text, newline = read_lines(path)
+            text, newline = files.get(mention.path) or read_lines(root / mention.path)
             changed = whole.sub(lambda _, target=target: target, text)  # type: ignore[misc]
             if changed != text:
-                write_text(path, changed, newline)
+                files[mention.path] = changed, newline
                 fixed.append((mention.path, address, target))
+    write_files(root, {name: encoded(text, newline) for name, (text, newline) in files.items()})
     return fixed
 
 

@@ -22,7 +22,7 @@ from resource_toolkit.writing import (
     taken_slugs,
     template_text,
     twins,
-    write_text,
+    write_files,
 )
 
 from .answers import (
@@ -112,7 +112,7 @@ class Interview:
         if trial.errors:
             self.tell("nothing was written")
             return False
-        write_text(catalog.root / path, text)
+        write_files(catalog.root, {path: text.encode()})
         self.tell(f"wrote {path}")
         return True
 
@@ -137,7 +137,7 @@ class Interview:
             return False
         text = resource_text(catalog, values, "")
         trial = try_files(self.now, {path: text})
-        write_text(catalog.root / path, text)
+        write_files(catalog.root, {path: text.encode()})
         self.tell(f"\nwrote {path}")
         if trial.own:
             self.tell("Still to do:")

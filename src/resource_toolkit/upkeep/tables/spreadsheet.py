@@ -1,6 +1,5 @@
 """Take resources from the rows of a CSV file: every row passes the same checks as a file."""
 
-import codecs
 import csv
 import io
 import re
@@ -19,6 +18,7 @@ from resource_toolkit.writing import (
     cells_of,
     field_lines,
     file_text,
+    new_file,
     ordered_fields,
     plain_cell,
     read_lines,
@@ -28,12 +28,14 @@ from resource_toolkit.writing import (
     take_apart,
     taken_slugs,
     to_csv,
+    write_files,
     write_text,
 )
 
 from .import_result import Import, RowProblem
 
-csv.field_size_limit(2 * 1024 * 1024)
+MAX_CELL = 1024 * 1024
+csv.field_size_limit(MAX_CELL)
 
 
 def read_csv(now: Checked, text: str) -> Import:
@@ -42,9 +44,9 @@ def read_csv(now: Checked, text: str) -> Import:
     A column that is absent leaves its field alone; an empty cell takes the field out.
     """
     found = Import()
-    sample = text.split("\n", 1)[0]
-    separator = max(",;\t", key=sample.count)
-    rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
+    rows = _rows(found, text)
+    if found.problems:
+        return found
     fields = {each.name: each for each in ordered_fields(now.catalog)}
     if not rows or not any(rows[0]):
         _fault(found, 0, "", "RC102", "there is no row of titles; begin with 'collection,title,…'")
@@ -71,6 +73,19 @@ def read_csv(now: Checked, text: str) -> Import:
             _take_row(now, fields, found, number, row, slugs, taken)
     _check_rows(now, found)
     return found
+
+
+def _rows(found: Import, text: str) -> list[list[str]]:
+    """Return the rows of a CSV text, or those above one that cannot be read, with its problem."""
+    sample = text.split("\n", 1)[0]
+    separator = max(",;\t", key=sample.count)
+    rows: list[list[str]] = []
+    try:
+        rows.extend(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
+    except csv.Error:
+        message = f"a cell has more than {MAX_CELL:,} characters; is a quotation mark missing?"
+        _fault(found, len(rows) + 1, "", "RC002", message)
+    return rows
 
 
 def _fault(found: Import, row: int, column: str, code: str, message: str) -> None:
@@ -214,21 +229,9 @@ def without_rows(now: Checked, found: Import) -> Import:
     return kept
 
 
-def read_table(path: Path) -> str:
-    """Return the text of a CSV file: UTF-8, UTF-16 with its mark, else Windows-1252."""
-    data = path.read_bytes()
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return data.decode("utf-16", "replace")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", "replace")
-
-
 def write_import(catalog: Catalog, table: Import) -> None:
-    """Write the files of an import."""
-    for path, text in table.files.items():
-        write_text(catalog.root / path, text)
+    """Write the files of an import, all or none."""
+    write_files(catalog.root, {path: text.encode() for path, text in table.files.items()})
 
 
 def export_csv(catalog: Catalog) -> str:
@@ -236,3 +239,13 @@ def export_csv(catalog: Catalog) -> str:
     places = {slug: place for place, slug in enumerate(catalog.collections)}
     ordered = sort_resources(catalog, catalog.resources.values(), "title")
     return to_csv(catalog, sorted(ordered, key=lambda resource: places[resource.collection]))
+
+
+def write_export(catalog: Catalog, path: Path) -> None:
+    """Write all resources as a new CSV file.
+
+    Raises ToolkitError when the file is there already, or its folder is not.
+    """
+    target = new_file(path, catalog.root)
+    # A spreadsheet program takes a file for UTF-8 when it begins with this mark.
+    write_text(target, "\ufeff" + export_csv(catalog))

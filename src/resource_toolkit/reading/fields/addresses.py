@@ -1,0 +1,83 @@
+"""Web addresses, and what keeps one from being linked."""
+
+import ipaddress
+import re
+import unicodedata
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+from resource_toolkit.problems import Report, forbidden_sign, shown
+from resource_toolkit.reading.frontmatter import Node
+
+from .values import JsonSchema, scalar
+
+LONGEST_HOST = 253
+"""So many characters a host's name may have; 63 each of its parts."""
+_NO_ADDRESS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u2028\u2029\ufeff<>\"\\^`{|}]")
+_HOST = re.compile(r"(?:[\w-]{1,63}\.)+[\w-]{2,63}\Z")
+_NUMBER = re.compile(r"(?:0x[0-9a-f]*|[0-9]+)\Z")
+_INSIDE = frozenset({"local", "localhost", "internal", "intranet", "lan", "corp", "home", "arpa"})
+"""Last parts of names that mean something only inside one network."""
+
+
+def address_fault(value: str) -> str | None:
+    """Return what is wrong with a web address, or None."""
+    if re.search(r"\s", value):
+        return "it holds a blank"
+    if _NO_ADDRESS.search(value) or forbidden_sign(unquote(value)):
+        return "it holds a character that addresses do not use"
+    try:
+        parts = urlsplit(value)
+        host = unquote(parts.hostname or "")
+        _ = parts.port
+    except ValueError:
+        return "it is not a web address"
+    if parts.scheme not in ("http", "https") or not parts.netloc:
+        return "it must begin with https:// or http:// and a host"
+    if parts.username is not None or parts.password is not None:
+        return "it holds a user name or password"
+    return host_fault(host)
+
+
+def host_fault(host: str) -> str | None:
+    """Return why no page may lead to a host, judged by its name alone, or None."""
+    # Browsers and resolvers take letters and digits of other forms for the plain ones.
+    name = unicodedata.normalize("NFKC", host).rstrip(".").lower()
+    last = name.rpartition(".")[2]
+    if _is_number(name) or _NUMBER.match(last):
+        return f"{shown(host)} is the number of a computer; write the name of the site"
+    if len(name) > LONGEST_HOST or not _HOST.match(name):
+        return f"{shown(host)} is not the name of a host"
+    if last in _INSIDE:
+        return f"{shown(host)} is known only inside one network; visitors cannot open it"
+    if unicodedata.normalize("NFC", host) != unicodedata.normalize("NFKC", host):
+        return f"{shown(host)} has letters that only look like others; write {shown(name)}"
+    return None
+
+
+def _is_number(name: str) -> bool:
+    """Return whether a host is written as an address of a network."""
+    try:
+        ipaddress.ip_address(name)
+    except ValueError:
+        return False
+    return True
+
+
+@dataclass(frozen=True)
+class Address:
+    """A full web address."""
+
+    def read(self, node: Node, report: Report) -> str | None:
+        found = scalar(node, report, "a web address")
+        if found is None:
+            return None
+        fault = address_fault(found.value)
+        if fault:
+            message = f"{shown(found.value)} is no address to link: {fault}"
+            report.add(found.mark, "RC401", message)
+            return None
+        return found.value
+
+    def schema(self) -> JsonSchema:
+        return {"type": "string", "format": "uri", "pattern": "^https?://"}

@@ -1,0 +1,52 @@
+"""The folder in which a command works before its result takes its place."""
+
+import os
+import re
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from resource_toolkit.problems import ToolkitError
+
+WORK = ".toolkit"
+"""The folder of the root that holds what commands are working on."""
+_NAME = re.compile(r"[a-z]+-(\d+)-\w{8}")
+_MARK = ".toolkit-work"
+
+
+def workplace(root: Path, use: str) -> Path:
+    """Make a folder for this process to work in; `use` is one word.
+
+    Raises ToolkitError when something else has its place.
+    """
+    work = root / WORK
+    if work.is_symlink() or (work.exists() and not work.is_dir()):
+        raise ToolkitError(f"{work} is no folder, but commands work there; move it away")
+    work.mkdir(exist_ok=True)
+    folder = Path(tempfile.mkdtemp(prefix=f"{use}-{os.getpid()}-", dir=work))
+    (folder / _MARK).touch()
+    return folder
+
+
+def left_behind(root: Path) -> Iterator[Path]:
+    """Yield the workplaces of processes that are gone; folders of others are not among them."""
+    work = root / WORK
+    if work.is_symlink() or not work.is_dir():
+        return
+    for folder in sorted(work.iterdir()):
+        match = _NAME.fullmatch(folder.name)
+        if match and not folder.is_symlink() and not _runs(int(match[1])):
+            if (folder / _MARK).is_file():
+                yield folder
+            elif not any(folder.iterdir()):
+                folder.rmdir()
+
+
+def _runs(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except PermissionError:
+        pass
+    return True
