@@ -23,16 +23,12 @@ def explain(error: yaml.MarkedYAMLError, lines: list[str], first_line: int, repo
     unclosed = _open_quote(lines, index)
     if "\t" in line and ("token" in problem or "tab" in problem):
         report.add(place, "RC006", "there is a tab; write spaces instead")
+    elif "nesting depth" in problem:
+        report.add(place, "RC009", "the data nests too deep; use fewer brackets")
     elif unclosed is not None:
         report.add((unclosed[0] + first_line, unclosed[1]), "RC004", UNCLOSED)
     elif _continues(line, lines[index - 1] if index else "", problem, found):
-        above = index - 1 if index and re.match(r"[\w-]+:\S", lines[index - 1]) else None
-        message = (
-            "the line is not indented like its neighbors; begin it where they begin, or use quotes"
-        )
-        if above is not None:
-            message = f"line {shown(lines[above])} needs a blank after the colon"
-        report.add((above + first_line, 1) if above is not None else place, "RC004", message)
+        _report_indent(lines, index, place, report)
     elif "mapping values are not allowed" in problem:
         message = f"text with a colon must stand in quotes; write {in_quotes(line)}"
         report.add(place, "RC005", message)
@@ -49,6 +45,18 @@ def explain(error: yaml.MarkedYAMLError, lines: list[str], first_line: int, repo
         report.add((start + first_line, 1), "RC004", message)
     else:
         message = f"YAML cannot read this line ({problem}); try {in_quotes(line)}"
+        report.add(place, "RC004", message)
+
+
+def _report_indent(lines: list[str], index: int, place: tuple[int, int], report: Report) -> None:
+    """Add the problem of a line that begins where none can begin."""
+    if index and re.match(r"[\w-]+:\S", lines[index - 1]):
+        message = f"line {shown(lines[index - 1])} needs a blank after the colon"
+        report.add((place[0] - 1, 1), "RC004", message)
+    else:
+        message = (
+            "the line is not indented like its neighbors; begin it where they begin, or use quotes"
+        )
         report.add(place, "RC004", message)
 
 
