@@ -26,6 +26,11 @@ export NO_MKDOCS_2_WARNING := 1
 # Sets $$python to the first Python that is new enough and can make a virtual environment.
 define find_python
 python=; old=; bare=; \
+if [ -n "$(PYTHON)" ] && ! "$(PYTHON)" -c "" 2>/dev/null; then \
+	echo "PYTHON=$(PYTHON) does not run: give the name or the path of a Python, such as" >&2; \
+	echo "make PYTHON=python3.12 check" >&2; \
+	exit 1; \
+fi; \
 for candidate in $(or $(PYTHON),python3.14 python3.13 python3.12 python3.11 python3); do \
 	found=$$("$$candidate" -c 'import sys; print("%d.%d" % sys.version_info[:2])' 2>/dev/null) \
 		|| continue; \

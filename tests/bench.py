@@ -232,13 +232,12 @@ def _write_pages(root: Path) -> None:
             term = _term(name, number)
             grouped = ", group_by='turns'" if name == "steps" else ""
             _page(docs / name / f"{term}.md", term, f"{{{{ listing({name}='{term}'{grouped}) }}}}")
+    for name in ("hooks", "macros"):
+        shutil.copytree(PROJECT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
     settings = (PROJECT / "examples/arts-agency/mkdocs.yml").read_text(encoding="utf-8")
     above, _, rest = settings.partition("nav:\n")
-    nav = "nav:\n  - Home: index.md\n  - Find: find.md\n  - Crosswalk: crosswalk.md\nnot_in_nav:"
-    _write(
-        root / "mkdocs.yml",
-        (above + nav + rest.partition("not_in_nav:")[2]).replace("../../", f"{PROJECT}/"),
-    )
+    nav = "nav:\n  - Home: index.md\n  - Find: find.md\n  - Crosswalk: crosswalk.md\n"
+    _write(root / "mkdocs.yml", above + nav + rest[rest.index("\ntheme:") :])
 
 
 def _page(path: Path, title: str, text: str) -> None:

@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from resource_toolkit.catalog import Catalog, Resource, Vocabulary
+    from resource_toolkit.catalog import Catalog, Resource, Settings, Vocabulary
     from resource_toolkit.checking import check
     from resource_toolkit.problems import Problem, ToolkitError
     from resource_toolkit.publishing import build
@@ -17,6 +17,7 @@ __all__ = [
     "Catalog",
     "Problem",
     "Resource",
+    "Settings",
     "ToolkitError",
     "Vocabulary",
     "build",
@@ -28,6 +29,7 @@ _ROOMS = {
     "Catalog": "catalog",
     "Problem": "problems",
     "Resource": "catalog",
+    "Settings": "catalog",
     "ToolkitError": "problems",
     "Vocabulary": "catalog",
     "build": "publishing",

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from resource_toolkit.catalog import sort_resources
+from resource_toolkit.catalog import Settings, sort_resources
 from resource_toolkit.catalog.records import Placement
 from resource_toolkit.catalog.vocabularies import Acronyms
 from resource_toolkit.outputs import finder as finder_module
@@ -108,7 +108,7 @@ def test_two_exports_are_equal_byte_by_byte(small: Catalog, tmp_path: Path) -> N
     grown = _grown(small, 300)
     for name in ("one", "two"):
         (tmp_path / name).mkdir()
-        write_outputs(grown, tmp_path / name)
+        write_outputs(grown, Settings(), tmp_path / name)
     first = sorted((tmp_path / "one").rglob("*.js*"))
     assert len(first) == 6
     for path in first:
@@ -118,7 +118,7 @@ def test_two_exports_are_equal_byte_by_byte(small: Catalog, tmp_path: Path) -> N
 
 def test_columns_say_what_the_resources_say(small: Catalog, tmp_path: Path) -> None:
     grown = _grown(small, 50)
-    write_outputs(grown, tmp_path)
+    write_outputs(grown, Settings(), tmp_path)
     values = _read(tmp_path, "facets")
     rows = sort_resources(grown, grown.active)
     assert values["titles"] == [row.title for row in rows]
@@ -174,12 +174,12 @@ def test_acronyms_and_their_long_forms_are_exported(small: Catalog) -> None:
 def test_retired_resources_are_left_out(small: Catalog, tmp_path: Path) -> None:
     gone = dataclasses.replace(small.active[0], status="retired")
     catalog = dataclasses.replace(small, resources={**small.resources, gone.slug: gone})
-    write_outputs(catalog, tmp_path)
+    write_outputs(catalog, Settings(), tmp_path)
     assert len(_read(tmp_path, "facets")["titles"]) == len(small.active) - 1
 
 
 def test_parts_of_one_export_name_the_same_version(small: Catalog, tmp_path: Path) -> None:
-    write_outputs(small, tmp_path)
+    write_outputs(small, Settings(), tmp_path)
     names = ("facets", "search", "text-0", "reasons-0", "pages")
     assert len({_read(tmp_path, name)["version"] for name in names}) == 1
 
@@ -187,8 +187,8 @@ def test_parts_of_one_export_name_the_same_version(small: Catalog, tmp_path: Pat
 def test_a_changed_summary_changes_the_version(small: Catalog, tmp_path: Path) -> None:
     other = dataclasses.replace(small.active[0], summary="Another one.")
     catalog = dataclasses.replace(small, resources={**small.resources, other.slug: other})
-    write_outputs(small, tmp_path / "one")
-    write_outputs(catalog, tmp_path / "two")
+    write_outputs(small, Settings(), tmp_path / "one")
+    write_outputs(catalog, Settings(), tmp_path / "two")
     versions = {_read(tmp_path / name, "facets")["version"] for name in ("one", "two")}
     assert len(versions) == 2
 
@@ -200,7 +200,7 @@ def test_pages_of_the_index_are_rows(small: Catalog, tmp_path: Path) -> None:
     rows = sort_resources(small, small.active)
     text = b'pagefind_dcd{"url":"/%s","content":""}' % rows[1].address.encode()
     (folder / "en_abc1234.pf_fragment").write_bytes(gzip.compress(text))
-    write_outputs(small, tmp_path)
+    write_outputs(small, Settings(), tmp_path)
     assert _read(tmp_path, "pages")["pages"].split(" ")[:2] == ["", "en_abc1234"]
 
 
@@ -218,7 +218,7 @@ def test_slug_of_a_title(title: str, slug: str) -> None:
 
 
 def test_large_catalogs_stay_small(small: Catalog, tmp_path: Path) -> None:
-    write_outputs(_grown(small, LARGE), tmp_path)
+    write_outputs(_grown(small, LARGE), Settings(), tmp_path)
     assert _packed(tmp_path, "facets") <= 150_000
     assert _packed(tmp_path, "text-0") <= 4_000
     assert len(_read(tmp_path, "text-0")["summaries"]) == PART

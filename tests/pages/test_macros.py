@@ -17,6 +17,7 @@ from tests.toolkits.sites import AGENCY, TODAY, copy_agency, run_toolkit
 
 if TYPE_CHECKING:
     import subprocess
+    from collections.abc import Callable
     from pathlib import Path
 
 HEAD = "---\ntitle: Try\nrender_macros: true\n---\n\n# Try\n\nSome text.\n\n"
@@ -72,6 +73,28 @@ def test_unknown_name_is_told_with_file_line_and_the_nearest_name(
     with pytest.raises(MacroError) as caught:
         template.render()
     assert str(caught.value).startswith(f"docs/try.md:9: {message}")
+
+
+def test_another_package_may_add_a_macro(monkeypatch: pytest.MonkeyPatch, agency: Path) -> None:
+    def make(macros: Macros) -> Callable[..., str]:
+        def stars(number: int) -> str:
+            return f"{'*' * number} of {len(macros.catalog.active)}, {macros.base()}"
+
+        return stars
+
+    for room in ("pages.macros", "checking.macro_calls"):
+        name = f"resource_toolkit.{room}.extensions"
+        monkeypatch.setattr(name, lambda kind: {"stars": make} if kind == "macros" else {})
+    checked = check(agency, date.fromisoformat(TODAY))
+    here = CallingPage(address="try/", file="docs/try.md", above=6)
+    added = Macros(checked.catalog, checked.settings, lambda: here).all()[-1]
+    assert added(3) == "*** of 11, ../"
+    (agency / "docs/try.md").write_text(
+        "---\ntitle: Try\nrender_macros: true\n---\n\n{{ stars(3) }}\n\n{{ starz(3) }}\n"
+    )
+    problems = check(agency, date.fromisoformat(TODAY)).problems
+    told = [problem.message for problem in problems if problem.path == "docs/try.md"]
+    assert told == ["unknown macro 'starz'"]
 
 
 def test_a_link_by_a_former_name_leads_to_the_new_one(macros: Macros) -> None:

@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 import pytest
 import yaml
 
+from resource_toolkit.engines.defaults import read_defaults
 from resource_toolkit.writing.site_mark import MARK, mark_site
 from tests.toolkits.html import cards, read
 from tests.toolkits.sites import TODAY, change, run_toolkit
@@ -41,7 +42,7 @@ def test_build_says_what_it_did(agency: Path, tmp_path: Path) -> None:
     done = build(agency, tmp_path / "site")
     assert done.returncode == 0, done.stderr
     assert "12 resources checked: 0 errors" in done.stdout
-    assert f"built {tmp_path / 'site'} in " in done.stdout
+    assert f"built {tmp_path / 'site'} with mkdocs in " in done.stdout
     for step in ("check", "mkdocs", "fill", "exports", "verify"):
         assert f"{step} " in done.stdout
     assert list((agency / ".toolkit").iterdir()) == []
@@ -249,7 +250,8 @@ def test_bare_mkdocs_stops_at_a_link_that_leads_nowhere(agency: Path, tmp_path: 
 def test_fill_completes_a_site_that_was_built_without_hooks(agency: Path, tmp_path: Path) -> None:
     settings = agency / "mkdocs.yml"
     config = yaml.safe_load(settings.read_text(encoding="utf-8"))
-    del config["hooks"]
+    del config["hooks"]  # it also sets the defaults
+    config["plugins"] = [{"macros": read_defaults()["macros"]}]
     settings.write_text(yaml.safe_dump(config), encoding="utf-8")
     site = tmp_path / "bare"
     assert mkdocs(agency, site).returncode == 0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import socket
 import struct
 import subprocess
@@ -15,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.toolkits.sites import PROJECT, TODAY, change, copy_agency
+from tests.toolkits.sites import TODAY, change, copy_agency
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,8 +86,12 @@ class Served:
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     root = copy_agency(tmp_path_factory.mktemp("serve") / "agency")
-    shutil.copytree(PROJECT / "hooks", root / "hooks")
-    change(root / "mkdocs.yml", f"{PROJECT}/hooks/", "hooks/")
+    change(
+        root / "mkdocs.yml",
+        "{name: resource-toolkit}",
+        "{name: resource-toolkit, custom_dir: look}",
+    )
+    (root / "look/partials").mkdir(parents=True)
     running = Served(root)
     yield running
     running.process.terminate()
@@ -132,6 +135,14 @@ class TestServe:
             fresh.replace(settings)
             served.wait(r"rebuilt after a change in mkdocs.yml")
             assert f"<title>{name}" in served.page("")
+
+    def test_template_of_its_own_is_seen(self, served: Served) -> None:
+        path = served.root / "look/partials/footer.html"
+        path.write_text("<footer>Ours</footer>", encoding="utf-8")
+        served.wait(r"rebuilt after a change in look/partials/footer.html")
+        assert "<footer>Ours</footer>" in served.page("")
+        path.unlink()
+        served.wait(r"rebuilt after a change in look/partials/footer.html")
 
     def test_changed_python_is_used(self, served: Served) -> None:
         path = served.root / "hooks/catalog.py"

@@ -43,11 +43,8 @@ def build_once(root: Path, site: Path, *arguments: str) -> Path:
 
 
 def copy_agency(target: Path) -> Path:
-    """Copy the toolkit of the other agency, with the project's code, to a folder of its own."""
+    """Copy the toolkit of the other agency to a folder of its own."""
     shutil.copytree(AGENCY, target, ignore=shutil.ignore_patterns(".toolkit", "site"))
-    settings = target / "mkdocs.yml"
-    text = settings.read_text(encoding="utf-8").replace("../../", f"{PROJECT}/")
-    settings.write_text(text, encoding="utf-8")
     return target
 
 

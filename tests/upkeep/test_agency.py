@@ -1,19 +1,27 @@
+import re
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 
 from resource_toolkit.problems import ToolkitError
-from resource_toolkit.upkeep.agency import settings_text, write_agency
+from resource_toolkit.upkeep.agency import STARTER, write_agency
 from tests.toolkits.garden import TODAY, check
 
 CODE = Path(__file__).parents[2]
+INSTALL = """        run: |
+          python -m pip install --quiet --require-hashes -r requirements.lock
+          python -m pip install --quiet --no-deps --no-build-isolation -e .
+"""
+INSTALL_THERE = "        run: python -m pip install --quiet -r requirements.txt\n"
 
 
 def test_an_empty_toolkit_has_content_of_its_own_that_passes(tmp_path: Path) -> None:
     target = tmp_path / "ours"
-    files = write_agency(CODE, target, TODAY)
-    assert {"mkdocs.yml", "hooks/catalog.py", "macros/__init__.py", "docs/index.md"} <= {*files}
-    assert {"docs/resources/_frame.md", "docs/collections/_frame.md"} <= {*files}
+    files = {*write_agency(target, TODAY)}
+    assert {"mkdocs.yml", "README.md", "docs/index.md", ".gitignore"} <= files
+    assert {"docs/resources/_frame.md", "docs/collections/_frame.md"} <= files
+    assert {".github/workflows/check.yml", ".github/CODEOWNERS"} <= files
     checked = check(target)
     assert checked.problems == []
     catalog = checked.catalog
@@ -23,35 +31,54 @@ def test_an_empty_toolkit_has_content_of_its_own_that_passes(tmp_path: Path) -> 
         1,
     )
     assert catalog.resources["first-resource"].added == TODAY
-    assert (target / "mkdocs.yml").read_text().count("custom_dir: ") == 1
-    line = next(x for x in (target / "mkdocs.yml").read_text().split("\n") if "custom_dir" in x)
-    assert (target / line.split(": ")[1]).resolve() == CODE / "src/resource_toolkit/theme"
+
+
+def test_settings_and_doors_are_short(tmp_path: Path) -> None:
+    write_agency(tmp_path, TODAY)
+    assert len((tmp_path / "mkdocs.yml").read_text().splitlines()) <= 30
+    for door in ("hooks/catalog.py", "macros/__init__.py"):
+        text = (tmp_path / door).read_text()
+        assert len(text.splitlines()) <= 5
+        assert text == (CODE / door).read_text()
+
+
+def test_it_names_the_version_that_made_it(tmp_path: Path) -> None:
+    write_agency(tmp_path, TODAY)
+    lines = (tmp_path / "requirements.txt").read_text().splitlines()
+    assert lines[-1] == f"resource-toolkit~={version('resource-toolkit')}"
 
 
 def test_nothing_of_ours_is_left_in_it(tmp_path: Path) -> None:
-    target = tmp_path / "ours"
-    write_agency(CODE, target, TODAY)
-    text = "\n".join(p.read_text() for p in target.rglob("*") if p.suffix in (".md", ".yml"))
-    for word in ("Early Childhood", "github.com/example/toolkit/", "gateways", "stages"):
+    write_agency(tmp_path, TODAY)
+    text = "\n".join(p.read_text() for p in tmp_path.rglob("*") if p.suffix in (".md", ".yml"))
+    for word in ("Early Childhood", "github.com/example/toolkit/", "gateways", "stage"):
         assert word not in text
+
+
+OURS_ALONE = ("release.yml", "test.yml")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [p for p in sorted((CODE / ".github/workflows").glob("*.yml")) if p.name not in OURS_ALONE],
+    ids=lambda path: path.name,
+)
+def test_its_workflows_are_ours_but_install_the_program(path: Path) -> None:
+    theirs = STARTER / "dot-github/workflows" / path.name
+    assert theirs.read_text() == path.read_text().replace(INSTALL, INSTALL_THERE)
+
+
+def test_it_asks_nothing_of_a_checkout(tmp_path: Path) -> None:
+    write_agency(tmp_path, TODAY)
+    text = "\n".join(p.read_text() for p in tmp_path.rglob("*") if p.is_file())
+    assert not re.search(
+        r"requirements\.lock|\bmake (?:check|serve|test)|custom_dir|pip install .*-e ", text
+    )
 
 
 def test_a_folder_with_files_is_refused(tmp_path: Path) -> None:
     (tmp_path / "mine.txt").write_text("x")
     with pytest.raises(ToolkitError, match="is not empty"):
-        write_agency(CODE, tmp_path, TODAY)
-    with pytest.raises(ToolkitError, match="there are no overrides"):
-        write_agency(tmp_path, tmp_path / "new", TODAY)
-
-
-def test_settings_keep_all_but_what_an_agency_owns() -> None:
-    text = (
-        "# Ours.\nsite_name: A\nextra:\n  contact: a@a.example\n  other: 1\nnav:\n  - B: b.md\n"
-        "theme:\n  name: x\n  custom_dir: overrides\nplugins: [macros]\n"
-    )
-    assert settings_text(text, "../code/overrides", find=False) == (
-        "# The site. The first lines, `extra` and `nav` are yours.\nsite_name: Our toolkit\n"
-        "extra:\n  contact: toolkit@example.org\n  other: 1\nnav:\n  - Home: index.md\n"
-        "  - Toolkits: collections/index.md\n  - About: about/index.md\n"
-        "theme:\n  name: x\n  custom_dir: ../code/overrides\nplugins: [macros]\n"
-    )
+        write_agency(tmp_path, TODAY)
+    with pytest.raises(ToolkitError, match="is a file"):
+        write_agency(tmp_path / "mine.txt", TODAY)

@@ -1,6 +1,8 @@
 """The nouns: records, vocabularies, addresses, and pure questions to them."""
 
+from .added import extensions
 from .addresses import known_addresses, redirects
+from .brand import LEAST, TINTS, Tint, contrast
 from .catalog import Catalog
 from .dates import locale_of, today
 from .languages import language_vocabulary
@@ -39,7 +41,9 @@ from .vocabularies import Acronyms, FieldRule, Sign, Source, Term, Vocabulary
 from .words import filled, word_fault
 
 __all__ = [
+    "LEAST",
     "SORTS",
+    "TINTS",
     "Acronyms",
     "Catalog",
     "Collection",
@@ -61,10 +65,13 @@ __all__ = [
     "Sign",
     "Source",
     "Term",
+    "Tint",
     "Training",
     "Vocabulary",
     "at_term",
+    "contrast",
     "count_terms",
+    "extensions",
     "filled",
     "group_resources",
     "known_addresses",

@@ -1,6 +1,7 @@
 """The few values of `mkdocs.yml` that the core needs."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,3 +25,7 @@ class Settings:
     """The accounts that are asked about changes to pages, look, macros and settings, or nothing."""
     theme: str = ""
     """The folder of the templates, relative to `mkdocs.yml`, or nothing."""
+    colors: Mapping[str, str] = field(default_factory=dict)
+    """Colors of the agency by their names, such as `links`, as `#rrggbb`."""
+    dark_colors: Mapping[str, str] = field(default_factory=dict)
+    """The same for dark colors."""

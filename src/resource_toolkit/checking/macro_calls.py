@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from resource_toolkit.catalog import Catalog, NoSuchName
+from resource_toolkit.catalog import Catalog, NoSuchName, extensions
 from resource_toolkit.problems import Problem, did_you_mean, shown
 from resource_toolkit.reading import WrittenPage
 
@@ -33,7 +33,8 @@ def macro_problems(catalog: Catalog, page: WrittenPage) -> Iterator[Problem]:
     for offset, text in _pieces(page.body):
         try:
             name, values, named = _call(text)
-            try_call(catalog, name, values, named)
+            if name not in extensions("macros"):
+                try_call(catalog, name, values, named)
         except _Refused as refused:
             yield _problem(page, offset, "RC602", str(refused))
         except NoSuchName as error:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from resource_toolkit.catalog import (
     Catalog,
+    extensions,
     known_addresses,
     parse_query,
     same_link,
@@ -21,7 +22,7 @@ from .vocabulary_rules import vocabulary_names, vocabulary_references
 def check_rules(catalog: Catalog, bodies: Bodies) -> list[Problem]:
     """Return every problem that shows only when the whole catalog is known, sorted."""
     found: list[Problem] = []
-    for rule in RULES:
+    for rule in (*RULES, *extensions("rules").values()):
         found.extend(rule(catalog))
     found.extend(body_links(catalog, bodies))
     found.extend(outside_links(catalog, bodies))

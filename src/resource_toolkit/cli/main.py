@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from importlib.metadata import version
 
 from resource_toolkit.problems import ToolkitError, told
 from resource_toolkit.writing import finish_writes
@@ -23,7 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if rest and options.command != "list":
         parser.error(f"unknown words: {' '.join(rest)}")
     options.rest = rest
-    if not (options.root / "mkdocs.yml").is_file():
+    if options.in_toolkit and not (options.root / "mkdocs.yml").is_file():
         parser.error(f"there is no mkdocs.yml in {options.root}; give the folder with --root")
     if options.command not in _LONG:
         # To look for garbage is to walk the whole catalog again and again.
@@ -47,6 +48,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
         sys.exit(130)
 
 
+class _Version(argparse.Action):
+    """Says the version of the program, which only then is looked up."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        print(f"toolkit {version('resource-toolkit')}")
+        parser.exit()
+
+
 def _print_no_more() -> None:
     """Drop what is still to be printed: the output takes nothing more."""
     with suppress(OSError):
@@ -60,6 +69,7 @@ def parser_of_commands() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="toolkit", description="Check, build and serve a resource toolkit."
     )
+    parser.add_argument("--version", action=_Version, nargs=0, help="say which version this is")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for room in (catalog_commands, site_commands, upkeep_commands):
         room.add_to(commands)

@@ -21,7 +21,7 @@ def add_to(commands: "Commands") -> None:
     built = add(commands, "build", _build, "Build the site and exchange it for the old one.")
     built.add_argument("--out", type=Path, default=None, help="the folder of the site (site)")
     built.add_argument("--no-search", action="store_true", help="keep the old full-text index")
-    built.add_argument("--engine", default="mkdocs", help="mkdocs, or its drop-in properdocs")
+    built.add_argument("--engine", default="mkdocs", help="who makes the frames (mkdocs)")
     built.add_argument("--quiet", action="store_true", help="say only what is wrong")
     served = add(commands, "serve", _serve, "Serve the site here and rebuild it on every change.")
     served.add_argument("--host", default="127.0.0.1")
@@ -30,10 +30,11 @@ def add_to(commands: "Commands") -> None:
     filled.add_argument("site", type=Path, metavar="SITE_DIR")
     agency = add(commands, "init-agency", _agency, "Write an empty toolkit for another agency.")
     agency.add_argument("folder", type=Path, metavar="DIR")
+    agency.set_defaults(in_toolkit=False)
 
 
 def _build(options: argparse.Namespace) -> int:
-    from resource_toolkit.engines import EngineProcess
+    from resource_toolkit.engines import end_near, engine_named
     from resource_toolkit.publishing import build, say_nothing
 
     root = root_of(options)
@@ -41,13 +42,15 @@ def _build(options: argparse.Namespace) -> int:
     times = build(
         root,
         site,
-        EngineProcess(options.engine),
+        engine_named(options.engine),
         today=day_of(options),
         search=not options.no_search,
         report=say_nothing if options.quiet else _say_errors,
     )
     if not options.quiet:
-        print(f"built {site.resolve()} in {_times_line(times)}")
+        print(f"built {site.resolve()} with {options.engine} in {_times_line(times)}")
+    if ending := end_near(options.engine, day_of(options)):
+        print(f"warning: {ending}", file=sys.stderr)
     return 0
 
 
@@ -88,7 +91,7 @@ def _fill(options: argparse.Namespace) -> int:
 def _agency(options: argparse.Namespace) -> int:
     from resource_toolkit.upkeep import write_agency
 
-    for path in write_agency(root_of(options), options.folder, day_of(options)):
+    for path in write_agency(options.folder, day_of(options)):
         print(f"wrote {path}")
-    print(f"build it with: toolkit build --root {options.folder}")
+    print(f"look at it:  cd {options.folder}  and then  toolkit serve")
     return 0

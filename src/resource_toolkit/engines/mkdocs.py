@@ -13,8 +13,9 @@ from resource_toolkit.catalog import Catalog, today
 from resource_toolkit.checking import Checked, Step, check
 from resource_toolkit.pages import CallingPage, Macros
 from resource_toolkit.publishing import THEME, bundle_addresses, fill_whole, join_bundles
-from resource_toolkit.reading import settings_of
+from resource_toolkit.reading import Config, settings_of
 
+from .defaults import set_defaults
 from .page_html import finish
 from .process import is_called, shared_catalog
 
@@ -27,7 +28,8 @@ log = get_plugin_logger("catalog")
 # Macros load at the default priority, and hooks run after plugins of the same one.
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Take the catalog from the build that called, or read it; stop when it has errors."""
+    """Set defaults; take the catalog from the build that called, or read it; stop at errors."""
+    set_defaults(config)
     catalog = shared_catalog()
     if catalog is None:
         checked = _check(Path(config.config_file_path), dict(config))
@@ -91,5 +93,5 @@ def define_env(env: "MacrosPlugin") -> None:
         env.macro(macro)
 
 
-def _check(file: Path, config: dict[str, Any]) -> Checked:
+def _check(file: Path, config: Config) -> Checked:
     return check(file.resolve().parent, today(), settings_of(config), until=Step.RULES)

@@ -12,6 +12,7 @@ import sys
 import tempfile
 from calendar import timegm
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import IO
 
@@ -50,8 +51,10 @@ class EngineProcess:
     def __call__(self, root: Path, target: Path, catalog: Catalog) -> None:
         """Build the hand-written pages and frames into `target`.
 
-        Raises BuildError with what the engine printed.
+        Raises BuildError with what the engine printed, or when it is not installed.
         """
+        if find_spec(self.name) is None:
+            raise BuildError(f"{self.name} is not installed; add it with: pip install {self.name}")
         words = ["build", "--strict", "--site-dir", str(target)]
         words += ["--config-file", str(root / "mkdocs.yml")]
         environment = {

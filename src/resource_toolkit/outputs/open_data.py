@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 
-from resource_toolkit.catalog import Catalog, Resource
+from resource_toolkit.catalog import Catalog, Resource, Settings
 
 
 def resource_record(catalog: Catalog, resource: Resource) -> dict[str, object]:
@@ -20,7 +20,7 @@ def resource_record(catalog: Catalog, resource: Resource) -> dict[str, object]:
     }
 
 
-def open_data_files(catalog: Catalog) -> Iterator[tuple[str, bytes]]:
+def open_data_files(catalog: Catalog, _: Settings) -> Iterator[tuple[str, bytes]]:
     """Yield address and content of `catalog.json`: the offered resources."""
     records = [resource_record(catalog, resource) for resource in catalog.active]
     text = json.dumps(records, ensure_ascii=False, separators=(",", ":"))

@@ -17,6 +17,7 @@ from resource_toolkit.catalog import (
     Selection,
     Settings,
     Training,
+    extensions,
     parse_query,
     select,
     selection_of,
@@ -66,7 +67,8 @@ class Macros:
             self.index_links, self.a_to_z, self.empty_card,
             *Manual(self.renderer, self._part).all(),
         ]  # fmt: skip
-        return [tried(macro, self.catalog, self.calling) for macro in macros]
+        added = [make(self) for make in extensions("macros").values()]
+        return [tried(macro, self.catalog, self.calling) for macro in macros] + added
 
     def word(self, name: str) -> str:
         """Return a word of the interface."""
@@ -94,7 +96,7 @@ class Macros:
             sort=sort,
             heading=heading,
         )
-        return self._block(self.lists.listing(wanted, self._base()))
+        return self._block(self.lists.listing(wanted, self.base()))
 
     def index_links(self) -> Markup:
         """Return links to the index pages of all facets and toolkits."""
@@ -103,16 +105,16 @@ class Macros:
 
     def a_to_z(self) -> Markup:
         """Return all resources from A to Z: the first page, with links to the others."""
-        return self._block(self.indexes.a_to_z(self._base()))
+        return self._block(self.indexes.a_to_z(self.base()))
 
     def empty_card(self) -> Markup:
         """Return a card of nothing, for scripts to copy and fill."""
-        card = self.renderer.card(self.catalog.active[0], self._base())
+        card = self.renderer.card(self.catalog.active[0], self.base())
         return self._block(Markup('<template id="card">{}</template>').format(card))
 
     def card(self, slug: str) -> Markup:
         """Return the card of one resource."""
-        return self._block(self.renderer.card(self._resource(slug), self._base()))
+        return self._block(self.renderer.card(self._resource(slug), self.base()))
 
     def resource_link(self, slug: str, text: str | None = None) -> Markup:
         """Return a link to a resource, by its title or other words."""
@@ -188,15 +190,16 @@ class Macros:
     def crosswalk(self, rows: str, columns: str) -> Markup:
         """Return a table of counts of two vocabularies; each count leads to its list below."""
         down, across = self.catalog.vocabularies[rows], self.catalog.vocabularies[columns]
-        values = crosswalk(self.catalog, self.indexes, down, across, self._base())
+        values = crosswalk(self.catalog, self.indexes, down, across, self.base())
         return self._part("crosswalk", rows=down, columns=across, **values)
 
-    def _base(self) -> str:
+    def base(self) -> str:
+        """Return the way from the page that calls to the root of the site, such as `../../`."""
         way = relpath(".", self.calling().address or ".")
         return "" if way == "." else f"{way}/"
 
     def _part(self, name: str, **values: object) -> Markup:
-        return self._block(self.renderer.part(name, base=self._base(), **values))
+        return self._block(self.renderer.part(name, base=self.base(), **values))
 
     def _block(self, html: Markup) -> Markup:
         """Return HTML as a block that Markdown leaves alone: no blank line, nothing indented."""
@@ -208,7 +211,7 @@ class Macros:
 
     def _link(self, record: Resource | Packet | Training, text: str | None) -> Markup:
         words = Markup(_SIGN.sub(_entity, text or record.title))
-        return Markup('<a href="{}{}">{}</a>').format(self._base(), record.address, words)
+        return Markup('<a href="{}{}">{}</a>').format(self.base(), record.address, words)
 
     def _resource(self, slug: str) -> Resource:
         return self.catalog.resources.get(slug) or self.catalog.former_names[slug]

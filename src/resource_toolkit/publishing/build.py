@@ -103,7 +103,7 @@ def _build_fresh(
         times.done("full-text index")
     else:
         keep_index(site, fresh)
-    write_outputs(checked.catalog, fresh)
+    write_outputs(checked.catalog, checked.settings, fresh)
     times.done("exports")
     verifier.scan_rest()
     faults = verifier.problems()

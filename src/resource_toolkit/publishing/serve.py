@@ -15,6 +15,7 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
 from resource_toolkit.problems import ToolkitError, told
+from resource_toolkit.reading import read_settings
 from resource_toolkit.writing import workplace
 
 from .preview import PreviewHandler, PreviewServer
@@ -33,6 +34,7 @@ class Preview:
     def __init__(self, root: Path, folder: Path, tell: Callable[[str], None]) -> None:
         self.root = root
         self.site = folder / "site"
+        self.watched = (*WATCHED, read_settings(root).theme.partition("/")[0])
         self.tell = tell
         self.fault = ""
         self.state = 0
@@ -101,7 +103,8 @@ class _Watches(FileSystemEventHandler):
     def renew(self) -> None:
         """Watch the folders that are there now."""
         root = self.preview.root
-        there = {name: (root / name).stat().st_ino for name in WATCHED if (root / name).is_dir()}
+        known = [name for name in self.preview.watched if name and (root / name).is_dir()]
+        there = {name: (root / name).stat().st_ino for name in known}
         if there == self.folders:
             return
         self.folders = there
@@ -122,7 +125,12 @@ class _Watches(FileSystemEventHandler):
                 continue
             name = path.relative_to(self.preview.root)
             hidden = any(part.startswith(".") or part == "__pycache__" for part in name.parts)
-            if name.parts and name.parts[0] in WATCHED and not hidden and path.suffix != ".pyc":
+            if (
+                name.parts
+                and name.parts[0] in self.preview.watched
+                and not hidden
+                and path.suffix != ".pyc"
+            ):
                 self.preview.touch(name.as_posix())
 
 

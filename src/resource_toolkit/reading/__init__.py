@@ -38,7 +38,7 @@ from .frontmatter import (
 )
 from .link_state import LINK_STATE_FILE, Ledger, LinkState, Outcome, read_gone, read_ledger
 from .loader import read_catalog
-from .settings import read_settings, settings_of
+from .settings import Config, read_mapping, read_settings, settings_of
 from .written_pages import OUR_FOLDERS, WrittenPage, read_pages
 
 __all__ = [
@@ -55,6 +55,7 @@ __all__ = [
     "TRAP",
     "VOCABULARY_FIELDS",
     "Body",
+    "Config",
     "Field",
     "Grouped",
     "Ledger",
@@ -82,6 +83,7 @@ __all__ = [
     "read_fields",
     "read_gone",
     "read_ledger",
+    "read_mapping",
     "read_pages",
     "read_settings",
     "render_bodies",

@@ -1,12 +1,20 @@
 """Read the few values of `mkdocs.yml` that the program needs."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any, TypeAlias
 
 import yaml
 
-from resource_toolkit.catalog import Settings
-from resource_toolkit.problems import ToolkitError
+from resource_toolkit.catalog import LEAST, TINTS, Settings, contrast
+from resource_toolkit.problems import ToolkitError, did_you_mean, shown
+
+_COLOR = re.compile(r"#[0-9a-fA-F]{6}")
+
+
+Config: TypeAlias = dict[str, Any]
+"""Settings as they were read, or a part of them."""
 
 NAME = "mkdocs.yml"
 
@@ -23,12 +31,11 @@ _Loader.add_multi_constructor("!", _nothing)
 _Loader.add_multi_constructor("tag:yaml.org,2002:python/", _nothing)
 
 
-def read_settings(root: Path) -> Settings:
-    """Return the settings in `root/mkdocs.yml`.
+def read_mapping(path: Path) -> Config:
+    """Return the settings of a YAML file; tags mean nothing.
 
     Raises FileNotFoundError when there is none, ToolkitError when a value is of another type.
     """
-    path = root / NAME
     try:
         config = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 safe
     except UnicodeDecodeError:
@@ -40,7 +47,22 @@ def read_settings(root: Path) -> Settings:
         raise ToolkitError(f"{where} cannot be read: {told}") from error
     if not isinstance(config, dict):
         raise ToolkitError(f"{NAME} must hold settings of the form 'key: value'")
-    return settings_of(config)
+    return config
+
+
+def read_settings(root: Path) -> Settings:
+    """Return the settings in `root/mkdocs.yml`.
+
+    Raises FileNotFoundError when there is none, ToolkitError when it is no YAML mapping, or names
+    a logo or icon that is not there, or a color that is hard to read.
+    """
+    config = read_mapping(root / NAME)
+    settings = settings_of(config)
+    for name in ("logo", "favicon"):
+        file = (config.get("extra") or {}).get(name)
+        if file and not (root / settings.docs / str(file)).is_file():
+            raise ToolkitError(f"{NAME}: extra.{name}: there is no file {settings.docs}/{file}")
+    return settings
 
 
 def settings_of(config: Mapping[str, object]) -> Settings:
@@ -78,6 +100,8 @@ def settings_of(config: Mapping[str, object]) -> Settings:
         docs=docs,
         stewards=text(extra, "stewards"),
         theme=text(theme, "custom_dir") if isinstance(theme, Mapping) else "",
+        colors=_colors_of(extra),
+        dark_colors=_colors_of(extra, dark=True),
     )
 
 
@@ -89,3 +113,37 @@ def _without(address: str, ending: str) -> str:
 def _new_root(edit_root: str) -> str:
     before, edit, after = edit_root.partition("/edit/")
     return f"{before}/new/{after}" if edit else ""
+
+
+def _colors_of(extra: Mapping[str, object], *, dark: bool = False) -> dict[str, str]:
+    """Return name to color of `extra: {colors: …}`, or of `dark` in it.
+
+    Raises ToolkitError for an unknown name, a color of another form, and a contrast under 4.5:1.
+    """
+    said = extra.get("colors") or {}
+    where = "mkdocs.yml: extra.colors"
+    if not isinstance(said, Mapping):
+        raise ToolkitError(f'{where} must hold names and colors, such as links: "#0b5a5c"')
+    if dark:
+        said, where = said.get("dark") or {}, f"{where}.dark"
+    chosen = {str(name): str(color) for name, color in said.items() if name != "dark"}
+    for name, color in chosen.items():
+        if name not in TINTS:
+            raise ToolkitError(f"{where}: unknown color {shown(name)}{did_you_mean(name, TINTS)}")
+        if not _COLOR.fullmatch(color):
+            raise ToolkitError(f'{where}.{name} must be a color such as "#0b5a5c", in quotes')
+        against = TINTS[name].dark_against if dark else TINTS[name].against
+        ratio = contrast(color, against)
+        if ratio < LEAST:
+            # Rounded down, or 4.499 would be told as 4.5.
+            told = int(ratio * 100) / 100
+            raise ToolkitError(
+                f"{where}.{name}: {color} is hard to read: its contrast with {against} is "
+                f"{told:.2f}:1; take a color with at least {LEAST}:1 ({_way(against, name)})"
+            )
+    return chosen
+
+
+def _way(against: str, name: str) -> str:
+    light = contrast(against, "#000000") > contrast(against, "#ffffff")
+    return f"a {'darker' if light else 'lighter'} {name} color"
