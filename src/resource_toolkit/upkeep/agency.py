@@ -19,7 +19,7 @@ def write_agency(target: Path, today: date) -> list[str]:
 
     Raises ToolkitError when the folder holds something already.
     """
-    target = new_folder(target, Path.cwd())
+    target = new_folder(target, _toolkit_around(target))
     said = {"{today}": today.isoformat(), "{version}": version("resource-toolkit")}
     for source in sorted(STARTER.rglob("*")):
         if source.is_file() and source.suffix != ".pyc":
@@ -35,3 +35,9 @@ def write_agency(target: Path, today: date) -> list[str]:
     return sorted(
         path.relative_to(target).as_posix() for path in target.rglob("*") if path.is_file()
     )
+
+
+def _toolkit_around(target: Path) -> Path:
+    """Return the toolkit that a place lies in, so that none of its folders takes another in."""
+    around = target.absolute().parents
+    return next((folder for folder in around if (folder / "mkdocs.yml").is_file()), Path.cwd())
