@@ -8,9 +8,11 @@ from markupsafe import Markup, escape
 
 from resource_toolkit.catalog import Packet, Relation, Resource, Term, Training, Vocabulary
 from resource_toolkit.checking import review_due
-from resource_toolkit.reading import Body, mark_section
+from resource_toolkit.papers import Section, sections_of
+from resource_toolkit.reading import Body
 
 from .renderer import Renderer
+from .sheets import SheetPages
 
 
 def _html(text: str | None) -> str:
@@ -32,6 +34,7 @@ class ResourcePages:
         self.catalog = renderer.catalog
         self.settings = renderer.settings
         self._page = renderer.stencil("resource")
+        self._sheets = SheetPages(renderer)
         self._explained = [v for v in self.catalog.vocabularies.values() if v.field.notes]
         """The vocabularies whose placements say why."""
         self._parts = renderer.environment.get_template("resource_parts.html").module
@@ -64,11 +67,13 @@ class ResourcePages:
             for vocabulary in self._explained
             if vocabulary.name in resource.placements
         ]
+        sections = sections_of(self.catalog, resource, body)
         return self._page.fill(
             **self._head(resource),
+            **self._handed_out(sections),
             noted=_html(_noted(explained)),
             contents=contents if len(body.headings) > 1 else "",
-            body=mark_section(body, self.renderer.word("facilitator_notes"), "facilitator-notes"),
+            body=self._sheets.body(sections),
             reasons="".join(
                 self._part("reasons", resource, vocabulary, terms, self.base)
                 for vocabulary, terms in explained
@@ -98,6 +103,14 @@ class ResourcePages:
             "archived": _html(resource.archived_url),
             "opening": self._part("opening", resource) if resource.links else "",
             "labels": self._label_items(resource),
+        }
+
+    def _handed_out(self, sections: tuple[Section, ...]) -> dict[str, str]:
+        """Return where the sheet is, and whether a guide for the one who leads remains."""
+        handed = [section.handed_out for section in sections]
+        return {
+            "sheet": "sheet/" if any(handed) else "",
+            "guide": "guide" if any(handed) and not all(handed) else "",
         }
 
     def _facts(self, resource: Resource) -> dict[str, str]:
