@@ -100,4 +100,4 @@ def test_the_filled_example_is_folded_and_not_searched(checked: Checked) -> None
     assert folded in article
     assert '<section class="handed-out"><h2 id="on-the-sheet' in article
     assert 'href="sheet/"' in article
-    assert "data-guide" in article
+    assert "data-led" in article

@@ -42,7 +42,13 @@ class Pages:
     BASE = "../../"
     """The way to the root from the page of a record or a term."""
 
-    def __init__(self, catalog: Catalog, settings: Settings, bodies: Mapping[str, Body]) -> None:
+    def __init__(
+        self,
+        catalog: Catalog,
+        settings: Settings,
+        bodies: Mapping[str, Body],
+        papers: frozenset[str] = frozenset(),
+    ) -> None:
         self.catalog = catalog
         self.renderer = Renderer(catalog, settings)
         self.bodies = bodies
@@ -58,7 +64,7 @@ class Pages:
         for training in catalog.trainings.values():
             for slug in training.tools:
                 self.trainings.setdefault(slug, []).append(training)
-        self._resources = ResourcePages(self.renderer, self.BASE)
+        self._resources = ResourcePages(self.renderer, self.BASE, papers)
         self._sheets = SheetPages(self.renderer)
 
     def resource(self, resource: Resource) -> Slots:

@@ -11,6 +11,9 @@ from resource_toolkit.reading import Body
 ALL = "all"
 """What `hand_out` says when everything is handed out."""
 
+PAPERS = ("sheet.pdf", "sheet.docx", "whole.docx")
+"""The documents that a site can offer beside the page of a resource."""
+
 _SECTION = re.compile(r'(?=<h2 id=")')
 _TITLE = re.compile(r'<h2 id="[^"]*">(.*?)</h2>', re.S)
 _TAG = re.compile(r"<[^>]+>")

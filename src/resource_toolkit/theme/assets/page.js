@@ -74,9 +74,9 @@
     }
     made.push(button(words.copy_link, "copy", copy));
     const isPacket = "packet" in bar.dataset;
-    const isGuide = "guide" in bar.dataset;
-    if (isGuide) made.push(button(words.print_guide, "print-guide", printGuide));
-    const name = isPacket ? words.packet_print : isGuide ? words.print_both : words.print;
+    const isLed = "led" in bar.dataset;
+    if (isLed) made.push(button(words.print_guide, "print-guide", printGuide));
+    const name = isPacket ? words.packet_print : isLed ? words.print_both : words.print;
     made.push(button(name, "print", () => print()));
     bar.prepend(...made);
     if (isPacket && document.querySelector(".facilitator-notes")) {
