@@ -14,12 +14,13 @@ ALLOWED = {
     "reading": "catalog problems",
     "writing": "reading catalog problems",
     "checking": "reading catalog problems",
+    "papers": "reading catalog problems",
     "outputs": "reading catalog problems",
-    "pages": "writing checking reading catalog problems",
+    "pages": "papers writing checking reading catalog problems",
     "upkeep": "writing checking reading catalog problems",
-    "publishing": "writing outputs pages checking reading catalog problems",
+    "publishing": "writing outputs papers pages checking reading catalog problems",
     "engines": "publishing pages checking reading catalog problems",
-    "cli": "problems catalog writing checking outputs upkeep publishing engines",
+    "cli": "problems catalog writing checking papers outputs upkeep publishing engines",
 }
 """Room to the rooms that it may import."""
 THEME = "theme"

@@ -10,6 +10,12 @@ def redirects(catalog: Catalog) -> dict[str, str]:
         for resource in catalog.resources.values()
         for alias in resource.aliases
     }
+    found |= {
+        f"resources/{alias}/sheet/": resource.sheet_address
+        for resource in catalog.resources.values()
+        if resource.aliases and catalog.hand_out(resource)
+        for alias in resource.aliases
+    }
     found |= {redirect.source: redirect.target for redirect in catalog.redirects}
     return dict(sorted(found.items()))
 

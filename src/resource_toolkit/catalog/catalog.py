@@ -157,6 +157,22 @@ class Catalog:
         home = self.spoken.terms[0].slug
         return home if home in spoken or not spoken else spoken[0]
 
+    def hand_out(self, resource: Resource) -> tuple[str, ...]:
+        """Return how the headings of what is handed out begin; nothing for links."""
+        if resource.links or resource.hand_out:
+            return () if resource.links else resource.hand_out
+        return next((term.hand_out for term in self._terms_of(resource) if term.hand_out), ())
+
+    def prints_on(self, resource: Resource) -> int | None:
+        """Return how many pages the part that is handed out promises to take."""
+        promises = (term.prints_on for term in self._terms_of(resource) if term.prints_on)
+        return resource.prints_on or next(promises, None)
+
+    def _terms_of(self, resource: Resource) -> Iterator[Term]:
+        for facet, placements in resource.placements.items():
+            known = self.vocabularies[facet].by_slug
+            yield from (known[placement.term] for placement in placements)
+
     def minutes_of(self, packet: Packet) -> int:
         """Return how long the parts of a packet take together."""
         parts = (self.resources.get(part.slug) for part in packet.parts)
@@ -173,3 +189,5 @@ class Catalog:
             yield from map(vocabulary.address_of, terms)
         for resource in self.resources.values():
             yield from (f"resources/{alias}/" for alias in resource.aliases)
+            if self.hand_out(resource):
+                yield resource.sheet_address

@@ -80,6 +80,8 @@ class Resource(Record):
     also_called: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
     order: int = 1000
+    hand_out: tuple[str, ...] = ()
+    prints_on: int | None = None
     added: date | None = None
     written: date | None = None
     reviewed: date | None = None
@@ -97,6 +99,11 @@ class Resource(Record):
     def address(self) -> str:
         """The page of this resource, relative to the site."""
         return f"resources/{self.slug}/"
+
+    @property
+    def sheet_address(self) -> str:
+        """The page of the part that is handed out, relative to the site."""
+        return f"{self.address}sheet/"
 
     @property
     def retired(self) -> bool:

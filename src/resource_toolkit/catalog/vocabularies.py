@@ -39,6 +39,10 @@ class Term:
     source: Source | None = None
     review_every: int | None = None
     sections: tuple[str, ...] = ()
+    hand_out: tuple[str, ...] = ()
+    """How the headings of what is handed out begin, or `all`."""
+    prints_on: int | None = None
+    """How many pages of paper that takes."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -2,10 +2,13 @@
 
 import argparse
 import sys
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from resource_toolkit.catalog import Resource
 from resource_toolkit.checking import Checked
+from resource_toolkit.problems import ToolkitError, shown
 
 from .command import add, checked, day_of, root_of
 from .output import count_line
@@ -22,10 +25,14 @@ def add_to(commands: "Commands") -> None:
     built.add_argument("--out", type=Path, default=None, help="the folder of the site (site)")
     built.add_argument("--no-search", action="store_true", help="keep the old full-text index")
     built.add_argument("--engine", default="mkdocs", help="who makes the frames (mkdocs)")
+    built.add_argument("--papers", action="store_true", help="make PDF and Word files as well")
     built.add_argument("--quiet", action="store_true", help="say only what is wrong")
     served = add(commands, "serve", _serve, "Serve the site here and rebuild it on every change.")
     served.add_argument("--host", default="127.0.0.1")
     served.add_argument("--port", type=int, default=8000)
+    papers = add(commands, "papers", _papers, "Make PDF and Word files of resources.")
+    papers.add_argument("slugs", nargs="*", metavar="SLUG", help="which resources (all)")
+    papers.add_argument("--text", action="store_true", help="print what is handed out as text")
     filled = add(commands, "fill", _fill, "Fill a site that was built without hooks.")
     filled.add_argument("site", type=Path, metavar="SITE_DIR")
     agency = add(commands, "init-agency", _agency, "Write an empty toolkit for another agency.")
@@ -35,7 +42,7 @@ def add_to(commands: "Commands") -> None:
 
 def _build(options: argparse.Namespace) -> int:
     from resource_toolkit.engines import end_near, engine_named
-    from resource_toolkit.publishing import build, say_nothing
+    from resource_toolkit.publishing import build, make_no_papers, say_nothing
 
     root = root_of(options)
     site = options.out or root / "site"
@@ -46,12 +53,58 @@ def _build(options: argparse.Namespace) -> int:
         today=day_of(options),
         search=not options.no_search,
         report=say_nothing if options.quiet else _say_errors,
+        papers=_make_papers if options.papers else make_no_papers,
     )
     if not options.quiet:
         print(f"built {site.resolve()} with {options.engine} in {_times_line(times)}")
     if ending := end_near(options.engine, day_of(options)):
         print(f"warning: {ending}", file=sys.stderr)
     return 0
+
+
+def _make_papers(now: Checked) -> Mapping[str, Path]:
+    """Make the papers of every resource that is offered."""
+    return _made(now, now.catalog.active)
+
+
+def _made(now: Checked, resources: Iterable[Resource]) -> Mapping[str, Path]:
+    try:
+        from resource_toolkit.papers.documents import make_papers
+    except ImportError as error:
+        message = "papers need more programs; install 'resource-toolkit[papers]'"
+        raise ToolkitError(message) from error
+    return make_papers(now.catalog, now.settings, now.bodies, resources, tell=_progress)
+
+
+def _progress(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)
+
+
+def _papers(options: argparse.Namespace) -> int:
+    now = checked(options)
+    if now.broken:
+        _say_errors(now)
+        return 1
+    unknown = [slug for slug in options.slugs if slug not in now.catalog.resources]
+    if unknown:
+        raise ToolkitError(f"there is no resource {shown(unknown[0])}")
+    slugs = options.slugs or [found.slug for found in now.catalog.active]
+    resources = [now.catalog.resources[slug] for slug in slugs]
+    if options.text:
+        for found in resources:
+            print(_text_of(now, found), end="")
+        return 0
+    for folder in _made(now, resources).values():
+        print(folder)
+    return 0
+
+
+def _text_of(now: Checked, resource: Resource) -> str:
+    from resource_toolkit.papers import read_tree, sections_of, write_text
+
+    sections = sections_of(now.catalog, resource, now.bodies[resource.slug])
+    handed = "".join(section.html for section in sections if section.handed_out)
+    return f"# {resource.title}\n\n{write_text(read_tree(handed))}"
 
 
 def _say_errors(now: Checked) -> None:

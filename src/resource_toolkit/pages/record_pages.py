@@ -21,11 +21,13 @@ from resource_toolkit.catalog import (
     Vocabulary,
     query_string,
 )
+from resource_toolkit.papers import sections_of
 from resource_toolkit.reading import Body, mark_section
 
 from .indexes import Indexes
 from .renderer import Renderer, WayOn
 from .resource_page import ResourcePages, toc_item
+from .sheets import SheetPages
 
 Slots = dict[str, str]
 
@@ -40,7 +42,13 @@ class Pages:
     BASE = "../../"
     """The way to the root from the page of a record or a term."""
 
-    def __init__(self, catalog: Catalog, settings: Settings, bodies: Mapping[str, Body]) -> None:
+    def __init__(
+        self,
+        catalog: Catalog,
+        settings: Settings,
+        bodies: Mapping[str, Body],
+        papers: frozenset[str] = frozenset(),
+    ) -> None:
         self.catalog = catalog
         self.renderer = Renderer(catalog, settings)
         self.bodies = bodies
@@ -56,7 +64,8 @@ class Pages:
         for training in catalog.trainings.values():
             for slug in training.tools:
                 self.trainings.setdefault(slug, []).append(training)
-        self._resources = ResourcePages(self.renderer, self.BASE)
+        self._resources = ResourcePages(self.renderer, self.BASE, papers)
+        self._sheets = SheetPages(self.renderer)
 
     def resource(self, resource: Resource) -> Slots:
         """Return the slots of a resource's page."""
@@ -72,11 +81,19 @@ class Pages:
         )
         return self._slots(resource.title, resource.summary, resource.address, article, toc)
 
+    def sheet(self, resource: Resource) -> Slots:
+        """Return the slots of the page that holds only what is handed out."""
+        sections = sections_of(self.catalog, resource, self.bodies[resource.slug])
+        title = self.renderer.word("sheet_title", title=resource.title)
+        article = self._sheets.article(resource, sections)
+        return self._slots(title, resource.summary, resource.sheet_address, article)
+
     def all(self, frame_of: str, written: frozenset[str]) -> Iterator[Slots]:
         """Yield the slots of every page of a frame (`record` or `listing`) not yet written."""
         catalog = self.catalog
         if frame_of == "record":
             yield from map(self.resource, catalog.resources.values())
+            yield from map(self.sheet, filter(catalog.hand_out, catalog.resources.values()))
             yield from map(self.training, catalog.trainings.values())
             yield from map(self.packet, catalog.packets.values())
             return

@@ -8,9 +8,11 @@ from markupsafe import Markup, escape
 
 from resource_toolkit.catalog import Packet, Relation, Resource, Term, Training, Vocabulary
 from resource_toolkit.checking import review_due
-from resource_toolkit.reading import Body, mark_section
+from resource_toolkit.papers import PAPERS, Section, sections_of
+from resource_toolkit.reading import Body
 
 from .renderer import Renderer
+from .sheets import SheetPages
 
 
 def _html(text: str | None) -> str:
@@ -25,13 +27,16 @@ def toc_item(name: str, title: str) -> str:
 class ResourcePages:
     """Renders the articles of resources; what many of them share is made once."""
 
-    def __init__(self, renderer: Renderer, base: str) -> None:
+    def __init__(self, renderer: Renderer, base: str, papers: frozenset[str]) -> None:
         self.renderer = renderer
         self.base = base
         """The way to the root from a resource's page."""
+        self.papers = papers
+        """The slugs of the resources that offer documents."""
         self.catalog = renderer.catalog
         self.settings = renderer.settings
         self._page = renderer.stencil("resource")
+        self._sheets = SheetPages(renderer)
         self._explained = [v for v in self.catalog.vocabularies.values() if v.field.notes]
         """The vocabularies whose placements say why."""
         self._parts = renderer.environment.get_template("resource_parts.html").module
@@ -39,6 +44,7 @@ class ResourcePages:
         self._labels: dict[tuple[object, ...], str] = {}
         self._whys: dict[tuple[str, str, str], Markup] = {}
         self._about = toc_item("about-this-resource", escape(renderer.word("about")))
+        self._documents = self._part("documents", PAPERS)
         self._site = quote(self.settings.url)
 
     def contents(self, body: Body) -> str:
@@ -63,11 +69,13 @@ class ResourcePages:
             for vocabulary in self._explained
             if vocabulary.name in resource.placements
         ]
+        sections = sections_of(self.catalog, resource, body)
         return self._page.fill(
             **self._head(resource),
+            **self._handed_out(resource, sections),
             noted=_html(_noted(explained)),
             contents=contents if len(body.headings) > 1 else "",
-            body=mark_section(body, self.renderer.word("facilitator_notes"), "facilitator-notes"),
+            body=self._sheets.body(sections),
             reasons="".join(
                 self._part("reasons", resource, vocabulary, terms, self.base)
                 for vocabulary, terms in explained
@@ -97,6 +105,15 @@ class ResourcePages:
             "archived": _html(resource.archived_url),
             "opening": self._part("opening", resource) if resource.links else "",
             "labels": self._label_items(resource),
+        }
+
+    def _handed_out(self, resource: Resource, sections: tuple[Section, ...]) -> dict[str, str]:
+        """Return where the sheet is, its documents, and whether a guide for the leader remains."""
+        handed = [section.handed_out for section in sections]
+        return {
+            "sheet": "sheet/" if any(handed) else "",
+            "papers": self._documents if resource.slug in self.papers else "",
+            "led": "led" if any(handed) and not all(handed) else "",
         }
 
     def _facts(self, resource: Resource) -> dict[str, str]:

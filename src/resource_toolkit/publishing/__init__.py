@@ -1,6 +1,6 @@
 """A whole site: build, fill, verify, exchange, serve."""
 
-from .build import Engine, Times, build, say_nothing
+from .build import Engine, Times, build, make_no_papers, say_nothing
 from .fill import fill_whole, place_to_fill
 from .serve import serve
 from .theme_files import THEME, bundle_addresses, join_bundles
@@ -13,6 +13,7 @@ __all__ = [
     "bundle_addresses",
     "fill_whole",
     "join_bundles",
+    "make_no_papers",
     "place_to_fill",
     "say_nothing",
     "serve",

@@ -2,7 +2,7 @@
 
 import shutil
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -22,7 +22,7 @@ from resource_toolkit.writing import (
 from .exchange import exchange, restore
 from .fill import fill
 from .full_text import keep_index, make_index
-from .output_files import write_outputs
+from .output_files import copy_papers, write_outputs
 
 
 class Engine(Protocol):
@@ -34,6 +34,10 @@ class Engine(Protocol):
 
     def __call__(self, root: Path, target: Path, catalog: Catalog) -> None:
         """Write them into `target`. Raises BuildError with what is wrong."""
+
+
+PaperMaker = Callable[[Checked], Mapping[str, Path]]
+"""Makes the papers of a catalog; returns slug to the folder that holds them."""
 
 
 @dataclass(kw_only=True)
@@ -54,6 +58,11 @@ def say_nothing(_: Checked) -> None:
     """Say nothing of what the checks found."""
 
 
+def make_no_papers(_: Checked) -> Mapping[str, Path]:
+    """Make no papers: the site offers none."""
+    return {}
+
+
 def build(
     root: Path,
     site: Path,
@@ -63,6 +72,7 @@ def build(
     search: bool = True,
     report: Callable[[Checked], None] = say_nothing,
     times: Times | None = None,
+    papers: PaperMaker = make_no_papers,
 ) -> Times:
     """Build the site into a fresh folder, verify it, and put it in the place of `site`.
 
@@ -79,9 +89,12 @@ def build(
     times.done("check")
     if checked.broken:
         raise BuildError("the catalog has errors; nothing was built")
+    made = papers(checked)
+    if made:
+        times.done("papers")
     work = workplace(root, "build")
     try:
-        _build_fresh(checked, site, work / "site", engine, times, search=search)
+        _build_fresh(checked, site, work / "site", engine, times, search=search, papers=made)
         exchange(work / "site", site, root)
     except OSError as error:
         raise BuildError(f"the site cannot be written: {told(error)}") from error
@@ -91,12 +104,23 @@ def build(
 
 
 def _build_fresh(
-    checked: Checked, site: Path, fresh: Path, engine: Engine, times: Times, *, search: bool
+    checked: Checked,
+    site: Path,
+    fresh: Path,
+    engine: Engine,
+    times: Times,
+    *,
+    search: bool,
+    papers: Mapping[str, Path],
 ) -> None:
     """Build and verify a whole site in the folder `fresh`; `site` is the one it will replace."""
     engine(checked.catalog.root, fresh, checked.catalog)
     times.done(engine.name)
-    verifier = fill(fresh, checked.catalog, checked.settings, checked.bodies)
+    verifier = fill(
+        fresh, checked.catalog, checked.settings, checked.bodies, papers=frozenset(papers)
+    )
+    for slug, folder in papers.items():
+        copy_papers(folder, fresh / "resources" / slug)
     times.done("fill")
     if search:
         make_index(fresh)

@@ -30,8 +30,12 @@ def fill(
     catalog: Catalog,
     settings: Settings,
     bodies: Mapping[str, Body],
+    *,
+    papers: frozenset[str] = frozenset(),
 ) -> Verifier:
     """Fill a built site in place; return what its filled pages link to, for verifying.
+
+    `papers` are the slugs of the resources whose pages offer documents.
 
     Raises FrameError when a frame is missing or wrong, or a page stands in the way.
     """
@@ -43,7 +47,7 @@ def fill(
     for address in written - {f"{folder}/{FRAME}/" for folder in FRAMES.values()}:
         if address.endswith(f"/{FRAME}/"):
             raise FrameError(f"{address[:-1]} is a frame that no page uses; delete its stub")
-    pages = Pages(catalog, settings, bodies)
+    pages = Pages(catalog, settings, bodies, papers)
     base = urlsplit(settings.url).path or "/"
     verifier = Verifier(site=site, base=base, expected=expect(catalog, settings))
     filled = [

@@ -1,10 +1,12 @@
-"""Write what other programs read into a site."""
+"""Write what other programs read, and papers, into a site."""
 
+import shutil
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
 from resource_toolkit.catalog import Catalog, Settings, extensions
 from resource_toolkit.outputs import brand_files, finder_files, open_data_files
+from resource_toolkit.papers import PAPERS
 from resource_toolkit.problems import BuildError
 
 from .full_text import page_names
@@ -36,3 +38,9 @@ def _files(catalog: Catalog, settings: Settings, site: Path) -> Iterator[tuple[s
     for output in (*OUTPUTS, *extensions("outputs").values()):
         yield from output(catalog, settings)
     yield from finder_files(catalog, page_names(site))
+
+
+def copy_papers(folder: Path, page: Path) -> None:
+    """Put the papers that a folder holds beside the page of their resource."""
+    for name in PAPERS:
+        shutil.copyfile(folder / name, page / name)

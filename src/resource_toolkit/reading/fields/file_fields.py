@@ -3,7 +3,7 @@
 from resource_toolkit.catalog import Vocabulary
 
 from .addresses import Address
-from .resource_fields import SUMMARY, TITLE, new_field, vocabulary_field
+from .resource_fields import HAND_OUT, PRINTS_ON, SUMMARY, TITLE, new_field, vocabulary_field
 from .shapes import Field, Grouped, Listed, Mapped
 from .slugs import Slug
 from .values import Choice, Flag, Hours, Moment, Number, Text
@@ -53,6 +53,8 @@ TERM_FIELDS = (
     ),
     new_field("review_every", Number(1, 120), "Months between reviews.", "review_every: 24"),
     new_field("sections", Listed(Text(80)), "Headings to expect.", "sections: [Steps]"),
+    HAND_OUT,
+    PRINTS_ON,
 )
 _RULE = Grouped(
     (

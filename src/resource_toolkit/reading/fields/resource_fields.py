@@ -73,6 +73,19 @@ _LINK_FIELDS = (
     ),
 )
 
+HAND_OUT = new_field(
+    "hand_out",
+    Listed(Text(80), single=True),
+    "What is given to people: the beginnings of the headings, or all. Its kind decides without it.",
+    "hand_out: [The sheet]",
+)
+PRINTS_ON = new_field(
+    "prints_on",
+    Number(1, 40),
+    "How many pages of paper the part that is handed out takes. Its kind decides without it.",
+    "prints_on: 1",
+)
+
 _USE_FIELDS = (
     new_field(
         "minutes",
@@ -102,6 +115,8 @@ _USE_FIELDS = (
         "A small number brings it to the front of its lists.",
         "order: 10",
     ),
+    HAND_OUT,
+    PRINTS_ON,
 )
 
 _TRUST_FIELDS = (

@@ -56,6 +56,12 @@
     made.addEventListener("click", act);
     return made;
   };
+  const printGuide = () => {
+    const { classList } = document.documentElement;
+    classList.add("without-sheet");
+    addEventListener("afterprint", () => classList.remove("without-sheet"), { once: true });
+    print();
+  };
   for (const bar of all(".actions")) {
     const made = [];
     if (navigator.share) {
@@ -68,7 +74,10 @@
     }
     made.push(button(words.copy_link, "copy", copy));
     const isPacket = "packet" in bar.dataset;
-    made.push(button(isPacket ? words.packet_print : words.print, "print", () => print()));
+    const isLed = "led" in bar.dataset;
+    if (isLed) made.push(button(words.print_guide, "print-guide", printGuide));
+    const name = isPacket ? words.packet_print : isLed ? words.print_both : words.print;
+    made.push(button(name, "print", () => print()));
     bar.prepend(...made);
     if (isPacket && document.querySelector(".facilitator-notes")) {
       const label = document.createElement("label");
@@ -156,7 +165,7 @@
   // Print shows what was folded, and folds it again.
   let unfolded = [];
   addEventListener("beforeprint", () => {
-    unfolded = all(".page details:not([open], .on-this-page, .crosswalk-list)");
+    unfolded = all(".page details:not([open], .on-this-page, .crosswalk-list, .filled-example)");
     for (const details of unfolded) details.open = true;
   });
   addEventListener("afterprint", () => {

@@ -1,0 +1,52 @@
+"""What is handed out: a page of its own, and its place on the page of its resource."""
+
+import re
+from collections.abc import Iterable
+
+from markupsafe import Markup, escape
+
+from resource_toolkit.catalog import Resource
+from resource_toolkit.papers import Section, sheet_html
+
+from .renderer import Renderer
+
+_HEADING = re.compile(r"(<h2 .*?</h2>)", re.S)
+
+
+class SheetPages:
+    """Renders sheets, and bodies in which they are marked."""
+
+    def __init__(self, renderer: Renderer) -> None:
+        self.renderer = renderer
+        self.settings = renderer.settings
+        self._page = renderer.stencil("sheet")
+        self._notes = renderer.word("facilitator_notes")
+        self._example = renderer.word("filled_example")
+
+    def body(self, sections: Iterable[Section]) -> str:
+        """Return a body with its notes and its sheet marked, and its filled example folded."""
+        return "".join(self._marked(section) for section in sections)
+
+    def _marked(self, section: Section) -> str:
+        if section.title == self._example:
+            folded = _HEADING.sub(r"<summary>\1</summary>", section.html, count=1)
+            opening = '<details class="filled-example" data-pagefind-ignore>'
+            return f"{opening}{folded}</details>"
+        if section.title == self._notes:
+            return f'<section class="facilitator-notes">{section.html}</section>'
+        if section.handed_out:
+            return f'<section class="handed-out">{section.html}</section>'
+        return section.html
+
+    def article(self, resource: Resource, sections: Iterable[Section]) -> Markup:
+        """Return the article of the page that holds the sheet alone."""
+        rights = resource.rights or self.renderer.word("rights_own")
+        return self._page.fill(
+            language=self.renderer.catalog.language_of(resource),
+            slug=resource.slug,
+            title=escape(resource.title),
+            whole="../",
+            body=sheet_html(tuple(sections)),
+            where=escape(f"{self.settings.url}{resource.address}"),
+            rights=escape(rights),
+        )

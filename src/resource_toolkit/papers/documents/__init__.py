@@ -1,0 +1,8 @@
+"""Papers as documents to print and to change; needs the extra `papers`."""
+
+from .keep import make_papers
+from .paper import Paper, papers_of
+from .pdf import write_pdf
+from .word import write_docx
+
+__all__ = ["Paper", "make_papers", "papers_of", "write_docx", "write_pdf"]

@@ -1,0 +1,80 @@
+"""How wide the columns of a table are, so that people can read it and write into it."""
+
+from resource_toolkit.papers.tree import Cell, Table, plain
+
+WORDS = 25.0
+"""The least width of a cell for words, in mm."""
+MARKS = 12.0
+"""The least width of a cell for a score, a date or a tick, in mm."""
+WORDS_HIGH = 10.0
+"""The least height of a cell for words, in mm."""
+MARKS_HIGH = 8.0
+"""The least height of a cell for a score, a date or a tick, in mm."""
+INSET = 1.2
+"""The empty edge inside a cell, in mm."""
+
+_MARK_HEAD = 2
+"""Signs in the head of a column that holds marks in any case: Y, N, ?."""
+_SHORT_HEAD = 10
+"""Signs in the head of a column that may hold marks."""
+_READABLE = 90.0
+"""The width in mm from which on more room makes text no easier to read."""
+_COMFORT = 45.0
+"""The width in mm that a cell for words takes where there is room."""
+
+
+def widths(table: Table, whole: float, sign: float) -> list[float]:
+    """Return the widths of the columns in mm; together they take `whole`.
+
+    `sign` is the mean width of a letter in mm. Where room is short, columns with the shortest heads
+    become narrow first: they hold marks, not words.
+    """
+    columns = list(zip(table.head, *table.rows, strict=True))
+    filled = [any(cell.to_fill for cell in column[1:]) for column in columns]
+    least = [
+        _least(column, sign, to_fill=blank) for column, blank in zip(columns, filled, strict=True)
+    ]
+    wanted = [
+        max(low, _COMFORT if blank else min(_READABLE, _longest(column) * sign))
+        for column, low, blank in zip(columns, least, filled, strict=True)
+    ]
+    short = [
+        place
+        for place, blank in enumerate(filled)
+        if blank and len(plain(columns[place][0].runs)) <= _SHORT_HEAD
+    ]
+    texts = sum(want for want, blank in zip(wanted, filled, strict=True) if not blank)
+    for place in sorted(short, key=lambda at: len(plain(columns[at][0].runs))):
+        blanks = sum(low for low, blank in zip(least, filled, strict=True) if blank)
+        if texts + blanks <= whole and len(plain(columns[place][0].runs)) > _MARK_HEAD:
+            break
+        least[place] = max(MARKS, _word(columns[place], sign))
+        wanted[place] = least[place] + 3
+    return _shared(least, wanted, whole)
+
+
+def _shared(least: list[float], wanted: list[float], whole: float) -> list[float]:
+    """Return `least`, with the rest of `whole` given out as it is wanted."""
+    rest = whole - sum(least)
+    if rest <= 0:
+        return [low * whole / sum(least) for low in least]
+    more = [max(want - low, 0.0) for low, want in zip(least, wanted, strict=True)]
+    total = sum(more)
+    if total >= rest:
+        return [low + rest * part / total for low, part in zip(least, more, strict=True)]
+    over = (rest - total) / sum(wanted)
+    return [low + part + over * want for low, part, want in zip(least, more, wanted, strict=True)]
+
+
+def _least(column: tuple[Cell, ...], sign: float, *, to_fill: bool) -> float:
+    return max(WORDS if to_fill else 0.0, _word(column, sign))
+
+
+def _word(column: tuple[Cell, ...], sign: float) -> float:
+    """Return the width of the longest word of a column, with its edges, in mm."""
+    words = [len(word) for cell in column for word in plain(cell.runs).split()]
+    return max(words, default=1) * sign * 1.15 + 2 * INSET
+
+
+def _longest(column: tuple[Cell, ...]) -> int:
+    return max(len(plain(cell.runs)) for cell in column)

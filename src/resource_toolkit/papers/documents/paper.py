@@ -1,0 +1,60 @@
+"""A paper: the tree of what is to be printed, with what stands around it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from resource_toolkit.catalog import Catalog, Resource, Settings
+from resource_toolkit.papers.sheets import sections_of
+from resource_toolkit.papers.tree import Blocks, Picture
+from resource_toolkit.papers.tree_reader import read_tree
+from resource_toolkit.problems import ToolkitError
+from resource_toolkit.reading import Body, image_of
+
+
+@dataclass(frozen=True, kw_only=True)
+class Paper:
+    """What is to be printed."""
+
+    title: str
+    language: str
+    """Its language as a tag, such as `es`."""
+    address: str
+    """Where the page of its resource is, in full."""
+    rights: str
+    blocks: Blocks
+    pages: int | None
+    """How many pages it promises to take; None for as many as it takes."""
+    images: str
+    """The folder of its pictures, relative to the root of the toolkit."""
+
+    @property
+    def short_address(self) -> str:
+        """The address as people type it."""
+        return self.address.partition("://")[2].rstrip("/")
+
+    def image(self, picture: Picture) -> str:
+        """Return the file of a picture, relative to the root; raises ToolkitError without one."""
+        name = image_of(f"images/{Path(picture.source).name}")
+        if name is None:
+            raise ToolkitError(f"no paper can show the picture {picture.source}")
+        return f"{self.images}/{name}"
+
+
+def papers_of(
+    catalog: Catalog, settings: Settings, resource: Resource, body: Body
+) -> tuple[Paper, Paper]:
+    """Return two papers of a resource: what is handed out, and all of it."""
+    handed = "".join(part.html for part in sections_of(catalog, resource, body) if part.handed_out)
+
+    def paper(html: str, pages: int | None) -> Paper:
+        return Paper(
+            title=resource.title,
+            language=catalog.language_of(resource) or catalog.words["language"],
+            address=f"{settings.url}{resource.address}",
+            rights=resource.rights or catalog.words["rights_own"],
+            blocks=read_tree(html),
+            pages=pages,
+            images=f"{catalog.folder}/{resource.collection}/images",
+        )
+
+    return paper(handed, catalog.prints_on(resource)), paper(body.html, None)

@@ -1,0 +1,242 @@
+"""A paper as a Word file to fill in and change. The same input gives the same bytes."""
+
+import io
+import zipfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+import docx
+from docx.document import Document
+from docx.enum.section import WD_ORIENT
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.table import WD_ROW_HEIGHT_RULE
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Emu, Mm, Pt
+from docx.table import _Cell
+from docx.text.paragraph import Paragraph as WordParagraph
+
+from resource_toolkit.papers.tree import (
+    Blank,
+    Block,
+    Blocks,
+    Break,
+    Cell,
+    Heading,
+    ListBlock,
+    Notice,
+    Paragraph,
+    Picture,
+    Quote,
+    Room,
+    Rule,
+    Runs,
+    Table,
+    Text,
+    Tick,
+    Verbatim,
+)
+
+from .columns import MARKS_HIGH, WORDS, WORDS_HIGH, widths
+from .controls import add_blank, add_box
+from .paper import Paper
+
+_MARGIN = 18.0
+_SIDES = (215.9, 279.4)
+_SIGN = 1.9
+"""The mean width of a letter of 11 points, in mm."""
+_NO_DATE = datetime(1980, 1, 1, tzinfo=UTC)
+_WIDE = 5
+
+
+def write_docx(paper: Paper, root: Path) -> bytes:
+    """Return a paper as a Word file on Letter; raises ToolkitError for what it cannot hold."""
+    writer = _Writer(paper, root)
+    made = io.BytesIO()
+    writer.write().save(made)
+    return _without_dates(made.getvalue())
+
+
+def _without_dates(data: bytes) -> bytes:
+    """Return a zip file whose entries have no time, so that two are equal."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(made, "w") as new:
+        for name in old.namelist():
+            entry = zipfile.ZipInfo(name)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            new.writestr(entry, old.read(name))
+    return made.getvalue()
+
+
+class _Writer:
+    def __init__(self, paper: Paper, root: Path) -> None:
+        self.paper = paper
+        self.root = root
+        self.document: Document = docx.Document()
+        self._fields = 0
+
+    def write(self) -> Document:
+        self._set_up()
+        self.document.add_heading(self.paper.title, 0)
+        self._blocks(self.paper.blocks)
+        return self.document
+
+    def _set_up(self) -> None:
+        paper, document = self.paper, self.document
+        about = document.core_properties
+        about.title, about.author, about.language = paper.title, "", paper.language
+        about.comments = paper.address
+        about.created = about.modified = _NO_DATE
+        section = document.sections[0]
+        sides = [Mm(side) for side in _SIDES]
+        wide = any(isinstance(block, Table) and len(block.head) > _WIDE for block in paper.blocks)
+        section.orientation = WD_ORIENT.LANDSCAPE if wide else WD_ORIENT.PORTRAIT
+        section.page_width, section.page_height = reversed(sides) if wide else sides
+        for side in ("left", "right", "top", "bottom"):
+            setattr(section, f"{side}_margin", Mm(_MARGIN))
+        self.width = (max(_SIDES) if wide else min(_SIDES)) - 2 * _MARGIN
+        section.footer.paragraphs[0].text = f"{paper.short_address} · {paper.rights}"
+        normal = document.styles["Normal"]
+        normal.font.size = Pt(11)
+        normal.paragraph_format.space_after = Pt(4)
+        language = OxmlElement("w:lang")
+        language.set(qn("w:val"), paper.language)
+        normal.element.get_or_add_rPr().append(language)
+        box = document.styles.add_style("Room", WD_STYLE_TYPE.PARAGRAPH)
+        box.paragraph_format.line_spacing = Mm(9)
+
+    def _blocks(self, blocks: Blocks, style: str = "Normal") -> None:
+        for block in blocks:
+            self._block(block, style)
+
+    def _block(self, block: Block, style: str) -> None:
+        document = self.document
+        match block:
+            case Heading(level, runs):
+                self._runs(document.add_heading(level=min(level - 1, 9)), runs)
+            case Paragraph(runs):
+                self._runs(document.add_paragraph(style=style), runs)
+            case Room(lines):
+                for _ in range(lines):
+                    add_blank(
+                        document.add_paragraph(style="Room"), self._next_tag("blank"), "_" * 60
+                    )
+            case ListBlock():
+                self._list(block)
+            case Table():
+                self._table(block)
+            case Quote(blocks):
+                self._blocks(blocks, "Quote")
+            case Notice(title, blocks):
+                document.add_paragraph(style="Intense Quote").add_run(title)
+                self._blocks(blocks)
+            case _:
+                self._plain(block)
+
+    def _plain(self, block: Verbatim | Rule) -> None:
+        match block:
+            case Verbatim(text):
+                self.document.add_paragraph(text, style="Macro Text")
+            case Rule():
+                self.document.add_paragraph("_" * 40)
+
+    def _list(self, block: ListBlock) -> None:
+        number = self._new_numbers(block.start) if block.start else None
+        for item in block.items:
+            first, *rest = item or (Paragraph(()),)
+            if not isinstance(first, Paragraph):
+                self._blocks(item)
+                continue
+            ticks = isinstance(first.runs[0], Tick) if first.runs else False
+            style = "Normal" if ticks else "List Number" if block.start else "List Bullet"
+            made = self.document.add_paragraph(style=style)
+            if number is not None:
+                _set_number(made, number)
+            self._runs(made, first.runs)
+            self._blocks(tuple(rest), "List Continue")
+
+    def _new_numbers(self, start: int) -> int:
+        """Return the id of numbers of their own: without it a second list would count on."""
+        numbering = self.document.part.numbering_part.numbering_definitions._numbering  # noqa: SLF001
+        style = self.document.styles["List Number"].element.pPr.numPr
+        abstract = numbering.num_having_numId(style.numId.val).abstractNumId.val
+        made = numbering.add_num(abstract)
+        made.add_lvlOverride(ilvl=0).add_startOverride(start)
+        return int(made.numId)
+
+    def _table(self, table: Table) -> None:
+        measures = widths(table, self.width, _SIGN)
+        made = self.document.add_table(rows=0, cols=len(table.head), style="Table Grid")
+        made.autofit = False
+        for column, measure in zip(made.columns, measures, strict=True):
+            column.width = Emu(Mm(measure))
+        for place, row in enumerate((table.head, *table.rows)):
+            line = made.add_row()
+            properties = line._tr.get_or_add_trPr()  # noqa: SLF001
+            properties.append(OxmlElement("w:cantSplit"))
+            if place == 0:
+                properties.append(OxmlElement("w:tblHeader"))
+            heights = [
+                WORDS_HIGH if measure >= WORDS else MARKS_HIGH
+                for cell, measure in zip(row, measures, strict=True)
+                if cell.to_fill and place
+            ]
+            if heights:
+                line.height, line.height_rule = Mm(max(heights) + 1), WD_ROW_HEIGHT_RULE.AT_LEAST
+            for cell, there, measure in zip(row, line.cells, measures, strict=True):
+                there.width = Emu(Mm(measure))
+                self._cell(cell, there, head=place == 0, last=place == len(table.rows))
+        self.document.add_paragraph()
+
+    def _cell(self, cell: Cell, there: _Cell, *, head: bool, last: bool) -> None:
+        paragraph = there.paragraphs[0]
+        paragraph.paragraph_format.space_after = Pt(0)
+        # A row that stays with the next keeps a table on one page, where it fits on one.
+        paragraph.paragraph_format.keep_with_next = not last
+        if cell.to_fill and not head and not cell.runs:
+            add_blank(paragraph, self._next_tag("blank"), "")
+            return
+        self._runs(paragraph, cell.runs)
+        for run in paragraph.runs:
+            run.bold = run.bold or head or None
+
+    def _runs(self, paragraph: WordParagraph, runs: Runs) -> None:
+        for run in runs:
+            match run:
+                case Text():
+                    _add_text(paragraph, run)
+                case Break():
+                    paragraph.add_run().add_break()
+                case Blank(signs):
+                    add_blank(paragraph, self._next_tag("blank"), "_" * signs)
+                case Tick(ticked):
+                    add_box(paragraph, self._next_tag("box"), ticked=ticked)
+                    paragraph.add_run(" ")
+                case Picture(_, alt):
+                    self._picture(paragraph, run, alt)
+
+    def _next_tag(self, kind: str) -> str:
+        self._fields += 1
+        return f"{kind}-{self._fields}"
+
+    def _picture(self, paragraph: WordParagraph, picture: Picture, alt: str) -> None:
+        shape = paragraph.add_run().add_picture(
+            str(self.root / self.paper.image(picture)), width=Mm(min(self.width, 80))
+        )
+        shape._inline.docPr.set("descr", alt)  # noqa: SLF001
+
+
+def _set_number(paragraph: WordParagraph, number: int) -> None:
+    numbers = paragraph._p.get_or_add_pPr().get_or_add_numPr()  # noqa: SLF001
+    numbers.get_or_add_numId().val = number
+    numbers.get_or_add_ilvl().val = 0
+
+
+def _add_text(paragraph: WordParagraph, text: Text) -> None:
+    words = f"{text.text} ({text.href})" if text.href.startswith("http") else text.text
+    run = paragraph.add_run(words)
+    run.bold, run.italic = text.strong or None, text.emphasis or None
+    run.font.strike = text.struck or None
+    run.font.superscript = text.raised or None
+    if text.code:
+        run.font.name = "Courier New"

@@ -1,0 +1,66 @@
+"""The part of a resource that is handed out, cut from its body at the headings."""
+
+import html
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from resource_toolkit.catalog import Catalog, Resource
+from resource_toolkit.reading import Body
+
+ALL = "all"
+"""What `hand_out` says when everything is handed out."""
+
+PAPERS = ("sheet.pdf", "sheet.docx", "whole.docx")
+"""The documents that a site can offer beside the page of a resource."""
+
+_SECTION = re.compile(r'(?=<h2 id=")')
+_TITLE = re.compile(r'<h2 id="[^"]*">(.*?)</h2>', re.S)
+_TAG = re.compile(r"<[^>]+>")
+_RELATIVE = re.compile(r'( (?:href|src)=")(?=\.\./)')
+_ANCHOR = re.compile(r'( href=")#([^"]*)')
+
+
+@dataclass(frozen=True, kw_only=True)
+class Section:
+    """A section of a body, from its heading of level 2 to the next."""
+
+    title: str
+    """Its heading as plain text; empty for what stands before the first heading."""
+    html: str
+    handed_out: bool
+
+
+def sections_of(catalog: Catalog, resource: Resource, body: Body) -> tuple[Section, ...]:
+    """Return the sections of a body, each with whether it is handed out.
+
+    Where no heading begins as `hand_out` says, everything is, but the example and the notes.
+    """
+    parts = [part for part in _SECTION.split(body.html) if part.strip()]
+    titles = [_title(part) for part in parts]
+    starts = catalog.hand_out(resource)
+    kept_back = {catalog.words["facilitator_notes"], catalog.words["filled_example"]}
+    handed = {title for title in titles if title.startswith(starts)} if starts else set()
+    if starts and (ALL in starts or not handed):
+        handed = set(titles)
+    return tuple(
+        Section(title=title, html=part, handed_out=title in handed - kept_back)
+        for title, part in zip(titles, parts, strict=True)
+    )
+
+
+def sheet_html(sections: Sequence[Section]) -> str:
+    """Return what is handed out, for a page one folder below that of the resource."""
+    sheet = "".join(section.html for section in sections if section.handed_out)
+    sheet = _RELATIVE.sub(r"\1../", sheet)
+
+    def lead(link: re.Match[str]) -> str:
+        here = f' id="{link[2]}"' in sheet
+        return link[0] if here else f"{link[1]}../#{link[2]}"
+
+    return _ANCHOR.sub(lead, sheet)
+
+
+def _title(part: str) -> str:
+    heading = _TITLE.match(part)
+    return html.unescape(_TAG.sub("", heading[1])) if heading else ""

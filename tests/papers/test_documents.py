@@ -1,0 +1,136 @@
+"""PDF and Word files of the real toolkit."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+from pypdf import PdfReader
+
+from resource_toolkit.papers.documents import Paper, papers_of, write_docx, write_pdf
+from resource_toolkit.papers.documents.columns import MARKS, WORDS, widths
+from resource_toolkit.papers.tree import Cell, Table, Text
+from resource_toolkit.papers.tree_reader import read_tree
+from resource_toolkit.problems import ToolkitError
+from tests.toolkits.sites import PROJECT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from docx.text.paragraph import Paragraph
+
+    from resource_toolkit.checking.checked import Checked
+
+
+def sheet(checked: Checked, slug: str) -> Paper:
+    found = checked.catalog.resources[slug]
+    return papers_of(checked.catalog, checked.settings, found, checked.bodies[slug])[0]
+
+
+def sheets(checked: Checked) -> Iterator[Paper]:
+    for found in checked.catalog.active:
+        if checked.catalog.hand_out(found):
+            yield sheet(checked, found.slug)
+
+
+def style_of(paragraph: Paragraph) -> str:
+    return (paragraph.style and paragraph.style.name) or ""
+
+
+def paper(html: str) -> Paper:
+    return Paper(
+        title="Rain song",
+        language="en",
+        address="https://example.org/resources/rain-song/",
+        rights="Free to copy.",
+        blocks=read_tree(html),
+        pages=1,
+        images="resources/garden/images",
+    )
+
+
+@pytest.mark.parametrize("size", ["us-letter", "a4"])
+def test_every_sheet_prints_on_the_pages_it_promises(checked: Checked, size: str) -> None:
+    broken = {}
+    for found in sheets(checked):
+        pages = len(PdfReader(io.BytesIO(write_pdf(found, PROJECT, size))).pages)
+        if pages > (found.pages or 0):
+            broken[found.address] = f"{pages} pages; it promises {found.pages}"
+    assert broken == {}
+
+
+def test_a_pdf_is_the_same_twice_and_says_that_all_can_follow_it(checked: Checked) -> None:
+    found = sheet(checked, "sector-map")
+    data = write_pdf(found, PROJECT)
+    assert data == write_pdf(found, PROJECT)
+    read = PdfReader(io.BytesIO(data))
+    assert read.metadata is not None
+    assert read.metadata.title == "Sector map"
+    assert b"pdfuaid:part" in data
+    assert str(read.root_object["/Lang"]) == "en"
+
+
+def test_a_word_file_is_the_same_twice_and_can_be_filled_in(checked: Checked) -> None:
+    found = sheet(checked, "sector-map")
+    data = write_docx(found, PROJECT)
+    assert data == write_docx(found, PROJECT)
+    read = docx.Document(io.BytesIO(data))
+    titles = [part.text for part in read.paragraphs if style_of(part).startswith(("Head", "Tit"))]
+    assert titles[:3] == [
+        "Sector map",
+        "The sheet: who is at the table",
+        "Inside the early childhood system",
+    ]
+    assert [len(table.rows) for table in read.tables] == [5, 7, 4]
+    tags = [tag.get(qn("w:val")) for tag in read.element.body.iter(qn("w:tag"))]
+    # 2 cells in each of 10 rows, 4 in each of 3, and 2 lines below each of 3 questions.
+    assert len(tags) == len(set(tags)) == 20 + 12 + 6
+
+
+def test_lists_of_a_word_file_each_begin_anew() -> None:
+    data = write_docx(paper("<ol><li>A</li></ol><p>B</p><ol><li>C</li></ol>"), PROJECT)
+    read = docx.Document(io.BytesIO(data))
+    numbered = [part for part in read.paragraphs if style_of(part) == "List Number"]
+    numbers = [part._p.find(".//" + qn("w:numId")).get(qn("w:val")) for part in numbered]
+    assert len(set(numbers)) == 2
+
+
+def test_a_picture_that_is_not_there_stops_a_paper() -> None:
+    with pytest.raises(ToolkitError):
+        write_pdf(
+            paper('<p><img src="../../collections/garden/images/no.png" alt="No"></p>'), PROJECT
+        )
+
+
+def test_words_are_never_markup() -> None:
+    text = r'<p>#strong[x] $1 "2" \ // *a* _b_ https://example.org/ ]</p>'
+    read = PdfReader(io.BytesIO(write_pdf(paper(text), PROJECT)))
+    assert r'#strong[x] $1 "2" \ // *a* _b_ https://example.org/ ]' in read.pages[0].extract_text()
+
+
+def cells(*texts: str) -> tuple[Cell, ...]:
+    return tuple(Cell((Text(text),)) if text else Cell(()) for text in texts)
+
+
+def test_columns_for_words_have_room_and_the_shortest_heads_give_way() -> None:
+    long = "A sentence that goes on and on until it fills a line, and then a second one."
+    heads = ("Statement", "Who does it now", "Y", "N", "Remarks and notes")
+    table = Table(cells(*heads), (cells(long, "", "", "", ""),))
+    found = widths(table, 180, 1.7)
+    assert sum(found) == pytest.approx(180)
+    assert min(found[1], found[4]) >= WORDS
+    assert MARKS <= max(found[2:4]) < WORDS
+    assert found[0] > 60
+
+
+def test_no_cell_of_a_sheet_is_too_narrow(checked: Checked) -> None:
+    for found in sheets(checked):
+        for table in (block for block in found.blocks if isinstance(block, Table)):
+            whole = (297.0 if len(table.head) > 5 else 210.0) - 36
+            measures = widths(table, whole, 11 * 0.3528 * 0.45)
+            for measure, column in zip(measures, zip(*table.rows, strict=True), strict=True):
+                if any(cell.to_fill for cell in column):
+                    assert measure >= MARKS, found.address

@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from resource_toolkit.catalog import Catalog, known_addresses
+from resource_toolkit.pages import Pages
+from resource_toolkit.papers import sections_of, sheet_html
+from resource_toolkit.reading.bodies import BodyRenderer
+from tests.toolkits.small_copy import copy_small, load
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from resource_toolkit.checking.checked import Checked
+
+BODY = """Before.
+
+## Steps
+
+Read [the page](rain-song.md), then [the sheet](#the-sheet-a).
+
+## The sheet: A
+
+See [the steps](#steps) and [B](#the-sheet-b).
+
+## A filled example
+
+Done.
+
+## The sheet: B
+
+Write.
+
+## Facilitator notes
+
+The key.
+"""
+
+
+@pytest.fixture
+def catalog(tmp_path: Path) -> Catalog:
+    return load(copy_small(tmp_path))
+
+
+def handed_out(catalog: Catalog, *hand_out: str) -> tuple[str, list[str]]:
+    """Return the sheet of the body under `hand_out`, and the titles of its sections."""
+    resource = replace(next(iter(catalog.resources.values())), hand_out=hand_out, url=None, urls={})
+    body = BodyRenderer().render(BODY, resource.collection)
+    sections = sections_of(catalog, resource, body)
+    return sheet_html(sections), [section.title for section in sections if section.handed_out]
+
+
+def test_headings_that_begin_so_are_handed_out(catalog: Catalog) -> None:
+    assert handed_out(catalog, "The sheet")[1] == ["The sheet: A", "The sheet: B"]
+
+
+def test_all_leaves_out_the_example_and_the_notes(catalog: Catalog) -> None:
+    assert handed_out(catalog, "all")[1] == ["", "Steps", "The sheet: A", "The sheet: B"]
+
+
+def test_where_no_heading_begins_so_all_is_handed_out(catalog: Catalog) -> None:
+    assert handed_out(catalog, "The form") == handed_out(catalog, "all")
+
+
+def test_without_a_word_nothing_is_handed_out(catalog: Catalog) -> None:
+    assert handed_out(catalog) == ("", [])
+
+
+def test_links_of_a_sheet_lead_on_from_one_folder_below(catalog: Catalog) -> None:
+    sheet, _ = handed_out(catalog, "The sheet")
+    assert re.findall(r'href="([^"]*)"', sheet) == ["../#on-steps", "#on-the-sheet-b"]
+    assert 'href="../../rain-song/"' in handed_out(catalog, "Steps")[0]
+
+
+def test_a_sheet_has_an_address_under_every_name_of_its_resource(catalog: Catalog) -> None:
+    slug, resource = next(iter(catalog.resources.items()))
+    named = replace(resource, hand_out=("all",), aliases=("old-name",), url=None, urls={})
+    known = known_addresses(replace(catalog, resources={**catalog.resources, slug: named}))
+    assert {f"resources/{slug}/sheet/", "resources/old-name/sheet/"} <= known
+
+
+def test_every_tool_of_the_toolkit_has_a_sheet_without_its_notes(checked: Checked) -> None:
+    pages = Pages(checked.catalog, checked.settings, checked.bodies)
+    own = [found for found in checked.catalog.resources.values() if not found.links]
+    for resource in own:
+        article = pages.sheet(resource)["article"]
+        assert "<h2" in article
+        assert "Facilitator notes" not in article
+        assert "A filled example" not in article
+
+
+def test_the_filled_example_is_folded_and_not_searched(checked: Checked) -> None:
+    pages = Pages(checked.catalog, checked.settings, checked.bodies)
+    article = pages.resource(checked.catalog.resources["sector-map"])["article"]
+    folded = '<details class="filled-example" data-pagefind-ignore><summary><h2 id="on-a-filled'
+    assert folded in article
+    assert '<section class="handed-out"><h2 id="on-the-sheet' in article
+    assert 'href="sheet/"' in article
+    assert "data-led" in article

@@ -1,0 +1,126 @@
+from __future__ import annotations
+
+import pytest
+import yaml
+
+from resource_toolkit.papers.text import write_text
+from resource_toolkit.papers.tree import (
+    Blank,
+    Blocks,
+    Break,
+    Cell,
+    Heading,
+    ListBlock,
+    Notice,
+    Paragraph,
+    Picture,
+    Quote,
+    Room,
+    Rule,
+    Table,
+    Text,
+    Tick,
+    Verbatim,
+)
+from resource_toolkit.papers.tree_reader import read_tree
+from resource_toolkit.problems import ToolkitError
+from resource_toolkit.reading.bodies import BodyRenderer
+from tests.toolkits.sites import PROJECT
+
+BODIES = yaml.safe_load((PROJECT / "tests/reading/bodies.yml").read_text(encoding="utf-8"))
+
+BODY = """## A *heading*
+
+Name: ______ and **strong** [a link](https://example.org/).
+
+1. Which? <br><br>
+2. Why?
+
+- [ ] Ask
+- [x] Tell
+
+| Who | ✓ |
+|---|---|
+| Ana | ☐ |
+| <br><br> | |
+
+> Say it.
+
+> [!NOTE]
+> Mind.
+
+![Two hands](images/hands.png)
+
+```
+a  b
+```
+
+---
+"""
+
+
+def tree_of(body: str) -> Blocks:
+    return read_tree(BodyRenderer().render(body, "garden").html)
+
+
+def test_a_body_becomes_a_tree() -> None:
+    picture = "../../collections/garden/images/hands.png"
+    assert tree_of(BODY) == (
+        Heading(2, (Text("A "), Text("heading", emphasis=True))),
+        Paragraph(
+            (
+                Text("Name: "),
+                Blank(6),
+                Text(" and "),
+                Text("strong", strong=True),
+                Text(" "),
+                Text("a link", href="https://example.org/"),
+                Text("."),
+            )
+        ),
+        ListBlock(((Paragraph((Text("Which? "),)), Room(2)), (Paragraph((Text("Why?"),)),)), 1),
+        ListBlock(
+            ((Paragraph((Tick(), Text(" Ask"))),), (Paragraph((Tick(ticked=True), Text(" Tell"))),))
+        ),
+        Table(
+            head=(Cell((Text("Who"),)), Cell((Text("✓"),))),
+            rows=((Cell((Text("Ana"),)), Cell((Tick(),))), (Cell((), 2), Cell(()))),
+        ),
+        Quote((Paragraph((Text("Say it."),)),)),
+        Notice("Note", (Paragraph((Text("Mind."),)),)),
+        Paragraph((Picture(picture, "Two hands"),)),
+        Verbatim("a  b"),
+        Rule(),
+    )
+
+
+@pytest.mark.parametrize("html", ["<video></video>", "<p><kbd>x</kbd></p>", "<p><table></p>"])
+def test_what_the_reader_does_not_know_stops_it(html: str) -> None:
+    with pytest.raises(ToolkitError):
+        read_tree(html)
+
+
+@pytest.mark.parametrize("name", list(BODIES))
+def test_every_body_that_a_page_can_hold_has_a_tree(name: str) -> None:
+    assert write_text(tree_of(BODIES[name][0]))
+
+
+def test_a_line_break_stays_inside_a_paragraph() -> None:
+    assert tree_of("One.<br>Two.") == (Paragraph((Text("One."), Break(), Text("Two."))),)
+
+
+def test_a_tree_as_text() -> None:
+    text = write_text(tree_of(BODY))
+    line = "_" * 40
+    assert text.split("\n\n") == [
+        "## A heading",
+        "Name: ______ and strong a link (https://example.org/).",
+        f"1. Which?\n   {line}\n   {line}\n2. Why?",
+        "- [ ] Ask\n- [x] Tell",
+        f"- Who: Ana\n  ✓: [ ]\n- Who: {line}\n  ✓: {line}",
+        "> Say it.",
+        "Note:\n  Mind.",
+        "[Two hands]",
+        "a  b",
+        f"{'-' * 40}\n",
+    ]
