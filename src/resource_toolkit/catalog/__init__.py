@@ -1,7 +1,20 @@
 """The nouns: records, vocabularies, addresses, and pure questions to them."""
 
 from .addresses import known_addresses, redirects
-from .catalog import Catalog
+from .catalog import FIRST_CHECK_UP, Catalog
+from .check_ups import (
+    CheckUp,
+    Gate,
+    Line,
+    LineOfGroup,
+    Region,
+    Scale,
+    Score,
+    group,
+    is_code,
+    points,
+    score,
+)
 from .dates import locale_of, today
 from .languages import language_vocabulary
 from .query import (
@@ -37,11 +50,16 @@ from .settings import Settings
 from .vocabularies import Acronyms, FieldRule, Sign, Source, Term, Vocabulary
 
 __all__ = [
+    "FIRST_CHECK_UP",
     "SORTS",
     "Acronyms",
     "Catalog",
+    "CheckUp",
     "Collection",
     "FieldRule",
+    "Gate",
+    "Line",
+    "LineOfGroup",
     "NoSuchName",
     "OutlinePart",
     "Packet",
@@ -50,9 +68,12 @@ __all__ = [
     "Question",
     "Record",
     "Redirect",
+    "Region",
     "Relation",
     "Relations",
     "Resource",
+    "Scale",
+    "Score",
     "Selection",
     "Session",
     "Settings",
@@ -63,15 +84,19 @@ __all__ = [
     "Vocabulary",
     "at_term",
     "count_terms",
+    "group",
     "group_resources",
+    "is_code",
     "known_addresses",
     "language_vocabulary",
     "locale_of",
     "no_collection",
     "parse_query",
     "placement",
+    "points",
     "query_string",
     "redirects",
+    "score",
     "select",
     "selection_of",
     "sort_resources",

@@ -61,7 +61,7 @@ class Macros:
             self.listing, self.card, self.resource_link, self.packet_link, self.training_link,
             self.count, self.crosswalk, self.questions, self.terms, self.signs, self.note,
             self.collections, self.packets, self.trainings, self.word,
-            self.coverage, self.freshness,
+            self.check_up_link, self.coverage, self.freshness,
             self.index_links, self.a_to_z, self.empty_card,
             *Manual(self.renderer, self._part, self._error).all(),
         ]  # fmt: skip
@@ -133,6 +133,12 @@ class Macros:
         if slug not in self.catalog.trainings:
             raise self._error("training", slug, self.catalog.trainings)
         return self._link(self.catalog.trainings[slug], text)
+
+    def check_up_link(self, slug: str, text: str | None = None) -> Markup:
+        """Return a link to a check-up."""
+        if slug not in self.catalog.check_ups:
+            raise self._error("check-up", slug, self.catalog.check_ups)
+        return self._link(self.catalog.check_ups[slug], text)
 
     def count(self, *, minutes: int | None = None, **facets: Names) -> int:
         """Return how many resources fit every facet given."""

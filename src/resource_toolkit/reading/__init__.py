@@ -11,6 +11,7 @@ from .bodies import (
     target_of,
 )
 from .document import read_document
+from .fields.check_up_fields import CHECK_UP_FIELDS
 from .fields.file_fields import (
     ACRONYM_FIELDS,
     COLLECTION_FIELDS,
@@ -40,6 +41,7 @@ from .settings import read_settings, settings_of
 
 __all__ = [
     "ACRONYM_FIELDS",
+    "CHECK_UP_FIELDS",
     "COLLECTION_FIELDS",
     "LINK_STATE_FILE",
     "MAX_HEAD",

@@ -6,11 +6,20 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
-from resource_toolkit.catalog import Catalog, Collection, Packet, Resource, Training, Vocabulary
+from resource_toolkit.catalog import (
+    Catalog,
+    CheckUp,
+    Collection,
+    Packet,
+    Resource,
+    Training,
+    Vocabulary,
+)
 from resource_toolkit.problems import NO_MARKS, Problem, Report
 
 from . import records, single_files
 from .document import read_document
+from .fields.check_up_fields import CHECK_UP_FIELDS
 from .fields.file_fields import COLLECTION_FIELDS, VOCABULARY_FIELDS, packet_fields, training_fields
 from .fields.resource_fields import resource_fields
 from .fields.slugs import slug_fault
@@ -18,7 +27,7 @@ from .folder import Folder
 from .link_state import read_gone
 from .plain_lines import PlainLines
 
-KNOWN_FOLDERS = ("vocabularies", "packets", "trainings", "locales")
+KNOWN_FOLDERS = ("vocabularies", "packets", "trainings", "check-ups", "locales")
 """Folders of `resources/` that are not collections, each with files of its own kind."""
 IMAGE_TYPES = (".png", ".jpg", ".jpeg", ".webp")
 _IMAGE_BYTES = re.compile(rb"\x89PNG\r\n\x1a\n|\xff\xd8\xff|RIFF....WEBP", re.S)
@@ -56,6 +65,7 @@ class _Loader:
             resources=self._resources(collections, tuple(vocabularies.values())),
             trainings=self._trainings(tuple(vocabularies.values())),
             packets=self._packets(tuple(vocabularies.values())),
+            check_ups=self._check_ups(),
             questions=single_files.questions(folder),
             redirects=single_files.redirects(folder),
             permalinks=single_files.permalinks(folder),
@@ -185,3 +195,11 @@ class _Loader:
             path.stem: records.packet(path.stem, self.folder.name(path), values, head, placed)
             for path, values, head in self.folder.yaml_groups("packets", known)
         }
+
+    def _check_ups(self) -> dict[str, CheckUp]:
+        read = [
+            records.check_up(path.stem, self.folder.name(path), values, head)
+            for path, values, head in self.folder.yaml_groups("check-ups", CHECK_UP_FIELDS)
+        ]
+        ordered = sorted(read, key=lambda check_up: (check_up.order, check_up.slug))
+        return {check_up.slug: check_up for check_up in ordered}
