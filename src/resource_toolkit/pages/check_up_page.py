@@ -13,7 +13,7 @@ from .renderer import Renderer
 
 SIDE = 400
 """The side of the drawing, in its own units: four to a hundredth of a scale."""
-TRACK = 40
+TRACK = 64
 """The height of a drawing of one scale."""
 _UNIT = SIDE // 100
 _LABEL = 18

@@ -114,7 +114,7 @@
     const [before, after = ""] = words[name].split(`{${key}}`);
     return [before, ...inner, after];
   };
-  const askOf = (id) => `${id} ${data.asks[id]}`;
+  const askOf = (id) => `${id}: ${data.asks[id]}`;
   const codeOf = (values) => data.lines.map(({ id }) => values[id] ?? UNKNOWN).join("");
 
   // ---------- The form ----------
@@ -151,7 +151,7 @@
       }
       for (const [key, count] of places) {
         const [x, y] = key.split(" ");
-        const place = { x: 4 * Number(x), y: up ? 400 - 4 * Number(y) : 20 };
+        const place = { x: 4 * Number(x), y: up ? 400 - 4 * Number(y) : drawing.viewBox.baseVal.height - 18 };
         const dot = document.createElementNS(SVG, "circle");
         for (const [name, value] of Object.entries({ class: "check-plot__dot", cx: place.x, cy: place.y, r: 11 })) dot.setAttribute(name, value);
         drawing.append(dot);
@@ -454,7 +454,7 @@
     const box = [...form.elements].find((each) => each.name === name && each.value === value);
     if (box) box.checked = true;
   }
-  $("bar").hidden = $("paper").hidden = $("group").hidden = false;
+  $("bar").hidden = $("tools").hidden = $("group").hidden = false;
   follow();
   fromAddress();
 })();
