@@ -259,11 +259,15 @@ def pages_of(pdf: bytes) -> int:
 
 
 @pytest.mark.parametrize("paper", ["Letter", "A4"])
-def test_paper(open_form: Page, paper: str) -> None:
-    assert pages_of(open_form.pdf(format=paper)) == 2, "the sheet, and its key"
-    answer(open_form, CODE)
-    show(open_form)
-    assert pages_of(open_form.pdf(format=paper)) == 1, "result and plan"
+@pytest.mark.parametrize("slug", ["where-do-we-fit", "meals-and-active-play"])
+def test_paper(page_at: PageAt, site_url: str, slug: str, paper: str) -> None:
+    page = page_at(1280)
+    page.goto(f"{site_url}check-ups/{slug}/")
+    assert pages_of(page.pdf(format=paper)) == 2, "the sheet, and its key"
+    for line in page.locator("fieldset[id]").all():
+        line.locator("input").nth(1).check()
+    show(page)
+    assert pages_of(page.pdf(format=paper)) == 1, "result and plan"
 
 
 def test_without_scripts_it_can_be_read_and_scored(page_at: PageAt, site_url: str) -> None:

@@ -13,6 +13,7 @@ from resource_toolkit.catalog import (
     Line,
     Scale,
     group,
+    near_totals,
     points,
     score,
 )
@@ -149,9 +150,9 @@ def test_key_on_paper_says_the_same(fit: CheckUp) -> None:
                 )
             ]
             assert by_key[0] == found.region
-            # Both papers: within two points of the other side, which is 8 to 11, is close.
+            # Both papers say it: 8 to 11 is close to the line.
             assert bool(found.neighbors) is any(8 <= total <= 11 for total in totals.values())
-    assert [fit.near_points(scale.id) for scale in fit.scales] == [2, 2]
+    assert [near_totals(fit, scale.id) for scale in fit.scales] == [((8, 11),), ((8, 11),)]
 
 
 def test_fingerprint_changes_with_what_a_code_means(fit: CheckUp) -> None:

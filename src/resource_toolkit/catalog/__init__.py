@@ -2,6 +2,7 @@
 
 from .addresses import known_addresses, redirects
 from .catalog import FIRST_CHECK_UP, Catalog
+from .check_up_key import near_totals, points
 from .check_ups import (
     CheckUp,
     Gate,
@@ -12,7 +13,6 @@ from .check_ups import (
     Score,
     group,
     is_code,
-    points,
     score,
 )
 from .dates import locale_of, today
@@ -90,6 +90,7 @@ __all__ = [
     "known_addresses",
     "language_vocabulary",
     "locale_of",
+    "near_totals",
     "no_collection",
     "parse_query",
     "placement",

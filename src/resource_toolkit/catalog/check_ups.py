@@ -79,10 +79,14 @@ class CheckUp(Record):
     """The facet whose terms the regions name."""
     stem: str = ""
     """The words that every line completes."""
+    leaning: str = ""
+    """The words before the term of a result, where "you lean toward" does not fit."""
     scales: tuple[Scale, ...] = ()
     answers: tuple[str, ...] = ()
     """The words of the answers, from 0 up."""
     unsure: str = ""
+    note: str = ""
+    """What everyone should know before answering."""
     first: Gate | None = None
     lines: tuple[Line, ...] = ()
     regions: tuple[Region, ...] = ()
@@ -114,10 +118,6 @@ class CheckUp(Record):
     def full(self, scale: str) -> int:
         """Return the highest total of a scale in points."""
         return self.top * len(self.lines_of(scale))
-
-    def near_points(self, scale: str) -> int:
-        """Return how many points from a border still are near, as the key on paper says it."""
-        return -(-self.near * self.full(scale) // FULL)
 
     def region_at(self, shares: Mapping[str, int]) -> str | None:
         """Return the term of the first region that holds a point, or None in a hole."""
@@ -238,11 +238,3 @@ def _line_of_group(check_up: CheckUp, name: str, answers: Sequence[str]) -> Line
         spread=given[-1] - given[0] if given else 0,
         distance=sum(abs(value - median) for value in given) if median is not None else 0,
     )
-
-
-def points(check_up: CheckUp, region: Region, scale: str) -> tuple[int, int]:
-    """Return the least and the greatest total of a scale, fully answered, that fit a region."""
-    full = check_up.full(scale)
-    least = -(-region.start.get(scale, 0) * full // FULL)
-    beyond = -(-(region.end.get(scale, FULL) + 1) * full // FULL)
-    return least, min(full, beyond - 1)

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
-from resource_toolkit.catalog import CheckUp, Line, Region, Resource, Scale, points
+from resource_toolkit.catalog import CheckUp, Line, Region, Resource, Scale, near_totals, points
 
 from .renderer import Renderer
 
@@ -64,6 +64,7 @@ class CheckUpPage:
             vocabulary=self.catalog.vocabularies[check_up.vocabulary],
             plots=self.plots(check_up),
             points=points,
+            near_totals=near_totals,
             data=_json(self.data(check_up, base)),
         )
 
@@ -76,7 +77,7 @@ class CheckUpPage:
             **scoring_data(check_up),
             "slug": check_up.slug,
             "fingerprint": check_up.fingerprint,
-            "site": self.renderer.settings.url,
+            "leaning": check_up.leaning or self.renderer.word("check_lean"),
             "answers": [*check_up.answers, check_up.unsure],
             "asks": {line.id: line.ask for line in check_up.lines},
             "titles": {scale.id: scale.title for scale in check_up.scales},

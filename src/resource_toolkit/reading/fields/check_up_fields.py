@@ -48,6 +48,7 @@ CHECK_UP_FIELDS = (
         "vocabulary", Slug(), "Whose terms it leads to.", "vocabulary: stages", required=True
     ),
     new_field("stem", Text(120), "What every line completes.", "stem: In our community …"),
+    new_field("leaning", Text(60), "What stands before a result.", "leaning: Look first at"),
     new_field(
         "scales",
         Listed(_SCALE),
@@ -63,6 +64,7 @@ CHECK_UP_FIELDS = (
         required=True,
     ),
     new_field("unsure", Text(60), "Not knowing, in words.", "unsure: Not sure", required=True),
+    new_field("note", Text(400), "What all should know first.", "note: It is not tested."),
     new_field(
         "first",
         _GATE,

@@ -172,7 +172,7 @@
     });
     const told = [];
     if (found.region) {
-      told.push(make("p", { class: "check-lean" }, ...around("lean", "term", link(terms[found.region]))), make("p", {}, terms[found.region].summary));
+      told.push(make("p", { class: "check-lean" }, `${data.leaning}: `, link(terms[found.region])), make("p", {}, terms[found.region].summary));
     } else {
       told.push(make("p", { class: "check-lean" }, words.too_few));
     }
