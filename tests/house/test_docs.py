@@ -85,7 +85,7 @@ def targets() -> list[str]:
 
 
 def test_every_kind_of_file_has_its_table_of_fields(manual: Manual) -> None:
-    named = re.findall(r'\{\{ fields_table\((?:"(\w+)")?\) \}\}', page("fields"))
+    named = re.findall(r'\{\{ fields_table\((?:"([\w-]+)")?\) \}\}', page("fields"))
     assert sorted(name or "resource" for name in named) == sorted(manual.field_groups())
 
 

@@ -82,7 +82,7 @@ def test_another_package_may_add_a_macro(monkeypatch: pytest.MonkeyPatch, agency
 
         return stars
 
-    for room in ("pages.macros", "checking.macro_calls"):
+    for room in ("pages.macros", "checking.written.macro_calls"):
         name = f"resource_toolkit.{room}.extensions"
         monkeypatch.setattr(name, lambda kind: {"stars": make} if kind == "macros" else {})
     checked = check(agency, date.fromisoformat(TODAY))

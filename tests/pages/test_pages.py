@@ -359,3 +359,32 @@ def test_two_builds_of_one_day_are_equal(agency: Path, tmp_path: Path) -> None:
     one, two = map(files, sites)
     assert one.keys() == two.keys()
     assert [name for name in one if one[name] != two[name]] == []
+
+
+@pytest.mark.parametrize(
+    ("address", "lines", "cells"),
+    [
+        ("check-up/", 4, [4]),
+        ("check-ups/ready-for-art/", 4, [4]),
+        # With three scales no drawing can show the regions: each scale is a track of its own.
+        ("check-ups/three-drums/", 6, [1, 1, 1]),
+    ],
+)
+def test_check_up_of_one_scale_or_three_is_made_from_data_alone(
+    agency_site: Path, address: str, lines: int, cells: list[int]
+) -> None:
+    page = read(agency_site, address)
+    asked = [found for found in page.all("fieldset") if found.attributes.get("id")]
+    assert len(asked) == lines
+    plots = [found for found in page.all("svg") if "data-across" in found.attributes]
+    assert [len(plot.all("rect")) for plot in plots] == cells
+    data = json.loads(page.one("script", data_check="data").text)
+    assert len(data["fingerprint"]) == 8
+    assert len(data["lines"]) == lines
+
+
+def test_key_of_a_check_up_gives_its_regions_in_points(agency_site: Path) -> None:
+    key = read(agency_site, "check-up/").one("section", class_="check-key")
+    rows = [[cell.text for cell in row.all("td")] for row in key.all("tr")]
+    # Four lines of up to two points: 24 of 100 is one point, 25 is two.
+    assert rows[1:] == [["0 to 1"], ["2 to 3"], ["4 to 5"], ["6 to 8"]]

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from resource_toolkit.catalog.catalog import Catalog
 from resource_toolkit.catalog.settings import Settings
-from resource_toolkit.checking.page_rules import check_pages
 from resource_toolkit.checking.prose import check_prose
 from resource_toolkit.checking.rules import check_rules
+from resource_toolkit.checking.written.page_rules import check_pages
 from resource_toolkit.problems.problem import Problem
 from resource_toolkit.reading.bodies import render_bodies
 from resource_toolkit.reading.loader import read_catalog

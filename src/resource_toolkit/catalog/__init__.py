@@ -3,7 +3,21 @@
 from .added import extensions
 from .addresses import known_addresses, redirects
 from .brand import LEAST, TINTS, Tint, contrast
-from .catalog import Catalog
+from .catalog import FIRST_CHECK_UP, Catalog
+from .check_ups import (
+    CheckUp,
+    Gate,
+    Line,
+    LineOfGroup,
+    Region,
+    Scale,
+    Score,
+    group,
+    is_code,
+    near_totals,
+    points,
+    score,
+)
 from .dates import locale_of, today
 from .languages import language_vocabulary
 from .query import (
@@ -41,13 +55,18 @@ from .vocabularies import Acronyms, FieldRule, Sign, Source, Term, Vocabulary
 from .words import filled, word_fault
 
 __all__ = [
+    "FIRST_CHECK_UP",
     "LEAST",
     "SORTS",
     "TINTS",
     "Acronyms",
     "Catalog",
+    "CheckUp",
     "Collection",
     "FieldRule",
+    "Gate",
+    "Line",
+    "LineOfGroup",
     "NoSuchName",
     "OutlinePart",
     "Packet",
@@ -56,9 +75,12 @@ __all__ = [
     "Question",
     "Record",
     "Redirect",
+    "Region",
     "Relation",
     "Relations",
     "Resource",
+    "Scale",
+    "Score",
     "Selection",
     "Session",
     "Settings",
@@ -73,17 +95,22 @@ __all__ = [
     "count_terms",
     "extensions",
     "filled",
+    "group",
     "group_resources",
+    "is_code",
     "known_addresses",
     "language_vocabulary",
     "locale_of",
+    "near_totals",
     "no_collection",
     "parse_query",
     "placement",
+    "points",
     "query_string",
     "redirects",
     "same_link",
     "same_title",
+    "score",
     "select",
     "selection_of",
     "sort_resources",

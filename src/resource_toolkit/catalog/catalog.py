@@ -6,9 +6,13 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from .check_ups import CheckUp
 from .languages import language_vocabulary
 from .records import Collection, Packet, Question, Redirect, Resource, Training
 from .vocabularies import Acronyms, Term, Vocabulary
+
+FIRST_CHECK_UP = "check-up/"
+"""The short address of the first check-up."""
 
 
 @dataclass(frozen=True, kw_only=True, repr=False)
@@ -26,6 +30,8 @@ class Catalog:
     """Slug to resource, sorted by slug; retired ones included."""
     trainings: Mapping[str, Training] = field(default_factory=dict)
     packets: Mapping[str, Packet] = field(default_factory=dict)
+    check_ups: Mapping[str, CheckUp] = field(default_factory=dict)
+    """Slug to check-up, the first one first."""
     questions: tuple[Question, ...] = ()
     redirects: tuple[Redirect, ...] = ()
     permalinks: Mapping[str, int] = field(default_factory=dict)
@@ -184,6 +190,9 @@ class Catalog:
         yield from (record.address for record in self.resources.values())
         yield from (record.address for record in self.trainings.values())
         yield from (record.address for record in self.packets.values())
+        yield from (record.address for record in self.check_ups.values())
+        if self.check_ups:
+            yield FIRST_CHECK_UP
         for vocabulary in self.vocabularies.values():
             terms = vocabulary.terms if vocabulary.pages else ()
             yield from map(vocabulary.address_of, terms)

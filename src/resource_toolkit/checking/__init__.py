@@ -2,10 +2,10 @@
 
 from .checked import Checked, Step, check
 from .coverage import TOO_FEW, Coverage, Crossing, cover
-from .macro_names import FIELD_GROUPS, facets_named, try_call
 from .readability import MIN_WORDS, measure
 from .reviews import Due, due_list, freshness, review_due
 from .trial import Trial, try_files
+from .written import FIELD_GROUPS, facets_named, try_call
 
 __all__ = [
     "FIELD_GROUPS",

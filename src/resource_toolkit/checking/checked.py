@@ -9,9 +9,9 @@ from resource_toolkit.catalog import Catalog, Settings
 from resource_toolkit.problems import Problem, has_errors
 from resource_toolkit.reading import Body, read_catalog, read_settings, render_bodies
 
-from .page_rules import check_pages
 from .prose import check_prose
 from .rules import check_rules
+from .written import check_pages
 
 
 class Step(IntEnum):

@@ -184,6 +184,8 @@ def _alone(catalog: Catalog) -> list[Resource]:
         named.update(part.slug for part in packet.parts)
     for training in catalog.trainings.values():
         named.update(training.tools)
+    for check_up in catalog.check_ups.values():
+        named.update(slug for line in check_up.lines for slug in line.low)
     for vocabulary in catalog.vocabularies.values():
         named.update(s for t in vocabulary.terms for sign in t.signs for s in sign.resources)
     return [resource for resource in catalog.active if resource.slug not in named]

@@ -15,6 +15,7 @@ from resource_toolkit.problems import Problem, shown
 
 from .addresses import redirect_problems
 from .body_links import Bodies, body_links, hidden_signs, outside_links
+from .check_up_rules import check_ups
 from .named import Steps, offered, problem_at
 from .vocabulary_rules import vocabulary_names, vocabulary_references
 
@@ -191,6 +192,7 @@ RULES: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     alias_names,
     questions,
     training_sums,
+    check_ups,
     redirect_problems,
     permalinks,
     twice_there,

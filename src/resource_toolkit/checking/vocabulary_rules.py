@@ -13,6 +13,8 @@ RESERVED_NAMES = (
     "collections",
     "packets",
     "trainings",
+    "check-ups",
+    "check-up",
     "find",
     "q",
     "minutes",

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from resource_toolkit.catalog import (
     Catalog,
+    CheckUp,
     Packet,
     Resource,
     Selection,
@@ -63,7 +64,7 @@ class Macros:
             self.listing, self.card, self.resource_link, self.packet_link, self.training_link,
             self.count, self.crosswalk, self.questions, self.terms, self.signs, self.note,
             self.collections, self.packets, self.trainings, self.word,
-            self.coverage, self.freshness,
+            self.check_up_link, self.coverage, self.freshness,
             self.index_links, self.a_to_z, self.empty_card,
             *Manual(self.renderer, self._part).all(),
         ]  # fmt: skip
@@ -127,6 +128,10 @@ class Macros:
     def training_link(self, slug: str, text: str | None = None) -> Markup:
         """Return a link to a training."""
         return self._link(self.catalog.trainings[slug], text)
+
+    def check_up_link(self, slug: str, text: str | None = None) -> Markup:
+        """Return a link to a check-up."""
+        return self._link(self.catalog.check_ups[slug], text)
 
     def count(self, *, minutes: int | None = None, **facets: Names) -> int:
         """Return how many resources fit every facet given."""
@@ -209,7 +214,7 @@ class Macros:
         lines = [line.strip() for line in str(html).split("\n")]
         return Markup("\n\n<div>" + "\n".join(line for line in lines if line) + "</div>\n\n")
 
-    def _link(self, record: Resource | Packet | Training, text: str | None) -> Markup:
+    def _link(self, record: CheckUp | Resource | Packet | Training, text: str | None) -> Markup:
         words = Markup(_SIGN.sub(_entity, text or record.title))
         return Markup('<a href="{}{}">{}</a>').format(self.base(), record.address, words)
 

@@ -11,6 +11,7 @@ from resource_toolkit.catalog import Term, Vocabulary
 from resource_toolkit.problems import explained_codes
 from resource_toolkit.reading import (
     ACRONYM_FIELDS,
+    CHECK_UP_FIELDS,
     COLLECTION_FIELDS,
     QUESTION_FIELDS,
     TERM_FIELDS,
@@ -87,6 +88,7 @@ class Manual:
             "acronyms": ACRONYM_FIELDS,
             "packet": packet_fields(lists),
             "training": training_fields(lists),
+            "check-up": CHECK_UP_FIELDS,
         }
 
     def vocabulary_table(self, name: str | None = None) -> Markup:

@@ -8,7 +8,9 @@ from babel.dates import format_date, format_time
 from markupsafe import Markup, escape
 
 from resource_toolkit.catalog import (
+    FIRST_CHECK_UP,
     Catalog,
+    CheckUp,
     Collection,
     Packet,
     Record,
@@ -24,6 +26,7 @@ from resource_toolkit.catalog import (
 from resource_toolkit.papers import sections_of
 from resource_toolkit.reading import Body, mark_section
 
+from .check_up_page import CheckUpPage
 from .indexes import Indexes
 from .renderer import Renderer, WayOn
 from .resource_page import ResourcePages, toc_item
@@ -56,6 +59,7 @@ class Pages:
         relations = Relations(catalog)
         self.relations = {found.slug: relations.of(found) for found in catalog.active}
         self.indexes = Indexes(self.renderer)
+        self._check_ups = CheckUpPage(self.renderer)
         self.packets: dict[str, list[Packet]] = {}
         for packet in catalog.packets.values():
             for part in packet.parts:
@@ -96,6 +100,7 @@ class Pages:
             yield from map(self.sheet, filter(catalog.hand_out, catalog.resources.values()))
             yield from map(self.training, catalog.trainings.values())
             yield from map(self.packet, catalog.packets.values())
+            yield from self.check_ups()
             return
         for collection in catalog.collections.values():
             if collection.address not in written:
@@ -206,6 +211,18 @@ class Pages:
             areas=areas,
             minutes=self.catalog.minutes_of(packet),
         )
+
+    def check_ups(self) -> Iterator[Slots]:
+        """Yield the slots of every check-up's page, the first one also at its short address."""
+        for n, check_up in enumerate(self.catalog.check_ups.values()):
+            yield self._check_up(check_up, check_up.address)
+            if n == 0:
+                yield self._check_up(check_up, FIRST_CHECK_UP)
+
+    def _check_up(self, check_up: CheckUp, address: str) -> Slots:
+        base, own = "../" * address.count("/"), address == check_up.address
+        article = self._check_ups.article(check_up, base, searched=own)
+        return self._slots(check_up.title, check_up.summary, address, article)
 
     def _marked(self, resource: Resource, prefix: str = "") -> str:
         body = self.bodies[resource.slug]

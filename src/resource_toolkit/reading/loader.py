@@ -9,6 +9,7 @@ from pathlib import Path
 from resource_toolkit.catalog import (
     Acronyms,
     Catalog,
+    CheckUp,
     Collection,
     Packet,
     Resource,
@@ -19,6 +20,7 @@ from resource_toolkit.problems import NO_MARKS, Marks, Problem, Report
 
 from . import records, single_files
 from .document import read_document
+from .fields.check_up_fields import CHECK_UP_FIELDS
 from .fields.file_fields import COLLECTION_FIELDS, VOCABULARY_FIELDS, packet_fields, training_fields
 from .fields.resource_fields import resource_fields
 from .fields.shapes import Values
@@ -27,7 +29,7 @@ from .folder import Folder, page_addresses
 from .link_state import read_gone
 from .plain_lines import PlainLines
 
-KNOWN_FOLDERS = ("vocabularies", "packets", "trainings", "locales")
+KNOWN_FOLDERS = ("vocabularies", "packets", "trainings", "check-ups", "locales")
 """Folders of `resources/` that are not collections, each with files of its own kind."""
 IMAGE_TYPES = (".png", ".jpg", ".jpeg", ".webp")
 _IMAGE_BYTES = re.compile(rb"\x89PNG\r\n\x1a\n|\xff\xd8\xff|RIFF....WEBP", re.S)
@@ -69,6 +71,7 @@ class _Loader:
             resources=self._resources(collections, tuple(vocabularies.values())),
             trainings=self._trainings(tuple(vocabularies.values())),
             packets=self._packets(tuple(vocabularies.values())),
+            check_ups=self._check_ups(),
             questions=folder.single("questions.yml", single_files.questions) or (),
             redirects=folder.single("redirects.yml", single_files.redirects) or (),
             permalinks=folder.single("permalinks.txt", single_files.permalinks) or {},
@@ -197,6 +200,14 @@ class _Loader:
 
         made = self.folder.yaml_records("packets", packet_fields(vocabularies), make)
         return {packet.slug: packet for packet in made}
+
+    def _check_ups(self) -> dict[str, CheckUp]:
+        def make(path: Path, values: Values, head: Marks) -> CheckUp:
+            return records.check_up(path.stem, self.folder.name(path), values, head)
+
+        made = self.folder.yaml_records("check-ups", CHECK_UP_FIELDS, make)
+        ordered = sorted(made, key=lambda check_up: (check_up.order, check_up.slug))
+        return {check_up.slug: check_up for check_up in ordered}
 
 
 def _image_fault(entry: os.DirEntry[str]) -> str | None:

@@ -3,11 +3,16 @@
 from collections.abc import Mapping
 
 from resource_toolkit.catalog import (
+    CheckUp,
     FieldRule,
+    Gate,
+    Line,
     OutlinePart,
     Packet,
     PacketPart,
     Placement,
+    Region,
+    Scale,
     Session,
     Sign,
     Source,
@@ -81,3 +86,31 @@ def training(slug: str, path: str, values: Values, head: Marks) -> Training:
     return Training(
         slug=slug, path=path, outline=outline, sessions=tuple(sessions), head=head, **filled
     )
+
+
+def check_up(slug: str, path: str, values: Values, head: Marks) -> CheckUp:
+    """Return the check-up of a file; parts that lack what they need are left out."""
+    scales = _complete(values, "scales", {"id", "title", "low", "high"})
+    lines = _complete(values, "lines", {"id", "scale", "ask", "low"})
+    regions = tuple(
+        Region(term=each["term"], start=each.get("from", {}), end=each.get("to", {}))
+        for each in _complete(values, "regions", {"term"})
+    )
+    gate = values.pop("first", {})
+    filled = {"title": slug, "summary": "", "vocabulary": "", **values}
+    return CheckUp(
+        slug=slug,
+        path=path,
+        scales=tuple(Scale(**each) for each in scales),
+        first=Gate(**gate) if {"ask", "yes", "no", "term"} <= gate.keys() else None,
+        lines=tuple(Line(**each) for each in lines),
+        regions=regions,
+        head=head,
+        **filled,
+    )
+
+
+def _complete(values: Values, name: str, needed: set[str]) -> tuple[Values, ...]:
+    """Take a list of groups out of a file's values; return it if all have what they need."""
+    groups: tuple[Values, ...] = values.pop(name, ())
+    return groups if all(needed <= each.keys() for each in groups) else ()

@@ -197,6 +197,7 @@ def _other(base: Catalog, head: Catalog) -> Iterator[str]:
         ("collection", set(base.collections), set(head.collections)),
         ("packet", set(base.packets), set(head.packets)),
         ("training", set(base.trainings), set(head.trainings)),
+        ("check-up", set(base.check_ups), set(head.check_ups)),
     ]
     for name in sorted({*base.vocabularies, *head.vocabularies}):
         terms = [

@@ -17,7 +17,7 @@ Test: TypeAlias = Callable[[Catalog, Value], None]
 
 FIELD_GROUPS = (
     *("resource", "collection", "vocabulary", "term"),
-    *("question", "acronyms", "packet", "training"),
+    *("question", "acronyms", "packet", "training", "check-up"),
 )
 """Kinds of files whose fields `fields_table` shows."""
 
@@ -53,6 +53,10 @@ def _packet(catalog: Catalog, value: Value) -> None:
 
 def _training(catalog: Catalog, value: Value) -> None:
     _known("training", value, catalog.trainings)
+
+
+def _check_up(catalog: Catalog, value: Value) -> None:
+    _known("check-up", value, catalog.check_ups)
 
 
 def _vocabulary(catalog: Catalog, value: Value) -> None:
@@ -104,6 +108,7 @@ MACROS: Mapping[str, Macro] = {
     "card": Macro(needed={"slug": _resource}),
     "resource_link": Macro(needed={"slug": _resource}, optional={"text": _text}),
     "packet_link": Macro(needed={"slug": _packet}, optional={"text": _text}),
+    "check_up_link": Macro(needed={"slug": _check_up}, optional={"text": _text}),
     "training_link": Macro(needed={"slug": _training}, optional={"text": _text}),
     "crosswalk": Macro(needed={"rows": _vocabulary, "columns": _vocabulary}),
     "questions": Macro(optional={"limit": _number}),

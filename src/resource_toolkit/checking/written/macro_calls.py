@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from resource_toolkit.catalog import Catalog, NoSuchName, extensions
+from resource_toolkit.checking.body_links import without_code
 from resource_toolkit.problems import Problem, did_you_mean, shown
 from resource_toolkit.reading import WrittenPage
 
-from .body_links import without_code
 from .macro_names import MACROS, Value, try_call
 
 _ENVIRONMENT = Environment(autoescape=True)

@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from resource_toolkit.catalog import Catalog, Settings, redirects
+from resource_toolkit.checking.body_links import other_schemes, without_code
 from resource_toolkit.problems import Problem, shown
 from resource_toolkit.reading import WrittenPage, read_pages
 
-from .body_links import other_schemes, without_code
 from .macro_calls import macro_problems
 
 _CODE_IN_HTML = (

@@ -1,0 +1,19 @@
+"""Check-ups: questions answered together, and the place on scales that they lead to."""
+
+from .check_ups import CheckUp, Gate, Line, LineOfGroup, Region, Scale, Score, group, is_code, score
+from .key import near_totals, points
+
+__all__ = [
+    "CheckUp",
+    "Gate",
+    "Line",
+    "LineOfGroup",
+    "Region",
+    "Scale",
+    "Score",
+    "group",
+    "is_code",
+    "near_totals",
+    "points",
+    "score",
+]

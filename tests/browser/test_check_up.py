@@ -1,0 +1,287 @@
+"""The check-up in a real browser: by touch and keyboard, on paper, for a group, by address."""
+
+from __future__ import annotations
+
+import json
+import re
+import time
+from datetime import date, timedelta
+from itertools import islice
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.toolkits.check_up_cases import CASES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from playwright.sync_api import Locator, Page
+
+    from tests.browser.conftest import PageAt
+
+LINES = [f"{scale}{n}" for scale in "VE" for n in range(1, 7)]
+CODE = "231022101021"
+ADDRESS = "check-ups/where-do-we-fit/"
+MOST_ACTIONS = 30
+
+
+def part(page: Page, name: str) -> Locator:
+    return page.locator(f'[data-check="{name}"]')
+
+
+def answer(page: Page, code: str) -> None:
+    page.check('input[name="first"][value="yes"]')
+    for name, value in zip(LINES, code, strict=True):
+        page.check(f'input[name="{name}"][value="{value}"]')
+
+
+def show(page: Page) -> str:
+    """Ask for the result; return the address of the page with it."""
+    page.click("text=See where we lean")
+    part(page, "result").wait_for()
+    return page.url
+
+
+@pytest.fixture
+def open_form(page_at: PageAt, site_url: str) -> Page:
+    page = page_at(1280)
+    page.goto(f"{site_url}{ADDRESS}")
+    return page
+
+
+def test_browser_scores_every_common_case_alike(open_form: Page) -> None:
+    cases = json.loads(CASES.read_text(encoding="utf-8"))
+    script = """cases => cases.map(({ check_up, scores, groups }) => [
+      scores.map(([code]) => {
+        const found = toolkitCheckUp.score(check_up, code);
+        const shares = check_up.scales.map(scale => found.shares[scale]);
+        return [code, shares, found.region, found.neighbors, found.lowest, found.answered];
+      }),
+      groups.map(([codes]) => [codes, toolkitCheckUp.group(check_up, codes)
+        .map(line => [line.id, line.counts, line.median, line.spread, line.distance])]),
+    ])"""
+    found = open_form.evaluate(script, cases)
+    assert found == [[case["scores"], case["groups"]] for case in cases]
+    assert sum(len(case["scores"]) for case in cases) > 2000
+
+
+def test_one_person_on_a_phone_comes_from_home_to_a_plan(page_at: PageAt, site_url: str) -> None:
+    page = page_at(360, height=740, has_touch=True, is_mobile=True)
+    page.goto(site_url)
+    actions = 0
+
+    def tap(target: str) -> None:
+        nonlocal actions
+        box = page.locator(target).first
+        box.tap()
+        actions += 1
+
+    tap('main a[href*="where-do-we-fit"]')
+    tap('main a[href*="check-ups/where-do-we-fit"]')
+    asked: list[str] = []
+    page.wait_for_load_state("networkidle")
+    page.on("request", lambda request: asked.append(request.url))
+    tap('label:has(> [name="first"][value="yes"])')
+    for name, value in zip(LINES, CODE, strict=True):
+        tap(f'label:has(> [name="{name}"][value="{value}"])')
+    assert part(page, "progress").inner_text() == "12 of 12 answered"
+    tap("text=See where we lean")
+    assert "Strengthening execution" in part(page, "told").inner_text()
+    page.fill('[name="who0"]', "Library")
+    page.fill('[name="step0"]', "Ask the clerk")
+    page.evaluate("window.print = () => { window.printed = true; }")
+    tap("text=Print result and plan")
+    assert page.evaluate("window.printed")
+    assert actions + 2 <= MOST_ACTIONS
+    # The browser itself looks for the icon again when the address changes.
+    assert [address for address in asked if "favicon" not in address] == []
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+
+
+def test_one_person_needs_no_mouse(open_form: Page) -> None:
+    keys = open_form.keyboard
+    open_form.focus('input[name="first"][value="yes"]')
+    keys.press("Space")
+    for name, value in zip(LINES, CODE, strict=True):
+        keys.press("Tab")
+        assert open_form.evaluate("document.activeElement.name") == name
+        keys.press("Space")
+        for _ in range(int(value)):
+            keys.press("ArrowRight")
+    keys.press("Tab")
+    keys.press("Enter")
+    assert part(open_form, "code").inner_text() == CODE
+    # Focus stands on the result, so that the next key goes on from there.
+    assert open_form.evaluate("document.activeElement.dataset.check") == "result"
+    names = []
+    for _ in range(40):
+        keys.press("Tab")
+        names.append(open_form.evaluate("document.activeElement.name ?? ''"))
+        if names[-1] == "who0":
+            break
+    keys.type("Library")
+    assert open_form.input_value('[name="who0"]') == "Library"
+
+
+def test_smallest_targets_and_no_sideways_scrolling(page_at: PageAt, site_url: str) -> None:
+    page = page_at(320)
+    page.goto(f"{site_url}{ADDRESS}")
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    answer(page, CODE)
+    for state in ("form", "result"):
+        if state == "result":
+            show(page)
+        small = page.evaluate(
+            """() => [...document.querySelectorAll(
+                '.check-up :is(label:has(> [type=radio]), button, select, summary)')]
+              .map(each => [each.textContent.trim(), each.getBoundingClientRect()])
+              .filter(([, { width, height }]) => width && Math.min(width, height) < 24)
+              .map(([text]) => text)"""
+        )
+        assert small == [], state
+        assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_accessible_in_each_state(
+    page_at: PageAt,
+    site_url: str,
+    accessibility_problems: Callable[..., list[str]],
+    scheme: str,
+) -> None:
+    page = page_at(390, color_scheme=scheme)
+    page.goto(f"{site_url}{ADDRESS}")
+    assert accessibility_problems(page) == []
+    page.check('input[name="first"][value="no"]')
+    assert part(page, "closed").is_visible()
+    assert part(page, "lines").is_hidden()
+    assert accessibility_problems(page) == []
+    answer(page, CODE)
+    assert accessibility_problems(page) == []
+    show(page)
+    assert accessibility_problems(page) == []
+    part(page, "group").locator("summary").click()
+    page.fill('[name="codes"]', f"{CODE}\n333333333333")
+    page.click("text=Show the group")
+    assert accessibility_problems(page) == []
+
+
+def test_answers_outlive_reload_and_back_until_they_are_forgotten(open_form: Page) -> None:
+    answer(open_form, CODE)
+    open_form.reload()
+    assert part(open_form, "progress").inner_text() == "12 of 12 answered"
+    address = show(open_form)
+    open_form.fill('[name="win"]', "Two new partners")
+    open_form.reload()
+    assert open_form.url == address
+    assert open_form.input_value('[name="win"]') == "Two new partners"
+    assert part(open_form, "notice").is_hidden()
+    open_form.go_back()
+    assert part(open_form, "form").is_visible()
+    assert part(open_form, "progress").inner_text() == "12 of 12 answered"
+    part(open_form, "form").get_by_text("Forget our answers").click()
+    assert part(open_form, "progress").inner_text() == "0 of 12 answered"
+    assert (
+        open_form.evaluate("Object.keys(localStorage).filter(key => key.includes('check'))") == []
+    )
+
+
+def test_too_few_answers_give_no_leaning(open_form: Page) -> None:
+    answer(open_form, "33xxxx333xxx")
+    show(open_form)
+    assert "Too few" in part(open_form, "told").inner_text()
+
+
+def test_an_address_shows_a_result_without_keeping_it(open_form: Page, page_at: PageAt) -> None:
+    answer(open_form, CODE)
+    address = show(open_form)
+    assert re.search(rf"#where-do-we-fit\.[0-9a-f]{{8}}\.{CODE}$", address)
+    other = page_at(1280)
+    other.goto(address)
+    assert "came with the address" in part(other, "notice").inner_text()
+    assert "Strengthening execution" in part(other, "told").inner_text()
+    assert other.evaluate("localStorage.length") == 0
+    # The questions were others then: the answers are shown, and no leaning.
+    other.goto("about:blank")
+    other.goto(re.sub(r"\.[0-9a-f]{8}\.", ".00000000.", address))
+    assert "The questions have changed" in part(other, "notice").inner_text()
+    assert " ".join(CODE) in part(other, "notice").inner_text()
+    assert part(other, "told").inner_text() == ""
+    assert part(other, "plan-form").is_hidden()
+
+
+def test_plan_goes_into_a_calendar_and_my_list(open_form: Page) -> None:
+    answer(open_form, CODE)
+    show(open_form)
+    open_form.fill('[name="who0"]', "Ana, Ben; the library")
+    open_form.select_option('[name="tool2"]', "")
+    with open_form.expect_download() as waiting:
+        open_form.click("text=Dates for a calendar")
+    text = waiting.value.path().read_bytes().decode()
+    assert waiting.value.suggested_filename == "where-do-we-fit.ics"
+    assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
+    lines = text.replace("\r\n ", "").split("\r\n")
+    assert lines.count("BEGIN:VEVENT") == 2
+    assert "SUMMARY:Depth map (Ana\\, Ben\\; the library)" in lines
+    # In the time zone of the browser.
+    today = date.fromisoformat(open_form.evaluate("new Date().toLocaleDateString('sv')"))
+    for days in (14, 42):
+        assert f"DTSTART;VALUE=DATE:{today + timedelta(days):%Y%m%d}" in lines
+    open_form.click("text=Put these tools into My list")
+    assert "(2)" in open_form.locator(".tray").inner_text()
+
+
+def test_a_group_of_forty_is_shown_at_once(open_form: Page) -> None:
+    answer(open_form, CODE)
+    address = show(open_form)
+    part(open_form, "group").locator("summary").click()
+    typed = [address, "3333 3333-3333", "nobody", *islice(iter(lambda: "010203010203", None), 40)]
+    open_form.fill('[name="codes"]', "\n".join(typed))
+    start = time.perf_counter()
+    open_form.click("text=Show the group")
+    part(open_form, "group-result").locator("h3").first.wait_for()
+    assert time.perf_counter() - start < 0.5
+    assert "The group: 40 codes" in part(open_form, "group-result").inner_text()
+    note = part(open_form, "group-note").inner_text()
+    assert "nobody" in note
+    assert "first 40 codes" in note
+    assert part(open_form, "group-result").locator("ol > li").count() == 2
+    assert part(open_form, "group-result").locator("circle").count() == 3
+    open_form.fill('[name="codes"]', f"{CODE}\n333333333333")
+    open_form.click("text=Show the group")
+    assert "fewer than five" in part(open_form, "group-note").inner_text()
+
+
+def pages_of(pdf: bytes) -> int:
+    return len(re.findall(rb"/Type\s*/Page\b", pdf))
+
+
+@pytest.mark.parametrize("paper", ["Letter", "A4"])
+@pytest.mark.parametrize("slug", ["where-do-we-fit", "meals-and-active-play"])
+def test_paper(page_at: PageAt, site_url: str, slug: str, paper: str) -> None:
+    page = page_at(1280)
+    page.goto(f"{site_url}check-ups/{slug}/")
+    assert pages_of(page.pdf(format=paper)) == 2, "the sheet, and its key"
+    for line in page.locator("fieldset[id]").all():
+        line.locator("input").nth(1).check()
+    show(page)
+    assert pages_of(page.pdf(format=paper)) == 1, "result and plan"
+
+
+def test_without_scripts_it_can_be_read_and_scored(page_at: PageAt, site_url: str) -> None:
+    page = page_at(1280, java_script_enabled=False)
+    page.goto(f"{site_url}check-up/")
+    assert page.locator("fieldset").count() == 13
+    assert part(page, "closed").is_visible()
+    assert page.locator(".check-key tbody tr").count() == 4
+    assert page.locator(".check-up button:visible").count() == 0
+
+
+def test_it_works_from_a_folder(page_at: PageAt, built_site: Path) -> None:
+    page = page_at(1280, may_fail=True)
+    page.goto(f"{(built_site / ADDRESS / 'index.html').as_uri()}")
+    answer(page, CODE)
+    show(page)
+    assert "Strengthening execution" in part(page, "told").inner_text()
