@@ -1,5 +1,5 @@
 """MkDocs calls these; the program answers."""
 
-from resource_toolkit.engines.mkdocs import on_config, on_page_content, on_post_build
+from resource_toolkit.engines.mkdocs import on_config, on_files, on_page_content, on_post_build
 
-__all__ = ["on_config", "on_page_content", "on_post_build"]
+__all__ = ["on_config", "on_files", "on_page_content", "on_post_build"]

@@ -13,7 +13,7 @@ CODE = Path(__file__).parents[2]
 def test_an_empty_toolkit_builds(tmp_path: Path) -> None:
     root = tmp_path / "ours"
     write_agency(CODE, root, TODAY)
-    build(root, root / "site", EngineProcess(), today=TODAY, search=False)
+    build(root, root / "site", EngineProcess(), today=TODAY)
     page = (root / "site/resources/first-resource/index.html").read_text()
     assert "First resource" in page
     assert "Our toolkit" in page

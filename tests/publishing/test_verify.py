@@ -34,7 +34,7 @@ def test_dead_links_of_a_hand_written_page_stop_the_build(agency: Path) -> None:
     path = agency / "docs/index.md"
     added = "\n\n".join(FAULTS)
     path.write_text(path.read_text(encoding="utf-8") + f"\n\n{added}\n", encoding="utf-8")
-    done = run_toolkit("build", "--root", str(agency), "--no-search", "--today", TODAY)
+    done = run_toolkit("build", "--root", str(agency), "--today", TODAY)
     assert done.returncode == 1
     assert [fault for fault in FAULTS.values() if fault not in done.stderr] == []
     told = [line for line in done.stderr.splitlines() if line.startswith("/")]
@@ -59,7 +59,7 @@ def test_links_to_filled_pages_and_their_anchors_are_fine(agency: Path) -> None:
     )
     text = "".join(f'<a href="{link}">x</a>\n' for link in links)
     path.write_text(path.read_text(encoding="utf-8") + f"\n\n<p>{text}</p>\n", encoding="utf-8")
-    done = run_toolkit("build", "--root", str(agency), "--no-search", "--today", TODAY)
+    done = run_toolkit("build", "--root", str(agency), "--today", TODAY)
     assert done.returncode == 0, done.stderr
 
 

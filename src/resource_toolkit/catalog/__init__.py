@@ -34,7 +34,16 @@ from .records import (
 )
 from .related import Relation, Relations
 from .settings import Settings
-from .vocabularies import Acronyms, FieldRule, Sign, Source, Term, Vocabulary
+from .vocabularies import (
+    Acronyms,
+    FieldRule,
+    Meaning,
+    Sign,
+    Source,
+    Term,
+    Vocabulary,
+    Wordbook,
+)
 
 __all__ = [
     "SORTS",
@@ -42,6 +51,7 @@ __all__ = [
     "Catalog",
     "Collection",
     "FieldRule",
+    "Meaning",
     "NoSuchName",
     "OutlinePart",
     "Packet",
@@ -61,6 +71,7 @@ __all__ = [
     "Term",
     "Training",
     "Vocabulary",
+    "Wordbook",
     "at_term",
     "count_terms",
     "group_resources",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from .languages import language_vocabulary
 from .records import Collection, Packet, Question, Redirect, Resource, Training
-from .vocabularies import Acronyms, Term, Vocabulary
+from .vocabularies import Acronyms, Term, Vocabulary, Wordbook
 
 
 @dataclass(frozen=True, kw_only=True, repr=False)
@@ -33,6 +33,7 @@ class Catalog:
     words: Mapping[str, str] = field(default_factory=dict)
     """The words of the interface by name."""
     acronyms: Acronyms = field(default_factory=Acronyms)
+    wordbook: Wordbook = field(default_factory=Wordbook)
     gone: frozenset[str] = frozenset()
     """The external addresses that failed so often that their pages say so."""
 

@@ -20,7 +20,6 @@ def add_to(commands: "Commands") -> None:
     """Declare the commands."""
     built = add(commands, "build", _build, "Build the site and exchange it for the old one.")
     built.add_argument("--out", type=Path, default=None, help="the folder of the site (site)")
-    built.add_argument("--no-search", action="store_true", help="keep the old full-text index")
     built.add_argument("--engine", default="mkdocs", help="mkdocs, or its drop-in properdocs")
     built.add_argument("--quiet", action="store_true", help="say only what is wrong")
     served = add(commands, "serve", _serve, "Serve the site here and rebuild it on every change.")
@@ -43,7 +42,6 @@ def _build(options: argparse.Namespace) -> int:
         site,
         EngineProcess(options.engine),
         today=day_of(options),
-        search=not options.no_search,
         report=say_nothing if options.quiet else _say_errors,
     )
     if not options.quiet:

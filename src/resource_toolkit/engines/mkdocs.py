@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority, get_plugin_logger
+from mkdocs.structure.files import Files
 
 from resource_toolkit.catalog import Catalog, today
 from resource_toolkit.checking import Checked, Step, check
 from resource_toolkit.pages import CallingPage, Macros
-from resource_toolkit.publishing import fill_whole
+from resource_toolkit.publishing import fill_whole, manifest
 from resource_toolkit.reading import label_tasks, settings_of
 
 from .process import is_called, shared_catalog
@@ -39,8 +40,16 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             config.extra["checked"] = checked
         catalog = checked.catalog
     config.extra["catalog"] = catalog
+    config.extra["scripts"] = manifest()
     config.extra["blocks"] = []
     return config
+
+
+def on_files(files: Files, **_: Any) -> Files:
+    """Leave out the sources of the scripts: pages load what is joined of them."""
+    for file in [found for found in files if found.src_uri.startswith("js/")]:
+        files.remove(file)
+    return files
 
 
 def on_page_content(html: str, config: MkDocsConfig, **_: Any) -> str:
@@ -67,6 +76,7 @@ def define_env(env: "MacrosPlugin") -> None:
     catalog: Catalog | None = extra.get("catalog")
     if catalog is None:
         catalog = extra["catalog"] = _check(file, dict(env.conf)).catalog
+        extra["scripts"] = manifest()
 
     def calling() -> CallingPage:
         page: Any = env.variables.get("page")

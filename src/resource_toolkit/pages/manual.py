@@ -15,6 +15,7 @@ from resource_toolkit.reading import (
     QUESTION_FIELDS,
     TERM_FIELDS,
     VOCABULARY_FIELDS,
+    WORDBOOK_FIELDS,
     Field,
     Grouped,
     Listed,
@@ -92,6 +93,7 @@ class Manual:
             "term": TERM_FIELDS,
             "question": QUESTION_FIELDS,
             "acronyms": ACRONYM_FIELDS,
+            "words": WORDBOOK_FIELDS,
             "packet": packet_fields(lists),
             "training": training_fields(lists),
         }

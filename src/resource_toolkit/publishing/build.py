@@ -14,7 +14,6 @@ from resource_toolkit.problems import BuildError
 
 from .exchange import exchange, restore, workplace
 from .fill import fill
-from .full_text import keep_index, make_index
 from .output_files import write_outputs
 
 
@@ -53,7 +52,6 @@ def build(
     engine: Engine,
     *,
     today: date,
-    search: bool = True,
     report: Callable[[Checked], None] = say_nothing,
     times: Times | None = None,
 ) -> Times:
@@ -71,7 +69,7 @@ def build(
     restore(site)
     work = workplace(root, "build")
     try:
-        _build_fresh(checked, site, work / "site", engine, times, search=search)
+        _build_fresh(checked, work / "site", engine, times)
         exchange(work / "site", site)
     except OSError as error:
         raise BuildError(f"the site cannot be written: {error}") from error
@@ -80,20 +78,13 @@ def build(
     return times
 
 
-def _build_fresh(
-    checked: Checked, site: Path, fresh: Path, engine: Engine, times: Times, *, search: bool
-) -> None:
-    """Build and verify a whole site in the folder `fresh`; `site` is the one it will replace."""
+def _build_fresh(checked: Checked, fresh: Path, engine: Engine, times: Times) -> None:
+    """Build and verify a whole site in the folder `fresh`."""
     engine(checked.catalog.root, fresh, checked.catalog)
     times.done(engine.name)
     verifier = fill(fresh, checked.catalog, checked.settings, checked.bodies)
     times.done("fill")
-    if search:
-        make_index(fresh)
-        times.done("full-text index")
-    else:
-        keep_index(site, fresh)
-    write_outputs(checked.catalog, fresh)
+    write_outputs(checked.catalog, checked.bodies, fresh)
     times.done("exports")
     verifier.scan_rest()
     faults = verifier.problems()

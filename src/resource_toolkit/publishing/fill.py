@@ -83,7 +83,7 @@ def fill_whole(
 ) -> list[str]:
     """Fill a built site that gets no new index; return a line for each link that leads nowhere."""
     verifier = fill(site, catalog, settings, bodies)
-    write_outputs(catalog, site)
+    write_outputs(catalog, bodies, site)
     verifier.scan_rest()
     return verifier.problems()
 

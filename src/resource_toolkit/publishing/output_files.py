@@ -1,20 +1,24 @@
-"""Write what other programs read into a site."""
+"""Write what other programs and the scripts of the pages read into a site."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from resource_toolkit.catalog import Catalog
 from resource_toolkit.outputs import finder_files, open_data_files
 from resource_toolkit.problems import BuildError
+from resource_toolkit.reading import Body
 
-from .full_text import page_names
+from .bundles import bundles
+from .written_pages import written_pages
 
 
-def write_outputs(catalog: Catalog, site: Path) -> None:
-    """Write every output, after the full-text index.
+def write_outputs(catalog: Catalog, bodies: Mapping[str, Body], site: Path) -> None:
+    """Write every output into a filled site.
 
     Raises BuildError when two files want one address.
     """
-    for address, data in (*open_data_files(catalog), *finder_files(catalog, page_names(site))):
+    finder = finder_files(catalog, bodies, written_pages(site))
+    for address, data in (*open_data_files(catalog), *finder, *bundles().values()):
         target = site / address
         if target.exists():
             raise BuildError(f"two files want the address /{address}")

@@ -51,11 +51,10 @@ class Preview:
         self.changed: set[str] = set()
         self.wake = threading.Condition()
 
-    def build(self, *, search: bool, why: str = "") -> None:
+    def build(self, *, why: str = "") -> None:
         """Build in a fresh process, so that edited Python counts too."""
         command = [sys.executable, "-m", "resource_toolkit", "build"]
         command += ["--root", str(self.root), "--out", str(self.site)]
-        command += [] if search else ["--no-search"]
         started = time.perf_counter()
         environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
         done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
@@ -89,7 +88,7 @@ class Preview:
             # Editors write a file beside the real one first; what is gone again says nothing.
             paths = [path for path in paths if (self.root / path).exists()] or paths
             shown = ", ".join(paths[:3]) + (f" and {len(paths) - 3} more" if len(paths) > 3 else "")
-            self.build(search=False, why=f" after a change in {shown}")
+            self.build(why=f" after a change in {shown}")
 
 
 class _Watch(FileSystemEventHandler):
@@ -176,7 +175,7 @@ def serve(root: Path, host: str, port: int, *, tell: Callable[[str], None]) -> N
                 f"cannot serve on port {port}: {error.strerror}; try --port"
             ) from error
         tell("building the site and its full-text index …")
-        preview.build(search=True)
+        preview.build()
         observer = Observer()
         # Single files are watched through the root: editors put a new file in the place of the old.
         observer.schedule(_Watch(preview), str(root), recursive=False)

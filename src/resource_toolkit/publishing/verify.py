@@ -94,7 +94,7 @@ class Verifier:
         """Take every page of the site that has not been scanned."""
         self._files = _files(self.site)
         for page in sorted(self._files - self.anchors.keys()):
-            if page.endswith(".html") and not page.startswith("pagefind/"):
+            if page.endswith(".html"):
                 html = (self.site / page).read_text(encoding="utf-8")
                 self.scan(page, _COMMENT.sub(_keep_tag, html))
 

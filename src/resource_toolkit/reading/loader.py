@@ -61,6 +61,7 @@ class _Loader:
             permalinks=single_files.permalinks(folder),
             words=single_files.words(folder, vocabularies),
             acronyms=single_files.acronyms(folder),
+            wordbook=single_files.wordbook(folder),
             gone=read_gone(folder.root),
         )
 

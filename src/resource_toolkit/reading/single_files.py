@@ -3,17 +3,25 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from resource_toolkit.catalog import Acronyms, Question, Redirect, Vocabulary, language_vocabulary
+from resource_toolkit.catalog import (
+    Acronyms,
+    Meaning,
+    Question,
+    Redirect,
+    Vocabulary,
+    Wordbook,
+    language_vocabulary,
+)
 from resource_toolkit.problems import Report
 
-from .fields.file_fields import ACRONYM_FIELDS, QUESTION_FIELDS
+from .fields.file_fields import ACRONYM_FIELDS, QUESTION_FIELDS, WORDBOOK_FIELDS
 from .fields.shapes import Grouped, Listed, Mapped
 from .fields.values import Text
 from .folder import Folder
 from .frontmatter import MappingNode, SequenceNode, read_data
 from .textfile import read_text
 
-DATA_FILES = ("acronyms.yml", "questions.yml", "redirects.yml", "permalinks.txt")
+DATA_FILES = ("acronyms.yml", "questions.yml", "redirects.yml", "words.yml", "permalinks.txt")
 """What may stand beside the folders of `resources/`."""
 DEFAULT_WORDS = Path(__file__).parents[1] / "catalog" / "locales" / "en.yml"
 
@@ -80,3 +88,11 @@ def acronyms(folder: Folder) -> Acronyms:
     path = folder.base / "acronyms.yml"
     values = folder.group(path, ACRONYM_FIELDS)[0] if path.is_file() else {}
     return Acronyms(**values)
+
+
+def wordbook(folder: Folder) -> Wordbook:
+    """Return what people's words stand for when they search."""
+    path = folder.base / "words.yml"
+    values = folder.group(path, WORDBOOK_FIELDS)[0] if path.is_file() else {}
+    means = [found for found in values.get("means", ()) if {"words", "query"} <= found.keys()]
+    return Wordbook(same=values.get("same", ()), means=tuple([Meaning(**found) for found in means]))
