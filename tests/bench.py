@@ -261,7 +261,7 @@ class Run:
     yardstick: float
 
 
-def measure(root: Path, *, search: bool) -> Run:
+def measure(root: Path) -> Run:
     """Build the toolkit at `root` and return what that cost."""
 
     def stop(checked: Checked) -> None:
@@ -271,7 +271,7 @@ def measure(root: Path, *, search: bool) -> Run:
     gc.disable()  # as the command does
     measured = Measured()
     site = root / "site"
-    build(root, site, EngineProcess(), today=TODAY, search=search, report=stop, times=measured)
+    build(root, site, EngineProcess(), today=TODAY, report=stop, times=measured)
     sizes = [path.stat().st_size for path in site.rglob("*") if path.is_file()]
     return Run(
         steps=measured.costs, files=len(sizes), written=sum(sizes), yardstick=_yardstick(root)
@@ -321,20 +321,19 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, metavar="N")
     parser.add_argument("--runs", type=int, default=RUNS, metavar="N", help="of each size")
-    parser.add_argument("--no-search", action="store_true", help="leave the full-text index out")
     parser.add_argument("--write", type=Path, metavar="DIR", help="only write the catalog there")
     parser.add_argument("--build", type=Path, metavar="DIR", help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.write:
         write_catalog(options.write, options.sizes[0])
     elif options.build:
-        print(json.dumps(asdict(measure(options.build, search=not options.no_search))))
+        print(json.dumps(asdict(measure(options.build))))
     else:
         for size in options.sizes:
-            _print(size, _measure_apart(size, options.runs, search=not options.no_search))
+            _print(size, _measure_apart(size, options.runs))
 
 
-def _measure_apart(size: int, runs: int, *, search: bool) -> Run:
+def _measure_apart(size: int, runs: int) -> Run:
     disk = MEMORY_DISK if MEMORY_DISK.is_dir() else None
     with tempfile.TemporaryDirectory(prefix="toolkit-bench-", dir=disk) as folder:
         root = Path(folder)
@@ -342,14 +341,13 @@ def _measure_apart(size: int, runs: int, *, search: bool) -> Run:
         found = []
         for number in range(runs):
             _progress(f"{size:,} resources, run {number + 1} of {runs}")
-            found.append(_run_apart(root, search=search and not number))
+            found.append(_run_apart(root))
     return _best(found)
 
 
-def _run_apart(root: Path, *, search: bool) -> Run:
+def _run_apart(root: Path) -> Run:
     shutil.rmtree(root / "site", ignore_errors=True)
     command = [sys.executable, "-m", "tests.bench", "--build", str(root)]
-    command += [] if search else ["--no-search"]
     done = subprocess.run(command, cwd=PROJECT, stdout=subprocess.PIPE, text=True, check=False)
     if done.returncode:
         sys.exit(done.stdout)

@@ -254,7 +254,7 @@ def main() -> None:
                 table[size]["Material's search, every page view"] = material_index(site)
         browser.close()
     _print(table)
-    print(f"Slowed down {SLOWER} times, but not its workers: in one, Pagefind searches.")
+    print(f"Slowed down {SLOWER} times.")
     print(f"Clicks come {PAUSE} ms after the answer before; words are typed with {KEY} ms a key,")
     print("and the time runs from Enter to count and cards. Summaries may follow.")
 

@@ -101,7 +101,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         root = Path(name)
         copy_root(root)
-        build(root, root / "site", EngineProcess(), today=TODAY, search=False)
+        build(root, root / "site", EngineProcess(), today=TODAY)
         handler = partial(_Quiet, directory=str(root / "site"))
         server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
         threading.Thread(target=server.serve_forever, daemon=True).start()

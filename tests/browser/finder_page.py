@@ -1,19 +1,27 @@
-"""The finder as tests use it: open an address, wait for its answer, ask its own modules."""
+"""The finder as tests use it: open an address, wait for its answer, ask its own parts."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from resource_toolkit.publishing.bundles import join
+
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
-MODULES = """
-const module = name => import(new URL(`../assets/finder/${name}.js`, location.href));
-const [{ load }, { Catalog }, address, { Search }] = await Promise.all(
-  ["data", "catalog", "address", "search"].map(module));
-const catalog = new Catalog(await load("facets"), "");
-const search = new Search(catalog);
+PREPARED = """
+const { load } = parts["shared/data"];
+const address = parts["shared/address"];
+const { answerOf } = parts["search/answer"];
+const catalog = new parts["shared/catalog"].Catalog(await load("facets"), "");
+const search = new parts["search/search"].Search(catalog);
+const rowsFor = async q => {
+  const found = await search.find(q, new Set());
+  const { rows } = answerOf(catalog, { ...address.nothing(), q }, found);
+  return rows.map(row => catalog.slugs[row]);
+};
 """
+PARTS = ("search/search", "search/answer", "shared/address", "shared/catalog", "shared/data")
 
 
 def part(page: Page, name: str) -> Locator:
@@ -57,5 +65,9 @@ def count(page: Page) -> int:
 
 
 def evaluate(page: Page, script: str, argument: object = None) -> Any:
-    """Run a script with the finder's modules at hand: `catalog`, `search`, `address`."""
-    return page.evaluate(f"async given => {{ {MODULES} {script} }}", argument)
+    """Run a script with the finder's parts: `catalog`, `search`, `address`, `load`, `rowsFor`."""
+    joined = join(*PARTS, then="self.partsOfTests = sources;")
+    page.evaluate(joined)
+    return page.evaluate(
+        f"async given => {{ const parts = self.partsOfTests; {PREPARED} {script} }}", argument
+    )

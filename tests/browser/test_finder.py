@@ -16,7 +16,7 @@ from tests.browser.finder_page import ask, count, evaluate, open_finder, part, s
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from playwright.sync_api import Page, Route
+    from playwright.sync_api import Page
 
     from resource_toolkit.catalog.catalog import Catalog
     from resource_toolkit.checking.checked import Checked
@@ -258,10 +258,10 @@ def test_the_index_is_asked_for_only_with_words(wide: Page, site_url: str) -> No
     asked: list[str] = []
     wide.on("request", lambda request: asked.append(request.url))
     open_finder(wide, site_url, "stages=model")
-    assert [url for url in asked if "pagefind" in url or "catalog/search.js" in url] == []
+    assert [url for url in asked if "catalog/words" in url or "catalog/search.js" in url] == []
     ask(wide, "agenda")
-    assert [url for url in asked if "pagefind/index" in url]
-    assert [url for url in asked if "pf_filter" in url or "pf_sort" in url] == []
+    assert [url for url in asked if "catalog/words-en-" in url]
+    assert [url for url in asked if "catalog/known-" in url] == []
 
 
 def test_codes_find_their_area(wide: Page, site_url: str, catalog: Catalog) -> None:
@@ -273,13 +273,11 @@ def test_codes_find_their_area(wide: Page, site_url: str, catalog: Catalog) -> N
     ):
         rows = evaluate(
             wide,
-            """const { scores } = await search.find(given);
-            const rows = catalog.sorted([...scores.keys()], "order", scores);
-            return rows.map(row => catalog.slugs[row]);""",
+            "return rowsFor(given);",
             text,
         )
         wanted = {found.slug for found in at_term(catalog, facet, term)}
-        assert set(rows[:20]) <= wanted, text
+        assert set(rows) == wanted, text
 
 
 def test_plain_questions_find_their_answers(wide: Page, site_url: str, catalog: Catalog) -> None:
@@ -291,12 +289,7 @@ def test_plain_questions_find_their_answers(wide: Page, site_url: str, catalog: 
     got = evaluate(
         wide,
         """const found = [];
-        for (const text of given) {
-          const { scores } = await search.find(text);
-          const rows = [...scores.keys()].sort((a, b) => a - b);
-          const first = catalog.sorted(rows, "order", scores).slice(0, 3);
-          found.push(first.map(row => catalog.slugs[row]));
-        }
+        for (const text of given) found.push((await rowsFor(text)).slice(0, 3));
         return found;""",
         [question["ask"] for question in questions],
     )
@@ -364,31 +357,6 @@ def test_at_one_term_with_reasons_cards_say_why_they_are_there(
     )
 
 
-def test_names_answer_while_the_index_is_on_its_way(wide: Page, site_url: str) -> None:
-    open_finder(wide, site_url)
-    everything = count(wide)
-    before = wide.get_attribute("#finder", "data-ready")
-    held: list[Route] = []
-
-    def hold(route: Route) -> None:
-        held.append(route)
-
-    wide.route("**/pagefind/index/**", hold)
-    part(wide, "words").fill("agenda")
-    part(wide, "words").press("Enter")
-    wide.wait_for_function(
-        "() => document.querySelectorAll('#finder .card mark').length"
-        " && document.querySelector('[data-finder=count]').textContent === 'Searching'"
-    )
-    assert wide.get_attribute("#finder", "data-ready") == before
-    for route in held:
-        route.continue_()
-    wide.wait_for_function(
-        "turn => document.getElementById('finder').dataset.ready !== turn", arg=before
-    )
-    assert 0 < count(wide) < everything
-
-
 def test_a_slip_is_told(wide: Page, site_url: str) -> None:
     open_finder(wide, site_url, "q=stakholder")
     assert "stakeholder" in part(wide, "notes").inner_text()
@@ -424,11 +392,15 @@ def test_the_code_is_a_real_one(wide: Page, site_url: str) -> None:
     text = "https://example.org/toolkit/find/?stages=model&minutes=30&k=ab"
     got = wide.evaluate(
         """async text => {
-        const { generate, mode } = await import("../assets/vendor/lean-qr/lean-qr.js");
-        const code = generate(mode.ascii(text)); const rows = [];
+        const { scripts, base } = JSON.parse(document.getElementById("toolkit").textContent);
+        const script = document.createElement("script");
+        script.src = new URL(`${base}/${scripts.qr}`, document.baseURI);
+        document.head.append(script);
+        await new Promise(loaded => { script.onload = loaded; });
+        const code = toolkitCode(text); const rows = [];
         for (let y = 0; y < code.size; y += 1)
           rows.push([...Array(code.size).keys()].map(x => code.get(x, y) ? 1 : 0));
-        return rows; }""".replace("../assets", f"{site_url}assets"),
+        return rows; }""",
         text,
     )
     version = (len(got) - 17) // 4
@@ -484,20 +456,6 @@ def test_scripts_that_do_not_come_leave_the_lists(page_at: PageAt, site_url: str
     assert page.locator(".rows .row").first.is_visible()
 
 
-def test_the_columns_load_from_a_folder(page_at: PageAt, built_site: Path) -> None:
-    page = page_at(390, may_fail=True)
-    page.goto((built_site / "find/index.html").as_uri())
-    assert page.locator(".rows .row").first.is_visible()
-    loaded = page.evaluate(
-        """folder => new Promise(resolve => { const script = document.createElement("script");
-        script.src = `${folder}/facets.js`;
-        script.onload = () => resolve(toolkitData.facets.titles.length);
-        document.head.append(script); })""",
-        (built_site / "assets/catalog").as_uri(),
-    )
-    assert loaded > 0
-
-
 STATES = {
     "all": "",
     "answer": "q=meeting&stages=getting-started&minutes=60",
@@ -538,7 +496,7 @@ def test_no_accessibility_problems_without_scripts(
     page_at: PageAt, site_url: str, accessibility_problems: Callable[..., list[str]]
 ) -> None:
     page = page_at(390, may_fail=True)
-    page.route("**/finder/main.js", lambda route: route.abort())
+    page.route("**/assets/find.*.js", lambda route: route.abort())
     page.goto(f"{site_url}find/")
     assert accessibility_problems(page) == []
 

@@ -103,7 +103,7 @@ def test_a_title_is_text_wherever_a_page_names_it(agency: Path, title: str) -> N
     head = "---\ntitle: Try\nrender_macros: true\n---\n\n"
     (agency / "docs/try.md").write_text(head + text, encoding="utf-8")
     done = run_toolkit(
-        "build", "--root", str(agency), "--no-search", "--today", "2026-11-21", "--out",
+        "build", "--root", str(agency), "--today", "2026-11-21", "--out",
         str(agency / "site"),
     )  # fmt: skip
     assert done.returncode == 0, done.stderr

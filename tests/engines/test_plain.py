@@ -25,7 +25,7 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     built = {}
     for engine in ("mkdocs", "properdocs", "plain"):
         built[engine] = folder / engine
-        words = ("--engine", engine, "--no-search", "--today", TODAY)
+        words = ("--engine", engine, "--today", TODAY)
         done = run_toolkit("build", "--root", str(root), "--out", str(built[engine]), *words)
         assert done.returncode == 0, done.stderr
     return built
@@ -82,7 +82,7 @@ def test_neither_mkdocs_nor_material_is_needed(tmp_path: Path) -> None:
         "import sys\n"
         "sys.modules.update(dict.fromkeys(('mkdocs', 'material', 'mkdocs_macros')))\n"
         "from resource_toolkit.cli.main import main\n"
-        f"main(['build', '--engine', 'plain', '--no-search', '--today', '{DAY}'])\n"
+        f"main(['build', '--engine', 'plain', '--today', '{DAY}'])\n"
     )
     command = [sys.executable, "-c", program]
     done = subprocess.run(

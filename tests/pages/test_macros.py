@@ -26,9 +26,7 @@ HEAD = "---\ntitle: Try\nrender_macros: true\n---\n\n# Try\n\nSome text.\n\n"
 def build_page(agency: Path, text: str) -> subprocess.CompletedProcess[str]:
     (agency / "docs/try.md").write_text(HEAD + text, encoding="utf-8")
     site = str(agency / "site")
-    return run_toolkit(
-        "build", "--root", str(agency), "--out", site, "--today", TODAY, "--no-search"
-    )
+    return run_toolkit("build", "--root", str(agency), "--out", site, "--today", TODAY)
 
 
 @pytest.fixture(scope="module")

@@ -267,7 +267,6 @@ def test_retired_resource_keeps_its_page_with_a_notice(agency_site: Path) -> Non
     )
     notice = article.one(class_="retired")
     assert notice.one("a")["href"] == "../../resources/mask-lesson/"
-    assert "data-pagefind-body" not in article.attributes
 
 
 def test_retired_resource_is_in_no_list_search_or_sitemap(agency_site: Path) -> None:
@@ -280,19 +279,19 @@ def test_retired_resource_is_in_no_list_search_or_sitemap(agency_site: Path) -> 
     assert "old-mask-lesson" not in json.dumps(records)
 
 
-def test_full_text_index_holds_resources_and_no_listing(agency_site: Path) -> None:
-    entry = json.loads((agency_site / "pagefind/pagefind-entry.json").read_text(encoding="utf-8"))
-    pages = sum(language["page_count"] for language in entry["languages"].values())
-    with_body = [
-        page
+def test_search_names_written_pages_and_offered_resources_only(agency_site: Path) -> None:
+    folder = agency_site / "assets" / "catalog"
+    facets = (folder / "facets.js").read_text(encoding="utf-8")
+    assert '"Bucket drums"' in facets
+    assert "Old mask lesson" not in facets
+    pages = (folder / "search.js").read_text(encoding="utf-8").partition('"pages":')[2]
+    written = {
+        page.parent.relative_to(agency_site).as_posix()
         for page in agency_site.rglob("index.html")
-        if "data-pagefind-body" in page.read_text(encoding="utf-8")
-    ]
-    assert pages == len(with_body)
-    bodies = {page.parent.relative_to(agency_site).as_posix() for page in with_body}
-    assert "resources/bucket-drums" in bodies
-    assert "resources/old-mask-lesson" not in bodies
-    assert not any(name.startswith(("competencies/", "collections/")) for name in bodies)
+        if "data-searched" in page.read_text(encoding="utf-8")
+    }
+    assert written
+    assert all(f'"{"" if name == "." else f"{name}/"}"' in pages for name in written)
 
 
 def test_both_sitemaps_hold_the_filled_pages_and_no_frame(agency_site: Path) -> None:

@@ -96,7 +96,7 @@ def test_every_tool_of_the_toolkit_has_a_sheet_without_its_notes(checked: Checke
 def test_the_filled_example_is_folded_and_not_searched(checked: Checked) -> None:
     pages = Pages(checked.catalog, checked.settings, checked.bodies)
     article = pages.resource(checked.catalog.resources["sector-map"])["article"]
-    folded = '<details class="filled-example" data-pagefind-ignore><summary><h2 id="on-a-filled'
+    folded = '<details class="filled-example"><summary><h2 id="on-a-filled'
     assert folded in article
     assert '<section class="handed-out"><h2 id="on-the-sheet' in article
     assert 'href="sheet/"' in article

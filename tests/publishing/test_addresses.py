@@ -42,7 +42,7 @@ def test_redirect_page_stands_in_no_sitemap_and_no_index(agency_site: Path) -> N
     assert "name-drums" not in sitemap
     assert "gone-game" not in sitemap
     text = (agency_site / "resources/name-drums/index.html").read_text(encoding="utf-8")
-    assert "data-pagefind-body" not in text
+    assert "data-searched" not in text
 
 
 @pytest.mark.parametrize(
@@ -95,7 +95,7 @@ def test_redirect_over_a_hand_written_page_stops_the_build(agency: Path) -> None
     path.write_text(
         path.read_text(encoding="utf-8") + "/crosswalk/: /resources/prop-box/\n", encoding="utf-8"
     )
-    done = run_toolkit("build", "--root", str(agency), "--no-search", "--today", TODAY)
+    done = run_toolkit("build", "--root", str(agency), "--today", TODAY)
     assert done.returncode == 1
     assert "docs/crosswalk.md:1:1: error RC601 '/crosswalk/' is the address of" in done.stderr
 
@@ -107,7 +107,7 @@ def test_redirect_over_a_hand_written_page_stops_the_build(agency: Path) -> None
 def test_redirect_that_leads_nowhere_stops_the_build(agency: Path, target: str) -> None:
     path = agency / "resources/redirects.yml"
     path.write_text(path.read_text(encoding="utf-8") + f'/a/: "{target}"\n', encoding="utf-8")
-    done = run_toolkit("build", "--root", str(agency), "--no-search", "--today", TODAY)
+    done = run_toolkit("build", "--root", str(agency), "--today", TODAY)
     assert done.returncode == 1
     assert "/a/index.html: " in done.stderr
 

@@ -21,7 +21,7 @@ from tests.toolkits.sites import TODAY, change, run_toolkit
 
 
 def build(root: Path, site: Path, *more: str) -> subprocess.CompletedProcess[str]:
-    arguments = ("--root", str(root), "--out", str(site), "--today", TODAY, "--no-search")
+    arguments = ("--root", str(root), "--out", str(site), "--today", TODAY)
     return run_toolkit("build", *arguments, *more)
 
 
@@ -73,7 +73,7 @@ def test_engine_that_stops_leaves_the_last_good_site(agency: Path, tmp_path: Pat
 def test_killed_build_leaves_the_last_good_site(agency: Path, tmp_path: Path) -> None:
     site = good_site(tmp_path / "site")
     command = [sys.executable, "-m", "resource_toolkit", "build"]
-    command += ["--root", str(agency), "--out", str(site), "--no-search", "--today", TODAY]
+    command += ["--root", str(agency), "--out", str(site), "--today", TODAY]
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, start_new_session=True)
     work = agency / ".toolkit"
     for _ in range(400):
@@ -103,12 +103,9 @@ def test_site_may_stand_on_another_disk_than_its_content(agency: Path, tmp_path:
         pytest.skip("this machine has no second disk")
     with TemporaryDirectory(dir=memory) as folder:
         site = good_site(Path(folder) / "site")
-        (site / "pagefind").mkdir()
-        (site / "pagefind/pagefind.js").write_text("// old", encoding="utf-8")
         mark_site(site)
         assert build(agency, site).returncode == 0
         assert not is_untouched(site)
-        assert (site / "pagefind/pagefind.js").is_file()
         assert [path.name for path in Path(folder).iterdir()] == ["site"]
 
 
@@ -125,15 +122,6 @@ def test_site_is_restored_when_an_exchange_was_cut_off(agency: Path, tmp_path: P
     change(agency / "docs/index.md", "{{ questions() }}", "[dead](nowhere.md)")
     assert build(agency, tmp_path / "site").returncode == 1
     assert is_untouched(tmp_path / "site")
-
-
-def test_full_text_index_stays_when_a_build_leaves_it_out(agency: Path, tmp_path: Path) -> None:
-    site = good_site(tmp_path / "site")
-    (site / "pagefind").mkdir()
-    (site / "pagefind/pagefind.js").write_text("// old", encoding="utf-8")
-    mark_site(site)
-    assert build(agency, site).returncode == 0
-    assert (site / "pagefind/pagefind.js").read_text(encoding="utf-8") == "// old"
 
 
 @pytest.mark.parametrize(
@@ -205,7 +193,6 @@ def pages(site: Path) -> dict[str, str]:
             "properdocs-", "mkdocs-"
         )
         for path in sorted(site.rglob("*.html"))
-        if "pagefind" not in path.parts
     }
 
 

@@ -22,7 +22,7 @@ def root(tmp_path: Path) -> Path:
 
 
 def built(root: Path) -> Path:
-    build(root, root / "site", EngineProcess(), today=TODAY, search=False)
+    build(root, root / "site", EngineProcess(), today=TODAY)
     return root / "site"
 
 
@@ -50,7 +50,7 @@ def test_bare_mkdocs_builds_it_too(root: Path) -> None:
 
 def test_a_name_that_is_no_macro_stops_the_build(root: Path) -> None:
     change(root / "docs/index.md", "{{ questions() }}", "{{ questoins() }}")
-    done = run_toolkit("build", "--root", str(root), "--no-search", "--today", TODAY.isoformat())
+    done = run_toolkit("build", "--root", str(root), "--today", TODAY.isoformat())
     assert done.returncode == 1
     assert done.stderr.startswith("docs/index.md:13:1: error RC603 unknown macro 'questoins'")
 

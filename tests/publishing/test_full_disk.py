@@ -43,7 +43,7 @@ def test_build_keeps_the_old_site(limit: int, agency: Path, tmp_path: Path) -> N
     (site / "index.html").write_text("the last good site", encoding="utf-8")
     mark_site(site)
     words = ("--root", str(agency), "--out", str(site), "--today", TODAY)
-    assert_one_line(run_limited(limit, "build", "--no-search", *words))
+    assert_one_line(run_limited(limit, "build", *words))
     assert (site / "index.html").read_text(encoding="utf-8") == "the last good site"
     assert list((agency / ".toolkit").iterdir()) == []
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 COMMANDS = {
-    "build": ("build", "--no-search", "--out"),
+    "build": ("build", "--out"),
     "fill": ("fill",),
     "init-agency": ("init-agency",),
     "export": ("export", "--csv"),
@@ -120,7 +120,7 @@ def test_folders_beside_the_site_and_in_the_workplace_stay(agency: Path, tmp_pat
     aside.mkdir()
     (aside / "a.txt").write_text("mine", encoding="utf-8")
     (tmp_path / "site").mkdir()
-    words = ("build", "--root", str(agency), "--no-search", "--out", str(tmp_path / "site"))
+    words = ("build", "--root", str(agency), "--out", str(tmp_path / "site"))
     done = run_toolkit(*words, "--today", TODAY)
     assert done.returncode == 1
     assert f"{aside} was not made by" in done.stderr

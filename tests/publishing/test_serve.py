@@ -104,7 +104,7 @@ class TestServe:
 
     def test_it_serves_the_site_with_its_index(self, served: Served) -> None:
         assert "Bucket drums" in served.page("resources/bucket-drums/")
-        assert "pagefind" in served.page("pagefind/pagefind.js")
+        assert "toolkitData" in served.page("assets/catalog/words.js")
 
     def test_pages_reload_themselves(self, served: Served) -> None:
         page = served.page("resources/bucket-drums/")

@@ -30,7 +30,7 @@ def test_dead_links_of_a_hand_written_page_stop_the_build(agency: Path) -> None:
     path = agency / "docs/index.md"
     added = "\n\n".join(FAULTS)
     path.write_text(path.read_text(encoding="utf-8") + f"\n\n{added}\n", encoding="utf-8")
-    done = run_toolkit("build", "--root", str(agency), "--no-search", "--today", TODAY)
+    done = run_toolkit("build", "--root", str(agency), "--today", TODAY)
     assert done.returncode == 1
     assert [fault for fault in FAULTS.values() if fault not in done.stderr] == []
     told = [line for line in done.stderr.splitlines() if line.startswith("/")]
@@ -55,7 +55,7 @@ def test_links_to_filled_pages_and_their_anchors_are_fine(agency: Path) -> None:
     )
     text = "".join(f'<a href="{link}">x</a>\n' for link in links)
     path.write_text(path.read_text(encoding="utf-8") + f"\n\n<p>{text}</p>\n", encoding="utf-8")
-    done = run_toolkit("build", "--root", str(agency), "--no-search", "--today", TODAY)
+    done = run_toolkit("build", "--root", str(agency), "--today", TODAY)
     assert done.returncode == 0, done.stderr
 
 
@@ -190,7 +190,7 @@ def test_page_without_a_heading_is_told(tmp_path: Path) -> None:
 
 def test_page_outside_the_index_is_told_unless_it_is_meant_to_be(tmp_path: Path) -> None:
     wanted = Expected(searched=frozenset({"one.html", "two.html"}))
-    pages = {"one": "<p>x</p>", "two": "<p data-pagefind-body>x</p>", "three": "<p>x</p>"}
+    pages = {"one": "<p>x</p>", "two": "<p data-searched>x</p>", "three": "<p>x</p>"}
     faults = site_of(tmp_path, wanted, **pages).problems()
     assert faults == ["/one.html has no body for the full-text index"]
 
@@ -221,6 +221,6 @@ def test_own_pages_with_one_dead_link_are_named_up_to_a_number_and_counted(tmp_p
 def test_term_page_that_lost_its_list_is_not_built(agency: Path) -> None:
     path = agency / "docs/chapters/launching.md"
     change(path, '{{ listing(chapters="launching", group_by="moments", heading=2) }}', "Soon.")
-    done = run_toolkit("build", "--root", str(agency), "--no-search", "--today", TODAY)
+    done = run_toolkit("build", "--root", str(agency), "--today", TODAY)
     assert done.returncode == 1
     assert "/chapters/launching/index.html lists none of its " in done.stderr

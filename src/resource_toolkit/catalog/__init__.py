@@ -51,7 +51,7 @@ from .records import (
 from .related import Relation, Relations
 from .settings import Settings
 from .twins import same_link, same_title
-from .vocabularies import Acronyms, FieldRule, Sign, Source, Term, Vocabulary
+from .vocabularies import Acronyms, FieldRule, Meaning, Sign, Source, Term, Vocabulary, Wordbook
 from .words import filled, word_fault
 
 __all__ = [
@@ -67,6 +67,7 @@ __all__ = [
     "Gate",
     "Line",
     "LineOfGroup",
+    "Meaning",
     "NoSuchName",
     "OutlinePart",
     "Packet",
@@ -90,6 +91,7 @@ __all__ = [
     "Tint",
     "Training",
     "Vocabulary",
+    "Wordbook",
     "at_term",
     "contrast",
     "count_terms",

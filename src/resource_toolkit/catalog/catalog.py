@@ -9,7 +9,7 @@ from pathlib import Path
 from .check_ups import CheckUp
 from .languages import language_vocabulary
 from .records import Collection, Packet, Question, Redirect, Resource, Training
-from .vocabularies import Acronyms, Term, Vocabulary
+from .vocabularies import Acronyms, Term, Vocabulary, Wordbook
 
 FIRST_CHECK_UP = "check-up/"
 """The short address of the first check-up."""
@@ -39,6 +39,7 @@ class Catalog:
     words: Mapping[str, str] = field(default_factory=dict)
     """The words of the interface by name."""
     acronyms: Acronyms = field(default_factory=Acronyms)
+    wordbook: Wordbook = field(default_factory=Wordbook)
     gone: frozenset[str] = frozenset()
     """The external addresses that failed so often that their pages say so."""
     pages: frozenset[str] = frozenset()

@@ -78,6 +78,8 @@ class Resource(Record):
     prep_minutes: int | None = None
     group_size: str | None = None
     also_called: tuple[str, ...] = ()
+    asked_as: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Language to what people say when they need it."""
     related: tuple[str, ...] = ()
     order: int = 1000
     hand_out: tuple[str, ...] = ()

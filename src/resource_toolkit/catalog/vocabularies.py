@@ -57,6 +57,23 @@ class FieldRule:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Meaning:
+    """Words, by language, that mean a term: `query` is the term as a query string."""
+
+    words: Mapping[str, tuple[str, ...]]
+    query: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Wordbook:
+    """What people's words stand for when they search, in every language they use."""
+
+    same: tuple[Mapping[str, tuple[str, ...]], ...] = ()
+    """Groups of words that stand for each other, each by language."""
+    means: tuple[Meaning, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Acronyms:
     """The glossary: acronyms with their long forms, and those that everybody knows."""
 

@@ -155,6 +155,17 @@ def questions(catalog: Catalog) -> Iterator[Problem]:
             yield Problem(path=path, line=question.line, column=1, code="RC307", message=message)
 
 
+def wordbook(catalog: Catalog) -> Iterator[Problem]:
+    """What a word means must be a term of a vocabulary."""
+    path = f"{catalog.folder}/words.yml"
+    for meaning in catalog.wordbook.means:
+        selection, unknown = parse_query(catalog, meaning.query)
+        if unknown or not (selection.terms or selection.collections):
+            wrong = shown(unknown[0] if unknown else meaning.query)
+            message = f"{wrong} is no term; write vocabulary=term, such as ages=infant"
+            yield Problem(path=path, line=1, column=1, code="RC311", message=message)
+
+
 def training_sums(catalog: Catalog) -> Iterator[Problem]:
     """Hours must not exceed the training, and a session must end after it begins."""
     for training in catalog.trainings.values():
@@ -191,6 +202,7 @@ RULES: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     past_dates,
     alias_names,
     questions,
+    wordbook,
     training_sums,
     check_ups,
     redirect_problems,

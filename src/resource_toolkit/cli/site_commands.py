@@ -23,7 +23,6 @@ def add_to(commands: "Commands") -> None:
     """Declare the commands."""
     built = add(commands, "build", _build, "Build the site and exchange it for the old one.")
     built.add_argument("--out", type=Path, default=None, help="the folder of the site (site)")
-    built.add_argument("--no-search", action="store_true", help="keep the old full-text index")
     built.add_argument("--engine", default="mkdocs", help="who makes the frames (mkdocs)")
     built.add_argument("--papers", action="store_true", help="make PDF and Word files as well")
     built.add_argument("--quiet", action="store_true", help="say only what is wrong")
@@ -51,7 +50,6 @@ def _build(options: argparse.Namespace) -> int:
         site,
         engine_named(options.engine),
         today=day_of(options),
-        search=not options.no_search,
         report=say_nothing if options.quiet else _say_errors,
         papers=_make_papers if options.papers else make_no_papers,
     )

@@ -12,7 +12,7 @@ from mkdocs.structure.files import Files
 from resource_toolkit.catalog import Catalog, today
 from resource_toolkit.checking import Checked, Step, check
 from resource_toolkit.pages import CallingPage, Macros
-from resource_toolkit.publishing import THEME, bundle_addresses, fill_whole, join_bundles
+from resource_toolkit.publishing import THEME, bundle_addresses, fill_whole, join_bundles, manifest
 from resource_toolkit.reading import Config, settings_of
 
 from .defaults import set_defaults
@@ -42,6 +42,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             config.extra["checked"] = checked
         catalog = checked.catalog
     config.extra["catalog"] = catalog
+    config.extra["scripts"] = manifest()
     config.extra["blocks"] = []
     config.extra["bundles"] = bundle_addresses(join_bundles(THEME))
     return config
@@ -51,7 +52,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     """Leave out what Material brings and no page loads, and the parts that are published joined."""
     own = {Path(config.docs_dir), THEME, Path(config.theme.custom_dir or THEME)}
     for file in list(files):
-        if Path(file.src_dir or "") not in own or file.src_uri.startswith("css/"):
+        if Path(file.src_dir or "") not in own or file.src_uri.startswith(("css/", "js/")):
             files.remove(file)
 
 
@@ -77,6 +78,7 @@ def define_env(env: "MacrosPlugin") -> None:
     catalog: Catalog | None = extra.get("catalog")
     if catalog is None:
         catalog = extra["catalog"] = _check(file, dict(env.conf)).catalog
+        extra["scripts"] = manifest()
 
     extra.setdefault("bundles", bundle_addresses(join_bundles(THEME)))
 

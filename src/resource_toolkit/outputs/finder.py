@@ -13,7 +13,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 
-from resource_toolkit.catalog import Catalog, Resource, Vocabulary, parse_query, select
+from resource_toolkit.catalog import Catalog, Resource, Vocabulary
+from resource_toolkit.reading import Body
+
+from .question_words import WrittenPage, question_words, signs
+from .search_index import SearchIndex
 
 FOLDER = "assets/catalog"
 """Where the site's scripts find the columns, relative to the site."""
@@ -26,16 +30,19 @@ SETS = 100
 FIRST = 48
 """The character that stands for 0 in a column. There is room for 55,000 more."""
 EPOCH = date(2000, 1, 1)
-SHORT_LIST = 12
-"""A question says something about its resources only if they are so few."""
 
 
-def finder_files(catalog: Catalog, pages: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
-    """Yield address and content of each script of the finder; `pages` are names by address.
+def finder_files(
+    catalog: Catalog, bodies: Mapping[str, Body], written: Iterable[WrittenPage]
+) -> Iterator[tuple[str, bytes]]:
+    """Yield address and content of each script of the finder and of the search.
 
     A short hash of all scripts stands in each, so that parts of two builds never mix.
     """
-    scripts = {name: _json(values) for name, values in Columns(catalog).scripts(pages)}
+    index = SearchIndex(catalog, bodies, signs(catalog))
+    found = (*Columns(catalog).scripts(), *index.scripts())
+    scripts = {name: _json(values) for name, values in found}
+    scripts["search"] = _json(question_words(catalog, written))
     version = hashlib.sha256("\n".join(scripts.values()).encode()).hexdigest()[:12]
     for name, values in scripts.items():
         text = f'(self.toolkitData??={{}})[{_json(name)}]={{"version":"{version}",{values[1:]};\n'
@@ -50,11 +57,9 @@ class Columns:
         self.rows = catalog.ordered
         self.places = {row.slug: place for place, row in enumerate(self.rows)}
 
-    def scripts(self, pages: Mapping[str, str]) -> Iterator[tuple[str, dict[str, object]]]:
-        """Yield name and values of each script; `pages` are the names of pages by address."""
+    def scripts(self) -> Iterator[tuple[str, dict[str, object]]]:
+        """Yield name and values of each script."""
         yield "facets", self.facets
-        yield "search", self.search
-        yield "pages", {"pages": " ".join(pages.get(row.address, "") for row in self.rows)}
         for number, part in enumerate(self.texts):
             yield f"text-{number}", {"summaries": part}
         for number, reasons in enumerate(self.reasons):
@@ -135,39 +140,6 @@ class Columns:
             "note": vocabulary.note,
         }
         return facet | {name: value for name, value in marks.items() if value}
-
-    @cached_property
-    def search(self) -> dict[str, object]:
-        """Other names of resources and terms, and sentences that lead to resources."""
-        return {
-            "also": ["; ".join(row.also_called) for row in self.rows],
-            "terms": {
-                found.name: [
-                    "; ".join((found.short_label(term), *term.aliases, *term.also_called))
-                    for term in found.terms
-                ]
-                for found in self.catalog.vocabularies.values()
-            },
-            "summaries": {
-                found.name: [term.summary for term in found.terms]
-                for found in self.catalog.vocabularies.values()
-            },
-            "acronyms": list(self.catalog.acronyms.explained.items()),
-            "hints": list(self._hints()),
-        }
-
-    def _hints(self) -> Iterable[tuple[str, list[int]]]:
-        """Yield sentences in visitors' words with the rows that answer them."""
-        for vocabulary in self.catalog.vocabularies.values():
-            for term in vocabulary.terms:
-                for sign in term.signs:
-                    places = [self.places[slug] for slug in sign.resources if slug in self.places]
-                    yield f"{sign.sign} {sign.ask}", places
-        for question in self.catalog.questions:
-            selection, _ = parse_query(self.catalog, question.query)
-            found = select(self.catalog, selection)
-            if 0 < len(found) <= SHORT_LIST:
-                yield question.ask, [self.places[row.slug] for row in found]
 
 
 def _packed(numbers: Iterable[int]) -> str:

@@ -30,7 +30,7 @@ class SheetPages:
     def _marked(self, section: Section) -> str:
         if section.title == self._example:
             folded = _HEADING.sub(r"<summary>\1</summary>", section.html, count=1)
-            opening = '<details class="filled-example" data-pagefind-ignore>'
+            opening = '<details class="filled-example">'
             return f"{opening}{folded}</details>"
         if section.title == self._notes:
             return f'<section class="facilitator-notes">{section.html}</section>'

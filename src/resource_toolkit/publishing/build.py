@@ -21,7 +21,6 @@ from resource_toolkit.writing import (
 
 from .exchange import exchange, restore
 from .fill import fill
-from .full_text import keep_index, make_index
 from .output_files import copy_papers, write_outputs
 
 
@@ -69,7 +68,6 @@ def build(
     engine: Engine,
     *,
     today: date,
-    search: bool = True,
     report: Callable[[Checked], None] = say_nothing,
     times: Times | None = None,
     papers: PaperMaker = make_no_papers,
@@ -94,7 +92,7 @@ def build(
         times.done("papers")
     work = workplace(root, "build")
     try:
-        _build_fresh(checked, site, work / "site", engine, times, search=search, papers=made)
+        _build_fresh(checked, work / "site", engine, times, papers=made)
         exchange(work / "site", site, root)
     except OSError as error:
         raise BuildError(f"the site cannot be written: {told(error)}") from error
@@ -104,16 +102,9 @@ def build(
 
 
 def _build_fresh(
-    checked: Checked,
-    site: Path,
-    fresh: Path,
-    engine: Engine,
-    times: Times,
-    *,
-    search: bool,
-    papers: Mapping[str, Path],
+    checked: Checked, fresh: Path, engine: Engine, times: Times, *, papers: Mapping[str, Path]
 ) -> None:
-    """Build and verify a whole site in the folder `fresh`; `site` is the one it will replace."""
+    """Build and verify a whole site in the folder `fresh`."""
     engine(checked.catalog.root, fresh, checked.catalog)
     times.done(engine.name)
     verifier = fill(
@@ -122,12 +113,7 @@ def _build_fresh(
     for slug, folder in papers.items():
         copy_papers(folder, fresh / "resources" / slug)
     times.done("fill")
-    if search:
-        make_index(fresh)
-        times.done("full-text index")
-    else:
-        keep_index(site, fresh)
-    write_outputs(checked.catalog, checked.settings, fresh)
+    write_outputs(checked.catalog, checked.settings, checked.bodies, fresh)
     times.done("exports")
     verifier.scan_rest()
     faults = verifier.problems()

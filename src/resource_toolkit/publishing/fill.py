@@ -103,7 +103,7 @@ def fill_whole(
 ) -> list[str]:
     """Fill a built site that gets no new index; return a line for each link that leads nowhere."""
     verifier = fill(site, catalog, settings, bodies)
-    write_outputs(catalog, settings, site)
+    write_outputs(catalog, settings, bodies, site)
     verifier.scan_rest()
     mark_site(site)
     return verifier.problems()

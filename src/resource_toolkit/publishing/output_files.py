@@ -1,15 +1,17 @@
-"""Write what other programs read, and papers, into a site."""
+"""Write what other programs and scripts read, and papers, into a site."""
 
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from resource_toolkit.catalog import Catalog, Settings, extensions
 from resource_toolkit.outputs import brand_files, finder_files, open_data_files
 from resource_toolkit.papers import PAPERS
 from resource_toolkit.problems import BuildError
+from resource_toolkit.reading import Body
 
-from .full_text import page_names
+from .bundles import bundles
+from .written_pages import written_pages
 
 OUTPUTS: tuple[Callable[[Catalog, Settings], Iterable[tuple[str, bytes]]], ...] = (
     open_data_files,
@@ -18,12 +20,14 @@ OUTPUTS: tuple[Callable[[Catalog, Settings], Iterable[tuple[str, bytes]]], ...] 
 """Each yields address and content of its files. Other packages add theirs."""
 
 
-def write_outputs(catalog: Catalog, settings: Settings, site: Path) -> None:
-    """Write every output, after the full-text index.
+def write_outputs(
+    catalog: Catalog, settings: Settings, bodies: Mapping[str, Body], site: Path
+) -> None:
+    """Write every output into a filled site.
 
     Raises BuildError when two files want one address, or one leads out of the site.
     """
-    for address, data in _files(catalog, settings, site):
+    for address, data in _files(catalog, settings, bodies, site):
         parts = PurePosixPath(address).parts
         if not parts or ".." in parts or parts[0] == "/":
             raise BuildError(f"the address {address!r} of an output leads out of the site")
@@ -34,10 +38,13 @@ def write_outputs(catalog: Catalog, settings: Settings, site: Path) -> None:
         target.write_bytes(data)
 
 
-def _files(catalog: Catalog, settings: Settings, site: Path) -> Iterator[tuple[str, bytes]]:
+def _files(
+    catalog: Catalog, settings: Settings, bodies: Mapping[str, Body], site: Path
+) -> Iterator[tuple[str, bytes]]:
     for output in (*OUTPUTS, *extensions("outputs").values()):
         yield from output(catalog, settings)
-    yield from finder_files(catalog, page_names(site))
+    yield from finder_files(catalog, bodies, written_pages(site))
+    yield from bundles().values()
 
 
 def copy_papers(folder: Path, page: Path) -> None:

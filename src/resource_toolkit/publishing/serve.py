@@ -42,11 +42,10 @@ class Preview:
         self.wake = threading.Condition()
         self.watches = _Watches(self)
 
-    def build(self, *, search: bool, why: str = "") -> None:
+    def build(self, *, why: str = "") -> None:
         """Build in a fresh process, so that edited Python counts too."""
         command = [sys.executable, "-m", "resource_toolkit", "build"]
         command += ["--root", str(self.root), "--out", str(self.site)]
-        command += [] if search else ["--no-search"]
         started = time.perf_counter()
         environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
         try:
@@ -88,7 +87,7 @@ class Preview:
             paths = [path for path in paths if (self.root / path).exists()] or paths
             shown = ", ".join(paths[:3]) + (f" and {len(paths) - 3} more" if len(paths) > 3 else "")
             self.watches.renew()
-            self.build(search=False, why=f" after a change in {shown}")
+            self.build(why=f" after a change in {shown}")
 
 
 class _Watches(FileSystemEventHandler):
@@ -146,7 +145,7 @@ def serve(root: Path, host: str, port: int, *, tell: Callable[[str], None]) -> N
             message = f"cannot serve on port {port}: {error.strerror}; try --port"
             raise ToolkitError(message) from error
         tell("building the site and its full-text index …")
-        preview.build(search=True)
+        preview.build()
         preview.watches.renew()
         preview.watches.observer.start()
         threading.Thread(target=preview.follow, daemon=True).start()

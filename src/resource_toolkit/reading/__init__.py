@@ -20,6 +20,7 @@ from .fields.file_fields import (
     QUESTION_FIELDS,
     TERM_FIELDS,
     VOCABULARY_FIELDS,
+    WORDBOOK_FIELDS,
     packet_fields,
     training_fields,
 )
@@ -56,6 +57,7 @@ __all__ = [
     "TERM_FIELDS",
     "TRAP",
     "VOCABULARY_FIELDS",
+    "WORDBOOK_FIELDS",
     "Body",
     "Config",
     "Field",

@@ -15,6 +15,7 @@ from resource_toolkit.catalog import (
     Resource,
     Training,
     Vocabulary,
+    Wordbook,
 )
 from resource_toolkit.problems import NO_MARKS, Marks, Problem, Report
 
@@ -77,6 +78,7 @@ class _Loader:
             permalinks=folder.single("permalinks.txt", single_files.permalinks) or {},
             words=single_files.words(folder, vocabularies),
             acronyms=folder.single("acronyms.yml", single_files.acronyms) or Acronyms(),
+            wordbook=folder.single("words.yml", single_files.wordbook) or Wordbook(),
             gone=read_gone(folder.root),
             pages=page_addresses(folder.root / self.docs),
         )

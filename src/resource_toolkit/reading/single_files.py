@@ -5,22 +5,24 @@ from pathlib import Path
 
 from resource_toolkit.catalog import (
     Acronyms,
+    Meaning,
     Question,
     Redirect,
     Vocabulary,
+    Wordbook,
     language_vocabulary,
     word_fault,
 )
 from resource_toolkit.problems import Report, did_you_mean, shown
 
-from .fields.file_fields import ACRONYM_FIELDS, QUESTION_FIELDS
+from .fields.file_fields import ACRONYM_FIELDS, QUESTION_FIELDS, WORDBOOK_FIELDS
 from .fields.shapes import Grouped, Listed, Mapped
 from .fields.values import Text
 from .folder import Folder
 from .frontmatter import MappingNode, SequenceNode, read_data
 from .textfile import read_text
 
-DATA_FILES = ("acronyms.yml", "questions.yml", "redirects.yml", "permalinks.txt")
+DATA_FILES = ("acronyms.yml", "questions.yml", "redirects.yml", "words.yml", "permalinks.txt")
 """What may stand beside the folders of `resources/`."""
 DEFAULT_WORDS = Path(__file__).parents[1] / "catalog" / "locales" / "en.yml"
 
@@ -106,3 +108,10 @@ def _own_words(folder: Folder, path: Path, defaults: Mapping[str, str]) -> dict[
 def acronyms(folder: Folder, path: Path) -> Acronyms:
     """Return the glossary."""
     return Acronyms(**folder.group(path, ACRONYM_FIELDS)[0])
+
+
+def wordbook(folder: Folder, path: Path) -> Wordbook:
+    """Return what people's words stand for when they search."""
+    values = folder.group(path, WORDBOOK_FIELDS)[0]
+    means = [each for each in values.get("means", ()) if {"words", "query"} <= each.keys()]
+    return Wordbook(same=values.get("same", ()), means=tuple([Meaning(**each) for each in means]))

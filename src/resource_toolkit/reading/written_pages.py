@@ -20,7 +20,7 @@ from .textfile import read_text
 
 FILE_TYPES = (".pdf", *IMAGE_TYPES)
 """What may lie beside the pages; the site engine publishes every file as it is."""
-OUR_FOLDERS = ("assets", "pagefind")
+OUR_FOLDERS = ("assets",)
 """Folders of the site in which the program puts its own files."""
 _LIKE_HEAD = re.compile(r"\s*(?:---[ \t]*\n| {0,3}[\w-]+:)")
 _END_OF_YAML = re.compile(r"^\.\.\.", re.M)

@@ -107,6 +107,27 @@ ACRONYM_FIELDS = (
     ),
     new_field("known", Listed(Text(20)), "Acronyms that everybody knows.", "known: [US, TV]"),
 )
+_WORDS = Mapped(Slug(), Listed(Text(60)))
+_MEANING = Grouped(
+    (
+        new_field("words", _WORDS, "The words, by language.", "words: {en: [boss]}", required=True),
+        new_field("query", Text(120), "The term.", "query: audiences=director", required=True),
+    )
+)
+WORDBOOK_FIELDS = (
+    new_field(
+        "same",
+        Listed(_WORDS),
+        "Words that stand for each other in a search, by language.",
+        "same: [{en: [vegetable, veggie], es: [verdura]}]",
+    ),
+    new_field(
+        "means",
+        Listed(_MEANING),
+        "Words that mean a term of a vocabulary.",
+        "means: [{words: {en: [boss]}, query: audiences=director}]",
+    ),
+)
 QUESTION_FIELDS = (
     new_field("ask", Text(160), "The question.", "ask: Who is missing?", required=True),
     new_field("query", Text(300), "Where it leads.", "query: topics=funding", required=True),

@@ -104,6 +104,13 @@ _USE_FIELDS = (
         "also_called: [power map, who's who]",
     ),
     new_field(
+        "asked_as",
+        Mapped(Slug(), Listed(Text(80), most=12)),
+        "What people say when they need it, per language, in their words and not in those of the "
+        "text. At most 12 phrases for each language; only the search reads them.",
+        "asked_as: {en: [nobody comes to our meetings], es: [nadie viene a las reuniones]}",
+    ),
+    new_field(
         "related",
         Listed(Slug(), single=True),
         "Slugs of resources that go with it, the nearest first.",

@@ -42,10 +42,11 @@ Values: TypeAlias = dict[str, Any]
 
 @dataclass(frozen=True)
 class Listed(Generic[T]):
-    """A list of values of one shape; a single value stands for a list of one."""
+    """A list of values of one shape, `most` at most; a single value stands for a list of one."""
 
     inner: Shape[T]
     single: bool = False
+    most: int = 0
 
     def read(self, node: Node, report: Report) -> tuple[T, ...] | None:
         if self.single and isinstance(node, ScalarNode):
@@ -57,11 +58,17 @@ class Listed(Generic[T]):
         if not node.items:
             report.add(node.mark, "RC104", "the list is empty; fill it, or delete the line")
             return None
+        if 0 < self.most < len(node.items):
+            message = f"the list has {len(node.items)} entries; the limit is {self.most}"
+            report.add(node.mark, "RC111", message)
+            return None
         values = [self.inner.read(item, report) for item in node.items]
         return tuple(value for value in values if value is not None)
 
     def schema(self) -> JsonSchema:
         listed = {"type": "array", "items": self.inner.schema(), "minItems": 1}
+        if self.most:
+            listed["maxItems"] = self.most
         return {"anyOf": [self.inner.schema(), listed]} if self.single else listed
 
 

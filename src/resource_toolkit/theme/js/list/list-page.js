@@ -1,12 +1,12 @@
 // The page of the list: its order, its printing as one packet, and the ways to hand it on.
 
-import { Cards } from "./cards.js";
-import { Catalog } from "./catalog.js";
-import { load } from "./data.js";
+import { Cards } from "../shared/cards.js";
+import { Catalog } from "../shared/catalog.js";
+import { load } from "../shared/data.js";
 import { joinBodies } from "./packet.js";
-import { codeButton, copy } from "./share.js";
-import { addressOf, announce, read, slugsOf, whenChanged, write } from "./store.js";
-import { counted, duration, word } from "./words.js";
+import { codeButton, copy } from "../shared/share.js";
+import { addressOf, announce, read, slugsOf, whenChanged, write } from "../shared/store.js";
+import { counted, duration, word } from "../shared/words.js";
 
 const page = document.getElementById("list");
 const part = (name) => page.querySelector(`[data-list="${name}"]`);

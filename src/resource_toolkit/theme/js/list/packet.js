@@ -1,6 +1,6 @@
 // Joins the pages of resources into one document for printing, each from a new sheet.
 
-import { word } from "./words.js";
+import { word } from "../shared/words.js";
 
 const GONE = ".crumbs, .actions, .on-this-page, .related, .upkeep, .print-foot, .labels, script, .tick";
 

@@ -1,6 +1,9 @@
 // The words of the interface, which the page brings along, and what is made of them.
 
-const words = JSON.parse(document.getElementById("finder-words").textContent);
+import { words as everywhere } from "./store.js";
+
+const own = document.getElementById("finder-words");
+const words = { ...everywhere, ...(own ? JSON.parse(own.textContent) : {}) };
 
 /** Return a word with its names filled in. */
 export const word = (name, values = {}) =>
@@ -27,10 +30,3 @@ export const duration = (minutes) => {
 
 /** The language of the page. */
 export const language = words.language;
-
-/** Words that carry no meaning in a search. */
-export const stopWords = new Set(
-  Object.keys(words)
-    .filter((name) => name.startsWith("search_stop_words"))
-    .flatMap((name) => words[name].split(" ")),
-);

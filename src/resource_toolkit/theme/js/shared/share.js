@@ -1,6 +1,6 @@
 // Hand a list on: copy its address, or show it as a QR code drawn here.
 
-import { announce } from "./store.js";
+import { announce, script } from "./store.js";
 import { word } from "./words.js";
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -17,8 +17,8 @@ export const copy = async (text, told) => {
 
 /** Draw the QR code of an address into a place, with a quiet border of four modules. */
 export const drawCode = async (place, address) => {
-  const { generate, mode } = await import("../vendor/lean-qr/lean-qr.js");
-  const code = generate(mode.ascii(address));
+  await script("qr");
+  const code = self.toolkitCode(address);
   const border = 4;
   let path = "";
   for (let y = 0; y < code.size; y += 1) {

@@ -1,6 +1,6 @@
 // A button on every card and resource page puts it on the visitor's list; the tray leads there.
 
-import { addressOf, announce, read, whenChanged, words, write } from "./store.js";
+import { addressOf, announce, read, whenChanged, words, write } from "../shared/store.js";
 
 const buttons = new Set();
 

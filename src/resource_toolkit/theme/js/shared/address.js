@@ -2,8 +2,8 @@
 
 const SORTS = ["order", "title", "newest", "shortest"];
 
-/** Return a selection that asks for nothing. */
-export const nothing = () => ({ q: "", terms: new Map(), minutes: 0, sort: "order", unknown: [] });
+/** Return a selection that asks for nothing. `plain` names what in the words is no filter. */
+export const nothing = () => ({ q: "", terms: new Map(), minutes: 0, sort: "order", plain: new Set(), unknown: [] });
 
 /** Read a query string; what it asks for and the catalog does not know is named in `unknown`. */
 export const read = (query, catalog) => {
@@ -15,6 +15,7 @@ export const read = (query, catalog) => {
       if (!selection.terms.has(name)) selection.terms.set(name, new Set());
       selection.terms.get(name).add(place);
     } else if (name === "q") selection.q = value.trim();
+    else if (name === "words" && (catalog.byName.has(value) || value === "minutes")) selection.plain.add(value);
     else if (name === "minutes" && /^[1-9]\d{0,5}$/.test(value)) selection.minutes = Number(value);
     else if (name === "sort" && SORTS.includes(value)) selection.sort = value;
     else if (value.trim()) selection.unknown.push(`${name}=${value}`);
@@ -30,6 +31,7 @@ export const write = (selection, catalog) => {
     const places = [...(selection.terms.get(facet.name) ?? [])].sort((a, b) => a - b);
     for (const place of places) parts.append(facet.name, facet.terms[place].slug);
   }
+  if (selection.q) for (const name of selection.plain) parts.append("words", name);
   if (selection.minutes) parts.append("minutes", String(selection.minutes));
   if (selection.sort !== "order") parts.append("sort", selection.sort);
   return parts.toString();

@@ -14,6 +14,8 @@ export const here = (name, version) => {
 
 /** Return the values of `assets/catalog/<name>.js`; those of another build are refused. */
 export const load = (name, version) => {
+  const come = here(name, version);
+  if (come) return Promise.resolve(come);
   if (!waiting.has(name)) {
     const found = new Promise((resolve, reject) => {
       const script = document.createElement("script");

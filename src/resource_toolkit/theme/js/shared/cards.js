@@ -2,18 +2,18 @@
 
 import { COLLECTIONS } from "./catalog.js";
 import { here, load, root } from "./data.js";
-import { fold, likeness, stem } from "./match.js";
+import { stem } from "../search/text.js";
 import { duration, language, word } from "./words.js";
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}'’]*/gu;
 
 /** Put a text into an element, the words of a question marked. */
-const put = (element, text, stems) => {
+const put = (element, text, stems, spoken = language) => {
   element.textContent = "";
   let at = 0;
   for (const match of stems.length ? text.matchAll(WORD) : []) {
-    const found = fold(match[0]).replace(/'s?$/, "");
-    if (!stems.some((asked) => likeness(asked, asked, found) >= 0.5 || stem(found) === asked)) continue;
+    const found = match[0].toLowerCase().replace(/['’]s?$/, "");
+    if (!stems.includes(stem(found, language)) && !stems.includes(stem(found, spoken))) continue;
     const mark = document.createElement("mark");
     mark.textContent = match[0];
     element.append(text.slice(at, match.index), mark);
@@ -84,11 +84,11 @@ export class Cards {
     else card.removeAttribute("lang");
     const link = card.querySelector(".card-title a");
     link.href = this.address(row);
-    put(link, catalog.titles[row], stems);
+    put(link, catalog.titles[row], stems, spoken || language);
     card.querySelector(".card-facts").textContent = this.facts(row);
     const within = row % catalog.data.part;
     const summary = card.querySelector(".card-summary");
-    const tell = ({ summaries }) => put(summary, summaries[within], stems);
+    const tell = ({ summaries }) => put(summary, summaries[within], stems, spoken || language);
     this.#fill("text", row, summary, tell, () => summary.remove());
     const why = card.querySelector(".card-why");
     const about = () => this.#about(why, row);
@@ -96,6 +96,20 @@ export class Cards {
     if (at) this.#fill("reasons", row, why, explain, about);
     else about();
     return card;
+  }
+
+  /** Return other pages that answer: those of the terms that were read in a question, then named ones. */
+  pages({ terms, pages }) {
+    const own = [...terms].flatMap(([name, places]) => {
+      const facet = this.catalog.byName.get(name);
+      if (!facet.pages) return [];
+      return [...places].map((place) => {
+        const term = facet.terms[place];
+        const title = word("find_facts_in", { title: facet.title, term: term.label });
+        return { title, href: new URL(`${name}/${term.slug}/`, root).href };
+      });
+    });
+    return [...own, ...pages.map(({ title, address }) => ({ title, href: new URL(address, root).href }))];
   }
 
   /** Return the summary of a row. */

@@ -1,18 +1,21 @@
 // The finder: the address says what is asked for, the columns answer, the page shows it.
 
-import { nothing, read, write } from "./address.js";
-import { Cards } from "./cards.js";
-import { Catalog } from "./catalog.js";
-import { load, root } from "./data.js";
+import { NOTHING, answerOf, withRead } from "../search/answer.js";
+import { Search } from "../search/search.js";
+import { told } from "../search/told.js";
+import { nothing, read, write } from "../shared/address.js";
+import { Cards } from "../shared/cards.js";
+import { Catalog } from "../shared/catalog.js";
+import { load, root } from "../shared/data.js";
+import { codeButton, copy } from "../shared/share.js";
+import { announce } from "../shared/store.js";
+import { counted, number, word } from "../shared/words.js";
 import { Facets, chosen, showChips, showEmpty } from "./facets.js";
-import { Search } from "./search.js";
-import { codeButton, copy } from "./share.js";
-import { counted, number, word } from "./words.js";
+import { showNothing, showNotes } from "./notes.js";
 
 const STEP = 24;
 const WAIT = 250;
 const SLOW = 400;
-const NOTHING = { scores: null, stems: [], replaced: new Map() };
 const finder = document.getElementById("finder");
 const parts = Object.fromEntries([...finder.querySelectorAll("[data-finder]")].map((one) => [one.dataset.finder, one]));
 const part = (name) => parts[name];
@@ -24,6 +27,7 @@ const begin = async () => {
   const search = new Search(catalog);
   let selection = nothing();
   let found = NOTHING;
+  let answered = selection;
   let rows = [];
   let shown = 0;
   let turn = 0;
@@ -39,7 +43,19 @@ const begin = async () => {
     history[step ? "pushState" : "replaceState"]({ shown: STEP }, "", address());
   };
 
+  /** Make the filters that were read in the words the visitor's own, but take this one from the words. */
+  const own = (name) => {
+    selection = { ...selection, ...effective(), plain: new Set([...selection.plain, name]) };
+  };
+
+  /** Return the terms and the time that the answer on show has. */
+  const effective = () => {
+    const { terms, minutes } = withRead(selection, found);
+    return { terms: new Map(terms), minutes };
+  };
+
   const facets = new Facets(part("facets"), catalog, (name, value, on) => {
+    if (found.terms.has(name) || (name === "minutes" && found.minutes)) own(name);
     if (name === "minutes") selection.minutes = value;
     else {
       const places = new Set(selection.terms.get(name));
@@ -59,8 +75,9 @@ const begin = async () => {
 
   /** Return the term for which the cards say why they are there: the only one of a facet with reasons. */
   const explained = () => {
-    const facet = catalog.facets.find(({ name, reasons }) => reasons && selection.terms.get(name)?.size === 1);
-    return facet ? { facet, place: [...selection.terms.get(facet.name)][0] } : null;
+    const { terms } = answered;
+    const facet = catalog.facets.find(({ name, reasons }) => reasons && terms.get(name)?.size === 1);
+    return facet ? { facet, place: [...terms.get(facet.name)][0] } : null;
   };
 
   const showMore = (upTo) => {
@@ -78,7 +95,7 @@ const begin = async () => {
   const nearLists = () => {
     const lists = [];
     for (const facet of catalog.facets.filter((each) => each.pages)) {
-      for (const place of selection.terms.get(facet.name) ?? []) {
+      for (const place of answered.terms.get(facet.name) ?? []) {
         const term = facet.terms[place];
         lists.push({ href: new URL(`${facet.name}/${term.slug}/`, root).href, text: term.label });
       }
@@ -87,6 +104,7 @@ const begin = async () => {
   };
 
   const without = (name, value) => {
+    if (found.terms.has(name) || (name === "minutes" && found.minutes)) own(name);
     if (name === "q") {
       selection.q = "";
       input.value = "";
@@ -103,13 +121,13 @@ const begin = async () => {
     status.focus();
   };
 
-  /** Show the answer, `upTo` cards of it; one that is not whole yet tells no number. */
-  const show = (upTo = STEP, whole = true) => {
-    const hits = found.scores && catalog.maskOf(found.scores.keys());
-    const answer = catalog.answer({ ...selection, hits }, facets.times);
-    rows = catalog.sorted(answer.rows, selection.sort, found.scores);
-    facets.show(selection, answer.counts);
-    const filters = chosen(selection, catalog, facets);
+  /** Show the answer, `upTo` cards of it. */
+  const show = (upTo = STEP) => {
+    facets.offer(withRead(selection, found).minutes);
+    const answer = answerOf(catalog, selection, found, facets.times);
+    ({ rows, selection: answered } = answer);
+    facets.show(answered, answer.counts);
+    const filters = chosen(answered, catalog, facets);
     const remove = (filter) => {
       without(filter.name, filter.value);
       changed();
@@ -117,20 +135,18 @@ const begin = async () => {
       (next ?? status).focus();
     };
     showChips(part("chips"), filters, remove, clear);
-    const told = rows.length ? counted("find_count", rows.length) : word("find_count_none");
-    status.textContent = whole ? told : word("find_loading");
+    const counted_ = rows.length ? counted("find_count", rows.length) : word("find_count_none");
+    status.textContent = counted_;
     part("sheet-count").textContent = status.textContent;
-    part("apply").textContent = whole ? word("find_apply", { count: counted("resources", rows.length) }) : status.textContent;
+    part("apply").textContent = word("find_apply", { count: counted("resources", rows.length) });
     const chosenFacets = filters.filter(({ name }) => name !== "q").length;
     part("number").textContent = chosenFacets ? `(${chosenFacets})` : "";
     part("sheet-clear").hidden = !chosenFacets;
-    const replaced = [...found.replaced].map(([typed, used]) => word("find_replaced", { typed, used }));
-    part("notes").replaceChildren(
-      ...[...(selection.unknown.length ? [word("find_unknown", { parts: selection.unknown.join(", ") })] : []), ...replaced].map((text) =>
-        Object.assign(document.createElement("p"), { textContent: text }),
-      ),
-    );
-    part("empty").hidden = rows.length > 0 || !whole;
+    const unknown = selection.unknown.length ? [word("find_unknown", { parts: selection.unknown.join(", ") })] : [];
+    showNotes(part("notes"), [...unknown, ...told(catalog, found, answer)], cards.pages(found));
+    const isNonsense = Boolean(selection.q) && found.scores?.size === 0;
+    showNothing(part("nothing"), isNonsense ? selection.q : "");
+    part("empty").hidden = rows.length > 0 || isNonsense;
     if (!part("empty").hidden) {
       const loosen = (name) => {
         without(name);
@@ -148,27 +164,21 @@ const begin = async () => {
   /** Ask the words of the selection, then show; a later question wins. */
   const answer = async (upTo) => {
     turn += 1;
-    const own = turn;
+    const mine = turn;
     if (!selection.q) found = NOTHING;
-    else if (found.question !== selection.q) {
-      const { q } = selection;
-      let whole = false;
-      // Names and titles answer while the index of the texts is on its way.
-      const slow = setTimeout(async () => {
-        if (own === turn) status.textContent = word("find_loading");
-        const next = await search.find(q, false).catch(() => null);
-        if (!next || whole || own !== turn) return;
-        found = next;
-        show(upTo, false);
+    else if (found.question !== selection.q || found.plain !== selection.plain) {
+      const { q, plain } = selection;
+      const slow = setTimeout(() => {
+        if (mine === turn) status.textContent = word("find_loading");
       }, SLOW);
-      const next = await search.find(q).catch(() => ({ ...NOTHING, scores: new Map() }));
-      whole = true;
+      const next = await search.find(q, plain).catch(() => null);
       clearTimeout(slow);
-      if (own !== turn) return;
-      found = { ...next, question: q };
+      if (mine !== turn) return;
+      found = { ...(next ?? NOTHING), question: next ? q : "", plain };
+      if (!next) announce(word("search_failed"));
     }
     show(upTo);
-    finder.dataset.ready = String(turn);
+    finder.dataset.ready = String(mine);
   };
 
   const changed = (step = true) => {
@@ -193,6 +203,7 @@ const begin = async () => {
     const q = input.value.trim();
     if (q === selection.q) return undefined;
     selection.q = q;
+    selection.plain = new Set();
     const step = !typing;
     typing = true;
     return changed(step);

@@ -1,6 +1,6 @@
 // The filters: one folding group per facet, each choice with what it would leave.
 
-import { counted, duration, word } from "./words.js";
+import { counted, duration, word } from "../shared/words.js";
 
 /** Times that people have; another one in the address joins them. */
 export const TIMES = [15, 30, 60];

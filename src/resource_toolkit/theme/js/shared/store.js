@@ -6,7 +6,26 @@ const toolkit = JSON.parse(document.getElementById("toolkit").textContent);
 export const root = new URL(`${toolkit.base.replace(/\/$/, "")}/`, document.baseURI);
 
 /** The words that every page brings along. */
-export const { words } = toolkit;
+export const words = toolkit.words;
+
+const coming = new Map();
+
+/** Load one of the site's own scripts by its name, once. */
+export const script = (name) => {
+  if (!coming.has(name)) {
+    const found = new Promise((resolve, reject) => {
+      const made = document.createElement("script");
+      made.src = new URL(toolkit.scripts[name], root);
+      made.onload = resolve;
+      made.onerror = () => reject(new Error(`${name}: not loaded`));
+      document.head.append(made);
+    });
+    // A weak signal may be better the next time.
+    found.catch(() => coming.delete(name));
+    coming.set(name, found);
+  }
+  return coming.get(name);
+};
 
 /** Say something to people who listen and to those who look; `page.js` does it. */
 export const announce = (text) => {

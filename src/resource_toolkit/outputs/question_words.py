@@ -1,0 +1,110 @@
+"""What the search reads a question with: words that stand for each other, times, codes, pages."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from resource_toolkit.catalog import Catalog, Vocabulary, parse_query, select
+
+from .stems import LANGUAGES, fold, stem, stems_of, words_of
+
+SHORT_LIST = 12
+"""A question says something about its resources only if they are so few."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class WrittenPage:
+    """A page that a person wrote: what the search says of it."""
+
+    address: str
+    title: str
+    summary: str
+
+
+def question_words(catalog: Catalog, written: Iterable[WrittenPage]) -> dict[str, object]:
+    """Return what a question is read with."""
+    return {
+        "spoken": LANGUAGES,
+        "groups": [
+            *_acronyms(catalog),
+            *(
+                [f"{language} {stemmed}" for language, stemmed in _stemmed(group)]
+                for group in catalog.wordbook.same
+            ),
+        ],
+        "means": list(_meanings(catalog)),
+        "codes": {
+            found.name: sorted(_code_words(found))
+            for found in catalog.vocabularies.values()
+            if found.coded
+        },
+        "names": {
+            found.name: [
+                [fold(name) for name in (term.title, *term.also_called)] for term in found.terms
+            ]
+            for found in catalog.vocabularies.values()
+            if found.role == "language"
+        },
+        "pages": list(_pages(catalog, written)),
+    }
+
+
+def signs(catalog: Catalog) -> dict[int, list[str]]:
+    """Return row to sentences in visitors' words that lead to it."""
+    places = {row.slug: place for place, row in enumerate(catalog.ordered)}
+    found: dict[int, list[str]] = {}
+    for vocabulary in catalog.vocabularies.values():
+        for term in vocabulary.terms:
+            for sign in term.signs:
+                for slug in sign.resources:
+                    if slug in places:
+                        found.setdefault(places[slug], []).append(f"{sign.sign} {sign.ask}")
+    for question in catalog.questions:
+        selection, _ = parse_query(catalog, question.query)
+        rows = select(catalog, selection)
+        for row in rows if len(rows) <= SHORT_LIST else ():
+            found.setdefault(places[row.slug], []).append(question.ask)
+    return found
+
+
+def _acronyms(catalog: Catalog) -> Iterator[list[str]]:
+    """Yield each acronym with its long form."""
+    for short, full in catalog.acronyms.explained.items():
+        forms = [" ".join(stem(word, "en") for word in words_of(short))]
+        forms.append(" ".join(stems_of(full, "en")))
+        yield [f"en {form}" for form in forms if form]
+
+
+def _stemmed(words: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, str]]:
+    """Yield language and stems of each word or phrase, without words that carry no meaning."""
+    for language, phrases in words.items():
+        for phrase in phrases:
+            if found := stems_of(phrase, language):
+                yield language, " ".join(found)
+
+
+def _meanings(catalog: Catalog) -> Iterator[list[object]]:
+    """Yield vocabulary, place of the term, and the words that mean it."""
+    for meaning in catalog.wordbook.means:
+        selection, _ = parse_query(catalog, meaning.query)
+        words = [f"{language} {found}" for language, found in _stemmed(meaning.words)]
+        for name, slugs in selection.terms.items():
+            for slug in sorted(slugs):
+                yield [name, catalog.vocabularies[name].positions[slug], words]
+        for slug in sorted(selection.collections):
+            yield ["collections", list(catalog.collections).index(slug), words]
+
+
+def _code_words(vocabulary: Vocabulary) -> set[str]:
+    """Return the words that people say before a code."""
+    said = (vocabulary.name, vocabulary.title, vocabulary.singular, vocabulary.code_prefix or "")
+    return {fold(word) for text in said for word in words_of(text)}
+
+
+def _pages(catalog: Catalog, written: Iterable[WrittenPage]) -> Iterator[list[str]]:
+    """Yield title, address and what they are about of the pages that are no resources."""
+    for record in (*catalog.trainings.values(), *catalog.packets.values()):
+        yield [record.title, record.address, record.summary]
+    for collection in catalog.collections.values():
+        yield [collection.title, f"collections/{collection.slug}/", collection.summary]
+    for page in written:
+        yield [page.title, page.address, page.summary]

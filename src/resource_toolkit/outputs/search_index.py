@@ -1,0 +1,171 @@
+"""The index of the search: for each language, what the stems of its words say of each resource.
+
+A posting is a row and how much a stem says of it, worked out here (BM25 over weighted fields), so
+that a browser has only to add up. The stems stand in scripts of a few kilobytes, in their order: a
+question loads those that hold its words.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from html import unescape
+
+from resource_toolkit.catalog import Catalog, Resource, language_vocabulary
+from resource_toolkit.reading import Body
+
+from .stems import LANGUAGES, fold, stem, stop_words, words_of
+
+WEIGHTS = {
+    "title": 9.0,
+    "also": 7.0,
+    "asked": 7.0,
+    "summary": 4.5,
+    "signs": 4.0,
+    "headings": 2.0,
+    "terms": 1.0,
+    "body": 0.7,
+}
+"""How much a word says in each field."""
+LONG = {"body": 0.6}
+"""How far the length of a field counts against its words; 0.3 where nothing else is said."""
+SATURATED = 8.0
+"""The weighted count at which a word says half of what it can."""
+STRENGTHS = 60
+FIRST = 48
+"""The character that stands for 0 in a posting."""
+SHARD = 5_000
+"""How many characters of postings one script holds, as far as one stem does not need more."""
+_TAG = re.compile(r"<[^>]+>")
+
+Texts = dict[str, list[tuple[str, str]]]
+"""Field to its texts, each with its language."""
+
+
+class SearchIndex:
+    """The stems of all texts of the offered resources, by language."""
+
+    def __init__(
+        self, catalog: Catalog, bodies: Mapping[str, Body], signs: Mapping[int, list[str]]
+    ) -> None:
+        self.catalog = catalog
+        self.rows = catalog.ordered
+        spoken = language_vocabulary(catalog.vocabularies.values())
+        self.spoken = spoken.name if spoken else ""
+        self.home = spoken.terms[0].slug if spoken else "en"
+        self.counts: dict[str, dict[str, dict[int, Counter[str]]]] = {}
+        self.written: dict[str, dict[str, Counter[str]]] = defaultdict(dict)
+        self.shown: dict[str, set[str]] = defaultdict(set)
+        for place, row in enumerate(self.rows):
+            texts = self._texts(row, bodies.get(row.slug))
+            texts["signs"] = [(text, self.home) for text in signs.get(place, ())]
+            self._take(place, texts)
+
+    def _texts(self, row: Resource, body: Body | None) -> Texts:
+        """Return what a resource says, by field."""
+        own = self._language(row)
+        html = body.html if body else ""
+        terms = [
+            name
+            for found in self.catalog.vocabularies.values()
+            for term in (found.find(slug) for slug in row.terms(found.name))
+            if term and (found.facet or found.pages)
+            for name in (term.title, *term.also_called)
+        ]
+        return {
+            "title": [(row.title, own)],
+            "also": [(" ".join(row.also_called), own)],
+            "asked": [(" ".join(asked), spoken) for spoken, asked in row.asked_as.items()],
+            "summary": [(row.summary, own)],
+            "headings": [(unescape(head.text), own) for head in body.headings] if body else [],
+            "terms": [(" ".join(terms), self.home)],
+            "body": [(unescape(_TAG.sub(" ", html)), own)],
+        }
+
+    def _language(self, row: Resource) -> str:
+        spoken = row.terms(self.spoken) if self.spoken else ()
+        return self.home if not spoken or self.home in spoken else spoken[0]
+
+    def _take(self, place: int, texts: Texts) -> None:
+        """Count the stems of a resource's texts."""
+        for name, parts in texts.items():
+            for text, language in parts:
+                stop = stop_words(language)
+                counted = self.counts.setdefault(language, {}).setdefault(name, {})
+                tally = counted.setdefault(place, Counter())
+                known = self.written[language]
+                for word in words_of(text):
+                    plain = fold(word)
+                    if plain in stop:
+                        continue
+                    found = stem(word, language)
+                    tally[found] += 1
+                    known.setdefault(found, Counter())[plain] += 1
+                    if name != "body":
+                        self.shown[language].add(found)
+
+    def strengths(self, language: str) -> dict[str, dict[int, int]]:
+        """Return each stem of a language with its rows and what it says of them."""
+        summed: dict[str, dict[int, float]] = defaultdict(dict)
+        for name, rows in self.counts.get(language, {}).items():
+            lengths = {place: sum(tally.values()) for place, tally in rows.items()}
+            average = sum(lengths.values()) / max(len(lengths), 1) or 1
+            long = LONG.get(name, 0.3)
+            for place, tally in rows.items():
+                share = WEIGHTS[name] / (1 - long + long * lengths[place] / average)
+                for found, number in tally.items():
+                    before = summed[found].get(place, 0.0)
+                    summed[found][place] = before + share * number
+        return {
+            found: {
+                place: max(1, round(STRENGTHS * said / (said + SATURATED)))
+                for place, said in sorted(rows.items())
+            }
+            for found, rows in sorted(summed.items())
+        }
+
+    def scripts(self) -> Iterator[tuple[str, dict[str, object]]]:
+        """Yield name and values of each script; `words` says where the stems stand."""
+        spans = {}
+        for language in sorted({*self.counts} & {*LANGUAGES} | {self.home}):
+            strengths = self.strengths(language)
+            starts = []
+            for number, (first, part) in enumerate(_shards(strengths)):
+                starts.append(first)
+                yield f"words-{language}-{number}", {"words": part}
+            spans[language] = starts
+            yield f"known-{language}", {"words": " ".join(self._known(language, strengths))}
+        yield "words", {"languages": spans, "strengths": STRENGTHS}
+
+    def _known(self, language: str, strengths: Mapping[str, Mapping[int, int]]) -> list[str]:
+        """Return the words that a typing error may have meant: one for each stem worth it."""
+        return sorted(
+            {
+                max(sorted(forms), key=lambda word, forms=forms: forms[word])  # type: ignore[misc]
+                for found, forms in self.written[language].items()
+                if len(found) > 2 and (found in self.shown[language] or len(strengths[found]) > 1)
+            }
+        )
+
+
+def _shards(strengths: Mapping[str, Mapping[int, int]]) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield scripts' worth of postings, each with its first stem."""
+    part: dict[str, str] = {}
+    size = 0
+    for found, rows in strengths.items():
+        packed = _packed(rows)
+        if part and size + len(packed) > SHARD:
+            yield next(iter(part)), part
+            part, size = {}, 0
+        part[found] = packed
+        size += len(packed) + len(found) + 6
+    if part:
+        yield next(iter(part)), part
+
+
+def _packed(rows: Mapping[int, int]) -> str:
+    """Return rows and strengths as a text: how far to the next row, and how much."""
+    at, made = 0, []
+    for place, said in rows.items():
+        made += [chr(FIRST + place - at), chr(FIRST + said)]
+        at = place
+    return "".join(made)

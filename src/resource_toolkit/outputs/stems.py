@@ -1,0 +1,58 @@
+"""Words and their stems, as the index of the search knows them; `theme/js/search/` has the twin."""
+
+import json
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+
+import snowballstemmer  # type: ignore[import-untyped]
+
+LANGUAGES: Mapping[str, Mapping[str, object]] = json.loads(
+    Path(__file__).with_name("languages.json").read_text(encoding="utf-8")
+)
+"""What the search knows of each language: words without meaning, and words of time."""
+_ALGORITHMS = {"en": "english", "es": "spanish"}
+_WORD = re.compile(r"[^\W_]+")
+_OWNER = re.compile(r"'s?\b")
+
+
+def fold(text: str) -> str:
+    """Return a text in small letters without accents."""
+    if text.isascii():
+        return text.lower()
+    return re.sub(r"[\u0300-\u036f]", "", unicodedata.normalize("NFKD", text.lower()))
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of a text in small letters, accents kept."""
+    plain = unicodedata.normalize("NFC", text.lower()).replace("’", "'").replace("‘", "'")
+    return _WORD.findall(_OWNER.sub("", plain))
+
+
+@cache
+def _stemmer(language: str) -> Callable[[str], str]:
+    name = _ALGORITHMS.get(language)
+    if name is None:
+        return str
+    made: Callable[[str], str] = snowballstemmer.stemmer(name).stemWord
+    return made
+
+
+@cache
+def stem(word: str, language: str) -> str:
+    """Return what the words of one family share in a language, without accents."""
+    return fold(_stemmer(language)(word))
+
+
+@cache
+def stop_words(language: str) -> frozenset[str]:
+    """Return the words of a language that carry no meaning in a search, without accents."""
+    return frozenset(str(LANGUAGES.get(language, {}).get("stop", "")).split())
+
+
+def stems_of(text: str, language: str) -> list[str]:
+    """Return the stems of the words of a text that carry meaning, in order."""
+    stop = stop_words(language)
+    return [stem(word, language) for word in words_of(text) if fold(word) not in stop]

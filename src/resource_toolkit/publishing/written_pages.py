@@ -1,0 +1,30 @@
+"""The pages that people wrote, as a built site has them."""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+
+from resource_toolkit.outputs import WrittenPage
+
+_SEARCHED = '<article class="written" data-searched'
+_TITLE = re.compile(r"<h1[^>]*>(.*?)</h1>", re.S)
+_SUMMARY = re.compile(r'<meta name="description" content="([^"]*)"')
+_TAG = re.compile(r"<[^>]+>")
+
+
+def written_pages(site: Path) -> Iterator[WrittenPage]:
+    """Yield the hand-written pages of a site that the search may name, in their order."""
+    for path in sorted(site.rglob("index.html")):
+        html = path.read_text(encoding="utf-8")
+        start = html.find(_SEARCHED)
+        title = _TITLE.search(html, start) if start >= 0 else None
+        if title is None:
+            continue
+        summary = _SUMMARY.search(html)
+        folder = path.parent.relative_to(site).as_posix()
+        yield WrittenPage(
+            address="" if folder == "." else f"{folder}/",
+            title=unescape(_TAG.sub("", title[1])).strip(),
+            summary=unescape(summary[1]) if summary else "",
+        )

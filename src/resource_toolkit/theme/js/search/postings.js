@@ -1,0 +1,55 @@
+// What the index says of a stem. Its scripts hold stems in their order: only those that are asked are loaded.
+
+import { load } from "../shared/data.js";
+
+const FIRST = 48;
+
+export class Postings {
+  /** `data` is what the build exported as `words`. */
+  constructor(data) {
+    this.languages = data.languages;
+    this.most = data.strengths;
+    this.version = data.version;
+    this.known = new Map();
+  }
+
+  #place(starts, stem) {
+    let place = starts.length - 1;
+    while (place > 0 && starts[place] > stem) place -= 1;
+    return place;
+  }
+
+  async #part(language, stem) {
+    const starts = this.languages[language];
+    const { words } = await load(`words-${language}-${this.#place(starts, stem)}`, this.version);
+    return words;
+  }
+
+  /** Return row to strength (0 to 1) for a stem. */
+  async rows(language, stem) {
+    const rows = new Map();
+    if (!this.languages[language]?.length) return rows;
+    const packed = (await this.#part(language, stem))[stem] ?? "";
+    let row = 0;
+    for (let at = 0; at < packed.length; at += 2) {
+      row += packed.charCodeAt(at) - FIRST;
+      rows.set(row, (packed.charCodeAt(at + 1) - FIRST) / this.most);
+    }
+    return rows;
+  }
+
+  /** Return the stems that go on from a beginning, a few. */
+  async longer(language, start) {
+    if (!this.languages[language]?.length) return [];
+    const words = Object.keys(await this.#part(language, start));
+    return words.filter((word) => word.startsWith(start) && word.length <= start.length + 5).slice(0, 12);
+  }
+
+  /** Return the words of a language that a typing error may have meant. */
+  async words(language) {
+    if (!this.languages[language]) return [];
+    const { words } = await load(`known-${language}`, this.version);
+    if (!this.known.has(language)) this.known.set(language, words.split(" "));
+    return this.known.get(language);
+  }
+}

@@ -1,0 +1,131 @@
+// Reads a question: its language, what in it is a filter, and which words are left to look for.
+
+import { fold, stem, wordsOf } from "./text.js";
+
+// How much another word for the same thing says, beside the one that was typed.
+const OTHER = 0.7;
+
+/** Return the words of a question, each with its plain form. */
+const tokensOf = (question) => wordsOf(question).map((text) => ({ text, plain: fold(text), used: false }));
+
+const has = (words, word) => ` ${words} `.includes(` ${word} `);
+
+/** Return the languages of a question, the likeliest first; both where nothing tells. */
+const languagesOf = (question, tokens, spoken, home) => {
+  const names = Object.keys(spoken);
+  const count = (name) => tokens.filter(({ plain }) => has(spoken[name].stop, plain)).length;
+  const points = new Map(names.map((name) => [name, count(name) + (name === "es" && /[ñáéíóú¿¡]/i.test(question) ? 2 : 0)]));
+  return names.sort((a, b) => points.get(b) - points.get(a) || (a === home ? -1 : b === home ? 1 : 0));
+};
+
+/** Return whether plain words stand at a place; mark them as used if so. */
+const take = (tokens, at, words) => {
+  if (words.some((word, step) => tokens[at + step]?.plain !== word || tokens[at + step].used)) return false;
+  words.forEach((_, step) => {
+    tokens[at + step].used = true;
+  });
+  return true;
+};
+
+/** Return the minutes that a question gives, or 0. */
+const minutesIn = (tokens, spoken) => {
+  for (const { times, numbers, minutes, hours } of Object.values(spoken)) {
+    for (let at = 0; at < tokens.length; at += 1) {
+      for (const [words, value] of Object.entries(times)) if (take(tokens, at, words.split(" "))) return value;
+    }
+    for (let at = 0; at < tokens.length; at += 1) {
+      const unit = has(minutes, tokens[at].plain) ? 1 : has(hours, tokens[at].plain) ? 60 : 0;
+      const before = tokens[at - 1]?.plain ?? "";
+      const number = /^\d{1,3}$/.test(before) ? Number(before) : Object.hasOwn(numbers, before) ? numbers[before] : 0;
+      if (!unit || !number || (unit === 1 && number < 5)) continue;
+      tokens[at].used = tokens[at - 1].used = true;
+      return number * unit;
+    }
+  }
+  return 0;
+};
+
+/** Return `[facet, place]` for a code behind the name of its framework, or for a code alone. */
+const codeIn = (tokens, catalog, codes) => {
+  for (const [name, said] of Object.entries(codes)) {
+    const facet = catalog.byName.get(name);
+    for (let at = 0; at < tokens.length; at += 1) {
+      const place = facet.accepted.get(tokens[at].plain);
+      if (place === undefined) continue;
+      const isNamed = at > 0 && said.includes(tokens[at - 1].plain);
+      if (!isNamed && tokens.length > 1 && tokens[at].plain.length < 3) continue;
+      for (let back = at; back >= 0 && (back === at || said.includes(tokens[back].plain)); back -= 1) tokens[back].used = true;
+      return [name, place];
+    }
+  }
+  return null;
+};
+
+/** Return `[facet, place]` for the name of a language that is not the site's own. */
+const languageIn = (tokens, names, spoken) => {
+  for (const [name, terms] of Object.entries(names)) {
+    for (let place = 1; place < terms.length; place += 1) {
+      for (const said of terms[place].map(wordsOf)) {
+        const at = tokens.findIndex((_, start) => take(tokens, start, said));
+        if (at < 0) continue;
+        const before = tokens[at - 1];
+        if (before && Object.values(spoken).some((language) => language.in === before.plain)) before.used = true;
+        return [name, place];
+      }
+    }
+  }
+  return null;
+};
+
+/**
+ * Read a question: `{terms: Map(facet, Set(place)), minutes, languages, words}`. `plain` names what
+ * is to be taken as words and not as a filter.
+ */
+export const readQuestion = (question, catalog, data, plain = new Set()) => {
+  const tokens = tokensOf(question);
+  const home = Object.keys(data.spoken)[0];
+  const languages = languagesOf(question, tokens, data.spoken, home);
+  const terms = new Map();
+  const add = (found) => {
+    if (!found) return;
+    const [name, place] = found;
+    if (plain.has(name)) for (const token of tokens) token.used = false;
+    else terms.set(name, new Set([place]));
+  };
+  add(codeIn(tokens, catalog, data.codes));
+  const minutes = plain.has("minutes") ? 0 : minutesIn(tokens, data.spoken);
+  add(languageIn(tokens, data.names, data.spoken));
+  const isStop = (token) => languages.some((name) => has(data.spoken[name].stop, token.plain) && name === languages[0]);
+  const left = tokens.filter((token) => !token.used);
+  const meant = left.filter((token) => !isStop(token));
+  return { terms, minutes, languages, words: meant.map(({ text }) => text) };
+};
+
+/**
+ * Return what to look for: each a list of ways `{language, stems, like}` to say one thing. Words that
+ * stand for each other come from the toolkit's own list.
+ */
+export const thingsOf = (words, languages, groups) => {
+  const stems = words.map((word) => Object.fromEntries(languages.map((name) => [name, stem(word, name)])));
+  const things = [];
+  for (let at = 0; at < words.length; ) {
+    let longest = null;
+    for (const group of groups) {
+      for (const { language, stems: own } of group) {
+        const fits = own.every((each, step) => stems[at + step]?.[language] === each);
+        if (fits && own.length > (longest?.length ?? 0)) longest = { length: own.length, group };
+      }
+    }
+    const length = longest?.length ?? 1;
+    const ways = new Map();
+    const add = (language, own, like) => {
+      const key = `${language} ${own.join(" ")}`;
+      if (!ways.has(key)) ways.set(key, { language, stems: own, like });
+    };
+    for (const name of languages) add(name, stems.slice(at, at + length).map((each) => each[name]), 1);
+    for (const { language, stems: own } of longest?.group ?? []) add(language, own, OTHER);
+    things.push({ text: words.slice(at, at + length).join(" "), ways: [...ways.values()] });
+    at += length;
+  }
+  return things;
+};

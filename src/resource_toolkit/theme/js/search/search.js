@@ -1,0 +1,166 @@
+// Answers a question: what the index says of its words, rare words first, and what came of each.
+
+import { load } from "../shared/data.js";
+import { Postings } from "./postings.js";
+import { readQuestion, thingsOf } from "./question.js";
+import { nearest } from "./slips.js";
+import { fold, stem, wordsOf } from "./text.js";
+
+const TERM = 0.35;
+const PAGES = 3;
+// An answer must have this share of what the best one has, and of what was asked.
+const SHARE = 0.5;
+const LEAST = 0.2;
+// How much it counts that an answer has more of the words.
+const COVERED = 0.5;
+// A word that no text has counts as if so many had it.
+const UNKNOWN = 5;
+
+/** Put rows into others; of two strengths for one row the greater stays. */
+const keepBest = (rows, more, like = 1) => {
+  for (const [row, strength] of more) rows.set(row, Math.max(strength * like, rows.get(row) ?? 0));
+};
+
+export class Search {
+  constructor(catalog) {
+    this.catalog = catalog;
+  }
+
+  /** Load what every question needs. */
+  ready() {
+    const { version } = this.catalog;
+    this.loaded ??= (async () => {
+      const [data, words] = await Promise.all([load("search", version), load("words", version)]);
+      this.data = data;
+      this.postings = new Postings(words);
+      const ways = (said) => said.map((way) => ({ language: way.slice(0, 2), stems: way.slice(3).split(" ") }));
+      this.groups = data.groups.map(ways);
+      this.means = data.means.map(([name, place, said]) => ({ bits: this.catalog.byName.get(name).bits[place], ways: ways(said) }));
+    })();
+    this.loaded.catch(() => {
+      this.loaded = undefined;
+    });
+    return this.loaded;
+  }
+
+  /**
+   * Answer a question: `scores` (row to score; nothing when it holds filters only), the filters that
+   * were read in it (`terms`, `minutes`), `stems` to mark, words that were `replaced` or are `unknown`,
+   * whether no answer is `whole`, and other `pages`. `plain` names what is no filter.
+   */
+  async find(question, plain) {
+    await this.ready();
+    const { terms, minutes, languages, words } = readQuestion(question, this.catalog, this.data, plain);
+    const found = { question, terms, minutes, stems: [], replaced: new Map(), unknown: [], whole: true, pages: [], scores: null };
+    if (!words.length) {
+      if (!terms.size && !minutes) found.scores = new Map();
+      return found;
+    }
+    const things = await Promise.all(thingsOf(words, languages, this.groups).map((thing, at, all) => this.#look(thing, languages, at === all.length - 1)));
+    for (const { text, replaced, rows } of things) {
+      if (replaced) found.replaced.set(text, replaced);
+      else if (!rows) found.unknown.push(text);
+    }
+    found.stems = things.flatMap(({ ways }) => ways.flatMap(({ stems }) => stems));
+    Object.assign(found, this.#combine(things));
+    found.pages = this.#pages(things);
+    return found;
+  }
+
+  /** Load what a question will need, while it is typed. */
+  expect(question) {
+    return this.find(question.replace(/[\p{L}\p{N}]+$/u, ""));
+  }
+
+  /** Look for one thing: its rows, or none when no text has it; a typing error is mended. */
+  async #look(thing, languages, isLast) {
+    const rows = await this.#rows(thing.ways);
+    if (rows) return { ...thing, rows };
+    const word = thing.text;
+    if (isLast && word.length > 2) {
+      const longer = await Promise.all(
+        languages.map(async (language) => (await this.postings.longer(language, stem(word, language))).map((each) => ({ language, stems: [each], like: 0.7 }))),
+      );
+      const ways = longer.flat();
+      const begun = ways.length ? await this.#rows(ways) : null;
+      if (begun) return { ...thing, ways, rows: begun };
+    }
+    for (const language of languages) {
+      const other = nearest(fold(word), await this.postings.words(language));
+      if (!other) continue;
+      const [mended] = thingsOf([other], languages, this.groups);
+      return { ...mended, text: word, replaced: other, rows: (await this.#rows(mended.ways)) ?? new Map() };
+    }
+    return { ...thing, rows: null };
+  }
+
+  /** Return row to strength for the ways to say a thing; nothing when no text says it. */
+  async #rows(ways) {
+    const rows = new Map();
+    let known = false;
+    await Promise.all(
+      ways.map(async ({ language, stems, like }) => {
+        const parts = await Promise.all(stems.map((each) => this.postings.rows(language, each)));
+        known ||= parts.every((part) => part.size);
+        const [first, ...others] = parts;
+        for (const [row, strength] of first) {
+          const least = Math.min(strength, ...others.map((part) => part.get(row) ?? 0));
+          if (least) keepBest(rows, [[row, least]], like);
+        }
+      }),
+    );
+    for (const { bits, ways: said } of this.means) {
+      const isMeant = said.some((one) => ways.some((way) => way.language === one.language && way.stems.join() === one.stems.join()));
+      if (!isMeant) continue;
+      known = true;
+      keepBest(rows, this.catalog.rowsOf(bits).map((row) => [row, TERM]));
+    }
+    return known ? rows : null;
+  }
+
+  /** Add up: every word counts by how rare it is, and a resource that answers more of them comes first. */
+  #combine(things) {
+    const { size } = this.catalog;
+    const rarity = things.map(({ rows }) => {
+      const number = rows?.size || UNKNOWN;
+      return Math.log(1 + (Math.max(0, size - number) + 0.5) / (number + 0.5));
+    });
+    const sum = rarity.reduce((all, each) => all + each, 0);
+    const points = new Map();
+    const covered = new Map();
+    things.forEach(({ rows }, at) => {
+      for (const [row, strength] of rows ?? []) {
+        points.set(row, (points.get(row) ?? 0) + strength * rarity[at]);
+        covered.set(row, (covered.get(row) ?? 0) + rarity[at]);
+      }
+    });
+    const most = Math.max(0, ...covered.values());
+    const scores = new Map();
+    // Mostly words that nobody wrote, and a guess among them, is no question.
+    const doubt = things.reduce((all, { rows, replaced }) => all + (rows ? (replaced ? 0.5 : 0) : 1), 0);
+    if (most < LEAST * sum || doubt > 0.5 * things.length) return { scores, whole: true };
+    for (const [row, share] of covered) {
+      if (share >= SHARE * most) scores.set(row, points.get(row) * (share / sum) ** COVERED);
+    }
+    const asked = things.reduce((all, { rows }, at) => all + (rows?.size ? rarity[at] : 0), 0);
+    return { scores, whole: most > asked - 1e-9 };
+  }
+
+  /** Return pages that are no resources and whose names have what was asked. */
+  #pages(things) {
+    const stems = things.map(({ ways }) => new Set(ways.flatMap(({ stems: own }) => own)));
+    this.pageStems ??= this.data.pages.map(([title, address, about]) => ({
+      title,
+      address,
+      name: new Set(wordsOf(title).map((word) => stem(word, "en"))),
+      about: new Set(wordsOf(about).map((word) => stem(word, "en"))),
+    }));
+    const has = (set, wanted) => [...wanted].some((each) => set.has(each));
+    return this.pageStems
+      .map((page) => ({ page, points: stems.reduce((all, wanted) => all + (has(page.name, wanted) ? 2 : has(page.about, wanted) ? 1 : 0), 0) }))
+      .filter(({ points }) => points >= 1.5 * stems.length)
+      .sort((a, b) => b.points - a.points)
+      .slice(0, PAGES)
+      .map(({ page }) => ({ title: page.title, address: page.address }));
+  }
+}

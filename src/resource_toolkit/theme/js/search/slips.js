@@ -1,0 +1,35 @@
+// Typing errors: the word of the toolkit that one which nobody wrote may have meant.
+
+const isCrossed = (one, other, i, j) => i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
+
+/** Return the number of slips between two words, or more than `most`. */
+const slips = (one, other, most) => {
+  if (Math.abs(one.length - other.length) > most) return most + 1;
+  let before = [];
+  let last = Array.from({ length: other.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= one.length; i += 1) {
+    const row = [i];
+    for (let j = 1; j <= other.length; j += 1) {
+      let cost = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1));
+      if (isCrossed(one, other, i, j)) cost = Math.min(cost, before[j - 2] + 1);
+      row.push(cost);
+    }
+    if (Math.min(...row) > most) return most + 1;
+    before = last;
+    last = row;
+  }
+  return last[other.length];
+};
+
+/** Return the known word nearest to one that nobody wrote, or nothing. A first letter is seldom wrong. */
+export const nearest = (asked, known) => {
+  if (asked.length < 4 || /\d/.test(asked)) return null;
+  const most = asked.length < 8 ? 1 : 2;
+  let best = null;
+  for (const candidate of known) {
+    if (candidate[0] !== asked[0] || candidate.length < 3) continue;
+    const distance = slips(asked, candidate, best ? best.distance : most);
+    if (distance <= most && (!best || distance < best.distance)) best = { candidate, distance };
+  }
+  return best?.candidate ?? null;
+};

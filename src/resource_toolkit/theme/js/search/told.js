@@ -1,0 +1,27 @@
+// What an answer says of itself: typing errors that were mended, words left out, filters that were read.
+
+import { duration, word } from "../shared/words.js";
+
+/** Return the filters that were read in the words, as `{name, label}`. */
+export const readFilters = (catalog, found, selection) => {
+  const filters = [];
+  for (const [name, places] of found.terms) {
+    const facet = catalog.byName.get(name);
+    for (const place of places) {
+      if (selection.terms.get(name)?.has(place)) filters.push({ name, label: facet.terms[place].label });
+    }
+  }
+  if (found.minutes && selection.minutes === found.minutes) {
+    filters.push({ name: "minutes", label: word("find_minutes_choice", { time: duration(found.minutes) }) });
+  }
+  return filters;
+};
+
+/** Return sentences about an answer. */
+export const told = (catalog, found, { rows, selection }) => {
+  const notes = [...found.replaced].map(([typed, used]) => word("search_instead", { typed, used }));
+  const filters = readFilters(catalog, found, selection);
+  if (filters.length && rows.length) notes.push(word("search_understood", { filters: filters.map(({ label }) => label).join(", ") }));
+  if (rows.length && found.scores && (!found.whole || found.unknown.length)) notes.push(word("search_close_ones"));
+  return notes;
+};
