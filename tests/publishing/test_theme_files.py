@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 NAMED_BY_SCRIPTS = re.compile(
-    r"(assets/redirect\.js|\.toolkit-site|assets/(catalog|finder|vendor)/.+\.js|pagefind/.+|catalog\.json|sitemap\.xml(\.gz)?"
-    r"|assets/vendor/.+/LICENSE\.txt|404\.html|collections/.+/images/.+|.+/index\.html|index\.html)"
+    r"(assets/redirect\.js|\.toolkit-site|assets/catalog/.+\.js|assets/(search|qr)\.[0-9a-f]+\.js|catalog\.json|sitemap\.xml(\.gz)?"
+    r"|404\.html|collections/.+/images/.+|.+/index\.html|index\.html)"
 )
 """Files that a script, a search engine or a host asks for by name, and pages."""
 
