@@ -33,14 +33,14 @@ def _sizes(check_up: CheckUp) -> Iterator[Problem]:
         count = len(getattr(check_up, name))
         if count > most:
             message = f"there are {count} {name}; the limit is {most}"
-            yield problem_at(check_up, (name,), "RC115", message)
+            yield problem_at(check_up, (name,), "RC117", message)
     if len(check_up.answers) < LEAST_ANSWERS and "answers" in check_up.head.keys:
         message = f"give at least {LEAST_ANSWERS} answers, the lowest first"
-        yield problem_at(check_up, ("answers",), "RC115", message)
+        yield problem_at(check_up, ("answers",), "RC117", message)
     for n, line in enumerate(check_up.lines):
         if len(line.low) > MOST_TOOLS:
             message = f"a line leads to {len(line.low)} tools; name at most {MOST_TOOLS}"
-            yield problem_at(check_up, ("lines", n, "low"), "RC115", message)
+            yield problem_at(check_up, ("lines", n, "low"), "RC117", message)
 
 
 def _twice(check_up: CheckUp) -> Iterator[Problem]:
@@ -69,12 +69,12 @@ def _scales(check_up: CheckUp) -> Iterator[Problem]:
     for n, name in enumerate(known):
         if not check_up.lines_of(name):
             message = f"no line counts for the scale {shown(name)}; add lines or delete it"
-            yield problem_at(check_up, ("scales", n), "RC115", message)
+            yield problem_at(check_up, ("scales", n), "RC117", message)
 
 
 def _no_scale(check_up: CheckUp, known: list[str], name: str, steps: Steps) -> Problem:
     message = f"there is no scale {shown(name)}{did_you_mean(name, known)}"
-    return problem_at(check_up, steps, "RC115", message)
+    return problem_at(check_up, steps, "RC117", message)
 
 
 def _terms(catalog: Catalog, check_up: CheckUp) -> Iterator[Problem]:
@@ -111,8 +111,8 @@ def _regions(check_up: CheckUp) -> Iterator[Problem]:
     if hole is not None:
         where = ", ".join(f"{scale} {share}" for scale, share in hole.items())
         message = f"no region holds {where}; widen one, or end with one that holds the rest"
-        yield problem_at(check_up, ("regions",), "RC115", message)
+        yield problem_at(check_up, ("regions",), "RC117", message)
     for n, region in enumerate(check_up.regions):
         if n not in reached:
             message = f"no answer leads to this region of {shown(region.term)}; those before it"
-            yield problem_at(check_up, ("regions", n), "RC115", f"{message} hold all of it")
+            yield problem_at(check_up, ("regions", n), "RC117", f"{message} hold all of it")

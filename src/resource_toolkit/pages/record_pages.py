@@ -28,6 +28,7 @@ from resource_toolkit.reading import Body, mark_section
 
 from .check_up_page import CheckUpPage
 from .indexes import Indexes
+from .rebased import rebased
 from .renderer import Renderer, WayOn
 from .resource_page import ResourcePages, toc_item
 from .sheets import SheetPages
@@ -35,8 +36,6 @@ from .sheets import SheetPages
 Slots = dict[str, str]
 
 _HEADING = re.compile(r'<h2 id="([^"]+)">([^<]*)</h2>')
-_TAG = re.compile(r"<[a-z][^>]*>")
-_HREF = re.compile(r'(?<= href=")[^"]*(?=")')
 
 
 class Pages:
@@ -228,7 +227,7 @@ class Pages:
         body = self.bodies[resource.slug]
         title = self.renderer.word("facilitator_notes")
         marked = mark_section(body, title, "facilitator-notes")
-        return _rebased(marked, resource, prefix) if prefix else marked
+        return rebased(marked, resource, prefix) if prefix else marked
 
     def _page(
         self,
@@ -255,21 +254,3 @@ class Pages:
 
 def _headings(article: str) -> list[tuple[str, str]]:
     return [(name, unescape(title)) for name, title in _HEADING.findall(article)]
-
-
-def _rebased(body: str, resource: Resource, prefix: str) -> str:
-    """Return a body for another record's page: its ids prefixed, its links leading the same."""
-
-    def rebase(tag: re.Match[str]) -> str:
-        text = tag[0].replace(' id="', f' id="{prefix}')
-        link = _HREF.search(text)
-        if link is None:
-            return text
-        if link[0].startswith("#"):
-            known = f' id="{link[0][1:]}"' in body
-            there = f"#{prefix}{link[0][1:]}" if known else f"../../{resource.address}{link[0]}"
-        else:
-            there = re.sub(r"^\.\./(?!\.\./)", "../../resources/", link[0])
-        return text[: link.start()] + there + text[link.end() :]
-
-    return _TAG.sub(rebase, body)

@@ -35,9 +35,8 @@ def fill(
 ) -> Verifier:
     """Fill a built site in place; return what its filled pages link to, for verifying.
 
-    `papers` are the slugs of the resources whose pages offer documents.
-
-    Raises FrameError when a frame is missing or wrong, or a page stands in the way.
+    `papers` are the slugs of the resources whose pages offer documents. Raises FrameError when a
+    frame is missing or wrong, or a page stands in the way.
     """
     written = frozenset(
         f"{os.path.relpath(folder, site).replace(os.sep, '/')}/"
@@ -59,12 +58,7 @@ def fill(
     _copy_images(catalog, site)
     template = pages.renderer.environment.get_template("redirect.html").render()
     write_redirects(catalog, site, template)
-    listed = [
-        address
-        for address in filled
-        if not (address.startswith("resources/") and _retired(catalog, address))
-    ]
-    _write_sitemap(site, settings, listed)
+    _write_sitemap(site, settings, [page for page in filled if not _retired(catalog, page)])
     return verifier
 
 
@@ -110,8 +104,10 @@ def fill_whole(
 
 
 def _retired(catalog: Catalog, address: str) -> bool:
-    resource = catalog.resources.get(address.split("/")[1])
-    return resource is not None and resource.retired
+    """Return whether an address belongs to a retired resource."""
+    folder, slug, *_ = address.split("/")
+    resource = catalog.resources.get(slug)
+    return folder == "resources" and resource is not None and resource.retired
 
 
 def _copy_images(catalog: Catalog, site: Path) -> None:
