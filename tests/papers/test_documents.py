@@ -13,7 +13,6 @@ from pypdf import PdfReader
 from resource_toolkit.papers.documents import Paper, papers_of, write_docx, write_pdf
 from resource_toolkit.papers.documents.columns import MARKS, WORDS, widths
 from resource_toolkit.papers.tree import Cell, Table, Text
-from resource_toolkit.papers.tree_reader import read_tree
 from resource_toolkit.problems import ToolkitError
 from tests.toolkits.sites import PROJECT
 
@@ -46,7 +45,7 @@ def paper(html: str) -> Paper:
         language="en",
         address="https://example.org/resources/rain-song/",
         rights="Free to copy.",
-        blocks=read_tree(html),
+        html=html,
         pages=1,
         images="resources/garden/images",
     )
@@ -119,6 +118,9 @@ def test_columns_for_words_have_room_and_the_shortest_heads_give_way() -> None:
     long = "A sentence that goes on and on until it fills a line, and then a second one."
     heads = ("Statement", "Who does it now", "Y", "N", "Remarks and notes")
     table = Table(cells(*heads), (cells(long, "", "", "", ""),))
+    tight = widths(table, 105, 1.7)
+    assert min(tight[1], tight[4]) >= WORDS
+    assert min(tight) >= MARKS
     found = widths(table, 180, 1.7)
     assert sum(found) == pytest.approx(180)
     assert min(found[1], found[4]) >= WORDS

@@ -17,6 +17,8 @@ _MARK_HEAD = 2
 """Signs in the head of a column that holds marks in any case: Y, N, ?."""
 _SHORT_HEAD = 10
 """Signs in the head of a column that may hold marks."""
+_UNBROKEN = 8
+"""Signs up to which a text stays on one line: `Week 1`."""
 _READABLE = 90.0
 """The width in mm from which on more room makes text no easier to read."""
 _COMFORT = 45.0
@@ -71,9 +73,11 @@ def _least(column: tuple[Cell, ...], sign: float, *, to_fill: bool) -> float:
 
 
 def _word(column: tuple[Cell, ...], sign: float) -> float:
-    """Return the width of the longest word of a column, with its edges, in mm."""
-    words = [len(word) for cell in column for word in plain(cell.runs).split()]
-    return max(words, default=1) * sign * 1.15 + 2 * INSET
+    """Return the width of what no line may break in a column, with its edges, in mm."""
+    texts = [plain(cell.runs) for cell in column]
+    whole = [[text] if len(text) <= _UNBROKEN else text.split() for text in texts]
+    longest = max((len(word) for words in whole for word in words), default=1)
+    return longest * sign * 1.15 + 2 * INSET
 
 
 def _longest(column: tuple[Cell, ...]) -> int:

@@ -1,6 +1,7 @@
 """A paper: the tree of what is to be printed, with what stands around it."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from resource_toolkit.catalog import Catalog, Resource, Settings
@@ -21,11 +22,17 @@ class Paper:
     address: str
     """Where the page of its resource is, in full."""
     rights: str
-    blocks: Blocks
+    html: str
+    """What is to be printed, as the page of the resource holds it."""
     pages: int | None
     """How many pages it promises to take; None for as many as it takes."""
     images: str
     """The folder of its pictures, relative to the root of the toolkit."""
+
+    @cached_property
+    def blocks(self) -> Blocks:
+        """The tree of it; raises ToolkitError on what no paper can hold."""
+        return read_tree(self.html)
 
     @property
     def short_address(self) -> str:
@@ -52,7 +59,7 @@ def papers_of(
             language=catalog.language_of(resource) or catalog.words["language"],
             address=f"{settings.url}{resource.address}",
             rights=resource.rights or catalog.words["rights_own"],
-            blocks=read_tree(html),
+            html=html,
             pages=pages,
             images=f"{catalog.folder}/{resource.collection}/images",
         )
