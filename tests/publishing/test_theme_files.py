@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from resource_toolkit.publishing.theme_files import bundle_addresses, join_bundles
+from resource_toolkit.publishing.bundles import bundle_addresses, join_bundles
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,7 +12,7 @@ from mkdocs.structure.files import Files
 from resource_toolkit.catalog import Catalog, today
 from resource_toolkit.checking import Checked, Step, check
 from resource_toolkit.pages import CallingPage, Macros
-from resource_toolkit.publishing import THEME, bundle_addresses, fill_whole, join_bundles, manifest
+from resource_toolkit.publishing import THEME, fill_whole, look_addresses
 from resource_toolkit.reading import Config, settings_of
 
 from .defaults import set_defaults
@@ -42,9 +42,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             config.extra["checked"] = checked
         catalog = checked.catalog
     config.extra["catalog"] = catalog
-    config.extra["scripts"] = manifest()
     config.extra["blocks"] = []
-    config.extra["bundles"] = bundle_addresses(join_bundles(THEME))
+    config.extra.update(look_addresses())
     return config
 
 
@@ -78,9 +77,7 @@ def define_env(env: "MacrosPlugin") -> None:
     catalog: Catalog | None = extra.get("catalog")
     if catalog is None:
         catalog = extra["catalog"] = _check(file, dict(env.conf)).catalog
-        extra["scripts"] = manifest()
-
-    extra.setdefault("bundles", bundle_addresses(join_bundles(THEME)))
+        extra.update(look_addresses())
 
     def calling() -> CallingPage:
         page: Any = env.variables.get("page")

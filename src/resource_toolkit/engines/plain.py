@@ -22,7 +22,7 @@ from markupsafe import Markup
 from resource_toolkit.catalog import Catalog
 from resource_toolkit.pages import CallingPage, Macros
 from resource_toolkit.problems import BuildError
-from resource_toolkit.publishing import THEME, bundle_addresses, join_bundles, manifest
+from resource_toolkit.publishing import THEME, look_addresses
 from resource_toolkit.reading import Config, read_mapping, read_pages, settings_of
 
 from .defaults import read_defaults
@@ -72,9 +72,7 @@ def _settings(root: Path, catalog: Catalog) -> Config:
     config = {**read_defaults(), **read_mapping(root / "mkdocs.yml")}
     said = config.get("theme")
     theme = read_mapping(THEME / "mkdocs_theme.yml") | (said if isinstance(said, dict) else {})
-    extra = {**(config.get("extra") or {}), "catalog": catalog}
-    extra["bundles"] = bundle_addresses(join_bundles(THEME))
-    extra["scripts"] = manifest()
+    extra = {**(config.get("extra") or {}), "catalog": catalog, **look_addresses()}
     empty: Config = {"extra_css": [], "extra_javascript": []}
     return {**empty, **config, "theme": theme, "extra": extra}
 

@@ -28,10 +28,9 @@ from resource_toolkit.reading import Body, mark_section
 
 from .check_up_page import CheckUpPage
 from .indexes import Indexes
-from .rebased import rebased
 from .renderer import Renderer, WayOn
 from .resource_page import ResourcePages, toc_item
-from .sheets import SheetPages
+from .sheets import SheetPages, rebased
 
 Slots = dict[str, str]
 

@@ -11,6 +11,8 @@ from resource_toolkit.papers import Section, sheet_html
 from .renderer import Renderer
 
 _HEADING = re.compile(r"(<h2 .*?</h2>)", re.S)
+_TAG = re.compile(r"<[a-z][^>]*>")
+_HREF = re.compile(r'(?<= href=")[^"]*(?=")')
 
 
 class SheetPages:
@@ -50,3 +52,21 @@ class SheetPages:
             where=escape(f"{self.settings.url}{resource.address}"),
             rights=escape(rights),
         )
+
+
+def rebased(body: str, resource: Resource, prefix: str) -> str:
+    """Return a body for another record's page: its ids prefixed, its links leading the same."""
+
+    def rebase(tag: re.Match[str]) -> str:
+        text = tag[0].replace(' id="', f' id="{prefix}')
+        link = _HREF.search(text)
+        if link is None:
+            return text
+        if link[0].startswith("#"):
+            known = f' id="{link[0][1:]}"' in body
+            there = f"#{prefix}{link[0][1:]}" if known else f"../../{resource.address}{link[0]}"
+        else:
+            there = re.sub(r"^\.\./(?!\.\./)", "../../resources/", link[0])
+        return text[: link.start()] + there + text[link.end() :]
+
+    return _TAG.sub(rebase, body)

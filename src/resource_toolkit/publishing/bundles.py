@@ -1,4 +1,4 @@
-"""The scripts of the site: small sources, joined into one classic script per kind of page.
+"""The styles and scripts of the site: small parts, joined into the few files that pages load.
 
 Browsers load modules from a server only. A classic script also runs in a folder on a stick, and one
 file needs one request. The sources stay modules that import each other by name; each becomes a
@@ -7,12 +7,19 @@ function of its own here, so that no name of one meets a name of another.
 
 import hashlib
 import re
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
 from resource_toolkit.problems import BuildError
 
-SOURCES = Path(__file__).parents[1] / "theme" / "js"
+THEME = Path(__file__).parents[1] / "theme"
+SOURCES = THEME / "js"
+STYLES: Mapping[str, tuple[str, ...]] = {
+    "site.css": ("css/[0-5]*.css", "css/9*.css"),
+    "find.css": ("css/6*.css",),
+}
+"""Name of a joined file to the patterns of its parts; the parts of a pattern follow by name."""
 BUNDLES = {
     "page": ("page/page", "page/tray", "search/dialog"),
     "search": ("search/face",),
@@ -80,3 +87,36 @@ def bundles() -> dict[str, tuple[str, bytes]]:
 def manifest() -> dict[str, str]:
     """Return name of each bundle to its address, relative to the site."""
     return {name: address for name, (address, _) in bundles().items()}
+
+
+def join_bundles(theme: Path, bundles: Mapping[str, Iterable[str]] = STYLES) -> dict[str, bytes]:
+    """Return the joined files by name. Raises FileNotFoundError when one has no part."""
+    joined = {}
+    for name, patterns in bundles.items():
+        parts = [part for pattern in patterns for part in sorted(theme.glob(pattern))]
+        if not parts:
+            raise FileNotFoundError(f"nothing in {theme} belongs to {name}")
+        joined[name] = b"\n".join(part.read_bytes() for part in parts)
+    return joined
+
+
+def bundle_addresses(joined: Mapping[str, bytes]) -> dict[str, str]:
+    """Return the address of each joined file in the site; it changes with the content."""
+    found = {}
+    for name, data in joined.items():
+        stem, _, ending = name.rpartition(".")
+        found[name] = f"assets/{stem}.{hashlib.sha256(data).hexdigest()[:8]}.{ending}"
+    return found
+
+
+def write_joined(site: Path, joined: Mapping[str, bytes]) -> None:
+    """Write the joined files into a built site."""
+    for name, address in bundle_addresses(joined).items():
+        target = site / address
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(joined[name])
+
+
+def look_addresses() -> dict[str, dict[str, str]]:
+    """Return what templates name styles and scripts by, for the `extra` of an engine."""
+    return {"bundles": bundle_addresses(join_bundles(THEME)), "scripts": manifest()}

@@ -14,11 +14,11 @@ from resource_toolkit.problems import FrameError
 from resource_toolkit.reading import Body
 from resource_toolkit.writing import mark_site, output_place
 
+from .bundles import THEME, join_bundles, write_joined
 from .expected import expect
 from .frames import FRAME, Frame, require_frame, take_frame, write_page
 from .output_files import write_outputs
 from .redirects import write_redirects
-from .theme_files import THEME, join_bundles, write_joined
 from .verify import Verifier
 
 FRAMES = {"record": "resources", "listing": "collections"}
