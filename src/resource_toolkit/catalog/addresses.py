@@ -16,36 +16,36 @@ def short_address(record: Record) -> str:
 
 def short_addresses(catalog: Catalog) -> dict[str, str]:
     """Return the short address of every record, and of its former names, with its page."""
-    leading = {
+    targets = {
         short_address(record): record.address
         for records in (catalog.trainings, catalog.packets, catalog.resources)
         for record in records.values()
     }
     for resource in catalog.resources.values():
         for alias in resource.aliases:
-            leading.setdefault(f"{alias}/", resource.address)
+            targets.setdefault(f"{alias}/", resource.address)
     for redirect in catalog.redirects:
         if withdrawn := _WITHDRAWN.fullmatch(redirect.source):
-            leading.setdefault(f"{withdrawn[1]}/", redirect.target)
-    return leading
+            targets.setdefault(f"{withdrawn[1]}/", redirect.target)
+    return targets
 
 
 def redirects(catalog: Catalog) -> dict[str, str]:
     """Return every address that leads on with the page it leads to, relative to the site."""
-    leading = short_addresses(catalog)
-    leading |= {
+    targets = short_addresses(catalog)
+    targets |= {
         f"resources/{alias}/": resource.address
         for resource in catalog.resources.values()
         for alias in resource.aliases
     }
-    leading |= {
+    targets |= {
         f"resources/{alias}/sheet/": resource.sheet_address
         for resource in catalog.resources.values()
         if resource.aliases and catalog.hand_out(resource)
         for alias in resource.aliases
     }
-    leading |= {redirect.source: redirect.target for redirect in catalog.redirects}
-    return dict(sorted(leading.items()))
+    targets |= {redirect.source: redirect.target for redirect in catalog.redirects}
+    return dict(sorted(targets.items()))
 
 
 def known_addresses(catalog: Catalog) -> set[str]:
