@@ -57,7 +57,7 @@ class Pages:
         self.bodies = bodies
         # All at once: between the other work of a page each would take twice as long.
         relations = Relations(catalog)
-        self.relations = {found.slug: relations.of(found) for found in catalog.active}
+        self.relations = {resource.slug: relations.of(resource) for resource in catalog.active}
         self.indexes = Indexes(self.renderer)
         self._check_ups = CheckUpPage(self.renderer, look)
         self.packets: dict[str, list[Packet]] = {}
@@ -124,7 +124,7 @@ class Pages:
             level=2,
             way_on=WayOn(
                 more=query_string({"collections": [collection.slug]}),
-                total=len(listed.found) if rest else 0,
+                total=len(listed.resources) if rest else 0,
                 pager=self.indexes.pager(collection.address, rest, self.BASE),
             ),
         )
@@ -145,7 +145,7 @@ class Pages:
             anchors=True,
             way_on=WayOn(
                 more=asked,
-                total=len(listed.found) if rest else 0,
+                total=len(listed.resources) if rest else 0,
                 pager=self.indexes.pager(vocabulary.address_of(term), rest, self.BASE),
             ),
         )

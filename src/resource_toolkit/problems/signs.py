@@ -23,14 +23,14 @@ class Sign(NamedTuple):
 
 def forbidden_sign(text: str, *, slots: bool = False) -> Sign | None:
     """Return the first sign of a text that it may not hold, or None; slots only where it may."""
-    for found in _HIDDEN.finditer(text):
-        sign = found[0]
+    for hidden in _HIDDEN.finditer(text):
+        sign = hidden[0]
         if sign in _MARKS and _RIGHT_TO_LEFT.search(text):
             continue
         named = "there is a control character; delete it"
         if ord(sign) > 0x9F:
             named = f"a sign that nobody sees turns the text around (U+{ord(sign):04X}); delete it"
-        return Sign(found.start(), "RC001", named)
+        return Sign(hidden.start(), "RC001", named)
     slot = SLOT.search(text) if not slots and "SLOT0" in text else None
     if slot:
         message = f"'{slot[0]}' is a mark that the program uses for itself; write it in another way"
