@@ -10,9 +10,6 @@ from __future__ import annotations
 
 import argparse
 import dataclasses
-import json
-import subprocess
-import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -21,7 +18,7 @@ import yaml
 
 from resource_toolkit.checking import Step, check
 from resource_toolkit.outputs import finder_files
-from resource_toolkit.publishing.bundles import join
+from tests.node import run
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -33,29 +30,19 @@ PROJECT = Path(__file__).parents[1]
 DATA = Path(__file__).with_name("data")
 FIRST = 3
 FOLDS = 6
-BEFORE = """
-globalThis.self = globalThis;
-globalThis.document = {
-  baseURI: "file:///",
-  getElementById: (name) => (name === "toolkit" ? { textContent: '{"base":".","words":{}}' } : null),
-};
-const asked = JSON.parse(require("fs").readFileSync(0, "utf-8"));
-"""
-THEN = """
+ASK = """
 const { Catalog } = sources["shared/catalog"];
 const { Search } = sources["search/search"];
 const { answerOf } = sources["search/answer"];
 const { nothing } = sources["shared/address"];
-(async () => {
-  const catalog = new Catalog(self.toolkitData.facets, "");
-  const search = new Search(catalog);
-  const answers = [];
-  for (const q of asked) {
-    const { rows } = answerOf(catalog, { ...nothing(), q }, await search.find(q));
-    answers.push(rows.slice(0, 10).map((row) => catalog.slugs[row]));
-  }
-  console.log(JSON.stringify(answers));
-})();
+const catalog = new Catalog(self.toolkitData.facets, "");
+const search = new Search(catalog);
+const answers = [];
+for (const q of given) {
+  const { rows } = answerOf(catalog, { ...nothing(), q }, await search.find(q));
+  answers.push(rows.slice(0, 10).map((row) => catalog.slugs[row]));
+}
+return answers;
 """
 
 
@@ -70,19 +57,10 @@ def answers(
     catalog: Catalog, bodies: Mapping[str, Body], asked: Sequence[Question]
 ) -> list[list[str]]:
     """Return the slugs of the first ten answers to each question."""
-    files = b"".join(data for _, data in finder_files(catalog, bodies, ())).decode()
+    data = b"".join(data for _, data in finder_files(catalog, bodies, ())).decode()
     names = ("search/search", "search/answer", "shared/catalog", "shared/address")
-    with tempfile.NamedTemporaryFile("w", suffix=".cjs", encoding="utf-8") as script:
-        script.write(BEFORE + files + join(*names, then=THEN))
-        script.flush()
-        done = subprocess.run(
-            ["node", script.name],
-            input=json.dumps([question.ask for question in asked]),
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-    found: list[list[str]] = json.loads(done.stdout)
+    made = run(*names, given=[question.ask for question in asked], answer=ASK, data=data)
+    found: list[list[str]] = made
     return found
 
 
