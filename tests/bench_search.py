@@ -1,8 +1,8 @@
 """Measure how often a right resource is among the first three: `python -m tests.bench_search`.
 
 Asks the scripts of the site in Node, without a browser, so that a change of the ranking is judged
-in a minute. It prints shares alone. `held back` asks phrases of `asked_as` of indexes that were built
-without them: a large set of questions that nothing was tuned to answer one by one. There only the
+in a minute. It prints shares alone. `held back` asks phrases of `asked_as` of indexes that were
+built without them: a large set of questions that nothing was tuned to answer one by one. There only the
 resource of the phrase counts as right, so the shares are lower than those of people's questions.
 """
 
@@ -90,13 +90,14 @@ def held_back(catalog: Catalog, language: str, fold: int) -> tuple[Catalog, list
 
 
 def share(asked: Iterable[Question], found: Iterable[list[str]]) -> str:
-    """Return the share of questions with a right answer among the first three, and of empty ones."""
+    """Return how often a right answer is among the first three or first, and how often none is."""
     pairs = list(zip(asked, found, strict=True))
     good = sum(bool(one.right & {*rows[:FIRST]}) if one.right else not rows for one, rows in pairs)
     first = sum(bool(one.right & {*rows[:1]}) if one.right else not rows for one, rows in pairs)
     empty = sum(bool(one.right) and not rows for one, rows in pairs)
     number = len(pairs)
-    return f"{good / number:6.1%} first three {first / number:6.1%} first {empty:4} empty {number:5} asked"
+    shares = f"{good / number:6.1%} first three {first / number:6.1%} first"
+    return f"{shares} {empty:4} empty {number:5} asked"
 
 
 def measured(

@@ -16,7 +16,8 @@ BEFORE = """
 globalThis.self = globalThis;
 globalThis.document = {
   baseURI: "file:///",
-  getElementById: (name) => (name === "toolkit" ? { textContent: '{"base":".","words":{}}' } : null),
+  getElementById: (name) =>
+    name === "toolkit" ? { textContent: '{"base":".","words":{}}' } : null,
 };
 const given = JSON.parse(require("fs").readFileSync(0, "utf-8"));
 """

@@ -103,7 +103,7 @@ def test_scripts_read_the_postings_that_the_index_packs(small: Catalog) -> None:
         packed = index.strengths(language)[stemmed]
         assert {row: round(60 * said) for row, said in strengths} == packed, stemmed
         shift = 12 * sorted(index.counts).index(language)
-        noted = index.phrases[language].get(stemmed, {})
+        noted: dict[int, int] = dict(index.phrases[language].get(stemmed, {}))
         assert {row: bits >> shift for row, bits in phrases} == noted, stemmed
     last = len(catalog.ordered) - 1
     assert index.phrases["en"]["show"] == {last: 0b11}
