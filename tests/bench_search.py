@@ -2,8 +2,8 @@
 
 Asks the scripts of the site in Node, without a browser, so that a change of the ranking is judged
 in a minute. It prints shares alone. `held back` asks phrases of `asked_as` of indexes that were
-built without them: a large set of questions that nothing was tuned to answer one by one. There only the
-resource of the phrase counts as right, so the shares are lower than those of people's questions.
+built without them: a large set of questions that nothing was tuned to answer one by one. There
+only the resource of the phrase counts as right, so the shares are lower than those of people.
 """
 
 from __future__ import annotations
