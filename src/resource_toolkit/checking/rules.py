@@ -17,6 +17,7 @@ from .addresses import redirect_problems
 from .body_links import Bodies, body_links, hidden_signs, outside_links
 from .check_up_rules import check_ups
 from .named import Steps, offered, problem_at
+from .safety_rules import safety_due, safety_file, safety_names
 from .vocabulary_rules import vocabulary_names, vocabulary_references
 
 
@@ -81,6 +82,11 @@ def agreement(catalog: Catalog) -> Iterator[Problem]:
             ("url", linked and not resource.publisher, "a link needs its publisher; add publisher"),
             ("checked", resource.checked and not linked, "only a link is checked; delete the line"),
             (
+                "copy_read",
+                resource.copy_read and not linked,
+                "only a link has a copy; delete the line",
+            ),
+            (
                 "replaced_by",
                 resource.replaced_by and not resource.retired,
                 "only a retired resource is replaced; add 'status: retired'",
@@ -123,7 +129,7 @@ def twice_there(catalog: Catalog) -> Iterator[Problem]:
 def past_dates(catalog: Catalog) -> Iterator[Problem]:
     """A date of something done must not lie in the future."""
     for resource in catalog.resources.values():
-        for name in ("added", "written", "reviewed", "checked"):
+        for name in ("added", "written", "reviewed", "copy_read", "checked"):
             day = getattr(resource, name)
             if day is not None and day > catalog.today:
                 message = f"{name} lies in the future ({day}); today is {catalog.today}"
@@ -205,6 +211,9 @@ RULES: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     wordbook,
     training_sums,
     check_ups,
+    safety_names,
+    safety_file,
+    safety_due,
     redirect_problems,
     permalinks,
     twice_there,

@@ -71,13 +71,17 @@ class SearchIndex:
             if term and (found.facet or found.pages)
             for name in (term.title, *term.also_called)
         ]
+        rules = [self.catalog.safety.by_id[name] for name in row.safety]
         return {
             "title": [(row.title, own)],
             "also": [(" ".join(row.also_called), own)],
             "asked": [(" ".join(asked), spoken) for spoken, asked in row.asked_as.items()],
             "summary": [(row.summary, own)],
             "headings": [(unescape(head.text), own) for head in body.headings] if body else [],
-            "terms": [(" ".join(terms), self.home)],
+            "terms": [
+                (" ".join(terms), self.home),
+                (" ".join(rule.said_in(own).title for rule in rules), own),
+            ],
             "body": [(unescape(_TAG.sub(" ", html)), own)],
         }
 

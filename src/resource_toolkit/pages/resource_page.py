@@ -196,7 +196,13 @@ class ResourcePages:
 
     def _label_items(self, resource: Resource) -> str:
         due = review_due(self.catalog, resource)
-        dates = resource.reviewed, resource.written, resource.checked, due
+        dates = (
+            resource.reviewed,
+            resource.written,
+            resource.checked,
+            resource.copy_read,
+            due,
+        )
         key = (*dates, resource.reviewed_by, bool(resource.links))
         if key not in self._labels:
             self._labels[key] = self._part("labels", list(self._labeled(resource, due)))
@@ -212,8 +218,10 @@ class ResourcePages:
             yield word("label_written", month=month(resource.written)), False
         if resource.checked and resource.links:
             yield word("label_checked", month=month(resource.checked)), False
+        elif resource.links and resource.copy_read:
+            yield word("label_copy", month=month(resource.copy_read)), False
         elif resource.links:
-            yield word("label_link"), True
+            yield word("label_link"), False
         if due and due < self.catalog.today:
             yield f"{word('due')} {month(due)}", True
 
