@@ -81,11 +81,7 @@ def agreement(catalog: Catalog) -> Iterator[Problem]:
             ("urls", resource.url and resource.urls, "use url or urls, not both"),
             ("url", linked and not resource.publisher, "a link needs its publisher; add publisher"),
             ("checked", resource.checked and not linked, "only a link is checked; delete the line"),
-            (
-                "copy_read",
-                resource.copy_read and not linked,
-                "only a link has a copy; delete the line",
-            ),
+            ("copy_read", resource.copy_read and not linked, "only a link has a copy; delete it"),
             (
                 "replaced_by",
                 resource.replaced_by and not resource.retired,
