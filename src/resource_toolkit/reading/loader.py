@@ -30,7 +30,7 @@ from .folder import Folder, page_addresses
 from .link_state import read_gone
 from .plain_lines import PlainLines
 
-KNOWN_FOLDERS = ("vocabularies", "packets", "trainings", "check-ups", "locales")
+KNOWN_FOLDERS = ("vocabularies", "packets", "trainings", "check-ups", "locales", "icons")
 """Folders of `resources/` that are not collections, each with files of its own kind."""
 IMAGE_TYPES = (".png", ".jpg", ".jpeg", ".webp")
 _IMAGE_BYTES = re.compile(rb"\x89PNG\r\n\x1a\n|\xff\xd8\xff|RIFF....WEBP", re.S)
