@@ -43,7 +43,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         catalog = checked.catalog
     config.extra["catalog"] = catalog
     config.extra["blocks"] = []
-    config.extra.update(look_addresses())
+    config.extra["look"] = look_addresses(settings_of(dict(config)))
     return config
 
 
@@ -77,7 +77,7 @@ def define_env(env: "MacrosPlugin") -> None:
     catalog: Catalog | None = extra.get("catalog")
     if catalog is None:
         catalog = extra["catalog"] = _check(file, dict(env.conf)).catalog
-        extra.update(look_addresses())
+        extra["look"] = look_addresses(settings_of(dict(env.conf)))
 
     def calling() -> CallingPage:
         page: Any = env.variables.get("page")
