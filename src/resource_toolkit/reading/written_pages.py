@@ -65,10 +65,6 @@ def read_pages(root: Path, settings: Settings) -> tuple[tuple[WrittenPage, ...],
     return pages, folder.problems
 
 
-STUB = "_frame.md"
-"""The page of which the engine makes a frame."""
-
-
 def _pages(folder: Folder, path: Path) -> Iterator[WrittenPage]:
     for entry in folder.entries(path):
         if windows_name(entry.name):
@@ -82,9 +78,7 @@ def _pages(folder: Folder, path: Path) -> Iterator[WrittenPage]:
         elif entry.is_file() and entry.name.endswith(".md"):
             report = Report(path=folder.name(entry.path))
             page = _page(entry.path, os.path.relpath(entry.path, folder.base), report)
-            # The stub of a frame holds slots on purpose.
-            stub = entry.name == STUB
-            folder.problems += [p for p in report.problems if not (stub and p.code == "RC115")]
+            folder.problems += report.problems
             if page is not None:
                 yield page
         elif not entry.is_file() or not entry.name.lower().endswith(FILE_TYPES):
@@ -117,8 +111,7 @@ def _document(file: str, report: Report) -> Document | None:
     A page may have no head at all. What the engine would take for one, or would show as text
     because it is none, is refused.
     """
-    # The stubs of frames are made of slots.
-    text = read_text(file, report, slots=os.path.basename(file).startswith("_"))  # noqa: PTH119
+    text = read_text(file, report)
     if text is None:
         return None
     if text.startswith("---"):
