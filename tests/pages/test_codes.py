@@ -29,10 +29,10 @@ WITHOUT_RIGHT = {"RC010", "RC205", "RC302", "RC601"}
 def placed(found: Explained, example: str) -> dict[str, str]:
     """Return the sample toolkit with an example put in its place."""
     files = sample_files()
-    if found.place and found.place != "body":
-        return {**files, found.place: example}
+    if found.stands_in and found.stands_in != "body":
+        return {**files, found.stands_in: example}
     _, head, body = files[SHEET].split("---\n", 2)
-    if found.place == "body":
+    if found.stands_in == "body":
         return {**files, SHEET: f"---\n{head}---\n\n{example}"}
     keys = set(re.findall(r"^([\w-]+):", example, re.M))
     blocks = re.findall(r"^[\w-]+:.*\n(?:[ \t].*\n)*", head, re.M)

@@ -55,7 +55,7 @@ class Pages:
         self.bodies = bodies
         # All at once: between the other work of a page each would take twice as long.
         relations = Relations(catalog)
-        self.relations = {found.slug: relations.of(found) for found in catalog.active}
+        self.relations = {resource.slug: relations.of(resource) for resource in catalog.active}
         self.indexes = Indexes(self.renderer)
         self._check_ups = CheckUpPage(self.renderer)
         self.packets: dict[str, list[Packet]] = {}
@@ -122,7 +122,7 @@ class Pages:
             level=2,
             way_on=WayOn(
                 more=query_string({"collections": [collection.slug]}),
-                total=len(listed.found) if rest else 0,
+                total=len(listed.resources) if rest else 0,
                 pager=self.indexes.pager(collection.address, rest, self.BASE),
             ),
         )
@@ -143,7 +143,7 @@ class Pages:
             anchors=True,
             way_on=WayOn(
                 more=asked,
-                total=len(listed.found) if rest else 0,
+                total=len(listed.resources) if rest else 0,
                 pager=self.indexes.pager(vocabulary.address_of(term), rest, self.BASE),
             ),
         )

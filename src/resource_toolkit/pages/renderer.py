@@ -71,7 +71,9 @@ class Renderer:
         self._parts = self.environment.get_template("parts.html").module
         self._card = self.stencil("card")
         self._row = self.stencil("row")
-        self._subjects = [found for found in catalog.vocabularies.values() if found.subject]
+        self._subjects = [
+            vocabulary for vocabulary in catalog.vocabularies.values() if vocabulary.subject
+        ]
         self._months = lru_cache(maxsize=None)(self._month)
         self._durations = lru_cache(maxsize=None)(self._duration)
         self._links: dict[tuple[str, str], Markup] = {}
@@ -130,7 +132,7 @@ class Renderer:
 
     def _about(self, resource: Resource) -> str:
         """Return what a resource is about, or which toolkit it is from."""
-        titles = [title for found in self._subjects for title in titles_of(found, resource)]
+        titles = [title for subject in self._subjects for title in titles_of(subject, resource)]
         if titles:
             return self.word("card_about", terms=", ".join(titles))
         return self.word(

@@ -31,11 +31,11 @@ def slot(name: str) -> str:
 
 def forbidden_sign(text: str) -> Sign | None:
     """Return the first sign of a text that it may not hold, or None."""
-    for found in _HIDDEN.finditer(text):
-        sign = found[0]
+    for hidden in _HIDDEN.finditer(text):
+        sign = hidden[0]
         if sign in _MARKS and _RIGHT_TO_LEFT.search(text):
             continue
-        return Sign(found.start(), "RC001", _named(ord(sign)))
+        return Sign(hidden.start(), "RC001", _named(ord(sign)))
     return None
 
 

@@ -102,11 +102,11 @@ def join_bundles(theme: Path, bundles: Mapping[str, Iterable[str]] = STYLES) -> 
 
 def bundle_addresses(joined: Mapping[str, bytes]) -> dict[str, str]:
     """Return the address of each joined file in the site; it changes with the content."""
-    found = {}
+    addresses = {}
     for name, data in joined.items():
         stem, _, ending = name.rpartition(".")
-        found[name] = f"assets/{stem}.{hashlib.sha256(data).hexdigest()[:8]}.{ending}"
-    return found
+        addresses[name] = f"assets/{stem}.{hashlib.sha256(data).hexdigest()[:8]}.{ending}"
+    return addresses
 
 
 def write_joined(site: Path, joined: Mapping[str, bytes]) -> None:

@@ -86,10 +86,10 @@ def place_to_fill(site: Path, root: Path) -> Path:
 
     Raises ToolkitError when it is no such site: its frames show that it is one.
     """
-    place = output_place(site, root)
+    folder_of_site = output_place(site, root)
     for folder in FRAMES.values():
-        require_frame(place, folder)
-    return place
+        require_frame(folder_of_site, folder)
+    return folder_of_site
 
 
 def fill_whole(

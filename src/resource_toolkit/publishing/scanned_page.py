@@ -69,11 +69,11 @@ class ScannedPage:
     @cached_property
     def ids(self) -> frozenset[str]:
         """Every name that a link may lead to."""
-        found: set[str | None] = set()
+        names: set[str | None] = set()
         for node in self._tree.css("[id], [name]"):
             attributes = node.attributes
-            found.update((attributes.get("id"), attributes.get("name")))
-        return frozenset(filter(None, found))
+            names.update((attributes.get("id"), attributes.get("name")))
+        return frozenset(filter(None, names))
 
     def links(self) -> Iterator[tuple[str, bool]]:
         """Yield each address as written, and whether the browser loads it with the page."""
@@ -131,7 +131,7 @@ class ScannedPage:
         for node in copy.css(_NOT_TEXT):
             node.decompose()
         for selector in ("article.written", ".page__text", "main", "body"):
-            found = copy.css_first(selector)
-            if found:
-                return found.text(separator="")
+            part = copy.css_first(selector)
+            if part:
+                return part.text(separator="")
         return ""

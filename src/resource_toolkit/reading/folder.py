@@ -68,8 +68,8 @@ class Folder:
         if not folder.is_dir() or (folder.is_symlink() and folder != self.base):
             return
         entries: list[os.DirEntry[str]] = []
-        with self.guard(folder), os.scandir(folder) as found:
-            entries = sorted(found, key=lambda entry: entry.name)
+        with self.guard(folder), os.scandir(folder) as listed:
+            entries = sorted(listed, key=lambda entry: entry.name)
         named: dict[str, str] = {}
         for entry in entries:
             other = named.setdefault(folded_name(entry.name), entry.path)

@@ -91,7 +91,7 @@ class _Loader:
             return records.vocabulary(path.stem, self.folder.name(path), values, head)
 
         made = self.folder.yaml_records("vocabularies", VOCABULARY_FIELDS, make)
-        ordered = sorted(filter(None, made), key=lambda found: (found.order, found.name))
+        ordered = sorted(filter(None, made), key=lambda read: (read.order, read.name))
         return {vocabulary.name: vocabulary for vocabulary in ordered}
 
     def _collections(self) -> dict[str, Collection]:

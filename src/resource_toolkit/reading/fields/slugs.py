@@ -23,13 +23,13 @@ class Slug:
     """An address name: letters and digits joined by single hyphens."""
 
     def read(self, node: Node, report: Report) -> str | None:
-        found = scalar(node, report, "a slug")
-        if found is None:
+        written = scalar(node, report, "a slug")
+        if written is None:
             return None
-        fault = slug_fault(found.value)
+        fault = slug_fault(written.value)
         if fault:
-            report.add(found.mark, "RC109", fault)
-        return None if fault else found.value
+            report.add(written.mark, "RC109", fault)
+        return None if fault else written.value
 
     def schema(self) -> JsonSchema:
         return {"type": "string", "pattern": f"^{SLUG.pattern}$", "maxLength": LONGEST_SLUG}
