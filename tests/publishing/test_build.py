@@ -165,6 +165,17 @@ def test_frame_with_a_wrong_slot_fails(
     assert message in done.stderr
 
 
+def test_faults_of_a_built_site_are_counted_and_told(agency: Path, tmp_path: Path) -> None:
+    links = "\n".join(f'<a href="../nowhere-{n}/">x</a>' for n in range(53))
+    change(agency / "docs/index.md", "## New", f"{links}\n\n## New")
+    done = build(agency, tmp_path / "site")
+    assert done.returncode == 1
+    lines = done.stderr.splitlines()
+    assert lines[0] == "toolkit: 53 faults in the pages as built; the old site stays"
+    assert lines[1].startswith("/index.html: ../nowhere-0/ leads ")
+    assert lines[51:] == ["and 3 faults more"]
+
+
 def test_missing_frame_fails(agency: Path, tmp_path: Path) -> None:
     (agency / "docs/resources/_frame.md").unlink()
     done = build(agency, tmp_path / "site")
@@ -237,6 +248,27 @@ def test_bare_mkdocs_stops_at_an_error_in_the_catalog(agency: Path, tmp_path: Pa
     assert done.returncode == 1
     assert "color-walk.md:5:16: error RC203" in done.stderr
     assert not (tmp_path / "bare").exists()
+
+
+def test_bare_mkdocs_empties_no_folder_of_others(agency: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "letter.txt").write_text("other work", encoding="utf-8")
+    for folder in (other, agency / "resources", agency / "hooks"):
+        before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+        done = mkdocs(agency, folder)
+        assert done.returncode == 1
+        assert "give a new folder" in done.stdout
+        assert {path: path.read_bytes() for path in before} == before
+
+
+def test_bare_mkdocs_builds_over_its_own_site(agency: Path, tmp_path: Path) -> None:
+    for _ in range(2):
+        assert mkdocs(agency, tmp_path / "bare").returncode == 0
+    (tmp_path / "bare/notes.txt").write_text("mine", encoding="utf-8")
+    done = mkdocs(agency, tmp_path / "bare")
+    assert "notes.txt was not made by 'toolkit build'" in done.stdout
+    assert (tmp_path / "bare/notes.txt").is_file()
 
 
 def test_bare_mkdocs_stops_at_a_link_that_leads_nowhere(agency: Path, tmp_path: Path) -> None:

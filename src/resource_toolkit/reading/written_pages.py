@@ -13,13 +13,10 @@ from .document import Document, split_document
 from .fields.file_fields import PAGE_FIELDS
 from .fields.shapes import read_fields
 from .fields.slugs import windows_name
-from .folder import Folder, page_address
+from .folder import FILE_TYPES, Folder, content_fault, page_address
 from .frontmatter import MappingNode, parse_head
-from .loader import IMAGE_TYPES
 from .textfile import read_text
 
-FILE_TYPES = (".pdf", *IMAGE_TYPES)
-"""What may lie beside the pages; the site engine publishes every file as it is."""
 OUR_FOLDERS = ("assets",)
 """Folders of the site in which the program puts its own files."""
 _LIKE_HEAD = re.compile(r"\s*(?:---[ \t]*\n| {0,3}[\w-]+:)")
@@ -84,6 +81,8 @@ def _pages(folder: Folder, path: Path) -> Iterator[WrittenPage]:
         elif not entry.is_file() or not entry.name.lower().endswith(FILE_TYPES):
             message = f"only files of these types belong here: .md, {', '.join(FILE_TYPES)}"
             folder.add(entry.path, "RC010", message)
+        elif fault := content_fault(entry.path):
+            folder.add(entry.path, "RC309", fault)
 
 
 def _page(file: str, name: str, report: Report) -> WrittenPage | None:
