@@ -18,6 +18,7 @@ SOURCES = THEME / "js"
 STYLES: Mapping[str, tuple[str, ...]] = {
     "site.css": ("css/[0-5]*.css", "css/9*.css"),
     "find.css": ("css/6*.css",),
+    "check-up.css": ("css/7*.css",),
 }
 """Name of a joined file to the patterns of its parts; the parts of a pattern follow by name."""
 BUNDLES = {
@@ -25,6 +26,7 @@ BUNDLES = {
     "search": ("search/face",),
     "find": ("find/main",),
     "list": ("list/list-page",),
+    "check-up": ("check-up/main",),
     "qr": ("shared/qr",),
 }
 """Name of a bundle to the sources that it runs, in order; what they import comes along."""

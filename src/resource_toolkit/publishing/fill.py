@@ -14,7 +14,7 @@ from resource_toolkit.problems import FrameError
 from resource_toolkit.reading import Body
 from resource_toolkit.writing import mark_site, output_place
 
-from .bundles import THEME, join_bundles, write_joined
+from .bundles import THEME, bundle_addresses, join_bundles, manifest, write_joined
 from .expected import expect
 from .frames import FRAME, Frame, require_frame, take_frame, write_page
 from .output_files import write_outputs
@@ -46,7 +46,9 @@ def fill(
     for address in written - {f"{folder}/{FRAME}/" for folder in FRAMES.values()}:
         if address.endswith(f"/{FRAME}/"):
             raise FrameError(f"{address[:-1]} is a frame that no page uses; delete its stub")
-    pages = Pages(catalog, settings, bodies, papers)
+    joined = join_bundles(THEME)
+    look = {**bundle_addresses(joined), **manifest()}
+    pages = Pages(catalog, settings, bodies, papers, look)
     base = urlsplit(settings.url).path or "/"
     verifier = Verifier(site=site, base=base, expected=expect(catalog, settings))
     filled = [
@@ -54,7 +56,7 @@ def fill(
         for kind, folder in FRAMES.items()
         for address in _fill_frame(take_frame(site, folder), pages.all(kind, written), verifier)
     ]
-    write_joined(site, join_bundles(THEME))
+    write_joined(site, joined)
     _copy_images(catalog, site)
     template = pages.renderer.environment.get_template("redirect.html").render()
     write_redirects(catalog, site, template)
