@@ -13,7 +13,7 @@ from resource_toolkit.catalog import (
 )
 from resource_toolkit.problems import Problem, shown
 
-from .addresses import redirect_problems
+from .addresses import redirect_problems, short_address_problems
 from .body_links import Bodies, body_links, hidden_signs, outside_links
 from .check_up_rules import check_ups
 from .named import Steps, offered, problem_at
@@ -205,6 +205,7 @@ RULES: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     wordbook,
     training_sums,
     check_ups,
+    short_address_problems,
     redirect_problems,
     permalinks,
     twice_there,

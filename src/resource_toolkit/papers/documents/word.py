@@ -95,7 +95,7 @@ class _Writer:
         for side in ("left", "right", "top", "bottom"):
             setattr(section, f"{side}_margin", Mm(_MARGIN))
         self.width = (max(_SIDES) if wide else min(_SIDES)) - 2 * _MARGIN
-        section.footer.paragraphs[0].text = f"{paper.short_address} · {paper.rights}"
+        section.footer.paragraphs[0].text = f"{paper.typed_address} · {paper.rights}"
         normal = document.styles["Normal"]
         normal.font.size = Pt(11)
         normal.paragraph_format.space_after = Pt(4)
