@@ -74,7 +74,8 @@ def _settings(root: Path, catalog: Catalog) -> Config:
     config = {**read_defaults(), **read_mapping(root / "mkdocs.yml")}
     said = config.get("theme")
     theme = read_mapping(THEME / "mkdocs_theme.yml") | (said if isinstance(said, dict) else {})
-    extra = {**(config.get("extra") or {}), "catalog": catalog, **look_addresses()}
+    look = look_addresses(settings_of(config))
+    extra = {**(config.get("extra") or {}), "catalog": catalog, "look": look}
     empty: Config = {"extra_css": [], "extra_javascript": []}
     return {**empty, **config, "theme": theme, "extra": extra}
 

@@ -52,7 +52,9 @@ class ResourcePages:
 
     def contents(self, body: Body) -> str:
         """Return the list of the page's main sections."""
-        items = [toc_item(found.id, found.text) for found in body.headings if found.level == 2]
+        items = [
+            toc_item(heading.id, heading.text) for heading in body.headings if heading.level == 2
+        ]
         return "\n".join((*items, self._about))
 
     def article(

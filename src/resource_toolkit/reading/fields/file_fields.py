@@ -185,7 +185,9 @@ PAGE_FIELDS = (
 
 def packet_fields(vocabularies: tuple[Vocabulary, ...]) -> tuple[Field, ...]:
     """Return the fields of a packet; it may name terms of any facet that allows many."""
-    placed = tuple(vocabulary_field(found) for found in vocabularies if found.field.many)
+    placed = tuple(
+        vocabulary_field(vocabulary) for vocabulary in vocabularies if vocabulary.field.many
+    )
     parts = new_field(
         "resources",
         Listed(_PART),
@@ -200,13 +202,13 @@ def training_fields(vocabularies: tuple[Vocabulary, ...]) -> tuple[Field, ...]:
     """Return the fields of a training; hours are entered by facet and term."""
     hours = tuple(
         new_field(
-            found.name,
+            vocabulary.name,
             Mapped(Text(20), Hours()),
-            f"Hours by {found.singular}.",
-            f"{found.name}: {{{found.terms[0].slug}: 2}}",
+            f"Hours by {vocabulary.singular}.",
+            f"{vocabulary.name}: {{{vocabulary.terms[0].slug}: 2}}",
         )
-        for found in vocabularies
-        if found.coded
+        for vocabulary in vocabularies
+        if vocabulary.coded
     )
     return (
         TITLE,
