@@ -176,8 +176,8 @@ class Renderer:
 
     def empty_card(self) -> tuple[Markup, Markup]:
         """Return the sprite of every icon that a card may show, and a card of nothing."""
-        glance = [found for found in self.catalog.vocabularies.values() if found.glance]
-        names = [term.icon for found in glance for term in found.terms if term.icon]
+        glance = [listed for listed in self.catalog.vocabularies.values() if listed.glance]
+        names = [term.icon for listed in glance for term in listed.terms if term.icon]
         icon = self.icons.mark(names[0]) if names else ""
         blank = dict.fromkeys(
             ["slug", "address", "title", "what", "duration", "rest", "summary", "why"], "-"

@@ -116,14 +116,14 @@ class ResourcePages:
     def _recipe(self, resource: Resource) -> str:
         """Return what it is, for how long, for whom and with how many: one fact for each."""
         word, duration = self.renderer.word, self.renderer.duration
-        found: list[tuple[str | None, str, str]] = []
+        facts: list[tuple[str | None, str, str]] = []
         for vocabulary in self.catalog.vocabularies.values():
             if vocabulary.glance and (terms := resource.terms(vocabulary.name)):
                 titles = titles_of(vocabulary, resource)
                 sign = vocabulary.by_slug[terms[0]].icon or vocabulary.icon
                 every = len(titles) == len(vocabulary.terms)
                 told = word("all_terms") if every else ", ".join(titles)
-                found.append((sign, vocabulary.singular.capitalize(), told))
+                facts.append((sign, vocabulary.singular.capitalize(), told))
         times: list[tuple[str | None, str, str]] = []
         if resource.minutes:
             times.append(("clock", word("minutes"), duration(resource.minutes)))
@@ -131,7 +131,7 @@ class ResourcePages:
             times.append(("people", word("group_size"), resource.group_size))
         if resource.prep_minutes:
             times.append(("basket", word("prep"), duration(resource.prep_minutes)))
-        return "".join(map(self._fact, [*found[:1], *times, *found[1:]]))
+        return "".join(map(self._fact, [*facts[:1], *times, *facts[1:]]))
 
     def _fact(self, fact: tuple[str | None, str, str]) -> str:
         if fact not in self._known_facts:
