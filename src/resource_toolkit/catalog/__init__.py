@@ -1,7 +1,7 @@
 """The nouns: records, vocabularies, addresses, and pure questions to them."""
 
 from .added import extensions
-from .addresses import known_addresses, redirects
+from .addresses import known_addresses, redirects, short_address, short_addresses
 from .brand import LEAST, TINTS, Tint, contrast
 from .catalog import FIRST_CHECK_UP, Catalog
 from .check_ups import (
@@ -123,6 +123,8 @@ __all__ = [
     "score",
     "select",
     "selection_of",
+    "short_address",
+    "short_addresses",
     "sort_resources",
     "today",
     "word_fault",

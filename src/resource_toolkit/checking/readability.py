@@ -64,10 +64,10 @@ def measure(markdown: str) -> Reading:
     return reading(sentences(markdown))
 
 
-def reading(found: Iterable[tuple[int, list[str]]]) -> Reading:
+def reading(texts: Iterable[tuple[int, list[str]]]) -> Reading:
     """Return the counts of sentences that were taken apart already."""
     counts = [
-        (len(words), sum(map(_syllables, words))) for _, words in found if len(words) >= MIN_WORDS
+        (len(words), sum(map(_syllables, words))) for _, words in texts if len(words) >= MIN_WORDS
     ]
     return Reading(
         sentences=len(counts),
@@ -124,9 +124,9 @@ class Prose:
         self.text = without_code(resource.body)
         self.plain = _ADDRESS.sub(blank, self.text)
 
-    def at(self, place: tuple[int, int], code: str, message: str) -> Problem:
+    def at(self, mark: tuple[int, int], code: str, message: str) -> Problem:
         """Return a problem at (line, column) of the file."""
-        line, column = place
+        line, column = mark
         path = self.resource.path
         return Problem(path=path, line=line, column=column, code=code, message=message)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from markupsafe import Markup, escape
 
-from resource_toolkit.catalog import Resource
+from resource_toolkit.catalog import Resource, short_address
 from resource_toolkit.papers import Section, sheet_html
 
 from .renderer import Renderer
@@ -49,7 +49,7 @@ class SheetPages:
             title=escape(resource.title),
             whole="../",
             body=sheet_html(tuple(sections)),
-            where=escape(f"{self.settings.url}{resource.address}"),
+            where=escape(f"{self.settings.url}{short_address(resource)}"),
             rights=escape(rights),
         )
 

@@ -96,7 +96,7 @@ def words(
         with folder.guard(path):
             own[path.stem] = _own_words(folder, path, defaults)
     said = {**defaults, "language": home, **own.pop(home, {})}
-    return said, {name: {**said, "language": name, **found} for name, found in own.items()}
+    return said, {name: {**said, "language": name, **theirs} for name, theirs in own.items()}
 
 
 def _own_words(folder: Folder, path: Path, defaults: Mapping[str, str]) -> dict[str, str]:
@@ -128,8 +128,10 @@ def acronyms(folder: Folder, path: Path) -> Acronyms:
 def wordbook(folder: Folder, path: Path) -> Wordbook:
     """Return what people's words stand for when they search."""
     values = folder.group(path, WORDBOOK_FIELDS)[0]
-    means = [each for each in values.get("means", ()) if {"words", "query"} <= each.keys()]
-    return Wordbook(same=values.get("same", ()), means=tuple([Meaning(**each) for each in means]))
+    means = [meaning for meaning in values.get("means", ()) if {"words", "query"} <= meaning.keys()]
+    return Wordbook(
+        same=values.get("same", ()), means=tuple([Meaning(**meaning) for meaning in means])
+    )
 
 
 def safety(folder: Folder, path: Path) -> Safety:
@@ -137,11 +139,11 @@ def safety(folder: Folder, path: Path) -> Safety:
     values, head = folder.group(path, SAFETY_FIELDS)
     months = values.get("review_every", 0)
     needed = {"id", "checked", *Quoted.__slots__} - {"language"}
-    rules = [_rule(each, months) for each in values.get("rules", ()) if needed <= each.keys()]
-    hazards = [each for each in values.get("hazards", ()) if len(each) == len(Hazard.__slots__)]
+    rules = [_rule(rule, months) for rule in values.get("rules", ()) if needed <= rule.keys()]
+    hazards = [held for held in values.get("hazards", ()) if len(held) == len(Hazard.__slots__)]
     return Safety(
         rules=tuple(rules),
-        hazards=tuple([Hazard(**each) for each in hazards]),
+        hazards=tuple([Hazard(**hazard) for hazard in hazards]),
         looks_at=values.get("looks_at", ""),
         head=head,
     )

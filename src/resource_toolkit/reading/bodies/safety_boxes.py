@@ -34,11 +34,11 @@ def _with_rules(catalog: Catalog, resource: Resource, body: Body) -> Body:
         return body._replace(html="".join(parts))
     later = {html.escape(catalog.words[name]) for name in ("filled_example", "facilitator_notes")}
     after = [n for n, part in enumerate(parts) if any(f">{name}</h2>" in part for name in later)]
-    place = min(after, default=len(parts))
+    position = min(after, default=len(parts))
     heading = Heading(2, f"{PREFIX}safety", title)
-    parts.insert(place, f'<h2 id="{heading.id}">{title}</h2>\n{boxes}')
-    ids = _ids(parts[:place])
-    before = sum(each.id in ids for each in body.headings)
+    parts.insert(position, f'<h2 id="{heading.id}">{title}</h2>\n{boxes}')
+    ids = _ids(parts[:position])
+    before = sum(above.id in ids for above in body.headings)
     headings = (*body.headings[:before], heading, *body.headings[before:])
     return body._replace(html="".join(parts), headings=headings)
 

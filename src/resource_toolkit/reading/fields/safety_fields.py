@@ -14,12 +14,12 @@ _SAID = (
     ("publisher", Text(120), "Who published it.", "publisher: Example Agency"),
     ("url", Address(), "The page of the rule itself.", "url: https://www.example.org/rules/4"),
 )
-_TRANSLATION = Grouped((_TITLE, *(new_field(*each) for each in _SAID)))
+_TRANSLATION = Grouped((_TITLE, *(new_field(*said) for said in _SAID)))
 _RULE = Grouped(
     (
         new_field("id", Slug(), "What resources name it by.", "id: bite-size", required=True),
         _TITLE,
-        *(new_field(*each, required=True) for each in _SAID),
+        *(new_field(*said, required=True) for said in _SAID),
         new_field(
             "checked",
             Day(),

@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator
 
 from resource_toolkit.catalog import SAFETY_FILE, Catalog, Resource, matches, parse_query
+from resource_toolkit.checking.body_links import blank
+from resource_toolkit.checking.named import problem_at
 from resource_toolkit.problems import Problem, did_you_mean, shown
-
-from .body_links import blank
-from .named import problem_at
 
 _LINK_TEXT = re.compile(r"\[[^\[\]]*\]")
 
