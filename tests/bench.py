@@ -237,7 +237,8 @@ def _write_pages(root: Path) -> None:
         shutil.copytree(PROJECT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
     settings = (PROJECT / "examples/arts-agency/mkdocs.yml").read_text(encoding="utf-8")
     above, _, rest = settings.partition("nav:\n")
-    nav = "nav:\n  - Home: index.md\n  - Find: find.md\n  - My list: list.md\n  - Crosswalk: crosswalk.md\n"
+    pages = ("Home: index", "Find: find", "My list: list", "Crosswalk: crosswalk")
+    nav = "nav:\n" + "".join(f"  - {page}.md\n" for page in pages)
     _write(root / "mkdocs.yml", above + nav + rest[rest.index("\ntheme:") :])
 
 
