@@ -53,7 +53,7 @@ class SearchIndex:
         self.spoken = spoken.name if spoken else ""
         self.home = spoken.terms[0].slug if spoken else "en"
         self.counts: dict[str, dict[str, dict[int, Counter[str]]]] = {}
-        self.written: dict[str, dict[str, Counter[str]]] = defaultdict(dict)
+        self.written: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
         self.shown: dict[str, set[str]] = defaultdict(set)
         for position, row in enumerate(self.rows):
             texts = self._texts(row, bodies.get(row.slug))
@@ -93,17 +93,15 @@ class SearchIndex:
         """Count the stems of a resource's texts."""
         for name, parts in texts.items():
             for text, language in parts:
-                stop = stop_words(language)
                 counted = self.counts.setdefault(language, {}).setdefault(name, {})
                 tally = counted.setdefault(position, Counter())
                 known = self.written[language]
-                for word in words_of(text):
-                    plain = fold(word)
-                    if plain in stop:
+                for word, number in Counter(words_of(text)).items():
+                    if (plain := fold(word)) in stop_words(language):
                         continue
                     stemmed = stem(word, language)
-                    tally[stemmed] += 1
-                    known.setdefault(stemmed, Counter())[plain] += 1
+                    tally[stemmed] += number
+                    known[stemmed][plain] += number
                     if name != "body":
                         self.shown[language].add(stemmed)
 
