@@ -24,7 +24,7 @@ from resource_toolkit.catalog import (
     query_string,
 )
 from resource_toolkit.papers import sections_of
-from resource_toolkit.reading import Body, mark_section
+from resource_toolkit.reading import Body
 
 from .check_up_page import CheckUpPage
 from .indexes import Indexes
@@ -53,6 +53,7 @@ class Pages:
         self.catalog = catalog
         self.renderer = Renderer(catalog, settings)
         self.bodies = bodies
+        self.papers = papers
         # All at once: between the other work of a page each would take twice as long.
         relations = Relations(catalog)
         self.relations = {found.slug: relations.of(found) for found in catalog.active}
@@ -87,7 +88,8 @@ class Pages:
         """Return the slots of the page that holds only what is handed out."""
         sections = sections_of(self.catalog, resource, self.bodies[resource.slug])
         title = self.renderer.word("sheet_title", title=resource.title)
-        article = self._sheets.article(resource, sections)
+        has_docx = resource.slug in self.papers
+        article = self._sheets.article(resource, sections, has_docx=has_docx)
         return self._slots(title, resource.summary, resource.sheet_address, article)
 
     def all(self, frame_of: str, written: frozenset[str]) -> Iterator[Slots]:
@@ -208,6 +210,7 @@ class Pages:
             members=members,
             areas=areas,
             minutes=self.catalog.minutes_of(packet),
+            fill_words=self._sheets.words(),
         )
 
     def check_ups(self) -> Iterator[Slots]:
@@ -222,11 +225,9 @@ class Pages:
         article = self._check_ups.article(check_up, base, searched=own)
         return self._slots(check_up.title, check_up.summary, address, article)
 
-    def _marked(self, resource: Resource, prefix: str = "") -> str:
-        body = self.bodies[resource.slug]
-        title = self.renderer.word("facilitator_notes")
-        marked = mark_section(body, title, "facilitator-notes")
-        return rebased(marked, resource, prefix) if prefix else marked
+    def _marked(self, resource: Resource, prefix: str) -> str:
+        sections = sections_of(self.catalog, resource, self.bodies[resource.slug])
+        return rebased(self._sheets.in_packet(resource, sections), resource, prefix)
 
     def _page(
         self,

@@ -21,11 +21,15 @@ STYLES: Mapping[str, tuple[str, ...]] = {
 }
 """Name of a joined file to the patterns of its parts; the parts of a pattern follow by name."""
 BUNDLES = {
-    "page": ("page/page", "page/tray", "search/dialog"),
+    "page": ("page/page", "page/tray", "page/sheet", "search/dialog"),
     "search": ("search/face",),
     "find": ("find/main",),
     "list": ("list/list-page",),
     "qr": ("shared/qr",),
+    "fill": ("fill/sheet",),
+    "kept": ("fill/pages",),
+    "docx": ("fill/docx",),
+    "fetched": ("shared/fetched",),
 }
 """Name of a bundle to the sources that it runs, in order; what they import comes along."""
 _IMPORT = re.compile(r'^import \{([^}]*)\} from "([^"]+)";\n', re.M)
