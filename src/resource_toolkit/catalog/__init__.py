@@ -1,7 +1,7 @@
 """The nouns: records, vocabularies, addresses, and pure questions to them."""
 
 from .added import extensions
-from .addresses import known_addresses, redirects
+from .addresses import OFFLINE, known_addresses, redirects, whole_copy
 from .brand import LEAST, TINTS, Tint, contrast
 from .catalog import FIRST_CHECK_UP, Catalog
 from .check_ups import (
@@ -57,6 +57,7 @@ from .words import filled, word_fault
 __all__ = [
     "FIRST_CHECK_UP",
     "LEAST",
+    "OFFLINE",
     "SORTS",
     "TINTS",
     "Acronyms",
@@ -117,5 +118,6 @@ __all__ = [
     "selection_of",
     "sort_resources",
     "today",
+    "whole_copy",
     "word_fault",
 ]

@@ -1,6 +1,17 @@
 """Addresses that keep working: aliases and withdrawn addresses become small redirect pages."""
 
+import re
+
 from .catalog import Catalog
+from .settings import Settings
+
+OFFLINE = "offline/"
+"""The page that offers copies of the site; the copies stand below it."""
+
+
+def whole_copy(settings: Settings) -> str:
+    """Return what the copy of the whole site is called, without its ending."""
+    return re.sub(r"[^a-z0-9]+", "-", settings.name.casefold()).strip("-") or "toolkit"
 
 
 def redirects(catalog: Catalog) -> dict[str, str]:

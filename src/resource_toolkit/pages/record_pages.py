@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 
 from resource_toolkit.catalog import (
     FIRST_CHECK_UP,
+    OFFLINE,
     Catalog,
     CheckUp,
     Collection,
@@ -28,6 +29,7 @@ from resource_toolkit.reading import Body
 
 from .check_up_page import CheckUpPage
 from .indexes import Indexes
+from .offline import OfflinePage
 from .renderer import Renderer, WayOn
 from .resource_page import ResourcePages, toc_item
 from .sheets import SheetPages, rebased
@@ -49,6 +51,8 @@ class Pages:
         settings: Settings,
         bodies: Mapping[str, Body],
         papers: frozenset[str] = frozenset(),
+        *,
+        copies: bool = False,
     ) -> None:
         self.catalog = catalog
         self.renderer = Renderer(catalog, settings)
@@ -69,6 +73,7 @@ class Pages:
                 self.trainings.setdefault(slug, []).append(training)
         self._resources = ResourcePages(self.renderer, self.BASE, papers)
         self._sheets = SheetPages(self.renderer)
+        self.offline = OfflinePage(self.renderer, copies=copies)
 
     def resource(self, resource: Resource) -> Slots:
         """Return the slots of a resource's page."""
@@ -111,6 +116,8 @@ class Pages:
             for term in vocabulary.terms if vocabulary.pages else ():
                 if vocabulary.address_of(term) not in written:
                     yield self.term(vocabulary, term)
+        offline = self.offline
+        yield self._slots(offline.title, offline.summary, OFFLINE, offline.article())
         for page in self.indexes.pages():
             yield self._slots(page.title, page.summary, page.address, page.article)
 
@@ -211,6 +218,7 @@ class Pages:
             areas=areas,
             minutes=self.catalog.minutes_of(packet),
             fill_words=self._sheets.words(),
+            copy=f"{self.BASE}{OFFLINE}{packet.slug}.zip" if self.offline.copies else "",
         )
 
     def check_ups(self) -> Iterator[Slots]:

@@ -34,7 +34,7 @@ BUNDLES = {
 """Name of a bundle to the sources that it runs, in order; what they import comes along."""
 _IMPORT = re.compile(r'^import \{([^}]*)\} from "([^"]+)";\n', re.M)
 _EXPORT = re.compile(r"^export (?=(?:const|class) (\w+))", re.M)
-_LISTED = re.compile(r"^export ?\{([^}]*)\};?\n?|(?<=;)export\{([^}]*)\};?\n?", re.M)
+_LISTED = re.compile(r"^export ?\{([^}]*)\};?\n?|(?<=[;}])export\{([^}]*)\};?\n?", re.M)
 
 
 def join(*names: str, then: str = "") -> str:
