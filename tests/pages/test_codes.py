@@ -20,8 +20,8 @@ EXPLAINED = explained_codes()
 PICTURE = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg=="
 )
-WORDS_ONLY = {"RC001", "RC002", "RC011", "RC115", "RC309"}
-"""Codes of what no text can show: bytes, sizes, links on a disk, pictures, marks."""
+WORDS_ONLY = {"RC001", "RC002", "RC011", "RC309"}
+"""Codes of what no text can show: bytes, sizes, links on a disk, pictures."""
 WITHOUT_RIGHT = {"RC010", "RC205", "RC302", "RC601"}
 """Codes whose remedy is to move, add or rename a file."""
 
@@ -29,10 +29,10 @@ WITHOUT_RIGHT = {"RC010", "RC205", "RC302", "RC601"}
 def placed(found: Explained, example: str) -> dict[str, str]:
     """Return the sample toolkit with an example put in its place."""
     files = sample_files()
-    if found.place and found.place != "body":
-        return {**files, found.place: example}
+    if found.stands_in and found.stands_in != "body":
+        return {**files, found.stands_in: example}
     _, head, body = files[SHEET].split("---\n", 2)
-    if found.place == "body":
+    if found.stands_in == "body":
         return {**files, SHEET: f"---\n{head}---\n\n{example}"}
     keys = set(re.findall(r"^([\w-]+):", example, re.M))
     blocks = re.findall(r"^[\w-]+:.*\n(?:[ \t].*\n)*", head, re.M)

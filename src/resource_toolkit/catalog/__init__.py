@@ -1,7 +1,11 @@
 """The nouns: records, vocabularies, addresses, and pure questions to them."""
 
 from .added import extensions
+<<<<<<< HEAD
 from .addresses import OFFLINE, known_addresses, redirects, whole_copy
+=======
+from .addresses import known_addresses, redirects, short_address, short_addresses
+>>>>>>> main
 from .brand import LEAST, TINTS, Tint, contrast
 from .catalog import FIRST_CHECK_UP, Catalog
 from .check_ups import (
@@ -116,6 +120,8 @@ __all__ = [
     "score",
     "select",
     "selection_of",
+    "short_address",
+    "short_addresses",
     "sort_resources",
     "today",
     "whole_copy",

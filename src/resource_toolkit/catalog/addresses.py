@@ -1,8 +1,11 @@
-"""Addresses that keep working: aliases and withdrawn addresses become small redirect pages."""
+"""Addresses that keep working: short ones, aliases and withdrawn ones are small redirect pages."""
+
+import re
 
 import re
 
 from .catalog import Catalog
+<<<<<<< HEAD
 from .settings import Settings
 
 OFFLINE = "offline/"
@@ -12,23 +15,51 @@ OFFLINE = "offline/"
 def whole_copy(settings: Settings) -> str:
     """Return what the copy of the whole site is called, without its ending."""
     return re.sub(r"[^a-z0-9]+", "-", settings.name.casefold()).strip("-") or "toolkit"
+=======
+from .records import Record
+
+_WITHDRAWN = re.compile(r"(?:resources|packets|trainings)/([^/]+)/")
+"""The address of a record; what takes its place is reached by its short address too."""
+
+
+def short_address(record: Record) -> str:
+    """Return the address that people type: the name of a record at the root of the site."""
+    return f"{record.slug}/"
+
+
+def short_addresses(catalog: Catalog) -> dict[str, str]:
+    """Return the short address of every record, and of its former names, with its page."""
+    targets = {
+        short_address(record): record.address
+        for records in (catalog.trainings, catalog.packets, catalog.resources)
+        for record in records.values()
+    }
+    for resource in catalog.resources.values():
+        for alias in resource.aliases:
+            targets.setdefault(f"{alias}/", resource.address)
+    for redirect in catalog.redirects:
+        if withdrawn := _WITHDRAWN.fullmatch(redirect.source):
+            targets.setdefault(f"{withdrawn[1]}/", redirect.target)
+    return targets
+>>>>>>> main
 
 
 def redirects(catalog: Catalog) -> dict[str, str]:
-    """Return every withdrawn address with the one that takes its place, relative to the site."""
-    found = {
+    """Return every address that leads on with the page it leads to, relative to the site."""
+    targets = short_addresses(catalog)
+    targets |= {
         f"resources/{alias}/": resource.address
         for resource in catalog.resources.values()
         for alias in resource.aliases
     }
-    found |= {
+    targets |= {
         f"resources/{alias}/sheet/": resource.sheet_address
         for resource in catalog.resources.values()
         if resource.aliases and catalog.hand_out(resource)
         for alias in resource.aliases
     }
-    found |= {redirect.source: redirect.target for redirect in catalog.redirects}
-    return dict(sorted(found.items()))
+    targets |= {redirect.source: redirect.target for redirect in catalog.redirects}
+    return dict(sorted(targets.items()))
 
 
 def known_addresses(catalog: Catalog) -> set[str]:

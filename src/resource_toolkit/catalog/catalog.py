@@ -57,15 +57,15 @@ class Catalog:
     @cached_property
     def order(self) -> Mapping[str, int]:
         """Slug to the place in the maintainers' order: own tools before links to other sites."""
-        places = {slug: place for place, slug in enumerate(self.collections)}
+        places = {slug: position for position, slug in enumerate(self.collections)}
 
         def key(resource: Resource) -> tuple[object, ...]:
-            place = places.get(resource.collection, 0)
+            position = places.get(resource.collection, 0)
             title = resource.title.casefold()
-            return (bool(resource.links), resource.order, place, title, resource.slug)
+            return (bool(resource.links), resource.order, position, title, resource.slug)
 
         ranked = sorted(self.resources.values(), key=key)
-        return {resource.slug: place for place, resource in enumerate(ranked)}
+        return {resource.slug: position for position, resource in enumerate(ranked)}
 
     @cached_property
     def ordered(self) -> tuple[Resource, ...]:
@@ -75,7 +75,7 @@ class Catalog:
     @cached_property
     def facets(self) -> tuple[Vocabulary, ...]:
         """The vocabularies that people filter by, in display order."""
-        return tuple(found for found in self.vocabularies.values() if found.facet)
+        return tuple(vocabulary for vocabulary in self.vocabularies.values() if vocabulary.facet)
 
     @cached_property
     def spoken(self) -> Vocabulary | None:
@@ -90,17 +90,17 @@ class Catalog:
     @cached_property
     def by_term(self) -> Mapping[tuple[str, str], tuple[Resource, ...]]:
         """(facet, term) to the offered resources placed there, in the maintainers' order."""
-        found: dict[tuple[str, str], list[Resource]] = {}
+        placed: dict[tuple[str, str], list[Resource]] = {}
         for resource in self.ordered:
             for facet, placements in resource.placements.items():
                 for placement in placements:
-                    found.setdefault((facet, placement.term), []).append(resource)
-        return {pair: tuple(resources) for pair, resources in found.items()}
+                    placed.setdefault((facet, placement.term), []).append(resource)
+        return {pair: tuple(resources) for pair, resources in placed.items()}
 
     @cached_property
     def by_age(self) -> tuple[Resource, ...]:
         """Every resource that is offered, the oldest first."""
-        return tuple(sorted(self.active, key=lambda found: (found.added or date.max, found.slug)))
+        return tuple(sorted(self.active, key=lambda held: (held.added or date.max, held.slug)))
 
     def title_key(self, resource: Resource) -> tuple[str, str]:
         """Return what the titles that people cannot tell apart have in common."""
@@ -109,38 +109,38 @@ class Catalog:
     @cached_property
     def by_title(self) -> Mapping[tuple[str, str], Resource]:
         """Title key to the oldest offered resource of that title."""
-        return {self.title_key(found): found for found in reversed(self.by_age)}
+        return {self.title_key(resource): resource for resource in reversed(self.by_age)}
 
     @cached_property
     def by_link(self) -> Mapping[str, Resource]:
         """Link key to the oldest offered resource with that link."""
-        return {key: found for found in reversed(self.by_age) for key in found.link_keys}
+        return {key: resource for resource in reversed(self.by_age) for key in resource.link_keys}
 
     @cached_property
     def by_collection(self) -> Mapping[str, tuple[Resource, ...]]:
         """Collection to its offered resources, in the maintainers' order."""
-        found: dict[str, list[Resource]] = {slug: [] for slug in self.collections}
+        held: dict[str, list[Resource]] = {slug: [] for slug in self.collections}
         for resource in self.ordered:
-            found[resource.collection].append(resource)
-        return {slug: tuple(resources) for slug, resources in found.items()}
+            held[resource.collection].append(resource)
+        return {slug: tuple(resources) for slug, resources in held.items()}
 
     @cached_property
     def review_months(self) -> Mapping[str, Mapping[str, int]]:
         """Facet to term to months between reviews, where a term sets them."""
-        found = {
+        months_of = {
             name: {term.slug: term.review_every for term in known.terms if term.review_every}
             for name, known in self.vocabularies.items()
         }
-        return {name: months for name, months in found.items() if months}
+        return {name: months for name, months in months_of.items() if months}
 
     @cached_property
     def backlinks(self) -> Mapping[str, tuple[str, ...]]:
         """Slug to the slugs of the offered resources that name it as related."""
-        found: dict[str, list[str]] = {}
+        sources_of: dict[str, list[str]] = {}
         for resource in self.active:
             for slug in resource.related:
-                found.setdefault(slug, []).append(resource.slug)
-        return {slug: tuple(sorted(sources)) for slug, sources in found.items()}
+                sources_of.setdefault(slug, []).append(resource.slug)
+        return {slug: tuple(sorted(sources)) for slug, sources in sources_of.items()}
 
     @cached_property
     def former_names(self) -> Mapping[str, Resource]:

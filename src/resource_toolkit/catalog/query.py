@@ -56,11 +56,11 @@ def selection_of(
     terms: dict[str, frozenset[str]] = {}
     collections: frozenset[str] = frozenset()
     for name, values in names.items():
-        found = frozenset([_named(catalog, name, value) for value in values])
+        named = frozenset([_named(catalog, name, value) for value in values])
         if name == COLLECTIONS:
-            collections = found
+            collections = named
         else:
-            terms[name] = found
+            terms[name] = named
     return Selection(terms=terms, collections=collections, minutes=minutes)
 
 
@@ -142,8 +142,8 @@ def matches(resource: Resource, selection: Selection) -> bool:
 
 def select(catalog: Catalog, selection: Selection) -> tuple[Resource, ...]:
     """Return the offered resources of a selection, sorted."""
-    found = [resource for resource in catalog.active if matches(resource, selection)]
-    return sort_resources(catalog, found, selection.sort)
+    selected = [resource for resource in catalog.active if matches(resource, selection)]
+    return sort_resources(catalog, selected, selection.sort)
 
 
 def at_term(catalog: Catalog, facet: str, term: str) -> tuple[Resource, ...]:
@@ -181,9 +181,9 @@ def group_resources(
     listed = tuple(resources)
     groups: list[tuple[Term | None, tuple[Resource, ...]]] = []
     for term in catalog.vocabularies[facet].terms:
-        found = tuple(resource for resource in listed if term.slug in resource.terms(facet))
-        if found:
-            groups.append((term, found))
+        members = tuple(resource for resource in listed if term.slug in resource.terms(facet))
+        if members:
+            groups.append((term, members))
     rest = tuple(resource for resource in listed if not resource.terms(facet))
     return [*groups, (None, rest)] if rest else groups
 

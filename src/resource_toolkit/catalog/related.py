@@ -48,15 +48,17 @@ class Relations:
         kept = [item for item in catalog.by_term.items() if not self._is_own_language(*item[0])]
         ranked = sorted(kept, key=lambda item: (-len(item[1]), item[0]))
         self.ranked = [pair for pair, _ in ranked]
-        self.places = {resource.slug: place for place, resource in enumerate(catalog.active)}
-        self.lists = [sorted([self.places[found.slug] for found in listed]) for _, listed in ranked]
+        self.places = {resource.slug: position for position, resource in enumerate(catalog.active)}
+        self.lists = [
+            sorted([self.places[member.slug] for member in listed]) for _, listed in ranked
+        ]
         total = len(catalog.active) or 1
         # Rare terms count more.
         weights = {1 << bit: math.log(total / len(o)) for bit, o in enumerate(self.lists)}
         self.masks = [0] * len(catalog.active)
         for bit, listed in enumerate(self.lists):
-            for place in listed:
-                self.masks[place] |= 1 << bit
+            for position in listed:
+                self.masks[position] |= 1 << bit
         self._nearness = _Nearness(weights)
         self._common = (1 << len(ranked) // 2) - 1
         """The commoner half of the terms: halves repeat, and what repeats is known."""
@@ -65,16 +67,16 @@ class Relations:
         """Return related resources: those named, those that name it, then the nearest by terms."""
         resources = self.catalog.resources
         named = [slug for slug in resource.related if slug in self.places]
-        found = {slug: Relation(resources[slug], "named") for slug in named}
+        relations = {slug: Relation(resources[slug], "named") for slug in named}
         for slug in self.catalog.backlinks.get(resource.slug, ()):
-            found.setdefault(slug, Relation(resources[slug], "names"))
-        found.pop(resource.slug, None)
+            relations.setdefault(slug, Relation(resources[slug], "names"))
+        relations.pop(resource.slug, None)
         nearest = self._nearest(resource)
-        while len(found) < limit and (near := next(nearest, None)):
+        while len(relations) < limit and (near := next(nearest, None)):
             slug, pair = near
-            if slug not in found:
-                found[slug] = Relation(resources[slug], "term", *pair)
-        return list(found.values())
+            if slug not in relations:
+                relations[slug] = Relation(resources[slug], "term", *pair)
+        return list(relations.values())
 
     def _is_own_language(self, facet: str, slug: str) -> bool:
         role = self.catalog.vocabularies[facet].role
@@ -82,17 +84,17 @@ class Relations:
 
     def _nearest(self, resource: Resource) -> Iterator[tuple[str, tuple[str, str]]]:
         """Yield slugs with the rarest term that is shared, the nearest first."""
-        place = self.places.get(resource.slug)
-        if place is None:
+        position = self.places.get(resource.slug)
+        if position is None:
             return
-        own = rest = self.masks[place]
+        own = rest = self.masks[position]
         candidates: set[int] = set()
         for _ in range(min(self.RAREST, own.bit_count())):
             bit = rest.bit_length() - 1
             rest ^= 1 << bit
-            start = max(0, bisect_left(self.lists[bit], place) - self.NEAR // 2)
+            start = max(0, bisect_left(self.lists[bit], position) - self.NEAR // 2)
             candidates.update(self.lists[bit][start : start + self.NEAR])
-        candidates.discard(place)
+        candidates.discard(position)
         masks, nearness, scored = self.masks, self._nearness, []
         for candidate in candidates:
             shared = own & masks[candidate]

@@ -26,11 +26,11 @@ def word_fault(name: str, text: str, default: str) -> str | None:
         except Exception:  # noqa: BLE001 each fault of a form raises another kind
             return f"'{text}' is no form for a month and year; write it like '{default}'"
     known = dict.fromkeys(_NAME.findall(default))
-    strange = [f"{{{found}}}" for found in _NAME.findall(text) if found not in known]
+    strange = [f"{{{brace}}}" for brace in _NAME.findall(text) if brace not in known]
     if not strange and re.search(r"[{}]", _NAME.sub("", text)):
         strange = re.findall(r"\{[^{}\s]*\}?|\}", _NAME.sub("", text))
     if not strange:
         return None
-    names = " and ".join(f"{{{found}}}" for found in known)
+    names = " and ".join(f"{{{brace}}}" for brace in known)
     hint = f"it knows {names}" if known else "it knows none; take the braces out"
     return f"'{strange[0]}' stands for nothing in the word '{name}'; {hint}"

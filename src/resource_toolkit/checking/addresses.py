@@ -1,23 +1,52 @@
-"""Withdrawn addresses must lead straight to pages that exist."""
+"""Short addresses must be free, and withdrawn ones lead straight to pages that exist."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from resource_toolkit.catalog import Catalog, redirects
+from resource_toolkit.catalog import Catalog, Record, Resource, redirects, short_addresses
 from resource_toolkit.problems import Problem, shown
 from resource_toolkit.reading import OUR_FOLDERS
+
+from .named import Steps, problem_at
+from .vocabulary_rules import RESERVED_NAMES
 
 _PAGE = re.compile(r"(?:(?!\.+/)[\w.~-]{1,80}/)+")
 """The address of a page, relative to the site."""
 _FRAGMENT = re.compile(r"[^\s\"'<>#]*")
 
 
+def short_address_problems(catalog: Catalog) -> Iterator[Problem]:
+    """The short address of a record must be free at the root of the site."""
+    taken = dict.fromkeys((*RESERVED_NAMES, *OUR_FOLDERS), "the site itself")
+    taken |= {known.slug.casefold(): known.path for known in catalog.collections.values()}
+    taken |= {known.name.casefold(): known.path for known in catalog.vocabularies.values()}
+    for term in catalog.spoken.terms if catalog.spoken else ():
+        taken[term.slug.casefold()] = f"the language {term.title}"
+    for records in (catalog.resources, catalog.packets, catalog.trainings):
+        names = list(_names(records))
+        for record, name, steps in names:
+            if owner := taken.get(name.casefold()):
+                message = f"its short address /{name}/ is taken by {owner}; choose another name"
+                yield problem_at(record, steps, "RC330", message)
+        # Names that two records of one kind share are the business of other rules.
+        taken |= {name.casefold(): record.path for record, name, _ in names}
+
+
+def _names(records: Mapping[str, Record]) -> Iterator[tuple[Record, str, Steps]]:
+    """Yield records with each of their names, those they had before included."""
+    for record in records.values():
+        yield record, record.slug, ()
+        for alias in record.aliases if isinstance(record, Resource) else ():
+            yield record, alias, ("aliases", alias)
+
+
 def redirect_problems(catalog: Catalog) -> Iterator[Problem]:
     """A redirect must lead straight to a page that exists, and not stand over one."""
     path = f"{catalog.folder}/redirects.yml"
-    pages = set(catalog.addresses())
-    aliases = redirects(replace(catalog, redirects=()))
+    own = replace(catalog, redirects=())
+    aliases = redirects(own)
+    pages = {*catalog.addresses(), *short_addresses(own)}
     targets = {redirect.source: redirect.target for redirect in catalog.redirects}
     for redirect in catalog.redirects:
         source = redirect.source

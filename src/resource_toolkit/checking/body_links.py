@@ -48,9 +48,9 @@ def body_links(catalog: Catalog, bodies: Bodies) -> Iterator[Problem]:
 def outside_links(catalog: Catalog, bodies: Bodies) -> Iterator[Problem]:
     """A link of a body to another site must be a full web address."""
     for resource in catalog.resources.values():
-        for found in other_schemes(without_code(resource.body)):
-            message = f"no page may open {shown(found[1] + ':')}; begin with https:// or mailto:"
-            yield _at_start(resource, found.start(1), "RC401", message)
+        for scheme in other_schemes(without_code(resource.body)):
+            message = f"no page may open {shown(scheme[1] + ':')}; begin with https:// or mailto:"
+            yield _at_start(resource, scheme.start(1), "RC401", message)
         for link in dict.fromkeys(_OUTSIDE.findall(bodies[resource.slug].html)):
             address = html.unescape(link)
             fault = address_fault(address)
@@ -63,11 +63,11 @@ def hidden_signs(catalog: Catalog, bodies: Bodies) -> Iterator[Problem]:
     """A body must not bring a sign onto its page that it may not hold, however it is written."""
     for resource in catalog.resources.values():
         # In the file they are refused; here it is what Markdown makes of it.
-        if "&" in resource.body or "SLOT" in resource.body:
+        if "&" in resource.body:
             sign = forbidden_sign(bodies[resource.slug].html)
             if sign:
-                written = (found for found in _ENTITY.finditer(resource.body) if _hides(found))
-                start = next((found.start() for found in written), 0)
+                written = (entity for entity in _ENTITY.finditer(resource.body) if _hides(entity))
+                start = next((entity.start() for entity in written), 0)
                 yield _at_start(resource, start, sign.code, sign.message)
 
 
@@ -150,22 +150,22 @@ def _target_fault(
     catalog: Catalog, bodies: Bodies, resource: Resource, target: tuple[str | None, str, str]
 ) -> str | None:
     collection, slug, fragment = target
-    found = catalog.resources.get(slug)
-    if found is None:
+    linked = catalog.resources.get(slug)
+    if linked is None:
         renamed = catalog.former_names.get(slug)
         if renamed:
             return f"{shown(slug)} has a new name; write {_file(resource, renamed)}"
         return unknown_slug(catalog, slug)
     folder = collection or resource.collection
-    if found.collection != folder:
+    if linked.collection != folder:
         if (catalog.root / catalog.folder / folder / f"{slug}.md").is_file():
             return None  # Two files have this slug; RC302 says so.
-        return f"the file is in another folder; write ../{found.file_name}"
-    if found.retired:
-        better = catalog.resources.get(found.replaced_by or "")
+        return f"the file is in another folder; write ../{linked.file_name}"
+    if linked.retired:
+        better = catalog.resources.get(linked.replaced_by or "")
         hint = f"write {_file(resource, better)}" if better else "take the link out"
         return f"{shown(slug)} is retired; {hint}"
-    return _heading_fault(bodies[found.slug], found, fragment, found.path) if fragment else None
+    return _heading_fault(bodies[linked.slug], linked, fragment, linked.path) if fragment else None
 
 
 @lru_cache(maxsize=256)

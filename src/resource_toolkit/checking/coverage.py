@@ -92,8 +92,8 @@ def cover(catalog: Catalog) -> Coverage:
 
 def _crossings(catalog: Catalog) -> list[Crossing]:
     vocabularies = catalog.vocabularies.values()
-    down = [found for found in vocabularies if found.field.notes or found.group_by]
-    across = [found for found in vocabularies if found.coded]
+    down = [facet for facet in vocabularies if facet.field.notes or facet.group_by]
+    across = [facet for facet in vocabularies if facet.coded]
     return [
         Crossing(rows=rows, columns=columns, counts=_pairs(catalog, rows, columns))
         for rows in down
@@ -145,7 +145,7 @@ def _lengths(catalog: Catalog) -> dict[str, int]:
 
 
 def _readings(catalog: Catalog) -> list[ReadingOf]:
-    found: dict[tuple[str, str], list[tuple[float, str]]] = {}
+    scores_of: dict[tuple[str, str], list[tuple[float, str]]] = {}
     for resource in catalog.active:
         reading = measure(resource.body)
         if reading.words < MIN_WORDS:
@@ -153,9 +153,9 @@ def _readings(catalog: Catalog) -> list[ReadingOf]:
         language = catalog.language_of(resource)
         spanish = language.startswith("es")
         score = -reading.ease if spanish else reading.grade
-        found.setdefault((resource.collection, language), []).append((score, resource.slug))
+        scores_of.setdefault((resource.collection, language), []).append((score, resource.slug))
     readings = []
-    for (collection, language), scores in sorted(found.items()):
+    for (collection, language), scores in sorted(scores_of.items()):
         spanish = language.startswith("es")
         sign = -1 if spanish else 1
         worst, slug = max(scores)
@@ -170,16 +170,16 @@ def _readings(catalog: Catalog) -> list[ReadingOf]:
                 hardest=slug,
             )
         )
-    places = {slug: place for place, slug in enumerate(catalog.collections)}
-    return sorted(readings, key=lambda each: (places[each.collection], each.language))
+    positions = {slug: position for position, slug in enumerate(catalog.collections)}
+    return sorted(readings, key=lambda reading: (positions[reading.collection], reading.language))
 
 
 def _alone(catalog: Catalog) -> list[Resource]:
     """Return the offered resources that no other record leads to."""
     named: set[str] = set()
     for resource in catalog.active:
-        found = {*resource.related, *_FILE_LINK.findall(resource.body)}
-        named |= found - {resource.slug}
+        linked = {*resource.related, *_FILE_LINK.findall(resource.body)}
+        named |= linked - {resource.slug}
     for packet in catalog.packets.values():
         named.update(part.slug for part in packet.parts)
     for training in catalog.trainings.values():
@@ -193,9 +193,9 @@ def _alone(catalog: Catalog) -> list[Resource]:
 
 def _broken_packets(catalog: Catalog) -> list[tuple[Packet, tuple[str, ...]]]:
     offered = {resource.slug for resource in catalog.active}
-    found = []
+    broken = []
     for packet in catalog.packets.values():
         gone = tuple(part.slug for part in packet.parts if part.slug not in offered)
         if gone:
-            found.append((packet, gone))
-    return found
+            broken.append((packet, gone))
+    return broken

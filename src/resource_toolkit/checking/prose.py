@@ -48,9 +48,9 @@ class Prose:
         self.text = without_code(resource.body)
         self.plain = _ADDRESS.sub(blank, self.text)
 
-    def at(self, place: tuple[int, int], code: str, message: str) -> Problem:
+    def at(self, mark: tuple[int, int], code: str, message: str) -> Problem:
         """Return a problem at (line, column) of the file."""
-        line, column = place
+        line, column = mark
         path = self.resource.path
         return Problem(path=path, line=line, column=column, code=code, message=message)
 
@@ -65,22 +65,22 @@ Rule = Callable[[Prose], Iterator[Problem]]
 
 def check_prose(catalog: Catalog, bodies: Mapping[str, Body], errors: set[str]) -> list[Problem]:
     """Return the warnings of every offered resource but of the files in `errors`, sorted."""
-    found: list[Problem] = []
+    warnings: list[Problem] = []
     for resource in catalog.active:
         if resource.path not in errors:
             prose = Prose(catalog, resource, bodies[resource.slug])
             problems = [problem for rule in RULES for problem in rule(prose)]
-            found += (each for each in problems if each.code not in resource.allow)
-            found += needless_allowances(prose, {each.code for each in problems})
-    return sorted(found)
+            warnings += (problem for problem in problems if problem.code not in resource.allow)
+            warnings += needless_allowances(prose, {problem.code for problem in problems})
+    return sorted(warnings)
 
 
 def reading_grade(prose: Prose) -> Iterator[Problem]:
     """Text should be plain: reading grade 8 or lower, or an ease of 60 or more in Spanish."""
     catalog, resource = prose.catalog, prose.resource
     language = catalog.language_of(resource) or catalog.words.get("language", "")
-    found = reading(prose.sentences)
-    grade, ease = round(found.grade, 1), round(found.ease, 1)
+    measured = reading(prose.sentences)
+    grade, ease = round(measured.grade, 1), round(measured.ease, 1)
     message = ""
     if language.startswith("en") and grade > MAX_GRADE:
         message = f"the text reads at grade {grade}; the limit is {MAX_GRADE:g}"
@@ -118,14 +118,14 @@ def acronyms(prose: Prose) -> Iterator[Problem]:
             before, after = text[: match.start()], text[match.end() :]
             if _OPENING.search(before[-80:]) or _LONG_FORM.match(after):
                 continue
-            place = (
+            mark = (
                 mark_at(resource, match.start())
                 if text is plain
                 else resource.mark("title" if text is resource.title else "summary")
             )
             long_form = catalog.acronyms.explained.get(name, "its long form")
             message = f"{shown(name)} is not explained; write {long_form} ({name}) at its first use"
-            yield prose.at(place, "RC503", message)
+            yield prose.at(mark, "RC503", message)
 
 
 def sections(prose: Prose) -> Iterator[Problem]:
@@ -191,7 +191,7 @@ def reasons(prose: Prose) -> Iterator[Problem]:
         if not rule.notes or resource.collection not in rule.required_in:
             continue
         placed = resource.placements.get(vocabulary.name, ())
-        bare = [each.term for each in placed if each.reason is None]
+        bare = [placement.term for placement in placed if placement.reason is None]
         if bare:
             message = f"say why it stands at {', '.join(bare)}; write lines '{bare[0]}: reason'"
             yield prose.at(resource.mark(rule.name), "RC508", message)

@@ -57,10 +57,10 @@ def measure(markdown: str) -> Reading:
     return reading(sentences(markdown))
 
 
-def reading(found: Iterable[tuple[int, list[str]]]) -> Reading:
+def reading(texts: Iterable[tuple[int, list[str]]]) -> Reading:
     """Return the counts of sentences that were taken apart already."""
     counts = [
-        (len(words), sum(map(_syllables, words))) for _, words in found if len(words) >= MIN_WORDS
+        (len(words), sum(map(_syllables, words))) for _, words in texts if len(words) >= MIN_WORDS
     ]
     return Reading(
         sentences=len(counts),

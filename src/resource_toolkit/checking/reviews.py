@@ -30,12 +30,12 @@ class Due:
 def due_list(catalog: Catalog, days: int) -> list[Due]:
     """Return the resources whose review is overdue or due within some days, soonest first."""
     until = catalog.today + timedelta(days=days)
-    found = []
+    listed = []
     for resource in catalog.active:
         day = review_due(catalog, resource)
         if day is not None and day <= until:
-            found.append(Due(resource=resource, day=day, overdue=day < catalog.today))
-    return sorted(found, key=lambda due: (due.day, due.resource.slug))
+            listed.append(Due(resource=resource, day=day, overdue=day < catalog.today))
+    return sorted(listed, key=lambda due: (due.day, due.resource.slug))
 
 
 def freshness(catalog: Catalog) -> Mapping[str, int]:

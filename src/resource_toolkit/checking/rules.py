@@ -13,22 +13,23 @@ from resource_toolkit.catalog import (
 )
 from resource_toolkit.problems import Problem, shown
 
-from .addresses import redirect_problems
+from .addresses import redirect_problems, short_address_problems
 from .body_links import Bodies, body_links, hidden_signs, outside_links
 from .check_up_rules import check_ups
+from .icons import icon_files_read, icons_known
 from .named import Steps, offered, problem_at
 from .vocabulary_rules import vocabulary_names, vocabulary_references
 
 
 def check_rules(catalog: Catalog, bodies: Bodies) -> list[Problem]:
     """Return every problem that shows only when the whole catalog is known, sorted."""
-    found: list[Problem] = []
+    problems: list[Problem] = []
     for rule in (*RULES, *extensions("rules").values()):
-        found.extend(rule(catalog))
-    found.extend(body_links(catalog, bodies))
-    found.extend(outside_links(catalog, bodies))
-    found.extend(hidden_signs(catalog, bodies))
-    return sorted(found)
+        problems.extend(rule(catalog))
+    problems.extend(body_links(catalog, bodies))
+    problems.extend(outside_links(catalog, bodies))
+    problems.extend(hidden_signs(catalog, bodies))
+    return sorted(problems)
 
 
 def references(catalog: Catalog) -> Iterator[Problem]:
@@ -57,7 +58,7 @@ def references(catalog: Catalog) -> Iterator[Problem]:
 
 def required_facets(catalog: Catalog) -> Iterator[Problem]:
     """A resource must have every facet that its collection requires."""
-    demanding = [found for found in catalog.vocabularies.values() if found.field.required_in]
+    demanding = [facet for facet in catalog.vocabularies.values() if facet.field.required_in]
     for resource in catalog.resources.values():
         for vocabulary in demanding:
             if (
@@ -197,6 +198,8 @@ RULES: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     references,
     vocabulary_names,
     vocabulary_references,
+    icons_known,
+    icon_files_read,
     required_facets,
     agreement,
     past_dates,
@@ -205,6 +208,7 @@ RULES: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     wordbook,
     training_sums,
     check_ups,
+    short_address_problems,
     redirect_problems,
     permalinks,
     twice_there,

@@ -38,8 +38,8 @@ def to_github(problem: Problem, page: str = "") -> str:
     more = f"\nWhat this means: {page}#{problem.code.lower()}" if page else ""
     escaped = (problem.message + more).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
     path = problem.path.replace("%", "%25").replace(",", "%2C").replace(":", "%3A")
-    place = f"file={path},line={problem.line},col={problem.column},title={problem.code}"
-    return f"::{problem.severity} {place}::{escaped}"
+    where = f"file={path},line={problem.line},col={problem.column},title={problem.code}"
+    return f"::{problem.severity} {where}::{escaped}"
 
 
 def codes_page(root: Path, settings: Settings) -> str:

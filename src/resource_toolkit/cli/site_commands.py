@@ -88,11 +88,11 @@ def _papers(options: argparse.Namespace) -> int:
     unknown = [slug for slug in options.slugs if slug not in now.catalog.resources]
     if unknown:
         raise ToolkitError(f"there is no resource {shown(unknown[0])}")
-    slugs = options.slugs or [found.slug for found in now.catalog.active]
+    slugs = options.slugs or [resource.slug for resource in now.catalog.active]
     resources = [now.catalog.resources[slug] for slug in slugs]
     if options.text:
-        for found in resources:
-            print(_text_of(now, found), end="")
+        for resource in resources:
+            print(_text_of(now, resource), end="")
         return 0
     for folder in _made(now, resources).values():
         print(folder)

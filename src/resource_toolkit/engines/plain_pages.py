@@ -58,8 +58,8 @@ class Page:
 
     def line_of(self, text: str) -> int:
         """Return the line of its file that holds a text first."""
-        before, found, _ = self.markdown.partition(text)
-        return self.above + (before.count("\n") if found else 0) + 1
+        before, held, _ = self.markdown.partition(text)
+        return self.above + (before.count("\n") if held else 0) + 1
 
 
 class PageRenderer:

@@ -40,8 +40,8 @@ def finder_files(
     A short hash of all scripts stands in each, so that parts of two builds never mix.
     """
     index = SearchIndex(catalog, bodies, signs(catalog))
-    found = (*Columns(catalog).scripts(), *index.scripts())
-    scripts = {name: _json(values) for name, values in found}
+    files = (*Columns(catalog).scripts(), *index.scripts())
+    scripts = {name: _json(values) for name, values in files}
     scripts["search"] = _json(question_words(catalog, written))
     version = hashlib.sha256("\n".join(scripts.values()).encode()).hexdigest()[:12]
     for name, values in scripts.items():
@@ -55,7 +55,7 @@ class Columns:
     def __init__(self, catalog: Catalog) -> None:
         self.catalog = catalog
         self.rows = catalog.ordered
-        self.places = {row.slug: place for place, row in enumerate(self.rows)}
+        self.places = {row.slug: position for position, row in enumerate(self.rows)}
 
     def scripts(self) -> Iterator[tuple[str, dict[str, object]]]:
         """Yield name and values of each script."""
@@ -73,7 +73,11 @@ class Columns:
     @cached_property
     def reasons(self) -> list[dict[str, list[list[str] | int]]]:
         """Why each resource stands at its terms, in their order and in the same parts."""
-        names = [found.name for found in self.catalog.vocabularies.values() if found.field.notes]
+        names = [
+            vocabulary.name
+            for vocabulary in self.catalog.vocabularies.values()
+            if vocabulary.field.notes
+        ]
         if not names:
             return []
         return [
@@ -90,10 +94,10 @@ class Columns:
         """What is needed to filter, count, sort and name every resource."""
         catalog = self.catalog
         collections = list(catalog.collections.values())
-        positions = {record.slug: place for place, record in enumerate(collections)}
+        positions = {record.slug: position for position, record in enumerate(collections)}
         return {
             "part": len(self.texts[0]) if self.texts else 0,
-            "facets": [self._facet(found) for found in catalog.vocabularies.values()],
+            "facets": [self._facet(vocabulary) for vocabulary in catalog.vocabularies.values()],
             "collections": {
                 "terms": [[record.slug, record.title] for record in collections],
                 "column": _packed(positions[row.collection] for row in self.rows),
@@ -127,7 +131,7 @@ class Columns:
             packed = {slugs: _packed(places) for slugs, places in positions.items()}
             facet["own"] = " ".join([packed[slugs] for slugs in placed])
         else:
-            number = {slugs: place for place, slugs in enumerate(sets)}
+            number = {slugs: position for position, slugs in enumerate(sets)}
             facet["sets"] = [positions[slugs] for slugs in sets]
             facet["column"] = _packed([number[slugs] for slugs in placed])
         marks = {
@@ -138,8 +142,14 @@ class Columns:
             "language": vocabulary.role == "language",
             "reasons": vocabulary.field.notes,
             "note": vocabulary.note,
+            "icons": [t.icon or 0 for t in vocabulary.terms] if _has_icons(vocabulary) else None,
         }
         return facet | {name: value for name, value in marks.items() if value}
+
+
+def _has_icons(vocabulary: Vocabulary) -> bool:
+    """Return whether scripts have to show icons of a vocabulary: those of cards only."""
+    return vocabulary.glance and any(term.icon for term in vocabulary.terms)
 
 
 def _packed(numbers: Iterable[int]) -> str:

@@ -33,16 +33,17 @@ def question_words(catalog: Catalog, written: Iterable[WrittenPage]) -> dict[str
         ],
         "means": list(_meanings(catalog)),
         "codes": {
-            found.name: sorted(_code_words(found))
-            for found in catalog.vocabularies.values()
-            if found.coded
+            vocabulary.name: sorted(_code_words(vocabulary))
+            for vocabulary in catalog.vocabularies.values()
+            if vocabulary.coded
         },
         "names": {
-            found.name: [
-                [fold(name) for name in (term.title, *term.also_called)] for term in found.terms
+            vocabulary.name: [
+                [fold(name) for name in (term.title, *term.also_called)]
+                for term in vocabulary.terms
             ]
-            for found in catalog.vocabularies.values()
-            if found.role == "language"
+            for vocabulary in catalog.vocabularies.values()
+            if vocabulary.role == "language"
         },
         "pages": list(_pages(catalog, written)),
     }
@@ -50,20 +51,20 @@ def question_words(catalog: Catalog, written: Iterable[WrittenPage]) -> dict[str
 
 def signs(catalog: Catalog) -> dict[int, list[str]]:
     """Return row to sentences in visitors' words that lead to it."""
-    places = {row.slug: place for place, row in enumerate(catalog.ordered)}
-    found: dict[int, list[str]] = {}
+    places = {row.slug: position for position, row in enumerate(catalog.ordered)}
+    sentences: dict[int, list[str]] = {}
     for vocabulary in catalog.vocabularies.values():
         for term in vocabulary.terms:
             for sign in term.signs:
                 for slug in sign.resources:
                     if slug in places:
-                        found.setdefault(places[slug], []).append(f"{sign.sign} {sign.ask}")
+                        sentences.setdefault(places[slug], []).append(f"{sign.sign} {sign.ask}")
     for question in catalog.questions:
         selection, _ = parse_query(catalog, question.query)
         rows = select(catalog, selection)
         for row in rows if len(rows) <= SHORT_LIST else ():
-            found.setdefault(places[row.slug], []).append(question.ask)
-    return found
+            sentences.setdefault(places[row.slug], []).append(question.ask)
+    return sentences
 
 
 def _acronyms(catalog: Catalog) -> Iterator[list[str]]:
@@ -78,15 +79,15 @@ def _stemmed(words: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, str]]:
     """Yield language and stems of each word or phrase, without words that carry no meaning."""
     for language, phrases in words.items():
         for phrase in phrases:
-            if found := stems_of(phrase, language):
-                yield language, " ".join(found)
+            if stems := stems_of(phrase, language):
+                yield language, " ".join(stems)
 
 
 def _meanings(catalog: Catalog) -> Iterator[list[object]]:
     """Yield vocabulary, place of the term, and the words that mean it."""
     for meaning in catalog.wordbook.means:
         selection, _ = parse_query(catalog, meaning.query)
-        words = [f"{language} {found}" for language, found in _stemmed(meaning.words)]
+        words = [f"{language} {stems}" for language, stems in _stemmed(meaning.words)]
         for name, slugs in selection.terms.items():
             for slug in sorted(slugs):
                 yield [name, catalog.vocabularies[name].positions[slug], words]

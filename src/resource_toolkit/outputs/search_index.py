@@ -55,10 +55,10 @@ class SearchIndex:
         self.counts: dict[str, dict[str, dict[int, Counter[str]]]] = {}
         self.written: dict[str, dict[str, Counter[str]]] = defaultdict(dict)
         self.shown: dict[str, set[str]] = defaultdict(set)
-        for place, row in enumerate(self.rows):
+        for position, row in enumerate(self.rows):
             texts = self._texts(row, bodies.get(row.slug))
-            texts["signs"] = [(text, self.home) for text in signs.get(place, ())]
-            self._take(place, texts)
+            texts["signs"] = [(text, self.home) for text in signs.get(position, ())]
+            self._take(position, texts)
 
     def _texts(self, row: Resource, body: Body | None) -> Texts:
         """Return what a resource says, by field."""
@@ -66,9 +66,9 @@ class SearchIndex:
         html = body.html if body else ""
         terms = [
             name
-            for found in self.catalog.vocabularies.values()
-            for term in (found.find(slug) for slug in row.terms(found.name))
-            if term and (found.facet or found.pages)
+            for vocabulary in self.catalog.vocabularies.values()
+            for term in (vocabulary.find(slug) for slug in row.terms(vocabulary.name))
+            if term and (vocabulary.facet or vocabulary.pages)
             for name in (term.title, *term.also_called)
         ]
         return {
@@ -85,42 +85,42 @@ class SearchIndex:
         spoken = row.terms(self.spoken) if self.spoken else ()
         return self.home if not spoken or self.home in spoken else spoken[0]
 
-    def _take(self, place: int, texts: Texts) -> None:
+    def _take(self, position: int, texts: Texts) -> None:
         """Count the stems of a resource's texts."""
         for name, parts in texts.items():
             for text, language in parts:
                 stop = stop_words(language)
                 counted = self.counts.setdefault(language, {}).setdefault(name, {})
-                tally = counted.setdefault(place, Counter())
+                tally = counted.setdefault(position, Counter())
                 known = self.written[language]
                 for word in words_of(text):
                     plain = fold(word)
                     if plain in stop:
                         continue
-                    found = stem(word, language)
-                    tally[found] += 1
-                    known.setdefault(found, Counter())[plain] += 1
+                    stemmed = stem(word, language)
+                    tally[stemmed] += 1
+                    known.setdefault(stemmed, Counter())[plain] += 1
                     if name != "body":
-                        self.shown[language].add(found)
+                        self.shown[language].add(stemmed)
 
     def strengths(self, language: str) -> dict[str, dict[int, int]]:
         """Return each stem of a language with its rows and what it says of them."""
         summed: dict[str, dict[int, float]] = defaultdict(dict)
         for name, rows in self.counts.get(language, {}).items():
-            lengths = {place: sum(tally.values()) for place, tally in rows.items()}
+            lengths = {position: sum(tally.values()) for position, tally in rows.items()}
             average = sum(lengths.values()) / max(len(lengths), 1) or 1
             long = LONG.get(name, 0.3)
-            for place, tally in rows.items():
-                share = WEIGHTS[name] / (1 - long + long * lengths[place] / average)
-                for found, number in tally.items():
-                    before = summed[found].get(place, 0.0)
-                    summed[found][place] = before + share * number
+            for position, tally in rows.items():
+                share = WEIGHTS[name] / (1 - long + long * lengths[position] / average)
+                for stemmed, number in tally.items():
+                    before = summed[stemmed].get(position, 0.0)
+                    summed[stemmed][position] = before + share * number
         return {
-            found: {
-                place: max(1, round(STRENGTHS * said / (said + SATURATED)))
-                for place, said in sorted(rows.items())
+            stemmed: {
+                position: max(1, round(STRENGTHS * said / (said + SATURATED)))
+                for position, said in sorted(rows.items())
             }
-            for found, rows in sorted(summed.items())
+            for stemmed, rows in sorted(summed.items())
         }
 
     def scripts(self) -> Iterator[tuple[str, dict[str, object]]]:
@@ -141,8 +141,9 @@ class SearchIndex:
         return sorted(
             {
                 max(sorted(forms), key=lambda word, forms=forms: forms[word])  # type: ignore[misc]
-                for found, forms in self.written[language].items()
-                if len(found) > 2 and (found in self.shown[language] or len(strengths[found]) > 1)
+                for stemmed, forms in self.written[language].items()
+                if len(stemmed) > 2
+                and (stemmed in self.shown[language] or len(strengths[stemmed]) > 1)
             }
         )
 
@@ -151,13 +152,13 @@ def _shards(strengths: Mapping[str, Mapping[int, int]]) -> Iterator[tuple[str, d
     """Yield scripts' worth of postings, each with its first stem."""
     part: dict[str, str] = {}
     size = 0
-    for found, rows in strengths.items():
+    for stemmed, rows in strengths.items():
         packed = _packed(rows)
         if part and size + len(packed) > SHARD:
             yield next(iter(part)), part
             part, size = {}, 0
-        part[found] = packed
-        size += len(packed) + len(found) + 6
+        part[stemmed] = packed
+        size += len(packed) + len(stemmed) + 6
     if part:
         yield next(iter(part)), part
 
@@ -165,7 +166,7 @@ def _shards(strengths: Mapping[str, Mapping[int, int]]) -> Iterator[tuple[str, d
 def _packed(rows: Mapping[int, int]) -> str:
     """Return rows and strengths as a text: how far to the next row, and how much."""
     at, made = 0, []
-    for place, said in rows.items():
-        made += [chr(FIRST + place - at), chr(FIRST + said)]
-        at = place
+    for position, said in rows.items():
+        made += [chr(FIRST + position - at), chr(FIRST + said)]
+        at = position
     return "".join(made)

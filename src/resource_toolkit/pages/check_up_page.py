@@ -2,6 +2,7 @@
 
 import json
 import textwrap
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -50,16 +51,17 @@ class Plot:
 class CheckUpPage:
     """Renders check-ups of one catalog."""
 
-    def __init__(self, renderer: Renderer) -> None:
+    def __init__(self, renderer: Renderer, look: Mapping[str, str]) -> None:
         self.renderer = renderer
+        self.look = look
         self.catalog = renderer.catalog
 
-    def article(self, check_up: CheckUp, base: str, *, searched: bool) -> Markup:
-        """Return the article for a page whose way to the root is `base`, searched or not."""
+    def article(self, check_up: CheckUp, base: str) -> Markup:
+        """Return the article for a page whose way to the root is `base`."""
         return self.renderer.part(
             "check_up",
             base=base,
-            searched=searched,
+            look=self.look,
             check_up=check_up,
             vocabulary=self.catalog.vocabularies[check_up.vocabulary],
             plots=self.plots(check_up),

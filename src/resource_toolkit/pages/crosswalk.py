@@ -40,14 +40,14 @@ def crosswalk(
     for row_title, row in row_terms:
         line = []
         for title, column in columns:
-            found = cells.get((row, column), [])
+            crossed = cells.get((row, column), [])
             anchor = f"{down.name}-{row or 'any'}-{across.name}-{column or 'any'}"
-            line.append((anchor, len(found)))
-            if found:
+            line.append((anchor, len(crossed)))
+            if crossed:
                 asked = {down.name: [row] if row else [], across.name: [column] if column else []}
-                listed = [indexes.row(each, base) for each in found[:most]]
-                more = query_string(asked) if len(found) > most else None
-                sections.append((f"{row_title} × {title}", anchor, len(found), listed, more))
+                listed = [indexes.row(member, base) for member in crossed[:most]]
+                more = query_string(asked) if len(crossed) > most else None
+                sections.append((f"{row_title} × {title}", anchor, len(crossed), listed, more))
         table.append((row_title, line))
     caption = f"{down.title} × {across.title}"
     return {"table": table, "sections": sections, "caption": caption}

@@ -42,13 +42,13 @@ def first_cards(
         return tuple(resources)
     taken: set[str] = set()
     room = CARDS
-    for place in range(max(map(len, groups))):
+    for position in range(max(map(len, groups))):
         for members in groups:
-            if place < len(members) and members[place].slug not in taken:
-                room -= times[members[place].slug]
+            if position < len(members) and members[position].slug not in taken:
+                room -= times[members[position].slug]
                 if room < 0:
-                    return tuple(found for found in resources if found.slug in taken)
-                taken.add(members[place].slug)
+                    return tuple(member for member in resources if member.slug in taken)
+                taken.add(members[position].slug)
     return tuple(resources)
 
 
@@ -56,14 +56,14 @@ def first_cards(
 class LongList:
     """What stands at a term or in a toolkit: all of it, and the part that is on its first page."""
 
-    found: tuple[Resource, ...]
+    resources: tuple[Resource, ...]
     first: tuple[Resource, ...]
 
     @cached_property
     def rest(self) -> tuple[Resource, ...]:
         """What the pages after the first one hold."""
         shown = {resource.slug for resource in self.first}
-        return tuple([resource for resource in self.found if resource.slug not in shown])
+        return tuple([resource for resource in self.resources if resource.slug not in shown])
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,17 +91,17 @@ class Indexes:
         """Return the resources at a term."""
         key = vocabulary.name, term.slug
         if key not in self._lists:
-            found = at_term(self.catalog, *key)
-            first = first_cards(self.catalog, found, vocabulary.group_by)
-            self._lists[key] = LongList(found, first)
+            placed = at_term(self.catalog, *key)
+            first = first_cards(self.catalog, placed, vocabulary.group_by)
+            self._lists[key] = LongList(placed, first)
         return self._lists[key]
 
     def in_collection(self, slug: str) -> LongList:
         """Return the offered resources of a collection."""
         key = "", slug
         if key not in self._lists:
-            found = self.catalog.by_collection[slug]
-            self._lists[key] = LongList(found, first_cards(self.catalog, found))
+            held = self.catalog.by_collection[slug]
+            self._lists[key] = LongList(held, first_cards(self.catalog, held))
         return self._lists[key]
 
     def pager(self, address: str, rest: Sequence[Resource], base: str, here: int = 1) -> Markup:
@@ -167,7 +167,9 @@ class Indexes:
 
     def by_title(self) -> tuple[Resource, ...]:
         """Return every offered resource in the order of the alphabet."""
-        return tuple(sorted(self.catalog.active, key=lambda found: (_plain(found), found.slug)))
+        return tuple(
+            sorted(self.catalog.active, key=lambda resource: (_plain(resource), resource.slug))
+        )
 
     def a_to_z(self, base: str) -> Markup:
         """Return the first page of all resources from A to Z, with links to the others."""

@@ -101,7 +101,7 @@ class Macros:
 
     def index_links(self) -> Markup:
         """Return links to the index pages of all facets and toolkits."""
-        shown = [found for found in self.catalog.facets if found.pages]
+        shown = [facet for facet in self.catalog.facets if facet.pages]
         return self._part("index_links", vocabularies=shown)
 
     def a_to_z(self) -> Markup:
@@ -110,8 +110,8 @@ class Macros:
 
     def empty_card(self) -> Markup:
         """Return a card of nothing, for scripts to copy and fill."""
-        card = self.renderer.card(self.catalog.active[0], self.base())
-        return self._block(Markup('<template id="card">{}</template>').format(card))
+        card = self.renderer.empty_card()
+        return self._block(Markup('{}<template id="card">{}</template>').format(*card))
 
     def card(self, slug: str) -> Markup:
         """Return the card of one resource."""
@@ -151,11 +151,11 @@ class Macros:
 
     def signs(self, vocabulary: str, term: str | None = None, heading: int = 3) -> Markup:
         """Return the signs of a term, or of all terms, as questions that lead to tools."""
-        found = self.catalog.vocabularies[vocabulary]
-        terms = found.terms
+        signed = self.catalog.vocabularies[vocabulary]
+        terms = signed.terms
         if term is not None:
-            terms = tuple(filter(None, [found.find(term)]))
-        return self._part("signs", vocabulary=found, terms=terms, many=term is None, level=heading)
+            terms = tuple(filter(None, [signed.find(term)]))
+        return self._part("signs", vocabulary=signed, terms=terms, many=term is None, level=heading)
 
     def note(self, vocabulary: str) -> Markup:
         """Return the note and the source of a vocabulary."""
@@ -164,7 +164,9 @@ class Macros:
     def collections(self) -> Markup:
         """Return the toolkits with the number of their resources."""
         placed = self.catalog.by_collection
-        records = [(found, len(placed[slug])) for slug, found in self.catalog.collections.items()]
+        records = [
+            (collection, len(placed[slug])) for slug, collection in self.catalog.collections.items()
+        ]
         return self._part("records", records=records)
 
     def packets(self) -> Markup:

@@ -66,7 +66,7 @@ class Manual:
 
     def codes(self, group: str = "RC") -> Markup:
         """Return what the codes that begin with `group` mean, with examples."""
-        chosen = [found for found in explained_codes() if found.code.startswith(group)]
+        chosen = [explained for explained in explained_codes() if explained.code.startswith(group)]
         return self._part("manual-codes", codes=chosen, pre=preformatted)
 
     def fields_table(self, of: str = "resource") -> Markup:
@@ -97,8 +97,8 @@ class Manual:
         """Return every term of a vocabulary, or of all, with how many resources have it."""
         known = self.catalog.vocabularies
         tables = [
-            (found, [(term, self._count(found, term)) for term in found.terms])
-            for found in ([known[name]] if name else known.values())
+            (vocabulary, [(term, self._count(vocabulary, term)) for term in vocabulary.terms])
+            for vocabulary in ([known[name]] if name else known.values())
         ]
         return self._part("manual-terms", tables=tables, few=WORTH_A_PAGE)
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from html import unescape
+from types import MappingProxyType
 
 from babel.dates import format_date, format_time
 from markupsafe import Markup, escape
@@ -51,8 +52,12 @@ class Pages:
         settings: Settings,
         bodies: Mapping[str, Body],
         papers: frozenset[str] = frozenset(),
+<<<<<<< HEAD
         *,
         copies: bool = False,
+=======
+        look: Mapping[str, str] = MappingProxyType({}),
+>>>>>>> main
     ) -> None:
         self.catalog = catalog
         self.renderer = Renderer(catalog, settings)
@@ -60,9 +65,9 @@ class Pages:
         self.papers = papers
         # All at once: between the other work of a page each would take twice as long.
         relations = Relations(catalog)
-        self.relations = {found.slug: relations.of(found) for found in catalog.active}
+        self.relations = {resource.slug: relations.of(resource) for resource in catalog.active}
         self.indexes = Indexes(self.renderer)
-        self._check_ups = CheckUpPage(self.renderer)
+        self._check_ups = CheckUpPage(self.renderer, look)
         self.packets: dict[str, list[Packet]] = {}
         for packet in catalog.packets.values():
             for part in packet.parts:
@@ -131,7 +136,7 @@ class Pages:
             level=2,
             way_on=WayOn(
                 more=query_string({"collections": [collection.slug]}),
-                total=len(listed.found) if rest else 0,
+                total=len(listed.resources) if rest else 0,
                 pager=self.indexes.pager(collection.address, rest, self.BASE),
             ),
         )
@@ -152,7 +157,7 @@ class Pages:
             anchors=True,
             way_on=WayOn(
                 more=asked,
-                total=len(listed.found) if rest else 0,
+                total=len(listed.resources) if rest else 0,
                 pager=self.indexes.pager(vocabulary.address_of(term), rest, self.BASE),
             ),
         )
@@ -229,8 +234,7 @@ class Pages:
                 yield self._check_up(check_up, FIRST_CHECK_UP)
 
     def _check_up(self, check_up: CheckUp, address: str) -> Slots:
-        base, own = "../" * address.count("/"), address == check_up.address
-        article = self._check_ups.article(check_up, base, searched=own)
+        article = self._check_ups.article(check_up, "../" * address.count("/"))
         return self._slots(check_up.title, check_up.summary, address, article)
 
     def _marked(self, resource: Resource, prefix: str) -> str:
@@ -255,7 +259,7 @@ class Pages:
             "description": summary,
             "address": address,
             "language": self.catalog.words["language"],
-            "article": article,
+            "article": self.renderer.icons.sprite(article) + Markup(article),
             "toc": toc,
         }
 

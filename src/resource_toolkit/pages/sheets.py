@@ -6,8 +6,13 @@ from collections.abc import Iterable
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup, escape
 
+<<<<<<< HEAD
 from resource_toolkit.catalog import Resource
 from resource_toolkit.papers import SHEET_DOCX, Section, sheet_html
+=======
+from resource_toolkit.catalog import Resource, short_address
+from resource_toolkit.papers import Section, sheet_html
+>>>>>>> main
 
 from .renderer import Renderer
 
@@ -68,7 +73,7 @@ class SheetPages:
             title=escape(resource.title),
             whole="../",
             body=sheet_html(tuple(sections)),
-            where=escape(f"{self.settings.url}{resource.address}"),
+            where=escape(f"{self.settings.url}{short_address(resource)}"),
             rights=escape(rights),
             docx=f"../{SHEET_DOCX}" if has_docx else "",
             words=self.words(),

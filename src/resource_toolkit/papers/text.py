@@ -40,8 +40,8 @@ def _lines(block: Block) -> Iterator[str]:  # noqa: C901 one branch for each kin
         case Room(lines):
             yield from [_LINE] * lines
         case ListBlock(items, start):
-            for place, item in enumerate(items):
-                mark = f"{start + place}. " if start else "- "
+            for position, item in enumerate(items):
+                mark = f"{start + position}. " if start else "- "
                 yield from _indented(item, mark)
         case Table(head, rows):
             for row in rows:
@@ -59,17 +59,17 @@ def _lines(block: Block) -> Iterator[str]:  # noqa: C901 one branch for each kin
 
 def _record(cells: Iterator[tuple[Cell, Cell]]) -> Iterator[str]:
     """Yield a row of a table as lines of the form `head: words`."""
-    for place, (head, cell) in enumerate(cells):
+    for position, (head, cell) in enumerate(cells):
         name = _words(head.runs)
         words = _words(cell.runs) or _LINE
-        yield f"{'  ' if place else '- '}{name}: {words}" if name else f"- {words}"
+        yield f"{'  ' if position else '- '}{name}: {words}" if name else f"- {words}"
 
 
 def _indented(blocks: Blocks, first: str, rest: str = "") -> Iterator[str]:
     inner = (line for block in blocks for line in _lines(block))
     rest = rest or " " * len(first)
-    for place, line in enumerate(inner):
-        yield f"{rest if place else first}{line}"
+    for position, line in enumerate(inner):
+        yield f"{rest if position else first}{line}"
 
 
 def _words(runs: Runs) -> str:

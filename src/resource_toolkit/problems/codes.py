@@ -20,7 +20,7 @@ class Explained:
     code: str
     rule: str
     means: str
-    place: str = ""
+    stands_in: str = ""
     """Where the examples stand: nothing for front matter, `body`, or a file."""
     wrong: str = ""
     right: str = ""
@@ -28,8 +28,8 @@ class Explained:
 
 @cache
 def _codes_file() -> dict[str, Any]:
-    found: dict[str, Any] = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
-    return found
+    read: dict[str, Any] = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
+    return read
 
 
 def sample_files() -> dict[str, str]:
@@ -44,7 +44,7 @@ def explained_codes() -> tuple[Explained, ...]:
             code=code,
             rule=said["rule"],
             means=said["means"],
-            place=said.get("in", ""),
+            stands_in=said.get("in", ""),
             wrong=said.get("wrong", ""),
             right=said.get("right", ""),
         )

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from resource_toolkit.catalog import Catalog
 from resource_toolkit.checking import Checked, Step, check
-from resource_toolkit.problems import BuildError, told
+from resource_toolkit.problems import BuildError, many, told
 from resource_toolkit.writing import (
     finish_writes,
     mark_site,
@@ -36,6 +36,8 @@ class Engine(Protocol):
         """Write them into `target`. Raises BuildError with what is wrong."""
 
 
+MOST_TOLD = 50
+"""How many faults of a finished site are named."""
 PaperMaker = Callable[[Checked], Mapping[str, Path]]
 """Makes the papers of a catalog; returns slug to the folder that holds them."""
 
@@ -61,6 +63,16 @@ def say_nothing(_: Checked) -> None:
 def make_no_papers(_: Checked) -> Mapping[str, Path]:
     """Make no papers: the site offers none."""
     return {}
+
+
+def site_place(site: Path, root: Path) -> Path:
+    """Return the folder of a site without links, after a look that a build may replace it.
+
+    Raises ToolkitError when it holds what no build made, or is not for output.
+    """
+    folder = output_place(site, root)
+    refuse_foreign(folder, root)
+    return folder
 
 
 def build(
@@ -137,6 +149,15 @@ def _build_fresh(
     verifier.scan_rest()
     faults += verifier.problems()
     if faults:
-        raise BuildError("the site has links that lead nowhere:\n" + "\n".join(faults[:50]))
+        raise BuildError(_faults_told(faults))
     mark_site(fresh)
     times.done("verify")
+
+
+def _faults_told(faults: list[str]) -> str:
+    """Return the faults of a finished site, a line for each; beyond a screenful, their number."""
+    lines = [f"{many(len(faults), 'fault')} in the pages as built; the old site stays"]
+    lines += faults[:MOST_TOLD]
+    if len(faults) > MOST_TOLD:
+        lines.append(f"and {many(len(faults) - MOST_TOLD, 'fault')} more")
+    return "\n".join(lines)

@@ -14,7 +14,7 @@ from resource_toolkit.problems import FrameError
 from resource_toolkit.reading import Body
 from resource_toolkit.writing import mark_site, output_place
 
-from .bundles import THEME, join_bundles, write_joined
+from .bundles import look_addresses
 from .expected import expect
 from .frames import FRAME, Frame, require_frame, take_frame, write_page
 from .output_files import write_outputs
@@ -48,7 +48,12 @@ def fill(
     for address in written - {f"{folder}/{FRAME}/" for folder in FRAMES.values()}:
         if address.endswith(f"/{FRAME}/"):
             raise FrameError(f"{address[:-1]} is a frame that no page uses; delete its stub")
+<<<<<<< HEAD
     pages = Pages(catalog, settings, bodies, papers, copies=copies)
+=======
+    look = look_addresses(settings)
+    pages = Pages(catalog, settings, bodies, papers, look)
+>>>>>>> main
     base = urlsplit(settings.url).path or "/"
     verifier = Verifier(site=site, base=base, expected=expect(catalog, settings))
     filled = [
@@ -56,9 +61,8 @@ def fill(
         for kind, folder in FRAMES.items()
         for address in _fill_frame(take_frame(site, folder), pages.all(kind, written), verifier)
     ]
-    write_joined(site, join_bundles(THEME))
     _copy_images(catalog, site)
-    template = pages.renderer.environment.get_template("redirect.html").render()
+    template = pages.renderer.environment.get_template("redirect.html").render(look=look)
     write_redirects(catalog, site, template)
     _write_sitemap(site, settings, [page for page in filled if not _retired(catalog, page)])
     return verifier, pages
@@ -88,10 +92,10 @@ def place_to_fill(site: Path, root: Path) -> Path:
 
     Raises ToolkitError when it is no such site: its frames show that it is one.
     """
-    place = output_place(site, root)
+    folder_of_site = output_place(site, root)
     for folder in FRAMES.values():
-        require_frame(place, folder)
-    return place
+        require_frame(folder_of_site, folder)
+    return folder_of_site
 
 
 def fill_whole(

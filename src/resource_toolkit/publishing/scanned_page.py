@@ -10,8 +10,7 @@ from functools import cached_property
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from resource_toolkit.pages import SLOT
-from resource_toolkit.problems import shown
+from resource_toolkit.problems import SLOT, shown
 from resource_toolkit.reading import PAGE_FIELDS
 
 _LINKS = {"href", "src", "action", "formaction", "poster", "data"}
@@ -70,11 +69,11 @@ class ScannedPage:
     @cached_property
     def ids(self) -> frozenset[str]:
         """Every name that a link may lead to."""
-        found: set[str | None] = set()
+        names: set[str | None] = set()
         for node in self._tree.css("[id], [name]"):
             attributes = node.attributes
-            found.update((attributes.get("id"), attributes.get("name")))
-        return frozenset(filter(None, found))
+            names.update((attributes.get("id"), attributes.get("name")))
+        return frozenset(filter(None, names))
 
     def links(self) -> Iterator[tuple[str, bool]]:
         """Yield each address as written, and whether the browser loads it with the page."""
@@ -94,9 +93,9 @@ class ScannedPage:
 
     def acts(self) -> Iterator[str]:
         """Yield what no page may do, and slots that nothing has filled."""
-        slot = SLOT.search(self.html)
-        if slot:
-            yield f"still holds the slot {slot[0]}"
+        left = SLOT.search(self.html)
+        if left:
+            yield f"still holds the slot {left[1]}"
         for node in self._tree.css(_ACTING):
             attributes = node.attributes
             action = attributes.get("action") or attributes.get("formaction") or ""
@@ -132,7 +131,7 @@ class ScannedPage:
         for node in copy.css(_NOT_TEXT):
             node.decompose()
         for selector in ("article.written", ".page__text", "main", "body"):
-            found = copy.css_first(selector)
-            if found:
-                return found.text(separator="")
+            part = copy.css_first(selector)
+            if part:
+                return part.text(separator="")
         return ""

@@ -183,9 +183,9 @@ def _from(folders: list[str], link: str) -> tuple[str, str]:
 
 
 def _files(site: Path) -> frozenset[str]:
-    found: list[str] = []
+    files: list[str] = []
     for folder, _, names in os.walk(site):
         relative = os.path.relpath(folder, site).replace(os.sep, "/")
         prefix = "" if relative == "." else f"{relative}/"
-        found.extend(f"{prefix}{name}" for name in names)
-    return frozenset(found)
+        files.extend(f"{prefix}{name}" for name in names)
+    return frozenset(files)

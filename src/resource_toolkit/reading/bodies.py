@@ -210,7 +210,7 @@ def mark_section(body: Body, title: str, css_class: str) -> str:
     wanted = html.escape(title, quote=False)
     if wanted not in body.html:
         return body.html
-    ids = {found.id for found in body.headings if found.level == 2 and found.text == wanted}
+    ids = {heading.id for heading in body.headings if heading.level == 2 and heading.text == wanted}
     parts = _SECTION.split(body.html)
     opening = f'<section class="{css_class}">'
     return "".join(
@@ -221,4 +221,4 @@ def mark_section(body: Body, title: str, css_class: str) -> str:
 
 def section_titles(body: Body) -> tuple[str, ...]:
     """Return the plain titles of the level 2 headings of a body."""
-    return tuple(html.unescape(found.text) for found in body.headings if found.level == 2)
+    return tuple(html.unescape(heading.text) for heading in body.headings if heading.level == 2)

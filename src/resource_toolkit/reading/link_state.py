@@ -76,21 +76,21 @@ class Ledger:
     def left(self, addresses: Iterable[str], now: datetime, *, due: bool) -> list[str]:
         """Return the addresses still to ask in this run."""
         limit = (now - timedelta(days=DUE_DAYS)).isoformat(timespec="milliseconds")
-        found = []
+        gone = []
         for address in sorted(set(addresses)):
             state = self.states.get(address)
             if state and self.started and state.checked >= self.started:
                 continue
             if due and state and state.outcome is Outcome.FINE and state.checked > limit:
                 continue
-            found.append(address)
-        return found
+            gone.append(address)
+        return gone
 
     def end(self, addresses: Iterable[str]) -> None:
         """End a run; addresses that no file names any more are forgotten."""
         named = set(addresses)
         self.started = None
-        self.states = {each: state for each, state in self.states.items() if each in named}
+        self.states = {address: state for address, state in self.states.items() if address in named}
 
 
 def read_ledger(path: Path) -> Ledger:

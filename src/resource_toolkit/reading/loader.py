@@ -1,7 +1,6 @@
 """Read everything under `resources/` into a catalog; bad content becomes problems, never raises."""
 
 import os
-import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -26,14 +25,12 @@ from .fields.file_fields import COLLECTION_FIELDS, VOCABULARY_FIELDS, packet_fie
 from .fields.resource_fields import resource_fields
 from .fields.shapes import Values
 from .fields.slugs import slug_fault
-from .folder import Folder, page_addresses
+from .folder import IMAGE_TYPES, Folder, content_fault, page_addresses
 from .link_state import read_gone
 from .plain_lines import PlainLines
 
-KNOWN_FOLDERS = ("vocabularies", "packets", "trainings", "check-ups", "locales")
+KNOWN_FOLDERS = ("vocabularies", "packets", "trainings", "check-ups", "locales", "icons")
 """Folders of `resources/` that are not collections, each with files of its own kind."""
-IMAGE_TYPES = (".png", ".jpg", ".jpeg", ".webp")
-_IMAGE_BYTES = re.compile(rb"\x89PNG\r\n\x1a\n|\xff\xd8\xff|RIFF....WEBP", re.S)
 MAX_IMAGE = 500 * 1024
 """Bytes."""
 
@@ -91,7 +88,7 @@ class _Loader:
             return records.vocabulary(path.stem, self.folder.name(path), values, head)
 
         made = self.folder.yaml_records("vocabularies", VOCABULARY_FIELDS, make)
-        ordered = sorted(filter(None, made), key=lambda found: (found.order, found.name))
+        ordered = sorted(filter(None, made), key=lambda read: (read.order, read.name))
         return {vocabulary.name: vocabulary for vocabulary in ordered}
 
     def _collections(self) -> dict[str, Collection]:
@@ -219,6 +216,4 @@ def _image_fault(entry: os.DirEntry[str]) -> str | None:
     size = entry.stat().st_size
     if size > MAX_IMAGE:
         return f"the image has {size // 1024:,} KB; make it smaller than {MAX_IMAGE // 1024} KB"
-    if not _IMAGE_BYTES.match(Path(entry.path).read_bytes()):
-        return "this is no PNG, JPEG or WebP image, whatever its name says"
-    return None
+    return content_fault(entry.path)

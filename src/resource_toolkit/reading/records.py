@@ -39,7 +39,7 @@ def vocabulary(name: str, path: str, values: Values, head: Marks) -> Vocabulary:
         title=values.pop("title", name),
         singular=values.pop("singular", name),
         field=FieldRule(**rule),
-        terms=tuple(term(each) for each in terms if "slug" in each),
+        terms=tuple(term(values_of_term) for values_of_term in terms if "slug" in values_of_term),
         source=_source(values),
         head=head,
         **{key: value for key, value in values.items() if key != "summary"},
@@ -48,15 +48,15 @@ def vocabulary(name: str, path: str, values: Values, head: Marks) -> Vocabulary:
 
 def term(values: Values) -> Term:
     """Return one term of a vocabulary."""
-    signs = tuple(Sign(**{"sign": "", "ask": "", **each}) for each in values.pop("signs", ()))
+    signs = tuple(Sign(**{"sign": "", "ask": "", **sign}) for sign in values.pop("signs", ()))
     source = _source(values)
     filled = {"title": values["slug"], "summary": "", **values}
     return Term(signs=signs, source=source, **filled)
 
 
 def _source(values: Values) -> Source | None:
-    found = values.pop("source", None)
-    return Source(**{"title": "", "url": "", **found}) if found else None
+    source = values.pop("source", None)
+    return Source(**{"title": "", "url": "", **source}) if source else None
 
 
 def packet(slug: str, path: str, values: Values, head: Marks, placed: Mapping[str, str]) -> Packet:
@@ -79,9 +79,13 @@ def training(slug: str, path: str, values: Values, head: Marks) -> Training:
         OutlinePart(**{"minutes": 0, "what": "", **part}) for part in values.pop("outline", ())
     )
     complete = [
-        each for each in values.pop("sessions", ()) if {"start", "end", "timezone"} <= each.keys()
+        session
+        for session in values.pop("sessions", ())
+        if {"start", "end", "timezone"} <= session.keys()
     ]
-    sessions = sorted((Session(**each) for each in complete), key=lambda each: each.start)
+    sessions = sorted(
+        (Session(**session) for session in complete), key=lambda session: session.start
+    )
     filled = {"title": slug, "summary": "", **values}
     return Training(
         slug=slug, path=path, outline=outline, sessions=tuple(sessions), head=head, **filled
@@ -93,17 +97,17 @@ def check_up(slug: str, path: str, values: Values, head: Marks) -> CheckUp:
     scales = _complete(values, "scales", {"id", "title", "low", "high"})
     lines = _complete(values, "lines", {"id", "scale", "ask", "low"})
     regions = tuple(
-        Region(term=each["term"], start=each.get("from", {}), end=each.get("to", {}))
-        for each in _complete(values, "regions", {"term"})
+        Region(term=group["term"], start=group.get("from", {}), end=group.get("to", {}))
+        for group in _complete(values, "regions", {"term"})
     )
     gate = values.pop("first", {})
     filled = {"title": slug, "summary": "", "vocabulary": "", **values}
     return CheckUp(
         slug=slug,
         path=path,
-        scales=tuple(Scale(**each) for each in scales),
+        scales=tuple(Scale(**group) for group in scales),
         first=Gate(**gate) if {"ask", "yes", "no", "term"} <= gate.keys() else None,
-        lines=tuple(Line(**each) for each in lines),
+        lines=tuple(Line(**group) for group in lines),
         regions=regions,
         head=head,
         **filled,
@@ -113,4 +117,4 @@ def check_up(slug: str, path: str, values: Values, head: Marks) -> CheckUp:
 def _complete(values: Values, name: str, needed: set[str]) -> tuple[Values, ...]:
     """Take a list of groups out of a file's values; return it if all have what they need."""
     groups: tuple[Values, ...] = values.pop(name, ())
-    return groups if all(needed <= each.keys() for each in groups) else ()
+    return groups if all(needed <= group.keys() for group in groups) else ()

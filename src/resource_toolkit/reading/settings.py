@@ -106,8 +106,8 @@ def settings_of(config: Mapping[str, object]) -> Settings:
 
 
 def _without(address: str, ending: str) -> str:
-    found = "://" in address and address.endswith(f"/{ending}")
-    return address.removesuffix(ending) if found else ""
+    ends = "://" in address and address.endswith(f"/{ending}")
+    return address.removesuffix(ending) if ends else ""
 
 
 def _new_root(edit_root: str) -> str:

@@ -113,5 +113,7 @@ def acronyms(folder: Folder, path: Path) -> Acronyms:
 def wordbook(folder: Folder, path: Path) -> Wordbook:
     """Return what people's words stand for when they search."""
     values = folder.group(path, WORDBOOK_FIELDS)[0]
-    means = [each for each in values.get("means", ()) if {"words", "query"} <= each.keys()]
-    return Wordbook(same=values.get("same", ()), means=tuple([Meaning(**each) for each in means]))
+    means = [meaning for meaning in values.get("means", ()) if {"words", "query"} <= meaning.keys()]
+    return Wordbook(
+        same=values.get("same", ()), means=tuple([Meaning(**meaning) for meaning in means])
+    )

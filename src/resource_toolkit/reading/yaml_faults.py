@@ -13,27 +13,27 @@ _OPEN = re.compile(r"""(( *(?:- )?)[\w-]+: +)(?:"(?:[^"\\]|\\.)*|'(?:[^']|'')*)$
 
 def explain(error: yaml.MarkedYAMLError, lines: list[str], first_line: int, report: Report) -> None:
     """Add the problem that an error in these lines means; the first has the number given."""
-    found, begun = error.problem_mark or error.context_mark, error.context_mark
+    mark, begun = error.problem_mark or error.context_mark, error.context_mark
     problem, context = error.problem or "", error.context or ""
-    index = min(found.line, len(lines) - 1) if found else 0
+    index = min(mark.line, len(lines) - 1) if mark else 0
     start = min(begun.line, len(lines) - 1) if begun else index
-    place = (index + first_line, (found.column if found else 0) + 1)
+    at = (index + first_line, (mark.column if mark else 0) + 1)
     begin = (start + first_line, (begun.column if begun else 0) + 1)
     line = lines[index]
     unclosed = _open_quote(lines, index)
     if "\t" in line and ("token" in problem or "tab" in problem):
-        report.add(place, "RC006", "there is a tab; write spaces instead")
+        report.add(at, "RC006", "there is a tab; write spaces instead")
     elif "nesting depth" in problem:
-        report.add(place, "RC009", "the data nests too deep; use fewer brackets")
+        report.add(at, "RC009", "the data nests too deep; use fewer brackets")
     elif unclosed is not None:
         report.add((unclosed[0] + first_line, unclosed[1]), "RC004", UNCLOSED)
-    elif _continues(line, lines[index - 1] if index else "", problem, found):
-        _report_indent(lines, index, place, report)
+    elif _continues(line, lines[index - 1] if index else "", problem, mark):
+        _report_indent(lines, index, at, report)
     elif "mapping values are not allowed" in problem:
         message = f"text with a colon must stand in quotes; write {in_quotes(line)}"
-        report.add(place, "RC005", message)
+        report.add(at, "RC005", message)
     elif "alias" in context:
-        report.add(place, "RC008", f"text must stand in quotes; write {in_quotes(line)}")
+        report.add(at, "RC008", f"text must stand in quotes; write {in_quotes(line)}")
     elif "quoted scalar" in context and "escape" not in problem:
         report.add(begin, "RC004", UNCLOSED)
     elif "flow" in context:
@@ -45,19 +45,19 @@ def explain(error: yaml.MarkedYAMLError, lines: list[str], first_line: int, repo
         report.add((start + first_line, 1), "RC004", message)
     else:
         message = f"YAML cannot read this line ({problem}); try {in_quotes(line)}"
-        report.add(place, "RC004", message)
+        report.add(at, "RC004", message)
 
 
-def _report_indent(lines: list[str], index: int, place: tuple[int, int], report: Report) -> None:
+def _report_indent(lines: list[str], index: int, at: tuple[int, int], report: Report) -> None:
     """Add the problem of a line that begins where none can begin."""
     if index and re.match(r"[\w-]+:\S", lines[index - 1]):
         message = f"line {shown(lines[index - 1])} needs a blank after the colon"
-        report.add((place[0] - 1, 1), "RC004", message)
+        report.add((at[0] - 1, 1), "RC004", message)
     else:
         message = (
             "the line is not indented like its neighbors; begin it where they begin, or use quotes"
         )
-        report.add(place, "RC004", message)
+        report.add(at, "RC004", message)
 
 
 def _open_quote(lines: list[str], fault: int) -> tuple[int, int] | None:

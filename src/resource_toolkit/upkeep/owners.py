@@ -29,9 +29,10 @@ def owners_text(catalog: Catalog, settings: Settings) -> str:
         (path, settings.stewards) for path in (f"{settings.docs}/", *TRUSTED)
     ]
     owned += [
-        (f"{catalog.folder}/{slug}/", found.steward) for slug, found in catalog.collections.items()
+        (f"{catalog.folder}/{slug}/", record.steward)
+        for slug, record in catalog.collections.items()
     ]
-    owned += [(found.path, found.steward) for found in catalog.resources.values()]
+    owned += [(record.path, record.steward) for record in catalog.resources.values()]
     for path, steward in owned:
         if found_accounts := accounts(steward):
             lines.append(f"/{path} {' '.join(found_accounts)}")

@@ -73,18 +73,18 @@ def _crossing_lines(crossing: Crossing) -> Iterator[str]:
 
 
 def _or_none(lines: Iterator[str]) -> Iterator[str]:
-    found = list(lines)
-    yield from found or ["  none"]
+    listed = list(lines)
+    yield from listed or ["  none"]
 
 
 def _due_lines(catalog: Catalog, due: list[Due], days: int) -> Iterator[str]:
-    overdue = sum(each.overdue for each in due)
+    overdue = sum(review.overdue for review in due)
     yield f"Reviews due until {days} days after {catalog.today}: {len(due)}, of them late {overdue}"
-    for each in due:
-        late = " (late)" if each.overdue else ""
-        steward = each.resource.steward or catalog.collections[each.resource.collection].steward
+    for review in due:
+        late = " (late)" if review.overdue else ""
+        steward = review.resource.steward or catalog.collections[review.resource.collection].steward
         kept = f", kept by {steward}" if steward else ""
-        yield f"  {each.day} {each.resource.path}{late}{kept}"
+        yield f"  {review.day} {review.resource.path}{late}{kept}"
 
 
 def report_record(catalog: Catalog, coverage: Coverage, due: list[Due]) -> dict[str, object]:
@@ -119,7 +119,7 @@ def report_record(catalog: Catalog, coverage: Coverage, due: list[Due]) -> dict[
         "packets": {packet.slug: list(gone) for packet, gone in coverage.packets},
         "freshness": dict(freshness(catalog)),
         "due": [
-            {"slug": each.resource.slug, "due": each.day.isoformat(), "late": each.overdue}
-            for each in due
+            {"slug": review.resource.slug, "due": review.day.isoformat(), "late": review.overdue}
+            for review in due
         ],
     }

@@ -55,6 +55,6 @@ def stamp_reviews(
     for slug in wanted:
         text, newline = read_lines(catalog.root / known[slug].path)
         stamped.append((known[slug], stamp(catalog, known[slug], text, role), newline))
-    files = {each.path: encoded(text, newline) for each, text, newline in stamped}
+    files = {file.path: encoded(text, newline) for file, text, newline in stamped}
     write_files(catalog.root, files)
     return [(resource, role or resource.reviewed_by or "") for resource, _, _ in stamped]

@@ -30,10 +30,10 @@ class Change:
     @property
     def resource(self) -> Resource:
         """The resource as it will be, or as it was when it is removed."""
-        found = self.new or self.old
-        if found is None:
+        changed = self.new or self.old
+        if changed is None:
             raise AssertionError("a change has a resource before or after it")
-        return found
+        return changed
 
 
 @contextmanager
@@ -46,10 +46,10 @@ def base_folder(root: Path, base: str, settings: Settings) -> Iterator[Path]:
     if folder.is_dir():
         yield folder
         return
-    found = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{base}^{{commit}}")
-    if found is None:
+    known = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{base}^{{commit}}")
+    if known is None:
         raise ToolkitError(f"{base!r} is neither a folder nor a commit that git knows")
-    commit = found.decode().strip()
+    commit = known.decode().strip()
     with tempfile.TemporaryDirectory(prefix="toolkit-base-") as name:
         archive = _git(root, "archive", "--format=tar", commit, "--", settings.resources)
         if archive is not None:
@@ -68,7 +68,7 @@ def _git(root: Path, *words: str) -> bytes | None:
 
 def changes(base: Catalog, head: Catalog) -> list[Change]:
     """Return every resource that differs, by kind of change and slug."""
-    found: list[Change] = []
+    changed: list[Change] = []
     renamed = {
         alias: resource.slug
         for resource in head.resources.values()
@@ -79,21 +79,21 @@ def changes(base: Catalog, head: Catalog) -> list[Change]:
     for slug, new in head.resources.items():
         old = base.resources.get(old_names.get(slug, slug))
         if old is None:
-            found.append(Change(what="added", old=None, new=new))
+            changed.append(Change(what="added", old=None, new=new))
             continue
         fields = _fields_changed(old, new)
         if slug in old_names:
-            found.append(Change(what="renamed", old=old, new=new, fields=fields))
+            changed.append(Change(what="renamed", old=old, new=new, fields=fields))
         elif fields:
             what = "changed"
             if old.retired != new.retired:
                 what = "retired" if new.retired else "brought back"
-            found.append(Change(what=what, old=old, new=new, fields=fields))
+            changed.append(Change(what=what, old=old, new=new, fields=fields))
     for slug, old in base.resources.items():
         if slug not in head.resources and slug not in old_names.values():
-            found.append(Change(what="removed", old=old, new=None))
+            changed.append(Change(what="removed", old=old, new=None))
     kinds = ("added", "changed", "renamed", "retired", "brought back", "removed")
-    return sorted(found, key=lambda each: (kinds.index(each.what), each.resource.slug))
+    return sorted(changed, key=lambda change: (kinds.index(change.what), change.resource.slug))
 
 
 def _fields_changed(old: Resource, new: Resource) -> tuple[str, ...]:
@@ -115,30 +115,30 @@ def lists_of(catalog: Catalog, resource: Resource | None) -> dict[str, str]:
     if resource is None or resource.retired:
         return {}
     collection = catalog.collections[resource.collection]
-    found = {collection.address: collection.title}
+    titles = {collection.address: collection.title}
     for name, vocabulary in catalog.vocabularies.items():
         if vocabulary.pages:
             for slug in resource.terms(name):
                 term = vocabulary.by_slug[slug]
-                found[vocabulary.address_of(term)] = vocabulary.short_label(term)
+                titles[vocabulary.address_of(term)] = vocabulary.short_label(term)
     for packet in catalog.packets.values():
         if any(part.slug == resource.slug for part in packet.parts):
-            found[packet.address] = packet.title
+            titles[packet.address] = packet.title
     for training in catalog.trainings.values():
         if resource.slug in training.tools:
-            found[training.address] = training.title
-    return found
+            titles[training.address] = training.title
+    return titles
 
 
 def summary_text(base: Catalog, head: Checked) -> str:
     """Return the summary of a change as Markdown: one table, and what is wrong."""
     catalog = head.catalog
-    found = changes(base, catalog)
+    changed = changes(base, catalog)
     lines = ["## What this change does", ""]
-    if found:
+    if changed:
         lines.append("| | Resource | What changes | Lists | Address | Reading grade | Review due |")
         lines.append("|---|---|---|---|---|---|---|")
-        lines += [_row(base, catalog, change, head.settings.url) for change in found]
+        lines += [_row(base, catalog, change, head.settings.url) for change in changed]
     else:
         lines.append("No resource is added, changed or retired.")
     lines += ["", *_other(base, catalog)]

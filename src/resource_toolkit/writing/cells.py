@@ -22,7 +22,7 @@ def to_csv(catalog: Catalog, resources: Iterable[Resource]) -> str:
     fields = ordered_fields(catalog)
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow([*FIXED_COLUMNS, *(each.name for each in fields), BODY_COLUMN])
+    writer.writerow([*FIXED_COLUMNS, *(field.name for field in fields), BODY_COLUMN])
     for resource in resources:
         cells = [resource.slug, resource.collection, *cells_of(resource, fields).values()]
         writer.writerow(map(_guarded, [*cells, resource.body.strip("\n")]))
@@ -33,14 +33,14 @@ def cells_of(resource: Resource, fields: Iterable[Field]) -> dict[str, str]:
     """Return the cell of each field of a resource, as `to_csv` writes it."""
     cells = {}
     present = resource.head.keys
-    for each in fields:
+    for field in fields:
         value: object = None
-        if isinstance(each.shape, Terms):
-            placed = resource.placements.get(each.shape.vocabulary.name, ())
+        if isinstance(field.shape, Terms):
+            placed = resource.placements.get(field.shape.vocabulary.name, ())
             value = [f"{p.term}: {p.reason}" if p.reason else p.term for p in placed]
-        elif each.name in present:
-            value = getattr(resource, each.name)
-        cells[each.name] = _cell(value)
+        elif field.name in present:
+            value = getattr(resource, field.name)
+        cells[field.name] = _cell(value)
     return cells
 
 
@@ -52,7 +52,7 @@ def _cell(value: object) -> str:
     if isinstance(value, Mapping):
         return "\n".join(f"{name}: {text}" for name, text in value.items())
     if isinstance(value, (list, tuple)):
-        texts = [str(each) for each in value]
+        texts = [str(field) for field in value]
         simple = not any(";" in text or ": " in text for text in texts)
         return "; ".join(texts) if simple else "".join(f"{text}\n" for text in texts)
     return str(value)
@@ -68,13 +68,13 @@ def plain_cell(cell: str) -> str:
     return text[1:] if text.startswith("'") and text[1:].startswith(_FORMULA) else text
 
 
-def split_cell(each: Field, cell: str) -> str | list[str]:
+def split_cell(field: Field, cell: str) -> str | list[str]:
     """Return a cell as one text, or as a list where the field holds several.
 
     Several stand on lines of their own, or on one line with semicolons between them.
     """
-    several = isinstance(each.shape, (Listed, Mapped)) or (
-        isinstance(each.shape, Terms) and each.shape.vocabulary.field.many
+    several = isinstance(field.shape, (Listed, Mapped)) or (
+        isinstance(field.shape, Terms) and field.shape.vocabulary.field.many
     )
     if not several:
         return cell
@@ -83,9 +83,9 @@ def split_cell(each: Field, cell: str) -> str | list[str]:
     return [text.strip() for text in texts if text.strip()]
 
 
-def same_cell(each: Field, one: str, other: str) -> bool:
+def same_cell(field: Field, one: str, other: str) -> bool:
     """Return whether two cells of a field say the same."""
-    first, second = split_cell(each, one), split_cell(each, other)
+    first, second = split_cell(field, one), split_cell(field, other)
     if isinstance(first, str) and isinstance(second, str):
         return first.split() == second.split()
     return first == second

@@ -31,10 +31,10 @@ def suggest_slug(title: str, taken: Iterable[str] = ()) -> str:
         slug = longer
     slug = slug or "resource"
     folded = {name.casefold() for name in taken}
-    found, number = slug, 2
-    while found in folded:
-        found, number = f"{slug}-{number}", number + 1
-    return found
+    candidate, number = slug, 2
+    while candidate in folded:
+        candidate, number = f"{slug}-{number}", number + 1
+    return candidate
 
 
 def taken_slugs(catalog: Catalog) -> Iterator[str]:
@@ -50,19 +50,19 @@ def twins(
     """Return resources that may be the same, each with why: `title` or `address`."""
     wanted = {bare_address(address) for address in addresses}
     name = _bare(title)
-    found: list[tuple[float, Resource, str]] = []
+    alike: list[tuple[float, Resource, str]] = []
     for resource in catalog.resources.values():
         if resource.slug == skip:
             continue
         if wanted & {bare_address(address) for address in resource.links.values()}:
-            found.append((2, resource, "address"))
+            alike.append((2, resource, "address"))
             continue
         names = {_bare(resource.title), *map(_bare, resource.also_called)}
         likeness = max(_likeness(name, other) for other in names) if name else 0
         if likeness > NEAR:
-            found.append((likeness, resource, "title"))
-    found.sort(key=lambda row: (-row[0], row[1].slug))
-    return [(resource, why) for _, resource, why in found[:5]]
+            alike.append((likeness, resource, "title"))
+    alike.sort(key=lambda row: (-row[0], row[1].slug))
+    return [(resource, why) for _, resource, why in alike[:5]]
 
 
 def _likeness(one: str, other: str) -> float:
@@ -84,11 +84,11 @@ def bare_address(address: str) -> str:
 
 def sections(catalog: Catalog, terms: Mapping[str, str]) -> tuple[str, ...]:
     """Return the headings that the terms given (field to term) ask for."""
-    found: list[str] = []
+    headings: list[str] = []
     for vocabulary in catalog.vocabularies.values():
         term = vocabulary.find(terms.get(vocabulary.field.name, ""))
-        found += term.sections if term else ()
-    return tuple(dict.fromkeys(found))
+        headings += term.sections if term else ()
+    return tuple(dict.fromkeys(headings))
 
 
 def section_text(headings: Iterable[str]) -> str:

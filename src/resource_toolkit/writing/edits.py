@@ -50,14 +50,14 @@ class Parts:
             kept = _with_comment(old, fresh)
             changed = [replace(b, lines=kept) if b.key == key else b for b in self.blocks]
             return replace(self, blocks=tuple(changed))
-        rank = {name: place for place, name in enumerate(order)}
+        rank = {name: position for position, name in enumerate(order)}
         own = rank.get(key, len(rank))
-        place = 0
+        below = 0
         for position, block in enumerate(self.blocks, 1):
             if rank.get(block.key, len(rank)) <= own:
-                place = position
+                below = position
         block = Block(key=key, above=(), lines=fresh, node=ScalarNode("", (1, 1), True))
-        return replace(self, blocks=(*self.blocks[:place], block, *self.blocks[place:]))
+        return replace(self, blocks=(*self.blocks[:below], block, *self.blocks[below:]))
 
     def without(self, key: str) -> "Parts":
         """Return the parts without a key; comments above it stay."""

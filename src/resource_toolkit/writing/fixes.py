@@ -40,10 +40,10 @@ class Fix:
     why: str
 
     def __str__(self) -> str:
-        place = f"{self.path}:{self.line}"
+        where = f"{self.path}:{self.line}"
         if not self.before and not self.after:
-            return f"{place}: {self.why}"
-        return f"{place}: {self.why}\n  - {self.before}\n  + {self.after}"
+            return f"{where}: {self.why}"
+        return f"{where}: {self.why}\n  - {self.before}\n  + {self.after}"
 
 
 def fix_text(catalog: Catalog, path: str, text: str) -> tuple[str, list[Fix]]:
@@ -66,8 +66,8 @@ def fix_text(catalog: Catalog, path: str, text: str) -> tuple[str, list[Fix]]:
 
     _space(lines, head_end, {field.name for field in fields}, change)
     for _ in range(head_end):
-        place = _colon_fault("\n".join(lines), path)
-        if place is None or not _quote_value(lines, place[0] - 1, change):
+        fault = _colon_fault("\n".join(lines), path)
+        if fault is None or not _quote_value(lines, fault[0] - 1, change):
             break
     _spell(lines, head_end, fields, change)
     fixed, more = _in_order(catalog, path, "\n".join(lines))
@@ -129,8 +129,8 @@ def _read(text: str, report: Report) -> MappingNode | None:
 def _colon_fault(text: str, path: str) -> tuple[int, int] | None:
     report = Report(path=path)
     _read(text, report)
-    found = [p for p in report.problems if p.code == "RC005"]
-    return (found[0].line, found[0].column) if found else None
+    faults = [p for p in report.problems if p.code == "RC005"]
+    return (faults[0].line, faults[0].column) if faults else None
 
 
 def _quote_value(lines: list[str], index: int, change: Callable[[int, str, str], None]) -> bool:
@@ -209,10 +209,10 @@ def term_for(vocabulary: Vocabulary, text: str) -> str | None:
     term = vocabulary.find(text)
     if term is None:
         folded = " ".join(text.casefold().replace("-", " ").replace("_", " ").split())
-        for each in vocabulary.terms:
-            names = (each.slug.casefold().replace("-", " "), each.title.casefold())
+        for candidate in vocabulary.terms:
+            names = (candidate.slug.casefold().replace("-", " "), candidate.title.casefold())
             if folded in names:
-                term = each
+                term = candidate
                 break
     return term.slug if term else None
 

@@ -17,12 +17,12 @@ def new_file(path: Path, root: Path) -> Path:
 
     Raises ToolkitError when something is there, or the place is not for output.
     """
-    place = output_place(path, root)
-    if place.exists():
+    target = output_place(path, root)
+    if target.exists():
         raise ToolkitError(f"{path} is there already; move it away, or give another name")
-    if not place.parent.is_dir():
+    if not target.parent.is_dir():
         raise ToolkitError(f"there is no folder {path.parent}; make it first")
-    return place
+    return target
 
 
 def new_folder(path: Path, root: Path) -> Path:
@@ -30,10 +30,10 @@ def new_folder(path: Path, root: Path) -> Path:
 
     Raises ToolkitError when it holds something, or the place is not for output.
     """
-    place = output_place(path, root)
-    if place.exists() and any(place.iterdir()):
+    target = output_place(path, root)
+    if target.exists() and any(target.iterdir()):
         raise ToolkitError(f"{path} is not empty; give a new folder")
-    return place
+    return target
 
 
 def output_place(path: Path, root: Path) -> Path:
@@ -45,12 +45,12 @@ def output_place(path: Path, root: Path) -> Path:
     if path.is_symlink():
         raise ToolkitError(f"{path} is a link; give the place itself")
     try:
-        place, root = path.resolve(), root.resolve()
+        target, root = path.resolve(), root.resolve()
     except RuntimeError as error:
         raise ToolkitError(f"{path} leads through links that go round in a circle") from error
-    if any(_is_same(place, above) for above in (root, *root.parents)):
+    if any(_is_same(target, above) for above in (root, *root.parents)):
         raise ToolkitError(f"{path} is the toolkit's own folder or holds it; give a new folder")
-    around = (place, *place.parents)
+    around = (target, *target.parents)
     for own in _own_folders(root):
         if any(_is_same(own, folder) for folder in around):
             raise ToolkitError(
@@ -60,7 +60,7 @@ def output_place(path: Path, root: Path) -> Path:
     for there in around:
         if there.exists() and not there.is_dir():
             raise ToolkitError(f"{there} is a file; move it away, or give another folder")
-    return place
+    return target
 
 
 def refuse_foreign(site: Path, root: Path) -> None:

@@ -23,9 +23,9 @@ def key_ranks(vocabularies: Iterable[Vocabulary]) -> dict[str, int]:
     """Return field name to place; vocabularies share one, for among them no order is better."""
     listed = tuple(vocabularies)
     order = key_order(listed)
-    ranks = {name: place for place, name in enumerate(order)}
+    ranks = {name: position for position, name in enumerate(order)}
     free = [v.field.name for v in listed if not v.field.required]
-    return ranks | {name: min(ranks[each] for each in free) for name in free}
+    return ranks | {name: min(ranks[name_free] for name_free in free) for name in free}
 
 
 def scalar_text(value: str, *, in_list: bool = False, words: bool = True) -> str:
@@ -84,11 +84,11 @@ def field_lines(field: Field, value: str | list[str]) -> list[str]:
 
 def _mapping_lines(texts: list[str]) -> list[str]:
     """Return `name: value` lines; a text without a name becomes a list item, which is refused."""
-    found = [(text, _REASON.fullmatch(text)) for text in texts]
-    if all(match for _, match in found):
-        return pair_lines((match[1], match[2]) for _, match in found if match)
+    pairs = [(text, _REASON.fullmatch(text)) for text in texts]
+    if all(match for _, match in pairs):
+        return pair_lines((match[1], match[2]) for _, match in pairs if match)
     lines = []
-    for text, match in found:
+    for text, match in pairs:
         item = f"{match[1]}: {scalar_text(match[2])}" if match else scalar_text(text, words=False)
         lines.append(f"  - {item}")
     return lines

@@ -125,11 +125,11 @@ class CheckUp(Record):
 
     def borders(self, scale: str) -> tuple[int, ...]:
         """Return the shares at which some region may begin on a scale, from 0 up."""
-        found = {0}
+        shares = {0}
         for region in self.regions:
-            found.add(region.start.get(scale, 0))
-            found.add(region.end.get(scale, FULL) + 1)
-        return tuple(sorted(share for share in found if share <= FULL))
+            shares.add(region.start.get(scale, 0))
+            shares.add(region.end.get(scale, FULL) + 1)
+        return tuple(sorted(share for share in shares if share <= FULL))
 
     def cells(self) -> Iterator[dict[str, int]]:
         """Yield the lowest corner of every cell between borders: no region cuts a cell."""
@@ -207,7 +207,7 @@ def _neighbors(check_up: CheckUp, point: Mapping[str, int], region: str) -> tupl
         low, high = max(0, share - check_up.near), min(FULL, share + check_up.near)
         reached.append([low, *(at for at in check_up.borders(scale) if low < at <= high)])
     near = {check_up.region_at(dict(zip(point, at, strict=True))) for at in product(*reached)}
-    terms = dict.fromkeys(each.term for each in check_up.regions)
+    terms = dict.fromkeys(region.term for region in check_up.regions)
     return tuple(term for term in terms if term in near and term != region)
 
 
@@ -220,11 +220,11 @@ def group(check_up: CheckUp, codes: Sequence[str]) -> tuple[LineOfGroup, ...]:
     for code in codes:
         if not is_code(check_up, code):
             raise ValueError(f"{code!r} is no code of {check_up.slug}")
-    found = [
-        _line_of_group(check_up, line.id, [code[place] for code in codes])
-        for place, line in enumerate(check_up.lines)
+    answered = [
+        _line_of_group(check_up, line.id, [code[position] for code in codes])
+        for position, line in enumerate(check_up.lines)
     ]
-    return tuple(sorted(found, key=lambda line: (-line.spread, -line.distance)))
+    return tuple(sorted(answered, key=lambda line: (-line.spread, -line.distance)))
 
 
 def _line_of_group(check_up: CheckUp, name: str, answers: Sequence[str]) -> LineOfGroup:

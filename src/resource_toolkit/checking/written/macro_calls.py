@@ -48,9 +48,9 @@ def _problem(page: WrittenPage, offset: int, code: str, message: str) -> Problem
 
 def _silent_macros(page: WrittenPage) -> Iterator[Problem]:
     """Yield a problem for each brace that would be shown as text."""
-    for found in re.finditer(r"\{[{%]", without_code(page.body)):
+    for brace in re.finditer(r"\{[{%]", without_code(page.body)):
         message = "macros do not work on this page; add 'render_macros: true' to its front matter"
-        yield _problem(page, found.start(), "RC604", message)
+        yield _problem(page, brace.start(), "RC604", message)
 
 
 def _pieces(body: str) -> Iterator[tuple[int, str]]:

@@ -23,18 +23,18 @@ _CODE_IN_HTML = (
 
 def check_pages(catalog: Catalog, settings: Settings) -> list[Problem]:
     """Return every problem of the hand-written pages, sorted."""
-    pages, found = read_pages(catalog.root, settings)
-    found += _addresses(catalog, pages)
+    pages, problems = read_pages(catalog.root, settings)
+    problems += _addresses(catalog, pages)
     for page in pages:
-        found += _heads(page)
-        found += macro_problems(catalog, page)
-        found += _code(page)
-    return sorted(found)
+        problems += _heads(page)
+        problems += macro_problems(catalog, page)
+        problems += _code(page)
+    return sorted(problems)
 
 
 def _addresses(catalog: Catalog, pages: Sequence[WrittenPage]) -> Iterator[Problem]:
     """A page must not stand where another page, a resource or a redirect stands."""
-    others = {f"resources/{slug}/": found.path for slug, found in catalog.resources.items()}
+    others = {f"resources/{slug}/": resource.path for slug, resource in catalog.resources.items()}
     others |= dict.fromkeys(redirects(catalog), "a redirect")
     for page in pages:
         other = others.setdefault(page.address.casefold(), page.path)
@@ -61,15 +61,15 @@ def _heads(page: WrittenPage) -> Iterator[Problem]:
 def _code(page: WrittenPage) -> Iterator[Problem]:
     """A page must hold text and links, and nothing that acts."""
     body = without_code(page.body)
-    found = [
+    acting = [
         (match.start(1), f"pages hold no {name.format(match[1])}; take it out")
         for pattern, name in _CODE_IN_HTML
         for match in pattern.finditer(body)
     ]
-    found += [
+    acting += [
         (match.start(1), f"no page may open {shown(match[1] + ':')}; begin with https://")
         for match in other_schemes(body)
     ]
-    for offset, message in found:
+    for offset, message in acting:
         line, column = page.mark(offset)
         yield Problem(path=page.path, line=line, column=column, code="RC605", message=message)

@@ -41,17 +41,17 @@ def widths(table: Table, whole: float, sign: float) -> list[float]:
         for column, low, blank in zip(columns, least, filled, strict=True)
     ]
     short = [
-        place
-        for place, blank in enumerate(filled)
-        if blank and len(plain(columns[place][0].runs)) <= _SHORT_HEAD
+        position
+        for position, blank in enumerate(filled)
+        if blank and len(plain(columns[position][0].runs)) <= _SHORT_HEAD
     ]
     texts = sum(want for want, blank in zip(wanted, filled, strict=True) if not blank)
-    for place in sorted(short, key=lambda at: len(plain(columns[at][0].runs))):
+    for position in sorted(short, key=lambda at: len(plain(columns[at][0].runs))):
         blanks = sum(low for low, blank in zip(least, filled, strict=True) if blank)
-        if texts + blanks <= whole and len(plain(columns[place][0].runs)) > _MARK_HEAD:
+        if texts + blanks <= whole and len(plain(columns[position][0].runs)) > _MARK_HEAD:
             break
-        least[place] = max(MARKS, _word(columns[place], sign))
-        wanted[place] = least[place] + 3
+        least[position] = max(MARKS, _word(columns[position], sign))
+        wanted[position] = least[position] + 3
     return _shared(least, wanted, whole)
 
 

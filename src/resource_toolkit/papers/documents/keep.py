@@ -54,9 +54,9 @@ def make_papers(
     """
     tools = _tools()
     jobs = [
-        _job(catalog, settings, found, bodies[found.slug], tools)
-        for found in resources
-        if catalog.hand_out(found)
+        _job(catalog, settings, resource, bodies[resource.slug], tools)
+        for resource in resources
+        if catalog.hand_out(resource)
     ]
     wanted = [job for job in jobs if not job.done]
     if wanted:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from resource_toolkit.catalog import Catalog, Resource, Settings
+from resource_toolkit.catalog import Catalog, Resource, Settings, short_address
 from resource_toolkit.papers.sheets import sections_of
 from resource_toolkit.papers.tree import Blocks, Picture
 from resource_toolkit.papers.tree_reader import read_tree
@@ -20,7 +20,7 @@ class Paper:
     language: str
     """Its language as a tag, such as `es`."""
     address: str
-    """Where the page of its resource is, in full."""
+    """The short address of its resource, in full."""
     rights: str
     html: str
     """What is to be printed, as the page of the resource holds it."""
@@ -35,7 +35,7 @@ class Paper:
         return read_tree(self.html)
 
     @property
-    def short_address(self) -> str:
+    def typed_address(self) -> str:
         """The address as people type it."""
         return self.address.partition("://")[2].rstrip("/")
 
@@ -58,7 +58,7 @@ def papers_of(
         return Paper(
             title=resource.title,
             language=catalog.language_of(resource) or catalog.words["language"],
-            address=f"{settings.url}{resource.address}",
+            address=f"{settings.url}{short_address(resource)}",
             rights=resource.rights or catalog.words["rights_own"],
             html=html,
             pages=pages,

@@ -17,7 +17,9 @@ _FAULTS = (typst.TypstError, RuntimeError)
 def write_pdf(paper: Paper, root: Path, size: str = "us-letter") -> bytes:
     """Return a paper on a size of `SHEETS`; raises ToolkitError when it cannot be set."""
     code = segno.make(paper.address, error="m").svg_inline(border=1)
-    layout = next((each for each in LAYOUTS if _keeps(paper, each, root, code)), LAYOUTS[-1])
+    layout = next(
+        (candidate for candidate in LAYOUTS if _keeps(paper, candidate, root, code)), LAYOUTS[-1]
+    )
     source = typst_source(paper, layout, size, code)
     try:
         # UA-1 refuses what people who listen to a paper could not follow.

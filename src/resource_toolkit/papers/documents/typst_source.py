@@ -110,14 +110,14 @@ class _Writer:
             flipped=str(self.flipped).lower(),
             margin=layout.margin,
             bottom=layout.margin + 2,
-            foot=_string(f"{paper.short_address} · {paper.rights}"),
+            foot=_string(f"{paper.typed_address} · {paper.rights}"),
             points=layout.size,
             language=_string(paper.language),
             inset=INSET,
             air=layout.air,
             room=8 if layout.line else 7,
         )
-        label = _string(f"{paper.short_address} (QR)")
+        label = _string(f"{paper.typed_address} (QR)")
         top = (
             f"place(top + right, dy: -6mm, image(bytes({_string(code)}), "
             f'format: "svg", width: 12mm, alt: {label}))\n'

@@ -95,7 +95,7 @@ class _Writer:
         for side in ("left", "right", "top", "bottom"):
             setattr(section, f"{side}_margin", Mm(_MARGIN))
         self.width = (max(_SIDES) if wide else min(_SIDES)) - 2 * _MARGIN
-        section.footer.paragraphs[0].text = f"{paper.short_address} · {paper.rights}"
+        section.footer.paragraphs[0].text = f"{paper.typed_address} · {paper.rights}"
         normal = document.styles["Normal"]
         normal.font.size = Pt(11)
         normal.paragraph_format.space_after = Pt(4)
@@ -170,22 +170,22 @@ class _Writer:
         made.autofit = False
         for column, measure in zip(made.columns, measures, strict=True):
             column.width = Emu(Mm(measure))
-        for place, row in enumerate((table.head, *table.rows)):
+        for position, row in enumerate((table.head, *table.rows)):
             line = made.add_row()
             properties = line._tr.get_or_add_trPr()  # noqa: SLF001
             properties.append(OxmlElement("w:cantSplit"))
-            if place == 0:
+            if position == 0:
                 properties.append(OxmlElement("w:tblHeader"))
             heights = [
                 WORDS_HIGH if measure >= WORDS else MARKS_HIGH
                 for cell, measure in zip(row, measures, strict=True)
-                if cell.to_fill and place
+                if cell.to_fill and position
             ]
             if heights:
                 line.height, line.height_rule = Mm(max(heights) + 1), WD_ROW_HEIGHT_RULE.AT_LEAST
             for cell, there, measure in zip(row, line.cells, measures, strict=True):
                 there.width = Emu(Mm(measure))
-                self._cell(cell, there, head=place == 0, last=place == len(table.rows))
+                self._cell(cell, there, head=position == 0, last=position == len(table.rows))
         self.document.add_paragraph()
 
     def _cell(self, cell: Cell, there: _Cell, *, head: bool, last: bool) -> None:

@@ -69,15 +69,15 @@ class Address:
     """A full web address."""
 
     def read(self, node: Node, report: Report) -> str | None:
-        found = scalar(node, report, "a web address")
-        if found is None:
+        written = scalar(node, report, "a web address")
+        if written is None:
             return None
-        fault = address_fault(found.value)
+        fault = address_fault(written.value)
         if fault:
-            message = f"{shown(found.value)} is no address to link: {fault}"
-            report.add(found.mark, "RC401", message)
+            message = f"{shown(written.value)} is no address to link: {fault}"
+            report.add(written.mark, "RC401", message)
             return None
-        return found.value
+        return written.value
 
     def schema(self) -> JsonSchema:
         return {"type": "string", "format": "uri", "pattern": "^https?://"}

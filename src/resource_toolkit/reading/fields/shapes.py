@@ -86,13 +86,13 @@ class Mapped(Generic[K, V]):
         if not node.entries:
             report.add(node.mark, "RC104", "the value is empty; fill it, or delete the line")
             return None
-        found = {}
+        values = {}
         for key_node, value_node in node.entries:
             key = self.key.read(ScalarNode(key_node.value, key_node.mark, False), report)
             value = self.value.read(value_node, report)
             if key is not None and value is not None:
-                found[key] = value
-        return found
+                values[key] = value
+        return values
 
     def schema(self) -> JsonSchema:
         keys = self.key.schema()
@@ -142,14 +142,14 @@ class Terms:
             return None
         if not pairs:
             report.add(node.mark, "RC104", "the list is empty; fill it, or delete the line")
-        found: dict[str, Placement] = {}
+        placements: dict[str, Placement] = {}
         for item, reason_node in pairs:
-            self._place(item, reason_node, found, report)
+            self._place(item, reason_node, placements, report)
         order = self.vocabulary.positions
-        return tuple(sorted(found.values(), key=lambda placement: order[placement.term]))
+        return tuple(sorted(placements.values(), key=lambda placement: order[placement.term]))
 
     def _place(
-        self, item: Node, reason_node: Node | None, found: dict[str, Placement], report: Report
+        self, item: Node, reason_node: Node | None, placements: dict[str, Placement], report: Report
     ) -> None:
         if isinstance(item, MappingNode) and self.vocabulary.field.notes:
             message = "this list mixes terms with and without a reason; write 'term: reason' lines"
@@ -163,7 +163,7 @@ class Terms:
             return
         term = self.vocabulary.find(named.value)
         if term is None:
-            known = [name for each in self.vocabulary.terms for name in (each.slug, *each.aliases)]
+            known = [name for t in self.vocabulary.terms for name in (t.slug, *t.aliases)]
             parts = [part.strip() for part in named.value.split(",")]
             if (
                 len(parts) > 1
@@ -177,11 +177,11 @@ class Terms:
                 message = f"{what}{hint} see {self.vocabulary.path}"
             report.add(named.mark, "RC203", message)
             return
-        if term.slug in found:
+        if term.slug in placements:
             report.add(named.mark, "RC204", f"{shown(term.slug)} stands twice; keep one")
             return
         reason = None if reason_node is None else Text(300).read(reason_node, report)
-        found[term.slug] = (
+        placements[term.slug] = (
             Placement(term=term.slug, reason=reason) if reason else placement(term.slug)
         )
 

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from resource_toolkit.problems import SLOT, Report, shown
+from resource_toolkit.problems import Report, shown
 from resource_toolkit.reading.frontmatter import Node
 
 from .values import JsonSchema, scalar
@@ -23,13 +23,13 @@ class Slug:
     """An address name: letters and digits joined by single hyphens."""
 
     def read(self, node: Node, report: Report) -> str | None:
-        found = scalar(node, report, "a slug")
-        if found is None:
+        written = scalar(node, report, "a slug")
+        if written is None:
             return None
-        fault = slug_fault(found.value)
+        fault = slug_fault(written.value)
         if fault:
-            report.add(found.mark, "RC109", fault)
-        return None if fault else found.value
+            report.add(written.mark, "RC109", fault)
+        return None if fault else written.value
 
     def schema(self) -> JsonSchema:
         return {"type": "string", "pattern": f"^{SLUG.pattern}$", "maxLength": LONGEST_SLUG}
@@ -50,8 +50,6 @@ def slug_fault(name: str) -> str | None:
     if SLUG.fullmatch(name):
         if windows_name(name):
             return f"{shown(name)} is a name that Windows keeps for itself; choose another"
-        if SLOT.search(name):
-            return f"{shown(name)} is a mark that the program uses for itself; choose another"
         if len(name) <= LONGEST_SLUG:
             return None
         return f"{shown(name)} has {len(name)} characters; a slug has at most {LONGEST_SLUG}"

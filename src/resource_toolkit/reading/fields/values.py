@@ -66,25 +66,25 @@ class Text:
     limit: int = 400
 
     def read(self, node: Node, report: Report) -> str | None:
-        found = scalar(node, report, "a text")
-        if found is None:
+        written = scalar(node, report, "a text")
+        if written is None:
             return None
-        value = found.value.strip()
+        value = written.value.strip()
         if "  " in value or "\t" in value or "\n" in value:
             value = re.sub(r"[ \t\n]+", " ", value)
-        if found.cut:
+        if written.cut:
             message = f'text with a blank and # must stand in quotes; write "{value} #…"'
-            report.add(found.mark, "RC005", message)
-        elif found.plain and TRAP.fullmatch(value):
+            report.add(written.mark, "RC005", message)
+        elif written.plain and TRAP.fullmatch(value):
             message = f'YAML may read {shown(value)} as something else; write "{value}"'
-            report.add(found.mark, "RC105", message)
+            report.add(written.mark, "RC105", message)
         elif _CONTROL.search(value):
-            report.add(found.mark, "RC001", "there is a control character; delete it")
+            report.add(written.mark, "RC001", "there is a control character; delete it")
         elif not value.isprintable() and (sign := forbidden_sign(value)):
-            report.add(found.mark, sign.code, sign.message)
+            report.add(written.mark, sign.code, sign.message)
         elif len(value) > self.limit:
             message = f"the text has {len(value)} characters; the limit is {self.limit}"
-            report.add(found.mark, "RC111", message)
+            report.add(written.mark, "RC111", message)
         else:
             return value
         return None
@@ -100,11 +100,11 @@ class Choice:
     values: tuple[str, ...]
 
     def read(self, node: Node, report: Report) -> str | None:
-        found = scalar(node, report, f"one of {', '.join(self.values)}")
-        if found is None or found.value in self.values:
-            return found.value if found else None
-        message = f"unknown value {shown(found.value)}; use one of {', '.join(self.values)}"
-        report.add(found.mark, "RC103", message + did_you_mean(found.value, self.values))
+        written = scalar(node, report, f"one of {', '.join(self.values)}")
+        if written is None or written.value in self.values:
+            return written.value if written else None
+        message = f"unknown value {shown(written.value)}; use one of {', '.join(self.values)}"
+        report.add(written.mark, "RC103", message + did_you_mean(written.value, self.values))
         return None
 
     def schema(self) -> JsonSchema:
@@ -134,17 +134,19 @@ class Number:
     high: int
 
     def read(self, node: Node, report: Report) -> int | None:
-        found = scalar(node, report, "a whole number")
-        if found is None:
+        written = scalar(node, report, "a whole number")
+        if written is None:
             return None
-        if not re.fullmatch(r"0|[1-9][0-9]{0,14}", found.value):
-            message = f"{shown(found.value)} is not a whole number; write it as digits, such as 45"
-            report.add(found.mark, "RC103", message)
+        if not re.fullmatch(r"0|[1-9][0-9]{0,14}", written.value):
+            message = (
+                f"{shown(written.value)} is not a whole number; write it as digits, such as 45"
+            )
+            report.add(written.mark, "RC103", message)
             return None
-        value = int(found.value)
+        value = int(written.value)
         if not self.low <= value <= self.high:
             message = f"{value} is not between {self.low} and {self.high}"
-            report.add(found.mark, "RC108", message)
+            report.add(written.mark, "RC108", message)
             return None
         return value
 
@@ -157,14 +159,14 @@ class Hours:
     """Clock hours in steps of a quarter."""
 
     def read(self, node: Node, report: Report) -> float | None:
-        found = scalar(node, report, "hours")
-        if found is None:
+        written = scalar(node, report, "hours")
+        if written is None:
             return None
-        if not re.fullmatch(r"[0-9]{1,3}(?:\.(?:0|25|5|50|75))?", found.value):
-            message = f"{shown(found.value)} is not a number of hours; write 2 or 1.5"
-            report.add(found.mark, "RC103", message)
+        if not re.fullmatch(r"[0-9]{1,3}(?:\.(?:0|25|5|50|75))?", written.value):
+            message = f"{shown(written.value)} is not a number of hours; write 2 or 1.5"
+            report.add(written.mark, "RC103", message)
             return None
-        return float(found.value)
+        return float(written.value)
 
     def schema(self) -> JsonSchema:
         return {"type": "number", "minimum": 0}
@@ -175,16 +177,16 @@ class Day:
     """A date such as 2026-11-21."""
 
     def read(self, node: Node, report: Report) -> date | None:
-        found = scalar(node, report, "a date such as 2026-11-21")
-        if found is None:
+        written = scalar(node, report, "a date such as 2026-11-21")
+        if written is None:
             return None
         try:
-            if re.fullmatch(r"\d{4}-\d\d-\d\d", found.value):
-                return date.fromisoformat(found.value)
+            if re.fullmatch(r"\d{4}-\d\d-\d\d", written.value):
+                return date.fromisoformat(written.value)
         except ValueError:
             pass
-        message = f"{shown(found.value)} is not a date; write year-month-day, such as 2026-11-21"
-        report.add(found.mark, "RC106", message)
+        message = f"{shown(written.value)} is not a date; write year-month-day, such as 2026-11-21"
+        report.add(written.mark, "RC106", message)
         return None
 
     def schema(self) -> JsonSchema:
@@ -196,14 +198,14 @@ class Moment:
     """A local date and time such as 2027-03-09 18:30."""
 
     def read(self, node: Node, report: Report) -> datetime | None:
-        found = scalar(node, report, "a date and time such as 2027-03-09 18:30")
-        if found is None:
+        written = scalar(node, report, "a date and time such as 2027-03-09 18:30")
+        if written is None:
             return None
         try:
-            return datetime.strptime(found.value, "%Y-%m-%d %H:%M")  # noqa: DTZ007 local time
+            return datetime.strptime(written.value, "%Y-%m-%d %H:%M")  # noqa: DTZ007 local time
         except ValueError:
-            message = f"{shown(found.value)} is not a date and time; write 2027-03-09 18:30"
-            report.add(found.mark, "RC106", message)
+            message = f"{shown(written.value)} is not a date and time; write 2027-03-09 18:30"
+            report.add(written.mark, "RC106", message)
             return None
 
     def schema(self) -> JsonSchema:

@@ -25,10 +25,10 @@ class Mention:
 
 def addresses(catalog: Catalog, bodies: Mapping[str, Body], docs: Path) -> dict[str, list[Mention]]:
     """Return every external address without its fragment, with where it stands."""
-    found: dict[str, set[Mention]] = {}
+    mentions_of: dict[str, set[Mention]] = {}
     for address, mention in (*_of_records(catalog, bodies), *_of_pages(catalog.root, docs)):
-        found.setdefault(address.partition("#")[0], set()).add(mention)
-    return {address: sorted(mentions) for address, mentions in sorted(found.items())}
+        mentions_of.setdefault(address.partition("#")[0], set()).add(mention)
+    return {address: sorted(mentions) for address, mentions in sorted(mentions_of.items())}
 
 
 def _of_records(catalog: Catalog, bodies: Mapping[str, Body]) -> Iterator[tuple[str, Mention]]:

@@ -33,7 +33,7 @@ def connect(host: str, port: int, timeout: float | None) -> socket.socket:
     host a moment later. Raises InsideError, or OSError when the host does not answer.
     """
     listed = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    numbers = list(dict.fromkeys(str(place[0]) for *_, place in listed))
+    numbers = list(dict.fromkeys(str(reached[0]) for *_, reached in listed))
     if not all(map(is_public, numbers)):
         raise InsideError(f"{host} stands in a private network")
     fault = OSError(f"{host} has no number")

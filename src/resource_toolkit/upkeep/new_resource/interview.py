@@ -191,11 +191,11 @@ class Interview:
         catalog = self.now.catalog
         url = values.get("url")
         title = "" if url else str(values.get("title", ""))
-        found = twins(catalog, title, [str(url)] if url else [])
-        for resource, why in found:
+        alike = twins(catalog, title, [str(url)] if url else [])
+        for resource, why in alike:
             said = "the same address" if why == "address" else "almost the same title"
             self.tell(f"  {resource.path} has {said}: {resource.title}")
-        return not found or self.ask("Go on? (y/n) ").strip().lower().startswith("y")
+        return not alike or self.ask("Go on? (y/n) ").strip().lower().startswith("y")
 
     def _slug(self, title: str) -> str:
         catalog = self.now.catalog

@@ -43,39 +43,39 @@ def read_csv(now: Checked, text: str) -> Import:
 
     A column that is absent leaves its field alone; an empty cell takes the field out.
     """
-    found = Import()
-    rows = _rows(found, text)
-    if found.problems:
-        return found
-    fields = {each.name: each for each in ordered_fields(now.catalog)}
+    table = Import()
+    rows = _rows(table, text)
+    if table.problems:
+        return table
+    fields = {field.name: field for field in ordered_fields(now.catalog)}
     if not rows or not any(rows[0]):
-        _fault(found, 0, "", "RC102", "there is no row of titles; begin with 'collection,title,…'")
-        return found
+        _fault(table, 0, "", "RC102", "there is no row of titles; begin with 'collection,title,…'")
+        return table
     titles = [title.strip() for title in rows[0]]
     known = [*FIXED_COLUMNS, *fields, BODY_COLUMN]
     for title in dict.fromkeys(titles):
         if title not in known:
             hint = did_you_mean(title, known)
-            _fault(found, 1, title or "(no title)", "RC101", f"unknown column {shown(title)}{hint}")
+            _fault(table, 1, title or "(no title)", "RC101", f"unknown column {shown(title)}{hint}")
         elif titles.count(title) > 1:
-            _fault(found, 1, title, "RC007", "the column stands twice; keep one")
-    if found.problems:
-        return found
+            _fault(table, 1, title, "RC007", "the column stands twice; keep one")
+    if table.problems:
+        return table
     slugs: dict[str, int] = {}
     taken = set(taken_slugs(now.catalog))
     for number, cells in enumerate(rows[1:], 2):
         if any(cell.strip() for cell in cells):
             if len(cells) > len(titles):
                 message = f"the row has {len(cells)} cells, but there are {len(titles)} columns"
-                _fault(found, number, "", "RC103", message)
+                _fault(table, number, "", "RC103", message)
                 continue
             row = {title: plain_cell(cell) for title, cell in zip(titles, cells, strict=False)}
-            _take_row(now, fields, found, number, row, slugs, taken)
-    _check_rows(now, found)
-    return found
+            _take_row(now, fields, table, number, row, slugs, taken)
+    _check_rows(now, table)
+    return table
 
 
-def _rows(found: Import, text: str) -> list[list[str]]:
+def _rows(table: Import, text: str) -> list[list[str]]:
     """Return the rows of a CSV text, or those above one that cannot be read, with its problem."""
     sample = text.split("\n", 1)[0]
     separator = max(",;\t", key=sample.count)
@@ -84,18 +84,18 @@ def _rows(found: Import, text: str) -> list[list[str]]:
         rows.extend(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
     except csv.Error:
         message = f"a cell has more than {MAX_CELL:,} characters; is a quotation mark missing?"
-        _fault(found, len(rows) + 1, "", "RC002", message)
+        _fault(table, len(rows) + 1, "", "RC002", message)
     return rows
 
 
-def _fault(found: Import, row: int, column: str, code: str, message: str) -> None:
-    found.problems.append(RowProblem(row=row, column=column, code=code, message=message))
+def _fault(table: Import, row: int, column: str, code: str, message: str) -> None:
+    table.problems.append(RowProblem(row=row, column=column, code=code, message=message))
 
 
 def _take_row(
     now: Checked,
     fields: Mapping[str, Field],
-    found: Import,
+    table: Import,
     number: int,
     row: dict[str, str],
     slugs: dict[str, int],
@@ -110,25 +110,25 @@ def _take_row(
         taken.add(slug)
     fault = _target_fault(now.catalog, slug, collection, slugs)
     if fault:
-        _fault(found, number, *fault)
+        _fault(table, number, *fault)
         return
     slugs[slug.casefold()] = number
     body = row.pop(BODY_COLUMN, None)
     if old:
         parts = take_apart(read_lines(now.catalog.root / old.path)[0])
         if parts is None:
-            _fault(found, number, "", "RC004", f"{old.path} cannot be read; repair it first")
+            _fault(table, number, "", "RC004", f"{old.path} cannot be read; repair it first")
             return
         changed = _changed(old, parts, fields, row, body)
         if changed == parts:
-            found.unchanged += 1
+            table.unchanged += 1
             return
         text = changed.text()
     else:
         text = _new_text(now.catalog, fields, row, body)
     path = f"{now.catalog.folder}/{collection}/{slug}.md"
-    found.files[path] = text
-    found.rows[path] = number
+    table.files[path] = text
+    table.rows[path] = number
 
 
 def _target_fault(
@@ -184,15 +184,15 @@ def _changed(
     return parts
 
 
-def _check_rows(now: Checked, found: Import) -> None:
+def _check_rows(now: Checked, table: Import) -> None:
     """Add what the checks say of the files, by row and column."""
-    files = found.files
+    files = table.files
     trial = try_files(now, files)
     for problem in trial.own:
         column = problem.field or _column_at(files[problem.path], problem.line)
-        found.problems.append(
+        table.problems.append(
             RowProblem(
-                row=found.rows[problem.path],
+                row=table.rows[problem.path],
                 column=column,
                 code=problem.code,
                 message=problem.message,
@@ -201,8 +201,8 @@ def _check_rows(now: Checked, found: Import) -> None:
         )
     for problem in trial.others:
         message = f"{problem.message} (in {problem.path}:{problem.line})"
-        _fault(found, 0, "", problem.code, message)
-    found.problems.sort()
+        _fault(table, 0, "", problem.code, message)
+    table.problems.sort()
 
 
 def _column_at(text: str, line: int) -> str:
@@ -216,14 +216,14 @@ def _column_at(text: str, line: int) -> str:
     return column
 
 
-def without_rows(now: Checked, found: Import) -> Import:
+def without_rows(now: Checked, table: Import) -> Import:
     """Return the import of the rows that pass, tried again until none fails for another's sake."""
-    kept = found
+    kept = table
     while kept.broken - {0}:
         files = {p: text for p, text in kept.files.items() if kept.rows[p] not in kept.broken}
         rows = {path: kept.rows[path] for path in files}
         dropped = kept.dropped | (kept.broken - {0})
-        fresh = Import(files=files, rows=rows, unchanged=found.unchanged, dropped=dropped)
+        fresh = Import(files=files, rows=rows, unchanged=table.unchanged, dropped=dropped)
         _check_rows(now, fresh)
         kept = fresh
     return kept
@@ -236,7 +236,7 @@ def write_import(catalog: Catalog, table: Import) -> None:
 
 def export_csv(catalog: Catalog) -> str:
     """Return all resources as CSV, toolkit by toolkit, by title."""
-    places = {slug: place for place, slug in enumerate(catalog.collections)}
+    places = {slug: position for position, slug in enumerate(catalog.collections)}
     ordered = sort_resources(catalog, catalog.resources.values(), "title")
     return to_csv(catalog, sorted(ordered, key=lambda resource: places[resource.collection]))
 

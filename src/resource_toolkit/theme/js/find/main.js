@@ -165,6 +165,7 @@ const begin = async () => {
   const answer = async (upTo) => {
     turn += 1;
     const mine = turn;
+    list.ariaBusy = "true";
     if (!selection.q) found = NOTHING;
     else if (found.question !== selection.q || found.plain !== selection.plain) {
       const { q, plain } = selection;
@@ -178,6 +179,7 @@ const begin = async () => {
       if (!next) announce(word("search_failed"));
     }
     show(upTo);
+    list.ariaBusy = "false";
     finder.dataset.ready = String(mine);
   };
 

@@ -1,0 +1,119 @@
+// The check-up: answers kept on this device, a leaning, a plan, and the codes of a group.
+
+import { announce, read, words as spoken, write } from "../shared/store.js";
+import { part, all, codeOf, data, download, form, hashOf, plan, say, words } from "./page.js";
+import { forgetAll, keep, kept, recall } from "./kept.js";
+import { group, isCode, score } from "./score.js";
+import { calendar } from "./calendar.js";
+import { chosen, planNow, tellPlan } from "./plan.js";
+import { showGroup } from "./room.js";
+import { tellChanged, tellResult } from "./result.js";
+
+globalThis.toolkitCheckUp = { score, group };
+
+const checked = () => Object.fromEntries(new FormData(form));
+const linesClosed = () => form.elements.first?.value === "no";
+
+const follow = () => {
+  const values = checked();
+  const count = data.lines.filter(({ id }) => id in values).length;
+  part("meter").value = count;
+  part("progress").textContent = say("progress", { answered: count, count: data.lines.length });
+  if (part("closed")) part("closed").hidden = !linesClosed();
+  part("lines").hidden = part("bar").hidden = linesClosed();
+};
+
+/** Turn the page to its form or to its result, which may have no plan. */
+const turn = (face, planned = false) => {
+  all.classList.toggle("is-result", face === "result");
+  form.hidden = face === "result";
+  part("result").hidden = face !== "result";
+  plan.hidden = part("to-plan").hidden = !planned;
+};
+
+const showResult = (code, came = "") => {
+  tellPlan(tellResult(code, came));
+  turn("result", true);
+};
+
+const fromAddress = () => {
+  const [, slug, fingerprint, code] = /^#([A-Za-z0-9-]+)\.([0-9a-f]{8})\.([0-9x]{1,40})$/.exec(location.hash) ?? [];
+  if (slug !== data.slug) {
+    turn("form");
+  } else if (fingerprint !== data.fingerprint || !isCode(data, code)) {
+    tellChanged(code);
+    turn("result");
+  } else {
+    showResult(code, code === codeOf(checked()) ? "" : words.came);
+  }
+};
+
+const bare = () => location.pathname + location.search;
+
+const forget = () => {
+  forgetAll();
+  form.reset();
+  plan.reset();
+  part("steps").replaceChildren();
+  history.replaceState(null, "", bare());
+  turn("form");
+  follow();
+  announce(words.forgotten);
+  form.querySelector("input").focus();
+};
+
+const copy = async () => {
+  const address = `${location.href.split("#")[0]}${hashOf(part("code").textContent)}`;
+  try {
+    await navigator.clipboard.writeText(address);
+    announce(spoken.copied);
+  } catch {
+    announce(spoken.copy_failed.replace("{address}", address));
+  }
+};
+
+const acts = {
+  forget,
+  copy,
+  calendar: () => download(`${data.slug}.ics`, calendar(), "text/calendar"),
+  keep: () => {
+    write([...read(), ...chosen().map(({ slug }) => slug)]);
+    announce(words.listed);
+  },
+  print: () => print(),
+  change: () => {
+    history.pushState(null, "", bare());
+    turn("form");
+    form.querySelector("input:checked, input").focus();
+  },
+  "to-plan": () => document.getElementById("check-plan").focus(),
+};
+
+all.addEventListener("click", ({ target }) => acts[target.closest("button[data-check]")?.dataset.check]?.());
+form.addEventListener("change", () => {
+  follow();
+  keep({ answers: checked() });
+});
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  const code = codeOf(checked());
+  history.pushState(null, "", hashOf(code));
+  showResult(code);
+  part("result").focus();
+});
+for (const name of ["input", "change"]) plan.addEventListener(name, () => keep({ plan: planNow() }));
+plan.addEventListener("submit", (event) => event.preventDefault());
+part("group-form").addEventListener("submit", (event) => {
+  event.preventDefault();
+  showGroup(event.target.elements.codes.value);
+});
+for (const name of ["hashchange", "popstate"]) addEventListener(name, fromAddress);
+
+recall();
+for (const [name, value] of Object.entries(kept().answers ?? {})) {
+  const box = [...form.elements].find((each) => each.name === name && each.value === value);
+  if (box) box.checked = true;
+}
+part("bar").hidden = part("tools").hidden = part("group").hidden = false;
+follow();
+fromAddress();
