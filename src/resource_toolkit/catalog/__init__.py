@@ -1,11 +1,14 @@
 """The nouns: records, vocabularies, addresses, and pure questions to them."""
 
 from .added import extensions
-<<<<<<< HEAD
-from .addresses import OFFLINE, known_addresses, redirects, whole_copy
-=======
-from .addresses import known_addresses, redirects, short_address, short_addresses
->>>>>>> main
+from .addresses import (
+    OFFLINE,
+    known_addresses,
+    redirects,
+    short_address,
+    short_addresses,
+    whole_copy,
+)
 from .brand import LEAST, TINTS, Tint, contrast
 from .catalog import FIRST_CHECK_UP, Catalog
 from .check_ups import (

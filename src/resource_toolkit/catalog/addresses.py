@@ -2,21 +2,12 @@
 
 import re
 
-import re
-
 from .catalog import Catalog
-<<<<<<< HEAD
+from .records import Record
 from .settings import Settings
 
 OFFLINE = "offline/"
 """The page that offers copies of the site; the copies stand below it."""
-
-
-def whole_copy(settings: Settings) -> str:
-    """Return what the copy of the whole site is called, without its ending."""
-    return re.sub(r"[^a-z0-9]+", "-", settings.name.casefold()).strip("-") or "toolkit"
-=======
-from .records import Record
 
 _WITHDRAWN = re.compile(r"(?:resources|packets|trainings)/([^/]+)/")
 """The address of a record; what takes its place is reached by its short address too."""
@@ -41,7 +32,11 @@ def short_addresses(catalog: Catalog) -> dict[str, str]:
         if withdrawn := _WITHDRAWN.fullmatch(redirect.source):
             targets.setdefault(f"{withdrawn[1]}/", redirect.target)
     return targets
->>>>>>> main
+
+
+def whole_copy(settings: Settings) -> str:
+    """Return what the copy of the whole site is called, without its ending."""
+    return re.sub(r"[^a-z0-9]+", "-", settings.name.casefold()).strip("-") or "toolkit"
 
 
 def redirects(catalog: Catalog) -> dict[str, str]:

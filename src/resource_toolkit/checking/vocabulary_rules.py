@@ -16,6 +16,7 @@ RESERVED_NAMES = (
     "check-ups",
     "check-up",
     "find",
+    "offline",
     "q",
     "minutes",
     "sort",

@@ -25,7 +25,6 @@ from resource_toolkit.catalog import (
     Vocabulary,
     query_string,
 )
-from resource_toolkit.papers import sections_of
 from resource_toolkit.reading import Body
 
 from .check_up_page import CheckUpPage
@@ -33,7 +32,7 @@ from .indexes import Indexes
 from .offline import OfflinePage
 from .renderer import Renderer, WayOn
 from .resource_page import ResourcePages, toc_item
-from .sheets import SheetPages, rebased
+from .sheets import SheetPages
 
 Slots = dict[str, str]
 
@@ -52,12 +51,9 @@ class Pages:
         settings: Settings,
         bodies: Mapping[str, Body],
         papers: frozenset[str] = frozenset(),
-<<<<<<< HEAD
+        look: Mapping[str, str] = MappingProxyType({}),
         *,
         copies: bool = False,
-=======
-        look: Mapping[str, str] = MappingProxyType({}),
->>>>>>> main
     ) -> None:
         self.catalog = catalog
         self.renderer = Renderer(catalog, settings)
@@ -96,10 +92,9 @@ class Pages:
 
     def sheet(self, resource: Resource) -> Slots:
         """Return the slots of the page that holds only what is handed out."""
-        sections = sections_of(self.catalog, resource, self.bodies[resource.slug])
         title = self.renderer.word("sheet_title", title=resource.title)
         has_docx = resource.slug in self.papers
-        article = self._sheets.article(resource, sections, has_docx=has_docx)
+        article = self._sheets.article(resource, self.bodies[resource.slug], has_docx=has_docx)
         return self._slots(title, resource.summary, resource.sheet_address, article)
 
     def all(self, frame_of: str, written: frozenset[str]) -> Iterator[Slots]:
@@ -206,7 +201,8 @@ class Pages:
         members = []
         for part in packet.parts:
             resource = self.catalog.resources[part.slug]
-            members.append((part, resource, Markup(self._marked(resource, f"{part.slug}-"))))
+            body = self._sheets.in_packet(resource, self.bodies[part.slug])
+            members.append((part, resource, body))
         resources = [resource for _, resource, _ in members]
         areas = []
         for name, vocabulary in self.catalog.vocabularies.items():
@@ -236,10 +232,6 @@ class Pages:
     def _check_up(self, check_up: CheckUp, address: str) -> Slots:
         article = self._check_ups.article(check_up, "../" * address.count("/"))
         return self._slots(check_up.title, check_up.summary, address, article)
-
-    def _marked(self, resource: Resource, prefix: str) -> str:
-        sections = sections_of(self.catalog, resource, self.bodies[resource.slug])
-        return rebased(self._sheets.in_packet(resource, sections), resource, prefix)
 
     def _page(
         self,

@@ -6,13 +6,9 @@ from collections.abc import Iterable
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup, escape
 
-<<<<<<< HEAD
-from resource_toolkit.catalog import Resource
-from resource_toolkit.papers import SHEET_DOCX, Section, sheet_html
-=======
 from resource_toolkit.catalog import Resource, short_address
-from resource_toolkit.papers import Section, sheet_html
->>>>>>> main
+from resource_toolkit.papers import SHEET_DOCX, Section, sections_of, sheet_html
+from resource_toolkit.reading import Body
 
 from .renderer import Renderer
 
@@ -35,12 +31,13 @@ class SheetPages:
         """Return a body with its notes and its sheet marked, and its filled example folded."""
         return "".join(self._marked(resource, section) for section in sections)
 
-    def in_packet(self, resource: Resource, sections: Iterable[Section]) -> str:
+    def in_packet(self, resource: Resource, body: Body) -> Markup:
         """Return a body as it stands in a packet, where nothing is folded."""
-        return "".join(
+        marked = "".join(
             section.html if section.title == self._example else self._marked(resource, section)
-            for section in sections
+            for section in sections_of(self.renderer.catalog, resource, body)
         )
+        return Markup(rebased(marked, resource, f"{resource.slug}-"))
 
     def words(self) -> Markup:
         """Return the words that the scripts of sheets say."""
@@ -64,15 +61,16 @@ class SheetPages:
             return f'<section class="handed-out" {sheet}>{section.html}</section>'
         return section.html
 
-    def article(self, resource: Resource, sections: Iterable[Section], *, has_docx: bool) -> Markup:
+    def article(self, resource: Resource, body: Body, *, has_docx: bool) -> Markup:
         """Return the article of the page that holds the sheet alone."""
+        sections = sections_of(self.renderer.catalog, resource, body)
         rights = resource.rights or self.renderer.word("rights_own")
         return self._page.fill(
             language=self.renderer.catalog.language_of(resource),
             slug=resource.slug,
             title=escape(resource.title),
             whole="../",
-            body=sheet_html(tuple(sections)),
+            body=sheet_html(sections),
             where=escape(f"{self.settings.url}{short_address(resource)}"),
             rights=escape(rights),
             docx=f"../{SHEET_DOCX}" if has_docx else "",

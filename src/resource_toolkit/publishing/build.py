@@ -141,7 +141,7 @@ def _build_fresh(
     times.done("fill")
     write_outputs(checked.catalog, checked.settings, checked.bodies, fresh)
     times.done("exports")
-    faults = []
+    faults: list[str] = []
     if copies:
         made = write_copies(fresh, checked.catalog, checked.settings, pages.offline.note())
         faults = [fault for copy in made for fault in copy_faults(copy, fresh)]

@@ -30,15 +30,12 @@ BUNDLES = {
     "list": ("list/list-page",),
     "check-up": ("check-up/main",),
     "qr": ("shared/qr",),
-<<<<<<< HEAD
     "fill": ("fill/sheet",),
     "kept": ("fill/pages",),
     "docx": ("fill/docx",),
     "fetched": ("shared/fetched",),
-=======
     "scheme": ("page/scheme",),
     "redirect": ("page/redirect",),
->>>>>>> main
 }
 """Name of a joined script to the sources that it runs, in order; what they import comes along."""
 _IMPORT = re.compile(r'^import \{([^}]*)\} from "([^"]+)";\n', re.M)

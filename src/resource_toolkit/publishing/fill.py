@@ -48,12 +48,8 @@ def fill(
     for address in written - {f"{folder}/{FRAME}/" for folder in FRAMES.values()}:
         if address.endswith(f"/{FRAME}/"):
             raise FrameError(f"{address[:-1]} is a frame that no page uses; delete its stub")
-<<<<<<< HEAD
-    pages = Pages(catalog, settings, bodies, papers, copies=copies)
-=======
     look = look_addresses(settings)
-    pages = Pages(catalog, settings, bodies, papers, look)
->>>>>>> main
+    pages = Pages(catalog, settings, bodies, papers, look, copies=copies)
     base = urlsplit(settings.url).path or "/"
     verifier = Verifier(site=site, base=base, expected=expect(catalog, settings))
     filled = [

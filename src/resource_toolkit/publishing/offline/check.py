@@ -3,7 +3,7 @@
 import posixpath
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -11,6 +11,7 @@ from resource_toolkit.publishing.scanned_page import ScannedPage, is_remote, sch
 
 _NEEDS_A_SERVER = re.compile(rb"\bfetch\(|XMLHttpRequest|\bimport\(|^import ", re.M)
 _MODULE = re.compile(r"<script[^>]*type=\"?module")
+_ADDRESS = re.compile(r"""url\(["']?([^"')]+)""")
 NOTE = "copy-note"
 """The class of the line that says how old a copy is."""
 
@@ -25,16 +26,30 @@ def copy_faults(copy: Path, site: Path) -> list[str]:
         files = {name.removeprefix(folder): packed.read(name) for name in packed.namelist()}
     faults = []
     for name, data in files.items():
-        if name.endswith(".html"):
-            faults += [f"{name}: {fault}" for fault in _page_faults(name, data.decode(), files)]
-        elif name.endswith(".js") and _NEEDS_A_SERVER.search(data):
-            faults.append(f"{name} asks a server for something")
-        elif (site / name).is_file() and (site / name).read_bytes() != data:
-            faults.append(f"{name} is not the file of the site")
+        faults += [f"{name}: {fault}" for fault in _faults(name, data, files)]
+        original = site / name
+        if not name.endswith(".html") and original.is_file() and original.read_bytes() != data:
+            faults.append(f"{name}: is not the file of the site")
     return [f"{copy.name}: {fault}" for fault in faults]
 
 
-def _page_faults(name: str, text: str, files: dict[str, bytes]) -> Iterator[str]:
+def _faults(name: str, data: bytes, files: Collection[str]) -> Iterator[str]:
+    if name.endswith(".html"):
+        yield from _page_faults(name, data.decode(), files)
+    elif name.endswith(".css"):
+        yield from _look_faults(name, data.decode(), files)
+    elif name.endswith(".js") and _NEEDS_A_SERVER.search(data):
+        yield "asks a server for something"
+
+
+def _look_faults(name: str, text: str, files: Collection[str]) -> Iterator[str]:
+    for link in _ADDRESS.findall(text):
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(name), link))
+        if not link.startswith("data:") and target not in files:
+            yield f"{link} names no file of the copy"
+
+
+def _page_faults(name: str, text: str, files: Collection[str]) -> Iterator[str]:
     page = ScannedPage(text)
     if _MODULE.search(text):
         yield "holds a script that is a module"

@@ -17,7 +17,7 @@ from .folder_page import Folder, article_of
 
 _LEFT_OUT = re.compile(r"404\.html|sitemap\.xml(\.gz)?|catalog\.json|offline/.*|assets/fetched\..*")
 """What a copy does without: what only servers and programs read, and what asks the network."""
-_STORED = (".docx", ".pdf", ".png", ".gz")
+_STORED = (".docx", ".pdf", ".png", ".woff2")
 """What is packed already."""
 _SIZE = re.compile(r'(data-size="([^"]+)">)')
 _IMAGE = re.compile(r'<img [^>]*src="(?:\.\./)+(collections/[^"]+)"')
@@ -69,7 +69,7 @@ class _Site:
             if name.endswith(".html")
             for image in _IMAGE.findall(self.files[name].decode())
         }
-        looks = {name for name in self.files if re.fullmatch(r"assets/[^/]+", name)}
+        looks = {name for name in self.files if re.match(r"assets/(?!catalog/)", name)}
         yield from pages | images | looks
 
 
