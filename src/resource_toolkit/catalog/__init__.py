@@ -25,7 +25,7 @@ from .check_ups import (
     points,
     score,
 )
-from .dates import locale_of, today
+from .dates import locale_of, month_in, today
 from .languages import language_vocabulary
 from .query import (
     SORTS,
@@ -34,6 +34,7 @@ from .query import (
     at_term,
     count_terms,
     group_resources,
+    matches,
     no_collection,
     parse_query,
     query_string,
@@ -55,9 +56,9 @@ from .records import (
     Training,
     placement,
 )
-from .related import Relation, Relations
+from .related import Relation, Relations, same_link, same_title
+from .safety import SAFETY_FILE, Hazard, Quoted, Safety, SafetyRule
 from .settings import Settings
-from .twins import same_link, same_title
 from .vocabularies import Acronyms, FieldRule, Meaning, Sign, Source, Term, Vocabulary, Wordbook
 from .words import filled, word_fault
 
@@ -65,6 +66,7 @@ __all__ = [
     "FIRST_CHECK_UP",
     "LEAST",
     "OFFLINE",
+    "SAFETY_FILE",
     "SORTS",
     "TINTS",
     "Acronyms",
@@ -73,6 +75,7 @@ __all__ = [
     "Collection",
     "FieldRule",
     "Gate",
+    "Hazard",
     "Line",
     "LineOfGroup",
     "Meaning",
@@ -82,12 +85,15 @@ __all__ = [
     "PacketPart",
     "Placement",
     "Question",
+    "Quoted",
     "Record",
     "Redirect",
     "Region",
     "Relation",
     "Relations",
     "Resource",
+    "Safety",
+    "SafetyRule",
     "Scale",
     "Score",
     "Selection",
@@ -111,6 +117,8 @@ __all__ = [
     "known_addresses",
     "language_vocabulary",
     "locale_of",
+    "matches",
+    "month_in",
     "near_totals",
     "no_collection",
     "parse_query",

@@ -38,14 +38,18 @@ def sections_of(catalog: Catalog, resource: Resource, body: Body) -> tuple[Secti
     """Return the sections of a body, each with whether it is handed out and its fields named.
 
     Where no heading begins as `hand_out` says, everything is, but the example and the notes.
+    The safety rules always go with what is handed out.
     """
     parts = [part for part in _SECTION.split(body.html) if part.strip()]
     titles = [_title(part) for part in parts]
     starts = catalog.hand_out(resource)
+    rules = catalog.words_for(resource)["safety"] if resource.safety else ""
     kept_back = {catalog.words["facilitator_notes"], catalog.words["filled_example"]}
     handed = {title for title in titles if title.startswith(starts)} if starts else set()
     if starts and (ALL in starts or not handed):
         handed = set(titles)
+    if handed and rules:
+        handed.add(rules)
     names = FieldNames()
     given = handed - kept_back
     return tuple(
