@@ -59,17 +59,17 @@ class FieldNames:
         if not (_MARK.search(prose) or "<input" in prose):
             return prose
         return "".join(
-            part if place % 2 else self._inline(part, self.heading, "")
-            for place, part in enumerate(_BLOCK.split(prose))
+            part if at % 2 else self._inline(part, self.heading, "")
+            for at, part in enumerate(_BLOCK.split(prose))
         )
 
     def _inline(self, inline: str, scope: str, fallback: str) -> str:
         """Return the HTML of a line with its blanks and boxes marked."""
         tokens = _TOKEN.split(inline)
         marks = [at for at in range(1, len(tokens), 2) if _is_mark(tokens[at])]
-        for place, at in enumerate(marks):
-            before = _words("".join(tokens[marks[place - 1] + 1 if place else 0 : at]))
-            after = _words("".join(tokens[at + 1 : (*marks, len(tokens))[place + 1]]))
+        for nth, at in enumerate(marks):
+            before = _words("".join(tokens[marks[nth - 1] + 1 if nth else 0 : at]))
+            after = _words("".join(tokens[at + 1 : (*marks, len(tokens))[nth + 1]]))
             is_blank = tokens[at].startswith("_")
             ways = (before, after) if is_blank else (after, before)
             label = next(filter(None, (*ways, fallback)), "")
@@ -92,18 +92,18 @@ class FieldNames:
         keys = _distinct(_row_key(label) for label in labels)
         marked = [table[: rows[0].end()]]
         grows = False
-        for place, row in enumerate(rows[1:]):
+        for nth, row in enumerate(rows[1:]):
             cells = list(_CELL.finditer(row[1]))
-            lead = f"{scope}.{keys[place]}"
+            lead = f"{scope}.{keys[nth]}"
             open_ = [_is_open(cell, cells, head) for cell, head in zip(cells, heads, strict=False)]
             first = bool(cells) and (open_[0] or bool(_NUMBER.fullmatch(_words(cells[0][3]))))
-            grows = first and len(cells) > 1 and all(open_[1:]) and labels[place].isdigit()
+            grows = first and len(cells) > 1 and all(open_[1:]) and labels[nth].isdigit()
             made = "".join(
                 self._cell(cell, lead, column, head, is_open=is_open)
                 for cell, column, head, is_open in zip(cells, columns, heads, open_, strict=False)
             )
-            marked.append(table[rows[place].end() : row.start()])
-            marked.append(f'<tr data-row="{html.escape(labels[place])}">{made}</tr>')
+            marked.append(table[rows[nth].end() : row.start()])
+            marked.append(f'<tr data-row="{html.escape(labels[nth])}">{made}</tr>')
         marked.append(table[rows[-1].end() :])
         return f"<table{' data-grows' if grows else ''}>{''.join(marked)}</table>"
 

@@ -123,8 +123,8 @@ def _tell_sizes(site: Path) -> None:
     """Put the sizes of the copies into the page that offers them."""
     page = site / "offline" / "index.html"
 
-    def told(place: re.Match[str]) -> str:
-        size = (site / "offline" / place[2]).stat().st_size
-        return f"{place[1]}{max(0.1, size / 1_000_000):.1f} MB"
+    def told(named: re.Match[str]) -> str:
+        size = (site / "offline" / named[2]).stat().st_size
+        return f"{named[1]}{max(0.1, size / 1_000_000):.1f} MB"
 
     page.write_text(_SIZE.sub(told, page.read_text(encoding="utf-8")), encoding="utf-8")
