@@ -1,7 +1,14 @@
 """The nouns: records, vocabularies, addresses, and pure questions to them."""
 
 from .added import extensions
-from .addresses import known_addresses, redirects, short_address, short_addresses
+from .addresses import (
+    OFFLINE,
+    known_addresses,
+    redirects,
+    short_address,
+    short_addresses,
+    whole_copy,
+)
 from .brand import LEAST, TINTS, Tint, contrast
 from .catalog import FIRST_CHECK_UP, Catalog
 from .check_ups import (
@@ -58,6 +65,7 @@ from .words import filled, word_fault
 __all__ = [
     "FIRST_CHECK_UP",
     "LEAST",
+    "OFFLINE",
     "SAFETY_FILE",
     "SORTS",
     "TINTS",
@@ -127,5 +135,6 @@ __all__ = [
     "short_addresses",
     "sort_resources",
     "today",
+    "whole_copy",
     "word_fault",
 ]

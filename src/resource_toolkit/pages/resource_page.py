@@ -79,7 +79,7 @@ class ResourcePages:
             **self._handed_out(resource, sections),
             noted=_html(noted(explained)),
             contents=contents if len(body.headings) > 1 else "",
-            body=self._sheets.body(sections),
+            body=self._sheets.body(resource, sections),
             reasons="".join(
                 self._part("reasons", resource, vocabulary, terms, self.base)
                 for vocabulary, terms in explained

@@ -15,6 +15,7 @@ RESERVED_NAMES = (
     "check-ups",
     "check-up",
     "find",
+    "offline",
     "q",
     "minutes",
     "sort",
