@@ -14,6 +14,7 @@ from resource_toolkit.publishing.bundles import join
 
 BEFORE = """
 globalThis.self = globalThis;
+globalThis.location = { protocol: "https:" };
 globalThis.document = {
   baseURI: "file:///",
   getElementById: (name) =>
