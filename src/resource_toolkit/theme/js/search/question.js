@@ -10,12 +10,14 @@ const tokensOf = (question) => wordsOf(question).map((text) => ({ text, plain: f
 
 const has = (words, word) => ` ${words} `.includes(` ${word} `);
 
-/** Return the languages of a question, the likeliest first; both where nothing tells. */
-const languagesOf = (question, tokens, spoken, home) => {
+/** Return the languages of a question, the likeliest first, and whether the small words tell it. */
+const languagesOf = (question, tokens, spoken) => {
+  // The language of the site stands first, and stays so where nothing tells another.
   const names = Object.keys(spoken);
   const count = (name) => tokens.filter(({ plain }) => has(spoken[name].stop, plain)).length;
   const points = new Map(names.map((name) => [name, count(name) + (name === "es" && /[ñáéíóú¿¡]/i.test(question) ? 2 : 0)]));
-  return names.sort((a, b) => points.get(b) - points.get(a) || (a === home ? -1 : b === home ? 1 : 0));
+  const languages = names.sort((a, b) => points.get(b) - points.get(a));
+  return { languages, told: points.get(languages[0]) > (points.get(languages[1]) ?? 0) };
 };
 
 /** Return whether plain words stand at a place; mark them as used if so. */
@@ -78,13 +80,12 @@ const languageIn = (tokens, names, spoken) => {
 };
 
 /**
- * Read a question: `{terms: Map(facet, Set(place)), minutes, languages, words}`. `plain` names what
- * is to be taken as words and not as a filter.
+ * Read a question: `{terms: Map(facet, Set(place)), minutes, languages, told, words}`; `told` is whether
+ * the first of its languages is sure. `plain` names what is to be taken as words and not as a filter.
  */
 export const readQuestion = (question, catalog, data, plain = new Set()) => {
   const tokens = tokensOf(question);
-  const home = Object.keys(data.spoken)[0];
-  const languages = languagesOf(question, tokens, data.spoken, home);
+  const { languages, told } = languagesOf(question, tokens, data.spoken);
   const terms = new Map();
   const add = (found) => {
     if (!found) return;
@@ -98,7 +99,7 @@ export const readQuestion = (question, catalog, data, plain = new Set()) => {
   const isStop = (token) => languages.some((name) => has(data.spoken[name].stop, token.plain) && name === languages[0]);
   const left = tokens.filter((token) => !token.used);
   const meant = left.filter((token) => !isStop(token));
-  return { terms, minutes, languages, words: meant.map(({ text }) => text) };
+  return { terms, minutes, languages, told, words: meant.map(({ text }) => text) };
 };
 
 /**

@@ -16,6 +16,8 @@ const LEAST = 0.2;
 const COVERED = 0.25;
 // How much it counts that words stand together in one of a resource's phrases.
 const PHRASE = 0.1;
+// What a text in another language than that of the question counts.
+const FOREIGN = 0.8;
 // A word that no text has counts as if so many had it.
 const UNKNOWN = 5;
 
@@ -27,6 +29,7 @@ const keepBest = (rows, more, like = 1) => {
 export class Search {
   constructor(catalog) {
     this.catalog = catalog;
+    this.spoken = catalog.facets.find((facet) => facet.language);
   }
 
   /** Load what every question needs. */
@@ -53,19 +56,20 @@ export class Search {
    */
   async find(question, plain) {
     await this.ready();
-    const { terms, minutes, languages, words } = readQuestion(question, this.catalog, this.data, plain);
+    const { terms, minutes, languages, told, words } = readQuestion(question, this.catalog, this.data, plain);
     const found = { question, terms, minutes, stems: [], replaced: new Map(), unknown: [], whole: true, pages: [], scores: null };
     if (!words.length) {
       if (!terms.size && !minutes) found.scores = new Map();
       return found;
     }
-    const things = await Promise.all(thingsOf(words, languages, this.groups).map((thing, at, all) => this.#look(thing, languages, at === all.length - 1)));
+    const sure = told ? languages.slice(0, 1) : languages;
+    const things = await Promise.all(thingsOf(words, sure, this.groups).map((thing, at, all) => this.#look(thing, languages, at === all.length - 1)));
     for (const { text, replaced, rows } of things) {
       if (replaced) found.replaced.set(text, replaced);
       else if (!rows) found.unknown.push(text);
     }
     found.stems = things.flatMap(({ ways }) => ways.flatMap(({ stems }) => stems));
-    Object.assign(found, this.#combine(things));
+    Object.assign(found, this.#combine(things, terms.has(this.spoken?.name) ? null : languages[0]));
     found.pages = this.#pages(things);
     return found;
   }
@@ -80,6 +84,10 @@ export class Search {
     const said = await this.#said(thing.ways);
     if (said) return { ...thing, ...said };
     const word = thing.text;
+    // A word of another language among others.
+    const [elsewhere] = thingsOf(wordsOf(word), languages, this.groups);
+    const borrowed = await this.#said(elsewhere.ways);
+    if (borrowed) return { ...elsewhere, text: word, ...borrowed };
     if (isLast && word.length > 2) {
       const longer = await Promise.all(
         languages.map(async (language) => (await this.postings.longer(language, stem(word, language))).map((each) => ({ language, stems: [each], like: 0.7 }))),
@@ -126,7 +134,7 @@ export class Search {
   }
 
   /** Add up: every word counts by how rare it is, and a resource that answers more of them comes first. */
-  #combine(things) {
+  #combine(things, language) {
     const { size } = this.catalog;
     const rarity = things.map(({ rows }) => {
       // By the root: of two words in many texts, the rarer one hardly says more.
@@ -149,12 +157,20 @@ export class Search {
     const together = this.#together(things, rarity);
     const all = new Map();
     for (const [row, share] of covered) {
-      all.set(row, (points.get(row) + PHRASE * (together.get(row) ?? 0)) * (share / sum) ** COVERED);
+      const score = (points.get(row) + PHRASE * (together.get(row) ?? 0)) * (share / sum) ** COVERED;
+      all.set(row, !language || this.#speaks(row, language) ? score : score * FOREIGN);
     }
     const best = Math.max(...all.values());
     const scores = new Map([...all].filter(([, score]) => score >= SHARE * best));
     const asked = things.reduce((total, { rows }, at) => total + (rows?.size ? rarity[at] : 0), 0);
     return { scores, whole: most > asked - 1e-9 };
+  }
+
+  /** Return whether a resource is in a language, as far as that is known. */
+  #speaks(row, language) {
+    if (!this.spoken) return true;
+    const places = this.catalog.termsOf(this.spoken, row);
+    return places.length ? places.some((place) => this.spoken.terms[place].slug === language) : language === this.spoken.terms[0].slug;
   }
 
   /** Return row to how much of a question stands in one of its phrases: the more things at once, the more. */
