@@ -2,9 +2,6 @@
 
 import { fold, stem, wordsOf } from "./text.js";
 
-// How much another word for the same thing says, beside the one that was typed.
-const OTHER = 0.75;
-
 /** Return the words of a question, each with its plain form. */
 const tokensOf = (question) => wordsOf(question).map((text) => ({ text, plain: fold(text), used: false }));
 
@@ -103,31 +100,26 @@ export const readQuestion = (question, catalog, data, plain = new Set()) => {
 };
 
 /**
- * Return what to look for: each a list of ways `{language, stems, like}` to say one thing. Words that
- * stand for each other come from the toolkit's own list.
+ * Return what to look for: each a list of ways `{language, stems}` to say one thing, the numbers of
+ * the `groups` of words that stand for it, by the toolkit's own list, and these `others`.
  */
 export const thingsOf = (words, languages, groups) => {
   const stems = words.map((word) => Object.fromEntries(languages.map((name) => [name, stem(word, name)])));
   const things = [];
   for (let at = 0; at < words.length; ) {
     let length = 1;
-    let others = [];
-    for (const group of groups) {
+    let numbers = new Set();
+    groups.forEach((group, number) => {
       for (const { language, stems: own } of group) {
         if (own.length < length || own.some((each, step) => stems[at + step]?.[language] !== each)) continue;
-        if (own.length > length) others = [];
+        if (own.length > length) numbers = new Set();
         length = own.length;
-        others.push(...group);
+        numbers.add(number);
       }
-    }
-    const ways = new Map();
-    const add = (language, own, like) => {
-      const key = `${language} ${own.join(" ")}`;
-      if (!ways.has(key)) ways.set(key, { language, stems: own, like });
-    };
-    for (const name of languages) add(name, stems.slice(at, at + length).map((each) => each[name]), 1);
-    for (const { language, stems: own } of others) add(language, own, OTHER);
-    things.push({ text: words.slice(at, at + length).join(" "), ways: [...ways.values()] });
+    });
+    const ways = languages.map((language) => ({ language, stems: stems.slice(at, at + length).map((each) => each[language]) }));
+    const others = [...numbers].flatMap((number) => groups[number]);
+    things.push({ text: words.slice(at, at + length).join(" "), ways, groups: [...numbers], others });
     at += length;
   }
   return things;

@@ -6,6 +6,9 @@ import { readQuestion, thingsOf } from "./question.js";
 import { nearest } from "./slips.js";
 import { fold, stem, wordsOf } from "./text.js";
 
+// How much another word for the same thing says, beside the one that was typed.
+const OTHER = 0.75;
+const BEGUN = 0.7;
 const TERM = 0.35;
 const PAGES = 3;
 // An answer must have this share of what the best one has.
@@ -68,7 +71,7 @@ export class Search {
       if (replaced) found.replaced.set(text, replaced);
       else if (!rows) found.unknown.push(text);
     }
-    found.stems = things.flatMap(({ ways }) => ways.flatMap(({ stems }) => stems));
+    found.stems = things.flatMap(({ ways, others }) => [...ways, ...others].flatMap(({ stems }) => stems));
     Object.assign(found, this.#combine(things, terms.has(this.spoken?.name) ? null : languages[0]));
     found.pages = this.#pages(things);
     return found;
@@ -81,37 +84,46 @@ export class Search {
 
   /** Look for one thing: its rows, or none when no text has it; a typing error is mended. */
   async #look(thing, languages, isLast) {
-    const said = await this.#said(thing.ways);
+    const said = await this.#said(thing);
     if (said) return { ...thing, ...said };
     const word = thing.text;
     // A word of another language among others.
     const [elsewhere] = thingsOf(wordsOf(word), languages, this.groups);
-    const borrowed = await this.#said(elsewhere.ways);
+    const borrowed = await this.#said(elsewhere);
     if (borrowed) return { ...elsewhere, text: word, ...borrowed };
     if (isLast && word.length > 2) {
       const longer = await Promise.all(
-        languages.map(async (language) => (await this.postings.longer(language, stem(word, language))).map((each) => ({ language, stems: [each], like: 0.7 }))),
+        languages.map(async (language) => (await this.postings.longer(language, stem(word, language))).map((each) => ({ language, stems: [each] }))),
       );
-      const ways = longer.flat();
-      const begun = ways.length ? await this.#said(ways) : null;
-      if (begun) return { ...thing, ways, ...begun };
+      const begun = { ...thing, ways: longer.flat(), like: BEGUN };
+      const rest = begun.ways.length ? await this.#said(begun) : null;
+      if (rest) return { ...begun, ...rest };
     }
     for (const language of languages) {
       const other = nearest(fold(word), await this.postings.words(language));
       if (!other) continue;
       const [mended] = thingsOf([other], languages, this.groups);
-      return { ...mended, text: word, replaced: other, ...((await this.#said(mended.ways)) ?? { rows: new Map(), phrases: new Map() }) };
+      return { ...mended, text: word, replaced: other, ...((await this.#said(mended)) ?? { rows: new Map(), phrases: new Map() }) };
     }
     return { ...thing, rows: null };
   }
 
-  /** Return `rows` (row to strength) and `phrases` (row to bits) for the ways to say a thing; nothing when no text says it. */
-  async #said(ways) {
+  /** Return `rows` (row to strength) and `phrases` (row to bits) for a thing; nothing when no text says it. */
+  async #said({ ways, groups, others: same, like = 1 }) {
     const rows = new Map();
     const phrases = new Map();
+    const addPhrases = (row, bits) => {
+      if (bits) phrases.set(row, (phrases.get(row) ?? 0) | bits);
+    };
     let known = false;
-    await Promise.all(
-      ways.map(async ({ language, stems, like }) => {
+    await Promise.all([
+      ...groups.map(async (number) => {
+        const group = await this.postings.group(number);
+        known ||= group.strengths.size > 0;
+        keepBest(rows, group.strengths, OTHER);
+        for (const [row, bits] of group.phrases) addPhrases(row, bits);
+      }),
+      ...ways.map(async ({ language, stems }) => {
         const parts = await Promise.all(stems.map((each) => this.postings.rows(language, each)));
         known ||= parts.every(({ strengths }) => strengths.size);
         const [first, ...others] = parts;
@@ -119,13 +131,13 @@ export class Search {
           const least = Math.min(strength, ...others.map(({ strengths }) => strengths.get(row) ?? 0));
           if (!least) continue;
           keepBest(rows, [[row, least]], like);
-          const common = others.reduce((bits, part) => bits & (part.phrases.get(row) ?? 0), first.phrases.get(row) ?? 0);
-          if (common) phrases.set(row, (phrases.get(row) ?? 0) | common);
+          addPhrases(row, others.reduce((bits, part) => bits & (part.phrases.get(row) ?? 0), first.phrases.get(row) ?? 0));
         }
       }),
-    );
+    ]);
+    const all = [...ways, ...same];
     for (const { bits, ways: said } of this.means) {
-      const isMeant = said.some((one) => ways.some((way) => way.language === one.language && way.stems.join() === one.stems.join()));
+      const isMeant = said.some((one) => all.some((way) => way.language === one.language && way.stems.join() === one.stems.join()));
       if (!isMeant) continue;
       known = true;
       keepBest(rows, this.catalog.rowsOf(bits).map((row) => [row, TERM]));
@@ -197,7 +209,7 @@ export class Search {
 
   /** Return pages that are no resources and whose names have what was asked. */
   #pages(things) {
-    const stems = things.map(({ ways }) => new Set(ways.flatMap(({ stems: own }) => own)));
+    const stems = things.map(({ ways, others }) => new Set([...ways, ...others].flatMap(({ stems: own }) => own)));
     this.pageStems ??= this.data.pages.map(([title, address, about]) => ({
       title,
       address,
