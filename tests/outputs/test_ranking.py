@@ -12,11 +12,12 @@ from tests.bench_search import Question, answers
 from tests.toolkits.small_copy import copy_small, load
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from resource_toolkit.catalog import Catalog, Resource
 
-PLAIN = {"also_called": (), "asked_as": {}}
+PLAIN: Mapping[str, object] = {"also_called": (), "asked_as": {}}
 
 
 @pytest.fixture
@@ -24,7 +25,7 @@ def small(tmp_path: Path) -> Catalog:
     return load(copy_small(tmp_path))
 
 
-def with_rows(small: Catalog, *rows: dict[str, object]) -> Catalog:
+def with_rows(small: Catalog, *rows: Mapping[str, object]) -> Catalog:
     """Return the catalog with more resources: the first one with other values."""
     first = small.ordered[0]
     made: list[Resource] = [dataclasses.replace(first, **{**PLAIN, **row}) for row in rows]  # type: ignore[arg-type]
