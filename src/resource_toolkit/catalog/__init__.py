@@ -6,17 +6,21 @@ from .brand import LEAST, TINTS, Tint, contrast
 from .catalog import FIRST_CHECK_UP, Catalog
 from .check_ups import (
     CheckUp,
+    CheckUpWords,
     Gate,
     Line,
     LineOfGroup,
     Region,
     Scale,
     Score,
+    TermWords,
     group,
     is_code,
     near_totals,
     points,
     score,
+    told_in,
+    words_fingerprint,
 )
 from .dates import locale_of, today
 from .languages import language_vocabulary
@@ -62,6 +66,7 @@ __all__ = [
     "Acronyms",
     "Catalog",
     "CheckUp",
+    "CheckUpWords",
     "Collection",
     "FieldRule",
     "Gate",
@@ -88,6 +93,7 @@ __all__ = [
     "Sign",
     "Source",
     "Term",
+    "TermWords",
     "Tint",
     "Training",
     "Vocabulary",
@@ -119,5 +125,7 @@ __all__ = [
     "short_addresses",
     "sort_resources",
     "today",
+    "told_in",
     "word_fault",
+    "words_fingerprint",
 ]

@@ -15,7 +15,7 @@ from resource_toolkit.problems import Problem, shown
 
 from .addresses import redirect_problems, short_address_problems
 from .body_links import Bodies, body_links, hidden_signs, outside_links
-from .check_up_rules import check_ups
+from .check_up_rules import check_up_words, check_ups
 from .named import Steps, offered, problem_at
 from .vocabulary_rules import vocabulary_names, vocabulary_references
 
@@ -205,6 +205,7 @@ RULES: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     wordbook,
     training_sums,
     check_ups,
+    check_up_words,
     short_address_problems,
     redirect_problems,
     permalinks,

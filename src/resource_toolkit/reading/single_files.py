@@ -24,7 +24,8 @@ from .textfile import read_text
 
 DATA_FILES = ("acronyms.yml", "questions.yml", "redirects.yml", "words.yml", "permalinks.txt")
 """What may stand beside the folders of `resources/`."""
-DEFAULT_WORDS = Path(__file__).parents[1] / "catalog" / "locales" / "en.yml"
+LOCALES = Path(__file__).parents[1] / "catalog" / "locales"
+"""The words that the program brings along, by language; English has them all."""
 
 
 def questions(folder: Folder, path: Path) -> tuple[Question, ...]:
@@ -68,20 +69,40 @@ def permalinks(folder: Folder, path: Path) -> dict[str, int]:
     return {line.strip().lstrip("/"): number for number, line in lines if line.strip()}
 
 
-def words(folder: Folder, vocabularies: Mapping[str, Vocabulary]) -> dict[str, str]:
-    """Return the words of the interface: the defaults, under those of `locales/`."""
-    report = Report(path=DEFAULT_WORDS.name)
-    node = read_data(DEFAULT_WORDS, report)
-    defaults = Mapped(Text(), Text()).read(node, report) if node is not None else None
-    if defaults is None or report.problems:
-        raise ValueError(report.problems)
+def words(
+    folder: Folder, vocabularies: Mapping[str, Vocabulary]
+) -> tuple[str, dict[str, dict[str, str]]]:
+    """Return the language of the site, and language to the words of the interface.
+
+    They are the program's words of that language, else its defaults, under those of `locales/`.
+    """
+    shipped = {path.stem: _shipped_words(path) for path in sorted(LOCALES.glob("*.yml"))}
+    defaults = shipped["en"]
     spoken = language_vocabulary(vocabularies.values())
     home = spoken.terms[0].slug if spoken else "en"
     own: dict[str, dict[str, str]] = {}
     for path in folder.yaml_files("locales"):
         with folder.guard(path):
             own[path.stem] = _own_words(folder, path, defaults)
-    return {**defaults, "language": home, **own.get(home, {})}
+    languages = {home, *shipped, *own}
+    return home, {
+        language: {
+            **defaults,
+            **shipped.get(language, {}),
+            "language": language,
+            **own.get(language, {}),
+        }
+        for language in sorted(languages)
+    }
+
+
+def _shipped_words(path: Path) -> dict[str, str]:
+    report = Report(path=path.name)
+    node = read_data(path, report)
+    read = Mapped(Text(), Text()).read(node, report) if node is not None else None
+    if read is None or report.problems:
+        raise ValueError(report.problems)
+    return read
 
 
 def _own_words(folder: Folder, path: Path, defaults: Mapping[str, str]) -> dict[str, str]:
