@@ -63,7 +63,7 @@ def hidden_signs(catalog: Catalog, bodies: Bodies) -> Iterator[Problem]:
     """A body must not bring a sign onto its page that it may not hold, however it is written."""
     for resource in catalog.resources.values():
         # In the file they are refused; here it is what Markdown makes of it.
-        if "&" in resource.body or "SLOT" in resource.body:
+        if "&" in resource.body:
             sign = forbidden_sign(bodies[resource.slug].html)
             if sign:
                 written = (entity for entity in _ENTITY.finditer(resource.body) if _hides(entity))

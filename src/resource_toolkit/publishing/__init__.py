@@ -1,6 +1,6 @@
 """A whole site: build, fill, verify, exchange, serve."""
 
-from .build import Engine, Times, build, make_no_papers, say_nothing
+from .build import Engine, Times, build, make_no_papers, say_nothing, site_place
 from .bundles import THEME, look_addresses
 from .fill import fill_whole, place_to_fill
 from .serve import serve
@@ -16,4 +16,5 @@ __all__ = [
     "place_to_fill",
     "say_nothing",
     "serve",
+    "site_place",
 ]

@@ -17,6 +17,36 @@ from .frontmatter import MappingNode, Node
 Made = TypeVar("Made")
 
 
+_PNG, _JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
+_BEGINNINGS = {
+    ".png": ("PNG image", re.compile(_PNG)),
+    ".jpg": ("JPEG image", re.compile(_JPEG)),
+    ".jpeg": ("JPEG image", re.compile(_JPEG)),
+    ".webp": ("WebP image", re.compile(rb"RIFF....WEBP", re.S)),
+    ".pdf": ("PDF file", re.compile(rb"%PDF-")),
+}
+"""Ending of a file to what it is, and how its content begins."""
+FILE_TYPES = tuple(_BEGINNINGS)
+"""What may lie beside hand-written pages; the site engine publishes every file as it is."""
+IMAGE_TYPES = tuple(ending for ending, (kind, _) in _BEGINNINGS.items() if kind.endswith("image"))
+
+
+def content_fault(path: str) -> str | None:
+    """Return why a file of a known type is not what its ending says, or None."""
+    ending = os.path.splitext(path)[1].lower()  # noqa: PTH122 paths of folders are plain text
+    kind, beginning = _BEGINNINGS[ending]
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123
+            begun = file.read(16)
+    except OSError as error:
+        return f"this cannot be read ({error.strerror})"
+    return (
+        None
+        if beginning.match(begun)
+        else f"this is no {kind}, whatever its name says; save it again as one"
+    )
+
+
 class Folder:
     """Reads files below a folder and collects what is wrong with them."""
 

@@ -1,12 +1,12 @@
 """Read everything under `resources/` into a catalog; bad content becomes problems, never raises."""
 
 import os
-import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
 from resource_toolkit.catalog import (
+    SAFETY_FILE,
     Acronyms,
     Catalog,
     CheckUp,
@@ -14,6 +14,7 @@ from resource_toolkit.catalog import (
     Collection,
     Packet,
     Resource,
+    Safety,
     Training,
     Vocabulary,
     Wordbook,
@@ -27,14 +28,12 @@ from .fields.file_fields import COLLECTION_FIELDS, VOCABULARY_FIELDS, packet_fie
 from .fields.resource_fields import resource_fields
 from .fields.shapes import Values
 from .fields.slugs import slug_fault
-from .folder import Folder, page_addresses
+from .folder import IMAGE_TYPES, Folder, content_fault, page_addresses
 from .link_state import read_gone
 from .plain_lines import PlainLines
 
-KNOWN_FOLDERS = ("vocabularies", "packets", "trainings", "check-ups", "locales")
+KNOWN_FOLDERS = ("vocabularies", "packets", "trainings", "check-ups", "locales", "icons")
 """Folders of `resources/` that are not collections, each with files of its own kind."""
-IMAGE_TYPES = (".png", ".jpg", ".jpeg", ".webp")
-_IMAGE_BYTES = re.compile(rb"\x89PNG\r\n\x1a\n|\xff\xd8\xff|RIFF....WEBP", re.S)
 MAX_IMAGE = 500 * 1024
 """Bytes."""
 
@@ -63,8 +62,8 @@ class _Loader:
         if not folder.base.is_dir():
             folder.add(folder.base, "RC010", "there is no such folder; it must hold the resources")
         vocabularies = self._vocabularies()
+        words, translated_words = single_files.words(folder, vocabularies)
         collections = self._collections()
-        home, words = single_files.words(folder, vocabularies)
         return Catalog(
             root=folder.root,
             folder=folder.base.relative_to(folder.root).as_posix(),
@@ -79,10 +78,11 @@ class _Loader:
             questions=folder.single("questions.yml", single_files.questions) or (),
             redirects=folder.single("redirects.yml", single_files.redirects) or (),
             permalinks=folder.single("permalinks.txt", single_files.permalinks) or {},
-            words=words.pop(home),
-            other_words=words,
+            words=words,
+            translated_words=translated_words,
             acronyms=folder.single("acronyms.yml", single_files.acronyms) or Acronyms(),
             wordbook=folder.single("words.yml", single_files.wordbook) or Wordbook(),
+            safety=folder.single(SAFETY_FILE, single_files.safety) or Safety(),
             gone=read_gone(folder.root),
             pages=page_addresses(folder.root / self.docs),
         )
@@ -231,6 +231,4 @@ def _image_fault(entry: os.DirEntry[str]) -> str | None:
     size = entry.stat().st_size
     if size > MAX_IMAGE:
         return f"the image has {size // 1024:,} KB; make it smaller than {MAX_IMAGE // 1024} KB"
-    if not _IMAGE_BYTES.match(Path(entry.path).read_bytes()):
-        return "this is no PNG, JPEG or WebP image, whatever its name says"
-    return None
+    return content_fault(entry.path)

@@ -2,9 +2,9 @@
 
 import json
 from collections.abc import Mapping
+from functools import partial
 
 import segno
-from babel.dates import format_date
 from markupsafe import Markup
 
 from resource_toolkit.catalog import (
@@ -13,7 +13,7 @@ from resource_toolkit.catalog import (
     Line,
     Region,
     Resource,
-    locale_of,
+    month_in,
     near_totals,
     points,
     told_in,
@@ -36,6 +36,7 @@ class CheckUpPage:
         base = "../" * address.count("/")
         told = told_in(check_up, words) if words else check_up
         language = words.language if words else self.catalog.words["language"]
+        words_said = self.catalog.translated_words.get(language, self.catalog.words)
         word = self.renderer.words_in(language)
         terms = self._terms(check_up, words, base)
         return self.renderer.part(
@@ -53,7 +54,7 @@ class CheckUpPage:
             points=points,
             near_totals=near_totals,
             word=word,
-            month_in=lambda day: format_date(day, word("month_format"), locale=locale_of(language)),
+            month=partial(month_in, words_said),
             data=_json(self.data(told, terms, language, base)),
         )
 
@@ -108,7 +109,7 @@ class CheckUpPage:
         base: str,
     ) -> dict[str, object]:
         """Return what the script of the page needs to know."""
-        words = self.catalog.other_words.get(language, self.catalog.words)
+        words = self.catalog.translated_words.get(language, self.catalog.words)
         tools = dict.fromkeys(slug for line in check_up.lines for slug in line.low)
         if check_up.disagreement:
             tools[check_up.disagreement] = None

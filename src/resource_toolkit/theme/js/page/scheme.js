@@ -1,12 +1,14 @@
 // The colors of the page: the visitor's choice, else the device's. Runs before the first paint.
 (() => {
   const key = "toolkit.scheme";
+  // Earlier versions had other names for the same colors.
+  const known = new Map([["dark", "dark"], ["light", "light"], ["slate", "dark"], ["default", "light"]]);
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const read = () => {
     try {
-      return localStorage.getItem(key);
+      return known.get(localStorage.getItem(key));
     } catch {
-      return null;
+      return undefined;
     }
   };
   const apply = () => {
