@@ -16,8 +16,8 @@ from resource_toolkit.problems import Problem, shown
 from .addresses import redirect_problems, short_address_problems
 from .body_links import Bodies, body_links, hidden_signs, outside_links
 from .check_up_rules import check_ups
-from .icons import icon_files_read, icons_known
 from .named import Steps, offered, problem_at
+from .picture_rules import icon_files_read, icons_known, resource_pictures
 from .vocabulary_rules import vocabulary_names, vocabulary_references
 
 
@@ -29,6 +29,7 @@ def check_rules(catalog: Catalog, bodies: Bodies) -> list[Problem]:
     problems.extend(body_links(catalog, bodies))
     problems.extend(outside_links(catalog, bodies))
     problems.extend(hidden_signs(catalog, bodies))
+    problems.extend(resource_pictures(catalog, bodies))
     return sorted(problems)
 
 

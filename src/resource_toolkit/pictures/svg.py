@@ -51,6 +51,8 @@ class Svg:
     width: float
     height: float
     text: str
+    millimeters: float | None
+    """How wide it is on paper, where it says so."""
     inner: str
     """What stands between the tags of its root."""
 
@@ -148,4 +150,11 @@ class _Reader:
         told = "".join(f" {key}={quoteattr(value)}" for key, value in root.items())
         inner = "".join(self.out)
         text = f"<svg{told}>{inner}</svg>\n"
-        return Svg(width=box[2], height=box[3], text=text, inner=inner)
+        measured = re.fullmatch(r"(\d+(?:\.\d+)?)mm", self.root.get("width", ""))
+        return Svg(
+            width=box[2],
+            height=box[3],
+            millimeters=float(measured[1]) if measured else None,
+            text=text,
+            inner=inner,
+        )

@@ -7,12 +7,14 @@ it is fixed markup of our own.
 
 import html
 import re
+from pathlib import Path
 from typing import NamedTuple
 
 import comrak
 import nh3
 
 from resource_toolkit.catalog import Catalog
+from resource_toolkit.pictures import with_sizes
 
 PREFIX = "on-"
 """Stands before every heading id, so that no heading can take an id of the theme."""
@@ -63,10 +65,11 @@ _TAG = re.compile(r"<[^>]+>")
 _TEXT = re.compile(r">[^<]+")
 _OTHER_IMAGE = re.compile(r'(?<=<img )src="((?!\.\./\.\./collections/)[^"]*)" ?')
 _ID = re.compile(r' id="([^"]*)"')
+_SITE_PICTURE = re.compile(r"\.\./\.\./collections/([\w-]+)/pictures/([\w.-]+)")
 _INNER_LINK = re.compile(r'(?<= href="#)[^"]*(?=")')
 _SECTION = re.compile(r'(?=<h2 id=")')
 _FILE_LINK = re.compile(r"(?:\.\./([\w.-]+)/|\./)?([\w.-]+)\.md(#.*)?")
-_IMAGE_LINK = re.compile(r"(?:\./)?images/([\w.-]+)")
+_PICTURE_LINK = re.compile(r"(?:\./)?pictures/([\w.-]+)")
 
 
 class Heading(NamedTuple):
@@ -142,7 +145,7 @@ class BodyRenderer:
             # Who looks for ` href="` in the HTML must find attributes only, never text.
             clean = _TEXT.sub(lambda text: text[0].replace('"', "&quot;"), clean)
         if "<img" in clean:
-            # A page asks no other host for anything, so only images of the collection stay.
+            # A page asks no other host for anything, so only pictures of the collection stay.
             clean = _OTHER_IMAGE.sub(self._refuse_image, clean)
         if any(link.startswith("#") for link in self._links):
             ids = set(_ID.findall(clean))
@@ -173,10 +176,17 @@ def label_tasks(page: str) -> str:
 def render_bodies(catalog: Catalog) -> dict[str, Body]:
     """Return slug to rendered body for every resource."""
     renderer = BodyRenderer()
-    return {
-        slug: renderer.render(resource.body, resource.collection)
-        for slug, resource in catalog.resources.items()
-    }
+    base = catalog.root / catalog.folder
+
+    def file_of(source: str) -> Path | None:
+        link = _SITE_PICTURE.fullmatch(source)
+        return base / link[1] / "pictures" / link[2] if link else None
+
+    bodies = {}
+    for slug, resource in catalog.resources.items():
+        body = renderer.render(resource.body, resource.collection)
+        bodies[slug] = body._replace(html=with_sizes(body.html, file_of))
+    return bodies
 
 
 def site_link(link: str, collection: str) -> str | None:
@@ -189,8 +199,8 @@ def site_link(link: str, collection: str) -> str | None:
         if fragment and not fragment.startswith("#at-"):
             fragment = f"#{PREFIX}{fragment[1:].removeprefix(PREFIX)}"
         return f"../{file[2]}/{fragment}"
-    image = _IMAGE_LINK.fullmatch(link)
-    return f"../../collections/{collection}/images/{image[1]}" if image else None
+    picture = _PICTURE_LINK.fullmatch(link)
+    return f"../../collections/{collection}/pictures/{picture[1]}" if picture else None
 
 
 def target_of(link: str) -> tuple[str | None, str, str] | None:
@@ -199,10 +209,10 @@ def target_of(link: str) -> tuple[str | None, str, str] | None:
     return (file[1], file[2], (file[3] or "")[1:]) if file else None
 
 
-def image_of(link: str) -> str | None:
-    """Return the file name of a link to an image of the collection."""
-    image = _IMAGE_LINK.fullmatch(link)
-    return image[1] if image else None
+def picture_of(link: str) -> str | None:
+    """Return the file name of a link to a picture of the collection."""
+    picture = _PICTURE_LINK.fullmatch(link)
+    return picture[1] if picture else None
 
 
 def mark_section(body: Body, title: str, css_class: str) -> str:
