@@ -7,14 +7,10 @@ it is fixed markup of our own.
 
 import html
 import re
-from pathlib import Path
 from typing import NamedTuple
 
 import comrak
 import nh3
-
-from resource_toolkit.catalog import Catalog
-from resource_toolkit.pictures import with_sizes
 
 PREFIX = "on-"
 """Stands before every heading id, so that no heading can take an id of the theme."""
@@ -65,9 +61,9 @@ _TAG = re.compile(r"<[^>]+>")
 _TEXT = re.compile(r">[^<]+")
 _OTHER_IMAGE = re.compile(r'(?<=<img )src="((?!\.\./\.\./collections/)[^"]*)" ?')
 _ID = re.compile(r' id="([^"]*)"')
-_SITE_PICTURE = re.compile(r"\.\./\.\./collections/([\w-]+)/pictures/([\w.-]+)")
 _INNER_LINK = re.compile(r'(?<= href="#)[^"]*(?=")')
-_SECTION = re.compile(r'(?=<h2 id=")')
+SECTION = re.compile(r'(?=<h2 id=")')
+"""Where a section of a body begins."""
 _FILE_LINK = re.compile(r"(?:\.\./([\w.-]+)/|\./)?([\w.-]+)\.md(#.*)?")
 _PICTURE_LINK = re.compile(r"(?:\./)?pictures/([\w.-]+)")
 
@@ -173,22 +169,6 @@ def label_tasks(page: str) -> str:
     return _BARE_TASK.sub(r"\1 \2</label>", page)
 
 
-def render_bodies(catalog: Catalog) -> dict[str, Body]:
-    """Return slug to rendered body for every resource."""
-    renderer = BodyRenderer()
-    base = catalog.root / catalog.folder
-
-    def file_of(source: str) -> Path | None:
-        link = _SITE_PICTURE.fullmatch(source)
-        return base / link[1] / "pictures" / link[2] if link else None
-
-    bodies = {}
-    for slug, resource in catalog.resources.items():
-        body = renderer.render(resource.body, resource.collection)
-        bodies[slug] = body._replace(html=with_sizes(body.html, file_of))
-    return bodies
-
-
 def site_link(link: str, collection: str) -> str | None:
     """Return a link of a body as seen from the page of its resource; None takes it out."""
     if link.startswith("#"):
@@ -221,7 +201,7 @@ def mark_section(body: Body, title: str, css_class: str) -> str:
     if wanted not in body.html:
         return body.html
     ids = {heading.id for heading in body.headings if heading.level == 2 and heading.text == wanted}
-    parts = _SECTION.split(body.html)
+    parts = SECTION.split(body.html)
     opening = f'<section class="{css_class}">'
     return "".join(
         f"{opening}{part}</section>" if part[8 : part.find('"', 8)] in ids else part
