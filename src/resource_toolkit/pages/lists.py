@@ -32,6 +32,8 @@ class Wanted:
     heading: int = 2
     first: int | None = None
     """So many cards stand open on a phone; None leaves it to the kind of list."""
+    empty: str | None = None
+    """What an empty list says in place of the word for it."""
 
 
 class Lists:
@@ -46,6 +48,8 @@ class Lists:
         """Return the cards of a list on a page whose way to the root is `base`."""
         selection = wanted.selection
         resources = self._resources(wanted)
+        if wanted.empty and not resources:
+            return Markup('<p class="empty">{}</p>').format(wanted.empty)
         facet, term = _one_term(selection)
         shown, pager = resources[: wanted.limit], Markup()
         if wanted.limit is None:

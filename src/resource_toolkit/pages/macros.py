@@ -91,9 +91,10 @@ class Macros:
         minutes: int | None = None,
         heading: int = 2,
         first: int | None = None,
+        empty: str | None = None,
         **facets: Names,
     ) -> Markup:
-        """Return cards of the resources that fit every facet given.
+        """Return cards of the resources that fit every facet given, or say that it is `empty`.
 
         A list too long for one page gives its first cards and leads to the pages of all the others:
         they belong to the term or toolkit that was asked for, wherever this listing stands. On a
@@ -106,6 +107,7 @@ class Macros:
             sort=sort,
             heading=heading,
             first=first,
+            empty=empty,
         )
         return self._block(self.lists.listing(wanted, self.base()))
 

@@ -100,6 +100,7 @@ MACROS: Mapping[str, Macro] = {
             "sort": _sort,
             "minutes": _number,
             "first": _number,
+            "empty": _text,
             **_HEADING,
         },
         named_only=True,
