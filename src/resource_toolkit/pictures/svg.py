@@ -34,6 +34,7 @@ _ASKS = re.compile(r"@import|url\(\s*['\"]?(?!#)|\\|expression|javascript:", re.
 """What in a value or a style would ask for something else."""
 _NUMBER = re.compile(r"-?(?:\d+\.?\d*|\.\d+)")
 _MOST_DEEP = 40
+_MEASURED = re.compile(r"(\d+(?:\.\d+)?)mm")
 
 
 class SvgFault(Exception):
@@ -150,7 +151,12 @@ class _Reader:
         told = "".join(f" {key}={quoteattr(value)}" for key, value in root.items())
         inner = "".join(self.out)
         text = f"<svg{told}>{inner}</svg>\n"
-        measured = re.fullmatch(r"(\d+(?:\.\d+)?)mm", self.root.get("width", ""))
+        measured = _MEASURED.fullmatch(self.root.get("width", ""))
+        high = _MEASURED.fullmatch(self.root.get("height", ""))
+        if measured and (
+            not high or abs(float(high[1]) * box[2] / box[3] - float(measured[1])) > 1
+        ):
+            raise SvgFault(1, "a measured picture needs its height in mm too, in the same measure")
         return Svg(
             width=box[2],
             height=box[3],

@@ -211,8 +211,8 @@ class _Writer:
                 file = _string(f"/{self.paper.image(run)}")
                 wide = f"width: {self.paper.picture_width(run, width):.1f}mm"
                 if not alt:
-                    return f"pdf.artifact(image({file}, {wide}))"
-                return f"image({file}, alt: {_string(alt)}, {wide})"
+                    return f"box(pdf.artifact(image({file}, {wide})))"
+                return f"box(image({file}, alt: {_string(alt)}, {wide}))"
 
 
 def _text(run: Text) -> str:
