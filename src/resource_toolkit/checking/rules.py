@@ -26,8 +26,8 @@ from .file_rules import (
     vocabulary_names,
     vocabulary_references,
 )
-from .icons import icon_files_read, icons_known
 from .named import Steps, offered, problem_at
+from .picture_rules import icon_files_read, icons_known, resource_pictures
 
 
 def check_rules(catalog: Catalog, bodies: Bodies) -> list[Problem]:
@@ -38,6 +38,7 @@ def check_rules(catalog: Catalog, bodies: Bodies) -> list[Problem]:
     problems.extend(body_links(catalog, bodies))
     problems.extend(outside_links(catalog, bodies))
     problems.extend(hidden_signs(catalog, bodies))
+    problems.extend(resource_pictures(catalog, bodies))
     return sorted(problems)
 
 

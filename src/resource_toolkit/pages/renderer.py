@@ -28,6 +28,8 @@ from resource_toolkit.pictures import Icons
 from .facts import Facts, titles_of
 from .stencil import Stencil
 
+FIRST = 10
+"""So many cards of a list stand open on a phone."""
 TEMPLATES = Path(__file__).parents[1] / "theme" / "templates"
 
 
@@ -40,6 +42,8 @@ class WayOn:
     total: int = 0
     """The length of the whole list where only its first part stands here."""
     pager: str = ""
+    first: int = FIRST
+    """So many cards of each group stand open on a phone; the rest is folded there."""
 
 
 class Renderer:

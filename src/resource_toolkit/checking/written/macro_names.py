@@ -100,6 +100,7 @@ MACROS: Mapping[str, Macro] = {
             "limit": _number,
             "sort": _sort,
             "minutes": _number,
+            "first": _number,
             "empty": _text,
             **_HEADING,
         },
