@@ -24,8 +24,8 @@ from resource_toolkit.catalog import (
     Vocabulary,
     query_string,
 )
-from resource_toolkit.papers import sections_of
-from resource_toolkit.reading import Body, mark_section
+from resource_toolkit.papers import paper_names, sections_of
+from resource_toolkit.reading import Body
 
 from .check_up_page import CheckUpPage
 from .indexes import Indexes
@@ -68,6 +68,7 @@ class Pages:
         for training in catalog.trainings.values():
             for slug in training.tools:
                 self.trainings.setdefault(slug, []).append(training)
+        self.papers = papers
         self._resources = ResourcePages(self.renderer, self.BASE, papers)
         self._sheets = SheetPages(self.renderer)
 
@@ -194,7 +195,9 @@ class Pages:
         members = []
         for part in packet.parts:
             resource = self.catalog.resources[part.slug]
-            members.append((part, resource, Markup(self._marked(resource, f"{part.slug}-"))))
+            sections = sections_of(self.catalog, resource, self.bodies[part.slug])
+            body = rebased(self._sheets.marked(sections), resource, f"{part.slug}-")
+            members.append((part, resource, Markup(body)))
         resources = [resource for _, resource, _ in members]
         areas = []
         for name, vocabulary in self.catalog.vocabularies.items():
@@ -210,6 +213,7 @@ class Pages:
             members=members,
             areas=areas,
             minutes=self.catalog.minutes_of(packet),
+            papers=paper_names(self.catalog, packet) if packet.address in self.papers else (),
         )
 
     def check_ups(self) -> Iterator[Slots]:
@@ -222,12 +226,6 @@ class Pages:
     def _check_up(self, check_up: CheckUp, address: str) -> Slots:
         article = self._check_ups.article(check_up, "../" * address.count("/"))
         return self._slots(check_up.title, check_up.summary, address, article)
-
-    def _marked(self, resource: Resource, prefix: str = "") -> str:
-        body = self.bodies[resource.slug]
-        title = self.renderer.word("facilitator_notes")
-        marked = mark_section(body, title, "facilitator-notes")
-        return rebased(marked, resource, prefix) if prefix else marked
 
     def _page(
         self,

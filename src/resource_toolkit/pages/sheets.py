@@ -27,13 +27,20 @@ class SheetPages:
 
     def body(self, sections: Iterable[Section]) -> str:
         """Return a body with its notes and its sheet marked, and its filled example folded."""
+        return "".join(self._folded(section) for section in sections)
+
+    def marked(self, sections: Iterable[Section]) -> str:
+        """Return a body with its notes and its sheet marked, for a packet to choose from."""
         return "".join(self._marked(section) for section in sections)
 
+    def _folded(self, section: Section) -> str:
+        if section.title != self._example:
+            return self._marked(section)
+        folded = _HEADING.sub(r"<summary>\1</summary>", section.html, count=1)
+        opening = '<details class="filled-example">'
+        return f"{opening}{folded}</details>"
+
     def _marked(self, section: Section) -> str:
-        if section.title == self._example:
-            folded = _HEADING.sub(r"<summary>\1</summary>", section.html, count=1)
-            opening = '<details class="filled-example">'
-            return f"{opening}{folded}</details>"
         if section.title == self._notes:
             return f'<section class="facilitator-notes">{section.html}</section>'
         if section.handed_out:

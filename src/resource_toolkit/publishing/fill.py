@@ -35,7 +35,7 @@ def fill(
 ) -> Verifier:
     """Fill a built site in place; return what its filled pages link to, for verifying.
 
-    `papers` are the slugs of the resources whose pages offer documents. Raises FrameError when a
+    `papers` are the addresses of the records whose pages offer documents. Raises FrameError when a
     frame is missing or wrong, or a page stands in the way.
     """
     written = frozenset(

@@ -52,16 +52,22 @@ def papers_of(
 ) -> tuple[Paper, Paper]:
     """Return two papers of a resource: what is handed out, and all of it."""
     handed = "".join(part.html for part in sections_of(catalog, resource, body) if part.handed_out)
+    return (
+        paper_of(catalog, settings, resource, handed, catalog.prints_on(resource)),
+        paper_of(catalog, settings, resource, body.html, None),
+    )
 
-    def paper(html: str, pages: int | None) -> Paper:
-        return Paper(
-            title=resource.title,
-            language=catalog.language_of(resource) or catalog.words["language"],
-            address=f"{settings.url}{short_address(resource)}",
-            rights=resource.rights or catalog.words["rights_own"],
-            html=html,
-            pages=pages,
-            images=f"{catalog.folder}/{resource.collection}/images",
-        )
 
-    return paper(handed, catalog.prints_on(resource)), paper(body.html, None)
+def paper_of(
+    catalog: Catalog, settings: Settings, resource: Resource, html: str, pages: int | None
+) -> Paper:
+    """Return a paper with some of the text of a resource."""
+    return Paper(
+        title=resource.title,
+        language=catalog.language_of(resource) or catalog.words["language"],
+        address=f"{settings.url}{short_address(resource)}",
+        rights=resource.rights or catalog.words["rights_paper"],
+        html=html,
+        pages=pages,
+        images=f"{catalog.folder}/{resource.collection}/images",
+    )
