@@ -2,7 +2,6 @@
 
 import json
 from bisect import bisect_left
-from itertools import takewhile
 from pathlib import Path
 
 import typst
@@ -18,6 +17,8 @@ _FAULTS = (typst.TypstError, RuntimeError)
 """What Typst raises: the first from `compile`, the second from `query`."""
 _LEAST = 90.0
 """How far down the last page of a text should reach, in mm."""
+_ANY = 1000
+"""More pages than any text takes."""
 _READABLE = 10.0
 """The least size of the type of a text that may take as many pages as it needs, in points."""
 
@@ -33,30 +34,36 @@ def write_pdf(paper: Paper | Booklet, root: Path, size: str = "us-letter") -> by
 def set_paper(paper: Paper, root: Path) -> SetPaper:
     """Return a paper as roomy as its promise allows, on every size of paper.
 
-    Without a promise its last page must not be nearly empty.
+    Without a promise Letter counts. A last page that would be nearly empty is taken in, or filled.
     """
-    if paper.pages is None:
-        return _set_text(paper, root)
+    if paper.pages == 1:
+        return _set_page(paper, root)
+    most, least = (paper.pages, 0.0) if paper.pages else (_ANY, _READABLE)
+    sizes = tuple(SHEETS) if paper.pages else ("us-letter",)
+    best, filled = SetPaper(paper=paper, layout=LAYOUTS[-1]), 0.0
+    for layout in LAYOUTS:
+        made = SetPaper(paper=paper, layout=layout)
+        ends = [_end(made, root, size) for size in sizes]
+        if layout.size < least or any(page > most for page, _ in ends):
+            continue
+        down = min(_LEAST if page == 1 else down for page, down in ends)
+        if down >= _LEAST:
+            return made
+        if down > filled:
+            best, filled = made, down
+    return best
+
+
+def _set_page(paper: Paper, root: Path) -> SetPaper:
+    """Return a paper that promises to take one page."""
 
     def keeps(layout: Layout) -> bool:
         made = SetPaper(paper=paper, layout=layout)
-        return all(_end(made, root, size)[0] <= (paper.pages or 0) for size in SHEETS)
+        return all(_end(made, root, size)[0] == 1 for size in SHEETS)
 
     # Half of all sheets are roomy enough at once; for the others, halving is quickest.
     at = 0 if keeps(LAYOUTS[0]) else bisect_left(LAYOUTS[:-1], True, lo=1, key=keeps)
     return SetPaper(paper=paper, layout=LAYOUTS[at])
-
-
-def _set_text(paper: Paper, root: Path) -> SetPaper:
-    best, ends = SetPaper(paper=paper, layout=LAYOUTS[0]), (0, 0.0)
-    for layout in takewhile(lambda layout: layout.size >= _READABLE, LAYOUTS):
-        made = SetPaper(paper=paper, layout=layout)
-        page, down = _end(made, root, "us-letter")
-        if page == 1 or down >= _LEAST:
-            return made
-        if down > ends[1]:
-            best, ends = made, (page, down)
-    return best
 
 
 def _end(made: SetPaper, root: Path, size: str) -> tuple[int, float]:

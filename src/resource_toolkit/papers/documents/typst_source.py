@@ -160,6 +160,8 @@ class BlockWriter:
 
     def _cell(self, cell: Cell, measure: float) -> str:
         inner = self._runs(cell.runs, measure - 2 * INSET)
+        if cell.to_tick:
+            return f"box(height: {MARKS_HIGH - 2 * INSET * self.layout.air:.1f}mm, {inner})"
         if not cell.to_fill and not cell.lines:
             return inner
         least = WORDS_HIGH if measure >= WORDS else MARKS_HIGH
