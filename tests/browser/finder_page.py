@@ -24,15 +24,22 @@ const rowsFor = async q => {
 PARTS = ("search/search", "search/answer", "shared/address", "shared/catalog", "shared/data")
 
 
+def settle(page: Page) -> None:
+    """Wait until the finder shows the answer to what was asked last."""
+    ready = "#finder[data-ready]:not([hidden]) [data-finder=cards][aria-busy=false]"
+    page.wait_for_selector(ready, state="attached")
+
+
 def part(page: Page, name: str) -> Locator:
-    """Return a part of the finder by its name in the template."""
+    """Return a part of the finder by its name in the template, as the last answer left it."""
+    settle(page)
     return page.locator(f'[data-finder="{name}"]')
 
 
 def open_finder(page: Page, site_url: str, query: str = "") -> None:
     """Open the finder and wait until it shows its answer."""
     page.goto(f"{site_url}find/{'?' if query else ''}{query}")
-    page.wait_for_selector("#finder[data-ready]:not([hidden])")
+    settle(page)
 
 
 def ask(page: Page, words: str) -> None:
@@ -47,11 +54,13 @@ def ask(page: Page, words: str) -> None:
 
 def titles(page: Page) -> list[str]:
     """Return the titles of the cards that are shown."""
+    settle(page)
     return page.locator("#finder .card-title").all_text_contents()
 
 
 def slugs(page: Page) -> list[str]:
     """Return the slugs of the cards that are shown."""
+    settle(page)
     found: list[str] = page.eval_on_selector_all(
         "#finder .card", "cards => cards.map(card => card.dataset.resource)"
     )

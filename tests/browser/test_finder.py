@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from resource_toolkit.catalog import SORTS, at_term, count_terms, parse_query, query_string, select
-from tests.browser.finder_page import ask, count, evaluate, open_finder, part, slugs, titles
+from tests.browser.finder_page import ask, count, evaluate, open_finder, part, settle, slugs, titles
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -186,7 +186,7 @@ def test_show_more_keeps_focus_and_place(wide: Page, site_url: str) -> None:
     wide.click(f'[data-resource="{shown[30]}"] .card-title a')
     wide.wait_for_url(f"**/resources/{shown[30]}/")
     wide.go_back()
-    wide.wait_for_selector("#finder[data-ready]:not([hidden])")
+    settle(wide)
     assert slugs(wide) == shown
 
 

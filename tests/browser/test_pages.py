@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.toolkits.sites import serve_folder
 
@@ -338,3 +339,18 @@ def test_pages_of_another_agency_are_as_good(
     page.goto(agency_url + address)
     assert accessibility_problems(page) == []
     assert sideways(page) == 0
+
+
+@pytest.mark.parametrize(
+    ("stored", "shown"),
+    [("dark", "dark"), ("light", "light"), ("slate", "dark"), ("default", "light"), ("x", "dark")],
+)
+def test_stored_colors_hold_also_under_their_earlier_names(
+    page_at: PageAt, site_url: str, stored: str, shown: str
+) -> None:
+    page = page_at(DESK, color_scheme="light" if shown == "light" else "dark")
+    if stored != "x":
+        page.emulate_media(color_scheme="dark" if shown == "light" else "light")
+    page.add_init_script(f'localStorage.setItem("toolkit.scheme", "{stored}")')
+    page.goto(site_url)
+    expect(page.locator("body")).to_have_attribute("data-scheme", shown)

@@ -11,15 +11,16 @@ HOUSE = ROOT / "src" / "resource_toolkit"
 ALLOWED = {
     "problems": "",
     "catalog": "problems",
-    "reading": "catalog problems",
+    "reading": "pictures catalog problems",
+    "pictures": "catalog problems",
     "writing": "reading catalog problems",
-    "checking": "reading catalog problems",
-    "papers": "reading catalog problems",
+    "checking": "pictures reading catalog problems",
+    "papers": "pictures reading catalog problems",
     "outputs": "reading catalog problems",
-    "pages": "papers writing checking reading catalog problems",
+    "pages": "pictures papers writing checking reading catalog problems",
     "upkeep": "writing checking reading catalog problems",
-    "publishing": "writing outputs papers pages checking reading catalog problems",
-    "engines": "publishing pages checking reading catalog problems",
+    "publishing": "pictures writing outputs papers pages checking reading catalog problems",
+    "engines": "pictures publishing pages checking reading catalog problems",
     "cli": "problems catalog writing checking papers outputs upkeep publishing engines",
 }
 """Room to the rooms that it may import."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -15,6 +16,7 @@ import pytest
 import yaml
 
 from resource_toolkit.engines.defaults import read_defaults
+from resource_toolkit.publishing import THEME
 from resource_toolkit.writing.site_mark import MARK, mark_site
 from tests.toolkits.html import cards, read
 from tests.toolkits.sites import TODAY, change, run_toolkit
@@ -124,33 +126,54 @@ def test_site_is_restored_when_an_exchange_was_cut_off(agency: Path, tmp_path: P
     assert is_untouched(tmp_path / "site")
 
 
-@pytest.mark.parametrize(
-    ("name", "line"), [("docs/about.md", 3), ("resources/story-stage/prop-box.md", 12)]
-)
-def test_slot_in_a_text_is_told_and_not_built(
-    agency: Path, tmp_path: Path, name: str, line: int
-) -> None:
-    (agency / "docs/about.md").write_text("# About\n\nPick a thing.\n", encoding="utf-8")
-    change(agency / name, "Pick a thing.", "SLOT0title0")
+def test_name_of_a_slot_is_text_like_any_other(agency: Path, tmp_path: Path) -> None:
+    title = "SLOT0article0"
+    tool = agency / "resources/story-stage/prop-box.md"
+    text = re.sub("(?m)^title: .*", f"title: {title}", tool.read_text(encoding="utf-8"))
+    tool.write_text(text, encoding="utf-8")
+    # Its heading stands in the menu of every page, frames included.
+    change(agency / "mkdocs.yml", "nav:\n", "nav:\n  - about.md\n")
+    (agency / "docs/about.md").write_text(f"# About {title}\n", encoding="utf-8")
     done = build(agency, tmp_path / "site")
-    assert done.returncode == 1
-    assert f"{name}:{line}:1: error RC115 'SLOT0title0' is a mark" in done.stderr
+    assert done.returncode == 0, done.stderr
+    page = (tmp_path / "site/resources/prop-box/index.html").read_text(encoding="utf-8")
+    assert f"<title>{title} · " in page
+    assert len(re.findall(rf"<h1[^>]*>{title}</h1>", page)) == 1
+    assert f">About {title}</a>" in page
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "message"),
+    ("new", "message"),
     [
-        ("title: SLOT0title0", "title: Tools", "lacks the slot title"),
-        ("SLOT0description0", "SLOT0description0 SLOT0typo0", "has an unknown slot typo"),
+        ('frame_title = "x"', "the frame resources/_frame lacks the slot title"),
+        ('frame_title = "\\ue000typo\\ue001"', "has an unknown slot typo"),
     ],
 )
 def test_frame_with_a_wrong_slot_fails(
-    agency: Path, tmp_path: Path, old: str, new: str, message: str
+    agency: Path, tmp_path: Path, new: str, message: str
 ) -> None:
-    change(agency / "docs/resources/_frame.md", old, new)
+    change(
+        agency / "mkdocs.yml",
+        "name: resource-toolkit}",
+        "name: resource-toolkit, custom_dir: look}",
+    )
+    (agency / "look/frames").mkdir(parents=True)
+    shutil.copy(THEME / "frames/listing.html", agency / "look/frames")
+    change(agency / "look/frames/listing.html", 'frame_title = "\\ue000title\\ue001"', new)
     done = build(agency, tmp_path / "site")
     assert done.returncode == 1
     assert message in done.stderr
+
+
+def test_faults_of_a_built_site_are_counted_and_told(agency: Path, tmp_path: Path) -> None:
+    links = "\n".join(f'<a href="../nowhere-{n}/">x</a>' for n in range(53))
+    change(agency / "docs/index.md", "## New", f"{links}\n\n## New")
+    done = build(agency, tmp_path / "site")
+    assert done.returncode == 1
+    lines = done.stderr.splitlines()
+    assert lines[0] == "toolkit: 53 faults in the pages as built; the old site stays"
+    assert lines[1].startswith("/index.html: ../nowhere-0/ leads ")
+    assert lines[51:] == ["and 3 faults more"]
 
 
 def test_missing_frame_fails(agency: Path, tmp_path: Path) -> None:
@@ -227,6 +250,27 @@ def test_bare_mkdocs_stops_at_an_error_in_the_catalog(agency: Path, tmp_path: Pa
     assert not (tmp_path / "bare").exists()
 
 
+def test_bare_mkdocs_empties_no_folder_of_others(agency: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "letter.txt").write_text("other work", encoding="utf-8")
+    for folder in (other, agency / "resources", agency / "hooks"):
+        before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+        done = mkdocs(agency, folder)
+        assert done.returncode == 1
+        assert "give a new folder" in done.stdout
+        assert {path: path.read_bytes() for path in before} == before
+
+
+def test_bare_mkdocs_builds_over_its_own_site(agency: Path, tmp_path: Path) -> None:
+    for _ in range(2):
+        assert mkdocs(agency, tmp_path / "bare").returncode == 0
+    (tmp_path / "bare/notes.txt").write_text("mine", encoding="utf-8")
+    done = mkdocs(agency, tmp_path / "bare")
+    assert "notes.txt was not made by 'toolkit build'" in done.stdout
+    assert (tmp_path / "bare/notes.txt").is_file()
+
+
 def test_bare_mkdocs_stops_at_a_link_that_leads_nowhere(agency: Path, tmp_path: Path) -> None:
     change(agency / "docs/index.md", "## New", '<a href="../nowhere/">x</a>\n\n## New')
     done = mkdocs(agency, tmp_path / "bare")
@@ -259,3 +303,22 @@ def test_fill_refuses_a_site_that_is_filled(agency: Path, tmp_path: Path) -> Non
     done = run_toolkit("fill", *arguments)
     assert done.returncode == 1
     assert "there is no frame at resources/_frame/" in done.stderr
+
+
+@pytest.mark.parametrize("engine", ["mkdocs", "plain"])
+def test_titles_and_headings_of_pages_are_text_in_menus(
+    agency: Path, tmp_path: Path, engine: str
+) -> None:
+    change(agency / "mkdocs.yml", "nav:\n", "nav:\n  - about.md\n")
+    headings = ('A & B {: #a"b }', "<u/title=x>Two</u>", "Three")
+    text = "".join(f"## {heading}\n\n" for heading in headings)
+    (agency / "docs/about.md").write_text(
+        f'---\ntitle: "<b title=x>Us</b> & co"\n---\n\n# About\n\n{text}', encoding="utf-8"
+    )
+    done = build(agency, tmp_path / "site", "--engine", engine)
+    assert done.returncode == 0, done.stderr
+    page = (tmp_path / "site/about/index.html").read_text(encoding="utf-8")
+    assert len(re.findall(r"<a [^>]*>Us &amp; co</a>", page)) == 2
+    assert page.count('<a href="#a&#34;b">A &amp; B</a>') == 2
+    assert "<b title" not in page
+    assert page.count("<u title") == 1  # the heading itself

@@ -1,14 +1,16 @@
-"""The scripts of the site: each source in a function of its own, named by their content."""
+"""Scripts and styles of the site: joined, each script source in a function, named by content."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 
+from resource_toolkit.catalog import Settings
 from resource_toolkit.problems import BuildError
 from resource_toolkit.publishing import bundles as module
-from resource_toolkit.publishing.bundles import bundles, join, manifest
+from resource_toolkit.publishing.bundles import join, join_styles, look_addresses, look_files
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,16 +42,43 @@ def test_form_that_cannot_be_joined_is_refused(sources: Path) -> None:
 
 def test_names_carry_the_content(sources: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "BUNDLES", {"one": ("a/one",)})
-    bundles.cache_clear()
-    (sources / "a/one.js").write_text("export const a = 1;\n")
-    before = manifest()
-    bundles.cache_clear()
-    (sources / "a/one.js").write_text("export const a = 2;\n")
-    assert manifest()["one"] != before["one"]
-    bundles.cache_clear()
+
+    def address(text: str) -> str:
+        (sources / "a/one.js").write_text(text)
+        module._joined.cache_clear()
+        return look_addresses(Settings())["one.js"]
+
+    try:
+        before, after = address("export const a = 1;\n"), address("export const a = 2;\n")
+    finally:
+        module._joined.cache_clear()
+    assert before != after
+    assert re.fullmatch(r"assets/one\.[0-9a-f]{10}\.js", before)
 
 
 def test_no_script_is_a_module() -> None:
-    for address, content in bundles().values():
-        assert address.startswith("assets/")
-        assert content.startswith(b"(() => {")
+    files = look_files(Settings())
+    assert {f"{name}.js" for name in module.BUNDLES} <= files.keys()
+    for name, (_, content) in files.items():
+        if name.endswith(".js"):
+            assert content.startswith(b"(() => {")
+
+
+def test_styles_are_joined_in_the_order_of_their_names(tmp_path: Path) -> None:
+    for name in ("20-b.css", "10-a.css", "60-c.css"):
+        (tmp_path / name).write_text(name, encoding="utf-8")
+    assert join_styles(tmp_path, ["[1-2]*.css"]) == b"10-a.css\n20-b.css"
+
+
+def test_style_sheet_without_parts_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError, match="nothing in"):
+        join_styles(tmp_path, ["*.css"])
+
+
+def test_colors_of_an_agency_are_a_sheet_whose_name_carries_them() -> None:
+    assert "brand.css" not in look_addresses(Settings())
+    one, other = (
+        look_addresses(Settings(colors={"links": color}))["brand.css"]
+        for color in ("#1d4e89", "#1d3557")
+    )
+    assert one != other

@@ -1,4 +1,4 @@
-"""The parts of the theme are joined, named by what they hold, and nothing unused is published."""
+"""Nothing unused is published, and names of styles and scripts carry a hash."""
 
 from __future__ import annotations
 
@@ -6,37 +6,15 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-import pytest
-
-from resource_toolkit.publishing.bundles import bundle_addresses, join_bundles
-
 if TYPE_CHECKING:
     from pathlib import Path
 
 NAMED_BY_SCRIPTS = re.compile(
-    r"(assets/redirect\.js|\.toolkit-site|assets/catalog/.+\.js|assets/(search|qr)\.[0-9a-f]+\.js|catalog\.json|sitemap\.xml(\.gz)?"
-    r"|404\.html|collections/.+/images/.+|.+/index\.html|index\.html)"
+    r"(\.toolkit-site|assets/catalog/.+\.js|assets/fonts/.+\.woff2|catalog\.json|sitemap\.xml(\.gz)?"
+    r"|assets/(docx|fetched|fill|kept|qr|redirect|search)\.[0-9a-f]+\.js"
+    r"|404\.html|collections/.+/pictures/.+|.+/index\.html|index\.html)"
 )
 """Files that a script, a search engine or a host asks for by name, and pages."""
-
-
-def test_parts_are_joined_in_the_order_of_their_names(tmp_path: Path) -> None:
-    for name in ("20-b.css", "10-a.css", "60-c.css"):
-        (tmp_path / name).write_text(name, encoding="utf-8")
-    assert join_bundles(tmp_path, {"site.css": ("[1-2]*.css",)}) == {
-        "site.css": b"10-a.css\n20-b.css"
-    }
-
-
-def test_bundle_without_parts_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(FileNotFoundError, match=r"site\.css"):
-        join_bundles(tmp_path, {"site.css": ("*.css",)})
-
-
-def test_name_of_a_joined_file_changes_with_its_content() -> None:
-    one, other = (bundle_addresses({"site.css": data})["site.css"] for data in (b"a", b"b"))
-    assert one != other
-    assert re.fullmatch(r"assets/site\.[0-9a-f]{8}\.css", one)
 
 
 def test_every_published_file_is_loaded_by_a_page(built_site: Path) -> None:
@@ -55,3 +33,10 @@ def test_every_published_file_is_loaded_by_a_page(built_site: Path) -> None:
     assert [
         file for file in built_site.rglob("*") if file.is_file() and not file.stat().st_size
     ] == []
+
+
+def test_names_of_styles_and_scripts_carry_a_hash(built_site: Path) -> None:
+    names = [file.name for file in (built_site / "assets").iterdir()]
+    assert len(names) > 5
+    plain = re.compile(r"(?!.*\.[0-9a-f]{10}\.)[^/]+\.(css|js)")
+    assert not [name for name in names if plain.fullmatch(name)]

@@ -1,5 +1,6 @@
 """Bodies become safe HTML that looks as their preview does."""
 
+import re
 import time
 from html.parser import HTMLParser
 from pathlib import Path
@@ -76,7 +77,7 @@ class Watch(HTMLParser):
                     .startswith(("https:", "http:", "mailto:", "tel:", "../", "#"))
                 )
             if name == "src":
-                assert str(value).startswith("../../collections/garden/images/")
+                assert str(value).startswith("../../collections/garden/pictures/")
 
     def handle_comment(self, data: str) -> None:
         raise AssertionError(data)
@@ -132,9 +133,9 @@ ATTACKS = (
     "![x](//evil.example/pixel.png)",
     "![x](data:image/svg+xml,<svg/onload=alert(1)>)",
     "![x](../../secret.png)",
-    '![x" onerror="alert(1)](images/a.png)',
+    '![x" onerror="alert(1)](pictures/a.png)',
     '[x](a.md "t\\" onmouseover=\\"alert(1)")',
-    '[x](images/a.png#" onclick=alert(1))',
+    '[x](pictures/a.png#" onclick=alert(1))',
     "```html\n<script>alert(1)</script>\n```",
     "`<script>alert(1)</script>`",
     '```"><script>alert(1)</script>\nx\n```',
@@ -172,7 +173,7 @@ MARKDOWN = st.lists(
         [
             *"<>\"'&`*_[]()!#|-=:\\/ \n\t",
             *ATTACKS,
-            *("a", "1.", "- [ ] ", "## ", "> ", "<br>", "&lt;", "x.md", "images/a.png", "[^1]"),
+            *("a", "1.", "- [ ] ", "## ", "> ", "<br>", "&lt;", "x.md", "pictures/a.png", "[^1]"),
         ]
     ),
     max_size=25,
@@ -208,6 +209,15 @@ def test_template_code_is_text(text: str) -> None:
     assert render(text).html == f"<p>{shown}</p>\n"
 
 
+@pytest.mark.parametrize(
+    "markdown",
+    ['<iframe src="page.html"></iframe>', 'a <i id="x">', '`<a href="x">`', "- <a href='x'>"],
+)
+def test_no_text_looks_like_an_attribute(markdown: str) -> None:
+    html = render(markdown).html
+    assert re.findall(r' (?:href|src|id)="', html) == []
+
+
 @pytest.mark.parametrize("name", ["__search", "__drawer", "search", "__toc", "location", "body"])
 def test_heading_cannot_take_an_id_of_the_theme(name: str) -> None:
     assert watch(f"## {name}\n\n[^{name}]\n\n[^{name}]: x").ids == [
@@ -228,8 +238,10 @@ def test_headings_of_the_body() -> None:
 
 
 def test_links_are_told_as_written() -> None:
-    links = render("[a](b.md) [c](../d/e.md#f) ![g](images/h.png) [i](#j) [k](https://l.org)").links
-    assert links == ("b.md", "../d/e.md#f", "images/h.png", "#j")
+    links = render(
+        "[a](b.md) [c](../d/e.md#f) ![g](pictures/h.png) [i](#j) [k](https://l.org)"
+    ).links
+    assert links == ("b.md", "../d/e.md#f", "pictures/h.png", "#j")
 
 
 @pytest.mark.parametrize("name", HEAVY)

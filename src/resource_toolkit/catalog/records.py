@@ -51,6 +51,8 @@ class Collection(Record):
 
     order: int = 1000
     steward: str | None = None
+    icon: str | None = None
+    """The name of the sign that stands beside its title."""
 
     @property
     def address(self) -> str:
@@ -73,6 +75,7 @@ class Resource(Record):
     cost: str | None = None
     rights: str | None = None
     archived_url: str | None = None
+    copy_read: date | None = None
     checked: date | None = None
     minutes: int | None = None
     prep_minutes: int | None = None
@@ -82,6 +85,8 @@ class Resource(Record):
     """Language to what people say when they need it."""
     related: tuple[str, ...] = ()
     order: int = 1000
+    safety: tuple[str, ...] = ()
+    """Ids of the safety rules that its page shows."""
     hand_out: tuple[str, ...] = ()
     prints_on: int | None = None
     added: date | None = None
@@ -89,6 +94,8 @@ class Resource(Record):
     reviewed: date | None = None
     reviewed_by: str | None = None
     review_every: int | None = None
+    consent: Mapping[str, object] = field(default_factory=dict)
+    """`date` and `form` of the written consent of those who speak in it."""
     steward: str | None = None
     aliases: tuple[str, ...] = ()
     status: str = "active"

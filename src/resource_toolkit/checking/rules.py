@@ -1,6 +1,7 @@
 """The rules that hold across records. Each is a generator; its docstring says what must be."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 
 from resource_toolkit.catalog import (
     Catalog,
@@ -15,9 +16,17 @@ from resource_toolkit.problems import Problem, shown
 
 from .addresses import redirect_problems, short_address_problems
 from .body_links import Bodies, body_links, hidden_signs, outside_links
-from .check_up_rules import check_ups
+from .file_rules import (
+    check_ups,
+    needed_fields,
+    safety_due,
+    safety_file,
+    safety_names,
+    vocabulary_names,
+    vocabulary_references,
+)
 from .named import Steps, offered, problem_at
-from .vocabulary_rules import vocabulary_names, vocabulary_references
+from .picture_rules import icon_files_read, icons_known, resource_pictures
 
 
 def check_rules(catalog: Catalog, bodies: Bodies) -> list[Problem]:
@@ -28,6 +37,7 @@ def check_rules(catalog: Catalog, bodies: Bodies) -> list[Problem]:
     problems.extend(body_links(catalog, bodies))
     problems.extend(outside_links(catalog, bodies))
     problems.extend(hidden_signs(catalog, bodies))
+    problems.extend(resource_pictures(catalog, bodies))
     return sorted(problems)
 
 
@@ -43,6 +53,8 @@ def references(catalog: Catalog) -> Iterator[Problem]:
                 "RC301",
                 "a resource cannot be its own relative",
             )
+        if form := resource.consent.get("form"):
+            yield from offered(catalog, resource, [(str(form), ("consent", "form"))])
         if resource.replaced_by not in (None, resource.slug):
             yield from offered(catalog, resource, [(resource.replaced_by or "", ("replaced_by",))])
     for packet in catalog.packets.values():
@@ -80,6 +92,7 @@ def agreement(catalog: Catalog) -> Iterator[Problem]:
             ("urls", resource.url and resource.urls, "use url or urls, not both"),
             ("url", linked and not resource.publisher, "a link needs its publisher; add publisher"),
             ("checked", resource.checked and not linked, "only a link is checked; delete the line"),
+            ("copy_read", resource.copy_read and not linked, "only a link has a copy; delete it"),
             (
                 "replaced_by",
                 resource.replaced_by and not resource.retired,
@@ -123,11 +136,15 @@ def twice_there(catalog: Catalog) -> Iterator[Problem]:
 def past_dates(catalog: Catalog) -> Iterator[Problem]:
     """A date of something done must not lie in the future."""
     for resource in catalog.resources.values():
-        for name in ("added", "written", "reviewed", "checked"):
+        for name in ("added", "written", "reviewed", "copy_read", "checked"):
             day = getattr(resource, name)
             if day is not None and day > catalog.today:
                 message = f"{name} lies in the future ({day}); today is {catalog.today}"
                 yield problem_at(resource, (name,), "RC107", message)
+        agreed = resource.consent.get("date")
+        if isinstance(agreed, date) and agreed > catalog.today:
+            message = f"the consent lies in the future ({agreed}); today is {catalog.today}"
+            yield problem_at(resource, ("consent", "date"), "RC107", message)
 
 
 def alias_names(catalog: Catalog) -> Iterator[Problem]:
@@ -197,7 +214,10 @@ RULES: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     references,
     vocabulary_names,
     vocabulary_references,
+    icons_known,
+    icon_files_read,
     required_facets,
+    needed_fields,
     agreement,
     past_dates,
     alias_names,
@@ -205,6 +225,9 @@ RULES: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     wordbook,
     training_sums,
     check_ups,
+    safety_names,
+    safety_file,
+    safety_due,
     short_address_problems,
     redirect_problems,
     permalinks,

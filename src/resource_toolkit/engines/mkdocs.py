@@ -12,7 +12,9 @@ from mkdocs.structure.files import Files
 from resource_toolkit.catalog import Catalog, today
 from resource_toolkit.checking import Checked, Step, check
 from resource_toolkit.pages import CallingPage, Macros
-from resource_toolkit.publishing import THEME, fill_whole, look_addresses
+from resource_toolkit.pictures import Icons
+from resource_toolkit.problems import ToolkitError
+from resource_toolkit.publishing import THEME, fill_whole, look_addresses, site_place
 from resource_toolkit.reading import Config, settings_of
 
 from .defaults import set_defaults
@@ -39,25 +41,37 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         if checked.broken:
             raise Abort("the catalog has errors; nothing was built")
         if not is_called():
+            _refuse_to_empty(Path(config.site_dir), Path(config.config_file_path).resolve().parent)
             config.extra["checked"] = checked
         catalog = checked.catalog
     config.extra["catalog"] = catalog
     config.extra["blocks"] = []
-    config.extra.update(look_addresses())
+    config.extra["icons"] = Icons(catalog)
+    config.extra["look"] = look_addresses(settings_of(dict(config)))
     return config
+
+
+def _refuse_to_empty(site: Path, root: Path) -> None:
+    """Stop before MkDocs empties a folder that holds what no build made."""
+    try:
+        site_place(site, root)
+    except ToolkitError as error:
+        raise Abort(f"{error} (site_dir, or --site-dir)") from error
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
     """Leave out what Material brings and no page loads, and the parts that are published joined."""
     own = {Path(config.docs_dir), THEME, Path(config.theme.custom_dir or THEME)}
+    joined = ("css/", "js/", "pictures/")
     for file in list(files):
-        if Path(file.src_dir or "") not in own or file.src_uri.startswith(("css/", "js/")):
+        source = Path(file.src_dir or "")
+        if source not in own or (source == THEME and file.src_uri.startswith(joined)):
             files.remove(file)
 
 
 def on_page_content(html: str, config: MkDocsConfig, **_: Any) -> str:
     """Clean the page, and put what macros made in its place, which Markdown never read."""
-    return finish(html, config.extra["blocks"])
+    return finish(html, config.extra["blocks"], config.extra["icons"].sprite)
 
 
 def on_post_build(config: MkDocsConfig) -> None:
@@ -77,7 +91,7 @@ def define_env(env: "MacrosPlugin") -> None:
     catalog: Catalog | None = extra.get("catalog")
     if catalog is None:
         catalog = extra["catalog"] = _check(file, dict(env.conf)).catalog
-        extra.update(look_addresses())
+        extra["look"] = look_addresses(settings_of(dict(env.conf)))
 
     def calling() -> CallingPage:
         page: Any = env.variables.get("page")

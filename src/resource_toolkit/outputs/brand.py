@@ -1,19 +1,14 @@
 """The colors of an agency as a style sheet, after those of the theme."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
-from resource_toolkit.catalog import TINTS, Catalog, Settings
-
-FILE = "assets/brand.css"
+from resource_toolkit.catalog import TINTS, Settings
 
 
-def brand_files(_: Catalog, settings: Settings) -> Iterator[tuple[str, bytes]]:
-    """Yield the style sheet of the agency's colors, if it has any."""
-    if settings.colors or settings.dark_colors:
-        rules = _rule('body:not([data-scheme="dark"])', settings.colors) + _rule(
-            'body[data-scheme="dark"]', settings.dark_colors
-        )
-        yield FILE, rules.encode()
+def brand_sheet(settings: Settings) -> bytes:
+    """Return the style sheet of the agency's colors, or nothing where it has none."""
+    light = _rule('body:not([data-scheme="dark"])', settings.colors)
+    return (light + _rule('body[data-scheme="dark"]', settings.dark_colors)).encode()
 
 
 def _rule(selector: str, colors: Mapping[str, str]) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from resource_toolkit.catalog import Catalog, Resource, Vocabulary
+from resource_toolkit.catalog import Catalog, Resource, Term, Vocabulary
 
 MOST_NAMED = 2
 """How many terms of a vocabulary a line of facts names before it only counts the rest."""
@@ -24,6 +24,21 @@ class Facts:
         self._lines: dict[str, str] = {}
         self._firsts: dict[tuple[str, tuple[str, ...]], str] = {}
 
+    def glance(self, resource: Resource) -> tuple[str, str, str]:
+        """Return what a card says one by one: what it is, how long it takes, and the rest."""
+        firsts = [self._first_titles(vocabulary, resource) for vocabulary in self._glance]
+        first, *rest = [titles for titles in firsts if titles] or [""]
+        duration = self._duration(resource.minutes) if resource.minutes else ""
+        return first, duration, " · ".join(rest)
+
+    def icon(self, resource: Resource) -> str | None:
+        """Return the icon of the first term at a glance that has one."""
+        for vocabulary in self._glance:
+            for slug in resource.terms(vocabulary.name):
+                if icon := vocabulary.by_slug[slug].icon:
+                    return icon
+        return None
+
     def of(self, resource: Resource) -> str:
         """Return the line of a resource."""
         if resource.slug not in self._lines:
@@ -43,3 +58,10 @@ class Facts:
             rest = f" {self._word('and_more', count=more)}" if more > 0 else ""
             self._firsts[key] = ", ".join(titles[:MOST_NAMED]) + rest
         return self._firsts[key]
+
+
+def noted(explained: list[tuple[Vocabulary, tuple[Term, ...]]]) -> str:
+    """Return the short names of the terms that may have a reason, for a line of facts."""
+    return " · ".join(
+        vocabulary.short_label(term) for vocabulary, terms in explained for term in terms
+    )

@@ -23,7 +23,14 @@ from resource_toolkit.catalog import (
     select,
     selection_of,
 )
-from resource_toolkit.checking import cover, due_list, facets_named, freshness
+from resource_toolkit.checking import (
+    cover,
+    due_list,
+    facets_named,
+    freshness,
+    rules_due,
+    sites_to_open,
+)
 
 from .crosswalk import crosswalk
 from .indexes import Indexes
@@ -83,12 +90,15 @@ class Macros:
         sort: str | None = None,
         minutes: int | None = None,
         heading: int = 2,
+        first: int | None = None,
+        empty: str | None = None,
         **facets: Names,
     ) -> Markup:
-        """Return cards of the resources that fit every facet given.
+        """Return cards of the resources that fit every facet given, or say that it is `empty`.
 
         A list too long for one page gives its first cards and leads to the pages of all the others:
-        they belong to the term or toolkit that was asked for, wherever this listing stands.
+        they belong to the term or toolkit that was asked for, wherever this listing stands. On a
+        phone the `first` cards stand open, and a line opens the others.
         """
         wanted = Wanted(
             selection=self._selection(facets, minutes),
@@ -96,6 +106,8 @@ class Macros:
             limit=limit,
             sort=sort,
             heading=heading,
+            first=first,
+            empty=empty,
         )
         return self._block(self.lists.listing(wanted, self.base()))
 
@@ -110,8 +122,8 @@ class Macros:
 
     def empty_card(self) -> Markup:
         """Return a card of nothing, for scripts to copy and fill."""
-        card = self.renderer.card(self.catalog.active[0], self.base())
-        return self._block(Markup('<template id="card">{}</template>').format(card))
+        card = self.renderer.empty_card()
+        return self._block(Markup('{}<template id="card">{}</template>').format(*card))
 
     def card(self, slug: str) -> Markup:
         """Return the card of one resource."""
@@ -143,7 +155,7 @@ class Macros:
         for question in self.catalog.questions[:limit]:
             selection, _ = parse_query(self.catalog, question.query)
             asked.append((question, len(select(self.catalog, selection))))
-        return self._part("questions", questions=asked)
+        return self._part("questions", questions=asked, first=4)
 
     def terms(self, vocabulary: str) -> Markup:
         """Return the terms of a vocabulary with what they mean and how many resources they have."""
@@ -190,9 +202,17 @@ class Macros:
         return self._part("coverage", coverage=cover(self.catalog), level=heading)
 
     def freshness(self, days: int = 90, heading: int = 2) -> Markup:
-        """Return how much is reviewed, and what is due within some days."""
-        due, counts = due_list(self.catalog, days), freshness(self.catalog)
-        return self._part("freshness", due=due, counts=counts, days=days, level=heading)
+        """Return how much is reviewed, and as a list of tasks what is due within some days."""
+        return self._part(
+            "freshness",
+            due=[due for due in due_list(self.catalog, days) if not due.resource.links],
+            counts=freshness(self.catalog),
+            rules=rules_due(self.catalog, days),
+            sites=sites_to_open(self.catalog, days),
+            edit=self.renderer.settings.edit_root,
+            days=days,
+            level=heading,
+        )
 
     def crosswalk(self, rows: str, columns: str) -> Markup:
         """Return a table of counts of two vocabularies; each count leads to its list below."""

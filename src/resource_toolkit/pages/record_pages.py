@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 
 from resource_toolkit.catalog import (
     FIRST_CHECK_UP,
+    OFFLINE,
     Catalog,
     CheckUp,
     Collection,
@@ -24,14 +25,15 @@ from resource_toolkit.catalog import (
     Vocabulary,
     query_string,
 )
-from resource_toolkit.papers import paper_names, sections_of
+from resource_toolkit.papers import paper_names
 from resource_toolkit.reading import Body
 
 from .check_up_page import CheckUpPage
 from .indexes import Indexes
+from .offline import OfflinePage
 from .renderer import Renderer, WayOn
 from .resource_page import ResourcePages, toc_item
-from .sheets import SheetPages, rebased
+from .sheets import SheetPages
 
 Slots = dict[str, str]
 
@@ -51,11 +53,14 @@ class Pages:
         bodies: Mapping[str, Body],
         papers: frozenset[str] = frozenset(),
         look: Mapping[str, str] = MappingProxyType({}),
+        *,
+        copies: bool = False,
     ) -> None:
         self.catalog = catalog
         self.renderer = Renderer(catalog, settings)
         self.bodies = bodies
-        # All at once: between the other work of a page each would take twice as long.
+        self.papers = papers
+        # All at once: between other work each would take twice as long.
         relations = Relations(catalog)
         self.relations = {resource.slug: relations.of(resource) for resource in catalog.active}
         self.indexes = Indexes(self.renderer)
@@ -71,6 +76,7 @@ class Pages:
         self.papers = papers
         self._resources = ResourcePages(self.renderer, self.BASE, papers)
         self._sheets = SheetPages(self.renderer)
+        self.offline = OfflinePage(self.renderer, copies=copies)
 
     def resource(self, resource: Resource) -> Slots:
         """Return the slots of a resource's page."""
@@ -88,9 +94,9 @@ class Pages:
 
     def sheet(self, resource: Resource) -> Slots:
         """Return the slots of the page that holds only what is handed out."""
-        sections = sections_of(self.catalog, resource, self.bodies[resource.slug])
         title = self.renderer.word("sheet_title", title=resource.title)
-        article = self._sheets.article(resource, sections)
+        has_docx = resource.slug in self.papers
+        article = self._sheets.article(resource, self.bodies[resource.slug], has_docx=has_docx)
         return self._slots(title, resource.summary, resource.sheet_address, article)
 
     def all(self, frame_of: str, written: frozenset[str]) -> Iterator[Slots]:
@@ -112,6 +118,8 @@ class Pages:
             for term in vocabulary.terms if vocabulary.pages else ():
                 if vocabulary.address_of(term) not in written:
                     yield self.term(vocabulary, term)
+        offline = self.offline
+        yield self._slots(offline.title, offline.summary, OFFLINE, offline.article())
         for page in self.indexes.pages():
             yield self._slots(page.title, page.summary, page.address, page.article)
 
@@ -173,7 +181,7 @@ class Pages:
         return self._page(
             "training",
             training,
-            toc=_headings,
+            toc=lambda text: [(name, unescape(title)) for name, title in _HEADING.findall(text)],
             training=training,
             upcoming=[s for s in training.sessions if s.end.date() >= today],
             past=[s for s in training.sessions if s.end.date() < today],
@@ -195,25 +203,26 @@ class Pages:
         members = []
         for part in packet.parts:
             resource = self.catalog.resources[part.slug]
-            sections = sections_of(self.catalog, resource, self.bodies[part.slug])
-            body = rebased(self._sheets.marked(sections), resource, f"{part.slug}-")
-            members.append((part, resource, Markup(body)))
+            members.append(
+                (part, resource, self._sheets.in_packet(resource, self.bodies[part.slug]))
+            )
         resources = [resource for _, resource, _ in members]
         areas = []
         for name, vocabulary in self.catalog.vocabularies.items():
             touched = {slug for resource in resources for slug in resource.terms(name)}
             if vocabulary.coded and touched:
                 areas.append((vocabulary, [t for t in vocabulary.terms if t.slug in touched]))
-        listed = [(resource.slug, resource.title) for resource in resources]
         return self._page(
             "packet",
             packet,
-            toc=lambda _: listed,
+            toc=lambda _: [(resource.slug, resource.title) for resource in resources],
             packet=packet,
             members=members,
             areas=areas,
             minutes=self.catalog.minutes_of(packet),
             papers=paper_names(self.catalog, packet) if packet.address in self.papers else (),
+            fill_words=self._sheets.words(),
+            copy=f"{self.BASE}{OFFLINE}{packet.slug}.zip" if self.offline.copies else "",
         )
 
     def check_ups(self) -> Iterator[Slots]:
@@ -245,10 +254,6 @@ class Pages:
             "description": summary,
             "address": address,
             "language": self.catalog.words["language"],
-            "article": article,
+            "article": self.renderer.icons.sprite(article) + Markup(article),
             "toc": toc,
         }
-
-
-def _headings(article: str) -> list[tuple[str, str]]:
-    return [(name, unescape(title)) for name, title in _HEADING.findall(article)]

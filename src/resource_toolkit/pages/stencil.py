@@ -1,12 +1,12 @@
 """Stencils: templates rendered once for each set of values that are there, then filled.
 
-A slot is a plain token such as `SLOT0title0`. It survives escaping, attributes and any engine.
+A slot is a name between two signs of private use. It survives escaping, attributes and any engine.
 """
 
 from jinja2 import Template
 from markupsafe import Markup
 
-from resource_toolkit.problems import SLOT
+from resource_toolkit.problems import SLOT, slot
 
 
 class Stencil:
@@ -25,7 +25,7 @@ class Stencil:
         there = tuple([name for name, value in values.items() if value])
         cut = self._cuts.get(there)
         if cut is None:
-            slots = {name: Markup(f"SLOT0{name}0") if values[name] else "" for name in values}
+            slots = {name: Markup(slot(name)) if values[name] else "" for name in values}
             parts = SLOT.split(self._template.render(slots))
             cut = self._cuts[there] = parts, parts[1::2]
         parts = cut[0].copy()

@@ -4,7 +4,7 @@ from .codes import explained_codes
 from .errors import BuildError, FrameError, MacroError, ToolkitError, told
 from .marks import NO_MARKS, Mark, Marks
 from .problem import Problem, Report, did_you_mean, has_errors, many, shown
-from .signs import SLOT, Sign, forbidden_sign, printable
+from .signs import SLOT, Sign, forbidden_sign, printable, slot
 
 __all__ = [
     "NO_MARKS",
@@ -25,5 +25,6 @@ __all__ = [
     "many",
     "printable",
     "shown",
+    "slot",
     "told",
 ]

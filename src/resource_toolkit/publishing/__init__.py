@@ -1,6 +1,15 @@
 """A whole site: build, fill, verify, exchange, serve."""
 
-from .build import Engine, Papers, Times, build, make_no_papers, offer_papers, say_nothing
+from .build import (
+    Engine,
+    Papers,
+    Times,
+    build,
+    make_no_papers,
+    offer_papers,
+    say_nothing,
+    site_place,
+)
 from .bundles import THEME, look_addresses
 from .fill import fill_whole, place_to_fill
 from .serve import serve
@@ -18,4 +27,5 @@ __all__ = [
     "place_to_fill",
     "say_nothing",
     "serve",
+    "site_place",
 ]

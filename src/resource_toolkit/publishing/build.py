@@ -11,7 +11,7 @@ from typing import Protocol, TypeAlias
 from resource_toolkit.catalog import Catalog, Packet, Resource
 from resource_toolkit.checking import Checked, Step, check
 from resource_toolkit.papers import paper_names
-from resource_toolkit.problems import BuildError, told
+from resource_toolkit.problems import BuildError, many, told
 from resource_toolkit.writing import (
     finish_writes,
     mark_site,
@@ -22,6 +22,7 @@ from resource_toolkit.writing import (
 
 from .exchange import exchange, restore
 from .fill import fill
+from .offline import copy_faults, write_copies
 from .output_files import copy_papers, write_outputs
 
 
@@ -36,6 +37,8 @@ class Engine(Protocol):
         """Write them into `target`. Raises BuildError with what is wrong."""
 
 
+MOST_TOLD = 50
+"""How many faults of a finished site are named."""
 Papers: TypeAlias = Mapping[str, Iterable[Path]]
 """The address of a record to its papers. One that is not there is made when it is asked for."""
 PaperMaker: TypeAlias = Callable[[Checked], Papers]
@@ -77,6 +80,16 @@ def offer_papers(now: Checked) -> Papers:
     }
 
 
+def site_place(site: Path, root: Path) -> Path:
+    """Return the folder of a site without links, after a look that a build may replace it.
+
+    Raises ToolkitError when it holds what no build made, or is not for output.
+    """
+    folder = output_place(site, root)
+    refuse_foreign(folder, root)
+    return folder
+
+
 def build(
     root: Path,
     site: Path,
@@ -86,9 +99,11 @@ def build(
     report: Callable[[Checked], None] = say_nothing,
     times: Times | None = None,
     papers: PaperMaker = make_no_papers,
+    copies: bool = False,
 ) -> Times:
     """Build the site into a fresh folder, verify it, and put it in the place of `site`.
 
+    With `copies`, copies of it that open from a folder are made as well.
     Returns `times`, or new ones, with the seconds of each step. Raises ToolkitError when anything
     is wrong, and when `site` holds what no build made; what is there is untouched then.
     """
@@ -107,7 +122,7 @@ def build(
         times.done("papers")
     work = workplace(root, "build")
     try:
-        _build_fresh(checked, work / "site", engine, times, papers=made)
+        _build_fresh(checked, work / "site", engine, times, papers=made, copies=copies)
         exchange(work / "site", site, root)
     except OSError as error:
         raise BuildError(f"the site cannot be written: {told(error)}") from error
@@ -117,22 +132,47 @@ def build(
 
 
 def _build_fresh(
-    checked: Checked, fresh: Path, engine: Engine, times: Times, *, papers: Papers
+    checked: Checked,
+    fresh: Path,
+    engine: Engine,
+    times: Times,
+    *,
+    papers: Papers,
+    copies: bool,
 ) -> None:
     """Build and verify a whole site in the folder `fresh`."""
     engine(checked.catalog.root, fresh, checked.catalog)
     times.done(engine.name)
-    verifier = fill(
-        fresh, checked.catalog, checked.settings, checked.bodies, papers=frozenset(papers)
+    verifier, pages = fill(
+        fresh,
+        checked.catalog,
+        checked.settings,
+        checked.bodies,
+        papers=frozenset(papers),
+        copies=copies,
     )
     for address, files in papers.items():
         copy_papers(files, fresh / address)
     times.done("fill")
     write_outputs(checked.catalog, checked.settings, checked.bodies, fresh)
     times.done("exports")
+    faults: list[str] = []
+    if copies:
+        made = write_copies(fresh, checked.catalog, checked.settings, pages.offline.note())
+        faults = [fault for copy in made for fault in copy_faults(copy, fresh)]
+        times.done("copies")
     verifier.scan_rest()
-    faults = verifier.problems()
+    faults += verifier.problems()
     if faults:
-        raise BuildError("the site has links that lead nowhere:\n" + "\n".join(faults[:50]))
+        raise BuildError(_faults_told(faults))
     mark_site(fresh)
     times.done("verify")
+
+
+def _faults_told(faults: list[str]) -> str:
+    """Return the faults of a finished site, a line for each; beyond a screenful, their number."""
+    lines = [f"{many(len(faults), 'fault')} in the pages as built; the old site stays"]
+    lines += faults[:MOST_TOLD]
+    if len(faults) > MOST_TOLD:
+        lines.append(f"and {many(len(faults) - MOST_TOLD, 'fault')} more")
+    return "\n".join(lines)

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
+from resource_toolkit.catalog import Settings
+from resource_toolkit.outputs import brand_sheet
 from resource_toolkit.problems import BuildError
 
 THEME = Path(__file__).parents[1] / "theme"
@@ -22,17 +24,23 @@ STYLES: Mapping[str, tuple[str, ...]] = {
 }
 """Name of a joined file to the patterns of its parts; the parts of a pattern follow by name."""
 BUNDLES = {
-    "page": ("page/page", "page/tray", "search/dialog"),
+    "page": ("page/page", "page/tray", "page/sheet", "search/dialog"),
     "search": ("search/face",),
     "find": ("find/main",),
     "list": ("list/list-page",),
     "check-up": ("check-up/main",),
     "qr": ("shared/qr",),
+    "fill": ("fill/sheet",),
+    "kept": ("fill/pages",),
+    "docx": ("fill/docx",),
+    "fetched": ("shared/fetched",),
+    "scheme": ("page/scheme",),
+    "redirect": ("page/redirect",),
 }
-"""Name of a bundle to the sources that it runs, in order; what they import comes along."""
+"""Name of a joined script to the sources that it runs, in order; what they import comes along."""
 _IMPORT = re.compile(r'^import \{([^}]*)\} from "([^"]+)";\n', re.M)
 _EXPORT = re.compile(r"^export (?=(?:const|class) (\w+))", re.M)
-_LISTED = re.compile(r"^export ?\{([^}]*)\};?\n?|(?<=;)export\{([^}]*)\};?\n?", re.M)
+_LISTED = re.compile(r"^export ?\{([^}]*)\};?\n?|(?<=[;}])export\{([^}]*)\};?\n?", re.M)
 
 
 def join(*names: str, then: str = "") -> str:
@@ -75,50 +83,36 @@ def _take(name: str, parts: dict[str, str]) -> None:
     parts[name] = f'sources["{name}"] = (() => {{\n{text.rstrip()}\nreturn {{ {given} }};\n}})();'
 
 
+def join_styles(folder: Path, patterns: Iterable[str]) -> bytes:
+    """Return style sheets as one. Raises FileNotFoundError when no file fits the patterns."""
+    parts = [part for pattern in patterns for part in sorted(folder.glob(pattern))]
+    if not parts:
+        raise FileNotFoundError(f"nothing in {folder} fits {' or '.join(patterns)}")
+    return b"\n".join(part.read_bytes() for part in parts)
+
+
 @cache
-def bundles() -> dict[str, tuple[str, bytes]]:
-    """Return name of each bundle to its address and content; the address carries a hash."""
-    made = {}
-    for name, entries in BUNDLES.items():
-        content = join(*entries).encode()
-        digest = hashlib.sha256(content).hexdigest()[:10]
-        made[name] = (f"assets/{name}.{digest}.js", content)
-    return made
+def _joined() -> dict[str, bytes]:
+    return {
+        **{name: join_styles(THEME, patterns) for name, patterns in STYLES.items()},
+        **{f"{name}.js": join(*entries).encode() for name, entries in BUNDLES.items()},
+    }
 
 
-def manifest() -> dict[str, str]:
-    """Return name of each bundle to its address, relative to the site."""
-    return {name: address for name, (address, _) in bundles().items()}
+def look_files(settings: Settings) -> dict[str, tuple[str, bytes]]:
+    """Return each style sheet and script by name, with its address in the site and its content.
+
+    The address carries a hash of the content.
+    """
+    contents = _joined() | {"brand.css": brand_sheet(settings)}
+    return {name: (_address(name, data), data) for name, data in contents.items() if data}
 
 
-def join_bundles(theme: Path, bundles: Mapping[str, Iterable[str]] = STYLES) -> dict[str, bytes]:
-    """Return the joined files by name. Raises FileNotFoundError when one has no part."""
-    joined = {}
-    for name, patterns in bundles.items():
-        parts = [part for pattern in patterns for part in sorted(theme.glob(pattern))]
-        if not parts:
-            raise FileNotFoundError(f"nothing in {theme} belongs to {name}")
-        joined[name] = b"\n".join(part.read_bytes() for part in parts)
-    return joined
+def look_addresses(settings: Settings) -> dict[str, str]:
+    """Return the address of each style sheet and script, by the name that templates use."""
+    return {name: address for name, (address, _) in look_files(settings).items()}
 
 
-def bundle_addresses(joined: Mapping[str, bytes]) -> dict[str, str]:
-    """Return the address of each joined file in the site; it changes with the content."""
-    addresses = {}
-    for name, data in joined.items():
-        stem, _, ending = name.rpartition(".")
-        addresses[name] = f"assets/{stem}.{hashlib.sha256(data).hexdigest()[:8]}.{ending}"
-    return addresses
-
-
-def write_joined(site: Path, joined: Mapping[str, bytes]) -> None:
-    """Write the joined files into a built site."""
-    for name, address in bundle_addresses(joined).items():
-        target = site / address
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(joined[name])
-
-
-def look_addresses() -> dict[str, dict[str, str]]:
-    """Return what templates name styles and scripts by, for the `extra` of an engine."""
-    return {"bundles": bundle_addresses(join_bundles(THEME)), "scripts": manifest()}
+def _address(name: str, data: bytes) -> str:
+    stem, _, ending = name.rpartition(".")
+    return f"assets/{stem}.{hashlib.sha256(data).hexdigest()[:10]}.{ending}"

@@ -1,20 +1,20 @@
-"""Fill a site that an engine built: pages of all records, images, redirects, sitemap."""
+"""Fill a site that an engine built: pages of all records, pictures, redirects, sitemap."""
 
 import gzip
 import os
 import re
-import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from resource_toolkit.catalog import Catalog, Settings
 from resource_toolkit.pages import Pages
+from resource_toolkit.pictures import published, with_sizes
 from resource_toolkit.problems import FrameError
 from resource_toolkit.reading import Body
 from resource_toolkit.writing import mark_site, output_place
 
-from .bundles import THEME, bundle_addresses, join_bundles, manifest, write_joined
+from .bundles import look_addresses
 from .expected import expect
 from .frames import FRAME, Frame, require_frame, take_frame, write_page
 from .output_files import write_outputs
@@ -32,11 +32,13 @@ def fill(
     bodies: Mapping[str, Body],
     *,
     papers: frozenset[str] = frozenset(),
-) -> Verifier:
-    """Fill a built site in place; return what its filled pages link to, for verifying.
+    copies: bool = False,
+) -> tuple[Verifier, Pages]:
+    """Fill a built site in place; return what its filled pages link to, and who made them.
 
-    `papers` are the addresses of the records whose pages offer documents. Raises FrameError when a
-    frame is missing or wrong, or a page stands in the way.
+    `papers` are the addresses of the records whose pages offer documents; with `copies`, pages
+    offer copies of the site. Raises FrameError when a frame is missing or wrong, or a page stands
+    in the way.
     """
     written = frozenset(
         f"{os.path.relpath(folder, site).replace(os.sep, '/')}/"
@@ -46,9 +48,8 @@ def fill(
     for address in written - {f"{folder}/{FRAME}/" for folder in FRAMES.values()}:
         if address.endswith(f"/{FRAME}/"):
             raise FrameError(f"{address[:-1]} is a frame that no page uses; delete its stub")
-    joined = join_bundles(THEME)
-    look = {**bundle_addresses(joined), **manifest()}
-    pages = Pages(catalog, settings, bodies, papers, look)
+    look = look_addresses(settings)
+    pages = Pages(catalog, settings, bodies, papers, look, copies=copies)
     base = urlsplit(settings.url).path or "/"
     verifier = Verifier(site=site, base=base, expected=expect(catalog, settings))
     filled = [
@@ -56,12 +57,11 @@ def fill(
         for kind, folder in FRAMES.items()
         for address in _fill_frame(take_frame(site, folder), pages.all(kind, written), verifier)
     ]
-    write_joined(site, joined)
-    _copy_images(catalog, site)
-    template = pages.renderer.environment.get_template("redirect.html").render()
+    _copy_pictures(catalog, site)
+    template = pages.renderer.environment.get_template("redirect.html").render(look=look)
     write_redirects(catalog, site, template)
     _write_sitemap(site, settings, [page for page in filled if not _retired(catalog, page)])
-    return verifier
+    return verifier, pages
 
 
 def _fill_frame(
@@ -98,7 +98,7 @@ def fill_whole(
     site: Path, catalog: Catalog, settings: Settings, bodies: Mapping[str, Body]
 ) -> list[str]:
     """Fill a built site that gets no new index; return a line for each link that leads nowhere."""
-    verifier = fill(site, catalog, settings, bodies)
+    verifier, _ = fill(site, catalog, settings, bodies)
     write_outputs(catalog, settings, bodies, site)
     verifier.scan_rest()
     mark_site(site)
@@ -112,12 +112,25 @@ def _retired(catalog: Catalog, address: str) -> bool:
     return folder == "resources" and resource is not None and resource.retired
 
 
-def _copy_images(catalog: Catalog, site: Path) -> None:
+def _copy_pictures(catalog: Catalog, site: Path) -> None:
     for collection in catalog.collections:
-        source = catalog.root / catalog.folder / collection / "images"
-        if source.is_dir():
-            target = site / "collections" / collection / "images"
-            shutil.copytree(source, target, ignore=shutil.ignore_patterns(".*"))
+        source = catalog.root / catalog.folder / collection / "pictures"
+        target = site / "collections" / collection / "pictures"
+        for path in sorted(source.glob("[!.]*")) if source.is_dir() else ():
+            target.mkdir(parents=True, exist_ok=True)
+            (target / path.name).write_bytes(published(path))
+
+
+def _dress_written_pages(site: Path, written: Iterable[str]) -> None:
+    """Clean the drawings beside hand-written pages, and say how large their pictures are."""
+    for drawing in site.rglob("*.svg"):
+        if site / "assets" not in drawing.parents:
+            drawing.write_bytes(published(drawing))
+    for address in written:
+        page = site / address / "index.html"
+        html = page.read_text(encoding="utf-8") if page.is_file() else ""
+        if "<img" in html:
+            page.write_text(with_sizes(html, page.parent.joinpath), encoding="utf-8")
 
 
 def _write_sitemap(site: Path, settings: Settings, addresses: list[str]) -> None:

@@ -1,7 +1,8 @@
 """Frames and stencils: HTML that was made once, with slots that are filled for many records.
 
-A slot is a plain token such as `SLOT0title0`. It survives escaping, attributes, `<title>` and any
-engine. All slots are filled in one pass. The site engine makes a frame, a template a stencil.
+A slot is a name between two signs of private use, which no contributed text may hold. It survives
+escaping, attributes, `<title>` and any engine. All slots are filled in one pass. The site engine
+makes a frame, a template a stencil.
 """
 
 import errno
@@ -14,8 +15,7 @@ from pathlib import Path
 
 from markupsafe import escape
 
-from resource_toolkit.pages import SLOT
-from resource_toolkit.problems import FrameError
+from resource_toolkit.problems import SLOT, FrameError, slot
 
 FRAME = "_frame"
 """The name of every stub, and of its folder in the site."""
@@ -24,9 +24,6 @@ TEXT_SLOTS = ("title", "description", "address", "language")
 HTML_SLOTS = ("article", "toc")
 """Slots whose values are HTML that `render` made."""
 
-_TOC_ITEM = re.compile(r"<li\b(?:(?!<li\b).)*?SLOT0toc0.*?</li>", re.S)
-# The theme also links to the dummy heading of the stub, to skip to it.
-_TO_DUMMY = re.compile(r'<a\b[^>]*href="#slot0toc0".*?</a>', re.S)
 # Templates leave lines of blanks; a quarter of a frame, on every page.
 _BLANKS = re.compile(r"\s*\n\s*")
 
@@ -81,16 +78,15 @@ def take_frame(site: Path, folder: str) -> Frame:
     html = page.read_text(encoding="utf-8")
     page.unlink()
     page.parent.rmdir()
-    html = _BLANKS.sub("\n", html).replace(f"{folder}/{FRAME}/", "SLOT0address0")
-    html = _TO_DUMMY.sub("", _TOC_ITEM.sub("SLOT0toc0", html))
+    html = _BLANKS.sub("\n", html).replace(f"{folder}/{FRAME}/", slot("address"))
     frame = Frame(folder, tuple(SLOT.split(html)))
     unknown = set(frame.names) - {*TEXT_SLOTS, *HTML_SLOTS}
     missing = {"title", "description", "article"} - set(frame.names)
-    fixed = "".join(frame.parts[::2]).lower()
+    fixed = "".join(frame.parts[::2])
     faults = [
         *(f"lacks the slot {name}" for name in sorted(missing)),
         *(f"has an unknown slot {name}" for name in sorted(unknown)),
-        *(f"still holds {trace}" for trace in (f"/{FRAME}", "slot0") if trace in fixed),
+        *([f"still holds /{FRAME}"] if f"/{FRAME}" in fixed else []),
     ]
     if faults:
         raise FrameError(f"the frame {folder}/{FRAME} {'; '.join(faults)}")

@@ -5,17 +5,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from resource_toolkit.catalog import Catalog, Settings, extensions
-from resource_toolkit.outputs import brand_files, finder_files, open_data_files
+from resource_toolkit.outputs import finder_files, open_data_files
 from resource_toolkit.problems import BuildError
 from resource_toolkit.reading import Body
 
-from .bundles import bundles
+from .bundles import look_files
 from .written_pages import written_pages
 
-OUTPUTS: tuple[Callable[[Catalog, Settings], Iterable[tuple[str, bytes]]], ...] = (
-    open_data_files,
-    brand_files,
-)
+OUTPUTS: tuple[Callable[[Catalog, Settings], Iterable[tuple[str, bytes]]], ...] = (open_data_files,)
 """Each yields address and content of its files. Other packages add theirs."""
 
 
@@ -43,7 +40,7 @@ def _files(
     for output in (*OUTPUTS, *extensions("outputs").values()):
         yield from output(catalog, settings)
     yield from finder_files(catalog, bodies, written_pages(site))
-    yield from bundles().values()
+    yield from look_files(settings).values()
 
 
 def copy_papers(files: Iterable[Path], page: Path) -> None:

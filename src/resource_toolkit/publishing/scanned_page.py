@@ -10,8 +10,7 @@ from functools import cached_property
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from resource_toolkit.pages import SLOT
-from resource_toolkit.problems import shown
+from resource_toolkit.problems import SLOT, shown
 from resource_toolkit.reading import PAGE_FIELDS
 
 _LINKS = {"href", "src", "action", "formaction", "poster", "data"}
@@ -94,9 +93,9 @@ class ScannedPage:
 
     def acts(self) -> Iterator[str]:
         """Yield what no page may do, and slots that nothing has filled."""
-        slot = SLOT.search(self.html)
-        if slot:
-            yield f"still holds the slot {slot[0]}"
+        left = SLOT.search(self.html)
+        if left:
+            yield f"still holds the slot {left[1]}"
         for node in self._tree.css(_ACTING):
             attributes = node.attributes
             action = attributes.get("action") or attributes.get("formaction") or ""

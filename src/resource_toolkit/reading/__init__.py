@@ -3,8 +3,8 @@
 from .bodies import (
     PREFIX,
     Body,
-    image_of,
     label_tasks,
+    picture_of,
     render_bodies,
     section_titles,
     target_of,
@@ -24,6 +24,7 @@ from .fields.file_fields import (
     training_fields,
 )
 from .fields.resource_fields import resource_fields
+from .fields.safety_fields import SAFETY_FIELDS
 from .fields.schema import resource_schema
 from .fields.shapes import Field, Grouped, Listed, Mapped, Terms, read_fields
 from .fields.slugs import SLUG, slug_fault
@@ -52,6 +53,7 @@ __all__ = [
     "PAGE_FIELDS",
     "PREFIX",
     "QUESTION_FIELDS",
+    "SAFETY_FIELDS",
     "SLUG",
     "TERM_FIELDS",
     "TRAP",
@@ -75,10 +77,10 @@ __all__ = [
     "WrittenPage",
     "address_fault",
     "host_fault",
-    "image_of",
     "label_tasks",
     "packet_fields",
     "parse_data",
+    "picture_of",
     "read_catalog",
     "read_data",
     "read_document",

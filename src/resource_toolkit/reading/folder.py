@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
+from resource_toolkit.pictures import file_fault
 from resource_toolkit.problems import NO_MARKS, Marks, Problem, Report, printable
 
 from . import frontmatter
@@ -41,6 +42,15 @@ class Folder:
         """Add a problem of a whole file or folder."""
         problem = Problem(path=self.name(path), line=1, column=1, code=code, message=message)
         self.problems.append(problem)
+
+    def add_file_fault(self, path: Path | str, *, most: int | None = None) -> None:
+        """Add what is wrong with a picture or another file that pages carry."""
+        fault = file_fault(Path(path), most=most)
+        if fault is not None:
+            name, (line, message) = self.name(path), fault
+            self.problems.append(
+                Problem(path=name, line=line, column=1, code="RC309", message=message)
+            )
 
     @contextmanager
     def guard(self, path: Path | str) -> Iterator[None]:

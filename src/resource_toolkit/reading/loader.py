@@ -1,22 +1,24 @@
 """Read everything under `resources/` into a catalog; bad content becomes problems, never raises."""
 
 import os
-import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
 from resource_toolkit.catalog import (
+    SAFETY_FILE,
     Acronyms,
     Catalog,
     CheckUp,
     Collection,
     Packet,
     Resource,
+    Safety,
     Training,
     Vocabulary,
     Wordbook,
 )
+from resource_toolkit.pictures import MOST, PICTURE_TYPES
 from resource_toolkit.problems import NO_MARKS, Marks, Problem, Report
 
 from . import records, single_files
@@ -30,12 +32,8 @@ from .folder import Folder, page_addresses
 from .link_state import read_gone
 from .plain_lines import PlainLines
 
-KNOWN_FOLDERS = ("vocabularies", "packets", "trainings", "check-ups", "locales")
+KNOWN_FOLDERS = ("vocabularies", "packets", "trainings", "check-ups", "locales", "icons")
 """Folders of `resources/` that are not collections, each with files of its own kind."""
-IMAGE_TYPES = (".png", ".jpg", ".jpeg", ".webp")
-_IMAGE_BYTES = re.compile(rb"\x89PNG\r\n\x1a\n|\xff\xd8\xff|RIFF....WEBP", re.S)
-MAX_IMAGE = 500 * 1024
-"""Bytes."""
 
 
 def read_catalog(
@@ -62,6 +60,7 @@ class _Loader:
         if not folder.base.is_dir():
             folder.add(folder.base, "RC010", "there is no such folder; it must hold the resources")
         vocabularies = self._vocabularies()
+        words, translated_words = single_files.words(folder, vocabularies)
         collections = self._collections()
         return Catalog(
             root=folder.root,
@@ -76,9 +75,11 @@ class _Loader:
             questions=folder.single("questions.yml", single_files.questions) or (),
             redirects=folder.single("redirects.yml", single_files.redirects) or (),
             permalinks=folder.single("permalinks.txt", single_files.permalinks) or {},
-            words=single_files.words(folder, vocabularies),
+            words=words,
+            translated_words=translated_words,
             acronyms=folder.single("acronyms.yml", single_files.acronyms) or Acronyms(),
             wordbook=folder.single("words.yml", single_files.wordbook) or Wordbook(),
+            safety=folder.single(SAFETY_FILE, single_files.safety) or Safety(),
             gone=read_gone(folder.root),
             pages=page_addresses(folder.root / self.docs),
         )
@@ -172,20 +173,22 @@ class _Loader:
 
     def _markdown_files(self, path: Path) -> Iterator[os.DirEntry[str]]:
         for entry in self.folder.entries(path):
-            if entry.is_dir() and entry.name == "images":
-                self._check_images(Path(entry.path))
+            if entry.is_dir() and entry.name == "pictures":
+                self._check_pictures(Path(entry.path))
             elif entry.name.endswith(".md") and entry.is_file():
                 yield entry
             elif entry.name != "_collection.yml":
-                message = "only .md files, _collection.yml and the folder images belong here"
+                message = "only .md files, _collection.yml and the folder pictures belong here"
                 self.folder.add(entry.path, "RC010", message)
 
-    def _check_images(self, path: Path) -> None:
+    def _check_pictures(self, path: Path) -> None:
         for entry in self.folder.entries(path):
             with self.folder.guard(entry.path):
-                fault = _image_fault(entry)
-                if fault:
-                    self.folder.add(entry.path, "RC309", fault)
+                if entry.is_file() and entry.name.lower().endswith(PICTURE_TYPES):
+                    self.folder.add_file_fault(entry.path, most=MOST)
+                else:
+                    message = f"only pictures belong here: {', '.join(PICTURE_TYPES)}"
+                    self.folder.add(entry.path, "RC309", message)
 
     def _trainings(self, vocabularies: tuple[Vocabulary, ...]) -> dict[str, Training]:
         def make(path: Path, values: Values, head: Marks) -> Training:
@@ -210,15 +213,3 @@ class _Loader:
         made = self.folder.yaml_records("check-ups", CHECK_UP_FIELDS, make)
         ordered = sorted(made, key=lambda check_up: (check_up.order, check_up.slug))
         return {check_up.slug: check_up for check_up in ordered}
-
-
-def _image_fault(entry: os.DirEntry[str]) -> str | None:
-    """Return why a file is no image that the site can show, or None."""
-    if not entry.name.lower().endswith(IMAGE_TYPES) or not entry.is_file():
-        return "only PNG, JPEG and WebP images belong here"
-    size = entry.stat().st_size
-    if size > MAX_IMAGE:
-        return f"the image has {size // 1024:,} KB; make it smaller than {MAX_IMAGE // 1024} KB"
-    if not _IMAGE_BYTES.match(Path(entry.path).read_bytes()):
-        return "this is no PNG, JPEG or WebP image, whatever its name says"
-    return None

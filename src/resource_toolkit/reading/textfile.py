@@ -8,13 +8,8 @@ from resource_toolkit.problems import Report, forbidden_sign
 MAX_FILE = 1024 * 1024
 
 
-def read_text(
-    path: Path | str, report: Report, limit: int = MAX_FILE, *, slots: bool = False
-) -> str | None:
-    """Return the text of a UTF-8 file with plain newlines, or None and a problem.
-
-    It may hold the slots of pages only where they are expected.
-    """
+def read_text(path: Path | str, report: Report, limit: int = MAX_FILE) -> str | None:
+    """Return the text of a UTF-8 file with plain newlines, or None and a problem."""
     try:
         with open(path, "rb") as file:  # noqa: PTH123 thousands of paths are plain text
             size = os.fstat(file.fileno()).st_size
@@ -40,7 +35,7 @@ def read_text(
         line = text.count("\n", 0, text.index("\0")) + 1
         report.add((line, 1), "RC001", "there is a NUL character; save the file again as text")
         return None
-    sign = forbidden_sign(text, slots=slots)
+    sign = forbidden_sign(text)
     if sign:
         line = text.count("\n", 0, sign.start) + 1
         column = sign.start - text.rfind("\n", 0, sign.start)

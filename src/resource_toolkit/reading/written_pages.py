@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from resource_toolkit.catalog import Settings
+from resource_toolkit.pictures import FILE_TYPES, MOST, PICTURE_TYPES
 from resource_toolkit.problems import Mark, Marks, Problem, Report, shown
 
 from .document import Document, split_document
@@ -15,11 +16,8 @@ from .fields.shapes import read_fields
 from .fields.slugs import windows_name
 from .folder import Folder, page_address
 from .frontmatter import MappingNode, parse_head
-from .loader import IMAGE_TYPES
 from .textfile import read_text
 
-FILE_TYPES = (".pdf", *IMAGE_TYPES)
-"""What may lie beside the pages; the site engine publishes every file as it is."""
 OUR_FOLDERS = ("assets",)
 """Folders of the site in which the program puts its own files."""
 _LIKE_HEAD = re.compile(r"\s*(?:---[ \t]*\n| {0,3}[\w-]+:)")
@@ -65,10 +63,6 @@ def read_pages(root: Path, settings: Settings) -> tuple[tuple[WrittenPage, ...],
     return pages, folder.problems
 
 
-STUB = "_frame.md"
-"""The page of which the engine makes a frame."""
-
-
 def _pages(folder: Folder, path: Path) -> Iterator[WrittenPage]:
     for entry in folder.entries(path):
         if windows_name(entry.name):
@@ -82,14 +76,15 @@ def _pages(folder: Folder, path: Path) -> Iterator[WrittenPage]:
         elif entry.is_file() and entry.name.endswith(".md"):
             report = Report(path=folder.name(entry.path))
             page = _page(entry.path, os.path.relpath(entry.path, folder.base), report)
-            # The stub of a frame holds slots on purpose.
-            stub = entry.name == STUB
-            folder.problems += [p for p in report.problems if not (stub and p.code == "RC115")]
+            folder.problems += report.problems
             if page is not None:
                 yield page
         elif not entry.is_file() or not entry.name.lower().endswith(FILE_TYPES):
             message = f"only files of these types belong here: .md, {', '.join(FILE_TYPES)}"
             folder.add(entry.path, "RC010", message)
+        else:
+            is_picture = entry.name.lower().endswith(PICTURE_TYPES)
+            folder.add_file_fault(entry.path, most=MOST if is_picture else None)
 
 
 def _page(file: str, name: str, report: Report) -> WrittenPage | None:
@@ -117,8 +112,7 @@ def _document(file: str, report: Report) -> Document | None:
     A page may have no head at all. What the engine would take for one, or would show as text
     because it is none, is refused.
     """
-    # The stubs of frames are made of slots.
-    text = read_text(file, report, slots=os.path.basename(file).startswith("_"))  # noqa: PTH119
+    text = read_text(file, report)
     if text is None:
         return None
     if text.startswith("---"):

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from resource_toolkit.catalog import Catalog, Packet, Resource, Settings
 from resource_toolkit.papers.sheets import PAPERS, paper_names
-from resource_toolkit.reading import Body, image_of
+from resource_toolkit.reading import Body, picture_of
 
 from .booklet import Booklet, booklets_of
 from .paper import Paper, papers_of
@@ -105,8 +105,8 @@ def _jobs(
             papers = dict(zip(PAPERS, (sheet, sheet, whole), strict=True))
         digest = hashlib.sha256(repr((tools, *papers.items())).encode())
         for resource in members:
-            for name in filter(None, map(image_of, bodies[resource.slug].links)):
-                file = catalog.root / catalog.folder / resource.collection / "images" / name
+            for name in filter(None, map(picture_of, bodies[resource.slug].links)):
+                file = catalog.root / catalog.folder / resource.collection / "pictures" / name
                 digest.update(file.read_bytes())
         yield _Job(record.address, tuple(papers.items()), catalog.root, digest.hexdigest())
 

@@ -1,5 +1,6 @@
 """The blocks of papers in a Word file, with controls to fill in."""
 
+import io
 from pathlib import Path
 
 from docx.document import Document
@@ -32,6 +33,7 @@ from resource_toolkit.papers.tree import (
 
 from .columns import MARKS_HIGH, WORDS, WORDS_HIGH, widths
 from .controls import add_blank, add_box
+from .drawing import DRAWN, as_png
 from .paper import Paper
 
 _SIGN = 1.9
@@ -147,9 +149,12 @@ class WordWriter:
         # A row that stays with the next keeps a table on one page, where it fits on one.
         paragraph.paragraph_format.keep_with_next = not last
         if cell.to_fill and not head and not cell.runs:
-            add_blank(paragraph, self._next_tag("blank"), "")
+            add_blank(paragraph, cell.field or self._next_tag("blank"), "")
             return
         self._runs(paragraph, cell.runs)
+        if cell.field:
+            paragraph.add_run().add_break()
+            add_blank(paragraph, cell.field, "")
         for run in paragraph.runs:
             run.bold = run.bold or head or None
 
@@ -160,10 +165,10 @@ class WordWriter:
                     _add_text(paragraph, run)
                 case Break():
                     paragraph.add_run().add_break()
-                case Blank(signs):
-                    add_blank(paragraph, self._next_tag("blank"), "_" * signs)
-                case Tick(ticked):
-                    add_box(paragraph, self._next_tag("box"), ticked=ticked)
+                case Blank(signs, field):
+                    add_blank(paragraph, field or self._next_tag("blank"), "_" * signs)
+                case Tick(ticked, field):
+                    add_box(paragraph, field or self._next_tag("box"), ticked=ticked)
                     paragraph.add_run(" ")
                 case Picture(_, alt):
                     self._picture(paragraph, run, alt)
@@ -173,9 +178,11 @@ class WordWriter:
         return f"{kind}-{self._fields}"
 
     def _picture(self, paragraph: WordParagraph, picture: Picture, alt: str) -> None:
-        shape = paragraph.add_run().add_picture(
-            str(self.root / self.paper.image(picture)), width=Mm(min(self.width, 80))
-        )
+        file = self.root / self.paper.image(picture)
+        width = self.paper.picture_width(picture, self.width)
+        # Word takes no drawings of this kind: they are made into dots, as fine as print needs.
+        data = as_png(file, self.root, width) if file.suffix in DRAWN else file.read_bytes()
+        shape = paragraph.add_run().add_picture(io.BytesIO(data), width=Mm(width))
         shape._inline.docPr.set("descr", alt)  # noqa: SLF001
 
 

@@ -6,11 +6,11 @@ The reader, the JSON Schema, the templates for new files and the contributor pag
 from resource_toolkit.catalog import Vocabulary
 
 from .addresses import Address
-from .shapes import Field, Listed, Mapped, Terms
+from .shapes import Field, Grouped, Listed, Mapped, Terms
 from .slugs import Slug
 from .values import Choice, Day, Number, Shape, Text
 
-ALLOWED = ("RC501", "RC502", "RC503", "RC504", "RC505", "RC507", "RC509", "RC512", "RC513")
+ALLOWED = ("RC501", "RC502", "RC503", "RC504", "RC505", "RC507", "RC509", "RC512", "RC513", "RC540")
 """The warnings that a resource may keep, with a reason."""
 TITLE = Field(
     name="title",
@@ -64,6 +64,12 @@ _LINK_FIELDS = (
         Address(),
         "A kept copy of the page, for the day when the address is gone.",
         "archived_url: https://web.archive.org/web/2026/https://www.example.org/page",
+    ),
+    new_field(
+        "copy_read",
+        Day(),
+        "The day on which a person read a stored copy of the page, but did not open the address.",
+        "copy_read: 2026-11-21",
     ),
     new_field(
         "checked",
@@ -122,6 +128,12 @@ _USE_FIELDS = (
         "A small number brings it to the front of its lists.",
         "order: 10",
     ),
+    new_field(
+        "safety",
+        Listed(Slug(), single=True),
+        "Ids of the safety rules that its page and its sheet show, in this order.",
+        "safety: [bite-size]",
+    ),
     HAND_OUT,
     PRINTS_ON,
 )
@@ -143,6 +155,17 @@ _TRUST_FIELDS = (
         Number(1, 120),
         "Months until the next review. Without it, its kind decides.",
         "review_every: 12",
+    ),
+    new_field(
+        "consent",
+        Grouped(
+            (
+                new_field("date", Day(), "The day.", "date: 2026-11-21", required=True),
+                new_field("form", Slug(), "The form.", "form: consent-form", required=True),
+            )
+        ),
+        "When the people who speak in it agreed in writing, and on which form of the toolkit.",
+        "consent: {date: 2026-11-21, form: consent-form}",
     ),
     new_field(
         "steward",

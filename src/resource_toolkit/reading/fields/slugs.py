@@ -4,7 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from resource_toolkit.problems import SLOT, Report, shown
+from resource_toolkit.problems import Report, shown
 from resource_toolkit.reading.frontmatter import Node
 
 from .values import JsonSchema, scalar
@@ -50,8 +50,6 @@ def slug_fault(name: str) -> str | None:
     if SLUG.fullmatch(name):
         if windows_name(name):
             return f"{shown(name)} is a name that Windows keeps for itself; choose another"
-        if SLOT.search(name):
-            return f"{shown(name)} is a mark that the program uses for itself; choose another"
         if len(name) <= LONGEST_SLUG:
             return None
         return f"{shown(name)} has {len(name)} characters; a slug has at most {LONGEST_SLUG}"

@@ -1,0 +1,94 @@
+"""What must hold for vocabularies: names that mean one thing, and references that lead on."""
+
+from collections.abc import Iterator
+
+from resource_toolkit.catalog import Catalog
+from resource_toolkit.checking.named import Steps, offered, problem_at
+from resource_toolkit.problems import Problem, did_you_mean, shown
+from resource_toolkit.reading import resource_fields
+
+RESERVED_NAMES = (
+    "resources",
+    "collections",
+    "packets",
+    "trainings",
+    "check-ups",
+    "check-up",
+    "find",
+    "offline",
+    "q",
+    "minutes",
+    "sort",
+)
+"""What addresses and queries use already, so that no vocabulary may have the name."""
+
+
+def vocabulary_names(catalog: Catalog) -> Iterator[Problem]:
+    """A vocabulary must not use a name twice, nor one that means something else."""
+    fields = {field.name: "a field of every resource" for field in resource_fields(())}
+    for vocabulary in catalog.vocabularies.values():
+        record, rule = vocabulary, vocabulary.field
+        if vocabulary.name in RESERVED_NAMES:
+            message = f"{shown(vocabulary.name)} has a meaning of its own; rename the file"
+            yield problem_at(record, (), "RC202", message)
+        own = f"the field of {vocabulary.path}"
+        owner = fields.setdefault(rule.name, own)
+        if owner != own:
+            message = f"{shown(rule.name)} is already {owner}; choose another name"
+            yield problem_at(record, ("field", "name"), "RC202", message)
+        names: dict[str, str] = {}
+        for n, term in enumerate(vocabulary.terms):
+            for name in (term.slug, *term.aliases):
+                other = names.setdefault(name.casefold(), term.slug)
+                if other != term.slug or (name == term.slug and term is not vocabulary.find(name)):
+                    message = f"{shown(name)} is already the name of {shown(other)}; choose another"
+                    yield problem_at(record, ("terms", n), "RC202", message)
+
+
+def vocabulary_references(catalog: Catalog) -> Iterator[Problem]:
+    """A vocabulary must name only what exists."""
+    for vocabulary in catalog.vocabularies.values():
+        record = vocabulary
+        for n, term in enumerate(vocabulary.terms):
+            for m, sign in enumerate(term.signs):
+                steps: Steps = ("terms", n, "signs", m)
+                named: list[tuple[str, Steps]] = [
+                    (slug, (*steps, "resources", slug)) for slug in sign.resources
+                ]
+                yield from offered(catalog, record, named)
+                if len(sign.resources) < 2:
+                    message = "a sign must lead to at least two resources; add them"
+                    yield problem_at(record, steps, "RC102", message)
+                for other in sign.shared_with:
+                    if other not in vocabulary.by_slug:
+                        hint = did_you_mean(other, vocabulary.by_slug)
+                        message = f"unknown {vocabulary.singular} {shown(other)}{hint}"
+                        yield problem_at(record, (*steps, "shared_with", other), "RC203", message)
+        if vocabulary.group_by and vocabulary.group_by not in catalog.vocabularies:
+            hint = did_you_mean(vocabulary.group_by, catalog.vocabularies)
+            message = f"there is no vocabulary {shown(vocabulary.group_by)}{hint}"
+            yield problem_at(record, ("group_by",), "RC203", message)
+        for collection in vocabulary.field.required_in:
+            if collection not in catalog.collections:
+                hint = did_you_mean(collection, catalog.collections)
+                message = f"there is no collection {shown(collection)}{hint}"
+                yield problem_at(record, ("field", "required_in", collection), "RC203", message)
+
+
+def needed_fields(catalog: Catalog) -> Iterator[Problem]:
+    """A resource must have the fields that its terms need."""
+    fields = {field.name: field for field in resource_fields(tuple(catalog.vocabularies.values()))}
+    for vocabulary in catalog.vocabularies.values():
+        for n, term in enumerate(vocabulary.terms):
+            for name in term.needs:
+                field = fields.get(name)
+                if field is None:
+                    message = f"there is no field {shown(name)}{did_you_mean(name, fields)}"
+                    yield problem_at(vocabulary, ("terms", n, "needs", name), "RC342", message)
+                    continue
+                for resource in catalog.resources.values():
+                    placed = term.slug in resource.terms(vocabulary.name)
+                    if placed and resource.head.keys and name not in resource.head.keys:
+                        message = f"'{name}' is missing; {shown(term.slug)} needs it; add a line "
+                        message += f"such as '{field.example}'"
+                        yield problem_at(resource, (), "RC342", message, name)
