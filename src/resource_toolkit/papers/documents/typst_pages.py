@@ -86,9 +86,9 @@ def _placed(
 ) -> str:
     """Return pages that hold some blocks."""
     above = typst_string(head) if head else "none"
-    place = f'"{size}", {str(flipped).lower()}, {layout.margin}mm, {above}, {typst_string(foot)}'
+    pages = f'"{size}", {str(flipped).lower()}, {layout.margin}mm, {above}, {typst_string(foot)}'
     look = f"{layout.size}pt, {layout.air}, {typst_string(language)}"
-    return f"#leaf({place})[#dressed({look})[#{{\n{inner}\n}}]]\n"
+    return f"#leaf({pages})[#dressed({look})[#{{\n{inner}\n}}]]\n"
 
 
 @cache

@@ -84,10 +84,10 @@ class BlockWriter:
 
     def _blocks(self, blocks: Blocks, width: float = 0.0) -> str:
         made = [self._block(block, width or self.width) for block in blocks]
-        for place, (block, following) in enumerate(pairwise(blocks)):
+        for at, (block, following) in enumerate(pairwise(blocks)):
             if isinstance(block, Paragraph) and isinstance(following, Table):
                 # What says how to use a table stands on its page.
-                made[place] = f"block(sticky: true, {made[place]})"
+                made[at] = f"block(sticky: true, {made[at]})"
         return "\n".join(made)
 
     def _block(self, block: Block, width: float) -> str:
