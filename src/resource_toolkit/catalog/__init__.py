@@ -13,17 +13,22 @@ from .brand import LEAST, TINTS, Tint, contrast
 from .catalog import FIRST_CHECK_UP, Catalog
 from .check_ups import (
     CheckUp,
+    CheckUpWords,
     Gate,
+    GoalSheet,
     Line,
     LineOfGroup,
     Region,
     Scale,
     Score,
+    TermWords,
     group,
     is_code,
     near_totals,
     points,
     score,
+    told_in,
+    words_fingerprint,
 )
 from .dates import locale_of, month_in, today
 from .languages import language_vocabulary
@@ -72,9 +77,11 @@ __all__ = [
     "Acronyms",
     "Catalog",
     "CheckUp",
+    "CheckUpWords",
     "Collection",
     "FieldRule",
     "Gate",
+    "GoalSheet",
     "Hazard",
     "Line",
     "LineOfGroup",
@@ -102,6 +109,7 @@ __all__ = [
     "Sign",
     "Source",
     "Term",
+    "TermWords",
     "Tint",
     "Training",
     "Vocabulary",
@@ -135,6 +143,8 @@ __all__ = [
     "short_addresses",
     "sort_resources",
     "today",
+    "told_in",
     "whole_copy",
     "word_fault",
+    "words_fingerprint",
 ]

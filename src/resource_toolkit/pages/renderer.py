@@ -1,6 +1,6 @@
 """HTML of our own: cards, listings and facts, from the templates beside this file."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -88,6 +88,11 @@ class Renderer:
         """Return a word of the interface with its names filled in."""
         text = self.catalog.words[name]
         return filled(text, values) if values else text
+
+    def words_in(self, language: str) -> Callable[..., str]:
+        """Return what `word` is for a page in another language."""
+        words = self.catalog.translated_words.get(language, self.catalog.words)
+        return lambda name, **values: filled(words[name], values) if values else words[name]
 
     def _month(self, day: date) -> str:
         return month_in(self.catalog.words, day)

@@ -1,11 +1,14 @@
 """Turn the values of a file into its record."""
 
 from collections.abc import Mapping
+from dataclasses import fields
 
 from resource_toolkit.catalog import (
     CheckUp,
+    CheckUpWords,
     FieldRule,
     Gate,
+    GoalSheet,
     Line,
     OutlinePart,
     Packet,
@@ -17,6 +20,7 @@ from resource_toolkit.catalog import (
     Sign,
     Source,
     Term,
+    TermWords,
     Training,
     Vocabulary,
 )
@@ -100,7 +104,7 @@ def check_up(slug: str, path: str, values: Values, head: Marks) -> CheckUp:
         Region(term=group["term"], start=group.get("from", {}), end=group.get("to", {}))
         for group in _complete(values, "regions", {"term"})
     )
-    gate = values.pop("first", {})
+    gate, sheet = values.pop("first", {}), values.pop("goal_sheet", {})
     filled = {"title": slug, "summary": "", "vocabulary": "", **values}
     return CheckUp(
         slug=slug,
@@ -108,7 +112,30 @@ def check_up(slug: str, path: str, values: Values, head: Marks) -> CheckUp:
         scales=tuple(Scale(**group) for group in scales),
         first=Gate(**gate) if {"ask", "yes", "no", "term"} <= gate.keys() else None,
         lines=tuple(Line(**group) for group in lines),
+        goal_sheet=GoalSheet(**sheet) if len(sheet) == len(fields(GoalSheet)) else None,
         regions=regions,
+        head=head,
+        **filled,
+    )
+
+
+def check_up_words(
+    slug: str, language: str, path: str, values: Values, head: Marks
+) -> CheckUpWords:
+    """Return the translation of a check-up; parts that lack what they need are left out."""
+    scales = _complete(values, "scales", {"id", "title", "low", "high"})
+    lines = _complete(values, "lines", {"id", "ask"})
+    terms = _complete(values, "terms", {"slug", "title", "summary"})
+    gate = values.pop("first", {})
+    filled = {"title": slug, "summary": "", **values}
+    return CheckUpWords(
+        slug=slug,
+        language=language,
+        path=path,
+        scales=tuple(Scale(**scale) for scale in scales),
+        first=Gate(term="", **gate) if {"ask", "yes", "no"} <= gate.keys() else None,
+        lines=tuple(Line(scale="", **line) for line in lines),
+        terms=tuple(TermWords(**spoken) for spoken in terms),
         head=head,
         **filled,
     )
