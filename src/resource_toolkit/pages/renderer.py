@@ -23,7 +23,7 @@ from resource_toolkit.catalog import (
     locale_of,
     month_in,
 )
-from resource_toolkit.pictures import Icons
+from resource_toolkit.pictures import Icons, loop, minute_bar, named
 
 from .facts import Facts, titles_of
 from .stencil import Stencil
@@ -72,6 +72,8 @@ class Renderer:
             language_name=self.language_name,
             languages_text=self.languages_text,
             icon=self.icons.mark,
+            loop_of=self._loop_of,
+            minute_bar=self._minute_bar,
         )
         self.environment.filters["duration"] = self.duration
         self.locale = locale_of(catalog.words["language"])
@@ -83,6 +85,12 @@ class Renderer:
         self._facts = Facts(catalog, self.word, self.duration)
         self._links: dict[tuple[str, str], Markup] = {}
         self._term_links: dict[tuple[str, str, str], Markup] = {}
+
+    def _loop_of(self, vocabulary: Vocabulary, base: str) -> Markup:
+        return loop(vocabulary.title, named(vocabulary, base))
+
+    def _minute_bar(self, minutes: list[int]) -> Markup:
+        return minute_bar(self.word("minutes_drawn"), minutes)
 
     def word(self, name: str, **values: object) -> str:
         """Return a word of the interface with its names filled in."""

@@ -1,5 +1,6 @@
 """Signs, drawings and pictures: what may be shown, how large it is, and what data look like."""
 
+from .drawings import loop, minute_bar, named, rings, wheel, with_minute_bars
 from .files import (
     FILE_TYPES,
     MOST,
@@ -28,11 +29,17 @@ __all__ = [
     "SvgFault",
     "file_fault",
     "icon_files",
+    "loop",
     "millimeters_of",
+    "minute_bar",
+    "named",
     "own_icons",
     "published",
     "read_icon",
     "read_svg",
+    "rings",
     "size_of",
+    "wheel",
+    "with_minute_bars",
     "with_sizes",
 ]

@@ -1,10 +1,16 @@
-"""Two vocabularies against each other: how many resources stand at each pair of terms."""
+"""What data look like: macros that draw, and two vocabularies against each other as counts."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from resource_toolkit.catalog import Catalog, Vocabulary, query_string
+from markupsafe import Markup
 
+from resource_toolkit.catalog import Catalog, Vocabulary, query_string
+from resource_toolkit.pictures import named, rings, wheel
+
+from .check_up_page import CheckUpPage
 from .indexes import Indexes
+from .renderer import Renderer
 
 if TYPE_CHECKING:
     from resource_toolkit.catalog import Resource
@@ -51,3 +57,50 @@ def crosswalk(
         table.append((row_title, line))
     caption = f"{down.title} × {across.title}"
     return {"table": table, "sections": sections, "caption": caption}
+
+
+class Drawn:
+    """The macros that draw. `part` fills a template, `block` takes HTML, `base` is the way up."""
+
+    def __init__(
+        self,
+        renderer: Renderer,
+        part: Callable[..., Markup],
+        block: Callable[[Markup], Markup],
+        base: Callable[[], str],
+    ) -> None:
+        self.renderer = renderer
+        self._part, self._block, self._base = part, block, base
+
+    def all(self) -> list[Callable[..., Markup]]:
+        """Return the macros."""
+        return [self.scales, self.wheel, self.rings, self.timeline]
+
+    def scales(self, check_up: str) -> Markup:
+        """Return a drawing of the scales of a check-up, with its terms as fields between them."""
+        shown = self.renderer.catalog.check_ups[check_up]
+        vocabulary = self.renderer.catalog.vocabularies[shown.vocabulary]
+        order = dict.fromkeys(region.term for region in shown.regions)
+        return self._part(
+            "scales",
+            check_up=shown,
+            vocabulary=vocabulary,
+            terms=[vocabulary.by_slug[slug] for slug in order],
+            plots=CheckUpPage(self.renderer, {}).plots(shown),
+        )
+
+    def wheel(self, vocabulary: str, center: str = "") -> Markup:
+        """Return a drawing of terms side by side around a center."""
+        shown = self.renderer.catalog.vocabularies[vocabulary]
+        return self._drawn(wheel(shown.title, named(shown, self._base()), center))
+
+    def rings(self, label: str, titles: list[str]) -> Markup:
+        """Return a drawing of rings, the first title innermost."""
+        return self._drawn(rings(label, titles))
+
+    def timeline(self, points: list[str], spans: list[str]) -> Markup:
+        """Return points in time on a line, with what happens between each and the next."""
+        return self._part("timeline", points=points, spans=spans)
+
+    def _drawn(self, drawing: Markup) -> Markup:
+        return self._block(Markup("<figure>{}</figure>").format(drawing))
