@@ -8,7 +8,7 @@ from markupsafe import Markup
 from resource_toolkit.catalog import Catalog, Vocabulary, query_string
 from resource_toolkit.pictures import named, rings, wheel
 
-from .check_up_page import CheckUpPage
+from .check_ups import plots
 from .indexes import Indexes
 from .renderer import Renderer
 
@@ -86,13 +86,13 @@ class Drawn:
             check_up=shown,
             vocabulary=vocabulary,
             terms=[vocabulary.by_slug[slug] for slug in order],
-            plots=CheckUpPage(self.renderer, {}).plots(shown),
+            plots=plots(shown, {term.slug: {"title": term.title} for term in vocabulary.terms}),
         )
 
-    def wheel(self, vocabulary: str, center: str = "") -> Markup:
-        """Return a drawing of terms side by side around a center."""
+    def wheel(self, vocabulary: str, middle: str = "") -> Markup:
+        """Return a drawing of terms side by side around a middle."""
         shown = self.renderer.catalog.vocabularies[vocabulary]
-        return self._drawn(wheel(shown.title, named(shown, self._base()), center))
+        return self._drawn(wheel(shown.title, named(shown, self._base()), middle))
 
     def rings(self, label: str, titles: list[str]) -> Markup:
         """Return a drawing of rings, the first title innermost."""

@@ -1,6 +1,6 @@
 """HTML of our own: cards, listings and facts, from the templates beside this file."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -23,7 +23,7 @@ from resource_toolkit.catalog import (
     locale_of,
     month_in,
 )
-from resource_toolkit.pictures import Icons, loop, minute_bar, named
+from resource_toolkit.pictures import Icons, loop_of, minute_bar
 
 from .facts import Facts, titles_of
 from .stencil import Stencil
@@ -72,8 +72,8 @@ class Renderer:
             language_name=self.language_name,
             languages_text=self.languages_text,
             icon=self.icons.mark,
-            loop_of=self._loop_of,
-            minute_bar=self._minute_bar,
+            loop_of=loop_of,
+            minute_bar=minute_bar,
         )
         self.environment.filters["duration"] = self.duration
         self.locale = locale_of(catalog.words["language"])
@@ -86,16 +86,15 @@ class Renderer:
         self._links: dict[tuple[str, str], Markup] = {}
         self._term_links: dict[tuple[str, str, str], Markup] = {}
 
-    def _loop_of(self, vocabulary: Vocabulary, base: str) -> Markup:
-        return loop(vocabulary.title, named(vocabulary, base))
-
-    def _minute_bar(self, minutes: list[int]) -> Markup:
-        return minute_bar(self.word("minutes_drawn"), minutes)
-
     def word(self, name: str, **values: object) -> str:
         """Return a word of the interface with its names filled in."""
         text = self.catalog.words[name]
         return filled(text, values) if values else text
+
+    def words_in(self, language: str) -> Callable[..., str]:
+        """Return what `word` is for a page in another language."""
+        words = self.catalog.translated_words.get(language, self.catalog.words)
+        return lambda name, **values: filled(words[name], values) if values else words[name]
 
     def _month(self, day: date) -> str:
         return month_in(self.catalog.words, day)

@@ -1,6 +1,6 @@
 """Signs, drawings and pictures: what may be shown, how large it is, and what data look like."""
 
-from .drawings import loop, minute_bar, named, rings, wheel, with_minute_bars
+from .drawings import loop_of, minute_bar, named, rings, wheel, with_minute_bars
 from .files import (
     FILE_TYPES,
     MOST,
@@ -29,7 +29,7 @@ __all__ = [
     "SvgFault",
     "file_fault",
     "icon_files",
-    "loop",
+    "loop_of",
     "millimeters_of",
     "minute_bar",
     "named",

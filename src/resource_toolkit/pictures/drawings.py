@@ -82,6 +82,11 @@ def loop(label: str, parts: Sequence[Named]) -> Markup:
     return _svg("loop", 420, 330 if count == 3 else 400, label, "".join((*ways, *nodes)))
 
 
+def loop_of(vocabulary: Vocabulary, base: str) -> Markup:
+    """Return the terms of a vocabulary as a loop, on a page `base` from the root."""
+    return loop(vocabulary.title, named(vocabulary, base))
+
+
 def _arc(name: str, begin: float, end: float, radius: float, at: tuple[float, float]) -> str:
     x0, y0 = _on_circle(begin, radius, at)
     x1, y1 = _on_circle(end, radius, at)

@@ -12,7 +12,7 @@ from .bodies import (
 )
 from .document import read_document
 from .fields.addresses import address_fault, host_fault
-from .fields.check_up_fields import CHECK_UP_FIELDS
+from .fields.check_up_fields import CHECK_UP_FIELDS, CHECK_UP_WORDS_FIELDS
 from .fields.file_fields import (
     ACRONYM_FIELDS,
     COLLECTION_FIELDS,
@@ -47,6 +47,7 @@ from .written_pages import OUR_FOLDERS, WrittenPage, read_pages
 __all__ = [
     "ACRONYM_FIELDS",
     "CHECK_UP_FIELDS",
+    "CHECK_UP_WORDS_FIELDS",
     "COLLECTION_FIELDS",
     "LINK_STATE_FILE",
     "MAX_HEAD",

@@ -121,12 +121,24 @@ class Folder:
                 self.add(entry.path, "RC010", message)
 
     def yaml_records(
-        self, name: str, known: tuple[Field, ...], make: Callable[[Path, Values, Marks], Made]
+        self,
+        name: str,
+        known: tuple[Field, ...],
+        make: Callable[[Path, Values, Marks], Made],
+        *,
+        translations: bool | None = None,
     ) -> Iterator[Made]:
-        """Yield what is made of path, values and marks of each .yml file of a folder."""
+        """Yield what is made of path, values and marks of each .yml file of a folder.
+
+        Where `translations` is given, only files of such names (`slug.language.yml`) or only the
+        others are read.
+        """
         for path in self.yaml_files(name):
+            stem, *language = path.stem.split(".", 1)
+            if translations is not None and translations is not bool(language):
+                continue
             with self.guard(path):
-                if fault := slug_fault(path.stem):
+                if fault := slug_fault(stem if translations else path.stem):
                     self.add(path, "RC109", f"name {fault}")
                 yield make(path, *self.group(path, known))
 

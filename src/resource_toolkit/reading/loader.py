@@ -10,6 +10,7 @@ from resource_toolkit.catalog import (
     Acronyms,
     Catalog,
     CheckUp,
+    CheckUpWords,
     Collection,
     Packet,
     Resource,
@@ -23,7 +24,7 @@ from resource_toolkit.problems import NO_MARKS, Marks, Problem, Report
 
 from . import records, single_files
 from .document import read_document
-from .fields.check_up_fields import CHECK_UP_FIELDS
+from .fields.check_up_fields import CHECK_UP_FIELDS, CHECK_UP_WORDS_FIELDS
 from .fields.file_fields import COLLECTION_FIELDS, VOCABULARY_FIELDS, packet_fields, training_fields
 from .fields.resource_fields import resource_fields
 from .fields.shapes import Values
@@ -72,6 +73,7 @@ class _Loader:
             trainings=self._trainings(tuple(vocabularies.values())),
             packets=self._packets(tuple(vocabularies.values())),
             check_ups=self._check_ups(),
+            check_up_words=self._check_up_words(),
             questions=folder.single("questions.yml", single_files.questions) or (),
             redirects=folder.single("redirects.yml", single_files.redirects) or (),
             permalinks=folder.single("permalinks.txt", single_files.permalinks) or {},
@@ -210,6 +212,14 @@ class _Loader:
         def make(path: Path, values: Values, head: Marks) -> CheckUp:
             return records.check_up(path.stem, self.folder.name(path), values, head)
 
-        made = self.folder.yaml_records("check-ups", CHECK_UP_FIELDS, make)
+        made = self.folder.yaml_records("check-ups", CHECK_UP_FIELDS, make, translations=False)
         ordered = sorted(made, key=lambda check_up: (check_up.order, check_up.slug))
         return {check_up.slug: check_up for check_up in ordered}
+
+    def _check_up_words(self) -> tuple[CheckUpWords, ...]:
+        def make(path: Path, values: Values, head: Marks) -> CheckUpWords:
+            slug, language = path.stem.split(".", 1)
+            return records.check_up_words(slug, language, self.folder.name(path), values, head)
+
+        made = self.folder.yaml_records("check-ups", CHECK_UP_WORDS_FIELDS, make, translations=True)
+        return tuple(made)

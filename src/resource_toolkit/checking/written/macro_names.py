@@ -17,7 +17,8 @@ Test: TypeAlias = Callable[[Catalog, Value], None]
 
 FIELD_GROUPS = (
     *("resource", "collection", "vocabulary", "term"),
-    *("question", "acronyms", "packet", "training", "check-up", "words", "safety"),
+    *("question", "acronyms", "packet", "training", "check-up", "words", "check-up-words"),
+    "safety",
 )
 """Kinds of files whose fields `fields_table` shows."""
 
@@ -122,7 +123,7 @@ MACROS: Mapping[str, Macro] = {
     "terms": Macro(needed={"vocabulary": _vocabulary}),
     "signs": Macro(needed={"vocabulary": _vocabulary}, optional={"term": _text, **_HEADING}),
     "scales": Macro(needed={"check_up": _check_up}),
-    "wheel": Macro(needed={"vocabulary": _vocabulary}, optional={"center": _text}),
+    "wheel": Macro(needed={"vocabulary": _vocabulary}, optional={"middle": _text}),
     "rings": Macro(needed={"label": _text, "titles": _texts}),
     "timeline": Macro(needed={"points": _texts, "spans": _texts}),
     "note": Macro(needed={"vocabulary": _vocabulary}),
