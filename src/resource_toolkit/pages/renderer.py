@@ -28,8 +28,7 @@ from resource_toolkit.pictures import Icons, loop_of, minute_bar
 from .facts import Facts, titles_of
 from .stencil import Stencil
 
-FIRST = 10
-"""So many cards of a list stand open on a phone."""
+FIRST = 10  # cards of a list stand open on a phone
 TEMPLATES = Path(__file__).parents[1] / "theme" / "templates"
 
 
