@@ -63,6 +63,7 @@ from .records import (
 from .related import Relation, Relations, same_link, same_title
 from .safety import SAFETY_FILE, Hazard, Quoted, Safety, SafetyRule
 from .settings import Settings
+from .sharing import social_name
 from .vocabularies import Acronyms, FieldRule, Meaning, Sign, Source, Term, Vocabulary, Wordbook
 from .words import filled, word_fault
 
@@ -139,6 +140,7 @@ __all__ = [
     "selection_of",
     "short_address",
     "short_addresses",
+    "social_name",
     "sort_resources",
     "today",
     "told_in",

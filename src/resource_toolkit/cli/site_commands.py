@@ -14,7 +14,7 @@ from .command import add, checked, day_of, root_of
 from .output import count_line
 
 if TYPE_CHECKING:
-    from resource_toolkit.publishing import Times
+    from resource_toolkit.publishing import Papers, Times
 
     from .command import Commands
 
@@ -62,9 +62,14 @@ def _build(options: argparse.Namespace) -> int:
     return 0
 
 
-def _make_papers(now: Checked) -> Mapping[str, Path]:
-    """Make the papers of every resource that is offered."""
-    return _made(now, now.catalog.active)
+def _make_papers(now: Checked) -> "Papers":
+    """Make the papers of every resource that is offered, and pictures for sharing."""
+    from resource_toolkit.publishing import Papers
+
+    documents = _made(now, now.catalog.active)
+    from resource_toolkit.papers.documents import make_social  # after the advice of _made
+
+    return Papers(documents=documents, social=make_social(now.catalog, now.settings))
 
 
 def _made(now: Checked, resources: Iterable[Resource]) -> Mapping[str, Path]:

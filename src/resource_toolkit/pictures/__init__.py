@@ -13,7 +13,7 @@ from .files import (
     published,
     size_of,
 )
-from .icons import Icons, icon_files, own_icons, read_icon
+from .icons import Icons, icon_files, icon_shapes, own_icons, read_icon
 from .svg import Svg, SvgFault, read_svg
 from .tags import with_sizes
 
@@ -29,6 +29,7 @@ __all__ = [
     "SvgFault",
     "file_fault",
     "icon_files",
+    "icon_shapes",
     "loop_of",
     "millimeters_of",
     "minute_bar",

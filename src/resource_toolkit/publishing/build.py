@@ -22,7 +22,7 @@ from resource_toolkit.writing import (
 from .exchange import exchange, restore
 from .fill import fill
 from .offline import copy_faults, write_copies
-from .output_files import copy_papers, write_outputs
+from .output_files import copy_papers, write_outputs, write_social
 
 
 class Engine(Protocol):
@@ -38,7 +38,19 @@ class Engine(Protocol):
 
 MOST_TOLD = 50
 """How many faults of a finished site are named."""
-PaperMaker = Callable[[Checked], Mapping[str, Path]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Papers:
+    """What was made for paper and for sharing."""
+
+    documents: Mapping[str, Path] = field(default_factory=dict)
+    """Slug of a resource to the folder that holds its papers."""
+    social: Path | None = None
+    """The folder of the pictures for those who pass a link on."""
+
+
+PaperMaker = Callable[[Checked], Papers]
 """Makes the papers of a catalog; returns slug to the folder that holds them."""
 
 
@@ -60,9 +72,9 @@ def say_nothing(_: Checked) -> None:
     """Say nothing of what the checks found."""
 
 
-def make_no_papers(_: Checked) -> Mapping[str, Path]:
+def make_no_papers(_: Checked) -> Papers:
     """Make no papers: the site offers none."""
-    return {}
+    return Papers()
 
 
 def site_place(site: Path, root: Path) -> Path:
@@ -103,7 +115,7 @@ def build(
     if checked.broken:
         raise BuildError("the catalog has errors; nothing was built")
     made = papers(checked)
-    if made:
+    if made.documents:
         times.done("papers")
     work = workplace(root, "build")
     try:
@@ -122,7 +134,7 @@ def _build_fresh(
     engine: Engine,
     times: Times,
     *,
-    papers: Mapping[str, Path],
+    papers: Papers,
     copies: bool,
 ) -> None:
     """Build and verify a whole site in the folder `fresh`."""
@@ -133,13 +145,15 @@ def _build_fresh(
         checked.catalog,
         checked.settings,
         checked.bodies,
-        papers=frozenset(papers),
+        papers=frozenset(papers.documents),
         copies=copies,
     )
-    for slug, folder in papers.items():
+    for slug, folder in papers.documents.items():
         copy_papers(folder, fresh / "resources" / slug)
     times.done("fill")
     write_outputs(checked.catalog, checked.settings, checked.bodies, fresh)
+    if papers.social is not None:
+        write_social(checked.catalog, checked.settings, papers.social, fresh)
     times.done("exports")
     faults: list[str] = []
     if copies:

@@ -4,7 +4,9 @@ import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
-from resource_toolkit.catalog import Catalog, Settings, extensions
+from markupsafe import escape
+
+from resource_toolkit.catalog import Catalog, Settings, extensions, social_name
 from resource_toolkit.outputs import finder_files, open_data_files
 from resource_toolkit.papers import PAPERS
 from resource_toolkit.problems import BuildError
@@ -15,6 +17,9 @@ from .written_pages import written_pages
 
 OUTPUTS: tuple[Callable[[Catalog, Settings], Iterable[tuple[str, bytes]]], ...] = (open_data_files,)
 """Each yields address and content of its files. Other packages add theirs."""
+
+
+SOCIAL = "assets/social"
 
 
 def write_outputs(
@@ -48,3 +53,27 @@ def copy_papers(folder: Path, page: Path) -> None:
     """Put the papers that a folder holds beside the page of their resource."""
     for name in PAPERS:
         shutil.copyfile(folder / name, page / name)
+
+
+def write_social(catalog: Catalog, settings: Settings, folder: Path, site: Path) -> None:
+    """Put the pictures for sharing into a site, and name one in the head of every page."""
+    target = site / SOCIAL
+    shutil.copytree(folder, target)
+    for page in site.rglob("index.html"):
+        here = page.parent.relative_to(site).as_posix()
+        address = "" if here == "." else f"{here}/"
+        name = social_name(catalog, address)
+        known = name if (target / f"{name}.png").is_file() else "site"
+        tags = "".join(
+            f'<meta {kind}="{key}" content="{escape(value)}">'
+            for kind, key, value in (
+                ("property", "og:type", "article" if address else "website"),
+                ("property", "og:url", f"{settings.url}{address}"),
+                ("property", "og:image", f"{settings.url}{SOCIAL}/{known}.png"),
+                ("property", "og:image:width", "1200"),
+                ("property", "og:image:height", "630"),
+                ("name", "twitter:card", "summary_large_image"),
+            )
+        )
+        html = page.read_text(encoding="utf-8")
+        page.write_text(html.replace("</head>", f"{tags}\n</head>", 1), encoding="utf-8")
