@@ -16,12 +16,12 @@ from playwright.sync_api import expect
 
 from resource_toolkit.engines import engine_named
 from resource_toolkit.papers.documents import make_papers
-from resource_toolkit.publishing import Papers, build
+from resource_toolkit.publishing import build
 from resource_toolkit.reading.settings import read_settings
 from tests.toolkits.sites import PROJECT, serve_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from playwright.sync_api import Locator, Page
@@ -63,10 +63,9 @@ def _area(page: Page, name: str) -> Locator:
 def filled_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the real toolkit with the papers of the twelve sheets."""
 
-    def papers(now: Checked) -> Papers:
+    def papers(now: Checked) -> Mapping[str, Iterable[Path]]:
         twelve = [now.catalog.resources[slug] for slug in SHEETS]
-        made = make_papers(now.catalog, now.settings, now.bodies, twelve, tell=lambda _: None)
-        return Papers(documents=made)
+        return make_papers(now.catalog, now.settings, now.bodies, twelve, tell=lambda _: None)
 
     site = tmp_path_factory.mktemp("filled") / "site"
     build(PROJECT, site, engine_named("mkdocs"), today=date(2026, 11, 21), papers=papers)

@@ -2,14 +2,15 @@
 
 import shutil
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
-from resource_toolkit.catalog import Catalog
+from resource_toolkit.catalog import Catalog, Packet, Resource
 from resource_toolkit.checking import Checked, Step, check
+from resource_toolkit.papers import paper_names
 from resource_toolkit.problems import BuildError, many, told
 from resource_toolkit.writing import (
     finish_writes,
@@ -22,7 +23,7 @@ from resource_toolkit.writing import (
 from .exchange import exchange, restore
 from .fill import fill
 from .offline import copy_faults, write_copies
-from .output_files import copy_papers, write_outputs, write_social
+from .output_files import SOCIAL, copy_papers, name_social, write_outputs
 
 
 class Engine(Protocol):
@@ -38,20 +39,10 @@ class Engine(Protocol):
 
 MOST_TOLD = 50
 """How many faults of a finished site are named."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Papers:
-    """What was made for paper and for sharing."""
-
-    documents: Mapping[str, Path] = field(default_factory=dict)
-    """Slug of a resource to the folder that holds its papers."""
-    social: Path | None = None
-    """The folder of the pictures for those who pass a link on."""
-
-
-PaperMaker = Callable[[Checked], Papers]
-"""Makes the papers of a catalog; returns slug to the folder that holds them."""
+Papers: TypeAlias = Mapping[str, Iterable[Path]]
+"""The address of a record to its papers. One that is not there is made when it is asked for."""
+PaperMaker: TypeAlias = Callable[[Checked], Papers]
+"""Makes the papers of a catalog."""
 
 
 @dataclass(kw_only=True)
@@ -74,7 +65,19 @@ def say_nothing(_: Checked) -> None:
 
 def make_no_papers(_: Checked) -> Papers:
     """Make no papers: the site offers none."""
-    return Papers()
+    return {}
+
+
+def offer_papers(now: Checked) -> Papers:
+    """Offer every paper and make none: `serve` makes what somebody asks for."""
+    catalog = now.catalog
+    nowhere = catalog.root / ".toolkit" / "to-make"
+    records: tuple[Resource | Packet, ...] = (*catalog.active, *catalog.packets.values())
+    return {
+        record.address: [nowhere / record.address / name for name in names]
+        for record in records
+        if (names := paper_names(catalog, record))
+    }
 
 
 def site_place(site: Path, root: Path) -> Path:
@@ -115,7 +118,7 @@ def build(
     if checked.broken:
         raise BuildError("the catalog has errors; nothing was built")
     made = papers(checked)
-    if made.documents:
+    if made:
         times.done("papers")
     work = workplace(root, "build")
     try:
@@ -145,15 +148,15 @@ def _build_fresh(
         checked.catalog,
         checked.settings,
         checked.bodies,
-        papers=frozenset(papers.documents),
+        papers=frozenset(papers),
         copies=copies,
     )
-    for slug, folder in papers.documents.items():
-        copy_papers(folder, fresh / "resources" / slug)
+    for address, files in papers.items():
+        copy_papers(files, fresh / address)
     times.done("fill")
     write_outputs(checked.catalog, checked.settings, checked.bodies, fresh)
-    if papers.social is not None:
-        write_social(checked.catalog, checked.settings, papers.social, fresh)
+    if SOCIAL in papers:
+        name_social(checked.catalog, checked.settings, fresh)
     times.done("exports")
     faults: list[str] = []
     if copies:

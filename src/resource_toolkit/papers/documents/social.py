@@ -32,10 +32,11 @@ _SIGN = (
 )
 
 
-def make_social(catalog: Catalog, settings: Settings) -> Path:
-    """Make the pictures; return the folder that holds them. Raises ToolkitError."""
+def make_social(catalog: Catalog, settings: Settings) -> list[Path]:
+    """Make the pictures; return their files. Raises ToolkitError when one cannot be drawn."""
     folder = catalog.root / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
+    files: list[Path] = []
     for name, title, icon in _wanted(catalog, settings):
         source = _PAGE.format(
             sign=_drawn(catalog, icon), title=json.dumps(title), site=json.dumps(settings.name)
@@ -47,8 +48,9 @@ def make_social(catalog: Catalog, settings: Settings) -> Path:
             raise ToolkitError(f"no picture for {title}: {error}") from error
         if not isinstance(made, bytes):
             raise ToolkitError(f"no picture for {title}: Typst gave none")
-        (folder / f"{name}.png").write_bytes(made)
-    return folder
+        files.append(folder / f"{name}.png")
+        files[-1].write_bytes(made)
+    return files
 
 
 def _wanted(catalog: Catalog, settings: Settings) -> Iterator[tuple[str, str, str | None]]:
