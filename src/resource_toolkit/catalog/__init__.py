@@ -7,6 +7,7 @@ from .addresses import (
     redirects,
     short_address,
     short_addresses,
+    social_name,
     whole_copy,
 )
 from .brand import LEAST, TINTS, Tint, contrast
@@ -64,7 +65,6 @@ from .records import (
 from .related import Relation, Relations, same_link, same_title
 from .safety import SAFETY_FILE, Hazard, Quoted, Safety, SafetyRule
 from .settings import Settings
-from .sharing import social_name
 from .vocabularies import Acronyms, FieldRule, Meaning, Sign, Source, Term, Vocabulary, Wordbook
 from .words import filled, word_fault
 
