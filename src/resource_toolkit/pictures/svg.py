@@ -108,7 +108,7 @@ class _Reader:
         if len(self.inside) == 1:
             self.root = kept
             return
-        told = "".join(f" {key}="{html.escape(value)}"" for key, value in kept.items())
+        told = _told(kept)
         self.out.append(f"<{element}{told}>")
 
     def _kept(self, attributes: dict[str, str]) -> "list[tuple[str, str]]":
@@ -148,7 +148,7 @@ class _Reader:
         if len(box) != 4 or min(box[2:]) <= 0:
             raise SvgFault(1, 'the picture needs its size; write viewBox="0 0 WIDTH HEIGHT"')
         root = {"xmlns": SVG, **{key: self.root[key] for key in self.root if key != "class"}}
-        told = "".join(f" {key}="{html.escape(value)}"" for key, value in root.items())
+        told = _told(root)
         inner = "".join(self.out)
         text = f"<svg{told}>{inner}</svg>\n"
         measured = _MEASURED.fullmatch(self.root.get("width", ""))
@@ -164,3 +164,7 @@ class _Reader:
             text=text,
             inner=inner,
         )
+
+
+def _told(attributes: dict[str, str]) -> str:
+    return "".join(f' {key}="{html.escape(value)}"' for key, value in attributes.items())
