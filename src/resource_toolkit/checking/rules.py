@@ -14,7 +14,7 @@ from resource_toolkit.catalog import (
 from resource_toolkit.problems import Problem, shown
 
 from .addresses import redirect_problems, short_address_problems
-from .body_links import Bodies, body_links, hidden_signs, outside_links
+from .body_links import Bodies, body_links, hidden_signs, outside_links, table_heads
 from .check_up_rules import check_ups
 from .named import Steps, offered, problem_at
 from .vocabulary_rules import vocabulary_names, vocabulary_references
@@ -28,6 +28,7 @@ def check_rules(catalog: Catalog, bodies: Bodies) -> list[Problem]:
     problems.extend(body_links(catalog, bodies))
     problems.extend(outside_links(catalog, bodies))
     problems.extend(hidden_signs(catalog, bodies))
+    problems.extend(table_heads(catalog, bodies))
     return sorted(problems)
 
 
