@@ -16,7 +16,7 @@ from tests.toolkits.html import read
 from tests.toolkits.sites import AGENCY, PROJECT, change, run_toolkit
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
 TITLES = (
@@ -49,9 +49,9 @@ def test_pages_keep_all_they_have(
 ) -> None:
     pages: list[str] = []
 
-    def keep(html: str, blocks: Sequence[str]) -> str:
+    def keep(html: str, blocks: Sequence[str], sprite: Callable[[str], str]) -> str:
         pages.append(label_tasks(html))
-        return finish(html, blocks)
+        return finish(html, blocks, sprite)
 
     monkeypatch.setattr(doors, "finish", keep)
     monkeypatch.setenv("RESOURCE_TOOLKIT_BUILD", "1")
@@ -78,7 +78,7 @@ def test_pages_keep_all_they_have(
     ],
 )
 def test_what_runs_or_deceives_is_taken_out(html: str) -> None:
-    left = finish(html, [])
+    left = finish(html, [], lambda _: "")
     for part in ("alert", "evil", "data", "style", "__config", "<svg", "<form", "onload"):
         assert part not in left
 

@@ -68,8 +68,8 @@ def test_tool_of_two_phases_has_its_anchor_once(agency_site: Path) -> None:
 def test_card_says_what_it_is_how_long_and_why(agency_site: Path) -> None:
     page = read(agency_site, "competencies/CK-2/")
     card = page.one("article", data_resource="color-walk")
-    assert card.one(class_="card-facts").text == "Activity · 45 minutes"
-    assert card.one(class_="card-why").text == "About: Painting"
+    assert card.one(class_="card-kind").text == "Activity"
+    assert card.one(class_="card-time").text == "45 minutes"
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)
@@ -140,7 +140,13 @@ def test_resource_page_has_its_parts_in_order(agency_site: Path) -> None:
     article = page.one("article", data_resource_page="bucket-drums")
     assert article.one("h1").text == "Bucket drums"
     assert article.one(class_="summary").text == "Turn ten buckets into a first drum circle."
-    assert article.one(class_="facts").text == "Activity · 40 minutes"
+    facts = [fact.text for fact in article.all(class_="fact")]
+    assert facts == [
+        "FormatActivity",
+        "Time40 minutes",
+        "Group size6 to 12 children",
+        "To get ready20 minutes",
+    ]
     assert [found["id"] for found in article.all("h2") if "id" in found.attributes][:3] == [
         "on-before-you-start",
         "on-steps",
@@ -216,7 +222,7 @@ def test_link_resource_offers_each_language(agency_site: Path) -> None:
     assert page.one(class_="link-facts").text == (
         "Plays for Children · English, Español · Free · 2024"
     )
-    assert "Address opened and checked May 2026" in page.one(class_="labels").text
+    assert "Address opened and checked May 2026" in page.one(class_="trust").text
 
 
 def test_spanish_resource_says_its_language(agency_site: Path) -> None:

@@ -51,6 +51,8 @@ class Collection(Record):
 
     order: int = 1000
     steward: str | None = None
+    icon: str | None = None
+    """The name of the sign that stands beside its title."""
 
     @property
     def address(self) -> str:

@@ -43,6 +43,8 @@ class Term:
     """How the headings of what is handed out begin, or `all`."""
     prints_on: int | None = None
     """How many pages of paper that takes."""
+    icon: str | None = None
+    """The name of the sign that stands beside its title."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -101,6 +103,8 @@ class Vocabulary:
     glance: bool = False
     subject: bool = False
     role: str | None = None
+    icon: str | None = None
+    """The name of the sign beside its terms where they stand as one fact."""
     note: str | None = None
     source: Source | None = None
     head: Marks = dataclasses.field(default=NO_MARKS, compare=False, repr=False)

@@ -16,6 +16,7 @@ from resource_toolkit.problems import Problem, shown
 from .addresses import redirect_problems, short_address_problems
 from .body_links import Bodies, body_links, hidden_signs, outside_links, table_heads
 from .check_up_rules import check_ups
+from .icons import icon_files_read, icons_known
 from .named import Steps, offered, problem_at
 from .vocabulary_rules import vocabulary_names, vocabulary_references
 
@@ -198,6 +199,8 @@ RULES: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     references,
     vocabulary_names,
     vocabulary_references,
+    icons_known,
+    icon_files_read,
     required_facets,
     agreement,
     past_dates,

@@ -12,6 +12,7 @@ from mkdocs.structure.files import Files
 from resource_toolkit.catalog import Catalog, today
 from resource_toolkit.checking import Checked, Step, check
 from resource_toolkit.pages import CallingPage, Macros
+from resource_toolkit.pictures import Icons
 from resource_toolkit.problems import ToolkitError
 from resource_toolkit.publishing import THEME, fill_whole, look_addresses, site_place
 from resource_toolkit.reading import Config, settings_of
@@ -45,6 +46,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         catalog = checked.catalog
     config.extra["catalog"] = catalog
     config.extra["blocks"] = []
+    config.extra["icons"] = Icons(catalog)
     config.extra["look"] = look_addresses(settings_of(dict(config)))
     return config
 
@@ -61,13 +63,15 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     """Leave out what Material brings and no page loads, and the parts that are published joined."""
     own = {Path(config.docs_dir), THEME, Path(config.theme.custom_dir or THEME)}
     for file in list(files):
-        if Path(file.src_dir or "") not in own or file.src_uri.startswith(("css/", "js/")):
+        if Path(file.src_dir or "") not in own or file.src_uri.startswith(
+            ("css/", "js/", "pictures/")
+        ):
             files.remove(file)
 
 
 def on_page_content(html: str, config: MkDocsConfig, **_: Any) -> str:
     """Clean the page, and put what macros made in its place, which Markdown never read."""
-    return finish(html, config.extra["blocks"])
+    return finish(html, config.extra["blocks"], config.extra["icons"].sprite)
 
 
 def on_post_build(config: MkDocsConfig) -> None:

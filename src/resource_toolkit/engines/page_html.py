@@ -5,7 +5,7 @@ macros made is put in afterwards: it is markup of our own.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import nh3
 
@@ -61,11 +61,12 @@ def clean(html: str) -> str:
     return _CLEANER.clean(html)
 
 
-def finish(html: str, blocks: Sequence[str]) -> str:
-    """Return the HTML of a page, cleaned, with what macros made in its place."""
+def finish(html: str, blocks: Sequence[str], sprite: Callable[[str], str]) -> str:
+    """Return the HTML of a page, cleaned, with what macros made in its place, and their icons."""
 
     def block(match: re.Match[str]) -> str:
         number = int(match[1])
         return blocks[number] if number < len(blocks) else ""
 
-    return _BLOCK.sub(block, clean(label_tasks(html)))
+    whole = _BLOCK.sub(block, clean(label_tasks(html)))
+    return f"{sprite(whole)}{whole}"

@@ -21,6 +21,7 @@ from markupsafe import Markup
 
 from resource_toolkit.catalog import Catalog
 from resource_toolkit.pages import CallingPage, Macros
+from resource_toolkit.pictures import Icons
 from resource_toolkit.problems import BuildError
 from resource_toolkit.publishing import THEME, look_addresses
 from resource_toolkit.reading import Config, read_mapping, read_pages, settings_of
@@ -32,6 +33,7 @@ from .plain_pages import Page, PageRenderer, way
 _NOT_PUBLISHED = (
     "css",
     "js",
+    "pictures",
     "*.html",
     "*.py",
     "__pycache__",
@@ -102,6 +104,7 @@ class _Site:
         self.renderer = PageRenderer(config, targets)
         self.now = CallingPage()
         self.blocks: list[str] = []
+        self.icons = Icons(catalog)
         macros = Macros(catalog, self.settings, lambda: self.now, self.blocks)
         # Pages are trusted, but a page that was copied from elsewhere must not run programs.
         self.macros = SandboxedEnvironment(undefined=jinja2.StrictUndefined)
@@ -147,7 +150,7 @@ class _Site:
         """Render the text of every page, and collect what is wrong."""
         for page in self.pages.values():
             self.faults += self.renderer.render(page, self._with_macros(page))
-            page.content = finish(page.content, self.blocks)
+            page.content = finish(page.content, self.blocks, self.icons.sprite)
         for page in self.pages.values():
             for target, anchor, link in page.to_anchors:
                 if anchor not in self.pages[target].ids:

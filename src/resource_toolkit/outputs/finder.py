@@ -142,8 +142,14 @@ class Columns:
             "language": vocabulary.role == "language",
             "reasons": vocabulary.field.notes,
             "note": vocabulary.note,
+            "icons": [t.icon or 0 for t in vocabulary.terms] if _has_icons(vocabulary) else None,
         }
         return facet | {name: value for name, value in marks.items() if value}
+
+
+def _has_icons(vocabulary: Vocabulary) -> bool:
+    """Return whether scripts have to show icons of a vocabulary: those of cards only."""
+    return vocabulary.glance and any(term.icon for term in vocabulary.terms)
 
 
 def _packed(numbers: Iterable[int]) -> str:

@@ -24,6 +24,21 @@ class Facts:
         self._lines: dict[str, str] = {}
         self._firsts: dict[tuple[str, tuple[str, ...]], str] = {}
 
+    def glance(self, resource: Resource) -> tuple[str, str, str]:
+        """Return what a card says one by one: what it is, how long it takes, and the rest."""
+        firsts = [self._first_titles(vocabulary, resource) for vocabulary in self._glance]
+        first, *rest = [titles for titles in firsts if titles] or [""]
+        duration = self._duration(resource.minutes) if resource.minutes else ""
+        return first, duration, " · ".join(rest)
+
+    def icon(self, resource: Resource) -> str | None:
+        """Return the icon of the first term at a glance that has one."""
+        for vocabulary in self._glance:
+            for slug in resource.terms(vocabulary.name):
+                if icon := vocabulary.by_slug[slug].icon:
+                    return icon
+        return None
+
     def of(self, resource: Resource) -> str:
         """Return the line of a resource."""
         if resource.slug not in self._lines:

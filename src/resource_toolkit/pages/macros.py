@@ -110,8 +110,8 @@ class Macros:
 
     def empty_card(self) -> Markup:
         """Return a card of nothing, for scripts to copy and fill."""
-        card = self.renderer.card(self.catalog.active[0], self.base())
-        return self._block(Markup('<template id="card">{}</template>').format(card))
+        card = self.renderer.empty_card()
+        return self._block(Markup('{}<template id="card">{}</template>').format(*card))
 
     def card(self, slug: str) -> Markup:
         """Return the card of one resource."""

@@ -247,7 +247,7 @@ class Pages:
             "description": summary,
             "address": address,
             "language": self.catalog.words["language"],
-            "article": article,
+            "article": self.renderer.icons.sprite(article) + Markup(article),
             "toc": toc,
         }
 

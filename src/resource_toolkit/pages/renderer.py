@@ -23,6 +23,7 @@ from resource_toolkit.catalog import (
     group_resources,
     locale_of,
 )
+from resource_toolkit.pictures import Icons
 
 from .facts import Facts, titles_of
 from .stencil import Stencil
@@ -47,6 +48,7 @@ class Renderer:
     def __init__(self, catalog: Catalog, settings: Settings) -> None:
         self.catalog = catalog
         self.settings = settings
+        self.icons = Icons(catalog)
         self.environment = Environment(
             loader=FileSystemLoader(TEMPLATES),
             autoescape=True,
@@ -65,19 +67,17 @@ class Renderer:
             term_links=self.term_links,
             language_name=self.language_name,
             languages_text=self.languages_text,
+            icon=self.icons.mark,
         )
         self.environment.filters["duration"] = self.duration
         self.locale = locale_of(catalog.words["language"])
         self._parts = self.environment.get_template("parts.html").module
         self._card = self.stencil("card")
         self._row = self.stencil("row")
-        self._subjects = [
-            vocabulary for vocabulary in catalog.vocabularies.values() if vocabulary.subject
-        ]
         self._months = lru_cache(maxsize=None)(self._month)
         self._durations = lru_cache(maxsize=None)(self._duration)
-        self._links: dict[tuple[str, str], Markup] = {}
         self._facts = Facts(catalog, self.word, self.duration)
+        self._links: dict[tuple[str, str], Markup] = {}
         self._term_links: dict[tuple[str, str, str], Markup] = {}
 
     def word(self, name: str, **values: object) -> str:
@@ -130,15 +130,6 @@ class Renderer:
             self._term_links[key] = Markup(made)
         return self._term_links[key]
 
-    def _about(self, resource: Resource) -> str:
-        """Return what a resource is about, or which toolkit it is from."""
-        titles = [title for subject in self._subjects for title in titles_of(subject, resource)]
-        if titles:
-            return self.word("card_about", terms=", ".join(titles))
-        return self.word(
-            "card_from", collection=self.catalog.collections[resource.collection].title
-        )
-
     def language_name(self, code: str) -> str:
         """Return the title of a language in its vocabulary, or the code."""
         for vocabulary in self.catalog.vocabularies.values():
@@ -167,6 +158,7 @@ class Renderer:
         anchor: str | None = None,
     ) -> Markup:
         """Return the card of a resource on a page whose way to the root is `base`."""
+        what, duration, rest = self._facts.glance(resource)
         return self._card.fill(
             slug=resource.slug,
             anchor=anchor or "",
@@ -174,11 +166,24 @@ class Renderer:
             level=str(level),
             address=f"{base}{resource.address}",
             title=escape(resource.title),
-            facts=escape(self.facts(resource)),
+            icon=self.icons.mark(self._facts.icon(resource)),
+            what=escape(what),
+            duration=escape(duration),
+            rest=escape(rest),
             summary=escape(resource.summary),
             why=escape(why or ""),
-            about="" if why else escape(self._about(resource)),
         )
+
+    def empty_card(self) -> tuple[Markup, Markup]:
+        """Return the sprite of every icon that a card may show, and a card of nothing."""
+        glance = [listed for listed in self.catalog.vocabularies.values() if listed.glance]
+        names = [term.icon for listed in glance for term in listed.terms if term.icon]
+        icon = self.icons.mark(names[0]) if names else ""
+        blank = dict.fromkeys(
+            ["slug", "address", "title", "what", "duration", "rest", "summary", "why"], "-"
+        )
+        card = self._card.fill(**blank, anchor="", language="", icon=icon, level="3")
+        return self.icons.sprite("", names), card
 
     def listing(
         self,

@@ -11,6 +11,7 @@ from resource_toolkit.checking import review_due
 from resource_toolkit.papers import PAPERS, Section, sections_of
 from resource_toolkit.reading import Body
 
+from .facts import titles_of
 from .renderer import Renderer
 from .sheets import SheetPages
 
@@ -42,9 +43,11 @@ class ResourcePages:
         self._parts = renderer.environment.get_template("resource_parts.html").module
         self._placements: dict[tuple[str, tuple[str, ...]], str] = {}
         self._labels: dict[tuple[object, ...], str] = {}
+        self._known_facts: dict[tuple[str | None, str, str], str] = {}
         self._whys: dict[tuple[str, str, str], Markup] = {}
         self._about = toc_item("about-this-resource", escape(renderer.word("about")))
         self._documents = self._part("documents", PAPERS)
+        self._unopened = escape(renderer.word("label_link"))
         self._site = quote(self.settings.url)
 
     def contents(self, body: Body) -> str:
@@ -101,13 +104,39 @@ class ResourcePages:
             "collection": link(self.catalog.collections[resource.collection], self.base),
             "title": escape(resource.title),
             "summary": escape(resource.summary),
-            "facts": escape(self.renderer.facts(resource)),
+            "facts": self._recipe(resource),
             "replacement": link(replacement, self.base) if replacement else "",
             "gone": self._gone(resource),
             "archived": _html(resource.archived_url),
+            "unopened": self._unopened if resource.links and not resource.checked else "",
             "opening": self._part("opening", resource) if resource.links else "",
             "labels": self._label_items(resource),
         }
+
+    def _recipe(self, resource: Resource) -> str:
+        """Return what it is, for how long, for whom and with how many: one fact for each."""
+        word, duration = self.renderer.word, self.renderer.duration
+        facts: list[tuple[str | None, str, str]] = []
+        for vocabulary in self.catalog.vocabularies.values():
+            if vocabulary.glance and (terms := resource.terms(vocabulary.name)):
+                titles = titles_of(vocabulary, resource)
+                sign = vocabulary.by_slug[terms[0]].icon or vocabulary.icon
+                every = len(titles) == len(vocabulary.terms)
+                told = word("all_terms") if every else ", ".join(titles)
+                facts.append((sign, vocabulary.singular.capitalize(), told))
+        times: list[tuple[str | None, str, str]] = []
+        if resource.minutes:
+            times.append(("clock", word("minutes"), duration(resource.minutes)))
+        if resource.group_size:
+            times.append(("people", word("group_size"), resource.group_size))
+        if resource.prep_minutes:
+            times.append(("basket", word("prep"), duration(resource.prep_minutes)))
+        return "".join(map(self._fact, [*facts[:1], *times, *facts[1:]]))
+
+    def _fact(self, fact: tuple[str | None, str, str]) -> str:
+        if fact not in self._known_facts:
+            self._known_facts[fact] = self._part("fact", *fact)
+        return self._known_facts[fact]
 
     def _handed_out(self, resource: Resource, sections: tuple[Section, ...]) -> dict[str, str]:
         """Return where the sheet is, its documents, and whether a guide for the leader remains."""
@@ -201,7 +230,8 @@ class ResourcePages:
         dates = resource.reviewed, resource.written, resource.checked, due
         key = (*dates, resource.reviewed_by, bool(resource.links))
         if key not in self._labels:
-            self._labels[key] = self._part("labels", list(self._labeled(resource, due)))
+            told = list(self._labeled(resource, due))
+            self._labels[key] = self._part("labels", told) if told else ""
         return self._labels[key]
 
     def _labeled(self, resource: Resource, due: date | None) -> Iterable[tuple[str, bool]]:
@@ -214,8 +244,6 @@ class ResourcePages:
             yield word("label_written", month=month(resource.written)), False
         if resource.checked and resource.links:
             yield word("label_checked", month=month(resource.checked)), False
-        elif resource.links:
-            yield word("label_link"), True
         if due and due < self.catalog.today:
             yield f"{word('due')} {month(due)}", True
 

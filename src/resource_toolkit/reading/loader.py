@@ -29,7 +29,7 @@ from .folder import IMAGE_TYPES, Folder, content_fault, page_addresses
 from .link_state import read_gone
 from .plain_lines import PlainLines
 
-KNOWN_FOLDERS = ("vocabularies", "packets", "trainings", "check-ups", "locales")
+KNOWN_FOLDERS = ("vocabularies", "packets", "trainings", "check-ups", "locales", "icons")
 """Folders of `resources/` that are not collections, each with files of its own kind."""
 MAX_IMAGE = 500 * 1024
 """Bytes."""

@@ -8,11 +8,13 @@ from .shapes import Field, Grouped, Listed, Mapped
 from .slugs import Slug
 from .values import Choice, Flag, Hours, Moment, Number, Text
 
+_ICON = new_field("icon", Slug(), "The sign beside its title.", "icon: sheet")
 COLLECTION_FIELDS = (
     TITLE,
     SUMMARY,
     new_field("order", Number(0, 9999), "A small number puts it first.", "order: 1"),
     new_field("steward", Text(80), "Who looks after it.", 'steward: "@example-team"'),
+    _ICON,
 )
 
 _SOURCE = Grouped(
@@ -55,6 +57,7 @@ TERM_FIELDS = (
     new_field("sections", Listed(Text(80)), "Headings to expect.", "sections: [Steps]"),
     HAND_OUT,
     PRINTS_ON,
+    _ICON,
 )
 _RULE = Grouped(
     (
@@ -83,6 +86,7 @@ VOCABULARY_FIELDS = (
         "subject", Flag(), "Whether its terms say what a resource is about.", "subject: true"
     ),
     new_field("role", Choice(("language",)), "What the site uses it for.", "role: language"),
+    _ICON,
     new_field("note", Text(400), "A note wherever it is shown.", "note: Our suggestion."),
     new_field(
         "source",

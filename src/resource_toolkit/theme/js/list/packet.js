@@ -2,7 +2,7 @@
 
 import { word } from "../shared/words.js";
 
-const GONE = ".crumbs, .actions, .on-this-page, .related, .upkeep, .print-foot, .labels, script, .tick";
+const GONE = ".crumbs, .actions, .on-this-page, .related, .upkeep, .print-foot, .trust, .papers, .to-sheet, script, .tick";
 
 /** Make an id and the links to it unique to their part. */
 const prefix = (body, slug, address) => {

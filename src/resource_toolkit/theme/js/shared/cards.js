@@ -1,6 +1,5 @@
 // Cards as everywhere: clones of the card that the page brings along, which the site's own template made.
 
-import { COLLECTIONS } from "./catalog.js";
 import { here, load, root } from "./data.js";
 import { stem } from "../search/text.js";
 import { duration, language, word } from "./words.js";
@@ -35,7 +34,6 @@ export class Cards {
     this.template = template;
     this.waiting = [];
     this.glance = catalog.facets.filter((facet) => facet.glance);
-    this.subjects = catalog.facets.filter((facet) => facet.subject);
     this.spoken = catalog.facets.find((facet) => facet.language);
   }
 
@@ -43,18 +41,42 @@ export class Cards {
     return this.catalog.termsOf(facet, row).map((place) => facet.terms[place].label);
   }
 
+  /** Return what a card says one by one: what it is, how long it takes, and the rest. */
+  glanceOf(row) {
+    const titles = this.glance.map((facet) => this.#titles(facet, row)).filter((some) => some.length);
+    const [kind = "", ...rest] = titles.map(few);
+    const minutes = this.catalog.minutes[row];
+    return { kind, time: minutes ? duration(minutes) : "", rest: rest.join(" · ") };
+  }
+
   /** Return what a resource is at a glance, in words. */
   facts(row) {
-    const found = [];
-    const minutes = this.catalog.minutes[row];
-    this.glance
-      .map((facet) => this.#titles(facet, row))
-      .filter((titles) => titles.length)
-      .forEach((titles, at) => {
-        found.push(few(titles));
-        if (at === 0 && minutes) found.push(duration(minutes));
-      });
-    return found.join(" · ");
+    const { kind, time, rest } = this.glanceOf(row);
+    return [kind, kind && time, rest].filter(Boolean).join(" · ");
+  }
+
+  /** Return the name of the icon of the first term at a glance that has one. */
+  #icon(row) {
+    for (const facet of this.glance) {
+      const icon = this.catalog.termsOf(facet, row).map((place) => facet.icons?.[place]).find(Boolean);
+      if (icon) return icon;
+    }
+    return "";
+  }
+
+  /** Put what a resource is at a glance into its card; what is empty goes. */
+  #putGlance(card, row) {
+    const { kind, time, rest } = this.glanceOf(row);
+    const icon = this.#icon(row);
+    const sign = card.querySelector(".card-kind .icon");
+    if (icon) sign?.firstElementChild.setAttribute("href", `#icon-${icon}`);
+    else sign?.remove();
+    card.querySelector(".card-kind span").textContent = kind;
+    for (const [name, text] of [["time", time], ["facts", rest]]) {
+      const place = card.querySelector(`.card-${name}`);
+      place.textContent = text;
+      if (!text) place.remove();
+    }
   }
 
   /** Return the language of a resource where it is not that of the page. */
@@ -85,16 +107,15 @@ export class Cards {
     const link = card.querySelector(".card-title a");
     link.href = this.address(row);
     put(link, catalog.titles[row], stems, spoken || language);
-    card.querySelector(".card-facts").textContent = this.facts(row);
+    this.#putGlance(card, row);
     const within = row % catalog.data.part;
     const summary = card.querySelector(".card-summary");
     const tell = ({ summaries }) => put(summary, summaries[within], stems, spoken || language);
     this.#fill("text", row, summary, tell, () => summary.remove());
     const why = card.querySelector(".card-why");
-    const about = () => this.#about(why, row);
     const explain = ({ reasons }) => this.#explain(why, row, reasons[at.facet.name][within], at);
-    if (at) this.#fill("reasons", row, why, explain, about);
-    else about();
+    if (at) this.#fill("reasons", row, why, explain, () => why.remove());
+    else why.remove();
     return card;
   }
 
@@ -126,21 +147,12 @@ export class Cards {
   #explain(place, row, reasons, at) {
     const reason = reasons && reasons[this.catalog.termsOf(at.facet, row).indexOf(at.place)];
     if (!reason) {
-      this.#about(place, row);
+      place.remove();
       return;
     }
     const head = document.createElement("strong");
     head.textContent = `${word("why_here")}:`;
     place.replaceChildren(head, ` ${reason}`);
-  }
-
-  /** Say what a resource is about. */
-  #about(place, row) {
-    const about = this.subjects.flatMap((facet) => this.#titles(facet, row)).join(", ");
-    const collection = this.catalog.byName.get(COLLECTIONS);
-    place.textContent = about
-      ? word("card_about", { terms: about })
-      : word("card_from", { collection: this.#titles(collection, row)[0] });
   }
 
   /** Tell the part in which a row stands: at once if it is here, else after the cards are painted. */
