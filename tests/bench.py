@@ -223,6 +223,7 @@ def _write_pages(root: Path) -> None:
         shutil.copy(PROJECT / "docs" / folder / "_frame.md", docs / folder / "_frame.md")
     _page(docs / "index.md", "Home", "{{ collections() }}\n\n{{ listing(sort='newest', limit=6) }}")
     _page(docs / "find.md", "Find", "{{ collections() }}")
+    _page(docs / "list.md", "My list", "{{ collections() }}")
     for name in ("collections", "packets", "trainings"):
         _page(docs / name / "index.md", name.title(), f"{{{{ {name}() }}}}")
     crosswalks = "{{ crosswalk('steps', 'areas') }}\n\n{{ crosswalk('steps', 'skills') }}"
@@ -236,7 +237,8 @@ def _write_pages(root: Path) -> None:
         shutil.copytree(PROJECT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
     settings = (PROJECT / "examples/arts-agency/mkdocs.yml").read_text(encoding="utf-8")
     above, _, rest = settings.partition("nav:\n")
-    nav = "nav:\n  - Home: index.md\n  - Find: find.md\n  - Crosswalk: crosswalk.md\n"
+    pages = ("Home: index", "Find: find", "My list: list", "Crosswalk: crosswalk")
+    nav = "nav:\n" + "".join(f"  - {page}.md\n" for page in pages)
     _write(root / "mkdocs.yml", above + nav + rest[rest.index("\ntheme:") :])
 
 

@@ -3,10 +3,16 @@ from pathlib import Path
 
 import pytest
 
-from resource_toolkit.checking.reviews import due_list, freshness, review_due
+from resource_toolkit.checking.reviews import (
+    due_list,
+    freshness,
+    review_due,
+    rules_due,
+    sites_to_open,
+)
 from resource_toolkit.problems import ToolkitError
 from resource_toolkit.upkeep.review_stamp import stamp
-from tests.toolkits.garden import SEED, WATER, check, make_toolkit, put
+from tests.toolkits.garden import BEAN, SEED, WATER, check, make_toolkit, put
 
 
 def test_a_review_is_due_by_the_interval_of_the_kind(tmp_path: Path) -> None:
@@ -66,3 +72,28 @@ def test_freshness_counts_each_resource_once(tmp_path: Path) -> None:
         "unopened": 1,
         "due": 1,
     }
+
+
+def test_sites_that_nobody_opened_wait_and_so_do_those_that_are_due(tmp_path: Path) -> None:
+    root = make_toolkit(tmp_path)
+    opened = BEAN.replace("added:", "review_every: 12\nchecked: 2026-04-15\nadded:")
+    put(root, "resources/garden/opened.md", opened.replace("Bean", "Pea"))
+    catalog = check(root).catalog
+    assert [each.resource.slug for each in sites_to_open(catalog, 30)] == ["bean-guide"]
+    assert [each.resource.slug for each in sites_to_open(catalog, 60)] == ["bean-guide", "opened"]
+
+
+def test_rules_are_due_after_the_months_of_their_file(tmp_path: Path) -> None:
+    root = make_toolkit(tmp_path)
+    rule = "title: T, quote: Q, source: S, publisher: P, url: 'https://example.org/r'"
+    put(
+        root,
+        "resources/safety.yml",
+        "review_every: 6\nrules:\n"
+        f"  - {{id: late, {rule}, checked: 2026-08-31}}\n"
+        f"  - {{id: soon, {rule}, checked: 2026-11-01}}\n"
+        f"  - {{id: own, {rule}, checked: 2026-08-31, review_every: 12}}\n",
+    )
+    catalog = check(root).catalog
+    assert [rule.id for rule in rules_due(catalog, 0)] == ["late"]
+    assert [rule.id for rule in rules_due(catalog, 90)] == ["late", "soon"]

@@ -99,7 +99,7 @@ def _packed(site: Path, name: str) -> int:
 
 def test_record_has_the_fixed_keys(small: Catalog) -> None:
     record = resource_record(small, small.active[0])
-    fixed = ["slug", "title", "summary", "collection", "url", "minutes", "reviewed"]
+    fixed = ["slug", "title", "summary", "collection", "url", "minutes", "safety", "reviewed"]
     assert list(record) == [*fixed, *small.vocabularies]
 
 

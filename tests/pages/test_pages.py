@@ -278,7 +278,7 @@ def test_retired_resource_keeps_its_page_with_a_notice(agency_site: Path) -> Non
 def test_retired_resource_is_in_no_list_search_or_sitemap(agency_site: Path) -> None:
     for page in agency_site.rglob("index.html"):
         address = page.parent.relative_to(agency_site).as_posix()
-        if address != "resources/old-mask-lesson":
+        if not address.endswith("old-mask-lesson"):
             assert "old-mask-lesson" not in page.read_text(encoding="utf-8"), address
     assert "old-mask-lesson" not in (agency_site / "sitemap.xml").read_text(encoding="utf-8")
     records = json.loads((agency_site / "catalog.json").read_text(encoding="utf-8"))
@@ -393,3 +393,12 @@ def test_key_of_a_check_up_gives_its_regions_in_points(agency_site: Path) -> Non
     rows = [[cell.text for cell in row.all("td")] for row in key.all("tr")]
     # Four lines of up to two points: 24 of 100 is one point, 25 is two.
     assert rows[1:] == [["0 to 1"], ["2 to 3"], ["4 to 5"], ["6 to 8"]]
+
+
+def test_a_rule_of_its_own_stands_in_a_box_with_its_source(agency_site: Path) -> None:
+    box = read(agency_site, "resources/quiet-ending/").one("div", class_="markdown-alert")
+    assert box.text == (
+        "Ears “A circle that drums for ten minutes is quiet for ten minutes.” Quoted from "
+        "Rules for loud rooms, rule 7 (Council of Made-Up Rooms), as read in November 2026."
+    )
+    assert box.one("a")["href"] == "https://www.example.org/loud-rooms/7"

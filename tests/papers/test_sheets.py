@@ -98,6 +98,6 @@ def test_the_filled_example_is_folded_and_not_searched(checked: Checked) -> None
     article = pages.resource(checked.catalog.resources["sector-map"])["article"]
     folded = '<details class="filled-example"><summary><h2 id="on-a-filled'
     assert folded in article
-    assert '<section class="handed-out"><h2 id="on-the-sheet' in article
+    assert '<section class="handed-out" data-sheet="sector-map" data-title="' in article
     assert 'href="sheet/"' in article
     assert "data-led" in article

@@ -1,7 +1,14 @@
 """The nouns: records, vocabularies, addresses, and pure questions to them."""
 
 from .added import extensions
-from .addresses import known_addresses, redirects, short_address, short_addresses
+from .addresses import (
+    OFFLINE,
+    known_addresses,
+    redirects,
+    short_address,
+    short_addresses,
+    whole_copy,
+)
 from .brand import LEAST, TINTS, Tint, contrast
 from .catalog import FIRST_CHECK_UP, Catalog
 from .check_ups import (
@@ -18,7 +25,7 @@ from .check_ups import (
     points,
     score,
 )
-from .dates import locale_of, today
+from .dates import locale_of, month_in, today
 from .languages import language_vocabulary
 from .query import (
     SORTS,
@@ -27,6 +34,7 @@ from .query import (
     at_term,
     count_terms,
     group_resources,
+    matches,
     no_collection,
     parse_query,
     query_string,
@@ -48,15 +56,17 @@ from .records import (
     Training,
     placement,
 )
-from .related import Relation, Relations
+from .related import Relation, Relations, same_link, same_title
+from .safety import SAFETY_FILE, Hazard, Quoted, Safety, SafetyRule
 from .settings import Settings
-from .twins import same_link, same_title
 from .vocabularies import Acronyms, FieldRule, Meaning, Sign, Source, Term, Vocabulary, Wordbook
 from .words import filled, word_fault
 
 __all__ = [
     "FIRST_CHECK_UP",
     "LEAST",
+    "OFFLINE",
+    "SAFETY_FILE",
     "SORTS",
     "TINTS",
     "Acronyms",
@@ -65,6 +75,7 @@ __all__ = [
     "Collection",
     "FieldRule",
     "Gate",
+    "Hazard",
     "Line",
     "LineOfGroup",
     "Meaning",
@@ -74,12 +85,15 @@ __all__ = [
     "PacketPart",
     "Placement",
     "Question",
+    "Quoted",
     "Record",
     "Redirect",
     "Region",
     "Relation",
     "Relations",
     "Resource",
+    "Safety",
+    "SafetyRule",
     "Scale",
     "Score",
     "Selection",
@@ -103,6 +117,8 @@ __all__ = [
     "known_addresses",
     "language_vocabulary",
     "locale_of",
+    "matches",
+    "month_in",
     "near_totals",
     "no_collection",
     "parse_query",
@@ -119,5 +135,6 @@ __all__ = [
     "short_addresses",
     "sort_resources",
     "today",
+    "whole_copy",
     "word_fault",
 ]

@@ -4,6 +4,10 @@ import re
 
 from .catalog import Catalog
 from .records import Record
+from .settings import Settings
+
+OFFLINE = "offline/"
+"""The page that offers copies of the site; the copies stand below it."""
 
 _WITHDRAWN = re.compile(r"(?:resources|packets|trainings)/([^/]+)/")
 """The address of a record; what takes its place is reached by its short address too."""
@@ -28,6 +32,11 @@ def short_addresses(catalog: Catalog) -> dict[str, str]:
         if withdrawn := _WITHDRAWN.fullmatch(redirect.source):
             targets.setdefault(f"{withdrawn[1]}/", redirect.target)
     return targets
+
+
+def whole_copy(settings: Settings) -> str:
+    """Return what the copy of the whole site is called, without its ending."""
+    return re.sub(r"[^a-z0-9]+", "-", settings.name.casefold()).strip("-") or "toolkit"
 
 
 def redirects(catalog: Catalog) -> dict[str, str]:

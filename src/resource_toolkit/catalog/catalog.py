@@ -9,6 +9,7 @@ from pathlib import Path
 from .check_ups import CheckUp
 from .languages import language_vocabulary
 from .records import Collection, Packet, Question, Redirect, Resource, Training
+from .safety import Safety
 from .vocabularies import Acronyms, Term, Vocabulary, Wordbook
 
 FIRST_CHECK_UP = "check-up/"
@@ -38,8 +39,11 @@ class Catalog:
     """Every address ever published, relative to the site, with its line in the ledger."""
     words: Mapping[str, str] = field(default_factory=dict)
     """The words of the interface by name."""
+    translated_words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Language to the words of the interface in it, where a toolkit has some."""
     acronyms: Acronyms = field(default_factory=Acronyms)
     wordbook: Wordbook = field(default_factory=Wordbook)
+    safety: Safety = field(default_factory=Safety)
     gone: frozenset[str] = frozenset()
     """The external addresses that failed so often that their pages say so."""
     pages: frozenset[str] = frozenset()
@@ -163,6 +167,10 @@ class Catalog:
         spoken = resource.terms(self.spoken.name)
         home = self.spoken.terms[0].slug
         return home if home in spoken or not spoken else spoken[0]
+
+    def words_for(self, resource: Resource) -> Mapping[str, str]:
+        """Return the words of the interface in a resource's language, else those of the site."""
+        return self.translated_words.get(self.language_of(resource), self.words)
 
     def hand_out(self, resource: Resource) -> tuple[str, ...]:
         """Return how the headings of what is handed out begin; nothing for links."""

@@ -1,9 +1,11 @@
 """How dates are written in a language, and which day it is."""
 
 import os
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
 
 from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
 
 from resource_toolkit.problems import ToolkitError
 
@@ -14,6 +16,11 @@ def locale_of(language: str) -> Locale:
         return Locale.parse(language, sep="-")
     except (ValueError, UnknownLocaleError):
         return Locale("en")
+
+
+def month_in(words: Mapping[str, str], day: date) -> str:
+    """Return month and year of a day as the words of a language write them."""
+    return format_date(day, words["month_format"], locale=locale_of(words["language"]))
 
 
 def today() -> date:

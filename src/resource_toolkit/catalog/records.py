@@ -75,6 +75,7 @@ class Resource(Record):
     cost: str | None = None
     rights: str | None = None
     archived_url: str | None = None
+    copy_read: date | None = None
     checked: date | None = None
     minutes: int | None = None
     prep_minutes: int | None = None
@@ -84,6 +85,8 @@ class Resource(Record):
     """Language to what people say when they need it."""
     related: tuple[str, ...] = ()
     order: int = 1000
+    safety: tuple[str, ...] = ()
+    """Ids of the safety rules that its page shows."""
     hand_out: tuple[str, ...] = ()
     prints_on: int | None = None
     added: date | None = None

@@ -1,4 +1,7 @@
-"""What is related to a resource: what it names, what names it, and what shares its rarest terms."""
+"""What is related to a resource: what it names, what names it, and what shares its rarest terms.
+
+And its twin: what people would take for it. Of two, the newer is the twin.
+"""
 
 import math
 from bisect import bisect_left
@@ -104,3 +107,18 @@ class Relations:
         while scored:
             _, candidate, shared = heappop(scored)
             yield self.catalog.active[candidate].slug, self.ranked[shared.bit_length() - 1]
+
+
+def same_title(catalog: Catalog, resource: Resource) -> Resource | None:
+    """Return the oldest resource with the title and language of this one, which is newer."""
+    return _other(resource, catalog.by_title[catalog.title_key(resource)])
+
+
+def same_link(catalog: Catalog, resource: Resource) -> Resource | None:
+    """Return the oldest resource that leads to an address of this one, which is newer."""
+    linked = (_other(resource, catalog.by_link[key]) for key in resource.link_keys)
+    return next(filter(None, linked), None)
+
+
+def _other(resource: Resource, oldest: Resource) -> Resource | None:
+    return None if oldest is resource else oldest

@@ -3,7 +3,7 @@
 from .checked import Checked, Step, check
 from .coverage import TOO_FEW, Coverage, Crossing, cover
 from .readability import MIN_WORDS, measure
-from .reviews import Due, due_list, freshness, review_due
+from .reviews import Due, due_list, freshness, review_due, rules_due, sites_to_open
 from .trial import Trial, try_files
 from .written import FIELD_GROUPS, facets_named, try_call
 
@@ -24,6 +24,8 @@ __all__ = [
     "freshness",
     "measure",
     "review_due",
+    "rules_due",
+    "sites_to_open",
     "try_call",
     "try_files",
 ]

@@ -8,8 +8,8 @@ from resource_toolkit.catalog import Catalog, Record, Resource, redirects, short
 from resource_toolkit.problems import Problem, shown
 from resource_toolkit.reading import OUR_FOLDERS
 
+from .file_rules import RESERVED_NAMES
 from .named import Steps, problem_at
-from .vocabulary_rules import RESERVED_NAMES
 
 _PAGE = re.compile(r"(?:(?!\.+/)[\w.~-]{1,80}/)+")
 """The address of a page, relative to the site."""

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from resource_toolkit.catalog import Catalog, Resource, same_link, same_title
+from resource_toolkit.catalog import Catalog, same_link, same_title
 from resource_toolkit.problems import Problem, shown
 from resource_toolkit.reading import Body, section_titles
 
-from .body_links import blank, mark_at, without_code
-from .readability import reading, sentences
+from .body_links import mark_at
+from .file_rules import missing_rules
+from .readability import Prose, reading, sentences
 from .reviews import review_due
 
 MAX_GRADE = 8.0
@@ -25,7 +26,6 @@ VAGUE = frozenset(
 )
 """Link texts that say nothing of where they lead, in English and Spanish."""
 
-_ADDRESS = re.compile(r"(?<=\])\([^()\n]*\)|\[![A-Z]+\]|https?://\S+")
 _LINK = re.compile(r"(?<!!)\[([^\[\]]*)\][(\[]")
 _BARE_IMAGE = re.compile(r"!\[\s*\][(\[]")
 _HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]", re.M)
@@ -34,30 +34,6 @@ _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _ACRONYM = re.compile(r"\b([A-Z](?:[a-z]?[A-Z]){1,5})s?\b")
 _OPENING = re.compile(r"\w[\"”’*_\]]*\s+\([*_]*\Z")
 _LONG_FORM = re.compile(r"[\"”’*_\]]*\s+\([^()]*\w\s+\w[^()]*\)")
-
-
-class Prose:
-    """A resource as its readers meet it, taken apart once for all rules."""
-
-    def __init__(self, catalog: Catalog, resource: Resource, body: Body) -> None:
-        self.catalog = catalog
-        self.resource = resource
-        self.body = body
-        self.sentences = list(sentences(resource.body))
-        # Code and addresses become blanks, so that the places of all else stay the same.
-        self.text = without_code(resource.body)
-        self.plain = _ADDRESS.sub(blank, self.text)
-
-    def at(self, mark: tuple[int, int], code: str, message: str) -> Problem:
-        """Return a problem at (line, column) of the file."""
-        line, column = mark
-        path = self.resource.path
-        return Problem(path=path, line=line, column=column, code=code, message=message)
-
-    def at_body(self, start: int, code: str, message: str) -> Problem:
-        """Return a problem at a position in the body; 0 is where its text begins."""
-        start = start or len(self.text) - len(self.text.lstrip())
-        return self.at(mark_at(self.resource, start), code, message)
 
 
 Rule = Callable[[Prose], Iterator[Problem]]
@@ -234,6 +210,12 @@ def twins(prose: Prose) -> Iterator[Problem]:
         yield prose.at(resource.mark("url" if resource.url else "urls"), "RC513", message)
 
 
+def safety(prose: Prose) -> Iterator[Problem]:
+    """A text that speaks of a hazard should name a safety rule for it."""
+    for start, message in missing_rules(prose.catalog, prose.resource, prose.plain):
+        yield prose.at_body(start, "RC540", message)
+
+
 def needless_allowances(prose: Prose, codes: set[str]) -> Iterator[Problem]:
     """An allowed warning should still be needed."""
     resource = prose.resource
@@ -255,4 +237,5 @@ RULES: tuple[Rule, ...] = (
     link_descriptions,
     reviews,
     twins,
+    safety,
 )

@@ -11,6 +11,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from resource_toolkit.catalog import Catalog, Resource
+from resource_toolkit.problems import Problem
+from resource_toolkit.reading import Body
+
+from .body_links import blank, mark_at, without_code
+
+_ADDRESS = re.compile(r"(?<=\])\([^()\n]*\)|\[![A-Z]+\]|https?://\S+")
 _FENCE = re.compile(r"^(```|~~~).*?^\1", re.M | re.S)
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\[\]]*\)")
 _MARKS = re.compile(r"[*_`#>|\\]|&\w+;|<br>|https?://\S+")
@@ -103,3 +110,27 @@ def _syllables(word: str) -> int:
     if silent_e or (lower.endswith(("ed", "es")) and not lower.endswith(_SPOKEN_ENDINGS)):
         count -= 1
     return max(count, 1)
+
+
+class Prose:
+    """A resource as its readers meet it, taken apart once for all rules."""
+
+    def __init__(self, catalog: Catalog, resource: Resource, body: Body) -> None:
+        self.catalog = catalog
+        self.resource = resource
+        self.body = body
+        self.sentences = list(sentences(resource.body))
+        # Code and addresses become blanks, so that the places of all else stay the same.
+        self.text = without_code(resource.body)
+        self.plain = _ADDRESS.sub(blank, self.text)
+
+    def at(self, mark: tuple[int, int], code: str, message: str) -> Problem:
+        """Return a problem at (line, column) of the file."""
+        line, column = mark
+        path = self.resource.path
+        return Problem(path=path, line=line, column=column, code=code, message=message)
+
+    def at_body(self, start: int, code: str, message: str) -> Problem:
+        """Return a problem at a position in the body; 0 is where its text begins."""
+        start = start or len(self.text) - len(self.text.lstrip())
+        return self.at(mark_at(self.resource, start), code, message)

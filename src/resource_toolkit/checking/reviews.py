@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from resource_toolkit.catalog import Catalog, Resource
+from resource_toolkit.catalog import Catalog, Resource, SafetyRule
 
 
 def review_due(catalog: Catalog, resource: Resource) -> date | None:
@@ -51,3 +51,22 @@ def freshness(catalog: Catalog) -> Mapping[str, int]:
         day = review_due(catalog, resource)
         counts["due"] += day is not None and day < catalog.today
     return counts
+
+
+def sites_to_open(catalog: Catalog, days: int) -> list[Due]:
+    """Return the links that nobody opened or that are due within some days, soonest first."""
+    until = catalog.today + timedelta(days=days)
+    dated = ((link, review_due(catalog, link)) for link in catalog.active if link.links)
+    waiting = [
+        Due(resource=link, day=day or catalog.today, overdue=bool(day and day < catalog.today))
+        for link, day in dated
+        if not link.checked or (day and day <= until)
+    ]
+    return sorted(waiting, key=lambda due: (due.day, due.resource.slug))
+
+
+def rules_due(catalog: Catalog, days: int) -> list[SafetyRule]:
+    """Return the safety rules to compare with their source within some days, soonest first."""
+    until = catalog.today + timedelta(days=days)
+    rules = [rule for rule in catalog.safety.rules if rule.due <= until]
+    return sorted(rules, key=lambda rule: (rule.due, rule.id))

@@ -15,10 +15,16 @@ from resource_toolkit.problems import Problem, shown
 
 from .addresses import redirect_problems, short_address_problems
 from .body_links import Bodies, body_links, hidden_signs, outside_links, table_heads
-from .check_up_rules import check_ups
+from .file_rules import (
+    check_ups,
+    safety_due,
+    safety_file,
+    safety_names,
+    vocabulary_names,
+    vocabulary_references,
+)
 from .icons import icon_files_read, icons_known
 from .named import Steps, offered, problem_at
-from .vocabulary_rules import vocabulary_names, vocabulary_references
 
 
 def check_rules(catalog: Catalog, bodies: Bodies) -> list[Problem]:
@@ -82,6 +88,7 @@ def agreement(catalog: Catalog) -> Iterator[Problem]:
             ("urls", resource.url and resource.urls, "use url or urls, not both"),
             ("url", linked and not resource.publisher, "a link needs its publisher; add publisher"),
             ("checked", resource.checked and not linked, "only a link is checked; delete the line"),
+            ("copy_read", resource.copy_read and not linked, "only a link has a copy; delete it"),
             (
                 "replaced_by",
                 resource.replaced_by and not resource.retired,
@@ -125,7 +132,7 @@ def twice_there(catalog: Catalog) -> Iterator[Problem]:
 def past_dates(catalog: Catalog) -> Iterator[Problem]:
     """A date of something done must not lie in the future."""
     for resource in catalog.resources.values():
-        for name in ("added", "written", "reviewed", "checked"):
+        for name in ("added", "written", "reviewed", "copy_read", "checked"):
             day = getattr(resource, name)
             if day is not None and day > catalog.today:
                 message = f"{name} lies in the future ({day}); today is {catalog.today}"
@@ -209,6 +216,9 @@ RULES: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     wordbook,
     training_sums,
     check_ups,
+    safety_names,
+    safety_file,
+    safety_due,
     short_address_problems,
     redirect_problems,
     permalinks,

@@ -25,6 +25,7 @@ def add_to(commands: "Commands") -> None:
     built.add_argument("--out", type=Path, default=None, help="the folder of the site (site)")
     built.add_argument("--engine", default="mkdocs", help="who makes the frames (mkdocs)")
     built.add_argument("--papers", action="store_true", help="make PDF and Word files as well")
+    built.add_argument("--offline", action="store_true", help="make copies for a stick as well")
     built.add_argument("--quiet", action="store_true", help="say only what is wrong")
     served = add(commands, "serve", _serve, "Serve the site here and rebuild it on every change.")
     served.add_argument("--host", default="127.0.0.1")
@@ -52,6 +53,7 @@ def _build(options: argparse.Namespace) -> int:
         today=day_of(options),
         report=say_nothing if options.quiet else _say_errors,
         papers=_make_papers if options.papers else make_no_papers,
+        copies=options.offline,
     )
     if not options.quiet:
         print(f"built {site.resolve()} with {options.engine} in {_times_line(times)}")

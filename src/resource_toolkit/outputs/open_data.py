@@ -15,6 +15,7 @@ def resource_record(catalog: Catalog, resource: Resource) -> dict[str, object]:
         "collection": resource.collection,
         "url": f"/{resource.address}",
         "minutes": resource.minutes,
+        "safety": list(resource.safety),
         "reviewed": resource.reviewed.isoformat() if resource.reviewed else None,
         **{name: list(resource.terms(name)) for name in catalog.vocabularies},
     }

@@ -53,7 +53,7 @@ class SearchIndex:
         self.spoken = spoken.name if spoken else ""
         self.home = spoken.terms[0].slug if spoken else "en"
         self.counts: dict[str, dict[str, dict[int, Counter[str]]]] = {}
-        self.written: dict[str, dict[str, Counter[str]]] = defaultdict(dict)
+        self.written: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
         self.shown: dict[str, set[str]] = defaultdict(set)
         for position, row in enumerate(self.rows):
             texts = self._texts(row, bodies.get(row.slug))
@@ -71,13 +71,17 @@ class SearchIndex:
             if term and (vocabulary.facet or vocabulary.pages)
             for name in (term.title, *term.also_called)
         ]
+        rules = [self.catalog.safety.by_id[name] for name in row.safety]
         return {
             "title": [(row.title, own)],
             "also": [(" ".join(row.also_called), own)],
             "asked": [(" ".join(asked), spoken) for spoken, asked in row.asked_as.items()],
             "summary": [(row.summary, own)],
             "headings": [(unescape(head.text), own) for head in body.headings] if body else [],
-            "terms": [(" ".join(terms), self.home)],
+            "terms": [
+                (" ".join(terms), self.home),
+                (" ".join(rule.said_in(own).title for rule in rules), own),
+            ],
             "body": [(unescape(_TAG.sub(" ", html)), own)],
         }
 
@@ -89,17 +93,15 @@ class SearchIndex:
         """Count the stems of a resource's texts."""
         for name, parts in texts.items():
             for text, language in parts:
-                stop = stop_words(language)
                 counted = self.counts.setdefault(language, {}).setdefault(name, {})
                 tally = counted.setdefault(position, Counter())
                 known = self.written[language]
-                for word in words_of(text):
-                    plain = fold(word)
-                    if plain in stop:
+                for word, number in Counter(words_of(text)).items():
+                    if (plain := fold(word)) in stop_words(language):
                         continue
                     stemmed = stem(word, language)
-                    tally[stemmed] += 1
-                    known.setdefault(stemmed, Counter())[plain] += 1
+                    tally[stemmed] += number
+                    known[stemmed][plain] += number
                     if name != "body":
                         self.shown[language].add(stemmed)
 

@@ -23,7 +23,14 @@ from resource_toolkit.catalog import (
     select,
     selection_of,
 )
-from resource_toolkit.checking import cover, due_list, facets_named, freshness
+from resource_toolkit.checking import (
+    cover,
+    due_list,
+    facets_named,
+    freshness,
+    rules_due,
+    sites_to_open,
+)
 
 from .crosswalk import crosswalk
 from .indexes import Indexes
@@ -190,9 +197,17 @@ class Macros:
         return self._part("coverage", coverage=cover(self.catalog), level=heading)
 
     def freshness(self, days: int = 90, heading: int = 2) -> Markup:
-        """Return how much is reviewed, and what is due within some days."""
-        due, counts = due_list(self.catalog, days), freshness(self.catalog)
-        return self._part("freshness", due=due, counts=counts, days=days, level=heading)
+        """Return how much is reviewed, and as a list of tasks what is due within some days."""
+        return self._part(
+            "freshness",
+            due=[due for due in due_list(self.catalog, days) if not due.resource.links],
+            counts=freshness(self.catalog),
+            rules=rules_due(self.catalog, days),
+            sites=sites_to_open(self.catalog, days),
+            edit=self.renderer.settings.edit_root,
+            days=days,
+            level=heading,
+        )
 
     def crosswalk(self, rows: str, columns: str) -> Markup:
         """Return a table of counts of two vocabularies; each count leads to its list below."""

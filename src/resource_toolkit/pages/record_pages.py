@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 
 from resource_toolkit.catalog import (
     FIRST_CHECK_UP,
+    OFFLINE,
     Catalog,
     CheckUp,
     Collection,
@@ -24,14 +25,14 @@ from resource_toolkit.catalog import (
     Vocabulary,
     query_string,
 )
-from resource_toolkit.papers import sections_of
-from resource_toolkit.reading import Body, mark_section
+from resource_toolkit.reading import Body
 
 from .check_up_page import CheckUpPage
 from .indexes import Indexes
+from .offline import OfflinePage
 from .renderer import Renderer, WayOn
 from .resource_page import ResourcePages, toc_item
-from .sheets import SheetPages, rebased
+from .sheets import SheetPages
 
 Slots = dict[str, str]
 
@@ -51,10 +52,13 @@ class Pages:
         bodies: Mapping[str, Body],
         papers: frozenset[str] = frozenset(),
         look: Mapping[str, str] = MappingProxyType({}),
+        *,
+        copies: bool = False,
     ) -> None:
         self.catalog = catalog
         self.renderer = Renderer(catalog, settings)
         self.bodies = bodies
+        self.papers = papers
         # All at once: between the other work of a page each would take twice as long.
         relations = Relations(catalog)
         self.relations = {resource.slug: relations.of(resource) for resource in catalog.active}
@@ -70,6 +74,7 @@ class Pages:
                 self.trainings.setdefault(slug, []).append(training)
         self._resources = ResourcePages(self.renderer, self.BASE, papers)
         self._sheets = SheetPages(self.renderer)
+        self.offline = OfflinePage(self.renderer, copies=copies)
 
     def resource(self, resource: Resource) -> Slots:
         """Return the slots of a resource's page."""
@@ -87,9 +92,9 @@ class Pages:
 
     def sheet(self, resource: Resource) -> Slots:
         """Return the slots of the page that holds only what is handed out."""
-        sections = sections_of(self.catalog, resource, self.bodies[resource.slug])
         title = self.renderer.word("sheet_title", title=resource.title)
-        article = self._sheets.article(resource, sections)
+        has_docx = resource.slug in self.papers
+        article = self._sheets.article(resource, self.bodies[resource.slug], has_docx=has_docx)
         return self._slots(title, resource.summary, resource.sheet_address, article)
 
     def all(self, frame_of: str, written: frozenset[str]) -> Iterator[Slots]:
@@ -111,6 +116,8 @@ class Pages:
             for term in vocabulary.terms if vocabulary.pages else ():
                 if vocabulary.address_of(term) not in written:
                     yield self.term(vocabulary, term)
+        offline = self.offline
+        yield self._slots(offline.title, offline.summary, OFFLINE, offline.article())
         for page in self.indexes.pages():
             yield self._slots(page.title, page.summary, page.address, page.article)
 
@@ -194,7 +201,8 @@ class Pages:
         members = []
         for part in packet.parts:
             resource = self.catalog.resources[part.slug]
-            members.append((part, resource, Markup(self._marked(resource, f"{part.slug}-"))))
+            body = self._sheets.in_packet(resource, self.bodies[part.slug])
+            members.append((part, resource, body))
         resources = [resource for _, resource, _ in members]
         areas = []
         for name, vocabulary in self.catalog.vocabularies.items():
@@ -210,6 +218,8 @@ class Pages:
             members=members,
             areas=areas,
             minutes=self.catalog.minutes_of(packet),
+            fill_words=self._sheets.words(),
+            copy=f"{self.BASE}{OFFLINE}{packet.slug}.zip" if self.offline.copies else "",
         )
 
     def check_ups(self) -> Iterator[Slots]:
@@ -222,12 +232,6 @@ class Pages:
     def _check_up(self, check_up: CheckUp, address: str) -> Slots:
         article = self._check_ups.article(check_up, "../" * address.count("/"))
         return self._slots(check_up.title, check_up.summary, address, article)
-
-    def _marked(self, resource: Resource, prefix: str = "") -> str:
-        body = self.bodies[resource.slug]
-        title = self.renderer.word("facilitator_notes")
-        marked = mark_section(body, title, "facilitator-notes")
-        return rebased(marked, resource, prefix) if prefix else marked
 
     def _page(
         self,

@@ -6,7 +6,6 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-from babel.dates import format_date
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
@@ -22,6 +21,7 @@ from resource_toolkit.catalog import (
     filled,
     group_resources,
     locale_of,
+    month_in,
 )
 from resource_toolkit.pictures import Icons
 
@@ -86,7 +86,7 @@ class Renderer:
         return filled(text, values) if values else text
 
     def _month(self, day: date) -> str:
-        return format_date(day, self.catalog.words["month_format"], locale=self.locale)
+        return month_in(self.catalog.words, day)
 
     def month(self, day: date) -> str:
         """Return a date as month and year."""

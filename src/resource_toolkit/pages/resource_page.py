@@ -47,7 +47,6 @@ class ResourcePages:
         self._whys: dict[tuple[str, str, str], Markup] = {}
         self._about = toc_item("about-this-resource", escape(renderer.word("about")))
         self._documents = self._part("documents", PAPERS)
-        self._unopened = escape(renderer.word("label_link"))
         self._site = quote(self.settings.url)
 
     def contents(self, body: Body) -> str:
@@ -80,7 +79,7 @@ class ResourcePages:
             **self._handed_out(resource, sections),
             noted=_html(_noted(explained)),
             contents=contents if len(body.headings) > 1 else "",
-            body=self._sheets.body(sections),
+            body=self._sheets.body(resource, sections),
             reasons="".join(
                 self._part("reasons", resource, vocabulary, terms, self.base)
                 for vocabulary, terms in explained
@@ -108,10 +107,16 @@ class ResourcePages:
             "replacement": link(replacement, self.base) if replacement else "",
             "gone": self._gone(resource),
             "archived": _html(resource.archived_url),
-            "unopened": self._unopened if resource.links and not resource.checked else "",
+            "unopened": self._unopened(resource),
             "opening": self._part("opening", resource) if resource.links else "",
             "labels": self._label_items(resource),
         }
+
+    def _unopened(self, resource: Resource) -> str:
+        """Return what is known of an address that nobody opened."""
+        word, read = self.renderer.word, resource.copy_read
+        told = word("label_copy", month=self.renderer.month(read)) if read else word("label_link")
+        return escape(told) if resource.links and not resource.checked else ""
 
     def _recipe(self, resource: Resource) -> str:
         """Return what it is, for how long, for whom and with how many: one fact for each."""

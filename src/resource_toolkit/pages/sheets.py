@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterable
 
+from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup, escape
 
 from resource_toolkit.catalog import Resource, short_address
-from resource_toolkit.papers import Section, sheet_html
+from resource_toolkit.papers import SHEET_DOCX, Section, sections_of, sheet_html
+from resource_toolkit.reading import Body
 
 from .renderer import Renderer
 
@@ -25,11 +27,28 @@ class SheetPages:
         self._notes = renderer.word("facilitator_notes")
         self._example = renderer.word("filled_example")
 
-    def body(self, sections: Iterable[Section]) -> str:
+    def body(self, resource: Resource, sections: Iterable[Section]) -> str:
         """Return a body with its notes and its sheet marked, and its filled example folded."""
-        return "".join(self._marked(section) for section in sections)
+        return "".join(self._marked(resource, section) for section in sections)
 
-    def _marked(self, section: Section) -> str:
+    def in_packet(self, resource: Resource, body: Body) -> Markup:
+        """Return a body as it stands in a packet, where nothing is folded."""
+        marked = "".join(
+            section.html if section.title == self._example else self._marked(resource, section)
+            for section in sections_of(self.renderer.catalog, resource, body)
+        )
+        return Markup(rebased(marked, resource, f"{resource.slug}-"))
+
+    def words(self) -> Markup:
+        """Return the words that the scripts of sheets say."""
+        words = self.renderer.catalog.words
+        said = {name: text for name, text in words.items() if name.startswith("fill_")}
+        said["language"] = words["language"]
+        return Markup('<script id="fill-words" type="application/json">{}</script>').format(
+            htmlsafe_json_dumps(said)
+        )
+
+    def _marked(self, resource: Resource, section: Section) -> str:
         if section.title == self._example:
             folded = _HEADING.sub(r"<summary>\1</summary>", section.html, count=1)
             opening = '<details class="filled-example">'
@@ -37,20 +56,25 @@ class SheetPages:
         if section.title == self._notes:
             return f'<section class="facilitator-notes">{section.html}</section>'
         if section.handed_out:
-            return f'<section class="handed-out">{section.html}</section>'
+            title = escape(resource.title)
+            sheet = f'data-sheet="{resource.slug}" data-title="{title}"'
+            return f'<section class="handed-out" {sheet}>{section.html}</section>'
         return section.html
 
-    def article(self, resource: Resource, sections: Iterable[Section]) -> Markup:
+    def article(self, resource: Resource, body: Body, *, has_docx: bool) -> Markup:
         """Return the article of the page that holds the sheet alone."""
+        sections = sections_of(self.renderer.catalog, resource, body)
         rights = resource.rights or self.renderer.word("rights_own")
         return self._page.fill(
             language=self.renderer.catalog.language_of(resource),
             slug=resource.slug,
             title=escape(resource.title),
             whole="../",
-            body=sheet_html(tuple(sections)),
+            body=sheet_html(sections),
             where=escape(f"{self.settings.url}{short_address(resource)}"),
             rights=escape(rights),
+            docx=f"../{SHEET_DOCX}" if has_docx else "",
+            words=self.words(),
         )
 
 

@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from resource_toolkit.catalog import Catalog, Resource
 from resource_toolkit.reading import Body
 
+from .fields import FieldNames
+
 ALL = "all"
 """What `hand_out` says when everything is handed out."""
 
-PAPERS = ("sheet.pdf", "sheet.docx", "whole.docx")
+SHEET_DOCX = "sheet.docx"
+PAPERS = ("sheet.pdf", SHEET_DOCX, "whole.docx")
 """The documents that a site can offer beside the page of a resource."""
 
 _SECTION = re.compile(r'(?=<h2 id=")')
@@ -32,19 +35,29 @@ class Section:
 
 
 def sections_of(catalog: Catalog, resource: Resource, body: Body) -> tuple[Section, ...]:
-    """Return the sections of a body, each with whether it is handed out.
+    """Return the sections of a body, each with whether it is handed out and its fields named.
 
     Where no heading begins as `hand_out` says, everything is, but the example and the notes.
+    The safety rules always go with what is handed out.
     """
     parts = [part for part in _SECTION.split(body.html) if part.strip()]
     titles = [_title(part) for part in parts]
     starts = catalog.hand_out(resource)
+    rules = catalog.words_for(resource)["safety"] if resource.safety else ""
     kept_back = {catalog.words["facilitator_notes"], catalog.words["filled_example"]}
     handed = {title for title in titles if title.startswith(starts)} if starts else set()
     if starts and (ALL in starts or not handed):
         handed = set(titles)
+    if handed and rules:
+        handed.add(rules)
+    names = FieldNames()
+    given = handed - kept_back
     return tuple(
-        Section(title=title, html=part, handed_out=title in handed - kept_back)
+        Section(
+            title=title,
+            html=names.mark(part) if title in given else part,
+            handed_out=title in given,
+        )
         for title, part in zip(titles, parts, strict=True)
     )
 

@@ -24,16 +24,18 @@ class Break:
 
 @dataclass(frozen=True, slots=True)
 class Blank:
-    """A line to write on, as wide as this many signs."""
+    """A line to write on, as wide as this many signs; `field` is its name on the sheet."""
 
     signs: int
+    field: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A box to tick."""
+    """A box to tick; `field` is its name on the sheet."""
 
     ticked: bool = False
+    field: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +82,11 @@ class ListBlock:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell; `lines` is how many empty lines stand in it."""
+    """A cell; `lines` is how many empty lines stand in it, `field` its name on the sheet."""
 
     runs: Runs
     lines: int = 0
+    field: str = ""
 
     @property
     def to_fill(self) -> bool:

@@ -42,7 +42,7 @@ _STYLES: dict[str, Callable[[Text], Text]] = {
     "code": lambda style: replace(style, code=True),
     "sup": lambda style: replace(style, raised=True),
 }
-_INLINE = {*_STYLES, "a", "br", "img", "input", "label"}
+_INLINE = {*_STYLES, "a", "br", "img", "input", "label", "span"}
 
 
 @dataclass
@@ -113,8 +113,8 @@ def _runs(children: list[_Element | str], style: Text) -> Iterator[Run]:
             yield Break()
         elif child.name == "img":
             yield Picture(child.attributes.get("src", ""), child.attributes.get("alt", ""))
-        elif child.name == "input":
-            yield Tick("checked" in child.attributes)
+        elif child.name in ("input", "span"):
+            yield _field(child)
         elif child.name == "a":
             if child.attributes.get("class") != "footnote-backref":
                 yield from _runs(
@@ -126,6 +126,15 @@ def _runs(children: list[_Element | str], style: Text) -> Iterator[Run]:
             yield from _runs(child.children, style)
         else:
             raise ToolkitError(f"no line of a paper can hold <{child.name}>")
+
+
+def _field(element: _Element) -> Run:
+    """Return what is filled in within a line, by the name that it has on the sheet."""
+    name = element.attributes.get("data-field", "")
+    if element.name == "input":
+        return Tick("checked" in element.attributes, name)
+    signs = "".join(child for child in element.children if isinstance(child, str))
+    return Blank(len(signs), name) if signs.startswith("_") else Tick(field=name)
 
 
 def _words(text: str, style: Text) -> Iterator[Run]:
@@ -170,7 +179,12 @@ def _table(element: _Element) -> Iterator[Block]:
 
 def _row(row: _Element) -> Row:
     cells = [child for child in row.children if isinstance(child, _Element)]
-    return tuple(Cell(*_trimmed(tuple(_runs(cell.children, Text(""))))) for cell in cells)
+    return tuple(
+        Cell(
+            *_trimmed(tuple(_runs(cell.children, Text("")))), cell.attributes.get("data-field", "")
+        )
+        for cell in cells
+    )
 
 
 def _all(element: _Element, name: str) -> Iterator[_Element]:

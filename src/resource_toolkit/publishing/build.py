@@ -21,6 +21,7 @@ from resource_toolkit.writing import (
 
 from .exchange import exchange, restore
 from .fill import fill
+from .offline import copy_faults, write_copies
 from .output_files import copy_papers, write_outputs
 
 
@@ -83,9 +84,11 @@ def build(
     report: Callable[[Checked], None] = say_nothing,
     times: Times | None = None,
     papers: PaperMaker = make_no_papers,
+    copies: bool = False,
 ) -> Times:
     """Build the site into a fresh folder, verify it, and put it in the place of `site`.
 
+    With `copies`, copies of it that open from a folder are made as well.
     Returns `times`, or new ones, with the seconds of each step. Raises ToolkitError when anything
     is wrong, and when `site` holds what no build made; what is there is untouched then.
     """
@@ -104,7 +107,7 @@ def build(
         times.done("papers")
     work = workplace(root, "build")
     try:
-        _build_fresh(checked, work / "site", engine, times, papers=made)
+        _build_fresh(checked, work / "site", engine, times, papers=made, copies=copies)
         exchange(work / "site", site, root)
     except OSError as error:
         raise BuildError(f"the site cannot be written: {told(error)}") from error
@@ -114,21 +117,37 @@ def build(
 
 
 def _build_fresh(
-    checked: Checked, fresh: Path, engine: Engine, times: Times, *, papers: Mapping[str, Path]
+    checked: Checked,
+    fresh: Path,
+    engine: Engine,
+    times: Times,
+    *,
+    papers: Mapping[str, Path],
+    copies: bool,
 ) -> None:
     """Build and verify a whole site in the folder `fresh`."""
     engine(checked.catalog.root, fresh, checked.catalog)
     times.done(engine.name)
-    verifier = fill(
-        fresh, checked.catalog, checked.settings, checked.bodies, papers=frozenset(papers)
+    verifier, pages = fill(
+        fresh,
+        checked.catalog,
+        checked.settings,
+        checked.bodies,
+        papers=frozenset(papers),
+        copies=copies,
     )
     for slug, folder in papers.items():
         copy_papers(folder, fresh / "resources" / slug)
     times.done("fill")
     write_outputs(checked.catalog, checked.settings, checked.bodies, fresh)
     times.done("exports")
+    faults: list[str] = []
+    if copies:
+        made = write_copies(fresh, checked.catalog, checked.settings, pages.offline.note())
+        faults = [fault for copy in made for fault in copy_faults(copy, fresh)]
+        times.done("copies")
     verifier.scan_rest()
-    faults = verifier.problems()
+    faults += verifier.problems()
     if faults:
         raise BuildError(_faults_told(faults))
     mark_site(fresh)

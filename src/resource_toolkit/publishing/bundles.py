@@ -24,19 +24,23 @@ STYLES: Mapping[str, tuple[str, ...]] = {
 }
 """Name of a joined file to the patterns of its parts; the parts of a pattern follow by name."""
 BUNDLES = {
-    "page": ("page/page", "page/tray", "search/dialog"),
+    "page": ("page/page", "page/tray", "page/sheet", "search/dialog"),
     "search": ("search/face",),
     "find": ("find/main",),
     "list": ("list/list-page",),
     "check-up": ("check-up/main",),
     "qr": ("shared/qr",),
+    "fill": ("fill/sheet",),
+    "kept": ("fill/pages",),
+    "docx": ("fill/docx",),
+    "fetched": ("shared/fetched",),
     "scheme": ("page/scheme",),
     "redirect": ("page/redirect",),
 }
 """Name of a joined script to the sources that it runs, in order; what they import comes along."""
 _IMPORT = re.compile(r'^import \{([^}]*)\} from "([^"]+)";\n', re.M)
 _EXPORT = re.compile(r"^export (?=(?:const|class) (\w+))", re.M)
-_LISTED = re.compile(r"^export ?\{([^}]*)\};?\n?|(?<=;)export\{([^}]*)\};?\n?", re.M)
+_LISTED = re.compile(r"^export ?\{([^}]*)\};?\n?|(?<=[;}])export\{([^}]*)\};?\n?", re.M)
 
 
 def join(*names: str, then: str = "") -> str:

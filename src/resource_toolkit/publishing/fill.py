@@ -32,11 +32,13 @@ def fill(
     bodies: Mapping[str, Body],
     *,
     papers: frozenset[str] = frozenset(),
-) -> Verifier:
-    """Fill a built site in place; return what its filled pages link to, for verifying.
+    copies: bool = False,
+) -> tuple[Verifier, Pages]:
+    """Fill a built site in place; return what its filled pages link to, and who made them.
 
-    `papers` are the slugs of the resources whose pages offer documents. Raises FrameError when a
-    frame is missing or wrong, or a page stands in the way.
+    `papers` are the slugs of the resources whose pages offer documents; with `copies`, pages offer
+    copies of the site. Raises FrameError when a frame is missing or wrong, or a page stands in the
+    way.
     """
     written = frozenset(
         f"{os.path.relpath(folder, site).replace(os.sep, '/')}/"
@@ -47,7 +49,7 @@ def fill(
         if address.endswith(f"/{FRAME}/"):
             raise FrameError(f"{address[:-1]} is a frame that no page uses; delete its stub")
     look = look_addresses(settings)
-    pages = Pages(catalog, settings, bodies, papers, look)
+    pages = Pages(catalog, settings, bodies, papers, look, copies=copies)
     base = urlsplit(settings.url).path or "/"
     verifier = Verifier(site=site, base=base, expected=expect(catalog, settings))
     filled = [
@@ -59,7 +61,7 @@ def fill(
     template = pages.renderer.environment.get_template("redirect.html").render(look=look)
     write_redirects(catalog, site, template)
     _write_sitemap(site, settings, [page for page in filled if not _retired(catalog, page)])
-    return verifier
+    return verifier, pages
 
 
 def _fill_frame(
@@ -96,7 +98,7 @@ def fill_whole(
     site: Path, catalog: Catalog, settings: Settings, bodies: Mapping[str, Body]
 ) -> list[str]:
     """Fill a built site that gets no new index; return a line for each link that leads nowhere."""
-    verifier = fill(site, catalog, settings, bodies)
+    verifier, _ = fill(site, catalog, settings, bodies)
     write_outputs(catalog, settings, bodies, site)
     verifier.scan_rest()
     mark_site(site)

@@ -25,6 +25,7 @@ from .fields.file_fields import (
     training_fields,
 )
 from .fields.resource_fields import resource_fields
+from .fields.safety_fields import SAFETY_FIELDS
 from .fields.schema import resource_schema
 from .fields.shapes import Field, Grouped, Listed, Mapped, Terms, read_fields
 from .fields.slugs import SLUG, slug_fault
@@ -53,6 +54,7 @@ __all__ = [
     "PAGE_FIELDS",
     "PREFIX",
     "QUESTION_FIELDS",
+    "SAFETY_FIELDS",
     "SLUG",
     "TERM_FIELDS",
     "TRAP",

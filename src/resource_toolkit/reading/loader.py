@@ -6,12 +6,14 @@ from datetime import date
 from pathlib import Path
 
 from resource_toolkit.catalog import (
+    SAFETY_FILE,
     Acronyms,
     Catalog,
     CheckUp,
     Collection,
     Packet,
     Resource,
+    Safety,
     Training,
     Vocabulary,
     Wordbook,
@@ -59,6 +61,7 @@ class _Loader:
         if not folder.base.is_dir():
             folder.add(folder.base, "RC010", "there is no such folder; it must hold the resources")
         vocabularies = self._vocabularies()
+        words, translated_words = single_files.words(folder, vocabularies)
         collections = self._collections()
         return Catalog(
             root=folder.root,
@@ -73,9 +76,11 @@ class _Loader:
             questions=folder.single("questions.yml", single_files.questions) or (),
             redirects=folder.single("redirects.yml", single_files.redirects) or (),
             permalinks=folder.single("permalinks.txt", single_files.permalinks) or {},
-            words=single_files.words(folder, vocabularies),
+            words=words,
+            translated_words=translated_words,
             acronyms=folder.single("acronyms.yml", single_files.acronyms) or Acronyms(),
             wordbook=folder.single("words.yml", single_files.wordbook) or Wordbook(),
+            safety=folder.single(SAFETY_FILE, single_files.safety) or Safety(),
             gone=read_gone(folder.root),
             pages=page_addresses(folder.root / self.docs),
         )

@@ -1,13 +1,18 @@
-"""The files that a toolkit has once: questions, redirects, ledger, words and acronyms."""
+"""The files that a toolkit has once: questions, redirects, ledger, words, acronyms, safety."""
 
 from collections.abc import Mapping
 from pathlib import Path
 
 from resource_toolkit.catalog import (
+    SAFETY_FILE,
     Acronyms,
+    Hazard,
     Meaning,
     Question,
+    Quoted,
     Redirect,
+    Safety,
+    SafetyRule,
     Vocabulary,
     Wordbook,
     language_vocabulary,
@@ -16,13 +21,17 @@ from resource_toolkit.catalog import (
 from resource_toolkit.problems import Report, did_you_mean, shown
 
 from .fields.file_fields import ACRONYM_FIELDS, QUESTION_FIELDS, WORDBOOK_FIELDS
-from .fields.shapes import Grouped, Listed, Mapped
+from .fields.safety_fields import SAFETY_FIELDS
+from .fields.shapes import Grouped, Listed, Mapped, Values
 from .fields.values import Text
 from .folder import Folder
 from .frontmatter import MappingNode, SequenceNode, read_data
 from .textfile import read_text
 
-DATA_FILES = ("acronyms.yml", "questions.yml", "redirects.yml", "words.yml", "permalinks.txt")
+DATA_FILES = (
+    *("acronyms.yml", "questions.yml", "redirects.yml", SAFETY_FILE, "words.yml"),
+    "permalinks.txt",
+)
 """What may stand beside the folders of `resources/`."""
 DEFAULT_WORDS = Path(__file__).parents[1] / "catalog" / "locales" / "en.yml"
 
@@ -68,8 +77,13 @@ def permalinks(folder: Folder, path: Path) -> dict[str, int]:
     return {line.strip().lstrip("/"): number for number, line in lines if line.strip()}
 
 
-def words(folder: Folder, vocabularies: Mapping[str, Vocabulary]) -> dict[str, str]:
-    """Return the words of the interface: the defaults, under those of `locales/`."""
+def words(
+    folder: Folder, vocabularies: Mapping[str, Vocabulary]
+) -> tuple[dict[str, str], dict[str, dict[str, str]]]:
+    """Return the words of the interface: the defaults, under those of `locales/`.
+
+    First those of the site, then those of its other languages, by language.
+    """
     report = Report(path=DEFAULT_WORDS.name)
     node = read_data(DEFAULT_WORDS, report)
     defaults = Mapped(Text(), Text()).read(node, report) if node is not None else None
@@ -81,7 +95,8 @@ def words(folder: Folder, vocabularies: Mapping[str, Vocabulary]) -> dict[str, s
     for path in folder.yaml_files("locales"):
         with folder.guard(path):
             own[path.stem] = _own_words(folder, path, defaults)
-    return {**defaults, "language": home, **own.get(home, {})}
+    said = {**defaults, "language": home, **own.pop(home, {})}
+    return said, {name: {**said, "language": name, **theirs} for name, theirs in own.items()}
 
 
 def _own_words(folder: Folder, path: Path, defaults: Mapping[str, str]) -> dict[str, str]:
@@ -116,4 +131,35 @@ def wordbook(folder: Folder, path: Path) -> Wordbook:
     means = [meaning for meaning in values.get("means", ()) if {"words", "query"} <= meaning.keys()]
     return Wordbook(
         same=values.get("same", ()), means=tuple([Meaning(**meaning) for meaning in means])
+    )
+
+
+def safety(folder: Folder, path: Path) -> Safety:
+    """Return the safety rules; what lacks something it needs is left out."""
+    values, head = folder.group(path, SAFETY_FIELDS)
+    months = values.get("review_every", 0)
+    needed = {"id", "checked", *Quoted.__slots__} - {"language"}
+    rules = [_rule(rule, months) for rule in values.get("rules", ()) if needed <= rule.keys()]
+    hazards = [held for held in values.get("hazards", ()) if len(held) == len(Hazard.__slots__)]
+    return Safety(
+        rules=tuple(rules),
+        hazards=tuple([Hazard(**hazard) for hazard in hazards]),
+        looks_at=values.get("looks_at", ""),
+        head=head,
+    )
+
+
+def _rule(values: Values, months: int) -> SafetyRule:
+    quoted = {name: values[name] for name in Quoted.__slots__ if name in values}
+    translated = {
+        language: Quoted(**{**quoted, **said, "language": language if "quote" in said else ""})
+        for language, said in values.get("translations", {}).items()
+        if "title" in said
+    }
+    return SafetyRule(
+        id=values["id"],
+        quoted=Quoted(**quoted, language=""),
+        checked=values["checked"],
+        review_every=values.get("review_every", months),
+        translated=translated,
     )

@@ -17,7 +17,7 @@ Test: TypeAlias = Callable[[Catalog, Value], None]
 
 FIELD_GROUPS = (
     *("resource", "collection", "vocabulary", "term"),
-    *("question", "acronyms", "packet", "training", "check-up", "words"),
+    *("question", "acronyms", "packet", "training", "check-up", "words", "safety"),
 )
 """Kinds of files whose fields `fields_table` shows."""
 

@@ -11,7 +11,9 @@ _W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 def add_blank(paragraph: Paragraph, tag: str, text: str) -> None:
     """Add a control to write into; `text` stands there until somebody does."""
     control = _control(tag)
-    control.find(qn("w:sdtPr")).append(OxmlElement("w:text"))
+    words = OxmlElement("w:text")
+    words.set(qn("w:multiLine"), "1")
+    control.find(qn("w:sdtPr")).append(words)
     _fill(control, text)
     paragraph._p.append(control)  # noqa: SLF001
 

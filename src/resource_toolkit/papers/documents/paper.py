@@ -51,7 +51,8 @@ def papers_of(
     catalog: Catalog, settings: Settings, resource: Resource, body: Body
 ) -> tuple[Paper, Paper]:
     """Return two papers of a resource: what is handed out, and all of it."""
-    handed = "".join(part.html for part in sections_of(catalog, resource, body) if part.handed_out)
+    sections = sections_of(catalog, resource, body)
+    handed = "".join(part.html for part in sections if part.handed_out)
 
     def paper(html: str, pages: int | None) -> Paper:
         return Paper(
@@ -64,4 +65,6 @@ def papers_of(
             images=f"{catalog.folder}/{resource.collection}/images",
         )
 
-    return paper(handed, catalog.prints_on(resource)), paper(body.html, None)
+    return paper(handed, catalog.prints_on(resource)), paper(
+        "".join(part.html for part in sections), None
+    )

@@ -194,9 +194,12 @@ class _Writer:
         # A row that stays with the next keeps a table on one page, where it fits on one.
         paragraph.paragraph_format.keep_with_next = not last
         if cell.to_fill and not head and not cell.runs:
-            add_blank(paragraph, self._next_tag("blank"), "")
+            add_blank(paragraph, cell.field or self._next_tag("blank"), "")
             return
         self._runs(paragraph, cell.runs)
+        if cell.field:
+            paragraph.add_run().add_break()
+            add_blank(paragraph, cell.field, "")
         for run in paragraph.runs:
             run.bold = run.bold or head or None
 
@@ -207,10 +210,10 @@ class _Writer:
                     _add_text(paragraph, run)
                 case Break():
                     paragraph.add_run().add_break()
-                case Blank(signs):
-                    add_blank(paragraph, self._next_tag("blank"), "_" * signs)
-                case Tick(ticked):
-                    add_box(paragraph, self._next_tag("box"), ticked=ticked)
+                case Blank(signs, field):
+                    add_blank(paragraph, field or self._next_tag("blank"), "_" * signs)
+                case Tick(ticked, field):
+                    add_box(paragraph, field or self._next_tag("box"), ticked=ticked)
                     paragraph.add_run(" ")
                 case Picture(_, alt):
                     self._picture(paragraph, run, alt)

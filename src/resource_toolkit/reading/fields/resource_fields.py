@@ -10,7 +10,7 @@ from .shapes import Field, Listed, Mapped, Terms
 from .slugs import Slug
 from .values import Choice, Day, Number, Shape, Text
 
-ALLOWED = ("RC501", "RC502", "RC503", "RC504", "RC505", "RC507", "RC509", "RC512", "RC513")
+ALLOWED = ("RC501", "RC502", "RC503", "RC504", "RC505", "RC507", "RC509", "RC512", "RC513", "RC540")
 """The warnings that a resource may keep, with a reason."""
 TITLE = Field(
     name="title",
@@ -64,6 +64,12 @@ _LINK_FIELDS = (
         Address(),
         "A kept copy of the page, for the day when the address is gone.",
         "archived_url: https://web.archive.org/web/2026/https://www.example.org/page",
+    ),
+    new_field(
+        "copy_read",
+        Day(),
+        "The day on which a person read a stored copy of the page, but did not open the address.",
+        "copy_read: 2026-11-21",
     ),
     new_field(
         "checked",
@@ -121,6 +127,12 @@ _USE_FIELDS = (
         Number(0, 9999),
         "A small number brings it to the front of its lists.",
         "order: 10",
+    ),
+    new_field(
+        "safety",
+        Listed(Slug(), single=True),
+        "Ids of the safety rules that its page and its sheet show, in this order.",
+        "safety: [bite-size]",
     ),
     HAND_OUT,
     PRINTS_ON,

@@ -6,9 +6,9 @@ import { told } from "../search/told.js";
 import { nothing, read, write } from "../shared/address.js";
 import { Cards } from "../shared/cards.js";
 import { Catalog } from "../shared/catalog.js";
-import { load, root } from "../shared/data.js";
+import { load } from "../shared/data.js";
 import { codeButton, copy } from "../shared/share.js";
-import { announce } from "../shared/store.js";
+import { announce, pageAt, shareable } from "../shared/store.js";
 import { counted, number, word } from "../shared/words.js";
 import { Facets, chosen, showChips, showEmpty } from "./facets.js";
 import { showNothing, showNotes } from "./notes.js";
@@ -71,7 +71,7 @@ const begin = async () => {
   const list = part("cards");
   const more = part("more");
   const dialog = part("sheet");
-  const qrChanged = codeButton(part("qr-button"), part("qr"), address);
+  const qrChanged = codeButton(part("qr-button"), part("qr"), () => shareable(address()));
 
   /** Return the term for which the cards say why they are there: the only one of a facet with reasons. */
   const explained = () => {
@@ -97,7 +97,7 @@ const begin = async () => {
     for (const facet of catalog.facets.filter((each) => each.pages)) {
       for (const place of answered.terms.get(facet.name) ?? []) {
         const term = facet.terms[place];
-        lists.push({ href: new URL(`${facet.name}/${term.slug}/`, root).href, text: term.label });
+        lists.push({ href: pageAt(`${facet.name}/${term.slug}/`), text: term.label });
       }
     }
     return lists;
@@ -236,7 +236,7 @@ const begin = async () => {
     history.replaceState({ ...history.state, shown }, "");
     first.querySelector("a").focus();
   });
-  part("copy").addEventListener("click", () => copy(address(), word("find_copied", { address: address() })));
+  part("copy").addEventListener("click", () => copy(shareable(address()), word("find_copied", { address: shareable(address()) })));
   part("print").addEventListener("click", () => print());
   addEventListener("popstate", restore);
 

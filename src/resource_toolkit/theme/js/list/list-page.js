@@ -3,9 +3,10 @@
 import { Cards } from "../shared/cards.js";
 import { Catalog } from "../shared/catalog.js";
 import { load } from "../shared/data.js";
+import { boxOf } from "../fill/elsewhere.js";
 import { joinBodies } from "./packet.js";
 import { codeButton, copy } from "../shared/share.js";
-import { addressOf, announce, read, slugsOf, whenChanged, write } from "../shared/store.js";
+import { addressOf, announce, pageAt, read, shareable, slugsOf, whenChanged, write } from "../shared/store.js";
 import { counted, duration, word } from "../shared/words.js";
 
 const page = document.getElementById("list");
@@ -21,6 +22,7 @@ const begin = async () => {
 
   const slugs = () => rows.map((row) => catalog.slugs[row]);
   const address = () => addressOf(slugs());
+  const shared = () => shareable(address());
   const same = (one, other) => one.join() === other.join();
 
   const button = (name, title, text, act, off) => {
@@ -83,10 +85,10 @@ const begin = async () => {
     const lines = await Promise.all(
       rows.map(async (row, at) => {
         const summary = await cards.summary(row).catch(() => "");
-        return [`${at + 1}. ${catalog.titles[row]}`, cards.facts(row), summary, cards.address(row)].filter(Boolean).join("\n");
+        return [`${at + 1}. ${catalog.titles[row]}`, cards.facts(row), summary, shareable(cards.address(row))].filter(Boolean).join("\n");
       }),
     );
-    return [word("list_text_intro", { site: page.dataset.site }), ...lines, address()].join("\n\n");
+    return [word("list_text_intro", { site: page.dataset.site }), ...lines, shared()].join("\n\n");
   };
 
   const showMail = async () => {
@@ -95,7 +97,17 @@ const begin = async () => {
     part("mail").href = `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text)}`;
   };
 
-  const qrChanged = codeButton(part("qr-button"), part("qr"), address);
+  const qrChanged = codeButton(part("qr-button"), part("qr"), shared);
+
+  /** Say which sheets of the list hold words, here where a colleague's file can be opened too. */
+  const showFilled = () => {
+    const sheets = rows.map((row) => ({
+      slug: catalog.slugs[row],
+      title: catalog.titles[row],
+      href: pageAt(`resources/${catalog.slugs[row]}/sheet/`),
+    }));
+    part("filled").replaceChildren(...(rows.length ? [boxOf(sheets, "sheets", () => part("packet").replaceChildren())] : []));
+  };
 
   const show = () => {
     const minutes = rows.reduce((sum, row) => sum + catalog.minutes[row], 0);
@@ -113,6 +125,7 @@ const begin = async () => {
     document.body.classList.remove("with-packet");
     qrChanged();
     showMail();
+    showFilled();
   };
 
   const changed = () => {
@@ -144,7 +157,7 @@ const begin = async () => {
     part("count").focus();
     announce(word("list_kept"));
   });
-  part("copy").addEventListener("click", () => copy(address(), word("find_copied", { address: address() })));
+  part("copy").addEventListener("click", () => copy(shared(), word("find_copied", { address: shared() })));
   part("text").addEventListener("click", async () => copy(await asText(), word("list_copied")));
   part("print").addEventListener("click", async () => {
     announce(word("list_print_wait"));

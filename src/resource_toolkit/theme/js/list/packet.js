@@ -1,5 +1,8 @@
 // Joins the pages of resources into one document for printing, each from a new sheet.
 
+import { showKept } from "../fill/elsewhere.js";
+import { articleOf } from "../shared/files.js";
+import { shareable } from "../shared/store.js";
 import { word } from "../shared/words.js";
 
 const GONE = ".crumbs, .actions, .on-this-page, .related, .upkeep, .print-foot, .trust, .papers, .to-sheet, script, .tick";
@@ -17,14 +20,12 @@ const prefix = (body, slug, address) => {
   }
 };
 
-const partOf = async ({ slug, title, address }) => {
+const partOf = async ({ slug, title, address }, paper) => {
   const section = document.createElement("section");
   section.className = "packet-part";
   section.id = slug;
   try {
-    const answer = await fetch(address);
-    if (!answer.ok) throw new Error(String(answer.status));
-    const text = await answer.text();
+    const text = await articleOf(slug, address);
     const article = new DOMParser().parseFromString(text, "text/html").querySelector("[data-resource-page]");
     for (const element of article.querySelectorAll(GONE)) element.remove();
     if (article.lang) section.lang = article.lang;
@@ -36,7 +37,7 @@ const partOf = async ({ slug, title, address }) => {
     prefix(article, slug, address);
     const line = document.createElement("p");
     line.className = "packet-address";
-    line.textContent = address;
+    line.textContent = paper;
     lower.after(line);
     section.append(...article.childNodes);
     return { section, failed: false };
@@ -44,7 +45,7 @@ const partOf = async ({ slug, title, address }) => {
     const heading = document.createElement("h2");
     heading.textContent = title;
     const line = document.createElement("p");
-    line.textContent = word("list_part_failed", { address });
+    line.textContent = word("list_part_failed", { address: paper });
     section.append(heading, line);
     return { section, failed: true };
   }
@@ -52,8 +53,9 @@ const partOf = async ({ slug, title, address }) => {
 
 /** Fill a place with the bodies of resources in order; return how many could not be loaded. */
 export const joinBodies = async (place, parts) => {
-  const joined = await Promise.all(parts.map(partOf));
+  const joined = await Promise.all(parts.map((part) => partOf(part, shareable(part.address))));
   place.replaceChildren(...joined.map(({ section }) => section));
+  showKept(place);
   place.hidden = false;
   // Pictures must be there before the print is made.
   await Promise.all([...place.querySelectorAll("img")].map((image) => image.decode().catch(() => {})));

@@ -1,6 +1,6 @@
 // The search dialog. Its engine comes when someone opens the dialog, never before.
 
-import { root, script, words } from "../shared/store.js";
+import { script, words } from "../shared/store.js";
 
 const dialog = document.getElementById("search");
 const part = (name) => dialog.querySelector(`[data-search-${name}]`);
@@ -155,12 +155,6 @@ dialog.addEventListener("close", () => {
   if (opener && opener !== document.body) opener.focus();
   opener = null;
 });
-// In a folder on a stick, an address must name the file.
-if (location.protocol === "file:") {
-  for (const form of document.querySelectorAll("[data-search-form], [data-search-words]")) {
-    form.action = new URL("find/index.html", root).href;
-  }
-}
 more.addEventListener("click", () => {
   const first = show();
   first?.querySelector("a").focus();

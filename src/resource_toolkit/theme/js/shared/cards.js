@@ -1,6 +1,7 @@
 // Cards as everywhere: clones of the card that the page brings along, which the site's own template made.
 
-import { here, load, root } from "./data.js";
+import { here, load } from "./data.js";
+import { pageAt } from "./store.js";
 import { stem } from "../search/text.js";
 import { duration, language, word } from "./words.js";
 
@@ -89,7 +90,7 @@ export class Cards {
   }
 
   address(row) {
-    return new URL(`resources/${this.catalog.slugs[row]}/`, root).href;
+    return pageAt(`resources/${this.catalog.slugs[row]}/`);
   }
 
   /**
@@ -127,10 +128,10 @@ export class Cards {
       return [...places].map((place) => {
         const term = facet.terms[place];
         const title = word("find_facts_in", { title: facet.title, term: term.label });
-        return { title, href: new URL(`${name}/${term.slug}/`, root).href };
+        return { title, href: pageAt(`${name}/${term.slug}/`) };
       });
     });
-    return [...own, ...pages.map(({ title, address }) => ({ title, href: new URL(address, root).href }))];
+    return [...own, ...pages.map(({ title, address }) => ({ title, href: pageAt(address) }))];
   }
 
   /** Return the summary of a row. */

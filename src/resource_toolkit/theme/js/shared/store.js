@@ -5,6 +5,19 @@ const toolkit = JSON.parse(document.getElementById("toolkit").textContent);
 /** The root of the site. */
 export const root = new URL(`${toolkit.base.replace(/\/$/, "")}/`, document.baseURI);
 
+/** The address of the site on the network, or nothing. */
+export const site = toolkit.site;
+
+/** Whether the pages are a copy in a folder, where an address must name the file. */
+export const isFolder = location.protocol === "file:";
+
+/** Return the address of a page of the site, whose path ends in a slash. */
+export const pageAt = (path, query = "") => new URL(`${path}${isFolder ? "index.html" : ""}${query}`, root).href;
+
+/** Return an address of this site as people elsewhere open it. */
+export const shareable = (address) =>
+  isFolder && site ? address.replace(root.href, site).replace(/index\.html(?=$|[?#])/, "") : address;
+
 /** The words that every page brings along. */
 export const words = toolkit.words;
 
@@ -70,4 +83,4 @@ export const whenChanged = (act) => {
 };
 
 /** Return the address that carries a list. */
-export const addressOf = (slugs) => new URL(slugs.length ? `list/?r=${slugs.join(",")}` : "list/", root).href;
+export const addressOf = (slugs) => pageAt("list/", slugs.length ? `?r=${slugs.join(",")}` : "");

@@ -2,7 +2,7 @@
 
 import { words as everywhere } from "./store.js";
 
-const own = document.getElementById("finder-words");
+const own = document.getElementById("finder-words") ?? document.getElementById("fill-words");
 const words = { ...everywhere, ...(own ? JSON.parse(own.textContent) : {}) };
 
 /** Return a word with its names filled in. */

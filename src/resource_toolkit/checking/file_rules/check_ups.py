@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from resource_toolkit.catalog import Catalog, CheckUp
+from resource_toolkit.checking.named import Steps, offered, problem_at
 from resource_toolkit.problems import Problem, did_you_mean, shown
-
-from .named import Steps, offered, problem_at
 
 MOST = {"scales": 3, "answers": 10, "lines": 40, "regions": 12}
 """Part of a check-up to how many it may have."""

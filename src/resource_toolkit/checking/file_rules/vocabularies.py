@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 
 from resource_toolkit.catalog import Catalog
+from resource_toolkit.checking.named import Steps, offered, problem_at
 from resource_toolkit.problems import Problem, did_you_mean, shown
 from resource_toolkit.reading import resource_fields
-
-from .named import Steps, offered, problem_at
 
 RESERVED_NAMES = (
     "resources",
@@ -16,6 +15,7 @@ RESERVED_NAMES = (
     "check-ups",
     "check-up",
     "find",
+    "offline",
     "q",
     "minutes",
     "sort",

@@ -12,8 +12,6 @@ from typing import NamedTuple
 import comrak
 import nh3
 
-from resource_toolkit.catalog import Catalog
-
 PREFIX = "on-"
 """Stands before every heading id, so that no heading can take an id of the theme."""
 
@@ -64,7 +62,8 @@ _TEXT = re.compile(r">[^<]+")
 _OTHER_IMAGE = re.compile(r'(?<=<img )src="((?!\.\./\.\./collections/)[^"]*)" ?')
 _ID = re.compile(r' id="([^"]*)"')
 _INNER_LINK = re.compile(r'(?<= href="#)[^"]*(?=")')
-_SECTION = re.compile(r'(?=<h2 id=")')
+SECTION = re.compile(r'(?=<h2 id=")')
+"""Where a section of a body begins."""
 _FILE_LINK = re.compile(r"(?:\.\./([\w.-]+)/|\./)?([\w.-]+)\.md(#.*)?")
 _IMAGE_LINK = re.compile(r"(?:\./)?images/([\w.-]+)")
 
@@ -170,15 +169,6 @@ def label_tasks(page: str) -> str:
     return _BARE_TASK.sub(r"\1 \2</label>", page)
 
 
-def render_bodies(catalog: Catalog) -> dict[str, Body]:
-    """Return slug to rendered body for every resource."""
-    renderer = BodyRenderer()
-    return {
-        slug: renderer.render(resource.body, resource.collection)
-        for slug, resource in catalog.resources.items()
-    }
-
-
 def site_link(link: str, collection: str) -> str | None:
     """Return a link of a body as seen from the page of its resource; None takes it out."""
     if link.startswith("#"):
@@ -211,7 +201,7 @@ def mark_section(body: Body, title: str, css_class: str) -> str:
     if wanted not in body.html:
         return body.html
     ids = {heading.id for heading in body.headings if heading.level == 2 and heading.text == wanted}
-    parts = _SECTION.split(body.html)
+    parts = SECTION.split(body.html)
     opening = f'<section class="{css_class}">'
     return "".join(
         f"{opening}{part}</section>" if part[8 : part.find('"', 8)] in ids else part

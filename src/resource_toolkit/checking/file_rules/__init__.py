@@ -1,0 +1,16 @@
+"""The rules for files that are no resources: vocabularies, check-ups and safety rules."""
+
+from .check_ups import check_ups
+from .safety import missing_rules, safety_due, safety_file, safety_names
+from .vocabularies import RESERVED_NAMES, vocabulary_names, vocabulary_references
+
+__all__ = [
+    "RESERVED_NAMES",
+    "check_ups",
+    "missing_rules",
+    "safety_due",
+    "safety_file",
+    "safety_names",
+    "vocabulary_names",
+    "vocabulary_references",
+]

@@ -1,0 +1,82 @@
+"""The rules for safety: what resources name must be there, and what they speak of must be named."""
+
+import re
+from collections.abc import Iterator
+
+from resource_toolkit.catalog import SAFETY_FILE, Catalog, Resource, matches, parse_query
+from resource_toolkit.checking.body_links import blank
+from resource_toolkit.checking.named import problem_at
+from resource_toolkit.problems import Problem, did_you_mean, shown
+
+_LINK_TEXT = re.compile(r"\[[^\[\]]*\]")
+
+
+def safety_names(catalog: Catalog) -> Iterator[Problem]:
+    """A resource must name safety rules that are there."""
+    known = catalog.safety.by_id
+    for resource in catalog.resources.values():
+        for name in resource.safety:
+            if name not in known:
+                hint = did_you_mean(name, known) or ";"
+                where = f"{catalog.folder}/{SAFETY_FILE}"
+                message = f"unknown safety rule {shown(name)}{hint} see {where}"
+                yield problem_at(resource, ("safety", name), "RC340", message)
+
+
+def safety_file(catalog: Catalog) -> Iterator[Problem]:
+    """The safety rules must agree with themselves: each once, and each that is named there."""
+    safety = catalog.safety
+    faults: list[tuple[tuple[str | int, ...], str]] = []
+    first: dict[str, int] = {}
+    for n, rule in enumerate(safety.rules):
+        if first.setdefault(rule.id, n) != n:
+            faults.append((("rules", n, "id"), f"the rule {shown(rule.id)} stands twice; keep one"))
+        if rule.checked > catalog.today:
+            message = f"checked lies in the future ({rule.checked}); today is {catalog.today}"
+            faults.append((("rules", n, "checked"), message))
+    for n, hazard in enumerate(safety.hazards):
+        for name in hazard.rules:
+            if name not in safety.by_id:
+                hint = did_you_mean(name, safety.by_id) or ";"
+                message = f"unknown safety rule {shown(name)}{hint} it must stand under rules here"
+                faults.append((("hazards", n, "rules", name), message))
+    _, unknown = parse_query(catalog, safety.looks_at)
+    if unknown:
+        message = f"{shown(unknown[0])} means nothing here; write vocabulary=term"
+        faults.append((("looks_at",), message))
+    path = f"{catalog.folder}/{SAFETY_FILE}"
+    for steps, message in faults:
+        line, column = safety.mark(*steps)
+        yield Problem(path=path, line=line, column=column, code="RC341", message=message)
+
+
+def safety_due(catalog: Catalog) -> Iterator[Problem]:
+    """Quoted words should be compared with their source as often as the file says."""
+    for n, rule in enumerate(catalog.safety.rules):
+        if rule.due < catalog.today:
+            line, column = catalog.safety.mark("rules", n, "checked")
+            message = f"the words of {shown(rule.id)} were to be compared by {rule.due}; "
+            message += f"open {rule.quoted.url}, compare them, and set checked"
+            yield Problem(
+                path=f"{catalog.folder}/{SAFETY_FILE}",
+                line=line,
+                column=column,
+                code="RC541",
+                message=message,
+            )
+
+
+def missing_rules(catalog: Catalog, resource: Resource, text: str) -> Iterator[tuple[int, str]]:
+    """Yield position and message for each hazard of which a text speaks without a rule.
+
+    `text` is the body of the resource without code and addresses; what links say is left out.
+    """
+    selection, _ = parse_query(catalog, catalog.safety.looks_at)
+    if not catalog.safety.hazards or not matches(resource, selection):
+        return
+    language = catalog.language_of(resource) or catalog.words["language"]
+    text = _LINK_TEXT.sub(blank, text)
+    for hazard, start in catalog.safety.open_hazards(text, language, resource.safety):
+        word = text[start:].split(maxsplit=1)[0].strip('.,;:!?*"”')
+        rules = " or ".join(hazard.rules)
+        yield start, f"this speaks of {hazard.name} ({shown(word)}); name its rule: safety: {rules}"

@@ -1,0 +1,130 @@
+"""Which files go into which copy, and the zip files that hold them."""
+
+import base64
+import json
+import re
+import zipfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from resource_toolkit.catalog import Catalog, Packet, Settings, whole_copy
+from resource_toolkit.papers import SHEET_DOCX
+from resource_toolkit.writing import MARK
+
+from .folder_page import Folder, article_of
+
+_LEFT_OUT = re.compile(r"404\.html|sitemap\.xml(\.gz)?|catalog\.json|offline/.*|assets/fetched\..*")
+"""What a copy does without: what only servers and programs read, and what asks the network."""
+_STORED = (".docx", ".pdf", ".png", ".woff2")
+"""What is packed already."""
+_SIZE = re.compile(r'(data-size="([^"]+)">)')
+_IMAGE = re.compile(r'<img [^>]*src="(?:\.\./)+(collections/[^"]+)"')
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Site:
+    """A finished site, read once."""
+
+    catalog: Catalog
+    settings: Settings
+    note: str
+    files: Mapping[str, bytes]
+
+    def copy(self, names: Iterator[str], *, start: str = "") -> Iterator[tuple[str, bytes]]:
+        """Yield path and content of each file of a copy; `start` is the page that it opens with."""
+        wanted = sorted(names)
+        folder = Folder(files=frozenset(wanted), url=self.settings.url, note=self.note)
+        for name in wanted:
+            data = self.files[name]
+            if not name.endswith(".html"):
+                yield name, data
+                continue
+            page = folder.page(name, data.decode())
+            if start:
+                page = page.replace('class="no-js"', 'class="no-js copy-of-part"', 1)
+            yield name, page.encode()
+            if article := not start and article_of(page):
+                slug = name.split("/")[1]
+                yield _script(f"bodies/{slug}", "html", article)
+        if start:
+            leads = f'<meta charset="utf-8"><meta http-equiv="refresh" content="0; url={start}">'
+            yield "index.html", f'<!doctype html>{leads}<a href="{start}">{start}</a>\n'.encode()
+        for name in wanted:
+            if name.endswith(f"/{SHEET_DOCX}"):
+                packed = base64.b64encode(self.files[name]).decode()
+                yield _script(f"papers/{name.split('/')[1]}", "bytes", packed)
+
+    def part_of(self, packet: Packet) -> Iterator[str]:
+        """Yield the files that a packet needs."""
+        folders = [f"resources/{part.slug}/" for part in packet.parts]
+        pages = {
+            packet.address + "index.html",
+            *(name for folder in folders for name in self.files if name.startswith(folder)),
+        }
+        images = {
+            image
+            for name in pages
+            if name.endswith(".html")
+            for image in _IMAGE.findall(self.files[name].decode())
+        }
+        looks = {name for name in self.files if re.match(r"assets/(?!catalog/)", name)}
+        yield from pages | images | looks
+
+
+def write_copies(site: Path, catalog: Catalog, settings: Settings, note: str) -> list[Path]:
+    """Write the copies of a finished site into it; return their paths.
+
+    The same site gives the same bytes. Pages that tell the size of a copy are filled in.
+    """
+    files = {
+        name: path.read_bytes()
+        for path in sorted(site.rglob("*"))
+        if path.is_file()
+        and (name := path.relative_to(site).as_posix()) != MARK
+        and not _LEFT_OUT.fullmatch(name)
+    }
+    finished = _Site(catalog=catalog, settings=settings, note=note, files=files)
+    stem = whole_copy(settings)
+    jobs = {stem: finished.copy(iter(files))}
+    for packet in catalog.packets.values():
+        start = f"{packet.address}index.html"
+        jobs[packet.slug] = finished.copy(finished.part_of(packet), start=start)
+    (site / "offline").mkdir(exist_ok=True)
+    written = [
+        _pack(site / "offline" / f"{name}.zip", name, made, catalog.today)
+        for name, made in jobs.items()
+    ]
+    _tell_sizes(site)
+    return written
+
+
+def _pack(target: Path, folder: str, files: Iterator[tuple[str, bytes]], today: date) -> Path:
+    with zipfile.ZipFile(target, "w") as made:
+        for name, data in files:
+            entry = zipfile.ZipInfo(
+                f"{folder}/{name}", (today.year, today.month, today.day, 0, 0, 0)
+            )
+            entry.external_attr = 0o644 << 16
+            stored = name.endswith(_STORED)
+            entry.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
+            made.writestr(entry, data, compresslevel=9)
+    return target
+
+
+def _script(name: str, key: str, value: str) -> tuple[str, bytes]:
+    """Return a file of the site as a script that loads from a folder."""
+    text = f"(self.toolkitData??={{}})[{json.dumps(name)}]={json.dumps({key: value})};\n"
+    return f"assets/catalog/{name}.js", text.encode()
+
+
+def _tell_sizes(site: Path) -> None:
+    """Put the sizes of the copies into the page that offers them."""
+    page = site / "offline" / "index.html"
+
+    def told(named: re.Match[str]) -> str:
+        size = (site / "offline" / named[2]).stat().st_size
+        return f"{named[1]}{max(0.1, size / 1_000_000):.1f} MB"
+
+    page.write_text(_SIZE.sub(told, page.read_text(encoding="utf-8")), encoding="utf-8")

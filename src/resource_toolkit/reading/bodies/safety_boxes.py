@@ -1,0 +1,77 @@
+"""Bodies of a catalog, each with the safety rules that its resource names, in boxes."""
+
+import html
+from collections.abc import Iterable, Iterator, Mapping
+
+from resource_toolkit.catalog import Catalog, Resource, filled, month_in
+
+from .markup import PREFIX, SECTION, Body, BodyRenderer, Heading
+
+
+def render_bodies(catalog: Catalog) -> dict[str, Body]:
+    """Return slug to rendered body for every resource, with the safety rules it names."""
+    renderer = BodyRenderer()
+    return {
+        slug: _with_rules(catalog, resource, renderer.render(resource.body, resource.collection))
+        for slug, resource in catalog.resources.items()
+    }
+
+
+def _with_rules(catalog: Catalog, resource: Resource, body: Body) -> Body:
+    """Return a body with boxes under its heading for safety, or under one of its own.
+
+    That one comes before the example and the notes for the one who leads, else at the end.
+    """
+    boxes = "".join(_boxes(catalog, resource)) if resource.safety else ""
+    if not boxes:
+        return body
+    words = catalog.words_for(resource)
+    title = html.escape(words["safety"], quote=False)
+    parts = SECTION.split(body.html)
+    own = next((n for n, part in enumerate(parts) if f">{title}</h2>" in part), None)
+    if own is not None:
+        parts[own] = f"{parts[own].rstrip()}\n{boxes}"
+        return body._replace(html="".join(parts))
+    later = {html.escape(catalog.words[name]) for name in ("filled_example", "facilitator_notes")}
+    after = [n for n, part in enumerate(parts) if any(f">{name}</h2>" in part for name in later)]
+    position = min(after, default=len(parts))
+    heading = Heading(2, f"{PREFIX}safety", title)
+    parts.insert(position, f'<h2 id="{heading.id}">{title}</h2>\n{boxes}')
+    ids = _ids(parts[:position])
+    before = sum(above.id in ids for above in body.headings)
+    headings = (*body.headings[:before], heading, *body.headings[before:])
+    return body._replace(html="".join(parts), headings=headings)
+
+
+def _ids(parts: Iterable[str]) -> set[str]:
+    return {part.partition('id="')[2].partition('"')[0] for part in parts}
+
+
+def _boxes(catalog: Catalog, resource: Resource) -> Iterator[str]:
+    """Yield a box for each rule that a resource names and that is known."""
+    words = catalog.words_for(resource)
+    for name in resource.safety:
+        rule = catalog.safety.by_id.get(name)
+        if rule is None:
+            continue
+        said = rule.said_in(words["language"])
+        foreign = (said.language or catalog.words["language"]) != words["language"]
+        language = f' lang="{catalog.words["language"]}"' if foreign else ""
+        name_of = f"{said.source} ({said.publisher})"
+        link = f'<a href="{html.escape(said.url)}"{language}>{html.escape(name_of)}</a>'
+        values = {"source": link, "month": month_in(words, rule.checked)}
+        quoted = "".join(f"<p{language}>{_quoted(words, text)}</p>\n" for text in said.quote)
+        yield (
+            '<div class="markdown-alert markdown-alert-caution">\n'
+            f'<p class="markdown-alert-title">{html.escape(said.title)}</p>\n'
+            f"<blockquote>\n{quoted}</blockquote>\n"
+            f"<p>{_filled(words['quoted_from'], values)}</p>\n</div>\n"
+        )
+
+
+def _quoted(words: Mapping[str, str], text: str) -> str:
+    return _filled(words["quotation"], {"words": html.escape(text, quote=False)})
+
+
+def _filled(word: str, values: Mapping[str, str]) -> str:
+    return filled(html.escape(word, quote=False), values)

@@ -1,0 +1,15 @@
+// Sheets: the scripts that fill them in, or show what was filled in, come only where there is something to do.
+
+import { sheetsKept } from "../shared/kept.js";
+import { script } from "../shared/store.js";
+
+const sheets = [...document.querySelectorAll("[data-sheet]")];
+const isSheet = Boolean(document.querySelector("article.sheet"));
+const isPacket = Boolean(document.querySelector("article.packet"));
+
+if (isSheet) {
+  if (document.querySelector("article.sheet [data-field]")) script("fill").catch(() => {});
+} else if (sheets.length) {
+  const kept = sheetsKept();
+  if (isPacket || sheets.some(({ dataset }) => kept.has(dataset.sheet))) script("kept").catch(() => {});
+}

@@ -1,0 +1,18 @@
+// Pages and papers of the site as text and bytes: from the network, or in a folder from scripts beside them.
+
+import { load } from "./data.js";
+import { isFolder, script } from "./store.js";
+
+/** Return the HTML of the article of a resource. */
+export const articleOf = async (slug, address) => {
+  if (isFolder) return (await load(`bodies/${slug}`)).html;
+  await script("fetched");
+  return self.toolkitFetched.text(address);
+};
+
+/** Return the bytes of the Word file of a sheet. */
+export const paperOf = async (slug, address) => {
+  if (isFolder) return Uint8Array.from(atob((await load(`papers/${slug}`)).bytes), (sign) => sign.charCodeAt(0));
+  await script("fetched");
+  return self.toolkitFetched.bytes(address);
+};

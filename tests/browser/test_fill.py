@@ -1,0 +1,193 @@
+"""Sheets filled in on their page, with the keyboard alone: kept, printed, taken along."""
+
+from __future__ import annotations
+
+import io
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import docx
+import pypdf
+import pytest
+from docx.oxml.ns import qn
+from playwright.sync_api import expect
+
+from resource_toolkit.engines import engine_named
+from resource_toolkit.papers.documents import make_papers
+from resource_toolkit.publishing import build
+from resource_toolkit.reading.settings import read_settings
+from tests.toolkits.sites import PROJECT, serve_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from pathlib import Path
+
+    from playwright.sync_api import Locator, Page
+
+    from resource_toolkit.checking.checked import Checked
+    from tests.browser.conftest import PageAt
+
+SHEETS = (
+    "agenda-with-action-log",
+    "between-meeting-check-in",
+    "common-form-checklist",
+    "cop-in-family-child-care",
+    "family-note-dressed-to-play",
+    "food-and-drink-policy",
+    "garden-in-a-cup",
+    "partnership-health-survey",
+    "resource-sharing-list",
+    "stakeholder-map",
+    "story-consent-form",
+    "topic-core-knowledge",
+)
+"""Twelve sheets: one of each kind that has something to fill in, and a second worksheet."""
+FILLED = 8
+"""How many fields of each are filled in."""
+MAP = "resources/stakeholder-map/sheet/"
+
+
+def _ready(page: Page, address: str) -> Page:
+    page.goto(address)
+    page.wait_for_selector("article.sheet[data-ready]")
+    return page
+
+
+def _area(page: Page, name: str) -> Locator:
+    return page.get_by_role("textbox", name=name, exact=True)
+
+
+@pytest.fixture(scope="module")
+def filled_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the real toolkit with the papers of the twelve sheets."""
+
+    def papers(now: Checked) -> Mapping[str, Path]:
+        twelve = [now.catalog.resources[slug] for slug in SHEETS]
+        return make_papers(now.catalog, now.settings, now.bodies, twelve, tell=lambda _: None)
+
+    site = tmp_path_factory.mktemp("filled") / "site"
+    build(PROJECT, site, engine_named("mkdocs"), today=date(2026, 11, 21), papers=papers)
+    with serve_folder(site, urlsplit(read_settings(PROJECT).url).path or "/") as address:
+        yield address
+
+
+def _sheet(page: Page, url: str, slug: str) -> Page:
+    page.goto(f"{url}resources/{slug}/sheet/")
+    page.wait_for_selector("article.sheet[data-ready]")
+    return page
+
+
+ACTIVE = """() => {
+  const at = document.activeElement;
+  const owner = at.closest("[data-field]");
+  return owner && { id: owner.dataset.field, tick: at.type === "checkbox", name: at.ariaLabel };
+}"""
+VALUES = """() => Object.fromEntries(
+  [...document.querySelectorAll("article.sheet [data-field]")].map((owner) => {
+    const control = owner.matches("input") ? owner : owner.querySelector("textarea, input");
+    return [owner.dataset.field, control.type === "checkbox" ? control.checked : control.value];
+  }),
+)"""
+
+
+def _type_into(page: Page, count: int) -> dict[str, str | bool]:
+    """Fill in the first fields with Tab, letters and Space; return what was filled in."""
+    written: dict[str, str | bool] = {}
+    for _ in range(200):
+        page.keyboard.press("Tab")
+        at = page.evaluate(ACTIVE)
+        if not at or at["id"] in written:
+            continue
+        assert at["name"]
+        if at["tick"]:
+            before = page.evaluate("document.activeElement.checked")
+            page.keyboard.press("Space")
+            written[at["id"]] = not before
+        else:
+            words = f"Ana & {len(written)} <trees>"
+            page.keyboard.type(words)
+            written[at["id"]] = words
+        if len(written) == count:
+            break
+    assert written
+    return written
+
+
+def _press(page: Page, name: str) -> None:
+    """Go back to a button with the keyboard and press it."""
+    for _ in range(300):
+        page.keyboard.press("Shift+Tab")
+        if page.evaluate("document.activeElement.dataset?.fill") == name:
+            page.keyboard.press("Enter")
+            return
+    raise AssertionError(name)
+
+
+def _controls(data: bytes) -> dict[str, str]:
+    """Return the tag of each control of a Word file to its text."""
+    body = docx.Document(io.BytesIO(data)).element.body
+    return {
+        control.find(qn("w:sdtPr")).find(qn("w:tag")).get(qn("w:val")): "".join(
+            text.text or "" for text in control.iter(qn("w:t"))
+        )
+        for control in body.iter(qn("w:sdt"))
+    }
+
+
+@pytest.mark.parametrize("slug", SHEETS)
+def test_a_sheet_is_filled_in_by_keyboard_kept_and_taken_along(
+    page_at: PageAt,
+    filled_url: str,
+    slug: str,
+    accessibility_problems: Callable[..., list[str]],
+    tmp_path: Path,
+) -> None:
+    page = _sheet(page_at(1280), filled_url, slug)
+    written = _type_into(page, FILLED)
+    assert accessibility_problems(page) == []
+
+    def holds(other: Page) -> None:
+        values = other.evaluate(VALUES)
+        assert {name: values[name] for name in written} == written
+
+    # Reloaded, and in a second tab.
+    page.reload()
+    page.wait_for_selector("article.sheet[data-ready]")
+    holds(page)
+    holds(_sheet(page.context.new_page(), filled_url, slug))
+
+    # On paper, with every word of it.
+    printed = "".join(part.extract_text() for part in pypdf.PdfReader(io.BytesIO(page.pdf())).pages)
+    squeezed = re.sub(r"\s+", "", printed)
+    for words in written.values():
+        if isinstance(words, str):
+            assert re.sub(r"\s+", "", words) in squeezed
+
+    # As a Word file, with the words in the right controls.
+    _type_into(page, 1)
+    with page.expect_download() as made:
+        _press(page, "docx")
+    target = tmp_path / "sheet.docx"
+    made.value.save_as(target)
+    controls = _controls(target.read_bytes())
+    for name, words in page.evaluate(VALUES).items():
+        if isinstance(words, str):
+            assert controls[name].strip(" _") == words
+        else:
+            assert controls[name] == ("☒" if words else "☐")
+
+    # As a file, which a colleague opens.
+    with page.expect_download() as made:
+        _press(page, "save")
+    made.value.save_as(tmp_path / "sheet.json")
+    other = _sheet(page_at(390), filled_url, slug)
+    assert other.evaluate("localStorage.length") == 0
+    with other.expect_file_chooser() as chooser:
+        other.locator("[data-fill=open]").focus()
+        other.keyboard.press("Enter")
+    chooser.value.set_files(tmp_path / "sheet.json")
+    expect(other.locator(".fill-bar__note")).to_contain_text("Opened")
+    assert other.evaluate(VALUES) == page.evaluate(VALUES)
+    assert other.evaluate("document.documentElement.scrollWidth") <= 390

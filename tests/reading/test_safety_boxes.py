@@ -1,0 +1,139 @@
+"""Quoted rules stand in boxes on the page, the sheet and every paper of what names them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from resource_toolkit.papers import read_tree, sections_of, sheet_html, write_text
+from resource_toolkit.papers.tree import Heading, Notice, Paragraph, Quote, plain
+from resource_toolkit.reading import render_bodies
+from tests.toolkits.small_copy import copy_small, load
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from resource_toolkit.catalog import Catalog
+
+RULES = """\
+review_every: 6
+rules:
+  - id: near-water
+    title: Water & reach
+    quote: [Stay <close>., Empty the tub.]
+    source: Water, rule 1
+    publisher: Example Agency
+    url: https://www.example.org/water
+    checked: 2026-07-05
+    translations:
+      es: {title: Cerca del agua}
+  - id: small-parts
+    title: Small parts
+    quote: Keep them away.
+    source: Toys, rule 2
+    publisher: Example Agency
+    url: https://www.example.org/toys
+    checked: 2026-07-05
+    translations:
+      es:
+        title: Piezas pequeñas
+        quote: Manténgalas lejos.
+        source: Juguetes, regla 2
+        url: https://www.example.org/juguetes
+"""
+SONG = """\
+---
+title: Rain song
+summary: A song for wet days.
+form: song
+seasons: {{spring: It rains in spring.}}
+{extra}
+safety: [near-water, small-parts]
+added: 2026-01-10
+---
+
+{body}"""
+BODY = """\
+## Steps
+
+Sing.
+
+## Safety
+
+Stay near.
+
+## Facilitator notes
+
+The key.
+"""
+BOX = (
+    '<div class="markdown-alert markdown-alert-caution">\n'
+    '<p class="markdown-alert-title">Water &amp; reach</p>\n'
+    "<blockquote>\n<p>“Stay &lt;close&gt;.”</p>\n<p>“Empty the tub.”</p>\n</blockquote>\n"
+    '<p>Quoted from <a href="https://www.example.org/water">Water, rule 1 (Example Agency)</a>, '
+    "as read in July 2026.</p>\n</div>\n"
+)
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    copy_small(tmp_path)
+    (tmp_path / "resources" / "safety.yml").write_text(RULES, encoding="utf-8")
+    return tmp_path
+
+
+def song(root: Path, body: str = BODY, extra: str = "hand_out: [Steps]") -> Catalog:
+    file = root / "resources" / "garden" / "rain-song.md"
+    file.write_text(SONG.format(body=body, extra=extra), encoding="utf-8")
+    return load(root)
+
+
+def test_boxes_end_the_section_for_safety(root: Path) -> None:
+    html = render_bodies(song(root))["rain-song"].html
+    own, notes = html.index("<p>Stay near.</p>"), html.index(">Facilitator notes<")
+    assert own < html.index(BOX) < html.index("Small parts") < notes
+    assert html.count("<h2 ") == 3
+
+
+def test_without_one_they_have_a_section_before_the_notes(root: Path) -> None:
+    catalog = song(root, BODY.replace("## Safety\n\nStay near.\n\n", ""))
+    body = render_bodies(catalog)["rain-song"]
+    assert [head.text for head in body.headings] == ["Steps", "Safety", "Facilitator notes"]
+    assert body.html.index('<h2 id="on-safety">') < body.html.index("Facilitator notes")
+
+
+def test_they_are_handed_out_with_the_sheet(root: Path) -> None:
+    catalog = song(root)
+    body = render_bodies(catalog)["rain-song"]
+    sections = sections_of(catalog, catalog.resources["rain-song"], body)
+    assert [part.title for part in sections if part.handed_out] == ["Steps", "Safety"]
+    blocks = read_tree(sheet_html(sections))
+    boxes = [block for block in blocks if isinstance(block, Notice)]
+    assert [box.title for box in boxes] == ["Water & reach", "Small parts"]
+    assert [type(block) for block in boxes[0].blocks] == [Quote, Paragraph]
+    assert "“Stay <close>.”" in write_text(blocks)
+    assert [plain(block.runs) for block in blocks if isinstance(block, Heading)] == [
+        "Steps",
+        "Safety",
+    ]
+
+
+def test_readers_of_another_language_get_what_the_publisher_says_in_it(root: Path) -> None:
+    words = root / "resources" / "locales" / "es.yml"
+    words.parent.mkdir()
+    words.write_text(
+        'safety: Seguridad\nquotation: "«{words}»"\n'
+        'quoted_from: "Citado de {source}, {month}."\nmonth_format: "LLLL \'de\' yyyy"\n',
+        encoding="utf-8",
+    )
+    html = render_bodies(song(root, "## Pasos\n\nCante.\n", "tongues: [es]"))["rain-song"].html
+    assert '<h2 id="on-safety">Seguridad</h2>' in html
+    assert "<p>«Manténgalas lejos.»</p>" in html
+    assert ">Juguetes, regla 2 (Example Agency)</a>, julio de 2026.</p>" in html
+    assert '<p class="markdown-alert-title">Cerca del agua</p>' in html
+    assert '<p lang="en">«Empty the tub.»</p>' in html
+
+
+def test_what_names_no_rule_stays_as_it_is(root: Path) -> None:
+    assert "markdown-alert" not in render_bodies(song(root))["seed-list"].html
