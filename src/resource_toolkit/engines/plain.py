@@ -31,7 +31,7 @@ from .defaults import with_defaults
 from .page_html import finish
 
 _ID = re.compile(r'\b(?:id|name)="([^"]+)"')
-_SOURCES, _PARTS = (".html", ".py", ".pyc", ".yml"), ("css/", "js/", "pictures/")
+_SOURCES, _PARTS = (".html", ".py", ".pyc", ".yml", "readme.txt"), ("css/", "js/", "pictures/")
 """What files of a theme end and begin with that are no part of a site."""
 
 
@@ -182,8 +182,7 @@ def _files(*looks: Path, docs: Path) -> dict[str, Path]:
         for path in sorted(folder.rglob("*"))
         for name in [path.relative_to(folder).as_posix()]
         if path.is_file() and path.suffix != ".md" and "/." not in f"/{name}"
-        if folder == docs or not (path.suffix in _SOURCES or name.startswith(_PARTS))
-        if folder == docs or "readme" not in name.lower()
+        if folder == docs or not (name.lower().endswith(_SOURCES) or name.startswith(_PARTS))
     }
 
 
