@@ -1,22 +1,20 @@
 """What data look like: macros that draw, and two vocabularies against each other as counts."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from resource_toolkit.catalog import Catalog, Vocabulary, query_string
+from resource_toolkit.catalog import Catalog, Resource, Vocabulary, query_string
 from resource_toolkit.pictures import named, rings, wheel
 
 from .check_ups import plots
 from .indexes import Indexes
 from .renderer import Renderer
 
-if TYPE_CHECKING:
-    from resource_toolkit.catalog import Resource
-
 MOST_ROWS = 1_500
 """With more rows than this in all lists of a table, its page would take long to load …"""
+MOST_IN_ALL = 100
+"""The list of everything, beyond this, is that of the finder."""
 MOST_ROWS_EACH = 5
 """… and each list shows only so many, and leads to the finder."""
 
@@ -51,12 +49,20 @@ def crosswalk(
             line.append((anchor, len(crossed)))
             if crossed:
                 asked = {down.name: [row] if row else [], across.name: [column] if column else []}
-                listed = [indexes.row(member, base) for member in crossed[:most]]
-                more = query_string(asked) if len(crossed) > most else None
+                whole = row is None and column is None and len(crossed) > MOST_IN_ALL
+                here = MOST_ROWS_EACH if whole else most
+                listed = [_line(indexes.renderer, member, base) for member in crossed[:here]]
+                more = query_string(asked) if len(crossed) > here else None
                 sections.append((f"{row_title} × {title}", anchor, len(crossed), listed, more))
         table.append((row_title, line))
     caption = f"{down.title} × {across.title}"
     return {"table": table, "sections": sections, "caption": caption}
+
+
+def _line(renderer: Renderer, resource: Resource, base: str) -> Markup:
+    """Return a resource as its title alone: a page of counts holds hundreds of them."""
+    line = '<li class="row" data-resource="{}">{}</li>'
+    return Markup(line).format(resource.slug, renderer.link(resource, base))
 
 
 class Drawn:
