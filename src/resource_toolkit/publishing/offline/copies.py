@@ -15,7 +15,9 @@ from resource_toolkit.writing import MARK
 
 from .folder_page import Folder, article_of
 
-_LEFT_OUT = re.compile(r"404\.html|sitemap\.xml(\.gz)?|catalog\.json|offline/.*|assets/fetched\..*")
+_LEFT_OUT = re.compile(
+    r"404\.html|sitemap\.xml(\.gz)?|catalog\.json|offline/.*|assets/(fetched|stick)\..*"
+)
 """What a copy does without: what only servers and programs read, and what asks the network."""
 _STORED = (".docx", ".pdf", ".png", ".woff2")
 """What is packed already."""
