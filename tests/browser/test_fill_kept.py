@@ -240,14 +240,14 @@ def test_packets_and_the_list_know_print_and_save_filled_in_sheets(
     expect(box).to_contain_text("Filled in on this device: Stakeholder map")
     sheet.locator("[data-list=print]").click()
     sheet.wait_for_function("window.printed")
-    expect(sheet.locator("[data-list=packet] .written")).to_have_text("Ana of the library")
+    expect(sheet.locator("[data-list=packet] .filled-in")).to_have_text("Ana of the library")
     with sheet.expect_download() as made:
         box.locator("[data-fill=save]").click()
     made.value.save_as(tmp_path / "all.json")
     saved = json.loads((tmp_path / "all.json").read_text(encoding="utf-8"))
     assert [each["slug"] for each in saved["sheets"]] == ["stakeholder-map"]
     sheet.goto(f"{site_url}resources/stakeholder-map/")
-    expect(sheet.locator(".handed-out .written")).to_have_text("Ana of the library")
+    expect(sheet.locator(".handed-out .filled-in")).to_have_text("Ana of the library")
     expect(sheet.locator(".fill-here")).to_contain_text("Go on filling in")
 
 
@@ -262,5 +262,5 @@ def test_a_packet_shows_what_was_filled_in(page_at: PageAt, site_url: str) -> No
     open_sheet(page, site_url, str(slug))
     page.locator("article.sheet td textarea").first.fill("Ana of the library")
     page.goto(f"{site_url}packets/start-getting-started/")
-    expect(page.locator(".packet .written")).to_have_text("Ana of the library")
+    expect(page.locator(".packet .filled-in")).to_have_text("Ana of the library")
     expect(box.get_by_role("link")).to_have_count(1)
