@@ -303,3 +303,22 @@ def test_fill_refuses_a_site_that_is_filled(agency: Path, tmp_path: Path) -> Non
     done = run_toolkit("fill", *arguments)
     assert done.returncode == 1
     assert "there is no frame at resources/_frame/" in done.stderr
+
+
+@pytest.mark.parametrize("engine", ["mkdocs", "plain"])
+def test_titles_and_headings_of_pages_are_text_in_menus(
+    agency: Path, tmp_path: Path, engine: str
+) -> None:
+    change(agency / "mkdocs.yml", "nav:\n", "nav:\n  - about.md\n")
+    headings = ('A & B {: #a"b }', "<u/title=x>Two</u>", "Three")
+    text = "".join(f"## {heading}\n\n" for heading in headings)
+    (agency / "docs/about.md").write_text(
+        f'---\ntitle: "<b title=x>Us</b> & co"\n---\n\n# About\n\n{text}', encoding="utf-8"
+    )
+    done = build(agency, tmp_path / "site", "--engine", engine)
+    assert done.returncode == 0, done.stderr
+    page = (tmp_path / "site/about/index.html").read_text(encoding="utf-8")
+    assert len(re.findall(r"<a [^>]*>Us &amp; co</a>", page)) == 2
+    assert page.count('<a href="#a&#34;b">A &amp; B</a>') == 2
+    assert "<b title" not in page
+    assert page.count("<u title") == 1  # the heading itself

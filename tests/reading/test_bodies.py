@@ -1,5 +1,6 @@
 """Bodies become safe HTML that looks as their preview does."""
 
+import re
 import time
 from html.parser import HTMLParser
 from pathlib import Path
@@ -207,6 +208,15 @@ def test_bare_links_are_found_wherever_they_may_stand(markdown: str) -> None:
 def test_template_code_is_text(text: str) -> None:
     shown = text.replace("<", "&lt;")
     assert render(text).html == f"<p>{shown}</p>\n"
+
+
+@pytest.mark.parametrize(
+    "markdown",
+    ['<iframe src="page.html"></iframe>', 'a <i id="x">', '`<a href="x">`', "- <a href='x'>"],
+)
+def test_no_text_looks_like_an_attribute(markdown: str) -> None:
+    html = render(markdown).html
+    assert re.findall(r' (?:href|src|id)="', html) == []
 
 
 @pytest.mark.parametrize("name", ["__search", "__drawer", "search", "__toc", "location", "body"])

@@ -1,6 +1,7 @@
 """The rules that hold across records. Each is a generator; its docstring says what must be."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 
 from resource_toolkit.catalog import (
     Catalog,
@@ -17,6 +18,7 @@ from .addresses import redirect_problems, short_address_problems
 from .body_links import Bodies, body_links, hidden_signs, outside_links
 from .file_rules import (
     check_ups,
+    needed_fields,
     safety_due,
     safety_file,
     safety_names,
@@ -50,6 +52,8 @@ def references(catalog: Catalog) -> Iterator[Problem]:
                 "RC301",
                 "a resource cannot be its own relative",
             )
+        if form := resource.consent.get("form"):
+            yield from offered(catalog, resource, [(str(form), ("consent", "form"))])
         if resource.replaced_by not in (None, resource.slug):
             yield from offered(catalog, resource, [(resource.replaced_by or "", ("replaced_by",))])
     for packet in catalog.packets.values():
@@ -136,6 +140,10 @@ def past_dates(catalog: Catalog) -> Iterator[Problem]:
             if day is not None and day > catalog.today:
                 message = f"{name} lies in the future ({day}); today is {catalog.today}"
                 yield problem_at(resource, (name,), "RC107", message)
+        agreed = resource.consent.get("date")
+        if isinstance(agreed, date) and agreed > catalog.today:
+            message = f"the consent lies in the future ({agreed}); today is {catalog.today}"
+            yield problem_at(resource, ("consent", "date"), "RC107", message)
 
 
 def alias_names(catalog: Catalog) -> Iterator[Problem]:
@@ -208,6 +216,7 @@ RULES: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     icons_known,
     icon_files_read,
     required_facets,
+    needed_fields,
     agreement,
     past_dates,
     alias_names,

@@ -27,6 +27,8 @@ class Wanted:
     """So many cards at most, without a way to the rest; None gives a whole first page."""
     sort: str | None = None
     heading: int = 2
+    empty: str | None = None
+    """What an empty list says in place of the word for it."""
 
 
 class Lists:
@@ -41,6 +43,8 @@ class Lists:
         """Return the cards of a list on a page whose way to the root is `base`."""
         selection = wanted.selection
         resources = self._resources(wanted)
+        if wanted.empty and not resources:
+            return Markup('<p class="empty">{}</p>').format(wanted.empty)
         facet, term = _one_term(selection)
         shown, pager = resources[: wanted.limit], Markup()
         if wanted.limit is None:

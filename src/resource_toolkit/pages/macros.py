@@ -90,9 +90,10 @@ class Macros:
         sort: str | None = None,
         minutes: int | None = None,
         heading: int = 2,
+        empty: str | None = None,
         **facets: Names,
     ) -> Markup:
-        """Return cards of the resources that fit every facet given.
+        """Return cards of the resources that fit every facet given, or say that it is `empty`.
 
         A list too long for one page gives its first cards and leads to the pages of all the others:
         they belong to the term or toolkit that was asked for, wherever this listing stands.
@@ -103,6 +104,7 @@ class Macros:
             limit=limit,
             sort=sort,
             heading=heading,
+            empty=empty,
         )
         return self._block(self.lists.listing(wanted, self.base()))
 

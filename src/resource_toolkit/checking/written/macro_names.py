@@ -99,6 +99,7 @@ MACROS: Mapping[str, Macro] = {
             "limit": _number,
             "sort": _sort,
             "minutes": _number,
+            "empty": _text,
             **_HEADING,
         },
         named_only=True,

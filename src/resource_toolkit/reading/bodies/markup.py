@@ -58,7 +58,7 @@ _BARE_TASK = re.compile(
 )
 _HEADING = re.compile(r'<h([23]) id="([^"]*)">(.*?)</h\1>', re.S)
 _TAG = re.compile(r"<[^>]+>")
-_TEXT = re.compile(r">[^<]+")
+_TEXT = re.compile(r"(?:\A|>)[^<]+")
 _OTHER_IMAGE = re.compile(r'(?<=<img )src="((?!\.\./\.\./collections/)[^"]*)" ?')
 _ID = re.compile(r' id="([^"]*)"')
 _INNER_LINK = re.compile(r'(?<= href="#)[^"]*(?=")')
