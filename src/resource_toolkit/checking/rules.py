@@ -17,6 +17,7 @@ from resource_toolkit.problems import Problem, shown
 from .addresses import redirect_problems, short_address_problems
 from .body_links import Bodies, body_links, hidden_signs, outside_links
 from .file_rules import (
+    check_up_words,
     check_ups,
     needed_fields,
     safety_due,
@@ -25,8 +26,8 @@ from .file_rules import (
     vocabulary_names,
     vocabulary_references,
 )
-from .icons import icon_files_read, icons_known
 from .named import Steps, offered, problem_at
+from .picture_rules import icon_files_read, icons_known, resource_pictures
 
 
 def check_rules(catalog: Catalog, bodies: Bodies) -> list[Problem]:
@@ -37,6 +38,7 @@ def check_rules(catalog: Catalog, bodies: Bodies) -> list[Problem]:
     problems.extend(body_links(catalog, bodies))
     problems.extend(outside_links(catalog, bodies))
     problems.extend(hidden_signs(catalog, bodies))
+    problems.extend(resource_pictures(catalog, bodies))
     return sorted(problems)
 
 
@@ -224,6 +226,7 @@ RULES: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     wordbook,
     training_sums,
     check_ups,
+    check_up_words,
     safety_names,
     safety_file,
     safety_due,
