@@ -60,11 +60,8 @@ class _Site:
 
     def part_of(self, packet: Packet) -> Iterator[str]:
         """Yield the files that a packet needs."""
-        folders = [f"resources/{part.slug}/" for part in packet.parts]
-        pages = {
-            packet.address + "index.html",
-            *(name for folder in folders for name in self.files if name.startswith(folder)),
-        }
+        folders = (packet.address, *(f"resources/{part.slug}/" for part in packet.parts))
+        pages = {name for name in self.files if name.startswith(folders)}
         images = {
             image
             for name in pages
