@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 from datetime import date, timedelta
+from io import BytesIO
 from itertools import islice
 from typing import TYPE_CHECKING
 
 import pytest
+from docx import Document
+from playwright.sync_api import expect
+from pypdf import PdfReader
 
 from tests.toolkits.check_up_cases import CASES
 
@@ -23,8 +28,16 @@ if TYPE_CHECKING:
 LINES = [f"{scale}{n}" for scale in "VE" for n in range(1, 7)]
 CODE = "231022101021"
 ADDRESS = "check-ups/where-do-we-fit/"
+SLUGS = (
+    "where-do-we-fit",
+    "meals-and-active-play",
+    "meals-and-active-play-center",
+    "community-of-practice",
+)
+PAGES = [f"{language}check-ups/{slug}/" for slug in SLUGS for language in ("", "es/")]
 MOST_ACTIONS = 30
 MOST_MILLISECONDS = 200
+MOST_BYTES = 25 * 1024
 
 
 def part(page: Page, name: str) -> Locator:
@@ -255,26 +268,180 @@ def test_a_group_of_forty_is_shown_at_once(open_form: Page) -> None:
     assert "nobody" in note
     assert "first 40 codes" in note
     assert part(open_form, "group-result").locator("ol > li").count() == 2
+    assert part(open_form, "group-result").get_by_role("link", name="Depth map").count() == 1
     assert part(open_form, "group-result").locator("circle").count() == 3
     open_form.fill('[name="codes"]', f"{CODE}\n333333333333")
     open_form.click("text=Show the group")
     assert "fewer than five" in part(open_form, "group-note").inner_text()
 
 
-def pages_of(pdf: bytes) -> int:
-    return len(re.findall(rb"/Type\s*/Page\b", pdf))
+def answer_all(page: Page, place: int = 1) -> None:
+    """Give the same answer to every line of any check-up."""
+    if page.locator('input[name="first"]').count():
+        page.check('input[name="first"][value="yes"]')
+    for line in page.locator("fieldset[id]").all():
+        line.locator("input").nth(place).check()
+
+
+def ask_for_result(page: Page) -> None:
+    page.locator('[data-check="form"] [type="submit"]').click()
+    part(page, "result").wait_for()
 
 
 @pytest.mark.parametrize("paper", ["Letter", "A4"])
-@pytest.mark.parametrize("slug", ["where-do-we-fit", "meals-and-active-play"])
-def test_paper(page_at: PageAt, site_url: str, slug: str, paper: str) -> None:
+@pytest.mark.parametrize("address", PAGES)
+def test_paper(page_at: PageAt, site_url: str, address: str, paper: str) -> None:
     page = page_at(1280)
-    page.goto(f"{site_url}check-ups/{slug}/")
-    assert pages_of(page.pdf(format=paper)) == 2, "the sheet, and its key"
-    for line in page.locator("fieldset[id]").all():
-        line.locator("input").nth(1).check()
-    show(page)
-    assert pages_of(page.pdf(format=paper)) == 1, "result and plan"
+    page.goto(f"{site_url}{address}")
+    sheets = PdfReader(BytesIO(page.pdf(format=paper))).pages
+    assert len(sheets) == 3, "the sheet, its key, the wall grid"
+    assert [sheet.mediabox.width > sheet.mediabox.height for sheet in sheets] == [
+        False,
+        False,
+        True,
+    ]
+    answer_all(page)
+    ask_for_result(page)
+    assert len(PdfReader(BytesIO(page.pdf(format=paper))).pages) == 1, "result and plan"
+
+
+def test_wall_grid_prints_alone(open_form: Page) -> None:
+    open_form.evaluate(
+        """() => { window.print = () => {
+          window.printed = document.querySelector('.check-up').className; }; }"""
+    )
+    open_form.click("text=Print the wall grid")
+    assert "is-wall" in open_form.evaluate("window.printed")
+    assert "is-wall" not in (part(open_form, "all").get_attribute("class") or "")
+    part(open_form, "all").evaluate("article => article.classList.add('is-wall')")
+    assert len(PdfReader(BytesIO(open_form.pdf(format="Letter"))).pages) == 1
+
+
+def test_plan_as_a_word_file(page_at: PageAt, site_url: str, tmp_path: Path) -> None:
+    page = page_at(1280)
+    page.goto(f"{site_url}check-ups/meals-and-active-play-center/")
+    answer_all(page, 0)
+    ask_for_result(page)
+    page.fill('[name="who1"]', 'Ana & "Ben" <cook>')
+    page.fill('[name="win"]', "Más agua")
+    with page.expect_download() as waiting:
+        part(page, "document").click()
+    waiting.value.save_as(tmp_path / "plan.docx")
+    document = Document(str(tmp_path / "plan.docx"))
+    assert document.paragraphs[0].text == "Meals and active play in our center"
+    assert document.paragraphs[0]._p.style == "Title"
+    rows = [[cell._tc.xpath("string(.)") for cell in row.cells] for row in document.tables[1].rows]
+    assert rows[0][0] == "Tool"
+    assert ["Who brings it", 'Ana & "Ben" <cook>'] in rows
+    goal = "have an adult at each table who sits and eats along"
+    assert ["Goal: by then, we will", goal] in rows
+    assert "Más agua" in document.element.body.xpath("string(.)")
+    assert len(document.tables) == 3
+
+
+def test_goal_follows_its_tool_until_somebody_writes_one(page_at: PageAt, site_url: str) -> None:
+    page = page_at(1280)
+    page.goto(f"{site_url}check-ups/meals-and-active-play-center/")
+    answer_all(page, 0)
+    ask_for_result(page)
+    goal = page.locator('[name="goal0"]')
+    expect(goal).to_have_value("pass bowls at one meal a day, so that children serve themselves")
+    page.select_option('[name="tool0"]', "screen-time-policy")
+    expect(goal).to_have_value("write one rule on screens, and tell it to staff and families")
+    goal.fill("ask the cook")
+    page.select_option('[name="tool0"]', "water-first")
+    expect(goal).to_have_value("ask the cook")
+    page.reload()
+    expect(goal).to_have_value("ask the cook")
+
+
+def test_then_and_now(open_form: Page) -> None:
+    answer(open_form, CODE)
+    then = show(open_form)
+    part(open_form, "then").locator("summary").click()
+    expect(part(open_form, "then-kept").locator("li")).to_have_count(1)
+    expect(part(open_form, "then-kept")).to_contain_text("Strengthening execution")
+    open_form.fill('[name="before"]', then)
+    open_form.fill('[name="after"]', "nothing")
+    open_form.click("text=Show both")
+    expect(part(open_form, "then-note")).to_contain_text("one code or address")
+    open_form.fill('[name="after"]', "333333333333")
+    open_form.click("text=Show both")
+    told = part(open_form, "then-result")
+    expect(told).to_contain_text("Now: Model for community partnership")
+    expect(told.locator("circle")).to_have_count(2)
+    first = told.locator("ol > li").first
+    expect(first).to_contain_text("V4")
+    expect(first).to_contain_text("(+3)")
+    expect(told.locator("tbody tr")).to_have_count(2 + 12)
+    # A result of another day stays; one of the same day takes its place.
+    open_form.evaluate(
+        """() => { for (const key of Object.keys(localStorage)) {
+          const day = '"day":"2026-03-01"';
+          localStorage[key] = localStorage[key].replace(/"day":"[^"]*"/, day); } }"""
+    )
+    open_form.reload()
+    part(open_form, "result").get_by_text("Change our answers").click()
+    open_form.check('input[name="V4"][value="3"]')
+    show(open_form)
+    open_form.reload()
+    part(open_form, "then").locator("summary").click()
+    expect(part(open_form, "then-kept").locator("li")).to_have_count(2)
+    expect(open_form.locator('[name="before"]')).to_have_value(CODE)
+    expect(open_form.locator('[name="after"]')).to_have_value(f"{CODE[:3]}3{CODE[4:]}")
+
+
+def test_answers_follow_into_the_other_language(open_form: Page) -> None:
+    answer(open_form, CODE)
+    part(open_form, "other").click()
+    expect(open_form.locator("article")).to_have_attribute("lang", "es")
+    expect(part(open_form, "progress")).to_have_text("12 de 12 con respuesta")
+    ask_for_result(open_form)
+    expect(part(open_form, "told")).to_contain_text("Reforzar la acción")
+    expect(open_form.locator('.check-up [data-check="low"] a').first).to_have_attribute(
+        "lang", "en"
+    )
+    part(open_form, "other").click()
+    part(open_form, "result").wait_for()
+    expect(part(open_form, "told")).to_contain_text("Strengthening execution")
+    expect(part(open_form, "notice")).to_be_hidden()
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_every_check_up_is_accessible_and_light(
+    page_at: PageAt,
+    site_url: str,
+    accessibility_problems: Callable[..., list[str]],
+    address: str,
+) -> None:
+    page = page_at(390)
+    page.goto(f"{site_url}{address}")
+    assert accessibility_problems(page) == []
+    answer_all(page)
+    ask_for_result(page)
+    code = part(page, "code").inner_text()
+    part(page, "then").locator("summary").click()
+    page.fill('[name="after"]', code)
+    part(page, "then-form").locator("[type=submit]").click()
+    part(page, "group").locator("summary").click()
+    page.fill('[name="codes"]', f"{code}\n{'0' * len(code)}")
+    part(page, "group-form").locator("[type=submit]").click()
+    expect(part(page, "group-result").locator("h3").first).to_be_visible()
+    expect(part(page, "then-result").locator("h3").first).to_be_visible()
+    assert accessibility_problems(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_page_weighs_little_beyond_the_shell(built_site: Path, address: str) -> None:
+    html = (built_site / address / "index.html").read_text(encoding="utf-8")
+    start, end = html.index('<article class="resource check-up'), html.index("</article>")
+    names = set(re.findall(r'assets/(check-up\.[0-9a-f]+\.(?:js|css))"', html))
+    assert len(names) == 2
+    shell = f"{html[:start]}{html[end:]}"
+    own = len(gzip.compress(html.encode())) - len(gzip.compress(shell.encode()))
+    own += sum(len(gzip.compress((built_site / "assets" / name).read_bytes())) for name in names)
+    assert own <= MOST_BYTES
 
 
 def test_without_scripts_it_can_be_read_and_scored(page_at: PageAt, site_url: str) -> None:

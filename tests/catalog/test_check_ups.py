@@ -17,7 +17,7 @@ from resource_toolkit.catalog import (
     points,
     score,
 )
-from resource_toolkit.pages.check_up_page import scoring_data
+from resource_toolkit.pages.check_ups import scoring_data
 from resource_toolkit.reading import read_catalog
 from tests.toolkits.check_up_cases import CASES, check_up_of, grouped, scored, six_with
 

@@ -1,5 +1,6 @@
 """Each case of tests/golden is a toolkit with something wrong, and every line that is printed."""
 
+import os
 import re
 import time
 from pathlib import Path
@@ -17,7 +18,11 @@ CASES = sorted((Path(__file__).parents[1] / "golden").glob("*.yml"))
 
 def read_case(path: Path) -> dict[str, Any]:
     case: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
-    assert {"expect"} <= case.keys() <= {"about", "files", "bytes", "links", "without", "expect"}
+    assert (
+        {"expect"}
+        <= case.keys()
+        <= {"about", "files", "bytes", "links", "sizes", "without", "expect"}
+    )
     return case
 
 
@@ -31,6 +36,8 @@ def write_case(case: dict[str, Any], root: Path) -> None:
     for name, digits in case.get("bytes", {}).items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_bytes(bytes.fromhex(digits))
+    for name, size in case.get("sizes", {}).items():
+        os.truncate(root / name, size)
     for name, target in case.get("links", {}).items():
         (root / name).symlink_to(target)
 

@@ -11,7 +11,7 @@ HOUSE = ROOT / "src" / "resource_toolkit"
 ALLOWED = {
     "problems": "",
     "catalog": "problems",
-    "reading": "catalog problems",
+    "reading": "pictures catalog problems",
     "pictures": "catalog problems",
     "writing": "reading catalog problems",
     "checking": "pictures reading catalog problems",

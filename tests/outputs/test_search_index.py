@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import json
-import shutil
-import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,9 +12,9 @@ import pytest
 from resource_toolkit.catalog import Meaning, Wordbook
 from resource_toolkit.catalog.vocabularies import Acronyms
 from resource_toolkit.outputs.question_words import question_words
-from resource_toolkit.outputs.search_index import FIRST, SearchIndex
+from resource_toolkit.outputs.search_index import SearchIndex
 from resource_toolkit.outputs.stems import stem, words_of
-from resource_toolkit.publishing.bundles import join
+from tests.node import run
 from tests.toolkits.small_copy import copy_small, load
 
 if TYPE_CHECKING:
@@ -38,22 +36,13 @@ def small(tmp_path: Path) -> Catalog:
 
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_stems_of_the_scripts_are_those_of_the_index(language: str) -> None:
-    node = shutil.which("node")
-    if node is None:
-        pytest.skip("node is not installed")
     texts = [path.read_text(encoding="utf-8") for path in sorted(PROJECT.glob("resources/**/*.md"))]
     words = sorted({*words_of(" ".join(texts)), *ENDINGS.split()})
-    then = f"""const {{ stem }} = sources["search/text"];
-    const words = JSON.parse(require("fs").readFileSync(0, "utf-8"));
-    console.log(JSON.stringify(words.map((word) => stem(word, "{language}"))));"""
-    done = subprocess.run(
-        [node, "-e", join("search/text", then=then)],
-        input=json.dumps(words),
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    assert json.loads(done.stdout) == [stem(word, language) for word in words]
+    answer = f"""const {{ stem }} = sources["search/text"];
+    return given.map((word) => stem(word, "{language}"));"""
+    assert run("search/text", given=words, answer=answer) == [
+        stem(word, language) for word in words
+    ]
 
 
 def test_a_word_says_more_in_a_title_than_in_a_summary(small: Catalog) -> None:
@@ -91,17 +80,34 @@ def test_scripts_hold_the_stems_in_order(small: Catalog, monkeypatch: pytest.Mon
     }
 
 
-def test_postings_are_steps_and_strengths(small: Catalog) -> None:
-    index = SearchIndex(small, {}, {})
-    scripts = dict(index.scripts())
-    packed: dict[str, str] = {}
-    for name, values in scripts.items():
-        if name.startswith("words-en-") and isinstance(values["words"], dict):
-            packed |= values["words"]
-    for found, rows in index.strengths("en").items():
-        numbers = [ord(one) - FIRST for one in packed[found]]
-        places = [sum(numbers[0 : at + 1 : 2]) for at in range(0, len(numbers), 2)]
-        assert dict(zip(places, numbers[1::2], strict=True)) == rows
+def test_scripts_read_the_postings_that_the_index_packs(small: Catalog) -> None:
+    asked = {"en": ("nobody shows", "who shows zebras"), "es": ("nadie llega",)}
+    own = dataclasses.replace(small.ordered[-1], asked_as=asked)
+    catalog = dataclasses.replace(small, resources={**small.resources, own.slug: own})
+    index = SearchIndex(catalog, {}, {})
+    values = {name: {**script, "version": "1"} for name, script in index.scripts()}
+    answer = """const { Postings } = sources["search/postings"];
+    const postings = new Postings(self.toolkitData.words);
+    const rows = await Promise.all(given.map(([language, stem]) => postings.rows(language, stem)));
+    return rows.map(({ strengths, phrases }) => [[...strengths], [...phrases]]);"""
+    stems = [
+        (language, stemmed) for language in index.counts for stemmed in index.strengths(language)
+    ]
+    read = run(
+        "search/postings",
+        given=stems,
+        answer=answer,
+        data=f"self.toolkitData={json.dumps(values)};",
+    )
+    for (language, stemmed), (strengths, phrases) in zip(stems, read, strict=True):
+        packed = index.strengths(language)[stemmed]
+        assert {row: round(60 * said) for row, said in strengths} == packed, stemmed
+        shift = 12 * sorted(index.counts).index(language)
+        noted: dict[int, int] = dict(index.phrases[language].get(stemmed, {}))
+        assert {row: bits >> shift for row, bits in phrases} == noted, stemmed
+    last = len(catalog.ordered) - 1
+    assert index.phrases["en"]["show"] == {last: 0b11}
+    assert index.phrases["en"]["zebra"] == {last: 0b10}
 
 
 def test_words_that_stand_for_each_other_are_exported_as_stems(small: Catalog) -> None:

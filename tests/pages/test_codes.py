@@ -45,7 +45,7 @@ def problems_of(tmp_path: Path, files: dict[str, str]) -> list[Problem]:
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    picture = tmp_path / "resources/tools/images/chairs.png"
+    picture = tmp_path / "resources/tools/pictures/chairs.png"
     picture.parent.mkdir()
     picture.write_bytes(PICTURE)
     return check(tmp_path, TODAY, Settings()).problems

@@ -284,3 +284,11 @@ def test_questions_terms_note_and_word(page: Element) -> None:
     assert "Programs read these chapters in any order." in note.text
     assert note.one("a")["href"] == "https://source.example/chapters"
     assert page.one("p", id="word").text == "At any moment"
+
+
+def test_an_empty_list_says_what_it_is_told_to_say(macros: Macros) -> None:
+    nothing = macros.listing(chapters="dreaming", formats="library", empty="No <lesson> yet.")
+    assert "No &lt;lesson&gt; yet." in nothing
+    assert "No &lt;lesson&gt; yet." not in macros.listing(
+        formats="library", empty="No <lesson> yet."
+    )

@@ -236,10 +236,10 @@ def test_spanish_resource_says_its_language(agency_site: Path) -> None:
 
 def test_image_of_a_collection_is_published_and_shown(agency_site: Path) -> None:
     image = read(agency_site, "resources/wall-permission/").one(class_="resource-body").one("img")
-    assert image["src"] == "../../collections/mural-making/images/wall.png"
+    assert image["src"] == "../../collections/mural-making/pictures/wall.png"
     assert image["alt"] == "A plain wall"
-    original = AGENCY / "resources/mural-making/images/wall.png"
-    published = agency_site / "collections/mural-making/images/wall.png"
+    original = AGENCY / "resources/mural-making/pictures/wall.png"
+    published = agency_site / "collections/mural-making/pictures/wall.png"
     assert published.read_bytes() == original.read_bytes()
 
 

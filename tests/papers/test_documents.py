@@ -47,7 +47,8 @@ def paper(html: str) -> Paper:
         rights="Free to copy.",
         html=html,
         pages=1,
-        images="resources/garden/images",
+        root=PROJECT,
+        pictures="resources/garden/pictures",
     )
 
 
@@ -100,7 +101,7 @@ def test_lists_of_a_word_file_each_begin_anew() -> None:
 def test_a_picture_that_is_not_there_stops_a_paper() -> None:
     with pytest.raises(ToolkitError):
         write_pdf(
-            paper('<p><img src="../../collections/garden/images/no.png" alt="No"></p>'), PROJECT
+            paper('<p><img src="../../collections/garden/pictures/no.png" alt="No"></p>'), PROJECT
         )
 
 

@@ -49,7 +49,7 @@ Name: ______ and **strong** [a link](https://example.org/).
 > [!NOTE]
 > Mind.
 
-![Two hands](images/hands.png)
+![Two hands](pictures/hands.png)
 
 ```
 a  b
@@ -64,7 +64,7 @@ def tree_of(body: str) -> Blocks:
 
 
 def test_a_body_becomes_a_tree() -> None:
-    picture = "../../collections/garden/images/hands.png"
+    picture = "../../collections/garden/pictures/hands.png"
     assert tree_of(BODY) == (
         Heading(2, (Text("A "), Text("heading", emphasis=True))),
         Paragraph(

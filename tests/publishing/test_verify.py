@@ -47,7 +47,7 @@ def test_links_to_filled_pages_and_their_anchors_are_fine(agency: Path) -> None:
         "resources/bucket-drums/#at-launching",
         "resources/name-drums/",
         "chapters/sharing/#family-night",
-        "collections/mural-making/images/wall.png",
+        "collections/mural-making/pictures/wall.png",
         "/kit/competencies/CK-3/",
         "resources/bucket-drums/index.html",
         "https://other.example/",
@@ -60,11 +60,11 @@ def test_links_to_filled_pages_and_their_anchors_are_fine(agency: Path) -> None:
 
 
 def test_image_that_is_gone_is_told_with_its_line(agency: Path) -> None:
-    (agency / "resources/mural-making/images/wall.png").unlink()
+    (agency / "resources/mural-making/pictures/wall.png").unlink()
     done = run_toolkit("check", "--root", str(agency), "--today", TODAY)
     assert (
         "resources/mural-making/wall-permission.md:16:17: error RC304 there is no image "
-        "'images/wall.png'" in done.stdout
+        "'pictures/wall.png'" in done.stdout
     )
 
 

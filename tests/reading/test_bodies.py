@@ -78,7 +78,7 @@ class Watch(HTMLParser):
                     .startswith(("https:", "http:", "mailto:", "tel:", "../", "#"))
                 )
             if name == "src":
-                assert str(value).startswith("../../collections/garden/images/")
+                assert str(value).startswith("../../collections/garden/pictures/")
 
     def handle_comment(self, data: str) -> None:
         raise AssertionError(data)
@@ -134,9 +134,9 @@ ATTACKS = (
     "![x](//evil.example/pixel.png)",
     "![x](data:image/svg+xml,<svg/onload=alert(1)>)",
     "![x](../../secret.png)",
-    '![x" onerror="alert(1)](images/a.png)',
+    '![x" onerror="alert(1)](pictures/a.png)',
     '[x](a.md "t\\" onmouseover=\\"alert(1)")',
-    '[x](images/a.png#" onclick=alert(1))',
+    '[x](pictures/a.png#" onclick=alert(1))',
     "```html\n<script>alert(1)</script>\n```",
     "`<script>alert(1)</script>`",
     '```"><script>alert(1)</script>\nx\n```',
@@ -174,7 +174,7 @@ MARKDOWN = st.lists(
         [
             *"<>\"'&`*_[]()!#|-=:\\/ \n\t",
             *ATTACKS,
-            *("a", "1.", "- [ ] ", "## ", "> ", "<br>", "&lt;", "x.md", "images/a.png", "[^1]"),
+            *("a", "1.", "- [ ] ", "## ", "> ", "<br>", "&lt;", "x.md", "pictures/a.png", "[^1]"),
         ]
     ),
     max_size=25,
@@ -239,8 +239,10 @@ def test_headings_of_the_body() -> None:
 
 
 def test_links_are_told_as_written() -> None:
-    links = render("[a](b.md) [c](../d/e.md#f) ![g](images/h.png) [i](#j) [k](https://l.org)").links
-    assert links == ("b.md", "../d/e.md#f", "images/h.png", "#j")
+    links = render(
+        "[a](b.md) [c](../d/e.md#f) ![g](pictures/h.png) [i](#j) [k](https://l.org)"
+    ).links
+    assert links == ("b.md", "../d/e.md#f", "pictures/h.png", "#j")
 
 
 def test_section_is_marked_to_the_next_heading() -> None:

@@ -80,7 +80,7 @@ def test_what_may_not_be_opened_is_told_with_its_name(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     root = copy_small(tmp_path)
-    put(root, "garden/images/a.png", "x")
+    put(root, "garden/pictures/a.png", "x")
     put(root, "packets/kit.yml", PACKET)
     scan = os.scandir
 
@@ -95,6 +95,6 @@ def test_what_may_not_be_opened_is_told_with_its_name(
     monkeypatch.setattr(os, "scandir", scan_but_packets)
     monkeypatch.setattr(Path, "read_bytes", closed)
     assert told(root) == [
-        "resources/garden/images/a.png:1:1: error RC001 this cannot be read (Permission denied)",
+        "resources/garden/pictures/a.png:1:1: error RC001 this cannot be read (Permission denied)",
         "resources/packets:1:1: error RC001 this cannot be read (Permission denied)",
     ]

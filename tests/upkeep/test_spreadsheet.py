@@ -200,3 +200,21 @@ def test_a_name_with_a_semicolon_survives_the_round_trip(tmp_path: Path) -> None
     now = check(root)
     found = read_csv(now, to_csv(now.catalog, now.catalog.resources.values()))
     assert (found.files, found.unchanged) == ({}, 3)
+
+
+def test_consent_and_safety_rules_survive_the_round_trip(tmp_path: Path) -> None:
+    root = make_toolkit(tmp_path)
+    text = SEED.replace(
+        "minutes: 30", "minutes: 30\nsafety: [a, b]\nconsent: {date: 2026-01-05, form: water-plan}"
+    )
+    put(root, "resources/garden/seed-list.md", text)
+    now = check(root)
+    cells = cells_of(now.catalog.resources["seed-list"], ordered_fields(now.catalog))
+    assert (cells["safety"], cells["consent"]) == ("a; b", "date: 2026-01-05\nform: water-plan")
+    again = to_csv(now.catalog, now.catalog.resources.values())
+    assert read_csv(now, again).files == {}
+    later = again.replace("date: 2026-01-05", "date: 2026-02-05")
+    changed = read_csv(now, later)
+    text = changed.files["resources/garden/seed-list.md"]
+    assert 'consent:\n  date: "2026-02-05"\n  form: water-plan\n' in text
+    assert {problem.code for problem in changed.problems} == {"RC340"}

@@ -13,17 +13,21 @@ from .brand import LEAST, TINTS, Tint, contrast
 from .catalog import FIRST_CHECK_UP, Catalog
 from .check_ups import (
     CheckUp,
+    CheckUpWords,
     Gate,
     Line,
     LineOfGroup,
     Region,
     Scale,
     Score,
+    TermWords,
     group,
     is_code,
     near_totals,
     points,
     score,
+    told_in,
+    words_fingerprint,
 )
 from .dates import locale_of, month_in, today
 from .languages import language_vocabulary
@@ -72,6 +76,7 @@ __all__ = [
     "Acronyms",
     "Catalog",
     "CheckUp",
+    "CheckUpWords",
     "Collection",
     "FieldRule",
     "Gate",
@@ -102,6 +107,7 @@ __all__ = [
     "Sign",
     "Source",
     "Term",
+    "TermWords",
     "Tint",
     "Training",
     "Vocabulary",
@@ -135,6 +141,8 @@ __all__ = [
     "short_addresses",
     "sort_resources",
     "today",
+    "told_in",
     "whole_copy",
     "word_fault",
+    "words_fingerprint",
 ]

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from .check_ups import CheckUp
+from .check_ups import CheckUp, CheckUpWords
 from .languages import language_vocabulary
 from .records import Collection, Packet, Question, Redirect, Resource, Training
 from .safety import Safety
@@ -33,6 +33,8 @@ class Catalog:
     packets: Mapping[str, Packet] = field(default_factory=dict)
     check_ups: Mapping[str, CheckUp] = field(default_factory=dict)
     """Slug to check-up, the first one first."""
+    check_up_words: tuple[CheckUpWords, ...] = ()
+    """Their translations, by slug and language."""
     questions: tuple[Question, ...] = ()
     redirects: tuple[Redirect, ...] = ()
     permalinks: Mapping[str, int] = field(default_factory=dict)
@@ -202,6 +204,7 @@ class Catalog:
         yield from (record.address for record in self.check_ups.values())
         if self.check_ups:
             yield FIRST_CHECK_UP
+        yield from (record.address for record in self.check_up_words)
         for vocabulary in self.vocabularies.values():
             terms = vocabulary.terms if vocabulary.pages else ()
             yield from map(vocabulary.address_of, terms)

@@ -94,6 +94,8 @@ class Resource(Record):
     reviewed: date | None = None
     reviewed_by: str | None = None
     review_every: int | None = None
+    consent: Mapping[str, object] = field(default_factory=dict)
+    """`date` and `form` of the written consent of those who speak in it."""
     steward: str | None = None
     aliases: tuple[str, ...] = ()
     status: str = "active"

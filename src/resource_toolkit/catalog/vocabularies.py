@@ -39,6 +39,8 @@ class Term:
     source: Source | None = None
     review_every: int | None = None
     sections: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    """Fields that every resource of this term must have."""
     hand_out: tuple[str, ...] = ()
     """How the headings of what is handed out begin, or `all`."""
     prints_on: int | None = None

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from resource_toolkit.catalog import Catalog, Resource
 from resource_toolkit.problems import Problem, did_you_mean, forbidden_sign, shown
-from resource_toolkit.reading import PREFIX, Body, address_fault, image_of, target_of
+from resource_toolkit.reading import PREFIX, Body, address_fault, picture_of, target_of
 
 Bodies = Mapping[str, Body]
 """Slug to rendered body."""
@@ -118,10 +118,10 @@ def _at_start(resource: Resource, start: int, code: str, message: str) -> Proble
 def _link_fault(catalog: Catalog, bodies: Bodies, resource: Resource, link: str) -> str | None:
     if link.startswith("#"):
         return _heading_fault(bodies[resource.slug], resource, link[1:], "this page")
-    image = image_of(link)
-    if image:
-        path = catalog.root / catalog.folder / resource.collection / "images" / image
-        return None if path.is_file() else f"there is no image {shown(link)}"
+    picture = picture_of(link)
+    if picture:
+        path = catalog.root / catalog.folder / resource.collection / "pictures" / picture
+        return None if path.is_file() else f"there is no picture {shown(link)}"
     target = target_of(link)
     if target:
         return _target_fault(catalog, bodies, resource, target)
@@ -130,7 +130,7 @@ def _link_fault(catalog: Catalog, bodies: Bodies, resource: Resource, link: str)
 
 def _nowhere(catalog: Catalog, resource: Resource, link: str) -> str:
     if re.match(r"[A-Za-z]+:", link):
-        return f"{shown(link)} is an image of another site; put the file into the folder images"
+        return f"{shown(link)} is a picture of another site; put the file into the folder pictures"
     meant = catalog.resources.get(link.rstrip("/").rpartition("/")[2])
     hint = (
         f"write {_file(resource, meant)}"

@@ -27,7 +27,6 @@ VAGUE = frozenset(
 """Link texts that say nothing of where they lead, in English and Spanish."""
 
 _LINK = re.compile(r"(?<!!)\[([^\[\]]*)\][(\[]")
-_BARE_IMAGE = re.compile(r"!\[\s*\][(\[]")
 _HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]", re.M)
 _EMPTY_SECTION = re.compile(r"^## +(\S[^\n]*)(?:\n\s*)?(?=^## |\Z)", re.M)
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -141,13 +140,6 @@ def link_texts(prose: Prose) -> Iterator[Problem]:
             yield prose.at_body(match.start(), "RC505", message)
 
 
-def image_texts(prose: Prose) -> Iterator[Problem]:
-    """An image should have a description."""
-    for match in _BARE_IMAGE.finditer(prose.text):
-        message = "the image has no description; say what it shows between [ and ]"
-        yield prose.at_body(match.start(), "RC506", message)
-
-
 def heading_levels(prose: Prose) -> Iterator[Problem]:
     """Headings should not skip a level; a body begins at level 2."""
     above = 1
@@ -231,7 +223,6 @@ RULES: tuple[Rule, ...] = (
     acronyms,
     sections,
     link_texts,
-    image_texts,
     heading_levels,
     reasons,
     link_descriptions,

@@ -1,6 +1,7 @@
 """The rules that hold across records. Each is a generator; its docstring says what must be."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 
 from resource_toolkit.catalog import (
     Catalog,
@@ -16,15 +17,17 @@ from resource_toolkit.problems import Problem, shown
 from .addresses import redirect_problems, short_address_problems
 from .body_links import Bodies, body_links, hidden_signs, outside_links
 from .file_rules import (
+    check_up_words,
     check_ups,
+    needed_fields,
     safety_due,
     safety_file,
     safety_names,
     vocabulary_names,
     vocabulary_references,
 )
-from .icons import icon_files_read, icons_known
 from .named import Steps, offered, problem_at
+from .picture_rules import icon_files_read, icons_known, resource_pictures
 
 
 def check_rules(catalog: Catalog, bodies: Bodies) -> list[Problem]:
@@ -35,6 +38,7 @@ def check_rules(catalog: Catalog, bodies: Bodies) -> list[Problem]:
     problems.extend(body_links(catalog, bodies))
     problems.extend(outside_links(catalog, bodies))
     problems.extend(hidden_signs(catalog, bodies))
+    problems.extend(resource_pictures(catalog, bodies))
     return sorted(problems)
 
 
@@ -50,6 +54,8 @@ def references(catalog: Catalog) -> Iterator[Problem]:
                 "RC301",
                 "a resource cannot be its own relative",
             )
+        if form := resource.consent.get("form"):
+            yield from offered(catalog, resource, [(str(form), ("consent", "form"))])
         if resource.replaced_by not in (None, resource.slug):
             yield from offered(catalog, resource, [(resource.replaced_by or "", ("replaced_by",))])
     for packet in catalog.packets.values():
@@ -136,6 +142,10 @@ def past_dates(catalog: Catalog) -> Iterator[Problem]:
             if day is not None and day > catalog.today:
                 message = f"{name} lies in the future ({day}); today is {catalog.today}"
                 yield problem_at(resource, (name,), "RC107", message)
+        agreed = resource.consent.get("date")
+        if isinstance(agreed, date) and agreed > catalog.today:
+            message = f"the consent lies in the future ({agreed}); today is {catalog.today}"
+            yield problem_at(resource, ("consent", "date"), "RC107", message)
 
 
 def alias_names(catalog: Catalog) -> Iterator[Problem]:
@@ -208,6 +218,7 @@ RULES: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     icons_known,
     icon_files_read,
     required_facets,
+    needed_fields,
     agreement,
     past_dates,
     alias_names,
@@ -215,6 +226,7 @@ RULES: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     wordbook,
     training_sums,
     check_ups,
+    check_up_words,
     safety_names,
     safety_file,
     safety_due,

@@ -62,10 +62,10 @@ def _refuse_to_empty(site: Path, root: Path) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> None:
     """Leave out what Material brings and no page loads, and the parts that are published joined."""
     own = {Path(config.docs_dir), THEME, Path(config.theme.custom_dir or THEME)}
+    joined = ("css/", "js/", "pictures/")
     for file in list(files):
-        if Path(file.src_dir or "") not in own or file.src_uri.startswith(
-            ("css/", "js/", "pictures/")
-        ):
+        source = Path(file.src_dir or "")
+        if source not in own or (source == THEME and file.src_uri.startswith(joined)):
             files.remove(file)
 
 

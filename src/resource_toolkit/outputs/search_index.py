@@ -13,13 +13,13 @@ from html import unescape
 from resource_toolkit.catalog import Catalog, Resource, language_vocabulary
 from resource_toolkit.reading import Body
 
-from .stems import LANGUAGES, fold, stem, stop_words, words_of
+from .stems import LANGUAGES, fold, stem, stems_of, stop_words, words_of
 
 WEIGHTS = {
     "title": 9.0,
-    "also": 7.0,
+    "also": 9.0,
     "asked": 7.0,
-    "summary": 4.5,
+    "summary": 5.5,
     "signs": 4.0,
     "headings": 2.0,
     "terms": 1.0,
@@ -28,11 +28,13 @@ WEIGHTS = {
 """How much a word says in each field."""
 LONG = {"body": 0.6}
 """How far the length of a field counts against its words; 0.3 where nothing else is said."""
-SATURATED = 8.0
+SATURATED = 10.0
 """The weighted count at which a word says half of what it can."""
 STRENGTHS = 60
 FIRST = 48
 """The character that stands for 0 in a posting."""
+PHRASES = 12
+"""How many phrases of a resource and a language are told apart."""
 SHARD = 5_000
 """How many characters of postings one script holds, as far as one stem does not need more."""
 _TAG = re.compile(r"<[^>]+>")
@@ -55,10 +57,12 @@ class SearchIndex:
         self.counts: dict[str, dict[str, dict[int, Counter[str]]]] = {}
         self.written: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
         self.shown: dict[str, set[str]] = defaultdict(set)
+        self.phrases: dict[str, dict[str, Counter[int]]] = defaultdict(dict)
         for position, row in enumerate(self.rows):
             texts = self._texts(row, bodies.get(row.slug))
             texts["signs"] = [(text, self.home) for text in signs.get(position, ())]
             self._take(position, texts)
+            self._take_phrases(position, row)
 
     def _texts(self, row: Resource, body: Body | None) -> Texts:
         """Return what a resource says, by field."""
@@ -75,7 +79,9 @@ class SearchIndex:
         return {
             "title": [(row.title, own)],
             "also": [(" ".join(row.also_called), own)],
-            "asked": [(" ".join(asked), spoken) for spoken, asked in row.asked_as.items()],
+            "asked": [
+                (phrase, spoken) for spoken, asked in row.asked_as.items() for phrase in asked
+            ],
             "summary": [(row.summary, own)],
             "headings": [(unescape(head.text), own) for head in body.headings] if body else [],
             "terms": [
@@ -105,6 +111,14 @@ class SearchIndex:
                     if name != "body":
                         self.shown[language].add(stemmed)
 
+    def _take_phrases(self, position: int, row: Resource) -> None:
+        """Note in which of a resource's phrases a stem stands: one bit for each."""
+        for language, asked in row.asked_as.items():
+            rows = self.phrases[language]
+            for number, phrase in enumerate(asked[:PHRASES]):
+                for stemmed in set(stems_of(phrase, language)):
+                    rows.setdefault(stemmed, Counter())[position] += 1 << number
+
     def strengths(self, language: str) -> dict[str, dict[int, int]]:
         """Return each stem of a language with its rows and what it says of them."""
         summed: dict[str, dict[int, float]] = defaultdict(dict)
@@ -131,7 +145,11 @@ class SearchIndex:
         for language in sorted({*self.counts} & {*LANGUAGES} | {self.home}):
             strengths = self.strengths(language)
             starts = []
-            for number, (first, part) in enumerate(_shards(strengths)):
+            packed = {
+                stemmed: _packed(rows, self.phrases[language].get(stemmed, {}))
+                for stemmed, rows in strengths.items()
+            }
+            for number, (first, part) in enumerate(_shards(packed)):
                 starts.append(first)
                 yield f"words-{language}-{number}", {"words": part}
             spans[language] = starts
@@ -150,25 +168,31 @@ class SearchIndex:
         )
 
 
-def _shards(strengths: Mapping[str, Mapping[int, int]]) -> Iterator[tuple[str, dict[str, str]]]:
+def _shards(packed: Mapping[str, str]) -> Iterator[tuple[str, dict[str, str]]]:
     """Yield scripts' worth of postings, each with its first stem."""
     part: dict[str, str] = {}
     size = 0
-    for stemmed, rows in strengths.items():
-        packed = _packed(rows)
-        if part and size + len(packed) > SHARD:
+    for stemmed, postings in packed.items():
+        if part and size + len(postings) > SHARD:
             yield next(iter(part)), part
             part, size = {}, 0
-        part[stemmed] = packed
-        size += len(packed) + len(stemmed) + 6
+        part[stemmed] = postings
+        size += len(postings) + len(stemmed) + 6
     if part:
         yield next(iter(part)), part
 
 
-def _packed(rows: Mapping[int, int]) -> str:
-    """Return rows and strengths as a text: how far to the next row, and how much."""
+def _packed(rows: Mapping[int, int], phrases: Mapping[int, int]) -> str:
+    """Return postings as a text: how far to the next row, how much, and in which phrases.
+
+    A strength above `STRENGTHS` says that phrases follow.
+    """
     at, made = 0, []
     for position, said in rows.items():
-        made += [chr(FIRST + position - at), chr(FIRST + said)]
+        made.append(chr(FIRST + position - at))
+        if position in phrases:
+            made += [chr(FIRST + STRENGTHS + said), chr(FIRST + phrases[position])]
+        else:
+            made.append(chr(FIRST + said))
         at = position
     return "".join(made)

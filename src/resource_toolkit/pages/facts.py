@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from resource_toolkit.catalog import Catalog, Resource, Vocabulary
+from resource_toolkit.catalog import Catalog, Resource, Term, Vocabulary
 
 MOST_NAMED = 2
 """How many terms of a vocabulary a line of facts names before it only counts the rest."""
@@ -58,3 +58,10 @@ class Facts:
             rest = f" {self._word('and_more', count=more)}" if more > 0 else ""
             self._firsts[key] = ", ".join(titles[:MOST_NAMED]) + rest
         return self._firsts[key]
+
+
+def noted(explained: list[tuple[Vocabulary, tuple[Term, ...]]]) -> str:
+    """Return the short names of the terms that may have a reason, for a line of facts."""
+    return " · ".join(
+        vocabulary.short_label(term) for vocabulary, terms in explained for term in terms
+    )

@@ -14,7 +14,10 @@ from resource_toolkit.catalog import (
 )
 
 from .indexes import Indexes, first_cards
-from .renderer import WayOn
+from .renderer import FIRST, WayOn
+
+FIRST_OF_GROUP = 3
+FIRST_OF_FEW = 2
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,6 +30,10 @@ class Wanted:
     """So many cards at most, without a way to the rest; None gives a whole first page."""
     sort: str | None = None
     heading: int = 2
+    first: int | None = None
+    """So many cards stand open on a phone; None leaves it to the kind of list."""
+    empty: str | None = None
+    """What an empty list says in place of the word for it."""
 
 
 class Lists:
@@ -41,6 +48,8 @@ class Lists:
         """Return the cards of a list on a page whose way to the root is `base`."""
         selection = wanted.selection
         resources = self._resources(wanted)
+        if wanted.empty and not resources:
+            return Markup('<p class="empty">{}</p>').format(wanted.empty)
         facet, term = _one_term(selection)
         shown, pager = resources[: wanted.limit], Markup()
         if wanted.limit is None:
@@ -59,6 +68,7 @@ class Lists:
                 more=query_string(asked) if asked else None,
                 total=len(resources) if cut else 0,
                 pager=pager,
+                first=wanted.first or _first(wanted),
             ),
         )
 
@@ -93,6 +103,13 @@ class Lists:
         else:
             return first, Markup()
         return first, self.indexes.pager(address, rest, base)
+
+
+def _first(wanted: Wanted) -> int:
+    """Return how many cards stand open on a phone: fewer where a page has several lists."""
+    if wanted.group_by:
+        return FIRST_OF_GROUP
+    return FIRST if wanted.limit is None else FIRST_OF_FEW
 
 
 def _one_term(selection: Selection) -> tuple[str | None, str | None]:

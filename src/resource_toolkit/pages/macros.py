@@ -90,12 +90,15 @@ class Macros:
         sort: str | None = None,
         minutes: int | None = None,
         heading: int = 2,
+        first: int | None = None,
+        empty: str | None = None,
         **facets: Names,
     ) -> Markup:
-        """Return cards of the resources that fit every facet given.
+        """Return cards of the resources that fit every facet given, or say that it is `empty`.
 
         A list too long for one page gives its first cards and leads to the pages of all the others:
-        they belong to the term or toolkit that was asked for, wherever this listing stands.
+        they belong to the term or toolkit that was asked for, wherever this listing stands. On a
+        phone the `first` cards stand open, and a line opens the others.
         """
         wanted = Wanted(
             selection=self._selection(facets, minutes),
@@ -103,6 +106,8 @@ class Macros:
             limit=limit,
             sort=sort,
             heading=heading,
+            first=first,
+            empty=empty,
         )
         return self._block(self.lists.listing(wanted, self.base()))
 
@@ -150,7 +155,7 @@ class Macros:
         for question in self.catalog.questions[:limit]:
             selection, _ = parse_query(self.catalog, question.query)
             asked.append((question, len(select(self.catalog, selection))))
-        return self._part("questions", questions=asked)
+        return self._part("questions", questions=asked, first=4)
 
     def terms(self, vocabulary: str) -> Markup:
         """Return the terms of a vocabulary with what they mean and how many resources they have."""

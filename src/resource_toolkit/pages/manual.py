@@ -12,6 +12,7 @@ from resource_toolkit.problems import explained_codes
 from resource_toolkit.reading import (
     ACRONYM_FIELDS,
     CHECK_UP_FIELDS,
+    CHECK_UP_WORDS_FIELDS,
     COLLECTION_FIELDS,
     QUESTION_FIELDS,
     SAFETY_FIELDS,
@@ -93,6 +94,7 @@ class Manual:
             "packet": packet_fields(lists),
             "training": training_fields(lists),
             "check-up": CHECK_UP_FIELDS,
+            "check-up-words": CHECK_UP_WORDS_FIELDS,
         }
 
     def vocabulary_table(self, name: str | None = None) -> Markup:

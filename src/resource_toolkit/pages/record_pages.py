@@ -12,7 +12,6 @@ from resource_toolkit.catalog import (
     FIRST_CHECK_UP,
     OFFLINE,
     Catalog,
-    CheckUp,
     Collection,
     Packet,
     Record,
@@ -27,7 +26,7 @@ from resource_toolkit.catalog import (
 )
 from resource_toolkit.reading import Body
 
-from .check_up_page import CheckUpPage
+from .check_ups import CheckUpPage
 from .indexes import Indexes
 from .offline import OfflinePage
 from .renderer import Renderer, WayOn
@@ -223,15 +222,15 @@ class Pages:
         )
 
     def check_ups(self) -> Iterator[Slots]:
-        """Yield the slots of every check-up's page, the first one also at its short address."""
+        """Yield the slots of every check-up's pages, the first one also at its short address."""
+        pages = self._check_ups
         for n, check_up in enumerate(self.catalog.check_ups.values()):
-            yield self._check_up(check_up, check_up.address)
-            if n == 0:
-                yield self._check_up(check_up, FIRST_CHECK_UP)
-
-    def _check_up(self, check_up: CheckUp, address: str) -> Slots:
-        article = self._check_ups.article(check_up, "../" * address.count("/"))
-        return self._slots(check_up.title, check_up.summary, address, article)
+            for address in (check_up.address, *([FIRST_CHECK_UP] if n == 0 else ())):
+                article = pages.article(check_up, address)
+                yield self._slots(check_up.title, check_up.summary, address, article)
+        for words in self.catalog.check_up_words:
+            article = pages.article(self.catalog.check_ups[words.slug], words.address, words)
+            yield self._slots(words.title, words.summary, words.address, article)
 
     def _page(
         self,

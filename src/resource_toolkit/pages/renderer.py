@@ -1,6 +1,6 @@
 """HTML of our own: cards, listings and facts, from the templates beside this file."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -28,6 +28,8 @@ from resource_toolkit.pictures import Icons
 from .facts import Facts, titles_of
 from .stencil import Stencil
 
+FIRST = 10
+"""So many cards of a list stand open on a phone."""
 TEMPLATES = Path(__file__).parents[1] / "theme" / "templates"
 
 
@@ -40,6 +42,8 @@ class WayOn:
     total: int = 0
     """The length of the whole list where only its first part stands here."""
     pager: str = ""
+    first: int = FIRST
+    """So many cards of each group stand open on a phone; the rest is folded there."""
 
 
 class Renderer:
@@ -84,6 +88,11 @@ class Renderer:
         """Return a word of the interface with its names filled in."""
         text = self.catalog.words[name]
         return filled(text, values) if values else text
+
+    def words_in(self, language: str) -> Callable[..., str]:
+        """Return what `word` is for a page in another language."""
+        words = self.catalog.translated_words.get(language, self.catalog.words)
+        return lambda name, **values: filled(words[name], values) if values else words[name]
 
     def _month(self, day: date) -> str:
         return month_in(self.catalog.words, day)

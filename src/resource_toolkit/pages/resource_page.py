@@ -11,7 +11,7 @@ from resource_toolkit.checking import review_due
 from resource_toolkit.papers import PAPERS, Section, sections_of
 from resource_toolkit.reading import Body
 
-from .facts import titles_of
+from .facts import noted, titles_of
 from .renderer import Renderer
 from .sheets import SheetPages
 
@@ -77,7 +77,7 @@ class ResourcePages:
         return self._page.fill(
             **self._head(resource),
             **self._handed_out(resource, sections),
-            noted=_html(_noted(explained)),
+            noted=_html(noted(explained)),
             contents=contents if len(body.headings) > 1 else "",
             body=self._sheets.body(resource, sections),
             reasons="".join(
@@ -233,7 +233,7 @@ class ResourcePages:
     def _label_items(self, resource: Resource) -> str:
         due = review_due(self.catalog, resource)
         dates = resource.reviewed, resource.written, resource.checked, due
-        key = (*dates, resource.reviewed_by, bool(resource.links))
+        key = (*dates, resource.consent.get("date"), resource.reviewed_by, bool(resource.links))
         if key not in self._labels:
             told = list(self._labeled(resource, due))
             self._labels[key] = self._part("labels", told) if told else ""
@@ -249,12 +249,7 @@ class ResourcePages:
             yield word("label_written", month=month(resource.written)), False
         if resource.checked and resource.links:
             yield word("label_checked", month=month(resource.checked)), False
+        if isinstance(agreed := resource.consent.get("date"), date):
+            yield word("label_consent", month=month(agreed)), False
         if due and due < self.catalog.today:
             yield f"{word('due')} {month(due)}", True
-
-
-def _noted(explained: list[tuple[Vocabulary, tuple[Term, ...]]]) -> str:
-    """Return the short names of the terms that may have a reason, for a line of facts."""
-    return " · ".join(
-        vocabulary.short_label(term) for vocabulary, terms in explained for term in terms
-    )

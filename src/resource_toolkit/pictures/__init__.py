@@ -1,6 +1,38 @@
 """Signs, drawings and pictures: what may be shown, how large it is, and what data look like."""
 
+from .files import (
+    FILE_TYPES,
+    MOST,
+    MOST_OF_PAGE,
+    PICTURE_TYPES,
+    FileFault,
+    Size,
+    file_fault,
+    millimeters_of,
+    published,
+    size_of,
+)
 from .icons import Icons, icon_files, own_icons, read_icon
 from .svg import Svg, SvgFault, read_svg
+from .tags import with_sizes
 
-__all__ = ["Icons", "Svg", "SvgFault", "icon_files", "own_icons", "read_icon", "read_svg"]
+__all__ = [
+    "FILE_TYPES",
+    "MOST",
+    "MOST_OF_PAGE",
+    "PICTURE_TYPES",
+    "FileFault",
+    "Icons",
+    "Size",
+    "Svg",
+    "SvgFault",
+    "file_fault",
+    "icon_files",
+    "millimeters_of",
+    "own_icons",
+    "published",
+    "read_icon",
+    "read_svg",
+    "size_of",
+    "with_sizes",
+]

@@ -34,6 +34,7 @@ _ASKS = re.compile(r"@import|url\(\s*['\"]?(?!#)|\\|expression|javascript:", re.
 """What in a value or a style would ask for something else."""
 _NUMBER = re.compile(r"-?(?:\d+\.?\d*|\.\d+)")
 _MOST_DEEP = 40
+_MEASURED = re.compile(r"(\d+(?:\.\d+)?)mm")
 
 
 class SvgFault(Exception):
@@ -51,6 +52,8 @@ class Svg:
     width: float
     height: float
     text: str
+    millimeters: float | None
+    """How wide it is on paper, where it says so."""
     inner: str
     """What stands between the tags of its root."""
 
@@ -148,4 +151,16 @@ class _Reader:
         told = "".join(f" {key}={quoteattr(value)}" for key, value in root.items())
         inner = "".join(self.out)
         text = f"<svg{told}>{inner}</svg>\n"
-        return Svg(width=box[2], height=box[3], text=text, inner=inner)
+        measured = _MEASURED.fullmatch(self.root.get("width", ""))
+        high = _MEASURED.fullmatch(self.root.get("height", ""))
+        if measured and (
+            not high or abs(float(high[1]) * box[2] / box[3] - float(measured[1])) > 1
+        ):
+            raise SvgFault(1, "a measured picture needs its height in mm too, in the same measure")
+        return Svg(
+            width=box[2],
+            height=box[3],
+            millimeters=float(measured[1]) if measured else None,
+            text=text,
+            inner=inner,
+        )

@@ -1,15 +1,15 @@
-"""Fill a site that an engine built: pages of all records, images, redirects, sitemap."""
+"""Fill a site that an engine built: pages of all records, pictures, redirects, sitemap."""
 
 import gzip
 import os
 import re
-import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from resource_toolkit.catalog import Catalog, Settings
 from resource_toolkit.pages import Pages
+from resource_toolkit.pictures import published, with_sizes
 from resource_toolkit.problems import FrameError
 from resource_toolkit.reading import Body
 from resource_toolkit.writing import mark_site, output_place
@@ -57,7 +57,7 @@ def fill(
         for kind, folder in FRAMES.items()
         for address in _fill_frame(take_frame(site, folder), pages.all(kind, written), verifier)
     ]
-    _copy_images(catalog, site)
+    _copy_pictures(catalog, site)
     template = pages.renderer.environment.get_template("redirect.html").render(look=look)
     write_redirects(catalog, site, template)
     _write_sitemap(site, settings, [page for page in filled if not _retired(catalog, page)])
@@ -112,12 +112,25 @@ def _retired(catalog: Catalog, address: str) -> bool:
     return folder == "resources" and resource is not None and resource.retired
 
 
-def _copy_images(catalog: Catalog, site: Path) -> None:
+def _copy_pictures(catalog: Catalog, site: Path) -> None:
     for collection in catalog.collections:
-        source = catalog.root / catalog.folder / collection / "images"
-        if source.is_dir():
-            target = site / "collections" / collection / "images"
-            shutil.copytree(source, target, ignore=shutil.ignore_patterns(".*"))
+        source = catalog.root / catalog.folder / collection / "pictures"
+        target = site / "collections" / collection / "pictures"
+        for path in sorted(source.glob("[!.]*")) if source.is_dir() else ():
+            target.mkdir(parents=True, exist_ok=True)
+            (target / path.name).write_bytes(published(path))
+
+
+def _dress_written_pages(site: Path, written: Iterable[str]) -> None:
+    """Clean the drawings beside hand-written pages, and say how large their pictures are."""
+    for drawing in site.rglob("*.svg"):
+        if site / "assets" not in drawing.parents:
+            drawing.write_bytes(published(drawing))
+    for address in written:
+        page = site / address / "index.html"
+        html = page.read_text(encoding="utf-8") if page.is_file() else ""
+        if "<img" in html:
+            page.write_text(with_sizes(html, page.parent.joinpath), encoding="utf-8")
 
 
 def _write_sitemap(site: Path, settings: Settings, addresses: list[str]) -> None:

@@ -3,16 +3,16 @@
 from .bodies import (
     PREFIX,
     Body,
-    image_of,
     label_tasks,
     mark_section,
+    picture_of,
     render_bodies,
     section_titles,
     target_of,
 )
 from .document import read_document
 from .fields.addresses import address_fault, host_fault
-from .fields.check_up_fields import CHECK_UP_FIELDS
+from .fields.check_up_fields import CHECK_UP_FIELDS, CHECK_UP_WORDS_FIELDS
 from .fields.file_fields import (
     ACRONYM_FIELDS,
     COLLECTION_FIELDS,
@@ -47,6 +47,7 @@ from .written_pages import OUR_FOLDERS, WrittenPage, read_pages
 __all__ = [
     "ACRONYM_FIELDS",
     "CHECK_UP_FIELDS",
+    "CHECK_UP_WORDS_FIELDS",
     "COLLECTION_FIELDS",
     "LINK_STATE_FILE",
     "MAX_HEAD",
@@ -78,11 +79,11 @@ __all__ = [
     "WrittenPage",
     "address_fault",
     "host_fault",
-    "image_of",
     "label_tasks",
     "mark_section",
     "packet_fields",
     "parse_data",
+    "picture_of",
     "read_catalog",
     "read_data",
     "read_document",

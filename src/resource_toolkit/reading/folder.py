@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
+from resource_toolkit.pictures import file_fault
 from resource_toolkit.problems import NO_MARKS, Marks, Problem, Report, printable
 
 from . import frontmatter
@@ -15,36 +16,6 @@ from .fields.slugs import folded_name, slug_fault
 from .frontmatter import MappingNode, Node
 
 Made = TypeVar("Made")
-
-
-_PNG, _JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
-_BEGINNINGS = {
-    ".png": ("PNG image", re.compile(_PNG)),
-    ".jpg": ("JPEG image", re.compile(_JPEG)),
-    ".jpeg": ("JPEG image", re.compile(_JPEG)),
-    ".webp": ("WebP image", re.compile(rb"RIFF....WEBP", re.S)),
-    ".pdf": ("PDF file", re.compile(rb"%PDF-")),
-}
-"""Ending of a file to what it is, and how its content begins."""
-FILE_TYPES = tuple(_BEGINNINGS)
-"""What may lie beside hand-written pages; the site engine publishes every file as it is."""
-IMAGE_TYPES = tuple(ending for ending, (kind, _) in _BEGINNINGS.items() if kind.endswith("image"))
-
-
-def content_fault(path: str) -> str | None:
-    """Return why a file of a known type is not what its ending says, or None."""
-    ending = os.path.splitext(path)[1].lower()  # noqa: PTH122 paths of folders are plain text
-    kind, beginning = _BEGINNINGS[ending]
-    try:
-        with open(path, "rb") as file:  # noqa: PTH123
-            begun = file.read(16)
-    except OSError as error:
-        return f"this cannot be read ({error.strerror})"
-    return (
-        None
-        if beginning.match(begun)
-        else f"this is no {kind}, whatever its name says; save it again as one"
-    )
 
 
 class Folder:
@@ -71,6 +42,15 @@ class Folder:
         """Add a problem of a whole file or folder."""
         problem = Problem(path=self.name(path), line=1, column=1, code=code, message=message)
         self.problems.append(problem)
+
+    def add_file_fault(self, path: Path | str, *, most: int | None = None) -> None:
+        """Add what is wrong with a picture or another file that pages carry."""
+        fault = file_fault(Path(path), most=most)
+        if fault is not None:
+            name, (line, message) = self.name(path), fault
+            self.problems.append(
+                Problem(path=name, line=line, column=1, code="RC309", message=message)
+            )
 
     @contextmanager
     def guard(self, path: Path | str) -> Iterator[None]:
@@ -141,12 +121,24 @@ class Folder:
                 self.add(entry.path, "RC010", message)
 
     def yaml_records(
-        self, name: str, known: tuple[Field, ...], make: Callable[[Path, Values, Marks], Made]
+        self,
+        name: str,
+        known: tuple[Field, ...],
+        make: Callable[[Path, Values, Marks], Made],
+        *,
+        translations: bool | None = None,
     ) -> Iterator[Made]:
-        """Yield what is made of path, values and marks of each .yml file of a folder."""
+        """Yield what is made of path, values and marks of each .yml file of a folder.
+
+        Where `translations` is given, only files of such names (`slug.language.yml`) or only the
+        others are read.
+        """
         for path in self.yaml_files(name):
+            stem, *language = path.stem.split(".", 1)
+            if translations is not None and translations is not bool(language):
+                continue
             with self.guard(path):
-                if fault := slug_fault(path.stem):
+                if fault := slug_fault(stem if translations else path.stem):
                     self.add(path, "RC109", f"name {fault}")
                 yield make(path, *self.group(path, known))
 

@@ -10,6 +10,7 @@ from resource_toolkit.catalog import (
     Acronyms,
     Catalog,
     CheckUp,
+    CheckUpWords,
     Collection,
     Packet,
     Resource,
@@ -18,23 +19,22 @@ from resource_toolkit.catalog import (
     Vocabulary,
     Wordbook,
 )
+from resource_toolkit.pictures import MOST, PICTURE_TYPES
 from resource_toolkit.problems import NO_MARKS, Marks, Problem, Report
 
 from . import records, single_files
 from .document import read_document
-from .fields.check_up_fields import CHECK_UP_FIELDS
+from .fields.check_up_fields import CHECK_UP_FIELDS, CHECK_UP_WORDS_FIELDS
 from .fields.file_fields import COLLECTION_FIELDS, VOCABULARY_FIELDS, packet_fields, training_fields
 from .fields.resource_fields import resource_fields
 from .fields.shapes import Values
 from .fields.slugs import slug_fault
-from .folder import IMAGE_TYPES, Folder, content_fault, page_addresses
+from .folder import Folder, page_addresses
 from .link_state import read_gone
 from .plain_lines import PlainLines
 
 KNOWN_FOLDERS = ("vocabularies", "packets", "trainings", "check-ups", "locales", "icons")
 """Folders of `resources/` that are not collections, each with files of its own kind."""
-MAX_IMAGE = 500 * 1024
-"""Bytes."""
 
 
 def read_catalog(
@@ -73,6 +73,7 @@ class _Loader:
             trainings=self._trainings(tuple(vocabularies.values())),
             packets=self._packets(tuple(vocabularies.values())),
             check_ups=self._check_ups(),
+            check_up_words=self._check_up_words(),
             questions=folder.single("questions.yml", single_files.questions) or (),
             redirects=folder.single("redirects.yml", single_files.redirects) or (),
             permalinks=folder.single("permalinks.txt", single_files.permalinks) or {},
@@ -174,20 +175,22 @@ class _Loader:
 
     def _markdown_files(self, path: Path) -> Iterator[os.DirEntry[str]]:
         for entry in self.folder.entries(path):
-            if entry.is_dir() and entry.name == "images":
-                self._check_images(Path(entry.path))
+            if entry.is_dir() and entry.name == "pictures":
+                self._check_pictures(Path(entry.path))
             elif entry.name.endswith(".md") and entry.is_file():
                 yield entry
             elif entry.name != "_collection.yml":
-                message = "only .md files, _collection.yml and the folder images belong here"
+                message = "only .md files, _collection.yml and the folder pictures belong here"
                 self.folder.add(entry.path, "RC010", message)
 
-    def _check_images(self, path: Path) -> None:
+    def _check_pictures(self, path: Path) -> None:
         for entry in self.folder.entries(path):
             with self.folder.guard(entry.path):
-                fault = _image_fault(entry)
-                if fault:
-                    self.folder.add(entry.path, "RC309", fault)
+                if entry.is_file() and entry.name.lower().endswith(PICTURE_TYPES):
+                    self.folder.add_file_fault(entry.path, most=MOST)
+                else:
+                    message = f"only pictures belong here: {', '.join(PICTURE_TYPES)}"
+                    self.folder.add(entry.path, "RC309", message)
 
     def _trainings(self, vocabularies: tuple[Vocabulary, ...]) -> dict[str, Training]:
         def make(path: Path, values: Values, head: Marks) -> Training:
@@ -209,16 +212,14 @@ class _Loader:
         def make(path: Path, values: Values, head: Marks) -> CheckUp:
             return records.check_up(path.stem, self.folder.name(path), values, head)
 
-        made = self.folder.yaml_records("check-ups", CHECK_UP_FIELDS, make)
+        made = self.folder.yaml_records("check-ups", CHECK_UP_FIELDS, make, translations=False)
         ordered = sorted(made, key=lambda check_up: (check_up.order, check_up.slug))
         return {check_up.slug: check_up for check_up in ordered}
 
+    def _check_up_words(self) -> tuple[CheckUpWords, ...]:
+        def make(path: Path, values: Values, head: Marks) -> CheckUpWords:
+            slug, language = path.stem.split(".", 1)
+            return records.check_up_words(slug, language, self.folder.name(path), values, head)
 
-def _image_fault(entry: os.DirEntry[str]) -> str | None:
-    """Return why a file is no image that the site can show, or None."""
-    if not entry.name.lower().endswith(IMAGE_TYPES) or not entry.is_file():
-        return "only PNG, JPEG and WebP images belong here"
-    size = entry.stat().st_size
-    if size > MAX_IMAGE:
-        return f"the image has {size // 1024:,} KB; make it smaller than {MAX_IMAGE // 1024} KB"
-    return content_fault(entry.path)
+        made = self.folder.yaml_records("check-ups", CHECK_UP_WORDS_FIELDS, make, translations=True)
+        return tuple(made)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from resource_toolkit.catalog import (
     CheckUp,
+    CheckUpWords,
     FieldRule,
     Gate,
     Line,
@@ -17,6 +18,7 @@ from resource_toolkit.catalog import (
     Sign,
     Source,
     Term,
+    TermWords,
     Training,
     Vocabulary,
 )
@@ -109,6 +111,28 @@ def check_up(slug: str, path: str, values: Values, head: Marks) -> CheckUp:
         first=Gate(**gate) if {"ask", "yes", "no", "term"} <= gate.keys() else None,
         lines=tuple(Line(**group) for group in lines),
         regions=regions,
+        head=head,
+        **filled,
+    )
+
+
+def check_up_words(
+    slug: str, language: str, path: str, values: Values, head: Marks
+) -> CheckUpWords:
+    """Return the translation of a check-up; parts that lack what they need are left out."""
+    scales = _complete(values, "scales", {"id", "title", "low", "high"})
+    lines = _complete(values, "lines", {"id", "ask"})
+    terms = _complete(values, "terms", {"slug", "title", "summary"})
+    gate = values.pop("first", {})
+    filled = {"title": slug, "summary": "", **values}
+    return CheckUpWords(
+        slug=slug,
+        language=language,
+        path=path,
+        scales=tuple(Scale(**scale) for scale in scales),
+        first=Gate(term="", **gate) if {"ask", "yes", "no"} <= gate.keys() else None,
+        lines=tuple(Line(scale="", **line) for line in lines),
+        terms=tuple(TermWords(**spoken) for spoken in terms),
         head=head,
         **filled,
     )

@@ -33,7 +33,8 @@ DATA_FILES = (
     "permalinks.txt",
 )
 """What may stand beside the folders of `resources/`."""
-DEFAULT_WORDS = Path(__file__).parents[1] / "catalog" / "locales" / "en.yml"
+LOCALES = Path(__file__).parents[1] / "catalog" / "locales"
+"""The words that the program brings along, by language; English has them all."""
 
 
 def questions(folder: Folder, path: Path) -> tuple[Question, ...]:
@@ -80,23 +81,33 @@ def permalinks(folder: Folder, path: Path) -> dict[str, int]:
 def words(
     folder: Folder, vocabularies: Mapping[str, Vocabulary]
 ) -> tuple[dict[str, str], dict[str, dict[str, str]]]:
-    """Return the words of the interface: the defaults, under those of `locales/`.
+    """Return the words of the interface, under those of `locales/`.
 
-    First those of the site, then those of its other languages, by language.
+    First those of the site, then those of its other languages, by language. What a language lacks
+    is said in the first.
     """
-    report = Report(path=DEFAULT_WORDS.name)
-    node = read_data(DEFAULT_WORDS, report)
-    defaults = Mapped(Text(), Text()).read(node, report) if node is not None else None
-    if defaults is None or report.problems:
-        raise ValueError(report.problems)
+    shipped = {path.stem: _shipped_words(path) for path in sorted(LOCALES.glob("*.yml"))}
+    defaults = shipped["en"]
     spoken = language_vocabulary(vocabularies.values())
     home = spoken.terms[0].slug if spoken else "en"
     own: dict[str, dict[str, str]] = {}
     for path in folder.yaml_files("locales"):
         with folder.guard(path):
             own[path.stem] = _own_words(folder, path, defaults)
-    said = {**defaults, "language": home, **own.pop(home, {})}
-    return said, {name: {**said, "language": name, **theirs} for name, theirs in own.items()}
+    said = {**defaults, **shipped.get(home, {}), "language": home, **own.get(home, {})}
+    return said, {
+        name: {**said, **shipped.get(name, {}), "language": name, **own.get(name, {})}
+        for name in sorted({*shipped, *own} - {home})
+    }
+
+
+def _shipped_words(path: Path) -> dict[str, str]:
+    report = Report(path=path.name)
+    node = read_data(path, report)
+    read = Mapped(Text(), Text()).read(node, report) if node is not None else None
+    if read is None or report.problems:
+        raise ValueError(report.problems)
+    return read
 
 
 def _own_words(folder: Folder, path: Path, defaults: Mapping[str, str]) -> dict[str, str]:

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from resource_toolkit.catalog import Settings
+from resource_toolkit.pictures import FILE_TYPES, MOST, PICTURE_TYPES
 from resource_toolkit.problems import Mark, Marks, Problem, Report, shown
 
 from .document import Document, split_document
 from .fields.file_fields import PAGE_FIELDS
 from .fields.shapes import read_fields
 from .fields.slugs import windows_name
-from .folder import FILE_TYPES, Folder, content_fault, page_address
+from .folder import Folder, page_address
 from .frontmatter import MappingNode, parse_head
 from .textfile import read_text
 
@@ -81,8 +82,9 @@ def _pages(folder: Folder, path: Path) -> Iterator[WrittenPage]:
         elif not entry.is_file() or not entry.name.lower().endswith(FILE_TYPES):
             message = f"only files of these types belong here: .md, {', '.join(FILE_TYPES)}"
             folder.add(entry.path, "RC010", message)
-        elif fault := content_fault(entry.path):
-            folder.add(entry.path, "RC309", fault)
+        else:
+            is_picture = entry.name.lower().endswith(PICTURE_TYPES)
+            folder.add_file_fault(entry.path, most=MOST if is_picture else None)
 
 
 def _page(file: str, name: str, report: Report) -> WrittenPage | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from resource_toolkit.catalog import Catalog, Resource
-from resource_toolkit.reading import Field, Listed, Mapped, Terms
+from resource_toolkit.reading import Field, Grouped, Listed, Mapped, Terms
 
 from .drafts import ordered_fields
 
@@ -73,7 +73,7 @@ def split_cell(field: Field, cell: str) -> str | list[str]:
 
     Several stand on lines of their own, or on one line with semicolons between them.
     """
-    several = isinstance(field.shape, (Listed, Mapped)) or (
+    several = isinstance(field.shape, (Grouped, Listed, Mapped)) or (
         isinstance(field.shape, Terms) and field.shape.vocabulary.field.many
     )
     if not several:

@@ -4,7 +4,16 @@ import re
 from collections.abc import Iterable, Mapping
 
 from resource_toolkit.catalog import Vocabulary
-from resource_toolkit.reading import TRAP, Field, Listed, Mapped, Terms, Text, resource_fields
+from resource_toolkit.reading import (
+    TRAP,
+    Field,
+    Grouped,
+    Listed,
+    Mapped,
+    Terms,
+    Text,
+    resource_fields,
+)
 
 _UNSAFE_START = tuple("-?:,[]{}#&*!|>'\"%@`")
 _UNSAFE_IN_LIST = re.compile(r"[,\[\]{}]")
@@ -69,9 +78,10 @@ def field_lines(field: Field, value: str | list[str]) -> list[str]:
     """
     name, shape = field.name, field.shape
     texts = [value] if isinstance(value, str) else value
-    if isinstance(shape, (Terms, Mapped)) and any(_REASON.fullmatch(text) for text in texts):
+    named = any(_REASON.fullmatch(text) for text in texts)
+    if named and isinstance(shape, (Terms, Mapped, Grouped)):
         return [f"{name}:", *_mapping_lines(texts)]
-    if isinstance(shape, Mapped):
+    if isinstance(shape, (Mapped, Grouped)):
         return [f"{name}: {scalar_text('; '.join(texts), words=False)}"]
     if isinstance(shape, Terms):
         if not shape.vocabulary.field.many and len(texts) == 1:

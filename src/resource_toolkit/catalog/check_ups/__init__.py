@@ -2,18 +2,23 @@
 
 from .check_ups import CheckUp, Gate, Line, LineOfGroup, Region, Scale, Score, group, is_code, score
 from .key import near_totals, points
+from .translation import CheckUpWords, TermWords, told_in, words_fingerprint
 
 __all__ = [
     "CheckUp",
+    "CheckUpWords",
     "Gate",
     "Line",
     "LineOfGroup",
     "Region",
     "Scale",
     "Score",
+    "TermWords",
     "group",
     "is_code",
     "near_totals",
     "points",
     "score",
+    "told_in",
+    "words_fingerprint",
 ]

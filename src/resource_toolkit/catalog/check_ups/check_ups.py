@@ -39,6 +39,8 @@ class Line:
     scale: str
     ask: str
     help: str = ""
+    goal: str = ""
+    """What a program could do next, after "By …, we will"."""
     low: tuple[str, ...] = ()
 
 
@@ -94,6 +96,8 @@ class CheckUp(Record):
     """How far, in hundredths, a neighbor may be."""
     notes: tuple[str, ...] = ()
     """For the person who leads the talk."""
+    disagreement: str = ""
+    """The resource to use when the answers of a group lie far apart."""
 
     @property
     def address(self) -> str:

@@ -1,13 +1,20 @@
 """The rules for files that are no resources: vocabularies, check-ups and safety rules."""
 
-from .check_ups import check_ups
+from .check_ups import check_up_words, check_ups
 from .safety import missing_rules, safety_due, safety_file, safety_names
-from .vocabularies import RESERVED_NAMES, vocabulary_names, vocabulary_references
+from .vocabularies import (
+    RESERVED_NAMES,
+    needed_fields,
+    vocabulary_names,
+    vocabulary_references,
+)
 
 __all__ = [
     "RESERVED_NAMES",
+    "check_up_words",
     "check_ups",
     "missing_rules",
+    "needed_fields",
     "safety_due",
     "safety_file",
     "safety_names",

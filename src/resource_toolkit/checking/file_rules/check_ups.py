@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 
-from resource_toolkit.catalog import Catalog, CheckUp
+from resource_toolkit.catalog import Catalog, CheckUp, CheckUpWords, words_fingerprint
 from resource_toolkit.checking.named import Steps, offered, problem_at
 from resource_toolkit.problems import Problem, did_you_mean, shown
 
-MOST = {"scales": 3, "answers": 10, "lines": 40, "regions": 12}
+MOST = {"scales": 6, "answers": 10, "lines": 40, "regions": 12}
 """Part of a check-up to how many it may have."""
 LEAST_ANSWERS = 2
 MOST_TOOLS = 3
@@ -23,6 +23,8 @@ def check_ups(catalog: Catalog) -> Iterator[Problem]:
                 (slug, ("lines", n, "low", slug)) for slug in line.low
             ]
             yield from offered(catalog, check_up, named)
+        if check_up.disagreement:
+            yield from offered(catalog, check_up, [(check_up.disagreement, ("disagreement",))])
         if not faults and check_up.scales and check_up.regions:
             yield from _regions(check_up)
 
@@ -115,3 +117,70 @@ def _regions(check_up: CheckUp) -> Iterator[Problem]:
         if n not in reached:
             message = f"no answer leads to this region of {shown(region.term)}; those before it"
             yield problem_at(check_up, ("regions", n), "RC117", f"{message} hold all of it")
+
+
+def check_up_words(catalog: Catalog) -> Iterator[Problem]:
+    """A translation must say all that its check-up says, and nothing else."""
+    for words in catalog.check_up_words:
+        check_up = catalog.check_ups.get(words.slug)
+        if check_up is None:
+            hint = did_you_mean(words.slug, catalog.check_ups)
+            message = f"there is no check-up {shown(words.slug)}{hint}"
+            yield problem_at(words, (), "RC145", message)
+            continue
+        yield from _language(catalog, words)
+        faults = list(_unlike(check_up, words))
+        yield from faults
+        for n, line in enumerate(words.lines):
+            named: list[tuple[str, Steps]] = [
+                (slug, ("lines", n, "low", slug)) for slug in line.low
+            ]
+            yield from offered(catalog, words, named)
+        now = words_fingerprint(check_up)
+        if not faults and words.of != now:
+            what = "has changed since" if words.of else "is not named"
+            message = f"what was translated {what}; compare the two, then write 'of: \"{now}\"'"
+            yield problem_at(words, ("of",), "RC545", message)
+
+
+def _language(catalog: Catalog, words: CheckUpWords) -> Iterator[Problem]:
+    known = [term.slug for term in catalog.spoken.terms] if catalog.spoken else []
+    if words.language == catalog.home_language or words.language not in known:
+        use = ", ".join(known[1:]) or "none: there is no vocabulary of languages"
+        message = f"{shown(words.language)} is not another language of the site; it has {use}"
+        yield problem_at(words, (), "RC145", message)
+
+
+def _unlike(check_up: CheckUp, words: CheckUpWords) -> Iterator[Problem]:
+    """Yield a problem for each part that only one of the two has."""
+    terms = {region.term for region in check_up.regions}
+    terms |= {check_up.first.term} if check_up.first else set()
+    parts: dict[str, tuple[set[str], list[str]]] = {
+        "scales": ({scale.id for scale in check_up.scales}, [scale.id for scale in words.scales]),
+        "lines": ({line.id for line in check_up.lines}, [line.id for line in words.lines]),
+        "terms": (terms, [term.slug for term in words.terms]),
+    }
+    for name, (wanted, said) in parts.items():
+        for n, part in enumerate(said):
+            if part not in wanted or part in said[:n]:
+                what = (
+                    "stands twice; keep one" if part in said[:n] else f"is not in {check_up.path}"
+                )
+                message = f"{shown(part)} {what}{did_you_mean(part, sorted(wanted - set(said)))}"
+                yield problem_at(words, (name, n), "RC145", message)
+        if missing := sorted(wanted - set(said)):
+            message = f"{name} lack {', '.join(missing)}, which {check_up.path} has"
+            yield problem_at(words, (name,), "RC145", message)
+    for name in ("answers", "notes"):
+        count, own = len(getattr(check_up, name)), len(getattr(words, name))
+        if count != own:
+            message = f"there are {own} {name}; {check_up.path} has {count}"
+            yield problem_at(words, (name,), "RC145", message)
+    for name in ("stem", "leaning", "note", "first"):
+        if bool(getattr(check_up, name)) is not bool(getattr(words, name)):
+            what = (
+                "is missing; add it"
+                if getattr(check_up, name)
+                else "has nothing to translate; delete it"
+            )
+            yield problem_at(words, (name,), "RC145", f"{shown(name)} {what}")

@@ -73,3 +73,22 @@ def vocabulary_references(catalog: Catalog) -> Iterator[Problem]:
                 hint = did_you_mean(collection, catalog.collections)
                 message = f"there is no collection {shown(collection)}{hint}"
                 yield problem_at(record, ("field", "required_in", collection), "RC203", message)
+
+
+def needed_fields(catalog: Catalog) -> Iterator[Problem]:
+    """A resource must have the fields that its terms need."""
+    fields = {field.name: field for field in resource_fields(tuple(catalog.vocabularies.values()))}
+    for vocabulary in catalog.vocabularies.values():
+        for n, term in enumerate(vocabulary.terms):
+            for name in term.needs:
+                field = fields.get(name)
+                if field is None:
+                    message = f"there is no field {shown(name)}{did_you_mean(name, fields)}"
+                    yield problem_at(vocabulary, ("terms", n, "needs", name), "RC342", message)
+                    continue
+                for resource in catalog.resources.values():
+                    placed = term.slug in resource.terms(vocabulary.name)
+                    if placed and resource.head.keys and name not in resource.head.keys:
+                        message = f"'{name}' is missing; {shown(term.slug)} needs it; add a line "
+                        message += f"such as '{field.example}'"
+                        yield problem_at(resource, (), "RC342", message, name)

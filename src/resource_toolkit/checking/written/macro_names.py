@@ -17,7 +17,8 @@ Test: TypeAlias = Callable[[Catalog, Value], None]
 
 FIELD_GROUPS = (
     *("resource", "collection", "vocabulary", "term"),
-    *("question", "acronyms", "packet", "training", "check-up", "words", "safety"),
+    *("question", "acronyms", "packet", "training", "check-up", "words", "check-up-words"),
+    "safety",
 )
 """Kinds of files whose fields `fields_table` shows."""
 
@@ -99,6 +100,8 @@ MACROS: Mapping[str, Macro] = {
             "limit": _number,
             "sort": _sort,
             "minutes": _number,
+            "first": _number,
+            "empty": _text,
             **_HEADING,
         },
         named_only=True,

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from resource_toolkit.catalog import Catalog, Settings, redirects
 from resource_toolkit.checking.body_links import other_schemes, without_code
+from resource_toolkit.checking.picture_rules import page_pictures
 from resource_toolkit.problems import Problem, shown
 from resource_toolkit.reading import WrittenPage, read_pages
 
@@ -29,6 +30,7 @@ def check_pages(catalog: Catalog, settings: Settings) -> list[Problem]:
         problems += _heads(page)
         problems += macro_problems(catalog, page)
         problems += _code(page)
+        problems += page_pictures(catalog.root, page)
     return sorted(problems)
 
 

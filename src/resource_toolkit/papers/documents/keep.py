@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from resource_toolkit.catalog import Catalog, Resource, Settings
 from resource_toolkit.papers.sheets import PAPERS
-from resource_toolkit.reading import Body, image_of
+from resource_toolkit.reading import Body, picture_of
 
 from .paper import Paper, papers_of
 from .pdf import write_pdf
@@ -69,8 +69,8 @@ def make_papers(
 def _job(catalog: Catalog, settings: Settings, resource: Resource, body: Body, tools: str) -> _Job:
     sheet, whole = papers_of(catalog, settings, resource, body)
     digest = hashlib.sha256(repr((tools, sheet, whole)).encode())
-    for name in filter(None, map(image_of, body.links)):
-        file = catalog.root / catalog.folder / resource.collection / "images" / name
+    for name in filter(None, map(picture_of, body.links)):
+        file = catalog.root / catalog.folder / resource.collection / "pictures" / name
         digest.update(file.read_bytes())
     return _Job(resource.slug, sheet, whole, catalog.root, digest.hexdigest())
 

@@ -1,6 +1,6 @@
 """A paper: the tree of what is to be printed, with what stands around it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -8,8 +8,9 @@ from resource_toolkit.catalog import Catalog, Resource, Settings, short_address
 from resource_toolkit.papers.sheets import sections_of
 from resource_toolkit.papers.tree import Blocks, Picture
 from resource_toolkit.papers.tree_reader import read_tree
+from resource_toolkit.pictures import millimeters_of
 from resource_toolkit.problems import ToolkitError
-from resource_toolkit.reading import Body, image_of
+from resource_toolkit.reading import Body, picture_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,7 +27,8 @@ class Paper:
     """What is to be printed, as the page of the resource holds it."""
     pages: int | None
     """How many pages it promises to take; None for as many as it takes."""
-    images: str
+    root: Path = field(repr=False)
+    pictures: str
     """The folder of its pictures, relative to the root of the toolkit."""
 
     @cached_property
@@ -41,10 +43,14 @@ class Paper:
 
     def image(self, picture: Picture) -> str:
         """Return the file of a picture, relative to the root; raises ToolkitError without one."""
-        name = image_of(f"images/{Path(picture.source).name}")
+        name = picture_of(f"pictures/{Path(picture.source).name}")
         if name is None:
             raise ToolkitError(f"no paper can show the picture {picture.source}")
-        return f"{self.images}/{name}"
+        return f"{self.pictures}/{name}"
+
+    def picture_width(self, picture: Picture, room: float) -> float:
+        """Return how wide a picture is printed, in mm: as wide as it says, else up to 80."""
+        return min(room, millimeters_of(self.root / self.image(picture)) or 80)
 
 
 def papers_of(
@@ -62,7 +68,8 @@ def papers_of(
             rights=resource.rights or catalog.words["rights_own"],
             html=html,
             pages=pages,
-            images=f"{catalog.folder}/{resource.collection}/images",
+            root=catalog.root,
+            pictures=f"{catalog.folder}/{resource.collection}/pictures",
         )
 
     return paper(handed, catalog.prints_on(resource)), paper(

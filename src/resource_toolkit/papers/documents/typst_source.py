@@ -209,7 +209,10 @@ class _Writer:
                 return f"tick({str(ticked).lower()}); h(0.4em, weak: true)"
             case Picture(_, alt):
                 file = _string(f"/{self.paper.image(run)}")
-                return f"image({file}, alt: {_string(alt)}, width: {min(width, 80):.0f}mm)"
+                wide = f"width: {self.paper.picture_width(run, width):.1f}mm"
+                if not alt:
+                    return f"box(pdf.artifact(image({file}, {wide})))"
+                return f"box(image({file}, alt: {_string(alt)}, {wide}))"
 
 
 def _text(run: Text) -> str:

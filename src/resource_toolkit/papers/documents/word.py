@@ -39,6 +39,7 @@ from resource_toolkit.papers.tree import (
 
 from .columns import MARKS_HIGH, WORDS, WORDS_HIGH, widths
 from .controls import add_blank, add_box
+from .drawing import DRAWN, as_png
 from .paper import Paper
 
 _MARGIN = 18.0
@@ -223,9 +224,11 @@ class _Writer:
         return f"{kind}-{self._fields}"
 
     def _picture(self, paragraph: WordParagraph, picture: Picture, alt: str) -> None:
-        shape = paragraph.add_run().add_picture(
-            str(self.root / self.paper.image(picture)), width=Mm(min(self.width, 80))
-        )
+        file = self.root / self.paper.image(picture)
+        width = self.paper.picture_width(picture, self.width)
+        # Word takes no drawings of this kind: they are made into dots, as fine as print needs.
+        data = as_png(file, self.root, width) if file.suffix in DRAWN else file.read_bytes()
+        shape = paragraph.add_run().add_picture(io.BytesIO(data), width=Mm(width))
         shape._inline.docPr.set("descr", alt)  # noqa: SLF001
 
 

@@ -65,7 +65,7 @@ _INNER_LINK = re.compile(r'(?<= href="#)[^"]*(?=")')
 SECTION = re.compile(r'(?=<h2 id=")')
 """Where a section of a body begins."""
 _FILE_LINK = re.compile(r"(?:\.\./([\w.-]+)/|\./)?([\w.-]+)\.md(#.*)?")
-_IMAGE_LINK = re.compile(r"(?:\./)?images/([\w.-]+)")
+_PICTURE_LINK = re.compile(r"(?:\./)?pictures/([\w.-]+)")
 
 
 class Heading(NamedTuple):
@@ -141,7 +141,7 @@ class BodyRenderer:
             # Who looks for ` href="` in the HTML must find attributes only, never text.
             clean = _TEXT.sub(lambda text: text[0].replace('"', "&quot;"), clean)
         if "<img" in clean:
-            # A page asks no other host for anything, so only images of the collection stay.
+            # A page asks no other host for anything, so only pictures of the collection stay.
             clean = _OTHER_IMAGE.sub(self._refuse_image, clean)
         if any(link.startswith("#") for link in self._links):
             ids = set(_ID.findall(clean))
@@ -179,8 +179,8 @@ def site_link(link: str, collection: str) -> str | None:
         if fragment and not fragment.startswith("#at-"):
             fragment = f"#{PREFIX}{fragment[1:].removeprefix(PREFIX)}"
         return f"../{file[2]}/{fragment}"
-    image = _IMAGE_LINK.fullmatch(link)
-    return f"../../collections/{collection}/images/{image[1]}" if image else None
+    picture = _PICTURE_LINK.fullmatch(link)
+    return f"../../collections/{collection}/pictures/{picture[1]}" if picture else None
 
 
 def target_of(link: str) -> tuple[str | None, str, str] | None:
@@ -189,10 +189,10 @@ def target_of(link: str) -> tuple[str | None, str, str] | None:
     return (file[1], file[2], (file[3] or "")[1:]) if file else None
 
 
-def image_of(link: str) -> str | None:
-    """Return the file name of a link to an image of the collection."""
-    image = _IMAGE_LINK.fullmatch(link)
-    return image[1] if image else None
+def picture_of(link: str) -> str | None:
+    """Return the file name of a link to a picture of the collection."""
+    picture = _PICTURE_LINK.fullmatch(link)
+    return picture[1] if picture else None
 
 
 def mark_section(body: Body, title: str, css_class: str) -> str:

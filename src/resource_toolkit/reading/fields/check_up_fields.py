@@ -1,9 +1,23 @@
 """The one description of every field of a check-up."""
 
+from dataclasses import replace
+
 from .resource_fields import SUMMARY, TITLE, new_field
 from .shapes import Grouped, Listed, Mapped
 from .slugs import Slug
-from .values import Number, Text
+from .values import Day, Number, Text
+
+
+def _without(group: Grouped, name: str, needless: str = "") -> Grouped:
+    """Return a group without one of its keys, and with one that may be left out."""
+    return Grouped(
+        tuple(
+            replace(field, required=False) if field.name == needless else field
+            for field in group.fields
+            if field.name != name
+        )
+    )
+
 
 _SHARES = Mapped(Slug(), Number(0, 100))
 _SCALE = Grouped(
@@ -28,6 +42,7 @@ _LINE = Grouped(
         new_field("scale", Slug(), "The scale it counts for.", "scale: vision", required=True),
         new_field("ask", Text(240), "What people answer.", "ask: We wrote it.", required=True),
         new_field("help", Text(240), "What to think of.", "help: Could you show it?"),
+        new_field("goal", Text(200), "What to do next: By …, we will", "goal: write it down"),
         new_field(
             "low", Listed(Slug()), "One to three tools to try.", "low: [sector-map]", required=True
         ),
@@ -52,7 +67,7 @@ CHECK_UP_FIELDS = (
     new_field(
         "scales",
         Listed(_SCALE),
-        "One to three scales.",
+        "One to six scales.",
         "scales: [{id: vision, title: Our vision, low: Each has its own., high: All share one.}]",
         required=True,
     ),
@@ -87,5 +102,47 @@ CHECK_UP_FIELDS = (
     ),
     new_field("near", Number(0, 50), "How far a neighbor may be.", "near: 10"),
     new_field("notes", Listed(Text(300)), "For the person who leads.", "notes: [Bring pens.]"),
+    new_field(
+        "disagreement", Slug(), "The tool for answers that differ.", "disagreement: depth-map"
+    ),
 )
 """Shares are in hundredths of a scale."""
+_TERM_WORDS = Grouped(
+    (
+        new_field("slug", Slug(), "The term.", "slug: model", required=True),
+        new_field("title", Text(80), "Its title.", "title: Modelo", required=True),
+        new_field("summary", Text(240), "Its summary.", "summary: Va bien.", required=True),
+    )
+)
+_OWN = {field.name: field for field in CHECK_UP_FIELDS}
+CHECK_UP_WORDS_FIELDS = (
+    new_field("of", Text(8), "What was translated; toolkit check names it.", 'of: "0a1b2c3d"'),
+    new_field("translated", Day(), "The day.", "translated: 2026-11-21", required=True),
+    new_field("reviewed", Day(), "When a native speaker read it.", "reviewed: 2027-03-09"),
+    new_field("reviewed_by", Text(120), "The role of that person.", "reviewed_by: a translator"),
+    TITLE,
+    SUMMARY,
+    *(_OWN[name] for name in ("stem", "leaning", "scales", "answers", "unsure", "note")),
+    new_field(
+        "first",
+        _without(_GATE, "term"),
+        "The question before all others.",
+        "first: {ask: ¿Se reúnen?, yes: Nos reunimos, no: Todavía no}",
+    ),
+    new_field(
+        "lines",
+        Listed(_without(_LINE, "scale", needless="low")),
+        "What people answer; tools only where this language has its own.",
+        "lines: [{id: V1, ask: La escribimos.}]",
+        required=True,
+    ),
+    _OWN["notes"],
+    new_field(
+        "terms",
+        Listed(_TERM_WORDS),
+        "The terms that it leads to.",
+        "terms: [{slug: model, title: Modelo, summary: Va bien.}]",
+        required=True,
+    ),
+)
+"""The words of a check-up in another language: `<slug>.<language>.yml`."""

@@ -55,6 +55,7 @@ TERM_FIELDS = (
     ),
     new_field("review_every", Number(1, 120), "Months between reviews.", "review_every: 24"),
     new_field("sections", Listed(Text(80)), "Headings to expect.", "sections: [Steps]"),
+    new_field("needs", Listed(Slug()), "Fields that it must have.", "needs: [consent]"),
     HAND_OUT,
     PRINTS_ON,
     _ICON,

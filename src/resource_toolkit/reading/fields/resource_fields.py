@@ -6,7 +6,7 @@ The reader, the JSON Schema, the templates for new files and the contributor pag
 from resource_toolkit.catalog import Vocabulary
 
 from .addresses import Address
-from .shapes import Field, Listed, Mapped, Terms
+from .shapes import Field, Grouped, Listed, Mapped, Terms
 from .slugs import Slug
 from .values import Choice, Day, Number, Shape, Text
 
@@ -155,6 +155,17 @@ _TRUST_FIELDS = (
         Number(1, 120),
         "Months until the next review. Without it, its kind decides.",
         "review_every: 12",
+    ),
+    new_field(
+        "consent",
+        Grouped(
+            (
+                new_field("date", Day(), "The day.", "date: 2026-11-21", required=True),
+                new_field("form", Slug(), "The form.", "form: consent-form", required=True),
+            )
+        ),
+        "When the people who speak in it agreed in writing, and on which form of the toolkit.",
+        "consent: {date: 2026-11-21, form: consent-form}",
     ),
     new_field(
         "steward",

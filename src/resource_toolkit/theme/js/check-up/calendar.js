@@ -27,13 +27,13 @@ const dashed = (date) => [date.getFullYear(), date.getMonth() + 1, date.getDate(
 export const calendar = () => {
   const { tools } = data;
   const stamp = `${new Date().toISOString().replace(/[-:]/g, "").slice(0, 15)}Z`;
-  const events = chosen().flatMap(({ slug, who, step, date }) => [
+  const events = chosen().flatMap(({ slug, who, goal, step, date }) => [
     "BEGIN:VEVENT",
     `UID:${data.slug}-${slug}-${dashed(date)}@check-up`,
     `DTSTAMP:${stamp}`,
     `DTSTART;VALUE=DATE:${dashed(date)}`,
     `SUMMARY:${escaped(who ? `${tools[slug].title} (${who})` : tools[slug].title)}`,
-    `DESCRIPTION:${escaped([step, new URL(tools[slug].address, location.href).href].filter(Boolean).join("\n"))}`,
+    `DESCRIPTION:${escaped([goal, step, new URL(tools[slug].address, location.href).href].filter(Boolean).join("\n"))}`,
     "END:VEVENT",
   ]);
   return ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//check-up//EN", ...events, "END:VCALENDAR", ""].map(folded).join("\r\n");

@@ -5,8 +5,10 @@ import { part, all, codeOf, data, download, form, hashOf, plan, say, words } fro
 import { forgetAll, keep, kept, recall } from "./kept.js";
 import { group, isCode, score } from "./score.js";
 import { calendar } from "./calendar.js";
+import { wordFile } from "./document.js";
 import { chosen, planNow, tellPlan } from "./plan.js";
 import { showGroup } from "./room.js";
+import { keepResult, showBoth, tellKept } from "./then.js";
 import { tellChanged, tellResult } from "./result.js";
 
 globalThis.toolkitCheckUp = { score, group };
@@ -25,6 +27,7 @@ const follow = () => {
 
 /** Turn the page to its form or to its result, which may have no plan. */
 const turn = (face, planned = false) => {
+  for (const other of document.querySelectorAll('[data-check="other"]')) other.hash = face === "result" ? location.hash : "";
   all.classList.toggle("is-result", face === "result");
   form.hidden = face === "result";
   part("result").hidden = face !== "result";
@@ -57,6 +60,7 @@ const forget = () => {
   part("steps").replaceChildren();
   history.replaceState(null, "", bare());
   turn("form");
+  tellKept();
   follow();
   announce(words.forgotten);
   form.querySelector("input").focus();
@@ -76,11 +80,18 @@ const acts = {
   forget,
   copy,
   calendar: () => download(`${data.slug}.ics`, calendar(), "text/calendar"),
+  document: () =>
+    download(`${data.slug}.docx`, wordFile(), "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
   keep: () => {
     write([...read(), ...chosen().map(({ slug }) => slug)]);
     announce(words.listed);
   },
   print: () => print(),
+  "print-wall": () => {
+    all.classList.add("is-wall");
+    print();
+    all.classList.remove("is-wall");
+  },
   change: () => {
     history.pushState(null, "", bare());
     turn("form");
@@ -99,6 +110,7 @@ form.addEventListener("submit", (event) => {
   const code = codeOf(checked());
   history.pushState(null, "", hashOf(code));
   showResult(code);
+  keepResult(code);
   part("result").focus();
 });
 for (const name of ["input", "change"]) plan.addEventListener(name, () => keep({ plan: planNow() }));
@@ -107,6 +119,11 @@ part("group-form").addEventListener("submit", (event) => {
   event.preventDefault();
   showGroup(event.target.elements.codes.value);
 });
+part("then-form").addEventListener("submit", (event) => {
+  event.preventDefault();
+  const { before, after } = event.target.elements;
+  showBoth([before.value, after.value]);
+});
 for (const name of ["hashchange", "popstate"]) addEventListener(name, fromAddress);
 
 recall();
@@ -114,6 +131,7 @@ for (const [name, value] of Object.entries(kept().answers ?? {})) {
   const box = [...form.elements].find((each) => each.name === name && each.value === value);
   if (box) box.checked = true;
 }
-part("bar").hidden = part("tools").hidden = part("group").hidden = false;
+for (const name of ["bar", "tools", "group", "then"]) part(name).hidden = false;
+tellKept();
 follow();
 fromAddress();

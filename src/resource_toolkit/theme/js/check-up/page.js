@@ -25,7 +25,10 @@ export const make = (tag, attributes = {}, ...inner) => {
 };
 
 /** Return what has a title as a link, where it has an address. */
-export const link = ({ title, address }) => (address ? make("a", { href: address }, title) : title);
+export const link = ({ title, address, language }) => {
+  if (!address) return title;
+  return make("a", { href: address, ...(language && { lang: language, hreflang: language }) }, title);
+};
 
 /** Return parts with commas between. */
 export const joined = (parts) => parts.flatMap((part, at) => (at ? [", ", part] : [part]));
@@ -47,6 +50,9 @@ export const codeOf = (values) => data.lines.map(({ id }) => values[id] ?? UNKNO
 
 /** Return what the address of a result carries. */
 export const hashOf = (code) => `#${data.slug}.${data.fingerprint}.${code}`;
+
+/** Return a day in words. */
+export const spokenDay = (date) => new Intl.DateTimeFormat(data.language || undefined, { dateStyle: "long" }).format(date);
 
 /** Give a file to the visitor. */
 export const download = (name, content, type) => {

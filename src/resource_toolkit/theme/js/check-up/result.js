@@ -1,16 +1,20 @@
 // The result: a leaning with its neighbors, and the low lines with the tools for them.
 
 import { part, around, askOf, data, joined, lineOf, link, make, say, words } from "./page.js";
-import { score } from "./score.js";
+import { regionAt, score } from "./score.js";
 import { dots } from "./drawing.js";
 
 const { terms, tools } = data;
 
-const toldShares = (found) =>
-  data.scales.map((scale) => {
-    const name = found.shares[scale] === null ? "share_none" : "share";
-    return make("li", {}, say(name, { scale: data.titles[scale], share: found.shares[scale] }));
+/** Return each share, and from where to where the region goes that it lies in. */
+const toldShares = ({ shares, region }) => {
+  const { from, to } = (region && regionAt(data, shares)) || { from: {}, to: {} };
+  return data.scales.map((scale) => {
+    const told = { scale: data.titles[scale], share: shares[scale], from: from[scale] ?? 0, to: to[scale] ?? 100 };
+    if (shares[scale] === null) return make("li", {}, say("share_none", told));
+    return make("li", {}, say(scale in from || scale in to ? "share_why" : "share", told));
   });
+};
 
 const tellLeaning = (found) => {
   const told = [];

@@ -1,6 +1,6 @@
 // A group in a room: the codes that its members call out, and what they have in common.
 
-import { part, askOf, data, make, say, words } from "./page.js";
+import { part, askOf, data, link, make, say, words } from "./page.js";
 import { group, isCode, score } from "./score.js";
 import { dots } from "./drawing.js";
 
@@ -78,6 +78,7 @@ export const showGroup = (text) => {
     plotsWith(codes),
     make("h3", {}, disputed.length ? words.group_talk : words.group_same),
     make("ol", {}, ...disputed.map(({ id }) => make("li", {}, askOf(id)))),
+    ...(disputed.length && data.disagreement ? [make("p", {}, `${words.group_tool} `, link(data.tools[data.disagreement]))] : []),
     groupTable(lines),
   );
 };

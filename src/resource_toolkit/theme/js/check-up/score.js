@@ -8,8 +8,9 @@ const LOWEST = 3;
 export const isCode = ({ lines, top }, code) =>
   code.length === lines.length && [...code].every((at) => at === UNKNOWN || (/[0-9]/.test(at) && Number(at) <= top));
 
-const regionAt = ({ regions, scales }, shares) =>
-  regions.find(({ from, to }) => scales.every((scale) => (from[scale] ?? 0) <= shares[scale] && shares[scale] <= (to[scale] ?? FULL)))?.term ?? null;
+/** Return the first region that holds a point. */
+export const regionAt = ({ regions, scales }, shares) =>
+  regions.find(({ from, to }) => scales.every((scale) => (from[scale] ?? 0) <= shares[scale] && shares[scale] <= (to[scale] ?? FULL)));
 
 const bordersOf = ({ regions }, scale) => [...new Set(regions.flatMap(({ from, to }) => [from[scale] ?? 0, (to[scale] ?? FULL) + 1]))];
 
@@ -22,7 +23,7 @@ const neighborsOf = (checkUp, shares, region) => {
     const reached = [low, ...bordersOf(checkUp, scale).filter((at) => low < at && at <= high)];
     points = points.flatMap((point) => reached.map((at) => ({ ...point, [scale]: at })));
   }
-  const found = new Set(points.map((point) => regionAt(checkUp, point)));
+  const found = new Set(points.map((point) => regionAt(checkUp, point)?.term));
   return [...new Set(regions.map(({ term }) => term))].filter((term) => found.has(term) && term !== region);
 };
 
@@ -36,7 +37,7 @@ export const score = (checkUp, code) => {
     shares[scale] = values.length ? Math.floor((FULL * total) / (checkUp.top * values.length)) : null;
   }
   const enough = 2 * given.length >= checkUp.lines.length && Object.values(shares).every((share) => share !== null);
-  const region = enough ? regionAt(checkUp, shares) : null;
+  const region = (enough && regionAt(checkUp, shares)?.term) || null;
   return {
     shares,
     region,

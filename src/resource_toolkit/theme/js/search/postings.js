@@ -3,6 +3,7 @@
 import { load } from "../shared/data.js";
 
 const FIRST = 48;
+const PHRASES = 12;
 
 export class Postings {
   /** `data` is what the build exported as `words`. */
@@ -25,17 +26,24 @@ export class Postings {
     return words;
   }
 
-  /** Return row to strength (0 to 1) for a stem. */
+  /** Return row to strength (0 to 1) for a stem, and row to the phrases in which it stands, as bits. */
   async rows(language, stem) {
-    const rows = new Map();
-    if (!this.languages[language]?.length) return rows;
+    const strengths = new Map();
+    const phrases = new Map();
+    if (!this.languages[language]?.length) return { strengths, phrases };
     const packed = (await this.#part(language, stem))[stem] ?? "";
+    // The phrases of each language have bits of their own.
+    const shift = PHRASES * Object.keys(this.languages).indexOf(language);
     let row = 0;
     for (let at = 0; at < packed.length; at += 2) {
       row += packed.charCodeAt(at) - FIRST;
-      rows.set(row, (packed.charCodeAt(at + 1) - FIRST) / this.most);
+      const said = packed.charCodeAt(at + 1) - FIRST;
+      strengths.set(row, (said > this.most ? said - this.most : said) / this.most);
+      if (said <= this.most) continue;
+      at += 1;
+      phrases.set(row, (packed.charCodeAt(at + 1) - FIRST) << shift);
     }
-    return rows;
+    return { strengths, phrases };
   }
 
   /** Return the stems that go on from a beginning, a few. */

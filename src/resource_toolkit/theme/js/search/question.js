@@ -3,7 +3,7 @@
 import { fold, stem, wordsOf } from "./text.js";
 
 // How much another word for the same thing says, beside the one that was typed.
-const OTHER = 0.7;
+const OTHER = 0.75;
 
 /** Return the words of a question, each with its plain form. */
 const tokensOf = (question) => wordsOf(question).map((text) => ({ text, plain: fold(text), used: false }));
@@ -109,21 +109,23 @@ export const thingsOf = (words, languages, groups) => {
   const stems = words.map((word) => Object.fromEntries(languages.map((name) => [name, stem(word, name)])));
   const things = [];
   for (let at = 0; at < words.length; ) {
-    let longest = null;
+    let length = 1;
+    let others = [];
     for (const group of groups) {
       for (const { language, stems: own } of group) {
-        const fits = own.every((each, step) => stems[at + step]?.[language] === each);
-        if (fits && own.length > (longest?.length ?? 0)) longest = { length: own.length, group };
+        if (own.length < length || own.some((each, step) => stems[at + step]?.[language] !== each)) continue;
+        if (own.length > length) others = [];
+        length = own.length;
+        others.push(...group);
       }
     }
-    const length = longest?.length ?? 1;
     const ways = new Map();
     const add = (language, own, like) => {
       const key = `${language} ${own.join(" ")}`;
       if (!ways.has(key)) ways.set(key, { language, stems: own, like });
     };
     for (const name of languages) add(name, stems.slice(at, at + length).map((each) => each[name]), 1);
-    for (const { language, stems: own } of longest?.group ?? []) add(language, own, OTHER);
+    for (const { language, stems: own } of others) add(language, own, OTHER);
     things.push({ text: words.slice(at, at + length).join(" "), ways: [...ways.values()] });
     at += length;
   }

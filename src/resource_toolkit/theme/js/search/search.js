@@ -8,11 +8,14 @@ import { fold, stem, wordsOf } from "./text.js";
 
 const TERM = 0.35;
 const PAGES = 3;
-// An answer must have this share of what the best one has, and of what was asked.
-const SHARE = 0.5;
+// An answer must have this share of what the best one has.
+const SHARE = 0.3;
+// The best must have this share of what was asked.
 const LEAST = 0.2;
 // How much it counts that an answer has more of the words.
-const COVERED = 0.5;
+const COVERED = 0.25;
+// How much it counts that words stand together in one of a resource's phrases.
+const PHRASE = 0.1;
 // A word that no text has counts as if so many had it.
 const UNKNOWN = 5;
 
@@ -74,38 +77,42 @@ export class Search {
 
   /** Look for one thing: its rows, or none when no text has it; a typing error is mended. */
   async #look(thing, languages, isLast) {
-    const rows = await this.#rows(thing.ways);
-    if (rows) return { ...thing, rows };
+    const said = await this.#said(thing.ways);
+    if (said) return { ...thing, ...said };
     const word = thing.text;
     if (isLast && word.length > 2) {
       const longer = await Promise.all(
         languages.map(async (language) => (await this.postings.longer(language, stem(word, language))).map((each) => ({ language, stems: [each], like: 0.7 }))),
       );
       const ways = longer.flat();
-      const begun = ways.length ? await this.#rows(ways) : null;
-      if (begun) return { ...thing, ways, rows: begun };
+      const begun = ways.length ? await this.#said(ways) : null;
+      if (begun) return { ...thing, ways, ...begun };
     }
     for (const language of languages) {
       const other = nearest(fold(word), await this.postings.words(language));
       if (!other) continue;
       const [mended] = thingsOf([other], languages, this.groups);
-      return { ...mended, text: word, replaced: other, rows: (await this.#rows(mended.ways)) ?? new Map() };
+      return { ...mended, text: word, replaced: other, ...((await this.#said(mended.ways)) ?? { rows: new Map(), phrases: new Map() }) };
     }
     return { ...thing, rows: null };
   }
 
-  /** Return row to strength for the ways to say a thing; nothing when no text says it. */
-  async #rows(ways) {
+  /** Return `rows` (row to strength) and `phrases` (row to bits) for the ways to say a thing; nothing when no text says it. */
+  async #said(ways) {
     const rows = new Map();
+    const phrases = new Map();
     let known = false;
     await Promise.all(
       ways.map(async ({ language, stems, like }) => {
         const parts = await Promise.all(stems.map((each) => this.postings.rows(language, each)));
-        known ||= parts.every((part) => part.size);
+        known ||= parts.every(({ strengths }) => strengths.size);
         const [first, ...others] = parts;
-        for (const [row, strength] of first) {
-          const least = Math.min(strength, ...others.map((part) => part.get(row) ?? 0));
-          if (least) keepBest(rows, [[row, least]], like);
+        for (const [row, strength] of first.strengths) {
+          const least = Math.min(strength, ...others.map(({ strengths }) => strengths.get(row) ?? 0));
+          if (!least) continue;
+          keepBest(rows, [[row, least]], like);
+          const common = others.reduce((bits, part) => bits & (part.phrases.get(row) ?? 0), first.phrases.get(row) ?? 0);
+          if (common) phrases.set(row, (phrases.get(row) ?? 0) | common);
         }
       }),
     );
@@ -115,14 +122,15 @@ export class Search {
       known = true;
       keepBest(rows, this.catalog.rowsOf(bits).map((row) => [row, TERM]));
     }
-    return known ? rows : null;
+    return known ? { rows, phrases } : null;
   }
 
   /** Add up: every word counts by how rare it is, and a resource that answers more of them comes first. */
   #combine(things) {
     const { size } = this.catalog;
     const rarity = things.map(({ rows }) => {
-      const number = rows?.size || UNKNOWN;
+      // By the root: of two words in many texts, the rarer one hardly says more.
+      const number = Math.sqrt(rows?.size ?? 0) || UNKNOWN;
       return Math.log(1 + (Math.max(0, size - number) + 0.5) / (number + 0.5));
     });
     const sum = rarity.reduce((all, each) => all + each, 0);
@@ -135,15 +143,40 @@ export class Search {
       }
     });
     const most = Math.max(0, ...covered.values());
-    const scores = new Map();
     // Mostly words that nobody wrote, and a guess among them, is no question.
     const doubt = things.reduce((all, { rows, replaced }) => all + (rows ? (replaced ? 0.5 : 0) : 1), 0);
-    if (most < LEAST * sum || doubt > 0.5 * things.length) return { scores, whole: true };
+    if (most < LEAST * sum || doubt > 0.5 * things.length) return { scores: new Map(), whole: true };
+    const together = this.#together(things, rarity);
+    const all = new Map();
     for (const [row, share] of covered) {
-      if (share >= SHARE * most) scores.set(row, points.get(row) * (share / sum) ** COVERED);
+      all.set(row, (points.get(row) + PHRASE * (together.get(row) ?? 0)) * (share / sum) ** COVERED);
     }
-    const asked = things.reduce((all, { rows }, at) => all + (rows?.size ? rarity[at] : 0), 0);
+    const best = Math.max(...all.values());
+    const scores = new Map([...all].filter(([, score]) => score >= SHARE * best));
+    const asked = things.reduce((total, { rows }, at) => total + (rows?.size ? rarity[at] : 0), 0);
     return { scores, whole: most > asked - 1e-9 };
+  }
+
+  /** Return row to how much of a question stands in one of its phrases: the more things at once, the more. */
+  #together(things, rarity) {
+    const together = new Map();
+    const seen = new Map();
+    things.forEach(({ phrases }, at) => {
+      for (const [row, bits] of phrases ?? []) {
+        if (!seen.has(row)) seen.set(row, []);
+        seen.get(row).push([bits, rarity[at]]);
+      }
+    });
+    for (const [row, parts] of seen) {
+      if (parts.length < 2) continue;
+      let union = parts.reduce((bits, [own]) => bits | own, 0);
+      for (; union; union &= union - 1) {
+        const bit = union & -union;
+        const within = parts.filter(([own]) => own & bit);
+        keepBest(together, [[row, (within.length - 1) ** 2 * within.reduce((all, [, rare]) => all + rare, 0)]]);
+      }
+    }
+    return together;
   }
 
   /** Return pages that are no resources and whose names have what was asked. */
