@@ -223,6 +223,8 @@ class Run:
             null = os.open(os.devnull, os.O_WRONLY)
             os.dup2(null, 1)
             os.dup2(null, 2)
+            # What tests share was made without the mistake.
+            items[0].session._setupstate.teardown_exact(None)
             code = int(_make(mutant) and any(map(_fails, tests)))
         finally:
             os._exit(code)
