@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
+import random
 import re
 import tempfile
 from dataclasses import dataclass
@@ -33,7 +34,7 @@ from tests.browser import chromium
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, CDPSession, Page
 
-SIZES = (220, 1_000, 10_000)
+SIZES = (300, 1_000, 10_000)
 SLOWER = 4
 KEY = 150
 """Milliseconds from key to key."""
@@ -46,6 +47,7 @@ LATER = (
     "sample agreement between agencies",
     "what can we do indoors when it rains",
 )
+WORD = "snack"
 LIMITS = {
     "resource page, first visit": "200 KB",
     "finder and one filter, more": "250 KB",
@@ -53,6 +55,8 @@ LIMITS = {
     "filter to count and cards": "100 ms",
     "first words, more": "300 KB",
     "first words, answer": "500 ms",
+    "dialog, first word, more": "60 to 300 KB",
+    "dialog, later words, answer": "150 ms",
     "largest index page, HTML": "150 KB",
 }
 
@@ -119,6 +123,19 @@ ENTER = """() => {
     done(performance.now() - start);
   }, { capture: true }));
 }"""
+SAY = """async (text) => {
+  const field = document.getElementById("search-words");
+  const { dataset } = document.getElementById("search");
+  field.value = text;
+  delete dataset.answered;
+  field.dispatchEvent(new Event("input"));
+  // The dialog waits for a pause of the typing; that is no part of the answer.
+  await new Promise(done => setTimeout(done, 100));
+  const start = performance.now();
+  while (dataset.answered !== text) await new Promise(again => setTimeout(again, 2));
+  await new Promise(painted => requestAnimationFrame(() => setTimeout(painted)));
+  return performance.now() - start;
+}"""
 OPENED = """async () => {
   while (!document.querySelector("#finder[data-ready]:not([hidden])"))
     await new Promise(again => setTimeout(again, 2));
@@ -143,10 +160,24 @@ def real_words() -> list[str]:
     return re.findall(r"\b[a-z]{2,}\b", " ".join(texts))
 
 
+def write_words(root: Path) -> None:
+    """Give a made-up toolkit the real words that stand for each other, and phrases of people."""
+    same = (PROJECT / "resources" / "words.yml").read_text(encoding="utf-8").partition("means:")[0]
+    (root / "resources" / "words.yml").write_text(same, encoding="utf-8")
+    words, choice = real_words(), random.Random(7)  # noqa: S311
+    for path in sorted(root.glob("resources/*/*.md")):
+        head, end, body = path.read_text(encoding="utf-8").partition("\n---\n")
+        if head.startswith("---") and "\nsummary:" in head:
+            phrases = (" ".join(choice.choices(words, k=5)) for _ in range(8))
+            asked = ", ".join(f'"{phrase}"' for phrase in phrases)
+            path.write_text(f"{head}\nasked_as: {{en: [{asked}]}}{end}{body}", encoding="utf-8")
+
+
 def make_site(root: Path, size: int) -> Path:
     """Build a made-up toolkit that has the real finder; return the folder of its site."""
     # Words as often as in real texts: how rare a word is decides what an index costs.
     write_catalog(root, size, real_words())
+    write_words(root)
     for name in ("find.md", "list.md"):
         (root / "docs" / name).write_text((PROJECT / "docs" / name).read_text(encoding="utf-8"))
     build(root, root / "site", EngineProcess(), today=TODAY)
@@ -199,7 +230,31 @@ def measure(browser: Browser, address: str) -> dict[str, float]:
     found["later words, answer"] = median(later)
     found["opened with words, answer"] = median(opened)
     context.close()
-    return found
+    return found | measure_dialog(browser, address)
+
+
+def measure_dialog(browser: Browser, address: str) -> dict[str, float]:
+    """Return bytes and milliseconds of the search that every page has."""
+    measured: dict[str, float] = {}
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    session = context.new_cdp_session(page)
+    traffic = Traffic(session=session)
+    session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+    page.goto(f"{address}resources/tool-7/")
+    traffic.take(page)
+    page.keyboard.press("/")
+    page.evaluate(SAY, WORD)
+    measured["dialog, first word, more"] = traffic.take(page)
+    page.evaluate(SAY, FIRST[0])
+    measured["dialog, first question, more"] = traffic.take(page)
+    for text in LATER:
+        page.evaluate(SAY, text)
+    measured["dialog, later words, answer"] = median(
+        page.evaluate(SAY, text) for text in (*LATER, FIRST[0], WORD)
+    )
+    context.close()
+    return measured
 
 
 def largest_index(site: Path) -> int:

@@ -11,6 +11,7 @@ import pytest
 
 from resource_toolkit.catalog import Meaning, Wordbook
 from resource_toolkit.catalog.vocabularies import Acronyms
+from resource_toolkit.outputs.postings import LEAST, MOST, trimmed
 from resource_toolkit.outputs.question_words import question_words
 from resource_toolkit.outputs.search_index import SearchIndex
 from resource_toolkit.outputs.stems import stem, words_of
@@ -68,9 +69,9 @@ def test_phrases_of_people_lead_to_a_resource_in_their_language(small: Catalog) 
 
 
 def test_scripts_hold_the_stems_in_order(small: Catalog, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("resource_toolkit.outputs.search_index.SHARD", 60)
+    monkeypatch.setattr("resource_toolkit.outputs.postings.SHARD", 60)
     index = SearchIndex(small, {}, {})
-    scripts = dict(index.scripts())
+    scripts = dict(index.scripts([]))
     parts = [scripts[name]["words"] for name in scripts if name.startswith("words-en-")]
     stems = [found for part in parts if isinstance(part, dict) for found in part]
     assert stems == sorted(index.strengths("en"))
@@ -85,10 +86,12 @@ def test_scripts_read_the_postings_that_the_index_packs(small: Catalog) -> None:
     own = dataclasses.replace(small.ordered[-1], asked_as=asked)
     catalog = dataclasses.replace(small, resources={**small.resources, own.slug: own})
     index = SearchIndex(catalog, {}, {})
-    values = {name: {**script, "version": "1"} for name, script in index.scripts()}
+    both = [("en", "show zebra"), ("es", "lleg")]
+    values = {name: {**script, "version": "1"} for name, script in index.scripts([[], both])}
     answer = """const { Postings } = sources["search/postings"];
     const postings = new Postings(self.toolkitData.words);
     const rows = await Promise.all(given.map(([language, stem]) => postings.rows(language, stem)));
+    rows.push(await postings.group(1));
     return rows.map(({ strengths, phrases }) => [[...strengths], [...phrases]]);"""
     stems = [
         (language, stemmed) for language in index.counts for stemmed in index.strengths(language)
@@ -99,15 +102,26 @@ def test_scripts_read_the_postings_that_the_index_packs(small: Catalog) -> None:
         answer=answer,
         data=f"self.toolkitData={json.dumps(values)};",
     )
-    for (language, stemmed), (strengths, phrases) in zip(stems, read, strict=True):
-        packed = index.strengths(language)[stemmed]
+    for (language, stemmed), (strengths, phrases) in zip(stems, read, strict=False):
+        packed = index.postings(language)[stemmed].strengths
         assert {row: round(60 * said) for row, said in strengths} == packed, stemmed
-        shift = 12 * sorted(index.counts).index(language)
-        noted: dict[int, int] = dict(index.phrases[language].get(stemmed, {}))
-        assert {row: bits >> shift for row, bits in phrases} == noted, stemmed
+        assert dict(phrases) == index.phrases[language].get(stemmed, {}), stemmed
     last = len(catalog.ordered) - 1
     assert index.phrases["en"]["show"] == {last: 0b11}
     assert index.phrases["en"]["zebra"] == {last: 0b10}
+    assert index.phrases["es"]["lleg"] == {last: 1 << 12}
+    assert read[-1][1] == [[last, 0b10 | 1 << 12]]
+    assert [row for row, _ in read[-1][0]] == [last]
+
+
+def test_weak_postings_give_way_where_a_stem_has_strong_ones() -> None:
+    assert trimmed({1: 3, 2: 40, 9: LEAST}) == {2: 40, 9: LEAST}
+    assert trimmed({1: 3, 2: 1}) == {1: 3, 2: 1}
+    many = {row: 5 + row % 7 for row in range(3 * MOST)}
+    kept = trimmed(many)
+    assert len(kept) == MOST
+    assert list(kept) == sorted(kept)
+    assert min(kept.values()) >= max(said for row, said in many.items() if row not in kept)
 
 
 def test_words_that_stand_for_each_other_are_exported_as_stems(small: Catalog) -> None:

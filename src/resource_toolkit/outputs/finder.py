@@ -16,7 +16,7 @@ from functools import cached_property
 from resource_toolkit.catalog import Catalog, Resource, Vocabulary
 from resource_toolkit.reading import Body
 
-from .question_words import WrittenPage, question_words, signs
+from .question_words import WrittenPage, question_words, signs, word_groups
 from .search_index import SearchIndex
 
 FOLDER = "assets/catalog"
@@ -40,7 +40,7 @@ def finder_files(
     A short hash of all scripts stands in each, so that parts of two builds never mix.
     """
     index = SearchIndex(catalog, bodies, signs(catalog))
-    files = (*Columns(catalog).scripts(), *index.scripts())
+    files = (*Columns(catalog).scripts(), *index.scripts(word_groups(catalog)))
     scripts = {name: _json(values) for name, values in files}
     scripts["search"] = _json(question_words(catalog, written))
     version = hashlib.sha256("\n".join(scripts.values()).encode()).hexdigest()[:12]

@@ -25,11 +25,7 @@ def question_words(catalog: Catalog, written: Iterable[WrittenPage]) -> dict[str
     return {
         "spoken": LANGUAGES,
         "groups": [
-            *_acronyms(catalog),
-            *(
-                [f"{language} {stemmed}" for language, stemmed in _stemmed(group)]
-                for group in catalog.wordbook.same
-            ),
+            [f"{language} {stems}" for language, stems in group] for group in word_groups(catalog)
         ],
         "means": list(_meanings(catalog)),
         "codes": {
@@ -47,6 +43,11 @@ def question_words(catalog: Catalog, written: Iterable[WrittenPage]) -> dict[str
         },
         "pages": list(_pages(catalog, written)),
     }
+
+
+def word_groups(catalog: Catalog) -> list[list[tuple[str, str]]]:
+    """Return groups of words that stand for each other, each word a language and its stems."""
+    return [*_acronyms(catalog), *([*_stemmed(group)] for group in catalog.wordbook.same)]
 
 
 def signs(catalog: Catalog) -> dict[int, list[str]]:
@@ -67,12 +68,12 @@ def signs(catalog: Catalog) -> dict[int, list[str]]:
     return sentences
 
 
-def _acronyms(catalog: Catalog) -> Iterator[list[str]]:
+def _acronyms(catalog: Catalog) -> Iterator[list[tuple[str, str]]]:
     """Yield each acronym with its long form."""
     for short, full in catalog.acronyms.explained.items():
         forms = [" ".join(stem(word, "en") for word in words_of(short))]
         forms.append(" ".join(stems_of(full, "en")))
-        yield [f"en {form}" for form in forms if form]
+        yield [("en", form) for form in forms if form]
 
 
 def _stemmed(words: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, str]]:

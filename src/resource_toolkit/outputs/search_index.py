@@ -7,12 +7,13 @@ question loads those that hold its words.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
 
 from resource_toolkit.catalog import Catalog, Resource, language_vocabulary
 from resource_toolkit.reading import Body
 
+from .postings import PHRASES, STRENGTHS, Posting, joined, shards, trimmed
 from .stems import LANGUAGES, fold, stem, stems_of, stop_words, words_of
 
 WEIGHTS = {
@@ -30,13 +31,6 @@ LONG = {"body": 0.6}
 """How far the length of a field counts against its words; 0.3 where nothing else is said."""
 SATURATED = 10.0
 """The weighted count at which a word says half of what it can."""
-STRENGTHS = 60
-FIRST = 48
-"""The character that stands for 0 in a posting."""
-PHRASES = 12
-"""How many phrases of a resource and a language are told apart."""
-SHARD = 5_000
-"""How many characters of postings one script holds, as far as one stem does not need more."""
 _TAG = re.compile(r"<[^>]+>")
 
 Texts = dict[str, list[tuple[str, str]]]
@@ -57,7 +51,7 @@ class SearchIndex:
         self.counts: dict[str, dict[str, dict[int, Counter[str]]]] = {}
         self.written: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
         self.shown: dict[str, set[str]] = defaultdict(set)
-        self.phrases: dict[str, dict[str, Counter[int]]] = defaultdict(dict)
+        self.phrases: dict[str, dict[str, Counter[int]]] = defaultdict(lambda: defaultdict(Counter))
         for position, row in enumerate(self.rows):
             texts = self._texts(row, bodies.get(row.slug))
             texts["signs"] = [(text, self.home) for text in signs.get(position, ())]
@@ -115,9 +109,10 @@ class SearchIndex:
         """Note in which of a resource's phrases a stem stands: one bit for each."""
         for language, asked in row.asked_as.items():
             rows = self.phrases[language]
-            for number, phrase in enumerate(asked[:PHRASES]):
+            shift = PHRASES * ([*LANGUAGES].index(language) % 2) if language in LANGUAGES else 0
+            for number, phrase in enumerate(asked[:PHRASES], shift):
                 for stemmed in set(stems_of(phrase, language)):
-                    rows.setdefault(stemmed, Counter())[position] += 1 << number
+                    rows[stemmed][position] += 1 << number
 
     def strengths(self, language: str) -> dict[str, dict[int, int]]:
         """Return each stem of a language with its rows and what it says of them."""
@@ -139,60 +134,54 @@ class SearchIndex:
             for stemmed, rows in sorted(summed.items())
         }
 
-    def scripts(self) -> Iterator[tuple[str, dict[str, object]]]:
-        """Yield name and values of each script; `words` says where the stems stand."""
-        spans = {}
-        for language in sorted({*self.counts} & {*LANGUAGES} | {self.home}):
-            strengths = self.strengths(language)
-            starts = []
-            packed = {
-                stemmed: _packed(rows, self.phrases[language].get(stemmed, {}))
-                for stemmed, rows in strengths.items()
-            }
-            for number, (first, part) in enumerate(_shards(packed)):
-                starts.append(first)
-                yield f"words-{language}-{number}", {"words": part}
-            spans[language] = starts
-            yield f"known-{language}", {"words": " ".join(self._known(language, strengths))}
-        yield "words", {"languages": spans, "strengths": STRENGTHS}
+    def postings(self, language: str) -> dict[str, Posting]:
+        """Return each stem of a language with what it says, in the order of the stems."""
+        phrases = self.phrases[language]
+        return {
+            stemmed: Posting(trimmed(rows), phrases.get(stemmed, {}))
+            for stemmed, rows in self.strengths(language).items()
+        }
 
-    def _known(self, language: str, strengths: Mapping[str, Mapping[int, int]]) -> list[str]:
+    def scripts(
+        self, groups: Iterable[Iterable[tuple[str, str]]]
+    ) -> Iterator[tuple[str, dict[str, object]]]:
+        """Yield name and values of each script; `words` says where stems and groups stand.
+
+        `groups` are words that stand for each other, each a language and its stems: one posting for
+        all of them, so that a question need not load each.
+        """
+        starts: dict[str, list[str]] = {}
+        known: dict[str, dict[str, Posting]] = {}
+        for language in sorted({*self.counts} & {*LANGUAGES} | {self.home}):
+            known[language] = self.postings(language)
+            starts[language] = []
+            for number, part in enumerate(shards(known[language].items())):
+                starts[language].append(next(iter(part)))
+                yield f"words-{language}-{number}", {"words": part}
+            yield f"known-{language}", {"words": " ".join(self._known(language, known[language]))}
+        same = ((str(number), _group(group, known)) for number, group in enumerate(groups))
+        first = []
+        for number, part in enumerate(shards(same)):
+            first.append(int(next(iter(part))))
+            yield f"same-{number}", {"groups": [*part.values()]}
+        yield "words", {"languages": starts, "groups": first, "strengths": STRENGTHS}
+
+    def _known(self, language: str, postings: Mapping[str, Posting]) -> list[str]:
         """Return the words that a typing error may have meant: one for each stem worth it."""
         return sorted(
             {
                 max(sorted(forms), key=lambda word, forms=forms: forms[word])  # type: ignore[misc]
                 for stemmed, forms in self.written[language].items()
                 if len(stemmed) > 2
-                and (stemmed in self.shown[language] or len(strengths[stemmed]) > 1)
+                and (stemmed in self.shown[language] or len(postings[stemmed].strengths) > 1)
             }
         )
 
 
-def _shards(packed: Mapping[str, str]) -> Iterator[tuple[str, dict[str, str]]]:
-    """Yield scripts' worth of postings, each with its first stem."""
-    part: dict[str, str] = {}
-    size = 0
-    for stemmed, postings in packed.items():
-        if part and size + len(postings) > SHARD:
-            yield next(iter(part)), part
-            part, size = {}, 0
-        part[stemmed] = postings
-        size += len(postings) + len(stemmed) + 6
-    if part:
-        yield next(iter(part)), part
-
-
-def _packed(rows: Mapping[int, int], phrases: Mapping[int, int]) -> str:
-    """Return postings as a text: how far to the next row, how much, and in which phrases.
-
-    A strength above `STRENGTHS` says that phrases follow.
-    """
-    at, made = 0, []
-    for position, said in rows.items():
-        made.append(chr(FIRST + position - at))
-        if position in phrases:
-            made += [chr(FIRST + STRENGTHS + said), chr(FIRST + phrases[position])]
-        else:
-            made.append(chr(FIRST + said))
-        at = position
-    return "".join(made)
+def _group(group: Iterable[tuple[str, str]], known: Mapping[str, Mapping[str, Posting]]) -> Posting:
+    """Return one posting for words that stand for each other."""
+    nothing = Posting({}, {})
+    return joined(
+        [known.get(language, {}).get(stemmed, nothing) for stemmed in stems.split()]
+        for language, stems in group
+    )

@@ -36,9 +36,9 @@ def fill(
 ) -> tuple[Verifier, Pages]:
     """Fill a built site in place; return what its filled pages link to, and who made them.
 
-    `papers` are the slugs of the resources whose pages offer documents; with `copies`, pages offer
-    copies of the site. Raises FrameError when a frame is missing or wrong, or a page stands in the
-    way.
+    `papers` are the addresses of the records whose pages offer documents; with `copies`, pages
+    offer copies of the site. Raises FrameError when a frame is missing or wrong, or a page stands
+    in the way.
     """
     written = frozenset(
         f"{os.path.relpath(folder, site).replace(os.sep, '/')}/"

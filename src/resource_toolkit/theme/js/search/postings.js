@@ -9,6 +9,7 @@ export class Postings {
   /** `data` is what the build exported as `words`. */
   constructor(data) {
     this.languages = data.languages;
+    this.groups = data.groups;
     this.most = data.strengths;
     this.version = data.version;
     this.known = new Map();
@@ -26,24 +27,33 @@ export class Postings {
     return words;
   }
 
-  /** Return row to strength (0 to 1) for a stem, and row to the phrases in which it stands, as bits. */
-  async rows(language, stem) {
+  /** Read a posting: `strengths`, row to strength (0 to 1), and `phrases`, row to the phrases in which it stands, as bits. */
+  #read(packed) {
     const strengths = new Map();
     const phrases = new Map();
-    if (!this.languages[language]?.length) return { strengths, phrases };
-    const packed = (await this.#part(language, stem))[stem] ?? "";
-    // The phrases of each language have bits of their own.
-    const shift = PHRASES * Object.keys(this.languages).indexOf(language);
     let row = 0;
     for (let at = 0; at < packed.length; at += 2) {
       row += packed.charCodeAt(at) - FIRST;
       const said = packed.charCodeAt(at + 1) - FIRST;
       strengths.set(row, (said > this.most ? said - this.most : said) / this.most);
       if (said <= this.most) continue;
-      at += 1;
-      phrases.set(row, (packed.charCodeAt(at + 1) - FIRST) << shift);
+      at += 2;
+      phrases.set(row, packed.charCodeAt(at) - FIRST + ((packed.charCodeAt(at + 1) - FIRST) << PHRASES));
     }
     return { strengths, phrases };
+  }
+
+  /** Return the posting of a stem. */
+  async rows(language, stem) {
+    const part = this.languages[language]?.length ? await this.#part(language, stem) : {};
+    return this.#read(part[stem] ?? "");
+  }
+
+  /** Return the posting of words that stand for each other, by the number of their group. */
+  async group(number) {
+    const place = this.#place(this.groups, number);
+    const { groups } = await load(`same-${place}`, this.version);
+    return this.#read(groups[number - this.groups[place]]);
   }
 
   /** Return the stems that go on from a beginning, a few. */

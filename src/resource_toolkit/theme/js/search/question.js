@@ -2,20 +2,19 @@
 
 import { fold, stem, wordsOf } from "./text.js";
 
-// How much another word for the same thing says, beside the one that was typed.
-const OTHER = 0.75;
-
 /** Return the words of a question, each with its plain form. */
 const tokensOf = (question) => wordsOf(question).map((text) => ({ text, plain: fold(text), used: false }));
 
 const has = (words, word) => ` ${words} `.includes(` ${word} `);
 
-/** Return the languages of a question, the likeliest first; both where nothing tells. */
-const languagesOf = (question, tokens, spoken, home) => {
+/** Return the languages of a question, the likeliest first, and whether the small words tell it. */
+const languagesOf = (question, tokens, spoken) => {
+  // The language of the site stands first, and stays so where nothing tells another.
   const names = Object.keys(spoken);
   const count = (name) => tokens.filter(({ plain }) => has(spoken[name].stop, plain)).length;
   const points = new Map(names.map((name) => [name, count(name) + (name === "es" && /[ñáéíóú¿¡]/i.test(question) ? 2 : 0)]));
-  return names.sort((a, b) => points.get(b) - points.get(a) || (a === home ? -1 : b === home ? 1 : 0));
+  const languages = names.sort((a, b) => points.get(b) - points.get(a));
+  return { languages, told: points.get(languages[0]) > (points.get(languages[1]) ?? 0) };
 };
 
 /** Return whether plain words stand at a place; mark them as used if so. */
@@ -78,13 +77,12 @@ const languageIn = (tokens, names, spoken) => {
 };
 
 /**
- * Read a question: `{terms: Map(facet, Set(place)), minutes, languages, words}`. `plain` names what
- * is to be taken as words and not as a filter.
+ * Read a question: `{terms: Map(facet, Set(place)), minutes, languages, told, words}`; `told` is whether
+ * the first of its languages is sure. `plain` names what is to be taken as words and not as a filter.
  */
 export const readQuestion = (question, catalog, data, plain = new Set()) => {
   const tokens = tokensOf(question);
-  const home = Object.keys(data.spoken)[0];
-  const languages = languagesOf(question, tokens, data.spoken, home);
+  const { languages, told } = languagesOf(question, tokens, data.spoken);
   const terms = new Map();
   const add = (found) => {
     if (!found) return;
@@ -98,35 +96,30 @@ export const readQuestion = (question, catalog, data, plain = new Set()) => {
   const isStop = (token) => languages.some((name) => has(data.spoken[name].stop, token.plain) && name === languages[0]);
   const left = tokens.filter((token) => !token.used);
   const meant = left.filter((token) => !isStop(token));
-  return { terms, minutes, languages, words: meant.map(({ text }) => text) };
+  return { terms, minutes, languages, told, words: meant.map(({ text }) => text) };
 };
 
 /**
- * Return what to look for: each a list of ways `{language, stems, like}` to say one thing. Words that
- * stand for each other come from the toolkit's own list.
+ * Return what to look for: each a list of ways `{language, stems}` to say one thing, the numbers of
+ * the `groups` of words that stand for it, by the toolkit's own list, and these `others`.
  */
 export const thingsOf = (words, languages, groups) => {
   const stems = words.map((word) => Object.fromEntries(languages.map((name) => [name, stem(word, name)])));
   const things = [];
   for (let at = 0; at < words.length; ) {
     let length = 1;
-    let others = [];
-    for (const group of groups) {
+    let numbers = new Set();
+    groups.forEach((group, number) => {
       for (const { language, stems: own } of group) {
         if (own.length < length || own.some((each, step) => stems[at + step]?.[language] !== each)) continue;
-        if (own.length > length) others = [];
+        if (own.length > length) numbers = new Set();
         length = own.length;
-        others.push(...group);
+        numbers.add(number);
       }
-    }
-    const ways = new Map();
-    const add = (language, own, like) => {
-      const key = `${language} ${own.join(" ")}`;
-      if (!ways.has(key)) ways.set(key, { language, stems: own, like });
-    };
-    for (const name of languages) add(name, stems.slice(at, at + length).map((each) => each[name]), 1);
-    for (const { language, stems: own } of others) add(language, own, OTHER);
-    things.push({ text: words.slice(at, at + length).join(" "), ways: [...ways.values()] });
+    });
+    const ways = languages.map((language) => ({ language, stems: stems.slice(at, at + length).map((each) => each[language]) }));
+    const others = [...numbers].flatMap((number) => groups[number]);
+    things.push({ text: words.slice(at, at + length).join(" "), ways, groups: [...numbers], others });
     at += length;
   }
   return things;

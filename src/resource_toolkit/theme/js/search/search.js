@@ -6,6 +6,9 @@ import { readQuestion, thingsOf } from "./question.js";
 import { nearest } from "./slips.js";
 import { fold, stem, wordsOf } from "./text.js";
 
+// How much another word for the same thing says, beside the one that was typed.
+const OTHER = 0.75;
+const BEGUN = 0.7;
 const TERM = 0.35;
 const PAGES = 3;
 // An answer must have this share of what the best one has.
@@ -16,6 +19,8 @@ const LEAST = 0.2;
 const COVERED = 0.25;
 // How much it counts that words stand together in one of a resource's phrases.
 const PHRASE = 0.1;
+// What a text in another language than that of the question counts.
+const FOREIGN = 0.8;
 // A word that no text has counts as if so many had it.
 const UNKNOWN = 5;
 
@@ -27,6 +32,7 @@ const keepBest = (rows, more, like = 1) => {
 export class Search {
   constructor(catalog) {
     this.catalog = catalog;
+    this.spoken = catalog.facets.find((facet) => facet.language);
   }
 
   /** Load what every question needs. */
@@ -53,19 +59,20 @@ export class Search {
    */
   async find(question, plain) {
     await this.ready();
-    const { terms, minutes, languages, words } = readQuestion(question, this.catalog, this.data, plain);
+    const { terms, minutes, languages, told, words } = readQuestion(question, this.catalog, this.data, plain);
     const found = { question, terms, minutes, stems: [], replaced: new Map(), unknown: [], whole: true, pages: [], scores: null };
     if (!words.length) {
       if (!terms.size && !minutes) found.scores = new Map();
       return found;
     }
-    const things = await Promise.all(thingsOf(words, languages, this.groups).map((thing, at, all) => this.#look(thing, languages, at === all.length - 1)));
+    const sure = told ? languages.slice(0, 1) : languages;
+    const things = await Promise.all(thingsOf(words, sure, this.groups).map((thing, at, all) => this.#look(thing, languages, at === all.length - 1)));
     for (const { text, replaced, rows } of things) {
       if (replaced) found.replaced.set(text, replaced);
       else if (!rows) found.unknown.push(text);
     }
-    found.stems = things.flatMap(({ ways }) => ways.flatMap(({ stems }) => stems));
-    Object.assign(found, this.#combine(things));
+    found.stems = things.flatMap(({ ways, others }) => [...ways, ...others].flatMap(({ stems }) => stems));
+    Object.assign(found, this.#combine(things, terms.has(this.spoken?.name) ? null : languages[0]));
     found.pages = this.#pages(things);
     return found;
   }
@@ -77,33 +84,46 @@ export class Search {
 
   /** Look for one thing: its rows, or none when no text has it; a typing error is mended. */
   async #look(thing, languages, isLast) {
-    const said = await this.#said(thing.ways);
+    const said = await this.#said(thing);
     if (said) return { ...thing, ...said };
     const word = thing.text;
+    // A word of another language among others.
+    const [elsewhere] = thingsOf(wordsOf(word), languages, this.groups);
+    const borrowed = await this.#said(elsewhere);
+    if (borrowed) return { ...elsewhere, text: word, ...borrowed };
     if (isLast && word.length > 2) {
       const longer = await Promise.all(
-        languages.map(async (language) => (await this.postings.longer(language, stem(word, language))).map((each) => ({ language, stems: [each], like: 0.7 }))),
+        languages.map(async (language) => (await this.postings.longer(language, stem(word, language))).map((each) => ({ language, stems: [each] }))),
       );
-      const ways = longer.flat();
-      const begun = ways.length ? await this.#said(ways) : null;
-      if (begun) return { ...thing, ways, ...begun };
+      const begun = { ...thing, ways: longer.flat(), like: BEGUN };
+      const rest = begun.ways.length ? await this.#said(begun) : null;
+      if (rest) return { ...begun, ...rest };
     }
     for (const language of languages) {
       const other = nearest(fold(word), await this.postings.words(language));
       if (!other) continue;
       const [mended] = thingsOf([other], languages, this.groups);
-      return { ...mended, text: word, replaced: other, ...((await this.#said(mended.ways)) ?? { rows: new Map(), phrases: new Map() }) };
+      return { ...mended, text: word, replaced: other, ...((await this.#said(mended)) ?? { rows: new Map(), phrases: new Map() }) };
     }
     return { ...thing, rows: null };
   }
 
-  /** Return `rows` (row to strength) and `phrases` (row to bits) for the ways to say a thing; nothing when no text says it. */
-  async #said(ways) {
+  /** Return `rows` (row to strength) and `phrases` (row to bits) for a thing; nothing when no text says it. */
+  async #said({ ways, groups, others: same, like = 1 }) {
     const rows = new Map();
     const phrases = new Map();
+    const addPhrases = (row, bits) => {
+      if (bits) phrases.set(row, (phrases.get(row) ?? 0) | bits);
+    };
     let known = false;
-    await Promise.all(
-      ways.map(async ({ language, stems, like }) => {
+    await Promise.all([
+      ...groups.map(async (number) => {
+        const group = await this.postings.group(number);
+        known ||= group.strengths.size > 0;
+        keepBest(rows, group.strengths, OTHER);
+        for (const [row, bits] of group.phrases) addPhrases(row, bits);
+      }),
+      ...ways.map(async ({ language, stems }) => {
         const parts = await Promise.all(stems.map((each) => this.postings.rows(language, each)));
         known ||= parts.every(({ strengths }) => strengths.size);
         const [first, ...others] = parts;
@@ -111,13 +131,13 @@ export class Search {
           const least = Math.min(strength, ...others.map(({ strengths }) => strengths.get(row) ?? 0));
           if (!least) continue;
           keepBest(rows, [[row, least]], like);
-          const common = others.reduce((bits, part) => bits & (part.phrases.get(row) ?? 0), first.phrases.get(row) ?? 0);
-          if (common) phrases.set(row, (phrases.get(row) ?? 0) | common);
+          addPhrases(row, others.reduce((bits, part) => bits & (part.phrases.get(row) ?? 0), first.phrases.get(row) ?? 0));
         }
       }),
-    );
+    ]);
+    const all = [...ways, ...same];
     for (const { bits, ways: said } of this.means) {
-      const isMeant = said.some((one) => ways.some((way) => way.language === one.language && way.stems.join() === one.stems.join()));
+      const isMeant = said.some((one) => all.some((way) => way.language === one.language && way.stems.join() === one.stems.join()));
       if (!isMeant) continue;
       known = true;
       keepBest(rows, this.catalog.rowsOf(bits).map((row) => [row, TERM]));
@@ -126,7 +146,7 @@ export class Search {
   }
 
   /** Add up: every word counts by how rare it is, and a resource that answers more of them comes first. */
-  #combine(things) {
+  #combine(things, language) {
     const { size } = this.catalog;
     const rarity = things.map(({ rows }) => {
       // By the root: of two words in many texts, the rarer one hardly says more.
@@ -149,12 +169,20 @@ export class Search {
     const together = this.#together(things, rarity);
     const all = new Map();
     for (const [row, share] of covered) {
-      all.set(row, (points.get(row) + PHRASE * (together.get(row) ?? 0)) * (share / sum) ** COVERED);
+      const score = (points.get(row) + PHRASE * (together.get(row) ?? 0)) * (share / sum) ** COVERED;
+      all.set(row, !language || this.#speaks(row, language) ? score : score * FOREIGN);
     }
     const best = Math.max(...all.values());
     const scores = new Map([...all].filter(([, score]) => score >= SHARE * best));
     const asked = things.reduce((total, { rows }, at) => total + (rows?.size ? rarity[at] : 0), 0);
     return { scores, whole: most > asked - 1e-9 };
+  }
+
+  /** Return whether a resource is in a language, as far as that is known. */
+  #speaks(row, language) {
+    if (!this.spoken) return true;
+    const places = this.catalog.termsOf(this.spoken, row);
+    return places.length ? places.some((place) => this.spoken.terms[place].slug === language) : language === this.spoken.terms[0].slug;
   }
 
   /** Return row to how much of a question stands in one of its phrases: the more things at once, the more. */
@@ -181,7 +209,7 @@ export class Search {
 
   /** Return pages that are no resources and whose names have what was asked. */
   #pages(things) {
-    const stems = things.map(({ ways }) => new Set(ways.flatMap(({ stems: own }) => own)));
+    const stems = things.map(({ ways, others }) => new Set([...ways, ...others].flatMap(({ stems: own }) => own)));
     this.pageStems ??= this.data.pages.map(([title, address, about]) => ({
       title,
       address,

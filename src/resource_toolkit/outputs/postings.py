@@ -1,0 +1,86 @@
+"""Postings as texts in scripts of a few kilobytes; `theme/js/search/postings.js` reads them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+STRENGTHS = 60
+"""The greatest strength."""
+PHRASES = 12
+"""How many phrases of a resource and a language are told apart. Two languages have bits of their
+own."""
+FIRST = 48
+"""The character that stands for 0."""
+LEAST = 5
+"""Strengths below are left out where a stem also has greater ones."""
+MOST = 2_000
+"""How many rows a posting keeps, the strongest: what more have says little of each."""
+SHARD = 3_000
+"""How many characters of postings one script holds, as far as one of them does not need more."""
+
+
+class Posting(NamedTuple):
+    """What a stem, or a group of words that stand for each other, says of resources."""
+
+    strengths: Mapping[int, int]
+    """Row to strength, from 1 to `STRENGTHS`; the rows in order."""
+    phrases: Mapping[int, int]
+    """Row to the phrases of the resource in which it stands, one bit for each."""
+
+
+def trimmed(strengths: Mapping[int, int]) -> Mapping[int, int]:
+    """Return the strengths that are worth their place."""
+    kept = {row: said for row, said in strengths.items() if said >= LEAST} or strengths
+    if len(kept) <= MOST:
+        return kept
+    strongest = sorted(kept, key=lambda row: (-kept[row], row))[:MOST]
+    return {row: kept[row] for row in sorted(strongest)}
+
+
+def joined(ways: Iterable[list[Posting]]) -> Posting:
+    """Return one posting for several ways to say a thing; each needs all of its stems."""
+    strengths: dict[int, int] = {}
+    phrases: dict[int, int] = defaultdict(int)
+    for first, *others in ways:
+        for row, said in first.strengths.items():
+            strength, bits = said, first.phrases.get(row, 0)
+            for other in others:
+                strength = min(strength, other.strengths.get(row, 0))
+                bits &= other.phrases.get(row, 0)
+            if strength > strengths.get(row, 0):
+                strengths[row] = strength
+            if strength and bits:
+                phrases[row] |= bits
+    return Posting(trimmed(dict(sorted(strengths.items()))), phrases)
+
+
+def packed(posting: Posting) -> str:
+    """Return a posting as a text: how far to the next row, how much, and in which phrases.
+
+    A strength above `STRENGTHS` says that two characters for phrases follow.
+    """
+    at, made, phrases = 0, [], posting.phrases
+    for row, said in posting.strengths.items():
+        made.append(chr(FIRST + row - at))
+        if bits := phrases.get(row):
+            made.append(chr(FIRST + STRENGTHS + said))
+            made.append(chr(FIRST + bits % 2**PHRASES) + chr(FIRST + (bits >> PHRASES)))
+        else:
+            made.append(chr(FIRST + said))
+        at = row
+    return "".join(made)
+
+
+def shards(postings: Iterable[tuple[str, Posting]]) -> Iterator[dict[str, str]]:
+    """Yield scripts' worth of packed postings, in their order."""
+    part: dict[str, str] = {}
+    size = 0
+    for key, posting in postings:
+        text = packed(posting)
+        if part and size + len(text) > SHARD:
+            yield part
+            part, size = {}, 0
+        part[key] = text
+        size += len(text) + len(key) + 6
+    if part:
+        yield part

@@ -1,0 +1,79 @@
+"""The order of answers, asked of the scripts of the site without a browser."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING
+
+import pytest
+
+from resource_toolkit.catalog import Placement, Wordbook
+from tests.bench_search import Question, answers
+from tests.toolkits.small_copy import copy_small, load
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from resource_toolkit.catalog import Catalog, Resource
+
+PLAIN: Mapping[str, object] = {"also_called": (), "asked_as": {}}
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Catalog:
+    return load(copy_small(tmp_path))
+
+
+def with_rows(small: Catalog, *rows: Mapping[str, object]) -> Catalog:
+    """Return the catalog with more resources: the first one with other values."""
+    first = small.ordered[0]
+    made: list[Resource] = [dataclasses.replace(first, **{**PLAIN, **row}) for row in rows]  # type: ignore[arg-type]
+    resources = {**small.resources, **{row.slug: row for row in made}}
+    return dataclasses.replace(small, resources=resources)
+
+
+def ask(catalog: Catalog, *questions: str) -> list[list[str]]:
+    return answers(catalog, {}, [Question(text, frozenset()) for text in questions])
+
+
+def test_words_that_stand_together_in_a_phrase_lead(small: Catalog) -> None:
+    words = ["the zebra left", "zebra paint on rugs", "paint the gate"]
+    apart = {"slug": "apart", "title": "Apart", "asked_as": {"en": ("zebra rug", "gate paint")}}
+    near = {"slug": "near", "title": "Near", "asked_as": {"en": ("paint zebra rug", "a gate")}}
+    catalog = with_rows(small, apart, near)
+    assert ask(catalog, words[1])[0][:2] == ["near", "apart"]
+
+
+def test_a_rare_word_does_not_hide_what_has_the_others(small: Catalog) -> None:
+    rare = {"slug": "rare", "title": "Umbrella", "summary": "An umbrella."}
+    usual = {"slug": "usual", "title": "Zebra snack for gates", "summary": "A snack."}
+    catalog = with_rows(small, rare, usual)
+    assert {*ask(catalog, "zebra snack gates umbrella")[0]} >= {"rare", "usual"}
+
+
+def test_a_text_in_the_language_of_the_question_comes_first(small: Catalog) -> None:
+    spoken = next(found for found in small.vocabularies.values() if found.role == "language")
+    both = {"en": ("the zebra snack",), "es": ("la merienda cebra",)}
+    kept = small.ordered[0].placements
+    rows = [
+        {
+            "slug": f"in-{language}",
+            "title": "A",
+            "asked_as": both,
+            "placements": {**kept, spoken.name: (Placement(term=language),)},
+        }
+        for language in ("en", "es")
+    ]
+    catalog = with_rows(small, *rows)
+    english, spanish = ask(catalog, "where is the zebra snack", "dónde está la merienda cebra")
+    assert english[0] == "in-en"
+    assert spanish[0] == "in-es"
+
+
+def test_one_word_finds_what_another_says(small: Catalog) -> None:
+    catalog = with_rows(small, {"slug": "own", "title": "Zebra walk"})
+    same = ({"en": ("zebra", "striped horse"), "es": ("cebra",)},)
+    catalog = dataclasses.replace(catalog, wordbook=Wordbook(same=same, means=()))
+    found = ask(catalog, "striped horse", "la cebra de mi tía", "zebre", "qwrtzp")
+    assert [rows[:1] for rows in found] == [["own"], ["own"], ["own"], []]
