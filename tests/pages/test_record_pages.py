@@ -9,7 +9,6 @@ import pytest
 
 from resource_toolkit.checking import Step, check
 from resource_toolkit.pages import Pages
-from resource_toolkit.pages.record_pages import _headings
 from tests.toolkits.sites import AGENCY
 
 LOOK = {"check-up.css": "assets/check-up.css", "check-up.js": "assets/check-up.js"}
@@ -132,8 +131,3 @@ def test_first_check_up_stands_at_two_addresses(pages: Pages) -> None:
     assert second["address"].startswith("check-ups/")
     assert "../../" in first["article"]
     assert "../../" not in again["article"]
-
-
-def test_headings_of_an_article_become_its_contents() -> None:
-    article = '<h2 id="a">One &amp; two</h2><h3 id="b">x</h3><h2 id="c">Three</h2>'
-    assert _headings(article) == [("a", "One & two"), ("c", "Three")]
