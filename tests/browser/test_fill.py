@@ -21,7 +21,7 @@ from resource_toolkit.reading.settings import read_settings
 from tests.toolkits.sites import PROJECT, serve_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from playwright.sync_api import Locator, Page
@@ -63,7 +63,7 @@ def _area(page: Page, name: str) -> Locator:
 def filled_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the real toolkit with the papers of the twelve sheets."""
 
-    def papers(now: Checked) -> Mapping[str, Path]:
+    def papers(now: Checked) -> Mapping[str, Iterable[Path]]:
         twelve = [now.catalog.resources[slug] for slug in SHEETS]
         return make_papers(now.catalog, now.settings, now.bodies, twelve, tell=lambda _: None)
 

@@ -33,7 +33,7 @@ class ResourcePages:
         self.base = base
         """The way to the root from a resource's page."""
         self.papers = papers
-        """The slugs of the resources that offer documents."""
+        """The addresses of the records that offer documents."""
         self.catalog = renderer.catalog
         self.settings = renderer.settings
         self._page = renderer.stencil("resource")
@@ -148,7 +148,7 @@ class ResourcePages:
         handed = [section.handed_out for section in sections]
         return {
             "sheet": "sheet/" if any(handed) else "",
-            "papers": self._documents if resource.slug in self.papers else "",
+            "papers": self._documents if resource.address in self.papers else "",
             "led": "led" if any(handed) and not all(handed) else "",
         }
 

@@ -6,7 +6,6 @@ from pathlib import Path, PurePosixPath
 
 from resource_toolkit.catalog import Catalog, Settings, extensions
 from resource_toolkit.outputs import finder_files, open_data_files
-from resource_toolkit.papers import PAPERS
 from resource_toolkit.problems import BuildError
 from resource_toolkit.reading import Body
 
@@ -44,7 +43,10 @@ def _files(
     yield from look_files(settings).values()
 
 
-def copy_papers(folder: Path, page: Path) -> None:
-    """Put the papers that a folder holds beside the page of their resource."""
-    for name in PAPERS:
-        shutil.copyfile(folder / name, page / name)
+def copy_papers(files: Iterable[Path], page: Path) -> None:
+    """Put papers beside the page of their record; an empty file for one that is not made yet."""
+    for file in files:
+        if file.is_file():
+            shutil.copyfile(file, page / file.name)
+        else:
+            (page / file.name).touch()

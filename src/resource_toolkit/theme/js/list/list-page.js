@@ -51,7 +51,7 @@ const begin = async () => {
     const [row] = rows.splice(at, 1);
     changed();
     const next = part("items").children[Math.min(at, rows.length - 1)];
-    (next?.querySelector(".list__remove") ?? part("count")).focus();
+    (next?.querySelector(".list__remove") ?? part("empty").querySelector("a")).focus();
     announce(word("list_removed", { title: catalog.titles[row] }));
   };
 
@@ -159,14 +159,20 @@ const begin = async () => {
   });
   part("copy").addEventListener("click", () => copy(shared(), word("find_copied", { address: shared() })));
   part("text").addEventListener("click", async () => copy(await asText(), word("list_copied")));
-  part("print").addEventListener("click", async () => {
+  const printEdition = async (edition) => {
     announce(word("list_print_wait"));
     const parts = rows.map((row) => ({ slug: catalog.slugs[row], title: catalog.titles[row], address: cards.address(row) }));
     const failed = await joinBodies(part("packet"), parts);
     if (failed) announce(word("list_print_failed"));
     document.body.classList.add("with-packet");
+    const { classList } = document.documentElement;
+    classList.add(edition);
+    addEventListener("afterprint", () => classList.remove(edition), { once: true });
     print();
-  });
+  };
+  for (const edition of ["print-sheets", "print-participants", "print-all"]) {
+    part(edition).addEventListener("click", () => printEdition(edition));
+  }
   addEventListener("popstate", restore);
   whenChanged(() => {
     if (own && !same(read(), slugs())) {
