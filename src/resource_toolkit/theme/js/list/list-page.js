@@ -52,7 +52,7 @@ const begin = async () => {
     const [row] = rows.splice(at, 1);
     changed();
     const next = part("items").children[Math.min(at, rows.length - 1)];
-    (next?.querySelector(".list__remove") ?? part("count")).focus();
+    (next?.querySelector(".list__remove") ?? part("empty").querySelector("a")).focus();
     announce(word("list_removed", { title: catalog.titles[row] }));
   };
 
