@@ -93,8 +93,9 @@ def test_one_person_on_a_phone_comes_from_home_to_a_plan(page_at: PageAt, site_u
 
     tap('main a[href*="where-do-we-fit"]')
     tap('main a[href*="check-ups/where-do-we-fit"]')
-    asked: list[str] = []
+    page.wait_for_url("**/check-ups/where-do-we-fit/")
     page.wait_for_load_state("networkidle")
+    asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     tap('label:has(> [name="first"][value="yes"])')
     for name, value in zip(LINES, CODE, strict=True):
@@ -136,6 +137,88 @@ def test_one_person_needs_no_mouse(open_form: Page) -> None:
             break
     keys.type("Library")
     assert open_form.input_value('[name="who0"]') == "Library"
+
+
+def test_one_person_comes_by_keyboard_from_home_to_paper(page_at: PageAt, site_url: str) -> None:
+    page = page_at(1280)
+    page.goto(site_url)
+    actions = 0
+
+    def act(target: Locator, *keys: str) -> None:
+        """Go to a target with the tab key, then press keys; the way there is one action."""
+        nonlocal actions
+        for _ in range(150):
+            if target.evaluate("one => one === document.activeElement"):
+                break
+            page.keyboard.press("Tab")
+        else:
+            pytest.fail(f"the tab key never comes to {target}")
+        for key in keys:
+            page.keyboard.press(key)
+        actions += 1
+
+    act(page.locator('main a[href*="where-do-we-fit"]').first, "Enter")
+    page.wait_for_url("**/where-do-we-fit/")
+    act(page.locator('main a[href*="check-ups/where-do-we-fit"]').first, "Enter")
+    part(page, "bar").wait_for()
+    act(page.locator('input[name="first"]').first, "Space")
+    for name, value in zip(LINES, CODE, strict=True):
+        act(page.locator(f'input[name="{name}"]').first, "Space", *["ArrowRight"] * int(value))
+    act(part(page, "form").locator("[type=submit]"), "Enter")
+    expect(part(page, "code")).to_have_text(CODE)
+    page.evaluate("window.print = () => { window.printed = true; }")
+    act(page.locator('[name="who0"]'), "A", "n", "a")
+    act(page.get_by_role("button", name="Print result and plan"), "Enter")
+    assert page.evaluate("window.printed")
+    assert actions <= MOST_ACTIONS
+
+
+def test_one_person_hears_the_page(page_at: PageAt, site_url: str) -> None:
+    """Everything is reached by what a screen reader says: roles, names and states."""
+    page = page_at(390)
+    page.goto(site_url)
+    actions = 0
+
+    def act(role: str, name: str, within: Locator | Page = page, **given: bool) -> None:
+        nonlocal actions
+        within.get_by_role(role, name=name, **given).first.click()  # type: ignore[arg-type]
+        actions += 1
+
+    act("link", "Answer twelve questions", page.get_by_role("main"))
+    act("link", "Answer the twelve questions", page.get_by_role("main"))
+    act("radio", "Yes, or for some issues")
+    for name in LINES:
+        group = page.get_by_role("group", name=re.compile(rf"^{name} In our community … "))
+        act("radio", "A little", group, exact=True)
+        expect(group.get_by_role("radio", name="A little", exact=True)).to_be_checked()
+    expect(page.get_by_role("status").filter(has_text="answered")).to_have_text("12 of 12 answered")
+    act("button", "See where we lean")
+    result = page.get_by_role("region", name="Where you lean")
+    expect(result).to_be_focused()
+    expect(result).to_match_aria_snapshot(
+        """
+        - region "Where you lean":
+          - heading "Where you lean" [level=2]
+          - paragraph:
+            - text: "You lean toward:"
+            - link "Getting started"
+          - paragraph
+          - list:
+            - listitem: "Strength of vision: 33 of 100 (this leaning: 0 to 50)"
+            - listitem: "Ability to execute: 33 of 100 (this leaning: 0 to 50)"
+          - heading "The three lines to look at first" [level=3]
+        """
+    )
+    plan = page.get_by_role("form", name="Make a plan")
+    expect(
+        plan.get_by_role("group", name="Tool 1").get_by_role("combobox", name="Tool")
+    ).to_have_value("vision-exercise")
+    plan.get_by_role("textbox", name="Who brings it").first.fill("Ana")
+    actions += 1
+    page.evaluate("window.print = () => { window.printed = true; }")
+    act("button", "Print result and plan", plan)
+    assert page.evaluate("window.printed")
+    assert actions <= MOST_ACTIONS
 
 
 def test_smallest_targets_and_no_sideways_scrolling(page_at: PageAt, site_url: str) -> None:
@@ -355,6 +438,32 @@ def test_goal_follows_its_tool_until_somebody_writes_one(page_at: PageAt, site_u
     expect(goal).to_have_value("ask the cook")
 
 
+def test_goals_go_into_the_action_plan(page_at: PageAt, site_url: str) -> None:
+    page = page_at(1280)
+    page.goto(f"{site_url}check-ups/meals-and-active-play-center/")
+    answer_all(page, 0)
+    ask_for_result(page)
+    page.fill('[name="who0"]', "Ana")
+    page.fill('[name="step0"]', "Find small bowls")
+    page.select_option('[name="tool2"]', "")
+    part(page, "goals").click()
+    page.wait_for_url("**/resources/program-action-plan/sheet/")
+
+    places = page.locator("textarea")
+    expect(places.first).to_be_visible()
+    words = [text for text in places.evaluate_all("all => all.map(one => one.value)") if text]
+    line = "Healthy eating: children serve themselves from bowls that are passed. (Not yet)"
+    assert words[0].split("\n")[0] == line
+    assert "pass bowls at one meal a day" in words[1]
+    assert words[2:4] == ["Find small bowls", "Ana"]
+    assert words[5] == "Watch one meal"
+    assert len(words) == 7
+    # None of it is under “From an earlier version of this sheet”: each field is on the sheet.
+    assert page.locator("[data-field] textarea").evaluate_all(
+        "all => all.filter(one => one.value).length"
+    ) == len(words)
+
+
 def test_then_and_now(open_form: Page) -> None:
     answer(open_form, CODE)
     then = show(open_form)
@@ -451,6 +560,30 @@ def test_without_scripts_it_can_be_read_and_scored(page_at: PageAt, site_url: st
     assert part(page, "closed").is_visible()
     assert page.locator(".check-key tbody tr").count() == 4
     assert page.locator(".check-up button:visible").count() == 0
+
+
+def test_without_scripts_paper_has_the_sheet_the_key_and_the_grid(
+    page_at: PageAt, site_url: str
+) -> None:
+    page = page_at(1280, java_script_enabled=False)
+    page.goto(f"{site_url}{ADDRESS}")
+    assert len(PdfReader(BytesIO(page.pdf(format="Letter"))).pages) == 3
+
+
+@pytest.mark.parametrize(
+    ("slug", "leaning", "circles"),
+    [("ready-for-art", "Launching", 1), ("three-drums", "Renewing", 3)],
+)
+def test_another_agency_has_one_scale_and_three(
+    page_at: PageAt, agency_site: Path, slug: str, leaning: str, circles: int
+) -> None:
+    page = page_at(390, may_fail=True)
+    page.goto((agency_site / f"check-ups/{slug}/index.html").as_uri())
+    answer_all(page)
+    ask_for_result(page)
+    expect(part(page, "told")).to_contain_text(leaning)
+    expect(part(page, "plots").locator("circle")).to_have_count(circles)
+    assert len(PdfReader(BytesIO(page.pdf(format="Letter"))).pages) == 1
 
 
 def test_it_works_from_a_folder(page_at: PageAt, built_site: Path) -> None:

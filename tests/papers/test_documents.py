@@ -17,8 +17,6 @@ from resource_toolkit.problems import ToolkitError
 from tests.toolkits.sites import PROJECT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from docx.text.paragraph import Paragraph
 
     from resource_toolkit.checking.checked import Checked
@@ -27,12 +25,6 @@ if TYPE_CHECKING:
 def sheet(checked: Checked, slug: str) -> Paper:
     found = checked.catalog.resources[slug]
     return papers_of(checked.catalog, checked.settings, found, checked.bodies[slug])[0]
-
-
-def sheets(checked: Checked) -> Iterator[Paper]:
-    for found in checked.catalog.active:
-        if checked.catalog.hand_out(found):
-            yield sheet(checked, found.slug)
 
 
 def style_of(paragraph: Paragraph) -> str:
@@ -50,16 +42,6 @@ def paper(html: str) -> Paper:
         root=PROJECT,
         pictures="resources/garden/pictures",
     )
-
-
-@pytest.mark.parametrize("size", ["us-letter", "a4"])
-def test_every_sheet_prints_on_the_pages_it_promises(checked: Checked, size: str) -> None:
-    broken = {}
-    for found in sheets(checked):
-        pages = len(PdfReader(io.BytesIO(write_pdf(found, PROJECT, size))).pages)
-        if pages > (found.pages or 0):
-            broken[found.address] = f"{pages} pages; it promises {found.pages}"
-    assert broken == {}
 
 
 def test_a_pdf_is_the_same_twice_and_says_that_all_can_follow_it(checked: Checked) -> None:
@@ -129,8 +111,8 @@ def test_columns_for_words_have_room_and_the_shortest_heads_give_way() -> None:
     assert found[0] > 60
 
 
-def test_no_cell_of_a_sheet_is_too_narrow(checked: Checked) -> None:
-    for found in sheets(checked):
+def test_no_cell_of_a_sheet_is_too_narrow(sheets: dict[str, Paper]) -> None:
+    for found in sheets.values():
         for table in (block for block in found.blocks if isinstance(block, Table)):
             whole = (297.0 if len(table.head) > 5 else 210.0) - 36
             measures = widths(table, whole, 11 * 0.3528 * 0.45)

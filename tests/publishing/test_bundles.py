@@ -34,6 +34,14 @@ def test_what_is_imported_comes_first_and_once(sources: Path) -> None:
     assert "export" not in joined
 
 
+def test_comments_stay_at_home(sources: Path) -> None:
+    (sources / "a/one.js").write_text('// A note.\n/** What it is. */\nconst a = "// b";\n')
+    joined = join("a/one")
+    assert "note" not in joined
+    assert "What it is" not in joined
+    assert '"// b"' in joined
+
+
 def test_form_that_cannot_be_joined_is_refused(sources: Path) -> None:
     (sources / "a/one.js").write_text("export default 1;\n")
     with pytest.raises(BuildError, match=r"theme/js/a/one\.js"):

@@ -15,7 +15,6 @@ from resource_toolkit.reading.bodies import (
     Body,
     BodyRenderer,
     Heading,
-    mark_section,
     section_titles,
 )
 from tests.reading.heavy_bodies import HEAVY
@@ -243,15 +242,6 @@ def test_links_are_told_as_written() -> None:
         "[a](b.md) [c](../d/e.md#f) ![g](pictures/h.png) [i](#j) [k](https://l.org)"
     ).links
     assert links == ("b.md", "../d/e.md#f", "pictures/h.png", "#j")
-
-
-def test_section_is_marked_to_the_next_heading() -> None:
-    body = render('## Who\'s "in"\n\nA\n\n### B\n\nC\n\n## D\n\nE\n')
-    assert mark_section(body, 'Who\'s "in"', "notes") == (
-        '<section class="notes"><h2 id="on-whos-in">Who\'s "in"</h2>\n<p>A</p>\n'
-        '<h3 id="on-b">B</h3>\n<p>C</p>\n</section><h2 id="on-d">D</h2>\n<p>E</p>\n'
-    )
-    assert mark_section(body, "Nothing", "notes") == body.html
 
 
 @pytest.mark.parametrize("name", HEAVY)

@@ -7,6 +7,7 @@ from .addresses import (
     redirects,
     short_address,
     short_addresses,
+    social_name,
     whole_copy,
 )
 from .brand import LEAST, TINTS, Tint, contrast
@@ -15,6 +16,7 @@ from .check_ups import (
     CheckUp,
     CheckUpWords,
     Gate,
+    GoalSheet,
     Line,
     LineOfGroup,
     Region,
@@ -80,6 +82,7 @@ __all__ = [
     "Collection",
     "FieldRule",
     "Gate",
+    "GoalSheet",
     "Hazard",
     "Line",
     "LineOfGroup",
@@ -139,6 +142,7 @@ __all__ = [
     "selection_of",
     "short_address",
     "short_addresses",
+    "social_name",
     "sort_resources",
     "today",
     "told_in",

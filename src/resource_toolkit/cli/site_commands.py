@@ -2,11 +2,11 @@
 
 import argparse
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from resource_toolkit.catalog import Resource
+from resource_toolkit.catalog import Packet, Resource
 from resource_toolkit.checking import Checked
 from resource_toolkit.problems import ToolkitError, shown
 
@@ -14,9 +14,12 @@ from .command import add, checked, day_of, root_of
 from .output import count_line
 
 if TYPE_CHECKING:
-    from resource_toolkit.publishing import Times
+    from resource_toolkit.publishing import Papers, Times
 
     from .command import Commands
+
+
+NO_PAPERS = "papers need more programs; install 'resource-toolkit[papers]'"
 
 
 def add_to(commands: "Commands") -> None:
@@ -25,13 +28,14 @@ def add_to(commands: "Commands") -> None:
     built.add_argument("--out", type=Path, default=None, help="the folder of the site (site)")
     built.add_argument("--engine", default="mkdocs", help="who makes the frames (mkdocs)")
     built.add_argument("--papers", action="store_true", help="make PDF and Word files as well")
+    built.add_argument("--offer-papers", action="store_true", help=argparse.SUPPRESS)
     built.add_argument("--offline", action="store_true", help="make copies for a stick as well")
     built.add_argument("--quiet", action="store_true", help="say only what is wrong")
     served = add(commands, "serve", _serve, "Serve the site here and rebuild it on every change.")
     served.add_argument("--host", default="127.0.0.1")
     served.add_argument("--port", type=int, default=8000)
-    papers = add(commands, "papers", _papers, "Make PDF and Word files of resources.")
-    papers.add_argument("slugs", nargs="*", metavar="SLUG", help="which resources (all)")
+    papers = add(commands, "papers", _papers, "Make PDF and Word files.")
+    papers.add_argument("slugs", nargs="*", metavar="SLUG", help="of what (all)")
     papers.add_argument("--text", action="store_true", help="print what is handed out as text")
     filled = add(commands, "fill", _fill, "Fill a site that was built without hooks.")
     filled.add_argument("site", type=Path, metavar="SITE_DIR")
@@ -52,7 +56,11 @@ def _build(options: argparse.Namespace) -> int:
         engine_named(options.engine),
         today=day_of(options),
         report=say_nothing if options.quiet else _say_errors,
-        papers=_make_papers if options.papers else make_no_papers,
+        papers=_all_papers
+        if options.papers
+        else _offered_papers
+        if options.offer_papers
+        else make_no_papers,
         copies=options.offline,
     )
     if not options.quiet:
@@ -62,18 +70,37 @@ def _build(options: argparse.Namespace) -> int:
     return 0
 
 
-def _make_papers(now: Checked) -> Mapping[str, Path]:
-    """Make the papers of every resource that is offered."""
-    return _made(now, now.catalog.active)
+def _all_papers(now: Checked) -> "Papers":
+    """Make the papers of all records; without the programs for it, say so and go on."""
+    from resource_toolkit.publishing import SOCIAL
 
-
-def _made(now: Checked, resources: Iterable[Resource]) -> Mapping[str, Path]:
     try:
-        from resource_toolkit.papers.documents import make_papers
-    except ImportError as error:
-        message = "papers need more programs; install 'resource-toolkit[papers]'"
-        raise ToolkitError(message) from error
-    return make_papers(now.catalog, now.settings, now.bodies, resources, tell=_progress)
+        from resource_toolkit.papers.documents import make_social
+
+        made = _made(now, _offering(now))
+        return {**made, SOCIAL: make_social(now.catalog, now.settings)}
+    except ImportError:
+        count = len(list(_offering(now)))
+        _progress(f"the papers of {count} resources and packets are left out: {NO_PAPERS}")
+        return {}
+
+
+def _offered_papers(now: Checked) -> "Papers":
+    from importlib.util import find_spec
+
+    from resource_toolkit.publishing import offer_papers
+
+    return offer_papers(now) if find_spec("typst") and find_spec("docx") else {}
+
+
+def _offering(now: Checked) -> Iterable[Resource | Packet]:
+    return (*now.catalog.active, *now.catalog.packets.values())
+
+
+def _made(now: Checked, records: Iterable[Resource | Packet]) -> "Papers":
+    from resource_toolkit.papers.documents import make_papers
+
+    return make_papers(now.catalog, now.settings, now.bodies, records, tell=_progress)
 
 
 def _progress(line: str) -> None:
@@ -85,17 +112,22 @@ def _papers(options: argparse.Namespace) -> int:
     if now.broken:
         _say_errors(now)
         return 1
-    unknown = [slug for slug in options.slugs if slug not in now.catalog.resources]
+    known: dict[str, Resource | Packet] = {**now.catalog.packets, **now.catalog.resources}
+    unknown = [slug for slug in options.slugs if slug not in known]
     if unknown:
-        raise ToolkitError(f"there is no resource {shown(unknown[0])}")
-    slugs = options.slugs or [resource.slug for resource in now.catalog.active]
-    resources = [now.catalog.resources[slug] for slug in slugs]
+        raise ToolkitError(f"there is no resource or packet {shown(unknown[0])}")
+    records = [known[slug] for slug in options.slugs] or list(_offering(now))
     if options.text:
-        for resource in resources:
-            print(_text_of(now, resource), end="")
+        for record in records:
+            if isinstance(record, Resource):
+                print(_text_of(now, record), end="")
         return 0
-    for folder in _made(now, resources).values():
-        print(folder)
+    try:
+        made = _made(now, records)
+    except ImportError as error:
+        raise ToolkitError(NO_PAPERS) from error
+    for files in made.values():
+        print(*files, sep="\n")
     return 0
 
 

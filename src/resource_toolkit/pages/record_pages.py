@@ -24,6 +24,7 @@ from resource_toolkit.catalog import (
     Vocabulary,
     query_string,
 )
+from resource_toolkit.papers import paper_names
 from resource_toolkit.reading import Body
 
 from .check_ups import CheckUpPage
@@ -58,7 +59,7 @@ class Pages:
         self.renderer = Renderer(catalog, settings)
         self.bodies = bodies
         self.papers = papers
-        # All at once: between the other work of a page each would take twice as long.
+        # All at once: between other work each would take twice as long.
         relations = Relations(catalog)
         self.relations = {resource.slug: relations.of(resource) for resource in catalog.active}
         self.indexes = Indexes(self.renderer)
@@ -71,6 +72,7 @@ class Pages:
         for training in catalog.trainings.values():
             for slug in training.tools:
                 self.trainings.setdefault(slug, []).append(training)
+        self.papers = papers
         self._resources = ResourcePages(self.renderer, self.BASE, papers)
         self._sheets = SheetPages(self.renderer)
         self.offline = OfflinePage(self.renderer, copies=copies)
@@ -178,7 +180,7 @@ class Pages:
         return self._page(
             "training",
             training,
-            toc=_headings,
+            toc=lambda text: [(name, unescape(title)) for name, title in _HEADING.findall(text)],
             training=training,
             upcoming=[s for s in training.sessions if s.end.date() >= today],
             past=[s for s in training.sessions if s.end.date() < today],
@@ -200,23 +202,24 @@ class Pages:
         members = []
         for part in packet.parts:
             resource = self.catalog.resources[part.slug]
-            body = self._sheets.in_packet(resource, self.bodies[part.slug])
-            members.append((part, resource, body))
+            members.append(
+                (part, resource, self._sheets.in_packet(resource, self.bodies[part.slug]))
+            )
         resources = [resource for _, resource, _ in members]
         areas = []
         for name, vocabulary in self.catalog.vocabularies.items():
             touched = {slug for resource in resources for slug in resource.terms(name)}
             if vocabulary.coded and touched:
                 areas.append((vocabulary, [t for t in vocabulary.terms if t.slug in touched]))
-        listed = [(resource.slug, resource.title) for resource in resources]
         return self._page(
             "packet",
             packet,
-            toc=lambda _: listed,
+            toc=lambda _: [(resource.slug, resource.title) for resource in resources],
             packet=packet,
             members=members,
             areas=areas,
             minutes=self.catalog.minutes_of(packet),
+            papers=paper_names(self.catalog, packet) if packet.address in self.papers else (),
             fill_words=self._sheets.words(),
             copy=f"{self.BASE}{OFFLINE}{packet.slug}.zip" if self.offline.copies else "",
         )
@@ -253,7 +256,3 @@ class Pages:
             "article": self.renderer.icons.sprite(article) + Markup(article),
             "toc": toc,
         }
-
-
-def _headings(article: str) -> list[tuple[str, str]]:
-    return [(name, unescape(title)) for name, title in _HEADING.findall(article)]

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from resource_toolkit.catalog import Catalog, Resource
+from resource_toolkit.catalog import Catalog, Packet, Resource
 from resource_toolkit.reading import Body
 
 from .fields import FieldNames
@@ -17,11 +17,27 @@ SHEET_DOCX = "sheet.docx"
 PAPERS = ("sheet.pdf", SHEET_DOCX, "whole.docx")
 """The documents that a site can offer beside the page of a resource."""
 
+EDITIONS = ("sheets", "participants", "all")
+"""What a packet is printed with: what is handed out, what participants read, or everything."""
+
 _SECTION = re.compile(r'(?=<h2 id=")')
 _TITLE = re.compile(r'<h2 id="[^"]*">(.*?)</h2>', re.S)
 _TAG = re.compile(r"<[^>]+>")
 _RELATIVE = re.compile(r'( (?:href|src)=")(?=\.\./)')
 _ANCHOR = re.compile(r'( href=")#([^"]*)')
+
+
+def paper_names(catalog: Catalog, record: Resource | Packet) -> tuple[str, ...]:
+    """Return the names of the documents of a record; none where nothing is handed out."""
+    if isinstance(record, Resource):
+        return PAPERS if catalog.hand_out(record) else ()
+    editions = [
+        edition
+        for edition in EDITIONS
+        if edition != "sheets"
+        or any(catalog.hand_out(catalog.resources[part.slug]) for part in record.parts)
+    ]
+    return tuple(f"{edition}.{form}" for edition in editions for form in ("pdf", "docx"))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -93,6 +93,14 @@ class Cell:
         """Whether people write into it and nothing stands there."""
         return not any(isinstance(run, (Text, Tick, Picture)) for run in self.runs)
 
+    @property
+    def to_tick(self) -> bool:
+        """Whether nothing but boxes stands there."""
+        return bool(self.runs) and all(
+            isinstance(run, (Tick, Break)) or (isinstance(run, Text) and not run.text.strip())
+            for run in self.runs
+        )
+
 
 Row: TypeAlias = tuple[Cell, ...]
 

@@ -2,14 +2,15 @@
 
 import shutil
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
-from resource_toolkit.catalog import Catalog
+from resource_toolkit.catalog import Catalog, Packet, Resource
 from resource_toolkit.checking import Checked, Step, check
+from resource_toolkit.papers import paper_names
 from resource_toolkit.problems import BuildError, many, told
 from resource_toolkit.writing import (
     finish_writes,
@@ -22,7 +23,7 @@ from resource_toolkit.writing import (
 from .exchange import exchange, restore
 from .fill import fill
 from .offline import copy_faults, write_copies
-from .output_files import copy_papers, write_outputs
+from .output_files import SOCIAL, copy_papers, name_social, write_outputs
 
 
 class Engine(Protocol):
@@ -38,8 +39,10 @@ class Engine(Protocol):
 
 MOST_TOLD = 50
 """How many faults of a finished site are named."""
-PaperMaker = Callable[[Checked], Mapping[str, Path]]
-"""Makes the papers of a catalog; returns slug to the folder that holds them."""
+Papers: TypeAlias = Mapping[str, Iterable[Path]]
+"""The address of a record to its papers. One that is not there is made when it is asked for."""
+PaperMaker: TypeAlias = Callable[[Checked], Papers]
+"""Makes the papers of a catalog."""
 
 
 @dataclass(kw_only=True)
@@ -60,9 +63,21 @@ def say_nothing(_: Checked) -> None:
     """Say nothing of what the checks found."""
 
 
-def make_no_papers(_: Checked) -> Mapping[str, Path]:
+def make_no_papers(_: Checked) -> Papers:
     """Make no papers: the site offers none."""
     return {}
+
+
+def offer_papers(now: Checked) -> Papers:
+    """Offer every paper and make none: `serve` makes what somebody asks for."""
+    catalog = now.catalog
+    nowhere = catalog.root / ".toolkit" / "to-make"
+    records: tuple[Resource | Packet, ...] = (*catalog.active, *catalog.packets.values())
+    return {
+        record.address: [nowhere / record.address / name for name in names]
+        for record in records
+        if (names := paper_names(catalog, record))
+    }
 
 
 def site_place(site: Path, root: Path) -> Path:
@@ -122,7 +137,7 @@ def _build_fresh(
     engine: Engine,
     times: Times,
     *,
-    papers: Mapping[str, Path],
+    papers: Papers,
     copies: bool,
 ) -> None:
     """Build and verify a whole site in the folder `fresh`."""
@@ -136,10 +151,12 @@ def _build_fresh(
         papers=frozenset(papers),
         copies=copies,
     )
-    for slug, folder in papers.items():
-        copy_papers(folder, fresh / "resources" / slug)
+    for address, files in papers.items():
+        copy_papers(files, fresh / address)
     times.done("fill")
     write_outputs(checked.catalog, checked.settings, checked.bodies, fresh)
+    if SOCIAL in papers:
+        name_social(checked.catalog, checked.settings, fresh)
     times.done("exports")
     faults: list[str] = []
     if copies:

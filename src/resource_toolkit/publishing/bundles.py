@@ -34,6 +34,7 @@ BUNDLES = {
     "kept": ("fill/pages",),
     "docx": ("fill/docx",),
     "fetched": ("shared/fetched",),
+    "stick": ("list/stick",),
     "scheme": ("page/scheme",),
     "redirect": ("page/redirect",),
 }
@@ -42,6 +43,8 @@ _IMPORT = re.compile(r'^import \{([^}]*)\} from "([^"]+)";\n', re.M)
 _COMMENT = re.compile(r"^ *(?://[^\n]*|/\*\*.*?\*/)\n", re.M | re.S)
 """A comment on lines of its own; `/*!` stays, which a license may need."""
 _EXPORT = re.compile(r"^export (?=(?:const|class) (\w+))", re.M)
+_COMMENT = re.compile(r"^[ \t]*(?://|/\*\* ).*\n", re.M)
+"""A comment on a line of its own; where the vendored sources say their license, it is `/*!`."""
 _LISTED = re.compile(r"^export ?\{([^}]*)\};?\n?|(?<=[;}])export\{([^}]*)\};?\n?", re.M)
 
 
@@ -81,6 +84,7 @@ def _take(name: str, parts: dict[str, str]) -> None:
     text = _LISTED.sub(listed, _EXPORT.sub("", text))
     if re.search(r"^(import|export)\b", text, re.M):
         raise BuildError(f"theme/js/{name}.js imports or exports in a form that cannot be joined")
+    text = _COMMENT.sub("", text)
     given = ", ".join(exported)
     parts[name] = f'sources["{name}"] = (() => {{\n{text.rstrip()}\nreturn {{ {given} }};\n}})();'
 

@@ -25,6 +25,7 @@ _PANEL = (
 _SCRIPT = '<script src="/.toolkit-preview.js" data-state="%s"></script>'
 _LOCAL = frozenset({"localhost", "127.0.0.1", "::1"})
 _ANY = ("", "0.0.0.0", "::")  # noqa: S104 what people give to be reached from other machines
+PAPER_FORMS = (".pdf", ".docx")
 HELD = 25
 """Seconds for which a page that asks for news is kept waiting."""
 
@@ -36,6 +37,9 @@ class Shown(Protocol):
     fault: str
     state: int
     wake: threading.Condition
+
+    def make_papers(self, page: Path) -> str:
+        """Make the papers of a record beside its page; return what is wrong."""
 
 
 class PreviewServer(http.server.ThreadingHTTPServer):
@@ -91,6 +95,8 @@ class PreviewHandler(http.server.SimpleHTTPRequestHandler):
             self._send(200, kind, file.read_text(encoding="utf-8"))
         elif path.endswith(("/", ".html")):
             self._page()
+        elif path.endswith(PAPER_FORMS):
+            self._paper()
         else:
             super().do_GET()
 
@@ -106,6 +112,16 @@ class PreviewHandler(http.server.SimpleHTTPRequestHandler):
             preview.wake.wait_for(lambda: str(preview.state) != seen, timeout=HELD)
             state = str(preview.state)
         self._send(200, "text/plain", state)
+
+    def _paper(self) -> None:
+        """Answer with a paper; an empty file stands for one that nobody asked for before."""
+        file = Path(self.translate_path(self.path))
+        wanting = file.is_file() and not file.stat().st_size
+        fault = self.preview.make_papers(file.parent) if wanting else ""
+        if fault:
+            self._send(500, "text/plain; charset=utf-8", fault)
+        else:
+            super().do_GET()
 
     def _page(self) -> None:
         path = Path(self.translate_path(self.path))

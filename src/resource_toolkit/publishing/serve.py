@@ -18,7 +18,7 @@ from resource_toolkit.problems import ToolkitError, told
 from resource_toolkit.reading import read_settings
 from resource_toolkit.writing import workplace
 
-from .preview import PreviewHandler, PreviewServer
+from .preview import PAPER_FORMS, PreviewHandler, PreviewServer
 
 if TYPE_CHECKING:
     from watchdog.observers.api import BaseObserver
@@ -40,12 +40,13 @@ class Preview:
         self.state = 0
         self.changed: set[str] = set()
         self.wake = threading.Condition()
+        self.making = threading.Lock()
         self.watches = _Watches(self)
 
     def build(self, *, why: str = "") -> None:
         """Build in a fresh process, so that edited Python counts too."""
         command = [sys.executable, "-m", "resource_toolkit", "build"]
-        command += ["--root", str(self.root), "--out", str(self.site)]
+        command += ["--root", str(self.root), "--out", str(self.site), "--offer-papers"]
         started = time.perf_counter()
         environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
         try:
@@ -65,6 +66,21 @@ class Preview:
         with self.wake:
             self.state += 1
             self.wake.notify_all()
+
+    def make_papers(self, page: Path) -> str:
+        """Make the papers of a record beside its page, in a fresh process; return what is wrong."""
+        with self.making:
+            if all(file.stat().st_size for file in _papers(page)):
+                return ""
+            self.tell(f"making the papers of {page.name} …")
+            command = [sys.executable, "-m", "resource_toolkit", "papers", page.name]
+            command += ["--root", str(self.root)]
+            done = subprocess.run(command, capture_output=True, text=True, check=False)
+            if done.returncode:
+                return (done.stderr or done.stdout).strip()
+            for line in done.stdout.splitlines():
+                shutil.copyfile(line, page / Path(line).name)
+            return ""
 
     def touch(self, path: str) -> None:
         """Note a change; the builder wakes."""
@@ -88,6 +104,10 @@ class Preview:
             shown = ", ".join(paths[:3]) + (f" and {len(paths) - 3} more" if len(paths) > 3 else "")
             self.watches.renew()
             self.build(why=f" after a change in {shown}")
+
+
+def _papers(page: Path) -> list[Path]:
+    return [file for file in page.iterdir() if file.suffix in PAPER_FORMS]
 
 
 class _Watches(FileSystemEventHandler):

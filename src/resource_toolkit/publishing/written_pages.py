@@ -7,7 +7,7 @@ from pathlib import Path
 
 from resource_toolkit.outputs import WrittenPage
 
-_SEARCHED = '<article class="written" data-searched'
+_SEARCHED = re.compile(r"<article [^>]*data-searched")
 _TITLE = re.compile(r"<h1[^>]*>(.*?)</h1>", re.S)
 _SUMMARY = re.compile(r'<meta name="description" content="([^"]*)"')
 _TAG = re.compile(r"<[^>]+>")
@@ -17,8 +17,8 @@ def written_pages(site: Path) -> Iterator[WrittenPage]:
     """Yield the hand-written pages of a site that the search may name, in their order."""
     for path in sorted(site.rglob("index.html")):
         html = path.read_text(encoding="utf-8")
-        start = html.find(_SEARCHED)
-        title = _TITLE.search(html, start) if start >= 0 else None
+        start = _SEARCHED.search(html)
+        title = _TITLE.search(html, start.end()) if start else None
         if title is None:
             continue
         summary = _SUMMARY.search(html)

@@ -1,12 +1,14 @@
 """Turn the values of a file into its record."""
 
 from collections.abc import Mapping
+from dataclasses import fields
 
 from resource_toolkit.catalog import (
     CheckUp,
     CheckUpWords,
     FieldRule,
     Gate,
+    GoalSheet,
     Line,
     OutlinePart,
     Packet,
@@ -102,7 +104,7 @@ def check_up(slug: str, path: str, values: Values, head: Marks) -> CheckUp:
         Region(term=group["term"], start=group.get("from", {}), end=group.get("to", {}))
         for group in _complete(values, "regions", {"term"})
     )
-    gate = values.pop("first", {})
+    gate, sheet = values.pop("first", {}), values.pop("goal_sheet", {})
     filled = {"title": slug, "summary": "", "vocabulary": "", **values}
     return CheckUp(
         slug=slug,
@@ -110,6 +112,7 @@ def check_up(slug: str, path: str, values: Values, head: Marks) -> CheckUp:
         scales=tuple(Scale(**group) for group in scales),
         first=Gate(**gate) if {"ask", "yes", "no", "term"} <= gate.keys() else None,
         lines=tuple(Line(**group) for group in lines),
+        goal_sheet=GoalSheet(**sheet) if len(sheet) == len(fields(GoalSheet)) else None,
         regions=regions,
         head=head,
         **filled,

@@ -1,6 +1,18 @@
 """Check-ups: questions answered together, and the place on scales that they lead to."""
 
-from .check_ups import CheckUp, Gate, Line, LineOfGroup, Region, Scale, Score, group, is_code, score
+from .check_ups import (
+    CheckUp,
+    Gate,
+    GoalSheet,
+    Line,
+    LineOfGroup,
+    Region,
+    Scale,
+    Score,
+    group,
+    is_code,
+    score,
+)
 from .key import near_totals, points
 from .translation import CheckUpWords, TermWords, told_in, words_fingerprint
 
@@ -8,6 +20,7 @@ __all__ = [
     "CheckUp",
     "CheckUpWords",
     "Gate",
+    "GoalSheet",
     "Line",
     "LineOfGroup",
     "Region",

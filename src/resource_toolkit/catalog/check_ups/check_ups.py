@@ -72,6 +72,18 @@ class Gate:
     term: str
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class GoalSheet:
+    """The sheet that chosen goals go to, and the names of its fields; `{number}` is a row."""
+
+    resource: str
+    area: str
+    goal: str
+    step: str
+    who: str
+    by: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class CheckUp(Record):
     """A check-up; its regions are tried in order, and the first that holds a point is its own."""
@@ -96,6 +108,7 @@ class CheckUp(Record):
     """How far, in hundredths, a neighbor may be."""
     notes: tuple[str, ...] = ()
     """For the person who leads the talk."""
+    goal_sheet: GoalSheet | None = None
     disagreement: str = ""
     """The resource to use when the answers of a group lie far apart."""
 

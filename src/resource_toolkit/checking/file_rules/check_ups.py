@@ -25,8 +25,19 @@ def check_ups(catalog: Catalog) -> Iterator[Problem]:
             yield from offered(catalog, check_up, named)
         if check_up.disagreement:
             yield from offered(catalog, check_up, [(check_up.disagreement, ("disagreement",))])
+        yield from _goal_sheet(catalog, check_up)
         if not faults and check_up.scales and check_up.regions:
             yield from _regions(check_up)
+
+
+def _goal_sheet(catalog: Catalog, check_up: CheckUp) -> Iterator[Problem]:
+    if check_up.goal_sheet:
+        steps, slug = ("goal_sheet", "resource"), check_up.goal_sheet.resource
+        yield from offered(catalog, check_up, [(slug, steps)])
+        resource = catalog.resources.get(slug)
+        if resource and not catalog.hand_out(resource):
+            message = f"{shown(slug)} has no sheet to fill in; name one that has"
+            yield problem_at(check_up, steps, "RC117", message)
 
 
 def _sizes(check_up: CheckUp) -> Iterator[Problem]:

@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import asdict
 from functools import partial
 
 import segno
 from markupsafe import Markup
 
 from resource_toolkit.catalog import (
+    FIRST_CHECK_UP,
     CheckUp,
     CheckUpWords,
     Line,
@@ -38,11 +40,12 @@ class CheckUpPage:
         language = words.language if words else self.catalog.words["language"]
         words_said = self.catalog.translated_words.get(language, self.catalog.words)
         word = self.renderer.words_in(language)
-        terms = self._terms(check_up, words, base)
+        terms = self._terms(check_up, words)
         return self.renderer.part(
             "check_up",
             base=base,
             look=self.look,
+            searched=address != FIRST_CHECK_UP,
             language=language,
             others=self._others(check_up, language),
             translation=words,
@@ -55,12 +58,10 @@ class CheckUpPage:
             near_totals=near_totals,
             word=word,
             month=partial(month_in, words_said),
-            data=_json(self.data(told, terms, language, base)),
+            data=_json(self.data(told, terms, language)),
         )
 
-    def _terms(
-        self, check_up: CheckUp, words: CheckUpWords | None, base: str
-    ) -> dict[str, dict[str, str]]:
+    def _terms(self, check_up: CheckUp, words: CheckUpWords | None) -> dict[str, dict[str, str]]:
         """Return title, summary and address of each term that the check-up leads to."""
         vocabulary = self.catalog.vocabularies[check_up.vocabulary]
         slugs = dict.fromkeys(region.term for region in check_up.regions)
@@ -71,7 +72,7 @@ class CheckUpPage:
         for slug in slugs:
             term = vocabulary.by_slug[slug]
             spoken = said.get(slug, term)
-            address = f"{base}{vocabulary.address_of(term)}" if vocabulary.pages else ""
+            address = vocabulary.address_of(term) if vocabulary.pages else ""
             terms[slug] = {
                 "title": spoken.title,
                 "summary": spoken.summary,
@@ -106,7 +107,6 @@ class CheckUpPage:
         check_up: CheckUp,
         terms: Mapping[str, Mapping[str, str]],
         language: str,
-        base: str,
     ) -> dict[str, object]:
         """Return what the script of the page needs to know."""
         words = self.catalog.translated_words.get(language, self.catalog.words)
@@ -124,8 +124,9 @@ class CheckUpPage:
             "goals": {line.id: line.goal for line in check_up.lines if line.goal},
             "titles": {scale.id: scale.title for scale in check_up.scales},
             "disagreement": check_up.disagreement,
+            "goalSheet": self._goal_sheet(check_up),
             "terms": terms,
-            "tools": {slug: self._tool(check_up, slug, language, base) for slug in tools},
+            "tools": {slug: self._tool(check_up, slug, language) for slug in tools},
             "words": {
                 name.removeprefix("check_"): text
                 for name, text in words.items()
@@ -133,12 +134,18 @@ class CheckUpPage:
             },
         }
 
-    def _tool(self, check_up: CheckUp, slug: str, language: str, base: str) -> dict[str, str]:
+    def _goal_sheet(self, check_up: CheckUp) -> dict[str, str] | None:
+        sheet = check_up.goal_sheet
+        if sheet is None:
+            return None
+        return {**asdict(sheet), "address": self.catalog.resources[sheet.resource].sheet_address}
+
+    def _tool(self, check_up: CheckUp, slug: str, language: str) -> dict[str, str]:
         resource = self.catalog.resources[slug]
         written = self.catalog.language_of(resource)
         return {
             "title": resource.title,
-            "address": f"{base}{resource.address}",
+            "address": resource.address,
             "language": written if written != language else "",
             "group": "" if written != language else self._groups(check_up, resource),
         }

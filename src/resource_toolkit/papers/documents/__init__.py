@@ -1,8 +1,19 @@
 """Papers as documents to print and to change; needs the extra `papers`."""
 
+from .booklet import Booklet, booklets_of
 from .keep import make_papers
 from .paper import Paper, papers_of
 from .pdf import write_pdf
-from .word import write_docx
+from .social import make_social
+from .word_file import write_docx
 
-__all__ = ["Paper", "make_papers", "papers_of", "write_docx", "write_pdf"]
+__all__ = [
+    "Booklet",
+    "Paper",
+    "booklets_of",
+    "make_papers",
+    "make_social",
+    "papers_of",
+    "write_docx",
+    "write_pdf",
+]

@@ -69,7 +69,8 @@ def _shared(least: list[float], wanted: list[float], whole: float) -> list[float
 
 
 def _least(column: tuple[Cell, ...], sign: float, *, to_fill: bool) -> float:
-    return max(WORDS if to_fill else 0.0, _word(column, sign))
+    marks = MARKS if any(cell.to_tick for cell in column) else 0.0
+    return max(WORDS if to_fill else marks, _word(column, sign))
 
 
 def _word(column: tuple[Cell, ...], sign: float) -> float:

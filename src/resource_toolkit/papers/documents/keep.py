@@ -1,38 +1,47 @@
-"""The papers of resources, made once and kept for as long as what they are made of is the same."""
+"""Papers are made once, and kept for as long as what they are made of is the same."""
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Mapping
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from importlib.metadata import version
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from resource_toolkit.catalog import Catalog, Resource, Settings
-from resource_toolkit.papers.sheets import PAPERS
+from resource_toolkit.catalog import Catalog, Packet, Resource, Settings
+from resource_toolkit.papers.sheets import PAPERS, paper_names
 from resource_toolkit.reading import Body, picture_of
 
+from .booklet import Booklet, booklets_of
 from .paper import Paper, papers_of
 from .pdf import write_pdf
-from .word import write_docx
+from .word_file import write_docx
 
 FOLDER = ".toolkit/papers"
-"""Where papers are kept, below the root of the toolkit: a folder for each resource."""
+"""Where papers are kept, below the root of the toolkit: in a folder for each record."""
 
 _MADE_OF = "made-of"
 """The file beside them with the hash of what they are made of."""
+_AT_ONCE = 200
+"""How many records wait for their papers at a time: what is to be printed takes memory."""
 
 
 class _Job(NamedTuple):
-    slug: str
-    sheet: Paper
-    whole: Paper
+    address: str
+    papers: tuple[tuple[str, Paper | Booklet], ...]
+    """Name of each file with what it holds."""
     root: Path
     made_of: str
 
     @property
     def folder(self) -> Path:
-        return self.root / FOLDER / self.slug
+        return self.root / FOLDER / self.address
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        return tuple(self.folder / name for name, _ in self.papers)
 
     @property
     def done(self) -> bool:
@@ -44,55 +53,80 @@ def make_papers(
     catalog: Catalog,
     settings: Settings,
     bodies: Mapping[str, Body],
-    resources: Iterable[Resource],
+    records: Iterable[Resource | Packet],
     tell: Callable[[str], None],
-) -> dict[str, Path]:
-    """Make the papers that are not there yet; return slug to the folder that holds them.
+) -> dict[str, tuple[Path, ...]]:
+    """Make the papers that are not there yet; return the address of each record to its files.
 
-    Resources that hand out nothing have none. `tell` is told of every folder made, and raises
-    whatever stops it. Raises ToolkitError when a paper cannot be made.
+    Records that hand out nothing have none. `tell` is told of every record that is done, and of
+    what its papers cost. Raises ToolkitError when a paper cannot be made.
     """
+    wanted = [record for record in records if paper_names(catalog, record)]
+    jobs = _jobs(catalog, settings, bodies, wanted)
+    made: dict[str, tuple[Path, ...]] = {}
+    spent: list[float] = []
+    while batch := list(islice(jobs, _AT_ONCE)):
+        made |= {job.address: job.files for job in batch}
+        missing = [job for job in batch if not job.done]
+        if not missing:
+            continue
+        with ProcessPoolExecutor(min(os.cpu_count() or 1, len(missing))) as pool:
+            for address, seconds in pool.map(_make, missing, chunksize=4):
+                spent.append(seconds)
+                done = len(made) - len(batch) + len(missing)
+                tell(f"papers of {address} ({len(spent)}, {done}/{len(wanted)} looked at)")
+    if spent:
+        files = [file for kept in made.values() for file in kept]
+        size = sum(file.stat().st_size for file in files) / 1e6
+        tell(
+            f"papers of {len(spent)} records made in {sum(spent):.1f} CPU s, "
+            f"{sum(spent) / len(spent):.2f} s each; {len(files)} files, {size:.1f} MB in all"
+        )
+    return made
+
+
+def _jobs(
+    catalog: Catalog,
+    settings: Settings,
+    bodies: Mapping[str, Body],
+    records: Iterable[Resource | Packet],
+) -> Iterator[_Job]:
+    """Yield what is to be made, one by one."""
     tools = _tools()
-    jobs = [
-        _job(catalog, settings, resource, bodies[resource.slug], tools)
-        for resource in resources
-        if catalog.hand_out(resource)
-    ]
-    wanted = [job for job in jobs if not job.done]
-    if wanted:
-        with ProcessPoolExecutor(min(os.cpu_count() or 1, len(wanted))) as pool:
-            for count, slug in enumerate(pool.map(_make, wanted, chunksize=4), 1):
-                tell(f"papers {count}/{len(wanted)}: {slug}")
-    return {job.slug: job.folder for job in jobs}
-
-
-def _job(catalog: Catalog, settings: Settings, resource: Resource, body: Body, tools: str) -> _Job:
-    sheet, whole = papers_of(catalog, settings, resource, body)
-    digest = hashlib.sha256(repr((tools, sheet, whole)).encode())
-    for name in filter(None, map(picture_of, body.links)):
-        file = catalog.root / catalog.folder / resource.collection / "pictures" / name
-        digest.update(file.read_bytes())
-    return _Job(resource.slug, sheet, whole, catalog.root, digest.hexdigest())
+    for record in records:
+        papers: dict[str, Paper | Booklet] = {}
+        if isinstance(record, Packet):
+            members = [catalog.resources[part.slug] for part in record.parts]
+            for edition, booklet in booklets_of(catalog, settings, record, bodies).items():
+                papers |= {f"{edition}.{form}": booklet for form in ("pdf", "docx")}
+        else:
+            members = [record]
+            sheet, whole = papers_of(catalog, settings, record, bodies[record.slug])
+            papers = dict(zip(PAPERS, (sheet, sheet, whole), strict=True))
+        digest = hashlib.sha256(repr((tools, *papers.items())).encode())
+        for resource in members:
+            for name in filter(None, map(picture_of, bodies[resource.slug].links)):
+                file = catalog.root / catalog.folder / resource.collection / "pictures" / name
+                digest.update(file.read_bytes())
+        yield _Job(record.address, tuple(papers.items()), catalog.root, digest.hexdigest())
 
 
 def _tools() -> str:
     """Return what stands for the programs that make papers: their versions and our own text."""
-    own = sorted(Path(__file__).parents[1].rglob("*.py"))
+    own = sorted(path for path in Path(__file__).parents[1].rglob("*.*") if path.suffix != ".pyc")
     texts = b"".join(path.read_bytes() for path in own)
     names = ("typst", "python-docx", "segno")
     return repr([*map(version, names), hashlib.sha256(texts).hexdigest()])
 
 
-def _make(job: _Job) -> str:
+def _make(job: _Job) -> tuple[str, float]:
+    """Make the papers of a record; return its address and the CPU seconds."""
+    started = time.process_time()
     job.folder.mkdir(parents=True, exist_ok=True)
     # The hash goes first and comes last: what stands half made is never taken for done.
     (job.folder / _MADE_OF).unlink(missing_ok=True)
-    files = (
-        write_pdf(job.sheet, job.root),
-        write_docx(job.sheet, job.root),
-        write_docx(job.whole, job.root),
-    )
-    for name, data in zip(PAPERS, files, strict=True):
-        (job.folder / name).write_bytes(data)
+    for name, paper in job.papers:
+        write = write_pdf if name.endswith(".pdf") else write_docx
+        (job.folder / name).write_bytes(write(paper, job.root))
     (job.folder / _MADE_OF).write_text(job.made_of, encoding="utf-8")
-    return job.slug
+    return job.address, time.process_time() - started

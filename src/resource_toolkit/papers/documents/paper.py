@@ -59,19 +59,24 @@ def papers_of(
     """Return two papers of a resource: what is handed out, and all of it."""
     sections = sections_of(catalog, resource, body)
     handed = "".join(part.html for part in sections if part.handed_out)
+    whole = "".join(part.html for part in sections)
+    return (
+        paper_of(catalog, settings, resource, handed, catalog.prints_on(resource)),
+        paper_of(catalog, settings, resource, whole, None),
+    )
 
-    def paper(html: str, pages: int | None) -> Paper:
-        return Paper(
-            title=resource.title,
-            language=catalog.language_of(resource) or catalog.words["language"],
-            address=f"{settings.url}{short_address(resource)}",
-            rights=resource.rights or catalog.words["rights_own"],
-            html=html,
-            pages=pages,
-            root=catalog.root,
-            pictures=f"{catalog.folder}/{resource.collection}/pictures",
-        )
 
-    return paper(handed, catalog.prints_on(resource)), paper(
-        "".join(part.html for part in sections), None
+def paper_of(
+    catalog: Catalog, settings: Settings, resource: Resource, html: str, pages: int | None
+) -> Paper:
+    """Return a paper with some of the text of a resource."""
+    return Paper(
+        title=resource.title,
+        language=catalog.language_of(resource) or catalog.words["language"],
+        address=f"{settings.url}{short_address(resource)}",
+        rights=resource.rights or catalog.words["rights_paper"],
+        html=html,
+        pages=pages,
+        root=catalog.root,
+        pictures=f"{catalog.folder}/{resource.collection}/pictures",
     )

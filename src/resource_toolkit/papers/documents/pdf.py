@@ -1,50 +1,90 @@
-"""A paper as PDF, set as roomy as its promise allows. The same input gives the same bytes."""
+"""Papers and booklets as PDF. The same input gives the same bytes."""
 
+import json
+from bisect import bisect_left
 from pathlib import Path
 
-import segno
 import typst
 
 from resource_toolkit.problems import ToolkitError
 
+from .booklet import Booklet
 from .paper import Paper
-from .typst_source import LAYOUTS, SHEETS, Layout, typst_source
+from .typst_pages import SetPaper, booklet_source, paper_source
+from .typst_source import LAYOUTS, SHEETS, Layout
 
 _FAULTS = (typst.TypstError, RuntimeError)
 """What Typst raises: the first from `compile`, the second from `query`."""
+_LEAST = 90.0
+"""How far down the last page of a text should reach, in mm."""
+_ANY = 1000
+"""More pages than any text takes."""
+_READABLE = 10.0
+"""The least size of the type of a text that may take as many pages as it needs, in points."""
 
 
-def write_pdf(paper: Paper, root: Path, size: str = "us-letter") -> bytes:
-    """Return a paper on a size of `SHEETS`; raises ToolkitError when it cannot be set."""
-    code = segno.make(paper.address, error="m").svg_inline(border=1)
-    layout = next(
-        (candidate for candidate in LAYOUTS if _keeps(paper, candidate, root, code)), LAYOUTS[-1]
-    )
-    source = typst_source(paper, layout, size, code)
+def write_pdf(paper: Paper | Booklet, root: Path, size: str = "us-letter") -> bytes:
+    """Return a paper or a booklet on a size of `SHEETS`; raises ToolkitError if it cannot."""
+    if isinstance(paper, Booklet):
+        parts = tuple(set_paper(part, root) for part in paper.parts)
+        return _written(booklet_source(paper, parts, size), root, paper.address)
+    return _written(paper_source(set_paper(paper, root), size), root, paper.address)
+
+
+def set_paper(paper: Paper, root: Path) -> SetPaper:
+    """Return a paper as roomy as its promise allows, on every size of paper.
+
+    Without a promise Letter counts. A last page that would be nearly empty is taken in, or filled.
+    """
+    if paper.pages == 1:
+        return _set_page(paper, root)
+    most, least = (paper.pages, 0.0) if paper.pages else (_ANY, _READABLE)
+    sizes = tuple(SHEETS) if paper.pages else ("us-letter",)
+    best, filled = SetPaper(paper=paper, layout=LAYOUTS[-1]), 0.0
+    for layout in LAYOUTS:
+        made = SetPaper(paper=paper, layout=layout)
+        ends = [_end(made, root, size) for size in sizes]
+        if layout.size < least or any(page > most for page, _ in ends):
+            continue
+        down = min(_LEAST if page == 1 else down for page, down in ends)
+        if down >= _LEAST:
+            return made
+        if down > filled:
+            best, filled = made, down
+    return best
+
+
+def _set_page(paper: Paper, root: Path) -> SetPaper:
+    """Return a paper that promises to take one page."""
+
+    def keeps(layout: Layout) -> bool:
+        made = SetPaper(paper=paper, layout=layout)
+        return all(_end(made, root, size)[0] == 1 for size in SHEETS)
+
+    # Half of all sheets are roomy enough at once; for the others, halving is quickest.
+    at = 0 if keeps(LAYOUTS[0]) else bisect_left(LAYOUTS[:-1], True, lo=1, key=keeps)
+    return SetPaper(paper=paper, layout=LAYOUTS[at])
+
+
+def _end(made: SetPaper, root: Path, size: str) -> tuple[int, float]:
+    """Return on which page a paper ends, and how far down on it, in mm."""
+    try:
+        told = _compiler(paper_source(made, size), root).query("<end>", field="value", one=True)
+    except _FAULTS as error:
+        raise ToolkitError(f"Typst cannot set {made.paper.address}: {error}") from error
+    page, down = json.loads(told)
+    return int(page), float(down)
+
+
+def _written(source: str, root: Path, address: str) -> bytes:
     try:
         # UA-1 refuses what people who listen to a paper could not follow.
         made = _compiler(source, root).compile(format="pdf", pdf_standards="ua-1")
     except _FAULTS as error:
-        raise ToolkitError(f"no PDF of {paper.address}: {error}") from error
+        raise ToolkitError(f"no PDF of {address}: {error}") from error
     if not isinstance(made, bytes):
-        raise ToolkitError(f"no PDF of {paper.address}: Typst gave none")
+        raise ToolkitError(f"no PDF of {address}: Typst gave none")
     return made
-
-
-def _keeps(paper: Paper, layout: Layout, root: Path, code: str) -> bool:
-    """Return whether a layout keeps the promise on every size of paper."""
-    if paper.pages is None:
-        return True
-    return all(
-        _pages(typst_source(paper, layout, size, code), root) <= paper.pages for size in SHEETS
-    )
-
-
-def _pages(source: str, root: Path) -> int:
-    try:
-        return int(_compiler(source, root).query("<pages>", field="value", one=True))
-    except _FAULTS as error:
-        raise ToolkitError(f"Typst cannot set a paper: {error}") from error
 
 
 def _compiler(source: str, root: Path) -> typst.Compiler:

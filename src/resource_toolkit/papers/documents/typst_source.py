@@ -1,8 +1,10 @@
-"""A paper as the source of Typst. All words are strings of its code, so none can be markup."""
+"""Blocks as the source of Typst. All words are strings of its code, so none can be markup."""
 
 import json
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from resource_toolkit.papers.tree import (
     Blank,
@@ -17,12 +19,14 @@ from resource_toolkit.papers.tree import (
     Picture,
     Quote,
     Room,
+    Row,
     Rule,
     Runs,
     Table,
     Text,
     Tick,
     Verbatim,
+    plain,
 )
 
 from .columns import INSET, MARKS_HIGH, WORDS, WORDS_HIGH, widths
@@ -30,6 +34,8 @@ from .paper import Paper
 
 SHEETS = {"us-letter": (215.9, 279.4), "a4": (210.0, 297.0)}
 """Name of a size of paper to its width and height in mm."""
+_IN_ONE_PIECE = 110.0
+"""Up to which height in mm a table is never cut by the end of a page."""
 _WIDE = 5
 """Columns of a table beyond which the paper lies on its side."""
 
@@ -58,43 +64,13 @@ LAYOUTS = (
 )
 """From roomy to close: the first that keeps what a paper promises is taken."""
 
-_HEAD = """\
-#set document(title: {title}, date: none)
-#set page(paper: "{size}", flipped: {flipped}, margin: (x: {margin}mm, top: {margin}mm, \
-bottom: {bottom}mm), footer-descent: 3mm, footer: text(7.5pt, {{ {foot}; h(1fr); \
-context counter(page).display("1/1", both: true) }}))
-#set text(font: "Libertinus Serif", size: {points}pt, lang: {language}, hyphenate: true)
-#let air = {air}
-#set par(leading: 0.4em + 0.1em * air, spacing: 0.75em * air)
-#set heading(numbering: none)
-#show heading: set block(above: 0.9em * air, below: 0.5em * air)
-#show heading.where(level: 1): set text(1.25em)
-#show heading.where(level: 2): set text(1.0em)
-#set table(inset: (x: {inset}mm, y: {inset}mm * air), stroke: 0.5pt + luma(90))
-#set table.cell(breakable: false)
-#show quote.where(block: true): set block(spacing: 0.6em * air)
-#show quote.where(block: true): set pad(x: 4mm)
-#set list(spacing: 0.55em * air)
-#set enum(spacing: 0.55em * air)
-#let line-to-write = block(width: 100%, height: {room}mm, above: 0pt, below: 1mm, \
-stroke: (bottom: 0.5pt + luma(90)))
-#let blank(width) = box(width: width, height: 0.7em, baseline: 0.1em, \
-stroke: (bottom: 0.5pt + luma(60)))
-#let tick(done) = box(width: 0.8em, height: 0.8em, baseline: 0.08em, \
-stroke: 0.6pt + luma(60), inset: 0pt, if done {{ align(center + horizon, text(0.8em, "×")) }})
-"""
 
+class BlockWriter:
+    """Writes the blocks of a paper as calls of Typst; see `typst_pages` for what they call."""
 
-def typst_source(paper: Paper, layout: Layout, size: str, code: str) -> str:
-    """Return the source of a paper of a size of `SHEETS`; `code` is its QR code as SVG."""
-    return _Writer(paper, layout, size).source(code)
-
-
-class _Writer:
     def __init__(self, paper: Paper, layout: Layout, size: str) -> None:
         self.paper = paper
         self.layout = layout
-        self.size = size
         self.flipped = any(len(table.head) > _WIDE for table in _tables(paper.blocks))
         sides = SHEETS[size]
         self.width = (max(sides) if self.flipped else min(sides)) - 2 * layout.margin
@@ -102,32 +78,17 @@ class _Writer:
         """The mean width of a letter, in mm."""
         self._level = 1
 
-    def source(self, code: str) -> str:
-        paper, layout = self.paper, self.layout
-        head = _HEAD.format(
-            title=_string(paper.title),
-            size=self.size,
-            flipped=str(self.flipped).lower(),
-            margin=layout.margin,
-            bottom=layout.margin + 2,
-            foot=_string(f"{paper.typed_address} · {paper.rights}"),
-            points=layout.size,
-            language=_string(paper.language),
-            inset=INSET,
-            air=layout.air,
-            room=8 if layout.line else 7,
-        )
-        label = _string(f"{paper.typed_address} (QR)")
-        top = (
-            f"place(top + right, dy: -6mm, image(bytes({_string(code)}), "
-            f'format: "svg", width: 12mm, alt: {label}))\n'
-            f"block(width: 100% - 16mm, heading(level: 1, {_string(paper.title)}))"
-        )
-        pages = "[#context [#metadata(counter(page).final().first()) <pages>]]"
-        return f"{head}#{{\n{top}\n{self._blocks(paper.blocks)}\n{pages}\n}}\n"
+    def blocks(self) -> str:
+        """Return all blocks of the paper."""
+        return self._blocks(self.paper.blocks)
 
     def _blocks(self, blocks: Blocks, width: float = 0.0) -> str:
-        return "\n".join(self._block(block, width or self.width) for block in blocks)
+        made = [self._block(block, width or self.width) for block in blocks]
+        for at, (block, following) in enumerate(pairwise(blocks)):
+            if isinstance(block, Paragraph) and isinstance(following, Table):
+                # What says how to use a table stands on its page.
+                made[at] = f"block(sticky: true, {made[at]})"
+        return "\n".join(made)
 
     def _block(self, block: Block, width: float) -> str:
         match block:
@@ -138,7 +99,8 @@ class _Writer:
             case Paragraph(runs):
                 return f"par({self._runs(runs, width)})"
             case Room(lines):
-                return "\n".join(["line-to-write"] * lines)
+                high = 8 if self.layout.line else 7
+                return "\n".join([f"line-to-write({high}mm)"] * lines)
             case ListBlock():
                 return self._list(block, width)
             case Table():
@@ -151,10 +113,10 @@ class _Writer:
             case Quote(blocks):
                 return f"quote(block: true, {{ {self._blocks(blocks, width - 12)} }})"
             case Notice(title, blocks):
-                inner = f"strong({_string(title)})\n{self._blocks(blocks, width - 6)}"
+                inner = f"strong({typst_string(title)})\n{self._blocks(blocks, width - 6)}"
                 return f"block(width: 100%, inset: 2.5mm, stroke: 1.2pt + luma(40), {{ {inner} }})"
             case Verbatim(text):
-                return f"raw(block: true, {_string(text)})"
+                return f"raw(block: true, {typst_string(text)})"
             case Rule():
                 return "line(length: 100%, stroke: 0.5pt + luma(90))"
 
@@ -181,10 +143,25 @@ class _Writer:
             for cell, measure in zip(row, measures, strict=True)
         )
         fill = "fill: (_, y) => if y == 0 { luma(235) }"
-        return f"table(columns: ({columns},), {fill}, table.header({head}), {', '.join(cells)})"
+        made = f"table(columns: ({columns},), {fill}, table.header({head}), {', '.join(cells)})"
+        high = sum(self._high(row, measures) for row in (table.head, *table.rows))
+        return f"block(breakable: false, {made})" if high < _IN_ONE_PIECE else made
+
+    def _high(self, row: Row, measures: list[float]) -> float:
+        """Return about how high a row becomes, in mm."""
+        size = self.layout.size * 0.3528
+        return max(
+            WORDS_HIGH
+            if cell.to_fill
+            else 2 * INSET
+            + 1.2 * size * math.ceil(len(plain(cell.runs)) * self.sign / (measure - 2 * INSET))
+            for cell, measure in zip(row, measures, strict=True)
+        )
 
     def _cell(self, cell: Cell, measure: float) -> str:
         inner = self._runs(cell.runs, measure - 2 * INSET)
+        if cell.to_tick:
+            return f"box(height: {MARKS_HIGH - 2 * INSET * self.layout.air:.1f}mm, {inner})"
         if not cell.to_fill and not cell.lines:
             return inner
         least = WORDS_HIGH if measure >= WORDS else MARKS_HIGH
@@ -208,15 +185,15 @@ class _Writer:
             case Tick(ticked):
                 return f"tick({str(ticked).lower()}); h(0.4em, weak: true)"
             case Picture(_, alt):
-                file = _string(f"/{self.paper.image(run)}")
+                file = typst_string(f"/{self.paper.image(run)}")
                 wide = f"width: {self.paper.picture_width(run, width):.1f}mm"
                 if not alt:
                     return f"box(pdf.artifact(image({file}, {wide})))"
-                return f"box(image({file}, alt: {_string(alt)}, {wide}))"
+                return f"box(image({file}, alt: {typst_string(alt)}, {wide}))"
 
 
 def _text(run: Text) -> str:
-    words = f"raw({_string(run.text)})" if run.code else _string(run.text)
+    words = f"raw({typst_string(run.text)})" if run.code else typst_string(run.text)
     for wanted, name in (
         (run.strong, "strong"),
         (run.emphasis, "emph"),
@@ -225,10 +202,11 @@ def _text(run: Text) -> str:
     ):
         if wanted:
             words = f"{name}({words})"
-    return f"link({_string(run.href)}, {words})" if run.href.startswith("http") else words
+    return f"link({typst_string(run.href)}, {words})" if run.href.startswith("http") else words
 
 
-def _string(text: str) -> str:
+def typst_string(text: str) -> str:
+    """Return a text as a string of Typst's code."""
     return json.dumps(text, ensure_ascii=False)
 
 

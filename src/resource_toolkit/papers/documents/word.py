@@ -1,17 +1,11 @@
-"""A paper as a Word file to fill in and change. The same input gives the same bytes."""
+"""The blocks of papers in a Word file, with controls to fill in."""
 
 import io
-import zipfile
-from datetime import UTC, datetime
 from pathlib import Path
 
-import docx
 from docx.document import Document
-from docx.enum.section import WD_ORIENT
-from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.table import WD_ROW_HEIGHT_RULE
 from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
 from docx.shared import Emu, Mm, Pt
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph as WordParagraph
@@ -42,86 +36,46 @@ from .controls import add_blank, add_box
 from .drawing import DRAWN, as_png
 from .paper import Paper
 
-_MARGIN = 18.0
-_SIDES = (215.9, 279.4)
 _SIGN = 1.9
 """The mean width of a letter of 11 points, in mm."""
-_NO_DATE = datetime(1980, 1, 1, tzinfo=UTC)
-_WIDE = 5
 
 
-def write_docx(paper: Paper, root: Path) -> bytes:
-    """Return a paper as a Word file on Letter; raises ToolkitError for what it cannot hold."""
-    writer = _Writer(paper, root)
-    made = io.BytesIO()
-    writer.write().save(made)
-    return _without_dates(made.getvalue())
+class WordWriter:
+    """Writes the blocks of papers to the end of a document."""
 
-
-def _without_dates(data: bytes) -> bytes:
-    """Return a zip file whose entries have no time, so that two are equal."""
-    made = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(made, "w") as new:
-        for name in old.namelist():
-            entry = zipfile.ZipInfo(name)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            new.writestr(entry, old.read(name))
-    return made.getvalue()
-
-
-class _Writer:
-    def __init__(self, paper: Paper, root: Path) -> None:
-        self.paper = paper
+    def __init__(self, document: Document, root: Path) -> None:
+        self.document = document
         self.root = root
-        self.document: Document = docx.Document()
+        self.lower = 0
+        """How many levels the headings of a paper stand below those of the document."""
         self._fields = 0
+        self._styles = {style.name: style.style_id for style in document.styles}
 
-    def write(self) -> Document:
-        self._set_up()
-        self.document.add_heading(self.paper.title, 0)
-        self._blocks(self.paper.blocks)
-        return self.document
+    def write(self, paper: Paper, width: float) -> None:
+        """Write the blocks of a paper on lines of a width in mm."""
+        self.paper, self.width = paper, width
+        self._blocks(paper.blocks)
 
-    def _set_up(self) -> None:
-        paper, document = self.paper, self.document
-        about = document.core_properties
-        about.title, about.author, about.language = paper.title, "", paper.language
-        about.comments = paper.address
-        about.created = about.modified = _NO_DATE
-        section = document.sections[0]
-        sides = [Mm(side) for side in _SIDES]
-        wide = any(isinstance(block, Table) and len(block.head) > _WIDE for block in paper.blocks)
-        section.orientation = WD_ORIENT.LANDSCAPE if wide else WD_ORIENT.PORTRAIT
-        section.page_width, section.page_height = reversed(sides) if wide else sides
-        for side in ("left", "right", "top", "bottom"):
-            setattr(section, f"{side}_margin", Mm(_MARGIN))
-        self.width = (max(_SIDES) if wide else min(_SIDES)) - 2 * _MARGIN
-        section.footer.paragraphs[0].text = f"{paper.typed_address} · {paper.rights}"
-        normal = document.styles["Normal"]
-        normal.font.size = Pt(11)
-        normal.paragraph_format.space_after = Pt(4)
-        language = OxmlElement("w:lang")
-        language.set(qn("w:val"), paper.language)
-        normal.element.get_or_add_rPr().append(language)
-        box = document.styles.add_style("Room", WD_STYLE_TYPE.PARAGRAPH)
-        box.paragraph_format.line_spacing = Mm(9)
+    def paragraph(self, style: str = "Normal") -> WordParagraph:
+        """Add a paragraph. The document's own way looks the style up each time: it takes half."""
+        made = self.document.add_paragraph()
+        if style != "Normal":
+            made._p.style = self._styles[style]  # noqa: SLF001
+        return made
 
     def _blocks(self, blocks: Blocks, style: str = "Normal") -> None:
         for block in blocks:
             self._block(block, style)
 
     def _block(self, block: Block, style: str) -> None:
-        document = self.document
         match block:
             case Heading(level, runs):
-                self._runs(document.add_heading(level=min(level - 1, 9)), runs)
+                self._runs(self.paragraph(f"Heading {min(level - 1 + self.lower, 9)}"), runs)
             case Paragraph(runs):
-                self._runs(document.add_paragraph(style=style), runs)
+                self._runs(self.paragraph(style), runs)
             case Room(lines):
                 for _ in range(lines):
-                    add_blank(
-                        document.add_paragraph(style="Room"), self._next_tag("blank"), "_" * 60
-                    )
+                    add_blank(self.paragraph("Room"), self._next_tag("blank"), "_" * 60)
             case ListBlock():
                 self._list(block)
             case Table():
@@ -129,7 +83,7 @@ class _Writer:
             case Quote(blocks):
                 self._blocks(blocks, "Quote")
             case Notice(title, blocks):
-                document.add_paragraph(style="Intense Quote").add_run(title)
+                self.paragraph("Intense Quote").add_run(title)
                 self._blocks(blocks)
             case _:
                 self._plain(block)
@@ -137,9 +91,9 @@ class _Writer:
     def _plain(self, block: Verbatim | Rule) -> None:
         match block:
             case Verbatim(text):
-                self.document.add_paragraph(text, style="Macro Text")
+                self.paragraph("macro").add_run(text)
             case Rule():
-                self.document.add_paragraph("_" * 40)
+                self.paragraph().add_run("_" * 40)
 
     def _list(self, block: ListBlock) -> None:
         number = self._new_numbers(block.start) if block.start else None
@@ -150,7 +104,7 @@ class _Writer:
                 continue
             ticks = isinstance(first.runs[0], Tick) if first.runs else False
             style = "Normal" if ticks else "List Number" if block.start else "List Bullet"
-            made = self.document.add_paragraph(style=style)
+            made = self.paragraph(style)
             if number is not None:
                 _set_number(made, number)
             self._runs(made, first.runs)
@@ -187,7 +141,7 @@ class _Writer:
             for cell, there, measure in zip(row, line.cells, measures, strict=True):
                 there.width = Emu(Mm(measure))
                 self._cell(cell, there, head=position == 0, last=position == len(table.rows))
-        self.document.add_paragraph()
+        self.paragraph()
 
     def _cell(self, cell: Cell, there: _Cell, *, head: bool, last: bool) -> None:
         paragraph = there.paragraphs[0]

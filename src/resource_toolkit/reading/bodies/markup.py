@@ -195,20 +195,6 @@ def picture_of(link: str) -> str | None:
     return picture[1] if picture else None
 
 
-def mark_section(body: Body, title: str, css_class: str) -> str:
-    """Return the HTML with the sections under headings of this title wrapped in a class."""
-    wanted = html.escape(title, quote=False)
-    if wanted not in body.html:
-        return body.html
-    ids = {heading.id for heading in body.headings if heading.level == 2 and heading.text == wanted}
-    parts = SECTION.split(body.html)
-    opening = f'<section class="{css_class}">'
-    return "".join(
-        f"{opening}{part}</section>" if part[8 : part.find('"', 8)] in ids else part
-        for part in parts
-    )
-
-
 def section_titles(body: Body) -> tuple[str, ...]:
     """Return the plain titles of the level 2 headings of a body."""
     return tuple(html.unescape(heading.text) for heading in body.headings if heading.level == 2)

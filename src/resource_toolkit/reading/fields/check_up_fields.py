@@ -55,6 +55,21 @@ _REGION = Grouped(
         new_field("to", _SHARES, "The greatest share by scale.", "to: {vision: 50}"),
     )
 )
+_GOAL_SHEET = Grouped(
+    (
+        new_field("resource", Slug(), "The sheet.", "resource: work-plan", required=True),
+        *(
+            new_field(name, Text(80), f"Its field for {what}.", f"{name}: {field}", required=True)
+            for name, what, field in (
+                ("area", "the lines", "plan.area.answer"),
+                ("goal", "the goals", "plan.goal.answer"),
+                ("step", "a first step", '"steps.row-{number}.step"'),
+                ("who", "a person", '"steps.row-{number}.who"'),
+                ("by", "a day", '"steps.row-{number}.by"'),
+            )
+        ),
+    )
+)
 CHECK_UP_FIELDS = (
     TITLE,
     SUMMARY,
@@ -102,6 +117,12 @@ CHECK_UP_FIELDS = (
     ),
     new_field("near", Number(0, 50), "How far a neighbor may be.", "near: 10"),
     new_field("notes", Listed(Text(300)), "For the person who leads.", "notes: [Bring pens.]"),
+    new_field(
+        "goal_sheet",
+        _GOAL_SHEET,
+        "The sheet that chosen goals are written into.",
+        "goal_sheet: {resource: work-plan, area: p.a, goal: p.b, step: s.a, who: s.b, by: s.c}",
+    ),
     new_field(
         "disagreement", Slug(), "The tool for answers that differ.", "disagreement: depth-map"
     ),

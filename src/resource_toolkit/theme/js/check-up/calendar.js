@@ -1,5 +1,6 @@
 // The days of the plan as a calendar file.
 
+import { pageAt, shareable } from "../shared/store.js";
 import { data } from "./page.js";
 import { chosen } from "./plan.js";
 
@@ -33,7 +34,7 @@ export const calendar = () => {
     `DTSTAMP:${stamp}`,
     `DTSTART;VALUE=DATE:${dashed(date)}`,
     `SUMMARY:${escaped(who ? `${tools[slug].title} (${who})` : tools[slug].title)}`,
-    `DESCRIPTION:${escaped([goal, step, new URL(tools[slug].address, location.href).href].filter(Boolean).join("\n"))}`,
+    `DESCRIPTION:${escaped([goal, step, shareable(pageAt(tools[slug].address))].filter(Boolean).join("\n"))}`,
     "END:VEVENT",
   ]);
   return ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//check-up//EN", ...events, "END:VCALENDAR", ""].map(folded).join("\r\n");

@@ -1,11 +1,12 @@
 // The check-up: answers kept on this device, a leaning, a plan, and the codes of a group.
 
-import { announce, read, words as spoken, write } from "../shared/store.js";
+import { announce, pageAt, read, shareable, words as spoken, write } from "../shared/store.js";
 import { part, all, codeOf, data, download, form, hashOf, plan, say, words } from "./page.js";
 import { forgetAll, keep, kept, recall } from "./kept.js";
 import { group, isCode, score } from "./score.js";
 import { calendar } from "./calendar.js";
 import { wordFile } from "./document.js";
+import { fillSheet } from "./goals.js";
 import { chosen, planNow, tellPlan } from "./plan.js";
 import { showGroup } from "./room.js";
 import { keepResult, showBoth, tellKept } from "./then.js";
@@ -66,8 +67,10 @@ const forget = () => {
   form.querySelector("input").focus();
 };
 
+const code = () => part("code").textContent;
+
 const copy = async () => {
-  const address = `${location.href.split("#")[0]}${hashOf(part("code").textContent)}`;
+  const address = shareable(`${location.href.split("#")[0]}${hashOf(code())}`);
   try {
     await navigator.clipboard.writeText(address);
     announce(spoken.copied);
@@ -82,6 +85,10 @@ const acts = {
   calendar: () => download(`${data.slug}.ics`, calendar(), "text/calendar"),
   document: () =>
     download(`${data.slug}.docx`, wordFile(), "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+  goals: () => {
+    if (fillSheet(code())) location.assign(pageAt(data.goalSheet.address));
+    else announce(words.goals_full);
+  },
   keep: () => {
     write([...read(), ...chosen().map(({ slug }) => slug)]);
     announce(words.listed);

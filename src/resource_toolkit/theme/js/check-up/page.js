@@ -1,5 +1,6 @@
 // What the page of a check-up brings along, and small helpers to write on it.
 
+import { pageAt } from "../shared/store.js";
 import { UNKNOWN } from "./score.js";
 
 /** Return the part of the page with a name. */
@@ -27,7 +28,7 @@ export const make = (tag, attributes = {}, ...inner) => {
 /** Return what has a title as a link, where it has an address. */
 export const link = ({ title, address, language }) => {
   if (!address) return title;
-  return make("a", { href: address, ...(language && { lang: language, hreflang: language }) }, title);
+  return make("a", { href: pageAt(address), ...(language && { lang: language, hreflang: language }) }, title);
 };
 
 /** Return parts with commas between. */

@@ -28,6 +28,11 @@ const partOf = async ({ slug, title, address }, paper) => {
     const text = await articleOf(slug, address);
     const article = new DOMParser().parseFromString(text, "text/html").querySelector("[data-resource-page]");
     for (const element of article.querySelectorAll(GONE)) element.remove();
+    // The print job says itself what is left out; nothing else is folded.
+    for (const example of article.querySelectorAll(".filled-example")) {
+      example.open = true;
+      example.classList.remove("filled-example");
+    }
     if (article.lang) section.lang = article.lang;
     // The list has the first heading of the page; headings below keep their distance.
     const heading = article.querySelector("h1");

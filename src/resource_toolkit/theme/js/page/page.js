@@ -56,10 +56,11 @@
     made.addEventListener("click", act);
     return made;
   };
-  const printGuide = () => {
+  /** Print with a class on the page, which says what of it is printed. */
+  const printWith = (name) => () => {
     const { classList } = document.documentElement;
-    classList.add("without-sheet");
-    addEventListener("afterprint", () => classList.remove("without-sheet"), { once: true });
+    classList.add(name);
+    addEventListener("afterprint", () => classList.remove(name), { once: true });
     print();
   };
   for (const bar of all(".actions")) {
@@ -73,36 +74,28 @@
       );
     }
     made.push(button(words.copy_link, "copy", copy));
-    const isPacket = "packet" in bar.dataset;
-    const isLed = "led" in bar.dataset;
-    if (isLed) made.push(button(words.print_guide, "print-guide", printGuide));
-    const name = isPacket ? words.packet_print : isLed ? words.print_both : words.print;
-    made.push(button(name, "print", () => print()));
-    bar.prepend(...made);
-    if (isPacket && document.querySelector(".facilitator-notes")) {
-      const label = document.createElement("label");
-      label.className = "action-check";
-      const box = document.createElement("input");
-      box.type = "checkbox";
-      box.dataset.action = "leave-out";
-      box.addEventListener("change", () => {
-        document.documentElement.classList.toggle("without-facilitator-notes", box.checked);
-      });
-      label.append(box, ` ${words.packet_leave_out}`);
-      bar.append(label);
+    if ("packet" in bar.dataset) {
+      for (const edition of ["sheets", "participants", "all"]) {
+        made.push(button(words[`print_${edition}`], `print-${edition}`, printWith(`print-${edition}`)));
+      }
+    } else {
+      const isLed = "led" in bar.dataset;
+      if (isLed) made.push(button(words.print_guide, "print-guide", printWith("without-sheet")));
+      made.push(button(isLed ? words.print_both : words.print, "print", () => print()));
     }
+    bar.prepend(...made);
   }
 
-  // Tables: each in a region of its own that scrolls; a key can reach it while it is wider than the page.
-  const nameOf = (table) => {
-    if (table.caption) return table.caption.textContent.trim();
-    for (let at = table.parentElement; at && !at.classList.contains("page"); at = at.parentElement) {
+  // Tables and code: each in a region of its own that scrolls; a key can reach it while it is wider than the page.
+  const nameOf = (part, kind) => {
+    if (part.caption) return part.caption.textContent.trim();
+    for (let at = part.parentElement; at && !at.classList.contains("page"); at = at.parentElement) {
       for (let near = at; near; near = near.previousElementSibling) {
         const heading = near.matches("h1,h2,h3,h4") ? near : [...near.querySelectorAll("h1,h2,h3,h4")].pop();
-        if (heading) return `${words.table}: ${heading.textContent.trim()}`;
+        if (heading) return `${kind}: ${heading.textContent.trim()}`;
       }
     }
-    return words.table;
+    return kind;
   };
   const regions = [];
   for (const table of all(".page__text table")) {
@@ -122,8 +115,9 @@
       table.before(region);
       region.append(table);
     }
-    regions.push([region, nameOf(table)]);
+    regions.push([region, nameOf(table, words.table)]);
   }
+  for (const code of all(".page__text pre > code")) regions.push([code, nameOf(code, words.code)]);
   const measure = () => {
     for (const [region, name] of regions) {
       const wide = region.scrollWidth > region.clientWidth;

@@ -1,0 +1,101 @@
+"""Booklets: the tools of a packet as one document, in three editions."""
+
+import html
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from resource_toolkit.catalog import Catalog, Packet, PacketPart, Resource, Settings, short_address
+from resource_toolkit.papers.sheets import EDITIONS, Section, sections_of
+from resource_toolkit.reading import Body
+
+from .paper import Paper, paper_of
+
+
+@dataclass(frozen=True, kw_only=True)
+class Booklet:
+    """Papers that are printed as one document, behind a cover with their contents."""
+
+    title: str
+    edition: str
+    """What it holds, in words: "Sheets only"."""
+    language: str
+    address: str
+    """The short address of its packet, in full."""
+    rights: str
+    lines: tuple[str, ...]
+    """What the cover says below the title."""
+    contents: str
+    """The heading of the contents."""
+    web: str
+    """The heading of the links."""
+    parts: tuple[Paper, ...]
+    links: tuple[tuple[str, str], ...]
+    """Title and address of what is to be read on the web."""
+
+    @property
+    def typed_address(self) -> str:
+        """The address as people type it."""
+        return self.address.partition("://")[2].rstrip("/")
+
+
+def booklets_of(
+    catalog: Catalog, settings: Settings, packet: Packet, bodies: Mapping[str, Body]
+) -> dict[str, Booklet]:
+    """Return the editions of a packet by name; one without any part is left out."""
+    words = catalog.words
+    parts = [(part, catalog.resources[part.slug]) for part in packet.parts]
+    made = {}
+    for edition in EDITIONS:
+        papers = [
+            _part(catalog, settings, part, resource, bodies[resource.slug], edition)
+            for part, resource in parts
+        ]
+        kept = tuple(paper for paper in papers if paper.html)
+        if kept:
+            made[edition] = Booklet(
+                title=packet.title,
+                edition=words[f"edition_{edition}"],
+                language=words["language"],
+                address=f"{settings.url}{short_address(packet)}",
+                rights=words["rights_paper"],
+                lines=(packet.summary, words["packet_no_credit"]),
+                contents=words["packet_contents"],
+                web=words["on_the_web"],
+                parts=kept,
+                links=tuple(
+                    (resource.title, paper.address)
+                    for (_, resource), paper in zip(parts, papers, strict=True)
+                    if not paper.html
+                ),
+            )
+    return made
+
+
+def _part(
+    catalog: Catalog,
+    settings: Settings,
+    part: PacketPart,
+    resource: Resource,
+    body: Body,
+    edition: str,
+) -> Paper:
+    notes = catalog.words["facilitator_notes"]
+    wanted: Mapping[str, Callable[[Section], bool]] = {
+        "sheets": lambda section: section.handed_out,
+        "participants": lambda section: section.title != notes,
+        "all": lambda _: True,
+    }
+    sections = sections_of(catalog, resource, body)
+    text = "".join(section.html for section in sections if wanted[edition](section))
+    if edition != "sheets":
+        text = (
+            "".join(
+                f'<p><a href="{html.escape(url)}">{html.escape(url)}</a></p>'
+                for url in resource.links.values()
+            )
+            + text
+        )
+    if edition == "all" and part.note:
+        text = f"<blockquote><p>{html.escape(part.note)}</p></blockquote>{text}"
+    pages = catalog.prints_on(resource) if edition == "sheets" else None
+    return paper_of(catalog, settings, resource, text, pages)

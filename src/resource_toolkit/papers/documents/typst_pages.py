@@ -1,0 +1,103 @@
+"""Papers and booklets as whole sources of Typst; `paper.typ` holds what they call."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import segno
+
+from .booklet import Booklet
+from .paper import Paper
+from .typst_source import BlockWriter, Layout, typst_string
+
+_CALLED = (Path(__file__).parent / "paper.typ").read_text(encoding="utf-8")
+_COVER = Layout(size=11, margin=18, line=5)
+
+
+@dataclass(frozen=True, kw_only=True)
+class SetPaper:
+    """A paper with the layout that it is set in."""
+
+    paper: Paper
+    layout: Layout
+
+
+def paper_source(made: SetPaper, size: str) -> str:
+    """Return the source of one paper on a size of `SHEETS`."""
+    paper = made.paper
+    foot = f"{paper.typed_address} · {paper.rights}"
+    return f"{_opening(paper.title, paper.language)}{_leaf(made, size, None, foot)}"
+
+
+def booklet_source(booklet: Booklet, parts: tuple[SetPaper, ...], size: str) -> str:
+    """Return the source of a booklet: its cover with the contents, then each part."""
+    foot = f"{booklet.title} · {booklet.edition}"
+    leaves = "".join(
+        _leaf(made, size, f"{made.paper.title} · {made.paper.typed_address}", foot)
+        for made in parts
+    )
+    return f"{_opening(booklet.title, booklet.language)}{_cover(booklet, size)}{leaves}"
+
+
+def _opening(title: str, language: str) -> str:
+    return (
+        f"{_CALLED}\n#set document(title: {typst_string(title)}, date: none)\n"
+        f'#set text(font: "Libertinus Serif", lang: {typst_string(language)})\n'
+    )
+
+
+def _cover(booklet: Booklet, size: str) -> str:
+    """Return the first page: what the booklet is, and what is on which page."""
+    also = "".join(
+        f"list.item({{ strong({typst_string(title)}); linebreak(); {typst_string(address)} }})\n"
+        for title, address in booklet.links
+    )
+    heads = [
+        f"{_masthead(booklet.title, booklet.address, listed=False)}",
+        f"par(strong({typst_string(booklet.edition)}))",
+        *(f"par({typst_string(line)})" for line in booklet.lines),
+        f"heading(level: 2, outlined: false, {typst_string(booklet.contents)})",
+        "outline(title: none, depth: 1)",
+        also and f"heading(level: 2, outlined: false, {typst_string(booklet.web)})\n{also}",
+    ]
+    inner = "\n".join(filter(None, heads))
+    foot = f"{booklet.typed_address} · {booklet.rights}"
+    return _placed(inner, _COVER, booklet.language, size, flipped=False, head=None, foot=foot)
+
+
+def _leaf(made: SetPaper, size: str, head: str | None, foot: str) -> str:
+    paper, layout = made.paper, made.layout
+    writer = BlockWriter(paper, layout, size)
+    inner = f"{_masthead(paper.title, paper.address)}\n{writer.blocks()}\nend"
+    return _placed(
+        inner, layout, paper.language, size, flipped=writer.flipped, head=head, foot=foot
+    )
+
+
+def _placed(
+    inner: str,
+    layout: Layout,
+    language: str,
+    size: str,
+    *,
+    flipped: bool,
+    head: str | None,
+    foot: str,
+) -> str:
+    """Return pages that hold some blocks."""
+    above = typst_string(head) if head else "none"
+    pages = f'"{size}", {str(flipped).lower()}, {layout.margin}mm, {above}, {typst_string(foot)}'
+    look = f"{layout.size}pt, {layout.air}, {typst_string(language)}"
+    return f"#leaf({pages})[#dressed({look})[#{{\n{inner}\n}}]]\n"
+
+
+@cache
+def _code(address: str) -> str:
+    return segno.make(address, error="m").svg_inline(border=1)
+
+
+def _masthead(title: str, address: str, *, listed: bool = True) -> str:
+    code = _code(address)
+    typed = typst_string(f"{address.partition('://')[2].rstrip('/')} (QR)")
+    values = ", ".join((typst_string(title), typst_string(code), typed))
+    return f"masthead({values}, listed: {str(listed).lower()})"

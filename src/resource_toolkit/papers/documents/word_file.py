@@ -1,0 +1,147 @@
+"""Papers and booklets as Word files to fill in and change. The same input gives the same bytes."""
+
+import io
+import zipfile
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+
+import docx
+from docx.document import Document
+from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.enum.style import WD_STYLE_TYPE
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.section import Section
+from docx.shared import Mm, Pt
+from docx.text.paragraph import Paragraph as WordParagraph
+
+from resource_toolkit.papers.tree import Table
+
+from .booklet import Booklet
+from .paper import Paper
+from .word import WordWriter
+
+_MARGIN = 18.0
+_SIDES = (215.9, 279.4)
+_NO_DATE = datetime(1980, 1, 1, tzinfo=UTC)
+_WIDE = 5
+_UNUSED = ("/stylesWithEffects", "/thumbnail")
+"""How the kinds of those parts end that no program needs."""
+_TABLE_STYLES = ("TableNormal", "TableGrid")
+
+
+def write_docx(paper: Paper | Booklet, root: Path) -> bytes:
+    """Return a paper or a booklet on Letter; raises ToolkitError for what it cannot hold."""
+    document = _opened(paper)
+    writer = WordWriter(document, root)
+    if isinstance(paper, Booklet):
+        _write_booklet(paper, writer)
+    else:
+        writer.paragraph("Title").add_run(paper.title)
+        width = _lay(document.sections[0], paper)
+        _write_foot(document.sections[0], f"{paper.typed_address} · {paper.rights}")
+        writer.write(paper, width)
+    made = io.BytesIO()
+    document.save(made)
+    return _without_dates(made.getvalue())
+
+
+def _write_booklet(booklet: Booklet, writer: WordWriter) -> None:
+    """Write a cover, then each part in a section of its own with its name above."""
+    document = writer.document
+    writer.lower = 1
+    writer.paragraph("Title").add_run(booklet.title)
+    writer.paragraph().add_run(booklet.edition).bold = True
+    for line in booklet.lines:
+        writer.paragraph().add_run(line)
+    writer.paragraph("Heading 1").add_run(booklet.contents)
+    for part in booklet.parts:
+        writer.paragraph("List Bullet").add_run(part.title)
+    if booklet.links:
+        writer.paragraph("Heading 1").add_run(booklet.web)
+    for title, address in booklet.links:
+        writer.paragraph("List Bullet").add_run(f"{title}: {address}")
+    _write_foot(document.sections[0], f"{booklet.typed_address} · {booklet.rights}")
+    for part in booklet.parts:
+        section = document.add_section(WD_SECTION.NEW_PAGE)
+        section.header.is_linked_to_previous = False
+        section.header.paragraphs[0].text = f"{part.title} · {part.typed_address}"
+        width = _lay(section, part)
+        writer.paragraph("Heading 1").add_run(part.title)
+        writer.write(part, width)
+
+
+@cache
+def _template() -> bytes:
+    """Return an empty Word file without what ours never use: it is a third as large."""
+    document: Document = docx.Document()
+    for relations in (document.part.rels, document.part.package.rels):
+        for name, relation in list(relations.items()):
+            if relation.reltype.endswith(_UNUSED):
+                del relations[name]
+    styles = document.styles.element
+    for style in styles.findall(f"{qn('w:style')}[@{qn('w:type')}='table']"):
+        if style.get(qn("w:styleId")) not in _TABLE_STYLES:
+            styles.remove(style)
+    made = io.BytesIO()
+    document.save(made)
+    return made.getvalue()
+
+
+def _opened(paper: Paper | Booklet) -> Document:
+    document: Document = docx.Document(io.BytesIO(_template()))
+    about = document.core_properties
+    about.title, about.author, about.language = paper.title, "", paper.language
+    about.comments = paper.address
+    about.created = about.modified = _NO_DATE
+    _lay(document.sections[0], None)
+    normal = document.styles["Normal"]
+    normal.font.size = Pt(11)
+    normal.paragraph_format.space_after = Pt(4)
+    language = OxmlElement("w:lang")
+    language.set(qn("w:val"), paper.language)
+    normal.element.get_or_add_rPr().append(language)
+    box = document.styles.add_style("Room", WD_STYLE_TYPE.PARAGRAPH)
+    box.paragraph_format.line_spacing = Mm(9)
+    return document
+
+
+def _lay(section: Section, paper: Paper | None) -> float:
+    """Lay a section on its side where its paper has wide tables; return the width of a line."""
+    blocks = paper.blocks if paper else ()
+    wide = any(isinstance(block, Table) and len(block.head) > _WIDE for block in blocks)
+    sides = [Mm(side) for side in _SIDES]
+    section.orientation = WD_ORIENT.LANDSCAPE if wide else WD_ORIENT.PORTRAIT
+    section.page_width, section.page_height = reversed(sides) if wide else sides
+    for side in ("left", "right", "top", "bottom"):
+        setattr(section, f"{side}_margin", Mm(_MARGIN))
+    return (max(_SIDES) if wide else min(_SIDES)) - 2 * _MARGIN
+
+
+def _write_foot(section: Section, text: str) -> None:
+    foot = section.footer.paragraphs[0]
+    foot.text = f"{text} · "
+    _add_field(foot, "PAGE")
+    foot.add_run("/")
+    _add_field(foot, "NUMPAGES")
+
+
+def _add_field(paragraph: WordParagraph, name: str) -> None:
+    """Add a number that Word works out: of this page, or of all."""
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), name)
+    run = paragraph.add_run("1")
+    field.append(run._r)  # noqa: SLF001
+    paragraph._p.append(field)  # noqa: SLF001
+
+
+def _without_dates(data: bytes) -> bytes:
+    """Return a zip file whose entries have no time, so that two are equal."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(made, "w") as new:
+        for name in old.namelist():
+            entry = zipfile.ZipInfo(name)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            new.writestr(entry, old.read(name))
+    return made.getvalue()

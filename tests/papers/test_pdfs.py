@@ -1,0 +1,146 @@
+"""What every PDF of the real toolkit must keep: its pages, its room to write, its tags."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from pypdf import PageObject, PdfReader
+
+    from resource_toolkit.papers.documents import Booklet, Paper
+
+pytestmark = pytest.mark.xdist_group("papers")
+
+MM = 72 / 25.4
+_STROKE = re.compile(
+    r"q 1 0 0 -1 (\S+) (\S+) cm/c0 CS 0\.3529412 SCN 0\.5 w 4 M 0 0 m (\S+) (\S+) l\nS"
+)
+"""A line of a table: where it begins, and how far it goes right and down, in points."""
+_TEXT = re.compile(r"q 1 0 0 -1 (\S+) (\S+) cm/c0 cs \S+ scn\nBT")
+"""Where a text begins."""
+_BOX = re.compile(r"q 1 0 0 -1 (\S+) (\S+) cm/c0 CS 0\.23529412 SCN 0\.6 w")
+"""Where a box to tick begins."""
+
+
+def empty_cells(page: PageObject) -> Iterator[tuple[float, float, bool]]:
+    """Yield width, height (mm) and whether a box stands in it of each cell without text."""
+    content = page.get_contents()
+    data = "" if content is None else content.get_data().decode("latin-1")
+    strokes = [tuple(map(float, found)) for found in _STROKE.findall(data)]
+    texts = [tuple(map(float, found)) for found in _TEXT.findall(data)]
+    boxes = [tuple(map(float, found)) for found in _BOX.findall(data)]
+    upright = {(round(x, 1), round(y, 1), round(y - down, 1)) for x, y, a, down in strokes if not a}
+    level = [(x, y, x + a) for x, y, a, down in strokes if not down]
+    for top, bottom in {(top, bottom) for _, top, bottom in upright}:
+        sides = sorted({x for x, high, low in upright if (high, low) == (top, bottom)})
+        if len(sides) < 2:
+            continue
+        rows = sorted(
+            {
+                round(y, 1)
+                for left, y, right in level
+                if left >= sides[0] - 1 and right <= sides[-1] + 1 and bottom - 1 <= y <= top + 1
+            },
+            reverse=True,
+        )
+        for high, low in list(pairwise(rows))[1:]:
+            for left, right in pairwise(sides):
+
+                def holds(
+                    starts: list[tuple[float, ...]],
+                    area: tuple[float, ...] = (left, right, low, high),
+                ) -> bool:
+                    return any(area[0] < x < area[1] and area[2] < y < area[3] for x, y in starts)
+
+                if not holds(texts):
+                    yield (right - left) / MM, (high - low) / MM, holds(boxes)
+
+
+def test_every_sheet_prints_on_the_pages_it_promises(
+    sheets: dict[str, Paper], sheet_pdfs: dict[tuple[str, str], PdfReader]
+) -> None:
+    broken = {
+        f"{slug} on {size}": f"{len(pdf.pages)} pages; it promises {sheets[slug].pages}"
+        for (slug, size), pdf in sheet_pdfs.items()
+        if len(pdf.pages) > (sheets[slug].pages or 0)
+    }
+    assert broken == {}
+
+
+def test_every_empty_cell_has_room_to_write(sheet_pdfs: dict[tuple[str, str], PdfReader]) -> None:
+    cells = [
+        (slug, size, wide, high, ticks)
+        for (slug, size), pdf in sheet_pdfs.items()
+        for page in pdf.pages
+        for wide, high, ticks in empty_cells(page)
+    ]
+    assert len(cells) > 1000
+    close = [cell for cell in cells if cell[2] < 11.9 or cell[3] < 7.9]
+    assert close == []
+    low = [cell for cell in cells if cell[2] >= 24.9 and cell[3] < 9.9 and not cell[4]]
+    assert low == []
+
+
+def test_empty_cells_are_tagged(sheet_pdfs: dict[tuple[str, str], PdfReader]) -> None:
+    pdf = sheet_pdfs["sector-map", "us-letter"]
+    names = [str(node["/S"]) for node in nodes(pdf.root_object["/StructTreeRoot"])]
+    # Three tables of four columns, with 4, 6 and 3 rows below their heads.
+    assert names.count("/TD") == 4 * (4 + 6 + 3)
+    assert names.count("/TH") == 12
+
+
+def nodes(node: object) -> Iterator[dict[str, object]]:
+    """Yield the structure elements below one."""
+    value = node.get_object() if hasattr(node, "get_object") else node
+    if isinstance(value, list):
+        for child in value:
+            yield from nodes(child)
+    elif isinstance(value, dict):
+        if "/S" in value:
+            yield value
+        yield from nodes(value.get("/K", []))
+
+
+def words(page: PageObject, without: Iterable[str]) -> str:
+    text = page.extract_text()
+    for part in without:
+        text = text.replace(part, "")
+    return "".join(text.split())
+
+
+def test_no_page_of_a_booklet_is_nearly_empty(
+    booklets: dict[tuple[str, str], tuple[Booklet, PdfReader]],
+) -> None:
+    bare = {}
+    for (slug, edition), (booklet, pdf) in booklets.items():
+        around = [
+            f"{booklet.title} · {booklet.edition}",
+            *(f"{part.title} · {part.typed_address}" for part in booklet.parts),
+        ]
+        for number, page in enumerate(pdf.pages, 1):
+            signs = len(words(page, around))
+            # A page of rows to fill in is not empty.
+            if signs < 250 and sum(high for _, high, _ in empty_cells(page)) < 200:
+                bare[f"{slug} {edition} {number}"] = signs
+    assert bare == {}
+
+
+def test_the_contents_of_a_booklet_name_the_pages(
+    booklets: dict[tuple[str, str], tuple[Booklet, PdfReader]],
+) -> None:
+    for (slug, edition), (booklet, pdf) in booklets.items():
+        cover = pdf.pages[0].extract_text()
+        titled = iter(booklet.parts)
+        for title, number in re.findall(r"^(.+?) ?(?:\. ?)+ ?(\d+)$", cover, re.M):
+            part = next(titled)
+            assert part.title.startswith(title[:20]), (slug, edition)
+            page = pdf.pages[int(number) - 1].extract_text()
+            assert f"{part.title} · {part.typed_address}" in page, (slug, edition)
+            assert f"{number}/{len(pdf.pages)}" in page
+        assert next(titled, None) is None, (slug, edition, cover)
