@@ -1,4 +1,4 @@
-"""What bodies bring onto pages: links that lead somewhere, and no sign that nobody sees."""
+"""What bodies bring onto pages: links that lead somewhere, named columns, and no hidden sign."""
 
 import html
 import re
@@ -17,6 +17,9 @@ _ID = re.compile(r'\bid="([^"]+)"')
 _OUTSIDE = re.compile(r'href="(https?:[^"]*)"')
 _CODE = re.compile(r"^ {0,3}(```|~~~).*?(?:^ {0,3}\1|\Z)|`[^`\n]*`", re.M | re.S)
 _ENTITY = re.compile(r"&(?:#[xX]([0-9a-fA-F]{1,6})|#([0-9]{1,7})|([lr]lm));")
+_TABLE = re.compile(r"^[ >]*+([^\n|]*+\|[^\n]*+)\n[ >]*+(?=[^\n]*-)([ \t|:-]++)$", re.M)
+"""A line with strokes, and under it one of dashes: the head of a table."""
+_CELL_END = re.compile(r"(?<!\\)\|")
 _SCHEMES = {
     begin: re.compile(rf"{pattern}(?!(?:https?|mailto|tel):)([a-z][a-z0-9+.-]+):", re.I | re.M)
     for begin, pattern in {
@@ -69,6 +72,29 @@ def hidden_signs(catalog: Catalog, bodies: Bodies) -> Iterator[Problem]:
                 written = (entity for entity in _ENTITY.finditer(resource.body) if _hides(entity))
                 start = next((entity.start() for entity in written), 0)
                 yield _at_start(resource, start, sign.code, sign.message)
+
+
+def table_heads(catalog: Catalog, _: Bodies) -> Iterator[Problem]:
+    """The head of a table must name every column."""
+    for resource in catalog.resources.values():
+        for start, message in unnamed_columns(resource.body):
+            yield _at_start(resource, start, "RC155", message)
+
+
+def unnamed_columns(body: str) -> Iterator[tuple[int, str]]:
+    """Yield the position of the head of each table that leaves a column without a name, and why."""
+    for table in _TABLE.finditer(without_code(body)) if "|" in body else ():
+        head, dashes = _cells(body[table.start(1) : table.end(1)]), _cells(table[2])
+        if len(head) == len(dashes) and "" in head:
+            number = head.index("") + 1
+            yield table.start(1), f"column {number} of the table has no name; write one in its head"
+
+
+def _cells(row: str) -> list[str]:
+    """Return the texts of the cells of a row."""
+    inner = row.strip().removeprefix("|")
+    cells = [cell.strip() for cell in _CELL_END.split(inner)]
+    return cells[:-1] if inner.endswith("|") and len(cells) > 1 else cells
 
 
 def _hides(entity: re.Match[str]) -> bool:

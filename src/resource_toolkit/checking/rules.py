@@ -15,7 +15,7 @@ from resource_toolkit.catalog import (
 from resource_toolkit.problems import Problem, shown
 
 from .addresses import redirect_problems, short_address_problems
-from .body_links import Bodies, body_links, hidden_signs, outside_links
+from .body_links import Bodies, body_links, hidden_signs, outside_links, table_heads
 from .file_rules import (
     check_up_words,
     check_ups,
@@ -38,6 +38,7 @@ def check_rules(catalog: Catalog, bodies: Bodies) -> list[Problem]:
     problems.extend(body_links(catalog, bodies))
     problems.extend(outside_links(catalog, bodies))
     problems.extend(hidden_signs(catalog, bodies))
+    problems.extend(table_heads(catalog, bodies))
     problems.extend(resource_pictures(catalog, bodies))
     return sorted(problems)
 

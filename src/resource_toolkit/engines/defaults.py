@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 
+from resource_toolkit.publishing import THEME
 from resource_toolkit.reading import Config, read_mapping
 
 if TYPE_CHECKING:
@@ -17,6 +18,13 @@ def read_defaults() -> Config:
     """Return the settings that hold where a `mkdocs.yml` does not say otherwise."""
     defaults: Config = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
     return defaults
+
+
+def with_defaults(root: Path) -> Config:
+    """Return what `mkdocs.yml` says, with what it leaves open; `theme` and `extra` are mappings."""
+    said = read_mapping(root / "mkdocs.yml")
+    theme = read_mapping(THEME / "mkdocs_theme.yml") | dict(said.get("theme") or {})
+    return {**read_defaults(), **said, "theme": theme, "extra": dict(said.get("extra") or {})}
 
 
 def set_defaults(config: "MkDocsConfig") -> None:

@@ -2,8 +2,8 @@
 
 import gzip
 import os
-import re
 from collections.abc import Iterable, Iterator, Mapping
+from html import escape
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -41,13 +41,15 @@ def fill(
     in the way.
     """
     written = frozenset(
-        f"{os.path.relpath(folder, site).replace(os.sep, '/')}/"
+        f"{os.path.relpath(folder, site).replace(os.sep, '/')}/".removeprefix("./")
         for folder, _, names in os.walk(site)
         if "index.html" in names
     )
-    for address in written - {f"{folder}/{FRAME}/" for folder in FRAMES.values()}:
+    frames = {f"{folder}/{FRAME}/" for folder in FRAMES.values()}
+    for address in written - frames:
         if address.endswith(f"/{FRAME}/"):
             raise FrameError(f"{address[:-1]} is a frame that no page uses; delete its stub")
+    _dress_written_pages(site, written)
     look = look_addresses(settings)
     pages = Pages(catalog, settings, bodies, papers, look, copies=copies)
     base = urlsplit(settings.url).path or "/"
@@ -60,7 +62,8 @@ def fill(
     _copy_pictures(catalog, site)
     template = pages.renderer.environment.get_template("redirect.html").render(look=look)
     write_redirects(catalog, site, template)
-    _write_sitemap(site, settings, [page for page in filled if not _retired(catalog, page)])
+    offered = [page for page in filled if not _retired(catalog, page)]
+    _write_sitemap(site, settings, [*(written - frames), *offered])
     return verifier, pages
 
 
@@ -133,23 +136,11 @@ def _dress_written_pages(site: Path, written: Iterable[str]) -> None:
             page.write_text(with_sizes(html, page.parent.joinpath), encoding="utf-8")
 
 
-def _write_sitemap(site: Path, settings: Settings, addresses: list[str]) -> None:
-    """Take the frames out of both sitemaps and put the filled pages in."""
-    path = site / "sitemap.xml"
-    if not path.is_file() or not settings.url:
-        return
-    text = re.sub(
-        r"\s*<url>(?:(?!</url>).)*/_frame/.*?</url>",
-        "",
-        path.read_text(encoding="utf-8"),
-        flags=re.S,
-    )
-    entries = "".join(
-        f"\n    <url>\n         <loc>{settings.url}{address}</loc>\n    </url>"
-        for address in sorted(addresses)
-    )
-    text = text.replace(
-        "</urlset>", f"{entries.lstrip()}\n</urlset>".replace("<url>", "    <url>", 1)
-    )
-    path.write_text(text, encoding="utf-8")
+def _write_sitemap(site: Path, settings: Settings, addresses: Iterable[str]) -> None:
+    """Write the sitemap; it is empty where the address of the site is not known."""
+    known = sorted(addresses) if settings.url else []
+    entries = "".join(f"<url><loc>{escape(settings.url + page)}</loc></url>\n" for page in known)
+    head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns='
+    text = f'{head}"http://www.sitemaps.org/schemas/sitemap/0.9">\n{entries}</urlset>\n'
+    (site / "sitemap.xml").write_text(text, encoding="utf-8")
     (site / "sitemap.xml.gz").write_bytes(gzip.compress(text.encode(), mtime=0))

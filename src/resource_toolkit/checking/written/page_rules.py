@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from resource_toolkit.catalog import Catalog, Settings, redirects
-from resource_toolkit.checking.body_links import other_schemes, without_code
+from resource_toolkit.checking.body_links import other_schemes, unnamed_columns, without_code
 from resource_toolkit.checking.picture_rules import page_pictures
 from resource_toolkit.problems import Problem, shown
 from resource_toolkit.reading import WrittenPage, read_pages
@@ -30,6 +30,7 @@ def check_pages(catalog: Catalog, settings: Settings) -> list[Problem]:
         problems += _heads(page)
         problems += macro_problems(catalog, page)
         problems += _code(page)
+        problems += _table_heads(page)
         problems += page_pictures(catalog.root, page)
     return sorted(problems)
 
@@ -75,3 +76,10 @@ def _code(page: WrittenPage) -> Iterator[Problem]:
     for offset, message in acting:
         line, column = page.mark(offset)
         yield Problem(path=page.path, line=line, column=column, code="RC605", message=message)
+
+
+def _table_heads(page: WrittenPage) -> Iterator[Problem]:
+    """The head of a table must name every column."""
+    for offset, message in unnamed_columns(page.body):
+        line, column = page.mark(offset)
+        yield Problem(path=page.path, line=line, column=column, code="RC155", message=message)

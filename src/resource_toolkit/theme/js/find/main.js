@@ -222,8 +222,8 @@ const begin = async () => {
     event.preventDefault();
     await ask();
     typing = false;
-    // On a phone the first result must be in sight when the keyboard goes.
-    if (matchMedia("(max-width: 59.99em)").matches) input.blur();
+    // On a phone the keyboard goes with the focus, and the first result must then be in sight.
+    if (matchMedia("(max-width: 59.99em)").matches) status.focus({ preventScroll: true });
     const first = list.firstElementChild?.getBoundingClientRect();
     if (first && first.top > innerHeight - 160) part("results").scrollIntoView();
   });

@@ -86,16 +86,16 @@
     bar.prepend(...made);
   }
 
-  // Tables: each in a region of its own that scrolls; a key can reach it while it is wider than the page.
-  const nameOf = (table) => {
-    if (table.caption) return table.caption.textContent.trim();
-    for (let at = table.parentElement; at && !at.classList.contains("page"); at = at.parentElement) {
+  // Tables and code: each in a region of its own that scrolls; a key can reach it while it is wider than the page.
+  const nameOf = (part, kind) => {
+    if (part.caption) return part.caption.textContent.trim();
+    for (let at = part.parentElement; at && !at.classList.contains("page"); at = at.parentElement) {
       for (let near = at; near; near = near.previousElementSibling) {
         const heading = near.matches("h1,h2,h3,h4") ? near : [...near.querySelectorAll("h1,h2,h3,h4")].pop();
-        if (heading) return `${words.table}: ${heading.textContent.trim()}`;
+        if (heading) return `${kind}: ${heading.textContent.trim()}`;
       }
     }
-    return words.table;
+    return kind;
   };
   const regions = [];
   for (const table of all(".page__text table")) {
@@ -115,8 +115,9 @@
       table.before(region);
       region.append(table);
     }
-    regions.push([region, nameOf(table)]);
+    regions.push([region, nameOf(table, words.table)]);
   }
+  for (const code of all(".page__text pre > code")) regions.push([code, nameOf(code, words.code)]);
   const measure = () => {
     for (const [region, name] of regions) {
       const wide = region.scrollWidth > region.clientWidth;
