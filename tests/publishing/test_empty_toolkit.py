@@ -12,8 +12,7 @@ from resource_toolkit.engines.process import EngineProcess
 from resource_toolkit.publishing.build import build
 from resource_toolkit.upkeep.agency import write_agency
 from tests.toolkits.garden import TODAY
-from tests.toolkits.sites import AGENCY
-from tests.toolkits.sites import change, run_toolkit
+from tests.toolkits.sites import AGENCY, change, run_toolkit
 
 
 @pytest.fixture
