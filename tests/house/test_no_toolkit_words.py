@@ -19,6 +19,7 @@ COMMON = {
     "script",  # a tag of HTML
     "template",  # a key of front matter that MkDocs acts on
     "toolkit",  # the name of the program
+    "website",  # a type of page for those who pass links on
 }
 """Slugs that mean something else in code, each with what it means there."""
 

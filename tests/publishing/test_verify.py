@@ -63,7 +63,7 @@ def test_image_that_is_gone_is_told_with_its_line(agency: Path) -> None:
     (agency / "resources/mural-making/pictures/wall.png").unlink()
     done = run_toolkit("check", "--root", str(agency), "--today", TODAY)
     assert (
-        "resources/mural-making/wall-permission.md:16:17: error RC304 there is no image "
+        "resources/mural-making/wall-permission.md:16:17: error RC304 there is no picture "
         "'pictures/wall.png'" in done.stdout
     )
 
@@ -192,7 +192,7 @@ def test_page_outside_the_index_is_told_unless_it_is_meant_to_be(tmp_path: Path)
     wanted = Expected(searched=frozenset({"one.html", "two.html"}))
     pages = {"one": "<p>x</p>", "two": "<p data-searched>x</p>", "three": "<p>x</p>"}
     faults = site_of(tmp_path, wanted, **pages).problems()
-    assert faults == ["/one.html has no body for the full-text index"]
+    assert faults == ["/one.html is not marked for the search"]
 
 
 def test_empty_list_of_a_term_that_has_resources_is_told(tmp_path: Path) -> None:

@@ -46,7 +46,7 @@ class WrittenPage:
 
     @property
     def leaves_search(self) -> bool:
-        """Whether it is to be left out of the full-text index."""
+        """Whether it is to be left out of the search."""
         search = self.head.get("search")
         return isinstance(search, dict) and search.get("exclude") is True
 
@@ -84,7 +84,8 @@ def _pages(folder: Folder, path: Path) -> Iterator[WrittenPage]:
             folder.add(entry.path, "RC010", message)
         else:
             is_picture = entry.name.lower().endswith(PICTURE_TYPES)
-            folder.add_file_fault(entry.path, most=MOST if is_picture else None)
+            with folder.guard(entry.path):
+                folder.add_file_fault(entry.path, most=MOST if is_picture else None)
 
 
 def _page(file: str, name: str, report: Report) -> WrittenPage | None:
