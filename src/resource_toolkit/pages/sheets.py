@@ -65,14 +65,16 @@ class SheetPages:
     def article(self, resource: Resource, body: Body, *, has_docx: bool) -> Markup:
         """Return the article of the page that holds the sheet alone."""
         sections = sections_of(self.renderer.catalog, resource, body)
-        rights = resource.rights or self.renderer.word("rights_own")
+        rights = resource.rights or self.renderer.word("rights_paper")
         return self._page.fill(
             language=self.renderer.catalog.language_of(resource),
             slug=resource.slug,
             title=escape(resource.title),
             whole="../",
             body=sheet_html(sections),
-            where=escape(f"{self.settings.url}{short_address(resource)}"),
+            where=escape(
+                f"{self.settings.url}{short_address(resource)}".partition("://")[2].rstrip("/")
+            ),
             rights=escape(rights),
             docx=f"../{SHEET_DOCX}" if has_docx else "",
             words=self.words(resource),
