@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from resource_toolkit.catalog.records import Placement, Resource, add_months
+from resource_toolkit.catalog.dates import add_months
+from resource_toolkit.catalog.records import Placement, Resource
 from resource_toolkit.cli.output import count_line, to_github
 from resource_toolkit.problems.problem import Problem, Report, did_you_mean, shown
 from resource_toolkit.reading.document import read_document

@@ -88,7 +88,7 @@ def test_training_shows_what_comes_before_what_is_past(pages: Pages) -> None:
     article = slots["article"]
     past = article.index("<details")
     assert article.index("April 1, 2027") < past < article.index("April 1, 2026")
-    assert "Thursday, April 1, 2027, 6:00\u202fPM – 7:00\u202fPM (America/Chicago)" in article
+    assert "Thursday, April 1, 2027, 6:00\u202fPM – 7:00\u202fPM (Central Time)" in article
     listed = re.findall(r'data-resource="([^"]+)"', article)
     assert listed == ["theater-library", "bucket-drums", "quiet-ending"]
     assert 'href="#sessions"' in slots["toc"]

@@ -1,6 +1,7 @@
 """How dates are written in a language, and which day it is."""
 
 import os
+from calendar import monthrange
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 
@@ -21,6 +22,13 @@ def locale_of(language: str) -> Locale:
 def month_in(words: Mapping[str, str], day: date) -> str:
     """Return month and year of a day as the words of a language write them."""
     return format_date(day, words["month_format"], locale=locale_of(words["language"]))
+
+
+def add_months(day: date, months: int) -> date:
+    """Return the same day some months later, or the last day of that month."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year = day.year + years
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def today() -> date:

@@ -1,7 +1,6 @@
 """The records of a catalog: frozen, as their files say. What can be derived is a property."""
 
 import re
-from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -9,6 +8,8 @@ from functools import cache
 from typing import NamedTuple
 
 from resource_toolkit.problems import NO_MARKS, Mark, Marks
+
+from .dates import add_months
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -192,6 +193,11 @@ class Session:
     start: datetime
     end: datetime
     timezone: str
+    id: str | None = None
+    revised: date | None = None
+    seats: int | None = None
+    deadline: date | None = None
+    """The last day to sign up."""
     place: str | None = None
     online: str | None = None
     contact: str | None = None
@@ -249,10 +255,3 @@ class Redirect:
     source: str
     target: str
     line: int = 1
-
-
-def add_months(day: date, months: int) -> date:
-    """Return the same day some months later, or the last day of that month."""
-    years, month = divmod(day.month - 1 + months, 12)
-    year = day.year + years
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

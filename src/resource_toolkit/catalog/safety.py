@@ -8,7 +8,7 @@ from functools import cached_property
 
 from resource_toolkit.problems import NO_MARKS, Mark, Marks
 
-from .records import add_months
+from .dates import add_months
 
 SAFETY_FILE = "safety.yml"
 

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from html import unescape
 from types import MappingProxyType
 
-from babel.dates import format_date, format_time
+from babel.dates import format_date
 from markupsafe import Markup, escape
 
 from resource_toolkit.catalog import (
@@ -28,6 +29,7 @@ from resource_toolkit.papers import paper_names
 from resource_toolkit.reading import Body
 
 from .check_ups import CheckUpPage
+from .facts import session_in_words, times_of
 from .indexes import Indexes
 from .offline import OfflinePage
 from .renderer import Renderer, WayOn
@@ -58,7 +60,6 @@ class Pages:
         self.catalog = catalog
         self.renderer = Renderer(catalog, settings)
         self.bodies = bodies
-        self.papers = papers
         # All at once: between other work each would take twice as long.
         relations = Relations(catalog)
         self.relations = {resource.slug: relations.of(resource) for resource in catalog.active}
@@ -173,29 +174,27 @@ class Pages:
 
     def training(self, training: Training) -> Slots:
         """Return the slots of a training's page, its upcoming sessions first."""
-        today = self.catalog.today
-        outlined = (slug for part in training.outline for slug in part.resources)
-        slugs = dict.fromkeys((*training.resources, *outlined))
-        tools = [self.catalog.resources[slug] for slug in slugs]
+        tools = [self.catalog.resources[slug] for slug in training.tools]
+        rows = [self._session(session) for session in training.sessions]
         return self._page(
             "training",
             training,
             toc=lambda text: [(name, unescape(title)) for name, title in _HEADING.findall(text)],
             training=training,
-            upcoming=[s for s in training.sessions if s.end.date() >= today],
-            past=[s for s in training.sessions if s.end.date() < today],
-            session_row=self._session,
+            upcoming=[row for row, past in rows if not past],
+            past=[row for row, past in rows if past],
             tools=self.renderer.listing(tools, self.BASE) if tools else "",
         )
 
-    def _session(self, session: Session) -> Markup:
-        locale = self.renderer.locale
-        day = format_date(session.start, "full", locale=locale)
-        times = (
-            format_time(t.time(), "short", locale=locale) for t in (session.start, session.end)
-        )
-        when = f"{day}, {' – '.join(times)} ({session.timezone})"
-        return self.renderer.part("session", session=session, when=when)
+    def _session(self, session: Session) -> tuple[Markup, bool]:
+        """Return what the page says of a session, and whether it is past."""
+        times = times_of(session, self.catalog.today)
+        when = session_in_words(times, self.renderer.locale)
+        row = self.renderer.part("session", session=session, when=when, times=times, day=self._day)
+        return row, times.past
+
+    def _day(self, day: date) -> str:
+        return format_date(day, "long", locale=self.renderer.locale)
 
     def packet(self, packet: Packet) -> Slots:
         """Return the slots of a packet: its contents, then each part in full."""

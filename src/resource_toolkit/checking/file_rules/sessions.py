@@ -6,21 +6,32 @@ from zoneinfo import ZoneInfo
 
 from resource_toolkit.catalog import Catalog, Session, Training
 from resource_toolkit.checking.named import problem_at
-from resource_toolkit.problems import Problem
+from resource_toolkit.problems import Problem, shown
 
 MUCH_SHORTER = 0.75
 """A session may leave out so little of the hours that its training promises."""
 MUCH_LONGER = 1.5
 """A session may take so many times as long as its training."""
 
+PARTS_OF_THE_PAGE = frozenset(
+    {
+        *("sessions", "questions", "objectives", "outline", "hours", "tools"),
+        *("content", "search", "search-title", "search-words", "search-count", "toc-title"),
+        "toolkit",
+    }
+)
+"""Ids that the page of a training has already."""
+
 
 def sessions(catalog: Catalog) -> Iterator[Problem]:
-    """A session must be at a time that exists, end after it begins, and be there once."""
+    """A session must have a time that exists, an end after it, and be there once, by its id."""
     for training in catalog.trainings.values():
         for session in training.sessions:
             faults = list(_times(training, session))
             yield from faults or _length(training, session)
+            yield from _days(catalog, training, session)
         yield from _twice(training)
+        yield from _ids(training)
 
 
 def _times(training: Training, session: Session) -> Iterator[Problem]:
@@ -60,6 +71,33 @@ def _length(training: Training, session: Session) -> Iterator[Problem]:
 
 def _in_utc(local: datetime, zone: ZoneInfo) -> datetime:
     return local.replace(tzinfo=zone).astimezone(UTC)
+
+
+def _days(catalog: Catalog, training: Training, session: Session) -> Iterator[Problem]:
+    if session.revised and session.revised > catalog.today:
+        message = f"revised lies in the future ({session.revised}); today is {catalog.today}"
+        yield problem_at(training, ("sessions", session.nth, "revised"), "RC107", message)
+    if session.deadline and session.deadline > session.start.date():
+        message = f"one can sign up until {session.deadline}, and the session is on "
+        message += f"{session.start.date()}; give a day that is not after it"
+        yield problem_at(training, ("sessions", session.nth, "deadline"), "RC192", message)
+
+
+def _ids(training: Training) -> Iterator[Problem]:
+    first: dict[str, Session] = {}
+    for session in sorted(training.sessions, key=lambda session: session.nth):
+        if session.id is None:
+            continue
+        steps, name = ("sessions", session.nth, "id"), session.id.casefold()
+        other = first.setdefault(name, session)
+        taken = ""
+        if name in PARTS_OF_THE_PAGE:
+            taken = f"{shown(session.id)} is the name of a part of the page"
+        elif other is not session:
+            line = training.mark("sessions", other.nth, "id")[0]
+            taken = f"line {line} has the id {shown(other.id or name)} already"
+        if taken:
+            yield problem_at(training, steps, "RC391", f"{taken}; choose another")
 
 
 def _hours(hours: float) -> str:

@@ -7,7 +7,7 @@ from .resource_fields import HAND_OUT, PRINTS_ON, SUMMARY, TITLE, new_field, voc
 from .shapes import Field, Grouped, Listed, Mapped
 from .slugs import Slug
 from .time_zones import TimeZone
-from .values import Choice, Flag, Hours, Moment, Number, Text
+from .values import Choice, Day, Flag, Hours, Moment, Number, Text
 
 _ICON = new_field("icon", Slug(), "The sign beside its title.", "icon: sheet")
 COLLECTION_FIELDS = (
@@ -156,6 +156,10 @@ _SESSION = Grouped(
         new_field("start", Moment(), "Local start.", "start: 2027-03-09 18:30", required=True),
         new_field("end", Moment(), "Local end.", "end: 2027-03-09 20:30", required=True),
         new_field("timezone", TimeZone(), "Time zone.", "timezone: America/Chicago", required=True),
+        new_field("id", Slug(), "Its name in the address of the page.", "id: march-peoria"),
+        new_field("revised", Day(), "When it was last changed.", "revised: 2027-02-20"),
+        new_field("seats", Number(1, 9999), "How many people fit in.", "seats: 24"),
+        new_field("deadline", Day(), "The last day to sign up.", "deadline: 2027-03-01"),
         new_field("place", Text(200), "Where.", "place: Public library"),
         new_field("online", Address(), "The address to join.", "online: https://example.org/"),
         new_field("contact", Text(120), "Whom to ask.", "contact: training office"),
