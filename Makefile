@@ -65,7 +65,7 @@ endef
 USABLE := $(shell [ "$$(cat '$(STAMP)' 2>/dev/null)" = "$(CURDIR)" ] \
 	&& '$(BIN)/python' -c '' 2>/dev/null && echo yes)
 
-.PHONY: help serve site test test-fast lint check bench pictures schema lock clean force
+.PHONY: help serve site test test-fast lint check bench mutants fuzz audit pictures schema lock clean force
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 
@@ -99,6 +99,28 @@ test-fast: $(STAMP) ## Run the tests that build no site and need no browser
 
 bench: $(STAMP) ## Measure the build of 1,000 and 10,000 resources
 	@$(BIN)/python -m tests.bench $(ARGS)
+
+mutants: $(STAMP) ## Make small mistakes in the program and say which of them no test notices
+	@$(BIN)/python -m tests.mutants $(ARGS)
+
+fuzz: $(STAMP) ## Break files of every kind at random and run commands on them
+	@$(BIN)/python -m tests.fuzz $(ARGS)
+
+# The tool has an environment of its own for the time of the run; its advice comes from PyPI.
+AUDIT = pip-audit --strict --progress-spinner off --require-hashes --disable-pip
+audit: ## Look up known faults of the locked packages; needs a network
+	@$(find_python); \
+	tool=$$(mktemp -d) && trap 'rm -rf "$$tool"' EXIT && \
+	"$$python" -m venv "$$tool" || exit 1; \
+	if ! "$$tool/bin/pip" install --quiet 'pip-audit>=2.9,<3' > "$$tool/log" 2>&1; then \
+		echo "Nothing was looked up: pip-audit cannot be installed; is there a network?" >&2; exit 1; \
+	fi; \
+	"$$tool/bin/"$(AUDIT) --requirement requirements.lock > "$$tool/said" 2> "$$tool/log"; code=$$?; \
+	cat "$$tool/said"; tail -n 5 "$$tool/log" >&2; \
+	if ! grep -qE '^(No|Found [0-9]+) known vulnerabilit' "$$tool/log"; then \
+		echo "Not every package was looked up; is there a network?" >&2; \
+	fi; \
+	exit $$code
 
 pictures: $(STAMP) ## Make the pictures of the README and the contributor pages anew
 	@$(BIN)/python -m tests.pictures

@@ -116,9 +116,11 @@ ENTER = """() => {
   globalThis.answered = new Promise(done => addEventListener("keydown", async ({ key }) => {
     if (key !== "Enter") return;
     const start = performance.now();
-    const { dataset } = document.getElementById("finder");
-    const before = dataset.ready;
-    while (dataset.ready === before) await new Promise(again => setTimeout(again, 2));
+    // Where typing paused, the answer may be there before Enter.
+    const asked = document.querySelector("[data-finder=words]").value;
+    const answered = () => new URLSearchParams(location.search).get("q") === asked
+      && !document.querySelector("#finder [aria-busy=true]");
+    while (!answered()) await new Promise(again => setTimeout(again, 2));
     await new Promise(painted => requestAnimationFrame(() => setTimeout(painted)));
     done(performance.now() - start);
   }, { capture: true }));

@@ -57,7 +57,7 @@ def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def built_site(shared_folder: Path) -> Path:
-    """The real toolkit with its full-text index, not to be changed; $TOOLKIT_SITE names one."""
+    """The real toolkit, not to be changed; $TOOLKIT_SITE names one."""
     made = os.environ.get("TOOLKIT_SITE")
     return Path(made) if made else build_once(PROJECT, shared_folder / "real-site")
 
@@ -71,7 +71,7 @@ def site_url(built_site: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def agency_site(shared_folder: Path) -> Path:
-    """The site of the other agency with its full-text index; not to be changed."""
+    """The site of the other agency; not to be changed."""
     return build_once(AGENCY, shared_folder / "agency-site", "--today", TODAY)
 
 

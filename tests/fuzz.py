@@ -105,7 +105,7 @@ ODD: tuple[Any, ...] = (
 MORE = {
     "resources/locales/es.yml": 'minutes_many: "{count} minutos"\n',
     "link-state.json": (
-        '{"states": {"https://a.example/": '
+        '{"started": null, "links": {"https://a.example/": '
         '{"outcome": "gone", "failures": 5, "checked": "2026-11-01T00:00:00"}}}'
     ),
     "form.md": (

@@ -24,7 +24,7 @@ ROOT = Path(__file__).parents[1]
 IMAGES = ROOT / "docs" / "contribute" / "images"
 README_PICTURE = ROOT / ".github" / "site.png"
 EXAMPLE_PAGE = ROOT / "docs" / "contribute" / "a-resource.md"
-TODAY = date(2026, 11, 21)
+TODAY = date(2026, 11, 30)
 NAMES = ("chair-swap", "old-chair-swap")
 _TO_WEBP = """async (bytes) => {
   const image = new Image();
@@ -53,9 +53,9 @@ def copy_root(root: Path) -> None:
         shutil.copytree(ROOT / name, root / name)
     shutil.copy(ROOT / "mkdocs.yml", root)
     IMAGES.mkdir(parents=True, exist_ok=True)
-    for name in ("edit.webp", "retired.webp"):  # linked, and made only now
+    for name in ("edit.webp", "retired.webp"):  # linked, and made anew
         (root / "docs" / "contribute" / "images").mkdir(exist_ok=True)
-        (root / "docs" / "contribute" / "images" / name).touch()
+        shutil.copy(IMAGES / name, root / "docs" / "contribute" / "images")
     folder = root / "resources" / "partnership"
     new, old = (folder / f"{name}.md" for name in NAMES)
     new.write_text(example_resource(), encoding="utf-8")

@@ -564,6 +564,30 @@ def test_without_scripts_it_can_be_read_and_scored(page_at: PageAt, site_url: st
     assert page.locator(".check-up button:visible").count() == 0
 
 
+def test_without_scripts_paper_has_the_sheet_the_key_and_the_grid(
+    page_at: PageAt, site_url: str
+) -> None:
+    page = page_at(1280, java_script_enabled=False)
+    page.goto(f"{site_url}{ADDRESS}")
+    assert len(PdfReader(BytesIO(page.pdf(format="Letter"))).pages) == 3
+
+
+@pytest.mark.parametrize(
+    ("slug", "leaning", "circles"),
+    [("ready-for-art", "Launching", 1), ("three-drums", "Renewing", 3)],
+)
+def test_another_agency_has_one_scale_and_three(
+    page_at: PageAt, agency_site: Path, slug: str, leaning: str, circles: int
+) -> None:
+    page = page_at(390, may_fail=True)
+    page.goto((agency_site / f"check-ups/{slug}/index.html").as_uri())
+    answer_all(page)
+    ask_for_result(page)
+    expect(part(page, "told")).to_contain_text(leaning)
+    expect(part(page, "plots").locator("circle")).to_have_count(circles)
+    assert len(PdfReader(BytesIO(page.pdf(format="Letter"))).pages) == 1
+
+
 def test_it_works_from_a_folder(page_at: PageAt, built_site: Path) -> None:
     page = page_at(1280, may_fail=True)
     page.goto(f"{(built_site / ADDRESS / 'index.html').as_uri()}")

@@ -18,13 +18,14 @@ from resource_toolkit.engines import engine_named
 from resource_toolkit.papers.documents import make_papers
 from resource_toolkit.publishing import build
 from resource_toolkit.reading.settings import read_settings
+from tests.browser.sheet_page import open_sheet
 from tests.toolkits.sites import PROJECT, serve_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from playwright.sync_api import Locator, Page
+    from playwright.sync_api import Page
 
     from resource_toolkit.checking.checked import Checked
     from tests.browser.conftest import PageAt
@@ -48,17 +49,6 @@ SHEETS = (
 """Twelve sheets: one of each kind that has something to fill in, and a second worksheet."""
 FILLED = 8
 """How many fields of each are filled in."""
-MAP = "resources/stakeholder-map/sheet/"
-
-
-def _ready(page: Page, address: str) -> Page:
-    page.goto(address)
-    page.wait_for_selector("article.sheet[data-ready]")
-    return page
-
-
-def _area(page: Page, name: str) -> Locator:
-    return page.get_by_role("textbox", name=name, exact=True)
 
 
 @pytest.fixture(scope="module")
@@ -73,12 +63,6 @@ def filled_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     build(PROJECT, site, engine_named("mkdocs"), today=date(2026, 11, 21), papers=papers)
     with serve_folder(site, urlsplit(read_settings(PROJECT).url).path or "/") as address:
         yield address
-
-
-def _sheet(page: Page, url: str, slug: str) -> Page:
-    page.goto(f"{url}resources/{slug}/sheet/")
-    page.wait_for_selector("article.sheet[data-ready]")
-    return page
 
 
 ACTIVE = """() => {
@@ -146,7 +130,7 @@ def test_a_sheet_is_filled_in_by_keyboard_kept_and_taken_along(
     accessibility_problems: Callable[..., list[str]],
     tmp_path: Path,
 ) -> None:
-    page = _sheet(page_at(1280), filled_url, slug)
+    page = open_sheet(page_at(1280), filled_url, slug)
     written = _type_into(page, FILLED)
     assert accessibility_problems(page) == []
 
@@ -158,7 +142,7 @@ def test_a_sheet_is_filled_in_by_keyboard_kept_and_taken_along(
     page.reload()
     page.wait_for_selector("article.sheet[data-ready]")
     holds(page)
-    holds(_sheet(page.context.new_page(), filled_url, slug))
+    holds(open_sheet(page.context.new_page(), filled_url, slug))
 
     # On paper, with every word of it.
     printed = "".join(part.extract_text() for part in pypdf.PdfReader(io.BytesIO(page.pdf())).pages)
@@ -184,7 +168,7 @@ def test_a_sheet_is_filled_in_by_keyboard_kept_and_taken_along(
     with page.expect_download() as made:
         _press(page, "save")
     made.value.save_as(tmp_path / "sheet.json")
-    other = _sheet(page_at(390), filled_url, slug)
+    other = open_sheet(page_at(390), filled_url, slug)
     assert other.evaluate("localStorage.length") == 0
     with other.expect_file_chooser() as chooser:
         other.locator("[data-fill=open]").focus()

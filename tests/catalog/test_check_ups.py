@@ -16,6 +16,8 @@ from resource_toolkit.catalog import (
     near_totals,
     points,
     score,
+    told_in,
+    words_fingerprint,
 )
 from resource_toolkit.pages.check_ups import scoring_data
 from resource_toolkit.reading import read_catalog
@@ -167,6 +169,39 @@ def test_fingerprint_changes_with_what_a_code_means(fit: CheckUp) -> None:
         replace(fit, lines=(replace(fit.lines[0], scale="execution"), *fit.lines[1:])),
     ):
         assert other.fingerprint != fit.fingerprint
+
+
+def test_codes_mean_the_same_in_every_language() -> None:
+    catalog, _ = read_catalog(ROOT, today=date(2026, 11, 24))
+    assert {words.slug for words in catalog.check_up_words} == set(catalog.check_ups)
+    for words in catalog.check_up_words:
+        check_up = catalog.check_ups[words.slug]
+        told = told_in(check_up, words)
+        assert told.title == words.title != check_up.title
+        assert told.fingerprint == check_up.fingerprint
+        ours, theirs = scoring_data(check_up), scoring_data(told)
+        assert (ours["scales"], ours["regions"]) == (theirs["scales"], theirs["regions"])
+        assert [line.id for line in told.lines] == [line.id for line in check_up.lines]
+
+
+def test_a_changed_word_makes_another_fingerprint_of_words(fit: CheckUp) -> None:
+    line = replace(fit.lines[0], help="Think of another example.")
+    changed = replace(fit, lines=(line, *fit.lines[1:]))
+    assert words_fingerprint(changed) != words_fingerprint(fit)
+    assert changed.fingerprint == fit.fingerprint
+    # Tools and regions are no words.
+    assert words_fingerprint(replace(fit, near=3)) == words_fingerprint(fit)
+
+
+def test_spanish_says_every_word_of_the_page() -> None:
+    catalog, _ = read_catalog(ROOT, today=date(2026, 11, 24))
+    spanish = catalog.translated_words["es"]
+    same = [
+        name
+        for name, text in catalog.words.items()
+        if name.startswith("check_") and spanish[name] == text
+    ]
+    assert same == ["check_then_entry"]
 
 
 def test_paper_check_has_the_same_lines_and_tools(fit: CheckUp) -> None:

@@ -85,6 +85,16 @@ def test_the_report_says_it_in_words_and_as_json(tmp_path: Path) -> None:
     assert record["due"] == [{"slug": "seed-list", "due": "2027-01-05", "late": True}]
 
 
+def test_rules_to_compare_are_due_too(tmp_path: Path) -> None:
+    root = make_toolkit(tmp_path)
+    said = "title: T, quote: Q, source: S, publisher: P, url: 'https://example.org/r'"
+    rule = f"{{id: near-water, {said}, checked: 2026-08-31}}"
+    put(root, "resources/safety.yml", f"review_every: 6\nrules: [{rule}]\n")
+    assert due_text(check(root).catalog, [], 90).splitlines()[1:] == [
+        "  2027-02-28 resources/safety.yml: compare 'near-water' with https://example.org/r (late)"
+    ]
+
+
 def test_the_pages_show_the_same_data(tmp_path: Path) -> None:
     now = check(make_toolkit(tmp_path))
     macros = Macros(now.catalog, now.settings, lambda: CallingPage(address="about/coverage/"))

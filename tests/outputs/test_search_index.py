@@ -11,9 +11,9 @@ import pytest
 
 from resource_toolkit.catalog import Meaning, Wordbook
 from resource_toolkit.catalog.vocabularies import Acronyms
-from resource_toolkit.outputs.postings import LEAST, MOST, trimmed
+from resource_toolkit.outputs.postings import LEAST, MOST, strongest
 from resource_toolkit.outputs.question_words import question_words
-from resource_toolkit.outputs.search_index import SearchIndex
+from resource_toolkit.outputs.search_index import SearchIndex, strengths
 from resource_toolkit.outputs.stems import stem, words_of
 from tests.node import run
 from tests.toolkits.small_copy import copy_small, load
@@ -53,7 +53,7 @@ def test_a_word_says_more_in_a_title_than_in_a_summary(small: Catalog) -> None:
     catalog = dataclasses.replace(
         small, resources={**small.resources, one.slug: one, two.slug: two}
     )
-    said = SearchIndex(catalog, {}, {}).strengths("en")["zebra"]
+    said = SearchIndex(catalog, {}, {}).postings("en")["zebra"].strengths
     places = {row.slug: place for place, row in enumerate(catalog.ordered)}
     assert said[places[one.slug]] > said[places[two.slug]] > 0
 
@@ -64,8 +64,8 @@ def test_phrases_of_people_lead_to_a_resource_in_their_language(small: Catalog) 
     catalog = dataclasses.replace(small, resources={**small.resources, own.slug: own})
     place = [row.slug for row in catalog.ordered].index(own.slug)
     index = SearchIndex(catalog, {}, {})
-    assert list(index.strengths("en")["show"]) == [place]
-    assert list(index.strengths("es")["lleg"]) == [place]
+    assert list(index.postings("en")["show"].strengths) == [place]
+    assert list(index.postings("es")["lleg"].strengths) == [place]
 
 
 def test_scripts_hold_the_stems_in_order(small: Catalog, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -74,7 +74,7 @@ def test_scripts_hold_the_stems_in_order(small: Catalog, monkeypatch: pytest.Mon
     scripts = dict(index.scripts([]))
     parts = [scripts[name]["words"] for name in scripts if name.startswith("words-en-")]
     stems = [found for part in parts if isinstance(part, dict) for found in part]
-    assert stems == sorted(index.strengths("en"))
+    assert stems == sorted(index.postings("en"))
     assert len(parts) > 1
     assert scripts["words"]["languages"] == {
         "en": [next(iter(part)) for part in parts if isinstance(part, dict)]
@@ -94,7 +94,7 @@ def test_scripts_read_the_postings_that_the_index_packs(small: Catalog) -> None:
     rows.push(await postings.group(1));
     return rows.map(({ strengths, phrases }) => [[...strengths], [...phrases]]);"""
     stems = [
-        (language, stemmed) for language in index.counts for stemmed in index.strengths(language)
+        (language, stemmed) for language in index.counts for stemmed in index.postings(language)
     ]
     read = run(
         "search/postings",
@@ -102,9 +102,9 @@ def test_scripts_read_the_postings_that_the_index_packs(small: Catalog) -> None:
         answer=answer,
         data=f"self.toolkitData={json.dumps(values)};",
     )
-    for (language, stemmed), (strengths, phrases) in zip(stems, read, strict=False):
+    for (language, stemmed), (rows, phrases) in zip(stems, read, strict=False):
         packed = index.postings(language)[stemmed].strengths
-        assert {row: round(60 * said) for row, said in strengths} == packed, stemmed
+        assert {row: round(60 * said) for row, said in rows} == packed, stemmed
         assert dict(phrases) == index.phrases[language].get(stemmed, {}), stemmed
     last = len(catalog.ordered) - 1
     assert index.phrases["en"]["show"] == {last: 0b11}
@@ -115,10 +115,13 @@ def test_scripts_read_the_postings_that_the_index_packs(small: Catalog) -> None:
 
 
 def test_weak_postings_give_way_where_a_stem_has_strong_ones() -> None:
-    assert trimmed({1: 3, 2: 40, 9: LEAST}) == {2: 40, 9: LEAST}
-    assert trimmed({1: 3, 2: 1}) == {1: 3, 2: 1}
+    assert strengths({1: 0.4, 2: 20.0, 9: 1.0}) == {2: 40, 9: LEAST}
+    assert strengths({2: 0.4, 1: 0.2}) == {1: 1, 2: 2}
+
+
+def test_a_posting_keeps_the_strongest_rows() -> None:
     many = {row: 5 + row % 7 for row in range(3 * MOST)}
-    kept = trimmed(many)
+    kept = strongest(many)
     assert len(kept) == MOST
     assert list(kept) == sorted(kept)
     assert min(kept.values()) >= max(said for row, said in many.items() if row not in kept)

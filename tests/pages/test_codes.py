@@ -20,7 +20,7 @@ EXPLAINED = explained_codes()
 PICTURE = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg=="
 )
-WORDS_ONLY = {"RC001", "RC002", "RC011", "RC309"}
+WORDS_ONLY = {"RC001", "RC002", "RC011", "RC351"}
 """Codes of what no text can show: bytes, sizes, links on a disk, pictures."""
 WITHOUT_RIGHT = {"RC010", "RC205", "RC302", "RC601"}
 """Codes whose remedy is to move, add or rename a file."""
@@ -46,7 +46,7 @@ def problems_of(tmp_path: Path, files: dict[str, str]) -> list[Problem]:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     picture = tmp_path / "resources/tools/pictures/chairs.png"
-    picture.parent.mkdir()
+    picture.parent.mkdir(exist_ok=True)
     picture.write_bytes(PICTURE)
     return check(tmp_path, TODAY, Settings()).problems
 

@@ -61,6 +61,19 @@ def test_import_and_export_leave_nothing_half(agency: Path, tmp_path: Path) -> N
     assert {path: path.read_bytes() for path in agency.rglob("*") if path.is_file()} == files
 
 
+def test_link_check_keeps_what_it_knew(agency: Path) -> None:
+    known = '{"started": null, "links": {"https://a.example/": {"outcome": "fine"}}}\n'
+    (agency / "link-state.json").write_text(known, encoding="utf-8")
+    files = {path: path.read_bytes() for path in agency.rglob("*") if path.is_file()}
+    done = run_limited(60, "links", "--root", str(agency), "--today", TODAY)
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    told = [line for line in done.stderr.splitlines() if not line.endswith("addresses asked")]
+    assert len(told) == 1
+    assert told[0].startswith("toolkit: File too large")
+    assert {path: path.read_bytes() for path in agency.rglob("*") if path.is_file()} == files
+
+
 def test_output_that_takes_no_more_is_told(agency: Path) -> None:
     with open("/dev/full", "w", encoding="utf-8") as full:  # noqa: PTH123 a device
         done = subprocess.run(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -139,3 +140,56 @@ def test_nothing_is_written_through_a_link(name: str, agency: Path, tmp_path: Pa
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
     assert everything(elsewhere) == before
+
+
+INSIDE = {
+    "schema --write": ("schema", "schema/resource.schema.json"),
+    "generate": (
+        *("schema", ".github", ".github/ISSUE_TEMPLATE", ".github/CODEOWNERS"),
+        ".github/ISSUE_TEMPLATE/suggest-a-resource.yml",
+    ),
+    "permalinks --update": ("resources/permalinks.txt",),
+    "review color-walk --by editor": ("resources/mural-making/color-walk.md",),
+    "new --from answers.yml": ("resources/drum-circle/a-song.md", "resources/drum-circle"),
+    "check": ("schema", "schema/resource.schema.json"),
+}
+"""Commands that write inside the toolkit, with the places that they write to."""
+KINDS = ("file", "folder", "link to a file", "link to a folder")
+
+
+def stand_in_the_way(kind: str, place: Path, beside: Path) -> None:
+    """Put something that people made where a command writes."""
+    if place.is_dir():
+        shutil.rmtree(place)
+    place.unlink(missing_ok=True)
+    place.parent.mkdir(parents=True, exist_ok=True)
+    if kind == "file":
+        place.write_bytes(b"other work \xff\n")
+    elif kind == "folder":
+        place.mkdir()
+        (place / "letter.txt").write_text("other work", encoding="utf-8")
+    else:
+        place.symlink_to(beside / ("file.txt" if kind == "link to a file" else "folder"))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("command", INSIDE)
+def test_nothing_is_lost_whatever_stands_where_a_command_writes(
+    command: str, kind: str, ground: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    root = ground / "agency"
+    answers = (
+        "title: A song\nsummary: A song about rain.\ncollection: drum-circle\nformat: handout\n"
+    )
+    (root / "answers.yml").write_text(answers, encoding="utf-8")
+    for place in INSIDE[command]:
+        whole = tmp_path_factory.mktemp("ground")
+        shutil.copytree(ground, whole, dirs_exist_ok=True, symlinks=True)
+        stand_in_the_way(kind, whole / "agency" / place, whole / "beside")
+        before = everything(whole)
+        words = command.replace("answers.yml", str(root / "answers.yml")).split()
+        with pytest.raises(SystemExit):
+            main([*words, "--root", str(whole / "agency"), "--today", TODAY])
+        after = everything(whole)
+        assert {path: after.get(path) for path in before} == before, place
+        assert not [path for path in after if ".toolkit/" in path], place

@@ -52,12 +52,12 @@ def test_links_name_files_or_lead_to_the_site(link: str, there: str) -> None:
 def test_only_attributes_are_rewritten_and_the_page_says_how_old_it_is() -> None:
     page = (
         '<a title="a > b" href="../sun/">href="../sun/" &amp;</a>'
-        '<form action="../sun/"></form><footer class="site-footer"></footer></body>'
+        '<form action="../sun/"></form></main></body>'
     )
     assert FOLDER.page(HERE, page) == (
         '<a title="a > b" href="../sun/index.html">href="../sun/" &amp;</a>'
         '<form action="../sun/index.html"></form>'
-        '<p class="copy-note">Old</p><footer class="site-footer"></footer></body>'
+        '<p class="copy-note">Old</p></main></body>'
     )
 
 

@@ -192,7 +192,7 @@ def test_page_outside_the_index_is_told_unless_it_is_meant_to_be(tmp_path: Path)
     wanted = Expected(searched=frozenset({"one.html", "two.html"}))
     pages = {"one": "<p>x</p>", "two": "<p data-searched>x</p>", "three": "<p>x</p>"}
     faults = site_of(tmp_path, wanted, **pages).problems()
-    assert faults == ["/one.html has no body for the full-text index"]
+    assert faults == ["/one.html is not marked for the search"]
 
 
 def test_empty_list_of_a_term_that_has_resources_is_told(tmp_path: Path) -> None:

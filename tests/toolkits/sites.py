@@ -32,7 +32,7 @@ def run_toolkit(*arguments: str, cwd: Path | None = None) -> subprocess.Complete
 
 
 def build_once(root: Path, site: Path, *arguments: str) -> Path:
-    """Build a toolkit with its full-text index, unless another process has built it already."""
+    """Build a toolkit, unless another process has built it already."""
     with site.with_suffix(".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not site.is_dir():

@@ -7,6 +7,7 @@ from .addresses import (
     redirects,
     short_address,
     short_addresses,
+    social_name,
     whole_copy,
 )
 from .brand import LEAST, TINTS, Tint, contrast
@@ -141,6 +142,7 @@ __all__ = [
     "selection_of",
     "short_address",
     "short_addresses",
+    "social_name",
     "sort_resources",
     "today",
     "told_in",

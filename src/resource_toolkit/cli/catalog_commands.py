@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from resource_toolkit.catalog import Catalog, NoSuchName, select, selection_of
 from resource_toolkit.checking import Step
-from resource_toolkit.problems import many
+from resource_toolkit.problems import ToolkitError, many
 
 from .command import add, checked, day_of, root_of
 from .output import codes_page, count_line, meaning_line, to_github, to_json
@@ -112,7 +112,11 @@ def _schema(options: argparse.Namespace) -> int:
 def _permalinks(options: argparse.Namespace) -> int:
     from resource_toolkit.upkeep import new_permalinks, write_permalinks
 
-    catalog = checked(options, Step.READING).catalog
+    now = checked(options, Step.READING)
+    catalog = now.catalog
+    ledger = f"{catalog.folder}/permalinks.txt"
+    if options.update and any(problem.path == ledger for problem in now.problems):
+        raise ToolkitError(f"{ledger} has errors, so nothing was recorded; run 'toolkit check'")
     added = new_permalinks(catalog)
     if options.update and added:
         write_permalinks(catalog, added)

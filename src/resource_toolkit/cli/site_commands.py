@@ -72,8 +72,13 @@ def _build(options: argparse.Namespace) -> int:
 
 def _all_papers(now: Checked) -> "Papers":
     """Make the papers of all records; without the programs for it, say so and go on."""
+    from resource_toolkit.publishing import SOCIAL
+
     try:
-        return _made(now, _offering(now))
+        from resource_toolkit.papers.documents import make_social
+
+        made = _made(now, _offering(now))
+        return {**made, SOCIAL: make_social(now.catalog, now.settings)}
     except ImportError:
         count = len(list(_offering(now)))
         _progress(f"the papers of {count} resources and packets are left out: {NO_PAPERS}")

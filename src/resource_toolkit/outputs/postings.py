@@ -28,13 +28,12 @@ class Posting(NamedTuple):
     """Row to the phrases of the resource in which it stands, one bit for each."""
 
 
-def trimmed(strengths: Mapping[int, int]) -> Mapping[int, int]:
-    """Return the strengths that are worth their place."""
-    kept = {row: said for row, said in strengths.items() if said >= LEAST} or strengths
-    if len(kept) <= MOST:
-        return kept
-    strongest = sorted(kept, key=lambda row: (-kept[row], row))[:MOST]
-    return {row: kept[row] for row in sorted(strongest)}
+def strongest(strengths: Mapping[int, int]) -> Mapping[int, int]:
+    """Return at most so many strengths as a posting keeps, the rows in order."""
+    if len(strengths) <= MOST:
+        return strengths
+    rows = sorted(strengths, key=lambda row: (-strengths[row], row))[:MOST]
+    return {row: strengths[row] for row in sorted(rows)}
 
 
 def joined(ways: Iterable[list[Posting]]) -> Posting:
@@ -51,7 +50,7 @@ def joined(ways: Iterable[list[Posting]]) -> Posting:
                 strengths[row] = strength
             if strength and bits:
                 phrases[row] |= bits
-    return Posting(trimmed(dict(sorted(strengths.items()))), phrases)
+    return Posting(strongest(dict(sorted(strengths.items()))), phrases)
 
 
 def packed(posting: Posting) -> str:

@@ -13,8 +13,8 @@ from html import unescape
 from resource_toolkit.catalog import Catalog, Resource, language_vocabulary
 from resource_toolkit.reading import Body
 
-from .postings import PHRASES, STRENGTHS, Posting, joined, shards, trimmed
-from .stems import LANGUAGES, fold, stem, stems_of, stop_words, words_of
+from .postings import LEAST, PHRASES, STRENGTHS, Posting, joined, shards, strongest
+from .stems import LANGUAGES, fold, meaning, stems_of, words_of
 
 WEIGHTS = {
     "title": 9.0,
@@ -48,8 +48,8 @@ class SearchIndex:
         spoken = language_vocabulary(catalog.vocabularies.values())
         self.spoken = spoken.name if spoken else ""
         self.home = spoken.terms[0].slug if spoken else "en"
-        self.counts: dict[str, dict[str, dict[int, Counter[str]]]] = {}
-        self.written: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
+        self.counts: dict[str, dict[str, dict[int, dict[str, int]]]] = {}
+        self.words: dict[str, Counter[str]] = defaultdict(Counter)
         self.shown: dict[str, set[str]] = defaultdict(set)
         self.phrases: dict[str, dict[str, Counter[int]]] = defaultdict(lambda: defaultdict(Counter))
         for position, row in enumerate(self.rows):
@@ -73,9 +73,7 @@ class SearchIndex:
         return {
             "title": [(row.title, own)],
             "also": [(" ".join(row.also_called), own)],
-            "asked": [
-                (phrase, spoken) for spoken, asked in row.asked_as.items() for phrase in asked
-            ],
+            "asked": [(" ".join(asked), spoken) for spoken, asked in row.asked_as.items()],
             "summary": [(row.summary, own)],
             "headings": [(unescape(head.text), own) for head in body.headings] if body else [],
             "terms": [
@@ -94,16 +92,14 @@ class SearchIndex:
         for name, parts in texts.items():
             for text, language in parts:
                 counted = self.counts.setdefault(language, {}).setdefault(name, {})
-                tally = counted.setdefault(position, Counter())
-                known = self.written[language]
-                for word, number in Counter(words_of(text)).items():
-                    if (plain := fold(word)) in stop_words(language):
-                        continue
-                    stemmed = stem(word, language)
-                    tally[stemmed] += number
-                    known[stemmed][plain] += number
-                    if name != "body":
-                        self.shown[language].add(stemmed)
+                tally = counted.setdefault(position, {})
+                words = words_of(text)
+                self.words[language].update(words)
+                if name != "body":
+                    self.shown[language].update(words)
+                for word in words:
+                    if stemmed := meaning(word, language):
+                        tally[stemmed] = tally.get(stemmed, 0) + 1
 
     def _take_phrases(self, position: int, row: Resource) -> None:
         """Note in which of a resource's phrases a stem stands: one bit for each."""
@@ -114,8 +110,8 @@ class SearchIndex:
                 for stemmed in set(stems_of(phrase, language)):
                     rows[stemmed][position] += 1 << number
 
-    def strengths(self, language: str) -> dict[str, dict[int, int]]:
-        """Return each stem of a language with its rows and what it says of them."""
+    def said(self, language: str) -> dict[str, dict[int, float]]:
+        """Return each stem of a language with its rows and its weighted count there."""
         summed: dict[str, dict[int, float]] = defaultdict(dict)
         for name, rows in self.counts.get(language, {}).items():
             lengths = {position: sum(tally.values()) for position, tally in rows.items()}
@@ -124,22 +120,16 @@ class SearchIndex:
             for position, tally in rows.items():
                 share = WEIGHTS[name] / (1 - long + long * lengths[position] / average)
                 for stemmed, number in tally.items():
-                    before = summed[stemmed].get(position, 0.0)
-                    summed[stemmed][position] = before + share * number
-        return {
-            stemmed: {
-                position: max(1, round(STRENGTHS * said / (said + SATURATED)))
-                for position, said in sorted(rows.items())
-            }
-            for stemmed, rows in sorted(summed.items())
-        }
+                    counts = summed[stemmed]
+                    counts[position] = counts.get(position, 0.0) + share * number
+        return summed
 
     def postings(self, language: str) -> dict[str, Posting]:
         """Return each stem of a language with what it says, in the order of the stems."""
         phrases = self.phrases[language]
         return {
-            stemmed: Posting(trimmed(rows), phrases.get(stemmed, {}))
-            for stemmed, rows in self.strengths(language).items()
+            stemmed: Posting(strengths(rows), phrases.get(stemmed, {}))
+            for stemmed, rows in sorted(self.said(language).items())
         }
 
     def scripts(
@@ -168,14 +158,30 @@ class SearchIndex:
 
     def _known(self, language: str, postings: Mapping[str, Posting]) -> list[str]:
         """Return the words that a typing error may have meant: one for each stem worth it."""
+        forms: dict[str, Counter[str]] = defaultdict(Counter)
+        for word, number in self.words[language].items():
+            if stemmed := meaning(word, language):
+                forms[stemmed][fold(word)] += number
+        shown = {meaning(word, language) for word in self.shown[language]}
         return sorted(
             {
-                max(sorted(forms), key=lambda word, forms=forms: forms[word])  # type: ignore[misc]
-                for stemmed, forms in self.written[language].items()
-                if len(stemmed) > 2
-                and (stemmed in self.shown[language] or len(postings[stemmed].strengths) > 1)
+                max(sorted(forms[stemmed]), key=forms[stemmed].__getitem__)
+                for stemmed in forms
+                if len(stemmed) > 2 and (stemmed in shown or len(postings[stemmed].strengths) > 1)
             }
         )
+
+
+def strengths(said: Mapping[int, float]) -> Mapping[int, int]:
+    """Return row to strength for weighted counts, the rows in order."""
+    least = SATURATED * (LEAST - 0.5) / (STRENGTHS - LEAST + 0.5)
+    worth = {row: count for row, count in said.items() if count >= least} or said
+    return strongest(
+        {
+            row: max(1, round(STRENGTHS * count / (count + SATURATED)))
+            for row, count in sorted(worth.items())
+        }
+    )
 
 
 def _group(group: Iterable[tuple[str, str]], known: Mapping[str, Mapping[str, Posting]]) -> Posting:

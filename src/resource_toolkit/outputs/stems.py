@@ -27,8 +27,10 @@ def fold(text: str) -> str:
 
 def words_of(text: str) -> list[str]:
     """Return the words of a text in small letters, accents kept."""
-    plain = unicodedata.normalize("NFC", text.lower()).replace("’", "'").replace("‘", "'")
-    return _WORD.findall(_OWNER.sub("", plain))
+    plain = text.lower()
+    if not text.isascii():
+        plain = unicodedata.normalize("NFC", plain).replace("’", "'").replace("‘", "'")
+    return _WORD.findall(_OWNER.sub("", plain) if "'" in plain else plain)
 
 
 @cache
@@ -52,7 +54,12 @@ def stop_words(language: str) -> frozenset[str]:
     return frozenset(str(LANGUAGES.get(language, {}).get("stop", "")).split())
 
 
+@cache
+def meaning(word: str, language: str) -> str:
+    """Return the stem of a word, or nothing for one that carries no meaning."""
+    return "" if fold(word) in stop_words(language) else stem(word, language)
+
+
 def stems_of(text: str, language: str) -> list[str]:
     """Return the stems of the words of a text that carry meaning, in order."""
-    stop = stop_words(language)
-    return [stem(word, language) for word in words_of(text) if fold(word) not in stop]
+    return [stemmed for word in words_of(text) if (stemmed := meaning(word, language))]

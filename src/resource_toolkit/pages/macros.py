@@ -32,7 +32,7 @@ from resource_toolkit.checking import (
     sites_to_open,
 )
 
-from .crosswalk import crosswalk
+from .drawn import Drawn, crosswalk
 from .indexes import Indexes
 from .lists import Lists, Wanted
 from .macro_call import CallingPage, Made, tried
@@ -74,6 +74,7 @@ class Macros:
             self.check_up_link, self.coverage, self.freshness,
             self.index_links, self.a_to_z, self.empty_card,
             *Manual(self.renderer, self._part).all(),
+            *Drawn(self.renderer, self._part, self._block, self.base).all(),
         ]  # fmt: skip
         added = [make(self) for make in extensions("macros").values()]
         return [tried(macro, self.catalog, self.calling) for macro in macros] + added

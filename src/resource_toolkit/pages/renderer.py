@@ -23,13 +23,12 @@ from resource_toolkit.catalog import (
     locale_of,
     month_in,
 )
-from resource_toolkit.pictures import Icons
+from resource_toolkit.pictures import Icons, loop_of, minute_bar
 
 from .facts import Facts, titles_of
 from .stencil import Stencil
 
-FIRST = 10
-"""So many cards of a list stand open on a phone."""
+FIRST = 10  # cards of a list stand open on a phone
 TEMPLATES = Path(__file__).parents[1] / "theme" / "templates"
 
 
@@ -72,6 +71,8 @@ class Renderer:
             language_name=self.language_name,
             languages_text=self.languages_text,
             icon=self.icons.mark,
+            loop_of=loop_of,
+            minute_bar=minute_bar,
         )
         self.environment.filters["duration"] = self.duration
         self.locale = locale_of(catalog.words["language"])

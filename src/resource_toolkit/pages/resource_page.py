@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 from resource_toolkit.catalog import Packet, Relation, Resource, Term, Training, Vocabulary
 from resource_toolkit.checking import review_due
 from resource_toolkit.papers import PAPERS, Section, sections_of
+from resource_toolkit.pictures import with_minute_bars
 from resource_toolkit.reading import Body
 
 from .facts import noted, titles_of
@@ -79,7 +80,7 @@ class ResourcePages:
             **self._handed_out(resource, sections),
             noted=_html(noted(explained)),
             contents=contents if len(body.headings) > 1 else "",
-            body=self._sheets.body(resource, sections),
+            body=self._with_bars(self._sheets.body(resource, sections)),
             reasons="".join(
                 self._part("reasons", resource, vocabulary, terms, self.base)
                 for vocabulary, terms in explained
@@ -91,6 +92,10 @@ class ResourcePages:
             **self._upkeep(resource),
             related="\n".join([self._related(relation) for relation in relations]),
         )
+
+    def _with_bars(self, body: str) -> str:
+        word = self.renderer.word
+        return with_minute_bars(body, word("minutes_column"), word("minutes_drawn"))
 
     def _head(self, resource: Resource) -> dict[str, str]:
         """Return what stands above the text: title, facts, state, labels, and where to open it."""

@@ -39,9 +39,10 @@ class SheetPages:
         )
         return Markup(rebased(marked, resource, f"{resource.slug}-"))
 
-    def words(self) -> Markup:
-        """Return the words that the scripts of sheets say."""
-        words = self.renderer.catalog.words
+    def words(self, resource: Resource | None = None) -> Markup:
+        """Return the words that the scripts of a sheet say in its language, or in the site's."""
+        catalog = self.renderer.catalog
+        words = catalog.words_for(resource) if resource else catalog.words
         said = {name: text for name, text in words.items() if name.startswith("fill_")}
         said["language"] = words["language"]
         return Markup('<script id="fill-words" type="application/json">{}</script>').format(
@@ -64,17 +65,19 @@ class SheetPages:
     def article(self, resource: Resource, body: Body, *, has_docx: bool) -> Markup:
         """Return the article of the page that holds the sheet alone."""
         sections = sections_of(self.renderer.catalog, resource, body)
-        rights = resource.rights or self.renderer.word("rights_own")
+        rights = resource.rights or self.renderer.word("rights_paper")
         return self._page.fill(
             language=self.renderer.catalog.language_of(resource),
             slug=resource.slug,
             title=escape(resource.title),
             whole="../",
             body=sheet_html(sections),
-            where=escape(f"{self.settings.url}{short_address(resource)}"),
+            where=escape(
+                f"{self.settings.url}{short_address(resource)}".partition("://")[2].rstrip("/")
+            ),
             rights=escape(rights),
             docx=f"../{SHEET_DOCX}" if has_docx else "",
-            words=self.words(),
+            words=self.words(resource),
         )
 
 

@@ -19,6 +19,8 @@ _BLOCK = re.compile(r"(<pre\b.*?</pre>|</?(?:p|li|ul|ol|div|section|blockquote|h
 _TOKEN = re.compile(r'(<input type="checkbox"[^>]*>|<[^>]+>|_{3,}|[☐□])')
 _TAG = re.compile(r"<[^>]+>")
 _MARK = re.compile(r"_{3,}|[☐□]")
+_FILLABLE = re.compile(r"___|[☐□]|<input|<br>|<td[^>]*></td>")
+"""What a section must hold to have a field: most have none."""
 _ROOM = re.compile(r"(?:\s*<br>){2,}\s*$")
 """Line breaks that leave room to write below the words of a cell."""
 _NUMBER = re.compile(r"(\d{1,3})\.?")
@@ -41,7 +43,7 @@ class FieldNames:
         Tables say their rows in `data-row`; those whose last row is empty can grow, and say so in
         `data-grows`. Text in `data-label` is escaped.
         """
-        return "".join(self._parts(section))
+        return "".join(self._parts(section)) if _FILLABLE.search(section) else section
 
     def _parts(self, section: str) -> Iterator[str]:
         at = 0
@@ -49,7 +51,7 @@ class FieldNames:
             yield self._prose(section[at : part.start()])
             at = part.end()
             if part["table"] is not None:
-                yield self._table(part["table"])
+                yield self._table(part["table"]) if _FILLABLE.search(part["table"]) else part[0]
                 continue
             self.heading = _short(_slug(part["id"].removeprefix(_PREFIX)), _LONGEST[0])
             yield part[0]

@@ -1,5 +1,6 @@
 """Signs, drawings and pictures: what may be shown, how large it is, and what data look like."""
 
+from .drawings import loop_of, minute_bar, named, rings, wheel, with_minute_bars
 from .files import (
     FILE_TYPES,
     MOST,
@@ -12,7 +13,7 @@ from .files import (
     published,
     size_of,
 )
-from .icons import Icons, icon_files, own_icons, read_icon
+from .icons import Icons, icon_files, icon_shapes, own_icons, read_icon
 from .svg import Svg, SvgFault, read_svg
 from .tags import with_sizes
 
@@ -28,11 +29,18 @@ __all__ = [
     "SvgFault",
     "file_fault",
     "icon_files",
+    "icon_shapes",
+    "loop_of",
     "millimeters_of",
+    "minute_bar",
+    "named",
     "own_icons",
     "published",
     "read_icon",
     "read_svg",
+    "rings",
     "size_of",
+    "wheel",
+    "with_minute_bars",
     "with_sizes",
 ]

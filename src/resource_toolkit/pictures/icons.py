@@ -43,6 +43,12 @@ def read_icon(path: Path) -> str:
     return _PRESENTATION.sub("", svg.inner)
 
 
+def icon_shapes(catalog: Catalog, name: str | None) -> str:
+    """Return the shapes of an icon by its name, or nothing where there is none."""
+    file = icon_files(catalog).get(name or "")
+    return read_icon(file) if file else ""
+
+
 class Icons:
     """The icons of one catalog. A page has the sprite of those that its HTML uses."""
 

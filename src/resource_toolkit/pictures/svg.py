@@ -4,10 +4,10 @@ What a drawing program leaves in other namespaces is dropped. Anything else that
 is a fault: a script, a style that asks for a file, a link out of the picture.
 """
 
+import html
 import re
 from dataclasses import dataclass, field
 from xml.parsers import expat
-from xml.sax.saxutils import escape, quoteattr
 
 from resource_toolkit.problems import shown
 
@@ -108,7 +108,7 @@ class _Reader:
         if len(self.inside) == 1:
             self.root = kept
             return
-        told = "".join(f" {key}={quoteattr(value)}" for key, value in kept.items())
+        told = _told(kept)
         self.out.append(f"<{element}{told}>")
 
     def _kept(self, attributes: dict[str, str]) -> "list[tuple[str, str]]":
@@ -141,14 +141,14 @@ class _Reader:
         if self.inside[-1] == "style" and (_ASKS.search(text) or "<" in text):
             raise self.fault("a style of a picture may ask for no other file; take it out")
         if self.inside[-1] in ("style", "title", "desc", "text", "tspan"):
-            self.out.append(escape(text))
+            self.out.append(html.escape(text, quote=False))
 
     def made(self) -> Svg:
         box = [float(number) for number in _NUMBER.findall(self.root.get("viewBox", ""))]
         if len(box) != 4 or min(box[2:]) <= 0:
             raise SvgFault(1, 'the picture needs its size; write viewBox="0 0 WIDTH HEIGHT"')
         root = {"xmlns": SVG, **{key: self.root[key] for key in self.root if key != "class"}}
-        told = "".join(f" {key}={quoteattr(value)}" for key, value in root.items())
+        told = _told(root)
         inner = "".join(self.out)
         text = f"<svg{told}>{inner}</svg>\n"
         measured = _MEASURED.fullmatch(self.root.get("width", ""))
@@ -164,3 +164,7 @@ class _Reader:
             text=text,
             inner=inner,
         )
+
+
+def _told(attributes: dict[str, str]) -> str:
+    return "".join(f' {key}="{html.escape(value)}"' for key, value in attributes.items())

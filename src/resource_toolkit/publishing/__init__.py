@@ -12,9 +12,11 @@ from .build import (
 )
 from .bundles import THEME, look_addresses
 from .fill import fill_whole, place_to_fill
+from .output_files import SOCIAL
 from .serve import serve
 
 __all__ = [
+    "SOCIAL",
     "THEME",
     "Engine",
     "Papers",

@@ -23,7 +23,7 @@ from resource_toolkit.writing import (
 from .exchange import exchange, restore
 from .fill import fill
 from .offline import copy_faults, write_copies
-from .output_files import copy_papers, write_outputs
+from .output_files import SOCIAL, copy_papers, name_social, write_outputs
 
 
 class Engine(Protocol):
@@ -155,6 +155,8 @@ def _build_fresh(
         copy_papers(files, fresh / address)
     times.done("fill")
     write_outputs(checked.catalog, checked.settings, checked.bodies, fresh)
+    if SOCIAL in papers:
+        name_social(checked.catalog, checked.settings, fresh)
     times.done("exports")
     faults: list[str] = []
     if copies:

@@ -34,6 +34,7 @@ BUNDLES = {
     "kept": ("fill/pages",),
     "docx": ("fill/docx",),
     "fetched": ("shared/fetched",),
+    "stick": ("list/stick",),
     "scheme": ("page/scheme",),
     "redirect": ("page/redirect",),
 }

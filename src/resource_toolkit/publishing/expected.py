@@ -11,7 +11,7 @@ class Expected:
     """Pages of which more is wanted than of others, as paths relative to the site."""
 
     searched: frozenset[str] = frozenset()
-    """Pages that belong in the full-text index."""
+    """Pages that belong in the search."""
     listed: dict[str, int] = field(default_factory=dict)
     """Page of a term, whoever makes it, to the number of resources that it lists."""
 
@@ -19,7 +19,7 @@ class Expected:
 def expect(catalog: Catalog, settings: Settings) -> Expected:
     """Return what the pages of a toolkit must hold.
 
-    A page with a template of its own, such as the home page, is never in the index.
+    A page with a template of its own, such as the home page, is never in it.
     """
     pages, _ = read_pages(catalog.root, settings)
     searched = frozenset(

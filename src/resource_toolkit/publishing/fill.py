@@ -49,6 +49,7 @@ def fill(
     for address in written - frames:
         if address.endswith(f"/{FRAME}/"):
             raise FrameError(f"{address[:-1]} is a frame that no page uses; delete its stub")
+    _dress_written_pages(site, written)
     look = look_addresses(settings)
     pages = Pages(catalog, settings, bodies, papers, look, copies=copies)
     base = urlsplit(settings.url).path or "/"

@@ -4,7 +4,9 @@ import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
-from resource_toolkit.catalog import Catalog, Settings, extensions
+from markupsafe import escape
+
+from resource_toolkit.catalog import Catalog, Settings, extensions, social_name
 from resource_toolkit.outputs import finder_files, open_data_files
 from resource_toolkit.problems import BuildError
 from resource_toolkit.reading import Body
@@ -14,6 +16,10 @@ from .written_pages import written_pages
 
 OUTPUTS: tuple[Callable[[Catalog, Settings], Iterable[tuple[str, bytes]]], ...] = (open_data_files,)
 """Each yields address and content of its files. Other packages add theirs."""
+
+
+SOCIAL = "assets/social/"
+"""Where the pictures for those who pass a link on stand."""
 
 
 def write_outputs(
@@ -45,8 +51,32 @@ def _files(
 
 def copy_papers(files: Iterable[Path], page: Path) -> None:
     """Put papers beside the page of their record; an empty file for one that is not made yet."""
+    page.mkdir(parents=True, exist_ok=True)
     for file in files:
         if file.is_file():
             shutil.copyfile(file, page / file.name)
         else:
             (page / file.name).touch()
+
+
+def name_social(catalog: Catalog, settings: Settings, site: Path) -> None:
+    """Name a picture for sharing in the head of every page of a site that has them."""
+    target = site / SOCIAL
+    for page in site.rglob("index.html"):
+        here = page.parent.relative_to(site).as_posix()
+        address = "" if here == "." else f"{here}/"
+        name = social_name(catalog, address)
+        known = name if (target / f"{name}.png").is_file() else "site"
+        tags = "".join(
+            f'<meta {kind}="{key}" content="{escape(value)}">'
+            for kind, key, value in (
+                ("property", "og:type", "article" if address else "website"),
+                ("property", "og:url", f"{settings.url}{address}"),
+                ("property", "og:image", f"{settings.url}{SOCIAL}{known}.png"),
+                ("property", "og:image:width", "1200"),
+                ("property", "og:image:height", "630"),
+                ("name", "twitter:card", "summary_large_image"),
+            )
+        )
+        html = page.read_text(encoding="utf-8")
+        page.write_text(html.replace("</head>", f"{tags}\n</head>", 1), encoding="utf-8")

@@ -164,7 +164,7 @@ def serve(root: Path, host: str, port: int, *, tell: Callable[[str], None]) -> N
         except OSError as error:
             message = f"cannot serve on port {port}: {error.strerror}; try --port"
             raise ToolkitError(message) from error
-        tell("building the site and its full-text index …")
+        tell("building the site …")
         preview.build()
         preview.watches.renew()
         preview.watches.observer.start()

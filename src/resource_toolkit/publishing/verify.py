@@ -56,7 +56,7 @@ class Verifier:
         self._scan(page, scanned)
         faults = list(scanned.shows())
         if page in self.expected.searched and not scanned.has("[data-searched]"):
-            faults.append("has no body for the full-text index")
+            faults.append("is not marked for the search")
         count = self.expected.listed.get(page)
         if count and not scanned.has("[data-resource]"):
             faults.append(f"lists none of its {many(count, 'resource')}; call listing on it")

@@ -46,7 +46,7 @@ class WrittenPage:
 
     @property
     def leaves_search(self) -> bool:
-        """Whether it is to be left out of the full-text index."""
+        """Whether it is to be left out of the search."""
         search = self.head.get("search")
         return isinstance(search, dict) and search.get("exclude") is True
 

@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+from resource_toolkit.problems import ToolkitError
 from resource_toolkit.reading import read_catalog, read_settings
 from resource_toolkit.writing import Fix, encoded, fix_text, read_lines, resource_files, write_files
 
@@ -15,7 +16,7 @@ def fix_files(root: Path, today: date) -> list[Fix]:
     for path in resource_files(catalog):
         try:
             text, newline = read_lines(path)
-        except (UnicodeDecodeError, OSError):
+        except (ToolkitError, OSError):
             continue
         name = path.relative_to(catalog.root).as_posix()
         fixed, fixes = fix_text(catalog, name, text)

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from resource_toolkit.catalog import Catalog
-from resource_toolkit.checking import TOO_FEW, Coverage, Crossing, Due, freshness
+from resource_toolkit.catalog import SAFETY_FILE, Catalog
+from resource_toolkit.checking import TOO_FEW, Coverage, Crossing, Due, freshness, rules_due
 
 
 def report_text(catalog: Catalog, coverage: Coverage, due: list[Due], days: int) -> str:
@@ -85,6 +85,10 @@ def _due_lines(catalog: Catalog, due: list[Due], days: int) -> Iterator[str]:
         steward = review.resource.steward or catalog.collections[review.resource.collection].steward
         kept = f", kept by {steward}" if steward else ""
         yield f"  {review.day} {review.resource.path}{late}{kept}"
+    for rule in rules_due(catalog, days):
+        late = " (late)" if rule.due < catalog.today else ""
+        file = f"{catalog.folder}/{SAFETY_FILE}"
+        yield f"  {rule.due} {file}: compare '{rule.id}' with {rule.quoted.url}{late}"
 
 
 def report_record(catalog: Catalog, coverage: Coverage, due: list[Due]) -> dict[str, object]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from resource_toolkit.problems import Report
+from resource_toolkit.problems import Report, ToolkitError
 from resource_toolkit.reading import MAX_HEAD, MappingNode, Node, ScalarNode, parse_data
 
 from .journal import staged
@@ -134,9 +134,12 @@ def _is_between(line: str) -> bool:
 def read_lines(path: Path) -> tuple[str, str]:
     """Return the text of a file with plain newlines, and the newline that it uses.
 
-    Raises UnicodeDecodeError when the file is no UTF-8.
+    Raises ToolkitError when the file is no UTF-8.
     """
-    data = path.read_bytes().decode("utf-8-sig")
+    try:
+        data = path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ToolkitError(f"{path} is not valid UTF-8; save it as UTF-8") from error
     newline = "\r\n" if "\r\n" in data else "\n"
     return data.replace("\r\n", "\n").replace("\r", "\n"), newline
 

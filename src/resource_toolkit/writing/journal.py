@@ -77,5 +77,7 @@ def _refuse_detour(root: Path, name: str) -> None:
             break
         if part.is_symlink():
             raise ToolkitError(f"{part} is a link, so nothing was written there or elsewhere")
+        if part != path and part.exists() and not part.is_dir():
+            raise ToolkitError(f"{part} is no folder, so nothing was written; move it away")
     if path.is_dir():
         raise ToolkitError(f"{path} is a folder, so nothing was written; move it away")

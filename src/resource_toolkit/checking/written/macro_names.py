@@ -87,6 +87,11 @@ def _text(_: Catalog, value: Value) -> None:
         raise NoSuchName(f"{shown(str(value))} is no text; put it in quotes")
 
 
+def _texts(_: Catalog, value: Value) -> None:
+    if not isinstance(value, (list, tuple)) or not all(isinstance(text, str) for text in value):
+        raise NoSuchName(f'{shown(str(value))} is no list of texts; write ["one", "two"]')
+
+
 def _number(_: Catalog, value: Value) -> None:
     if type(value) is not int or value < 1:
         raise NoSuchName(f"{shown(str(value))} is no whole number from 1 on")
@@ -117,6 +122,10 @@ MACROS: Mapping[str, Macro] = {
     "questions": Macro(optional={"limit": _number}),
     "terms": Macro(needed={"vocabulary": _vocabulary}),
     "signs": Macro(needed={"vocabulary": _vocabulary}, optional={"term": _text, **_HEADING}),
+    "scales": Macro(needed={"check_up": _check_up}),
+    "wheel": Macro(needed={"vocabulary": _vocabulary}, optional={"middle": _text}),
+    "rings": Macro(needed={"label": _text, "titles": _texts}),
+    "timeline": Macro(needed={"points": _texts, "spans": _texts}),
     "note": Macro(needed={"vocabulary": _vocabulary}),
     "word": Macro(needed={"name": _word}),
     "coverage": Macro(optional=_HEADING),

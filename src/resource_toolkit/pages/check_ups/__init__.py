@@ -1,5 +1,6 @@
 """The pages of check-ups."""
 
+from .drawing import plots
 from .page import CheckUpPage, scoring_data
 
-__all__ = ["CheckUpPage", "scoring_data"]
+__all__ = ["CheckUpPage", "plots", "scoring_data"]

@@ -4,6 +4,16 @@ from .booklet import Booklet, booklets_of
 from .keep import make_papers
 from .paper import Paper, papers_of
 from .pdf import write_pdf
+from .social import make_social
 from .word_file import write_docx
 
-__all__ = ["Booklet", "Paper", "booklets_of", "make_papers", "papers_of", "write_docx", "write_pdf"]
+__all__ = [
+    "Booklet",
+    "Paper",
+    "booklets_of",
+    "make_papers",
+    "make_social",
+    "papers_of",
+    "write_docx",
+    "write_pdf",
+]

@@ -32,12 +32,14 @@ def widths(table: Table, whole: float, sign: float) -> list[float]:
     become narrow first: they hold marks, not words.
     """
     columns = list(zip(table.head, *table.rows, strict=True))
-    filled = [any(cell.to_fill for cell in column[1:]) for column in columns]
+    filled = [any(_is_written(cell) for cell in column[1:]) for column in columns]
+    # Rows to write in are two lines high: beside them, texts take two lines as well.
+    lines = 2 if any(filled) else 1
     least = [
         _least(column, sign, to_fill=blank) for column, blank in zip(columns, filled, strict=True)
     ]
     wanted = [
-        max(low, _COMFORT if blank else min(_READABLE, _longest(column) * sign))
+        max(low, _COMFORT if blank else min(_READABLE, _longest(column) * sign * 1.2 / lines))
         for column, low, blank in zip(columns, least, filled, strict=True)
     ]
     short = [
@@ -52,11 +54,18 @@ def widths(table: Table, whole: float, sign: float) -> list[float]:
             break
         least[position] = max(MARKS, _word(columns[position], sign))
         wanted[position] = least[position] + 3
-    return _shared(least, wanted, whole)
+    return _shared(least, wanted, whole, filled)
 
 
-def _shared(least: list[float], wanted: list[float], whole: float) -> list[float]:
-    """Return `least`, with the rest of `whole` given out as it is wanted."""
+def _is_written(cell: Cell) -> bool:
+    """Return whether people write words into a cell: it is empty, or holds a number and room."""
+    return cell.to_fill or (bool(cell.lines) and plain(cell.runs).rstrip(".").isdigit())
+
+
+def _shared(
+    least: list[float], wanted: list[float], whole: float, filled: list[bool]
+) -> list[float]:
+    """Return `least`, with the rest of `whole` as it is wanted, and what is left to write in."""
     rest = whole - sum(least)
     if rest <= 0:
         return [low * whole / sum(least) for low in least]
@@ -64,8 +73,12 @@ def _shared(least: list[float], wanted: list[float], whole: float) -> list[float
     total = sum(more)
     if total >= rest:
         return [low + rest * part / total for low, part in zip(least, more, strict=True)]
-    over = (rest - total) / sum(wanted)
-    return [low + part + over * want for low, part, want in zip(least, more, wanted, strict=True)]
+    takers = [
+        want if takes else 0.0
+        for want, takes in zip(wanted, filled if any(filled) else [True] * len(filled), strict=True)
+    ]
+    over = (rest - total) / sum(takers)
+    return [low + part + over * want for low, part, want in zip(least, more, takers, strict=True)]
 
 
 def _least(column: tuple[Cell, ...], sign: float, *, to_fill: bool) -> float:
@@ -78,7 +91,7 @@ def _word(column: tuple[Cell, ...], sign: float) -> float:
     texts = [plain(cell.runs) for cell in column]
     whole = [[text] if len(text) <= _UNBROKEN else text.split() for text in texts]
     longest = max((len(word) for words in whole for word in words), default=1)
-    return longest * sign * 1.15 + 2 * INSET
+    return longest * sign * 1.25 + 2 * INSET
 
 
 def _longest(column: tuple[Cell, ...]) -> int:

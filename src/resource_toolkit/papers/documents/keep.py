@@ -71,10 +71,11 @@ def make_papers(
         if not missing:
             continue
         with ProcessPoolExecutor(min(os.cpu_count() or 1, len(missing))) as pool:
+            done = len(made) - len(missing)
             for address, seconds in pool.map(_make, missing, chunksize=4):
+                done += 1
                 spent.append(seconds)
-                done = len(made) - len(batch) + len(missing)
-                tell(f"papers of {address} ({len(spent)}, {done}/{len(wanted)} looked at)")
+                tell(f"papers {done}/{len(wanted)}: {address}")
     if spent:
         files = [file for kept in made.values() for file in kept]
         size = sum(file.stat().st_size for file in files) / 1e6

@@ -15,12 +15,12 @@ from .typst_source import LAYOUTS, SHEETS, Layout
 
 _FAULTS = (typst.TypstError, RuntimeError)
 """What Typst raises: the first from `compile`, the second from `query`."""
-_LEAST = 90.0
+_LEAST = 60.0
 """How far down the last page of a text should reach, in mm."""
 _ANY = 1000
 """More pages than any text takes."""
 _READABLE = 10.0
-"""The least size of the type of a text that may take as many pages as it needs, in points."""
+"""The size of type, in points, below which no type becomes to fill a last page."""
 
 
 def write_pdf(paper: Paper | Booklet, root: Path, size: str = "us-letter") -> bytes:
@@ -38,13 +38,15 @@ def set_paper(paper: Paper, root: Path) -> SetPaper:
     """
     if paper.pages == 1:
         return _set_page(paper, root)
-    most, least = (paper.pages, 0.0) if paper.pages else (_ANY, _READABLE)
+    most = paper.pages or _ANY
     sizes = tuple(SHEETS) if paper.pages else ("us-letter",)
     best, filled = SetPaper(paper=paper, layout=LAYOUTS[-1]), 0.0
     for layout in LAYOUTS:
+        if layout.size < _READABLE and filled:
+            break
         made = SetPaper(paper=paper, layout=layout)
         ends = [_end(made, root, size) for size in sizes]
-        if layout.size < least or any(page > most for page, _ in ends):
+        if any(page > most for page, _ in ends):
             continue
         down = min(_LEAST if page == 1 else down for page, down in ends)
         if down >= _LEAST:

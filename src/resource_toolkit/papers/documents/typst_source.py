@@ -181,7 +181,7 @@ class BlockWriter:
             case Break():
                 return "linebreak()"
             case Blank(signs):
-                return f"blank({min(max(signs * 2.0, 10.0), width):.1f}mm)"
+                return f"blank({min(max(signs * 2.2, 12.0), width):.1f}mm)"
             case Tick(ticked):
                 return f"tick({str(ticked).lower()}); h(0.4em, weak: true)"
             case Picture(_, alt):

@@ -15,7 +15,9 @@ from resource_toolkit.writing import MARK
 
 from .folder_page import Folder, article_of
 
-_LEFT_OUT = re.compile(r"404\.html|sitemap\.xml(\.gz)?|catalog\.json|offline/.*|assets/fetched\..*")
+_LEFT_OUT = re.compile(
+    r"404\.html|sitemap\.xml(\.gz)?|catalog\.json|offline/.*|assets/(fetched|stick)\..*"
+)
 """What a copy does without: what only servers and programs read, and what asks the network."""
 _STORED = (".docx", ".pdf", ".png", ".woff2")
 """What is packed already."""
@@ -58,11 +60,8 @@ class _Site:
 
     def part_of(self, packet: Packet) -> Iterator[str]:
         """Yield the files that a packet needs."""
-        folders = [f"resources/{part.slug}/" for part in packet.parts]
-        pages = {
-            packet.address + "index.html",
-            *(name for folder in folders for name in self.files if name.startswith(folder)),
-        }
+        folders = (packet.address, *(f"resources/{part.slug}/" for part in packet.parts))
+        pages = {name for name in self.files if name.startswith(folders)}
         images = {
             image
             for name in pages

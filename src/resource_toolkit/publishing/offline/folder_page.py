@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 _TAG = re.compile(r"<[a-zA-Z](?:[^\"'>]|\"[^\"]*\"|'[^']*')*>")
 _LINK = re.compile(r'( (?:href|src|action)=")([^"]*)')
 _MOVED = re.compile(r'(<meta http-equiv="refresh" content="\d+; url=)([^"]*)')
-_FOOTER = re.compile(r'(?=<footer class="site-footer")|(?=</body>)')
+_END = re.compile(r"(?=</main>)|(?=</body>)")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.I)
 _ARTICLE = re.compile(r'<article class="resource" data-resource-page.*?</article>', re.S)
 
@@ -34,7 +34,7 @@ class Folder:
         text = _TAG.sub(lambda tag: _LINK.sub(linked, tag[0]), text)
         if 'http-equiv="refresh"' in text:
             return _MOVED.sub(linked, text)
-        return _FOOTER.sub(lambda _: self.note, text, count=1)
+        return _END.sub(lambda _: self.note, text, count=1)
 
     def link(self, path: str, link: str) -> str:
         """Return a link of the page at `path` as it stands in the copy."""

@@ -28,7 +28,7 @@ export const showEarlier = (sheet, gone, ways) => {
   for (const each of gone) {
     const [id, { words, name }] = each;
     const said = document.createElement("dd");
-    const text = Object.assign(document.createElement("span"), { className: "written", textContent: words });
+    const text = Object.assign(document.createElement("span"), { className: "filled-in", textContent: words });
     said.append(text, " ", button("copy", name || id, () => ways.copy(words)), " ", button("drop", name || id, () => ways.drop(each)));
     list.append(Object.assign(document.createElement("dt"), { textContent: name || id }), said);
   }

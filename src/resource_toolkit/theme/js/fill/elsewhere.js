@@ -19,10 +19,10 @@ const put = (element, words) => {
   else {
     if (kind === "line") element.textContent = "";
     else {
-      element.querySelector(":scope > .written")?.remove();
+      element.querySelector(":scope > .filled-in")?.remove();
       takeLines(element);
     }
-    element.append(make("span", { className: `written written--${kind}`, textContent: words }));
+    element.append(make("span", { className: `filled-in filled-in--${kind}`, textContent: words }));
   }
 };
 

@@ -84,7 +84,7 @@ class Words {
 
   /** Show on paper what was written, or the empty form as it was. */
   toPaper() {
-    const words = make("span", { className: `written written--${this.isLine ? "line" : "cell"}`, textContent: this.words });
+    const words = make("span", { className: `filled-in filled-in--${this.isLine ? "line" : "cell"}`, textContent: this.words });
     this.paper = this.words ? [words] : this.empty;
     if (this.paper.length) this.whole.replaceWith(...this.paper);
     else {

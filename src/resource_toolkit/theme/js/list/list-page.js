@@ -4,9 +4,10 @@ import { Cards } from "../shared/cards.js";
 import { Catalog } from "../shared/catalog.js";
 import { load } from "../shared/data.js";
 import { boxOf } from "../fill/elsewhere.js";
+import { save } from "../fill/file.js";
 import { joinBodies } from "./packet.js";
 import { codeButton, copy } from "../shared/share.js";
-import { addressOf, announce, pageAt, read, shareable, slugsOf, whenChanged, write } from "../shared/store.js";
+import { addressOf, announce, isFolder, pageAt, read, script, shareable, slugsOf, whenChanged, write } from "../shared/store.js";
 import { counted, duration, word } from "../shared/words.js";
 
 const page = document.getElementById("list");
@@ -158,6 +159,19 @@ const begin = async () => {
     announce(word("list_kept"));
   });
   part("copy").addEventListener("click", () => copy(shared(), word("find_copied", { address: shared() })));
+  // A copy in a folder is on a stick already.
+  part("stick").hidden = isFolder;
+  part("stick").addEventListener("click", async () => {
+    announce(word("list_stick_wait"));
+    try {
+      await script("stick");
+      const parts = rows.map((row) => ({ slug: catalog.slugs[row], title: catalog.titles[row] }));
+      save(await self.toolkitStick(word("list_title"), parts), "my-list.zip", "application/zip");
+      announce(word("list_stick_done"));
+    } catch {
+      announce(word("list_stick_failed"));
+    }
+  });
   part("text").addEventListener("click", async () => copy(await asText(), word("list_copied")));
   const printEdition = async (edition) => {
     announce(word("list_print_wait"));

@@ -1,0 +1,72 @@
+"""Pictures for those who pass a link on: one for the site, each toolkit and each kind.
+
+Typst draws them, so they need no browser and have the same bytes everywhere.
+"""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import typst
+
+from resource_toolkit.catalog import Catalog, Settings, social_name
+from resource_toolkit.pictures import icon_shapes
+from resource_toolkit.problems import ToolkitError
+
+FOLDER = ".toolkit/social"
+"""Where they are kept, below the root of the toolkit."""
+_PAGE = """\
+#set page(width: 1200pt, height: 630pt, margin: 90pt, fill: rgb("#083f42"))
+#set text(font: "Libertinus Serif", fill: rgb("#f5f1e8"))
+#{{
+place(bottom + left, rect(width: 1020pt, height: 10pt, fill: rgb("#f2b84b")))
+{sign}
+v(40pt)
+block(width: 1000pt, text(88pt, weight: "bold", hyphenate: false, {title}))
+place(bottom + left, dy: -40pt, text(36pt, {site}))
+}}
+"""
+_SIGN = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" stroke="#9fd8c9" '
+    'stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round">{}</svg>'
+)
+
+
+def make_social(catalog: Catalog, settings: Settings) -> list[Path]:
+    """Make the pictures; return their files. Raises ToolkitError when one cannot be drawn."""
+    folder = catalog.root / FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    files: list[Path] = []
+    for name, title, icon in _wanted(catalog, settings):
+        source = _PAGE.format(
+            sign=_drawn(catalog, icon), title=json.dumps(title), site=json.dumps(settings.name)
+        )
+        try:
+            compiler = typst.Compiler(source.encode(), ignore_system_fonts=True)
+            made = compiler.compile(format="png", ppi=72)
+        except (typst.TypstError, RuntimeError) as error:
+            raise ToolkitError(f"no picture for {title}: {error}") from error
+        if not isinstance(made, bytes):
+            raise ToolkitError(f"no picture for {title}: Typst gave none")
+        files.append(folder / f"{name}.png")
+        files[-1].write_bytes(made)
+    return files
+
+
+def _wanted(catalog: Catalog, settings: Settings) -> Iterator[tuple[str, str, str | None]]:
+    """Yield name, title and icon of each picture."""
+    yield social_name(catalog, ""), settings.name, None
+    for collection in catalog.collections.values():
+        yield social_name(catalog, collection.address), collection.title, collection.icon
+    for vocabulary in catalog.vocabularies.values():
+        for term in vocabulary.terms if vocabulary.glance else ():
+            if term.icon:
+                yield f"{vocabulary.name}-{term.slug}", term.title, term.icon
+
+
+def _drawn(catalog: Catalog, icon: str | None) -> str:
+    shapes = icon_shapes(catalog, icon)
+    if not shapes:
+        return "v(130pt)"
+    svg = json.dumps(_SIGN.format(shapes))
+    return f'image(bytes({svg}), format: "svg", height: 130pt)'

@@ -1,0 +1,68 @@
+"""Sheets on paper, from a browser: one of each kind keeps the pages that it promises."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+import pytest
+from pypdf import PdfReader
+
+if TYPE_CHECKING:
+    from resource_toolkit.checking.checked import Checked
+    from tests.browser.conftest import PageAt
+
+KINDS = (
+    "cop-agenda-60",
+    "cop-in-a-center",
+    "food-and-drink-policy",
+    "invitation-script",
+    "letter-of-commitment",
+    "message-clarity-check",
+    "new-foods-family-note",
+    "objectives-exit-sheet",
+    "sector-map",
+    "sock-ball-games",
+    "stuck-point-circle",
+    "two-continua-check",
+)
+
+
+@pytest.mark.parametrize("slug", KINDS)
+def test_a_sheet_keeps_its_pages(
+    page_at: PageAt, site_url: str, checked: Checked, slug: str
+) -> None:
+    page = page_at(1280)
+    page.goto(f"{site_url}resources/{slug}/sheet/")
+    page.wait_for_load_state("networkidle")
+    promised = checked.catalog.prints_on(checked.catalog.resources[slug])
+    for paper in ("Letter", "A4"):
+        pages = PdfReader(BytesIO(page.pdf(format=paper))).pages
+        assert len(pages) <= (promised or 0), paper
+
+
+def test_a_packet_prints_in_three_editions(page_at: PageAt, site_url: str) -> None:
+    page = page_at(1280)
+    page.goto(f"{site_url}packets/start-getting-started/")
+    page.evaluate(
+        """() => { window.printed = []; window.print = () => {
+          window.printed.push(document.documentElement.className); }; }"""
+    )
+    for name in ("Print sheets only", "Print for participants", "Print everything"):
+        page.get_by_role("button", name=name).click()
+        page.evaluate("dispatchEvent(new Event('afterprint'))")
+    printed = page.evaluate("window.printed")
+    assert [name.split()[-1] for name in printed] == [
+        "print-sheets",
+        "print-participants",
+        "print-all",
+    ]
+    page.emulate_media(media="print")
+    heading = page.get_by_role("heading", name="Facilitator notes").first
+    steps = page.get_by_role("heading", name="Steps", exact=True).first
+    assert heading.is_visible()
+    page.evaluate("document.documentElement.classList.add('print-participants')")
+    assert (heading.is_visible(), steps.is_visible()) == (False, True)
+    page.evaluate("document.documentElement.className = 'print-sheets'")
+    assert (heading.is_visible(), steps.is_visible()) == (False, False)
+    assert page.get_by_role("heading", name="The sheet: who is at the table").is_visible()
