@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 QUESTIONS = Path(__file__).parents[1] / "data" / "queries.yml"
 COMBINATIONS = 500
-TIMES = (15, 30, 60)
+TIMES = (10, 15, 30, 60)
 
 
 @pytest.fixture
