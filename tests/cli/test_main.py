@@ -43,6 +43,7 @@ def test_list_prints_records_of_this_form() -> None:
         "art-forms": ["music"],
         "tongues": [],
         "promises": ["every-child"],
+        "safety": [],
     }
     assert [record["slug"] for record in records] == ["bucket-drums", "quiet-ending"]
     assert records[1]["reviewed"] is None

@@ -245,12 +245,12 @@ def test_image_of_a_collection_is_published_and_shown(agency_site: Path) -> None
 
 def test_packet_holds_its_parts_with_links_and_ids_of_their_own(agency_site: Path) -> None:
     page = read(agency_site, "packets/first-week/")
-    assert [part["id"] for part in page.all("section", class_="packet-part")] == [
+    assert [part["id"] for part in page.all("details", class_="packet-part")] == [
         "bucket-drums",
         "rhythm-names",
         "quiet-ending",
     ]
-    first = page.one("section", id="bucket-drums")
+    first = page.one("details", id="bucket-drums")
     links = [found["href"] for found in first.one(class_="resource-body").all("a")]
     assert "../../resources/wall-permission/#on-the-letter" in links
     assert "../../resources/quiet-ending/" in links

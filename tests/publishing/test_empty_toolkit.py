@@ -12,7 +12,7 @@ from resource_toolkit.engines.process import EngineProcess
 from resource_toolkit.publishing.build import build
 from resource_toolkit.upkeep.agency import write_agency
 from tests.toolkits.garden import TODAY
-from tests.toolkits.sites import change, run_toolkit
+from tests.toolkits.sites import AGENCY, change, run_toolkit
 
 
 @pytest.fixture
@@ -96,8 +96,9 @@ def test_logo_icon_and_colors_are_its_own(root: Path) -> None:
 """,
     )
     (root / "docs/images").mkdir()
-    (root / "docs/images/logo.png").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>")
-    (root / "docs/images/ours.png").write_bytes(b"")
+    wall = (AGENCY / "resources/mural-making/pictures/wall.png").read_bytes()
+    for name in ("logo.png", "ours.png"):
+        (root / "docs/images" / name).write_bytes(wall)
     site = built(root)
     page = (site / "resources/first-resource/index.html").read_text()
     assert '<img class="logo" src="../../images/logo.png" alt=""' in page

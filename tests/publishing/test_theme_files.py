@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 NAMED_BY_SCRIPTS = re.compile(
-    r"(\.toolkit-site|assets/catalog/.+\.js|assets/fonts/.+\.woff2|catalog\.json|sitemap\.xml(\.gz)?"
+    r"(\.toolkit-site|assets/catalog/.+\.js|assets/fonts/.+\.(woff2|txt)|catalog\.json|sitemap\.xml(\.gz)?"
     r"|assets/(docx|fetched|fill|kept|qr|redirect|search|stick)\.[0-9a-f]+\.js"
     r"|404\.html|collections/.+/pictures/.+|.+/index\.html|index\.html)"
 )

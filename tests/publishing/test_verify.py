@@ -63,7 +63,7 @@ def test_image_that_is_gone_is_told_with_its_line(agency: Path) -> None:
     (agency / "resources/mural-making/pictures/wall.png").unlink()
     done = run_toolkit("check", "--root", str(agency), "--today", TODAY)
     assert (
-        "resources/mural-making/wall-permission.md:16:17: error RC304 there is no image "
+        "resources/mural-making/wall-permission.md:16:17: error RC304 there is no picture "
         "'pictures/wall.png'" in done.stdout
     )
 

@@ -43,16 +43,16 @@ class Size(NamedTuple):
 
 
 def file_fault(path: Path, *, most: int | None = None) -> FileFault | None:
-    """Return why a file of a known type is not what its ending says, or too large, or None."""
+    """Return why a file of a known type is not what its ending says, or too large, or None.
+
+    Raises OSError when it cannot be read.
+    """
     kind, beginning = _BEGINNINGS[path.suffix.lower()]
-    try:
-        size = path.stat().st_size
-        if most is not None and size > most:
-            told = f"the picture has {size // 1024:,} KB; make it smaller than {most // 1024} KB"
-            return FileFault(1, told)
-        data = path.read_bytes()
-    except OSError as error:
-        return FileFault(1, f"this cannot be read ({error.strerror})")
+    size = path.stat().st_size
+    if most is not None and size > most:
+        told = f"the picture has {size // 1024:,} KB; make it smaller than {most // 1024} KB"
+        return FileFault(1, told)
+    data = path.read_bytes()
     if not beginning.match(data):
         return FileFault(1, f"this is no {kind}, whatever its name says; save it again as one")
     if path.suffix.lower() == ".svg":

@@ -84,7 +84,8 @@ def _pages(folder: Folder, path: Path) -> Iterator[WrittenPage]:
             folder.add(entry.path, "RC010", message)
         else:
             is_picture = entry.name.lower().endswith(PICTURE_TYPES)
-            folder.add_file_fault(entry.path, most=MOST if is_picture else None)
+            with folder.guard(entry.path):
+                folder.add_file_fault(entry.path, most=MOST if is_picture else None)
 
 
 def _page(file: str, name: str, report: Report) -> WrittenPage | None:
