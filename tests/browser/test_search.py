@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from tests.browser.conftest import PageAt
 
+pytestmark = pytest.mark.shipped_toolkit
+
 DATA = Path(__file__).parents[1] / "data"
 FIRST = 10
 SHARES = {"own": 0.95, "english": 0.82, "spanish": 0.84, "typing": 0.92, "nonsense": 0.9}
