@@ -41,13 +41,11 @@ MODULES = (
 )
 """Rooms and modules that are tried; bodies are a part of `reading`."""
 TESTS = (
-    "reading",
-    "checking",
-    "catalog",
-    "pages/test_record_pages.py",
-    "publishing/test_verify.py",
-    "publishing/test_frames.py",
+    *("checking", "reading/test_folder.py", "reading/test_limits.py", "reading/test_link_state.py"),
+    *("publishing/test_frames.py", "publishing/test_verify.py", "pages/test_record_pages.py"),
+    *("catalog/test_query.py", "catalog/test_settings.py"),
 )
+"""Tests that run in seconds and in one process; those that draw examples take too long here."""
 COUNT = 80
 GOAL = 90
 """Per cent of the mistakes that tests must notice."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from datetime import date
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
     from resource_toolkit.checking.checked import Checked
     from tests.browser.conftest import PageAt
+
+pytestmark = pytest.mark.shipped_toolkit
 
 SHEETS = (
     "agenda-with-action-log",
@@ -58,7 +60,7 @@ def filled_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         return make_papers(now.catalog, now.settings, now.bodies, twelve, tell=lambda _: None)
 
     site = tmp_path_factory.mktemp("filled") / "site"
-    build(PROJECT, site, engine_named("mkdocs"), today=date(2026, 11, 21), papers=papers)
+    build(PROJECT, site, engine_named("mkdocs"), today=datetime.now(UTC).date(), papers=papers)
     with serve_folder(site, urlsplit(read_settings(PROJECT).url).path or "/") as address:
         yield address
 

@@ -134,7 +134,9 @@ def test_words_whose_field_is_gone_stand_below_the_sheet(sheet: Page) -> None:
     expect(earlier).to_contain_text("Old words")
     sheet.context.grant_permissions(["clipboard-read", "clipboard-write"])
     earlier.get_by_role("button", name="Copy: Old: row 1, Who").click()
-    sheet.wait_for_function("navigator.clipboard.readText().then(text => text === 'Old words')")
+    sheet.wait_for_function(
+        "() => navigator.clipboard.readText().then(text => text === 'Old words')"
+    )
     earlier.get_by_role("button", name="Take out: Old: row 1, Who").click()
     expect(earlier).to_have_count(0)
     sheet.get_by_role("button", name="Undo").click()
@@ -238,8 +240,8 @@ def test_packets_and_the_list_know_print_and_save_filled_in_sheets(
     sheet.goto(f"{site_url}list/?r=stakeholder-map,mou-light")
     box = sheet.get_by_role("group", name="What you fill in")
     expect(box).to_contain_text("Filled in on this device: Stakeholder map")
-    sheet.locator("[data-list=print]").click()
-    sheet.wait_for_function("window.printed")
+    sheet.locator("[data-list=print-all]").click()
+    sheet.wait_for_function("() => window.printed")
     expect(sheet.locator("[data-list=packet] .filled-in")).to_have_text("Ana of the library")
     with sheet.expect_download() as made:
         box.locator("[data-fill=save]").click()

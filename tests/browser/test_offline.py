@@ -107,8 +107,8 @@ def test_the_list_prints_all_of_its_parts(page_at: PageAt, copy: str) -> None:
     page.locator(".tray a").click()
     page.wait_for_selector("#list[data-ready]:not([hidden])")
     expect(page.locator(".list__item")).to_have_count(len(SOME))
-    page.locator("[data-list=print]").click()
-    page.wait_for_function("window.printed")
+    page.locator("[data-list=print-all]").click()
+    page.wait_for_function("() => window.printed")
     parts = page.locator("[data-list=packet] .packet-part")
     expect(parts).to_have_count(len(SOME))
     for at in range(len(SOME)):

@@ -199,6 +199,8 @@ class Session:
     language: str | None = None
     registration: str | None = None
     status: str = "planned"
+    nth: int = field(default=0, compare=False)
+    """Its position in the file, from 0: the file may name sessions in any order."""
 
 
 @dataclass(frozen=True, kw_only=True)

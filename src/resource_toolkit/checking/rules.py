@@ -23,6 +23,7 @@ from .file_rules import (
     safety_due,
     safety_file,
     safety_names,
+    sessions,
     vocabulary_names,
     vocabulary_references,
 )
@@ -186,7 +187,7 @@ def wordbook(catalog: Catalog) -> Iterator[Problem]:
 
 
 def training_sums(catalog: Catalog) -> Iterator[Problem]:
-    """Hours must not exceed the training, and a session must end after it begins."""
+    """Hours must not exceed the training."""
     for training in catalog.trainings.values():
         for facet, hours in training.hours.items():
             for code in hours:
@@ -196,10 +197,6 @@ def training_sums(catalog: Catalog) -> Iterator[Problem]:
             if sum(hours.values()) * 60 > training.minutes:
                 message = f"{sum(hours.values()):g} hours are more than {training.minutes} minutes"
                 yield problem_at(training, ("hours", facet), "RC114", message)
-        for n, session in enumerate(training.sessions):
-            if session.end <= session.start:
-                message = "the session ends before it begins"
-                yield problem_at(training, ("sessions", n, "end"), "RC114", message)
 
 
 def permalinks(catalog: Catalog) -> Iterator[Problem]:
@@ -226,6 +223,7 @@ RULES: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     questions,
     wordbook,
     training_sums,
+    sessions,
     check_ups,
     check_up_words,
     safety_names,

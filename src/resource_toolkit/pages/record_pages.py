@@ -94,7 +94,7 @@ class Pages:
     def sheet(self, resource: Resource) -> Slots:
         """Return the slots of the page that holds only what is handed out."""
         title = self.renderer.word("sheet_title", title=resource.title)
-        has_docx = resource.slug in self.papers
+        has_docx = resource.address in self.papers
         article = self._sheets.article(resource, self.bodies[resource.slug], has_docx=has_docx)
         return self._slots(title, resource.summary, resource.sheet_address, article)
 

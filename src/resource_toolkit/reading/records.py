@@ -83,13 +83,11 @@ def training(slug: str, path: str, values: Values, head: Marks) -> Training:
         OutlinePart(**{"minutes": 0, "what": "", **part}) for part in values.pop("outline", ())
     )
     complete = [
-        session
-        for session in values.pop("sessions", ())
+        Session(**session, nth=nth)
+        for nth, session in enumerate(values.pop("sessions", ()))
         if {"start", "end", "timezone"} <= session.keys()
     ]
-    sessions = sorted(
-        (Session(**session) for session in complete), key=lambda session: session.start
-    )
+    sessions = sorted(complete, key=lambda session: session.start)
     filled = {"title": slug, "summary": "", **values}
     return Training(
         slug=slug, path=path, outline=outline, sessions=tuple(sessions), head=head, **filled

@@ -1,7 +1,8 @@
-"""The rules for files that are no resources: vocabularies, check-ups and safety rules."""
+"""The rules for files that are no resources: vocabularies, check-ups, sessions and safety rules."""
 
 from .check_ups import check_up_words, check_ups
 from .safety import missing_rules, safety_due, safety_file, safety_names
+from .sessions import sessions
 from .vocabularies import (
     RESERVED_NAMES,
     needed_fields,
@@ -18,6 +19,7 @@ __all__ = [
     "safety_due",
     "safety_file",
     "safety_names",
+    "sessions",
     "vocabulary_names",
     "vocabulary_references",
 ]

@@ -6,6 +6,7 @@ from .addresses import Address
 from .resource_fields import HAND_OUT, PRINTS_ON, SUMMARY, TITLE, new_field, vocabulary_field
 from .shapes import Field, Grouped, Listed, Mapped
 from .slugs import ResourceSlug, Slug
+from .time_zones import TimeZone
 from .values import Choice, Flag, Hours, Moment, Number, Text
 
 _ICON = new_field("icon", Slug(), "The sign beside its title.", "icon: sheet")
@@ -156,7 +157,7 @@ _SESSION = Grouped(
     (
         new_field("start", Moment(), "Local start.", "start: 2027-03-09 18:30", required=True),
         new_field("end", Moment(), "Local end.", "end: 2027-03-09 20:30", required=True),
-        new_field("timezone", Text(60), "Time zone.", "timezone: America/Chicago", required=True),
+        new_field("timezone", TimeZone(), "Time zone.", "timezone: America/Chicago", required=True),
         new_field("place", Text(200), "Where.", "place: Public library"),
         new_field("online", Address(), "The address to join.", "online: https://example.org/"),
         new_field("contact", Text(120), "Whom to ask.", "contact: training office"),

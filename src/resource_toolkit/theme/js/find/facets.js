@@ -3,7 +3,7 @@
 import { counted, duration, word } from "../shared/words.js";
 
 /** Times that people have; another one in the address joins them. */
-export const TIMES = [15, 30, 60];
+export const TIMES = [10, 15, 30, 60];
 
 const make = (name, options = {}, ...children) => {
   const { data = {}, ...rest } = options;

@@ -1,0 +1,47 @@
+"""Time zones by their names, as the time zone database has them."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from zoneinfo import available_timezones
+
+from resource_toolkit.problems import Report, did_you_mean, shown
+from resource_toolkit.reading.frontmatter import Node
+
+from .values import JsonSchema, scalar
+
+_NAMED_BY_PLACE = re.compile(r"(?!Etc/)[A-Z][A-Za-z_]+(?:/[A-Z][A-Za-z0-9_+-]*)+")
+"""`EST` and its like are left out: their clocks never change, and nobody means that."""
+_UTC = "UTC"
+
+
+@dataclass(frozen=True)
+class TimeZone:
+    """The name of a time zone, such as America/Chicago."""
+
+    def read(self, node: Node, report: Report) -> str | None:
+        written = scalar(node, report, "a time zone such as America/Chicago")
+        if written is None or written.value in _zones():
+            return written.value if written else None
+        hint = _nearest(written.value)
+        message = f"unknown time zone {shown(written.value)}{hint}"
+        report.add(written.mark, "RC190", message)
+        return None
+
+    def schema(self) -> JsonSchema:
+        return {"type": "string", "pattern": f"^(?:{_NAMED_BY_PLACE.pattern}|{_UTC})$"}
+
+
+@cache
+def _zones() -> frozenset[str]:
+    return frozenset({_UTC, *filter(_NAMED_BY_PLACE.fullmatch, available_timezones())})
+
+
+def _nearest(name: str) -> str:
+    """Return what to write: the zone of that city, or the nearest name, or how names look."""
+    city = name.rpartition("/")[2].strip().replace(" ", "_").casefold()
+    same_city = [zone for zone in _zones() if zone.rpartition("/")[2].casefold() == city]
+    if same_city:
+        return f"; write '{min(same_city)}'"
+    near = did_you_mean(name, sorted(_zones()))
+    return near or "; write continent and city, such as America/Chicago"
