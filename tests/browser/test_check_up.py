@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
     from tests.browser.conftest import PageAt
 
+pytestmark = pytest.mark.shipped_toolkit
+
 LINES = [f"{scale}{n}" for scale in "VE" for n in range(1, 7)]
 CODE = "231022101021"
 ADDRESS = "check-ups/where-do-we-fit/"

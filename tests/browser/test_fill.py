@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from resource_toolkit.checking.checked import Checked
     from tests.browser.conftest import PageAt
 
+pytestmark = pytest.mark.shipped_toolkit
+
 SHEETS = (
     "agenda-with-action-log",
     "between-meeting-check-in",

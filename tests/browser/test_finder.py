@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from resource_toolkit.checking.checked import Checked
     from tests.browser.conftest import PageAt
 
+pytestmark = pytest.mark.shipped_toolkit
+
 QUESTIONS = Path(__file__).parents[1] / "data" / "queries.yml"
 COMBINATIONS = 500
 TIMES = (10, 15, 30, 60)

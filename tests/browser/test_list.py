@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from tests.browser.conftest import PageAt
 
+pytestmark = pytest.mark.shipped_toolkit
+
 SOME = ["stakeholder-map", "first-meeting-agenda", "mou-light"]
 
 

@@ -23,6 +23,8 @@ from resource_toolkit.pages.check_ups import scoring_data
 from resource_toolkit.reading import read_catalog
 from tests.toolkits.check_up_cases import CASES, check_up_of, grouped, scored, six_with
 
+pytestmark = pytest.mark.shipped_toolkit
+
 ROOT = Path(__file__).parents[2]
 KNOWN: list[dict[str, Any]] = json.loads(CASES.read_text(encoding="utf-8"))
 TOTALS = range(19)

@@ -70,6 +70,7 @@ def test_a_head_is_refused_or_means_what_it_means_to_the_engine(tmp_path: Path, 
             assert (page.body.lstrip("\n"), page.head) == (body, one_line), head
 
 
+@pytest.mark.shipped_toolkit
 def test_the_check_knows_every_macro_and_its_parts(checked: Checked) -> None:
     macros = Macros(checked.catalog, checked.settings, CallingPage)
     made = {macro.__name__: inspect.signature(macro).parameters for macro in macros.all()}

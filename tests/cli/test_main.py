@@ -23,6 +23,7 @@ def listed(*flags: str) -> list[str]:
     return [record["slug"] for record in json.loads(done.stdout)]
 
 
+@pytest.mark.shipped_toolkit
 def test_list_prints_records_of_this_form() -> None:
     flags = ("--chapters", "launching", "--competencies", "CK-1", "--minutes", "40")
     done = run_toolkit("list", "--root", str(AGENCY), "--today", TODAY, "--json", *flags)

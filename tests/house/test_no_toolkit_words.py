@@ -109,10 +109,12 @@ def found_in(path: Path, words: set[str]) -> list[str]:
 
 
 @pytest.mark.parametrize("path", code_files(), ids=lambda path: str(path.relative_to(ROOT)))
+@pytest.mark.shipped_toolkit
 def test_no_term_or_collection_in_code(path: Path) -> None:
     assert found_in(path, slugs() - COMMON) == []
 
 
+@pytest.mark.shipped_toolkit
 @pytest.mark.parametrize("path", code_files(), ids=lambda path: str(path.relative_to(ROOT)))
 def test_no_vocabulary_in_code(path: Path) -> None:
     assert found_in(path, names() - SHARED_NAMES) == []
@@ -135,6 +137,7 @@ def test_the_test_sees_words(name: str, text: str, found: list[int], tmp_path: P
     assert [line for line, quote in quoted(path) if pattern.search(quote)] == found
 
 
+@pytest.mark.shipped_toolkit
 def test_every_exception_is_a_word_of_the_toolkit() -> None:
     assert COMMON - slugs() == set()
     assert SHARED_NAMES - names() == set()

@@ -10,7 +10,7 @@ import pytest
 from docx.oxml.ns import qn
 from pypdf import PdfReader
 
-from resource_toolkit.papers.documents import Paper, papers_of, write_docx, write_pdf
+from resource_toolkit.papers.documents import Paper, papers_of, write_docx, write_large, write_pdf
 from resource_toolkit.papers.documents.columns import MARKS, WORDS, widths
 from resource_toolkit.papers.tree import Cell, Table, Text
 from resource_toolkit.problems import ToolkitError
@@ -53,6 +53,19 @@ def test_a_pdf_is_the_same_twice_and_says_that_all_can_follow_it(checked: Checke
     assert read.metadata.title == "Sector map"
     assert b"pdfuaid:part" in data
     assert str(read.root_object["/Lang"]) == "en"
+
+
+def test_a_sheet_in_large_print_has_letters_of_18_points(checked: Checked) -> None:
+    pdf = PdfReader(io.BytesIO(write_large(sheet(checked, "sector-map"), PROJECT)))
+    sizes: dict[float, int] = {}
+
+    def count(text: str, _: object, __: object, ___: object, size: float) -> None:
+        sizes[size] = sizes.get(size, 0) + len(text.strip())
+
+    for page in pdf.pages:
+        page.extract_text(visitor_text=count)
+    assert max(sizes, key=lambda size: sizes[size]) == 18
+    assert len(pdf.pages) > 1
 
 
 def test_a_word_file_is_the_same_twice_and_can_be_filled_in(checked: Checked) -> None:

@@ -107,6 +107,19 @@ def nodes(node: object) -> Iterator[dict[str, object]]:
         yield from nodes(value.get("/K", []))
 
 
+def tables_share(page: PageObject) -> float:
+    """Return how much of a page its tables take."""
+    content = page.get_contents()
+    data = "" if content is None else content.get_data().decode("latin-1")
+    strokes = [tuple(map(float, stroke)) for stroke in _STROKE.findall(data)]
+    upright = [(round(y, 1), round(down, 1), x) for x, y, right, down in strokes if not right]
+    tables: dict[tuple[float, float], list[float]] = {}
+    for top, high, x in upright:
+        tables.setdefault((top, high), []).append(x)
+    area = sum(high * (max(sides) - min(sides)) for (_, high), sides in tables.items())
+    return area / float(page.mediabox.width * page.mediabox.height)
+
+
 def words(page: PageObject, without: Iterable[str]) -> str:
     text = page.extract_text()
     for part in without:
@@ -125,8 +138,8 @@ def test_no_page_of_a_booklet_is_nearly_empty(
         ]
         for number, page in enumerate(pdf.pages, 1):
             signs = len(words(page, around))
-            # A page of rows to fill in is not empty.
-            if signs < 250 and sum(high for _, high, _ in empty_cells(page)) < 200:
+            # A page of rows or panels to fill in is not empty.
+            if signs < 250 and tables_share(page) < 0.2:
                 bare[f"{slug} {edition} {number}"] = signs
     assert bare == {}
 

@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+import pytest
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -17,6 +19,7 @@ NAMED_BY_SCRIPTS = re.compile(
 """Files that a script, a search engine or a host asks for by name, and pages."""
 
 
+@pytest.mark.shipped_toolkit
 def test_every_published_file_is_loaded_by_a_page(built_site: Path) -> None:
     linked = set()
     for page in built_site.rglob("*.html"):

@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -77,6 +78,7 @@ def agrees(reader: PlainLines, text: str) -> bool:
     return True
 
 
+@pytest.mark.shipped_toolkit
 def test_nearly_all_real_front_matter_is_read_line_by_line() -> None:
     reader = PlainLines(FIELDS)
     by_line = [path for path, head in HEADS.items() if agrees(reader, head)]
@@ -105,6 +107,7 @@ def test_an_empty_line_under_a_field_is_nothing() -> None:
     assert READER.by_line(apart) is not None
 
 
+@pytest.mark.shipped_toolkit
 def test_a_line_that_files_share_is_read_once() -> None:
     reader = PlainLines(FIELDS)
     head = next(iter(HEADS.values()))

@@ -17,11 +17,12 @@ NAMES = [f"resources/deep/file-{number}.md" for number in range(4)]
 OLD, NEW = b"old\n", b"new\n"
 MOMENTS = 14
 """More calls of the system than these names take: the last runs end by themselves."""
+GONE = "resources/deep/gone.md"
 
 
 def old_files(root: Path) -> None:
     (root / "resources/deep").mkdir(parents=True)
-    for name in NAMES[:-1]:
+    for name in (*NAMES[:-1], GONE):
         (root / name).write_bytes(OLD)
 
 
@@ -42,7 +43,8 @@ def write_and_die(root: Path, moment: int) -> None:
     Path.write_bytes = deadly(Path.write_bytes)  # type: ignore[method-assign]
     Path.write_text = deadly(Path.write_text)  # type: ignore[method-assign]
     Path.replace = deadly(Path.replace)  # type: ignore[method-assign]
-    write_files(root, dict.fromkeys(NAMES, NEW))
+    Path.unlink = deadly(Path.unlink)  # type: ignore[method-assign]
+    write_files(root, {GONE: None, **dict.fromkeys(NAMES, NEW)})
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")
@@ -57,7 +59,7 @@ def test_killed_at_any_call_all_files_are_new_or_none(moment: int, tmp_path: Pat
     finish_writes(tmp_path)
     there = {path.name: path.read_bytes() for path in (tmp_path / "resources/deep").iterdir()}
     names = [Path(name).name for name in NAMES]
-    assert there in (dict.fromkeys(names, NEW), dict.fromkeys(names[:-1], OLD))
+    assert there in (dict.fromkeys(names, NEW), dict.fromkeys([*names[:-1], "gone.md"], OLD))
     assert (there[names[0]] == NEW) == (moment > len(NAMES) + 1)
     assert list((tmp_path / ".toolkit").iterdir()) == []
 
@@ -74,9 +76,9 @@ def test_full_disk_leaves_all_as_it_was(tmp_path: Path, monkeypatch: pytest.Monk
 
     monkeypatch.setattr(Path, "write_bytes", full)
     with pytest.raises(OSError, match="No space left"):
-        write_files(tmp_path, dict.fromkeys(NAMES, NEW))
+        write_files(tmp_path, {GONE: None, **dict.fromkeys(NAMES, NEW)})
     there = {path.name: path.read_bytes() for path in (tmp_path / "resources/deep").iterdir()}
-    assert there == {Path(name).name: OLD for name in NAMES[:-1]}
+    assert there == {Path(name).name: OLD for name in (*NAMES[:-1], GONE)}
     assert list((tmp_path / ".toolkit").iterdir()) == []
 
 

@@ -1,15 +1,17 @@
 """What is wrong, hard to read, due or missing."""
 
+from .body_links import unknown_slug, without_code
 from .checked import Checked, Step, check
 from .coverage import TOO_FEW, Coverage, Crossing, cover
 from .readability import MIN_WORDS, measure
 from .reviews import Due, due_list, freshness, review_due, rules_due, sites_to_open
 from .trial import Trial, try_files
-from .written import FIELD_GROUPS, facets_named, try_call
+from .written import FIELD_GROUPS, RESOURCE_MACROS, facets_named, try_call
 
 __all__ = [
     "FIELD_GROUPS",
     "MIN_WORDS",
+    "RESOURCE_MACROS",
     "TOO_FEW",
     "Checked",
     "Coverage",
@@ -28,4 +30,6 @@ __all__ = [
     "sites_to_open",
     "try_call",
     "try_files",
+    "unknown_slug",
+    "without_code",
 ]

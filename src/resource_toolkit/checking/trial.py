@@ -27,8 +27,11 @@ class Trial:
         return (*(p for p in self.own if p.severity == "error"), *self.others)
 
 
-def try_files(now: Checked, files: Mapping[str, str]) -> Trial:
-    """Return what the checks say of a catalog with these files; paths are relative to the root."""
+def try_files(now: Checked, files: Mapping[str, str | None]) -> Trial:
+    """Return what the checks say of a catalog with these files; paths are relative to the root.
+
+    None stands for a file that goes.
+    """
     catalog = now.catalog
     with tempfile.TemporaryDirectory(prefix="toolkit-trial-") as name:
         root = Path(name)
@@ -39,7 +42,8 @@ def try_files(now: Checked, files: Mapping[str, str]) -> Trial:
             target = root / path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.unlink(missing_ok=True)
-            target.write_text(text, encoding="utf-8", newline="\n")
+            if text is not None:
+                target.write_text(text, encoding="utf-8", newline="\n")
         checked = check(root, catalog.today, now.settings)
     # The files not tried are the same, so a problem is known by its place; its hint may change.
     known = {(problem.path, problem.line, problem.column, problem.code) for problem in now.problems}

@@ -36,6 +36,7 @@ def add_to(commands: "Commands") -> None:
     served.add_argument("--port", type=int, default=8000)
     papers = add(commands, "papers", _papers, "Make PDF and Word files.")
     papers.add_argument("slugs", nargs="*", metavar="SLUG", help="of what (all)")
+    papers.add_argument("--large", action="store_true", help="make the sheet in large print")
     papers.add_argument("--text", action="store_true", help="print what is handed out as text")
     filled = add(commands, "fill", _fill, "Fill a site that was built without hooks.")
     filled.add_argument("site", type=Path, metavar="SITE_DIR")
@@ -123,12 +124,23 @@ def _papers(options: argparse.Namespace) -> int:
                 print(_text_of(now, record), end="")
         return 0
     try:
-        made = _made(now, records)
+        made = _large(now, records) if options.large else _made(now, records)
     except ImportError as error:
         raise ToolkitError(NO_PAPERS) from error
     for files in made.values():
         print(*files, sep="\n")
     return 0
+
+
+def _large(now: Checked, records: Iterable[Resource | Packet]) -> "Papers":
+    from resource_toolkit.papers import paper_names
+    from resource_toolkit.papers.documents import make_large
+
+    return {
+        record.address: [make_large(now.catalog, now.settings, record, now.bodies[record.slug])]
+        for record in records
+        if isinstance(record, Resource) and paper_names(now.catalog, record)
+    }
 
 
 def _text_of(now: Checked, resource: Resource) -> str:

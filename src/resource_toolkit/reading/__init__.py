@@ -24,6 +24,7 @@ from .fields.file_fields import (
     training_fields,
 )
 from .fields.resource_fields import resource_fields
+from .fields.resource_names import ResourceName, resource_names
 from .fields.safety_fields import SAFETY_FIELDS
 from .fields.schema import resource_schema
 from .fields.shapes import Field, Grouped, Listed, Mapped, Terms, read_fields
@@ -71,6 +72,7 @@ __all__ = [
     "MappingNode",
     "Node",
     "Outcome",
+    "ResourceName",
     "ScalarNode",
     "SequenceNode",
     "Terms",
@@ -93,6 +95,7 @@ __all__ = [
     "read_settings",
     "render_bodies",
     "resource_fields",
+    "resource_names",
     "resource_schema",
     "section_titles",
     "settings_of",

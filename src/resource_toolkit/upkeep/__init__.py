@@ -5,6 +5,7 @@ from .generated import SCHEMA_FILE, refresh_schema, schema_text, stale_files, wr
 from .issueform import read_form, write_suggestion
 from .new_resource import Ask, Draft, Interview
 from .permalinks import new_permalinks, write_permalinks
+from .renaming import Renaming, plan_rename, plan_retire, write_renaming
 from .repairs import fix_files
 from .report import due_text, report_record, report_text
 from .review_stamp import stamp_reviews
@@ -16,10 +17,13 @@ __all__ = [
     "Ask",
     "Draft",
     "Interview",
+    "Renaming",
     "due_text",
     "export_csv",
     "fix_files",
     "new_permalinks",
+    "plan_rename",
+    "plan_retire",
     "read_csv",
     "read_form",
     "read_table",
@@ -36,5 +40,6 @@ __all__ = [
     "write_generated",
     "write_import",
     "write_permalinks",
+    "write_renaming",
     "write_suggestion",
 ]

@@ -14,7 +14,9 @@ from .drafts import (
 from .edits import Parts, encoded, read_lines, take_apart, write_text
 from .fixes import Fix, fix_text, resource_files
 from .journal import finish_writes, write_files
+from .renamed import as_retired, with_former_name
 from .site_mark import MARK, mark_site
+from .successors import Successor, changed_lines
 from .targets import new_file, new_folder, output_place, refuse_foreign
 from .workplace import workplace
 from .yaml_text import field_lines, file_text, key_order, scalar_text
@@ -25,7 +27,10 @@ __all__ = [
     "MARK",
     "Fix",
     "Parts",
+    "Successor",
+    "as_retired",
     "cells_of",
+    "changed_lines",
     "encoded",
     "field_lines",
     "file_text",
@@ -53,6 +58,7 @@ __all__ = [
     "template_text",
     "to_csv",
     "twins",
+    "with_former_name",
     "workplace",
     "write_files",
     "write_text",

@@ -1,8 +1,8 @@
 """Write several files: all or none, also when the process is killed half-way.
 
-New texts are staged beside the files that they replace, and a journal in the workplace names them.
-To rename the journal is to decide: before that, the next command takes the staged texts away;
-after that, it puts the rest of them in their places.
+New texts are staged beside the files that they replace, and a journal in the workplace names them,
+and the files that go. To rename the journal is to decide: before that, the next command takes the
+staged texts away; after that, it puts the rest of them in their places and removes what goes.
 """
 
 import json
@@ -24,8 +24,8 @@ def staged(path: Path) -> Path:
     return path.with_name(f".{path.name}.toolkit-new")
 
 
-def write_files(root: Path, files: Mapping[str, bytes]) -> None:
-    """Write all files, named relative to the root, or none; folders are made.
+def write_files(root: Path, files: Mapping[str, bytes | None]) -> None:
+    """Write all files, named relative to the root, or none; folders are made, None removes a file.
 
     Raises ToolkitError when one would be written through a link, OSError when the disk is full.
     """
@@ -35,11 +35,14 @@ def write_files(root: Path, files: Mapping[str, bytes]) -> None:
         return
     work = workplace(root, "write")
     try:
-        (work / _STAGED).write_text(json.dumps([*files]), encoding="utf-8")
+        (work / _STAGED).write_text(
+            json.dumps({name: data is not None for name, data in files.items()}), encoding="utf-8"
+        )
         for name, data in files.items():
-            fresh = staged(root / name)
-            fresh.parent.mkdir(parents=True, exist_ok=True)
-            fresh.write_bytes(data)
+            if data is not None:
+                fresh = staged(root / name)
+                fresh.parent.mkdir(parents=True, exist_ok=True)
+                fresh.write_bytes(data)
         (work / _STAGED).replace(work / _DECIDED)
     finally:
         _settle(root, work)
@@ -53,7 +56,10 @@ def finish_writes(root: Path) -> None:
 
 def _settle(root: Path, work: Path) -> None:
     if (work / _DECIDED).is_file():
-        for name in _names(work / _DECIDED):
+        for name, stays in _names(work / _DECIDED).items():
+            if not stays:
+                (root / name).unlink(missing_ok=True)
+                continue
             with suppress(FileNotFoundError):
                 staged(root / name).replace(root / name)
     else:
@@ -62,12 +68,15 @@ def _settle(root: Path, work: Path) -> None:
     shutil.rmtree(work, ignore_errors=True)
 
 
-def _names(journal: Path) -> list[str]:
-    """Return the files of a journal; none, where it was cut off before any was staged."""
+def _names(journal: Path) -> dict[str, bool]:
+    """Return the files of a journal, each with whether it stays.
+
+    They are none where the journal was cut off, as then nothing was staged.
+    """
     try:
-        return [str(name) for name in json.loads(journal.read_text(encoding="utf-8"))]
+        return dict(json.loads(journal.read_text(encoding="utf-8")))
     except (FileNotFoundError, ValueError):
-        return []
+        return {}
 
 
 def _refuse_detour(root: Path, name: str) -> None:

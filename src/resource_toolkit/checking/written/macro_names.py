@@ -137,6 +137,11 @@ MACROS: Mapping[str, Macro] = {
     **dict.fromkeys(("a_to_z", "empty_card", "add_links"), Macro()),
 }
 
+RESOURCE_MACROS = tuple(
+    name for name, macro in MACROS.items() if macro.needed.get("slug") is _resource
+)
+"""Macros whose first part, `slug`, names a resource."""
+
 
 def try_call(
     catalog: Catalog, name: str, values: Iterable[Value], named: Mapping[str, Value]

@@ -1,9 +1,9 @@
 """Papers as documents to print and to change; needs the extra `papers`."""
 
 from .booklet import Booklet, booklets_of
-from .keep import make_papers
+from .keep import make_large, make_papers
 from .paper import Paper, papers_of
-from .pdf import write_pdf
+from .pdf import write_large, write_pdf
 from .social import make_social
 from .word_file import write_docx
 
@@ -11,9 +11,11 @@ __all__ = [
     "Booklet",
     "Paper",
     "booklets_of",
+    "make_large",
     "make_papers",
     "make_social",
     "papers_of",
     "write_docx",
+    "write_large",
     "write_pdf",
 ]

@@ -16,7 +16,7 @@ from resource_toolkit.reading import Body, picture_of
 
 from .booklet import Booklet, booklets_of
 from .paper import Paper, papers_of
-from .pdf import write_pdf
+from .pdf import write_large, write_pdf
 from .word_file import write_docx
 
 FOLDER = ".toolkit/papers"
@@ -84,6 +84,19 @@ def make_papers(
             f"{sum(spent) / len(spent):.2f} s each; {len(files)} files, {size:.1f} MB in all"
         )
     return made
+
+
+def make_large(catalog: Catalog, settings: Settings, resource: Resource, body: Body) -> Path:
+    """Make the sheet of a resource in large print; return its file.
+
+    Nobody needs it of all, so it is made anew each time. Raises ToolkitError when it cannot be.
+    """
+    sheet, _ = papers_of(catalog, settings, resource, body)
+    folder = catalog.root / FOLDER / resource.address
+    folder.mkdir(parents=True, exist_ok=True)
+    file = folder / "sheet-large.pdf"
+    file.write_bytes(write_large(sheet, catalog.root))
+    return file
 
 
 def _jobs(

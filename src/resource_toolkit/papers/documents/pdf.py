@@ -11,7 +11,7 @@ from resource_toolkit.problems import ToolkitError
 from .booklet import Booklet
 from .paper import Paper
 from .typst_pages import SetPaper, booklet_source, paper_source
-from .typst_source import LAYOUTS, SHEETS, Layout
+from .typst_source import LARGE, LAYOUTS, SHEETS, Layout
 
 _FAULTS = (typst.TypstError, RuntimeError)
 """What Typst raises: the first from `compile`, the second from `query`."""
@@ -29,6 +29,12 @@ def write_pdf(paper: Paper | Booklet, root: Path, size: str = "us-letter") -> by
         parts = tuple(set_paper(part, root) for part in paper.parts)
         return _written(booklet_source(paper, parts, size), root, paper.address)
     return _written(paper_source(set_paper(paper, root), size), root, paper.address)
+
+
+def write_large(paper: Paper, root: Path) -> bytes:
+    """Return a paper in large print on Letter; raises ToolkitError when it cannot be set."""
+    made = SetPaper(paper=paper, layout=LARGE)
+    return _written(paper_source(made, "us-letter"), root, paper.address)
 
 
 def set_paper(paper: Paper, root: Path) -> SetPaper:

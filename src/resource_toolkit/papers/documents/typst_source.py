@@ -54,6 +54,8 @@ class Layout:
     """A factor for the space between blocks."""
 
 
+LARGE = Layout(size=18, margin=15, line=6)
+"""For people who read large print, on as many pages as it takes."""
 LAYOUTS = (
     Layout(size=11, margin=18, line=5),
     Layout(size=11, margin=15, line=0),

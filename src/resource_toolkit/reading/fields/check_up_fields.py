@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from .resource_fields import SUMMARY, TITLE, new_field
 from .shapes import Grouped, Listed, Mapped
-from .slugs import Slug
+from .slugs import ResourceSlug, Slug
 from .values import Day, Number, Text
 
 
@@ -44,7 +44,11 @@ _LINE = Grouped(
         new_field("help", Text(240), "What to think of.", "help: Could you show it?"),
         new_field("goal", Text(200), "What to do next: By …, we will", "goal: write it down"),
         new_field(
-            "low", Listed(Slug()), "One to three tools to try.", "low: [sector-map]", required=True
+            "low",
+            Listed(ResourceSlug()),
+            "One to three tools to try.",
+            "low: [sector-map]",
+            required=True,
         ),
     )
 )
@@ -57,7 +61,7 @@ _REGION = Grouped(
 )
 _GOAL_SHEET = Grouped(
     (
-        new_field("resource", Slug(), "The sheet.", "resource: work-plan", required=True),
+        new_field("resource", ResourceSlug(), "The sheet.", "resource: work-plan", required=True),
         *(
             new_field(name, Text(80), f"Its field for {what}.", f"{name}: {field}", required=True)
             for name, what, field in (
@@ -124,7 +128,10 @@ CHECK_UP_FIELDS = (
         "goal_sheet: {resource: work-plan, area: p.a, goal: p.b, step: s.a, who: s.b, by: s.c}",
     ),
     new_field(
-        "disagreement", Slug(), "The tool for answers that differ.", "disagreement: depth-map"
+        "disagreement",
+        ResourceSlug(),
+        "The tool for answers that differ.",
+        "disagreement: depth-map",
     ),
 )
 """Shares are in hundredths of a scale."""

@@ -5,7 +5,7 @@ from resource_toolkit.catalog import Vocabulary
 from .addresses import Address
 from .resource_fields import HAND_OUT, PRINTS_ON, SUMMARY, TITLE, new_field, vocabulary_field
 from .shapes import Field, Grouped, Listed, Mapped
-from .slugs import Slug
+from .slugs import ResourceSlug, Slug
 from .time_zones import TimeZone
 from .values import Choice, Day, Flag, Hours, Moment, Number, Text
 
@@ -30,7 +30,9 @@ _SIGN = Grouped(
         new_field(
             "ask", Text(200), "The question behind it.", "ask: Who is missing?", required=True
         ),
-        new_field("resources", Listed(Slug()), "Tools that answer it.", "resources: [sector-map]"),
+        new_field(
+            "resources", Listed(ResourceSlug()), "Tools that answer it.", "resources: [sector-map]"
+        ),
         new_field(
             "shared_with", Listed(Slug()), "Other terms with this sign.", "shared_with: [model]"
         ),
@@ -140,7 +142,7 @@ QUESTION_FIELDS = (
 )
 _PART = Grouped(
     (
-        new_field("slug", Slug(), "A resource.", "slug: sector-map", required=True),
+        new_field("slug", ResourceSlug(), "A resource.", "slug: sector-map", required=True),
         new_field("note", Text(300), "Why it comes here.", "note: Start here."),
     )
 )
@@ -148,7 +150,7 @@ _OUTLINE = Grouped(
     (
         new_field("minutes", Number(1, 1440), "How long.", "minutes: 15", required=True),
         new_field("what", Text(600), "What happens.", "what: Welcome", required=True),
-        new_field("resources", Listed(Slug()), "What it uses.", "resources: [sector-map]"),
+        new_field("resources", Listed(ResourceSlug()), "What it uses.", "resources: [sector-map]"),
     )
 )
 _SESSION = Grouped(
@@ -227,7 +229,9 @@ def training_fields(vocabularies: tuple[Vocabulary, ...]) -> tuple[Field, ...]:
             "Its parts.",
             "outline: [{minutes: 15, what: Welcome}]",
         ),
-        new_field("resources", Listed(Slug()), "The tools it uses.", "resources: [sector-map]"),
+        new_field(
+            "resources", Listed(ResourceSlug()), "The tools it uses.", "resources: [sector-map]"
+        ),
         new_field("hours", Grouped(hours), "Clock hours.", "hours: {gateways: {F: 2}}"),
         new_field(
             "certificate",

@@ -7,7 +7,7 @@ from resource_toolkit.catalog import Vocabulary
 
 from .addresses import Address
 from .shapes import Field, Grouped, Listed, Mapped, Terms
-from .slugs import Slug
+from .slugs import ResourceSlug, Slug
 from .values import Choice, Day, Number, Shape, Text
 
 ALLOWED = ("RC501", "RC502", "RC503", "RC504", "RC505", "RC507", "RC509", "RC512", "RC513", "RC540")
@@ -118,7 +118,7 @@ _USE_FIELDS = (
     ),
     new_field(
         "related",
-        Listed(Slug(), single=True),
+        Listed(ResourceSlug(), single=True),
         "Slugs of resources that go with it, the nearest first.",
         "related: [sector-map]",
     ),
@@ -161,7 +161,7 @@ _TRUST_FIELDS = (
         Grouped(
             (
                 new_field("date", Day(), "The day.", "date: 2026-11-21", required=True),
-                new_field("form", Slug(), "The form.", "form: consent-form", required=True),
+                new_field("form", ResourceSlug(), "The form.", "form: consent-form", required=True),
             )
         ),
         "When the people who speak in it agreed in writing, and on which form of the toolkit.",
@@ -187,7 +187,7 @@ _TRUST_FIELDS = (
     ),
     new_field(
         "replaced_by",
-        Slug(),
+        ResourceSlug(),
         "The slug of the resource to use instead of a retired one.",
         "replaced_by: sector-map",
     ),

@@ -35,6 +35,11 @@ class Slug:
         return {"type": "string", "pattern": f"^{SLUG.pattern}$", "maxLength": LONGEST_SLUG}
 
 
+@dataclass(frozen=True)
+class ResourceSlug(Slug):
+    """The slug of a resource that a file names."""
+
+
 def windows_name(name: str) -> bool:
     """Return whether Windows keeps the name of a file or folder for itself, whatever its ending."""
     return bool(_WINDOWS.match(name.partition(".")[0]))

@@ -264,12 +264,10 @@ const begin = async () => {
     part("results").scrollIntoView({ block: "nearest" });
   });
 
-  const restored = restore();
-  for (const element of document.querySelectorAll("[data-finder-plain]")) element.hidden = true;
-  finder.hidden = false;
-  await restored;
+  await restore();
 };
 
+finder.dataset.begun = "";
 begin().catch((error) => {
   finder.dataset.failed = error.message;
 });

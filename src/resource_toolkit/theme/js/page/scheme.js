@@ -19,6 +19,11 @@
     }
   };
   document.documentElement.classList.replace("no-js", "js");
+  // A finder whose script did not come gives way to the lists.
+  addEventListener("load", () => {
+    const finder = document.getElementById("finder");
+    if (finder && !("begun" in finder.dataset)) finder.dataset.failed = "not loaded";
+  });
   apply();
   dark.addEventListener("change", apply);
   addEventListener("storage", apply);
