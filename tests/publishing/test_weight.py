@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 if TYPE_CHECKING:
     from pathlib import Path
 
-MOST = 30_000
+MOST = 30 * 1024
 """Bytes of a first visit to a resource page, packed, before fonts and pictures."""
 MOST_BLOCKING = 2
 """Files that a browser waits for before it shows anything."""

@@ -72,4 +72,5 @@ class Icons:
             f'<symbol id="icon-{name}" viewBox="0 0 {SIDE} {SIDE}">{self.shapes(name)}</symbol>'
             for name in used
         )
-        return Markup(f'<svg class="sprite" hidden>{symbols}</svg>') if symbols else Markup()
+        head = '<svg class="sprite" width="0" height="0" aria-hidden="true">'
+        return Markup(f"{head}{symbols}</svg>") if symbols else Markup()
