@@ -1,5 +1,7 @@
 """The successor of a resource is written where the old one was named, and nothing else changes."""
 
+from dataclasses import replace
+
 import pytest
 
 from resource_toolkit.catalog import Redirect
@@ -85,6 +87,33 @@ def test_links_of_a_body(collection: str, before: str, renamed: str, replaced: s
     plain = without_code(before)
     assert RENAMED.in_body(before, plain, collection) == renamed
     assert REPLACED.in_body(before, plain, collection) == (replaced or renamed)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            "[Old map](a-b.md), see [it](a-b.md)",
+            "[New map](../two/new.md), see [it](../two/new.md)",
+        ),
+        ("the [old map](a-b.md)", "the [new map](../two/new.md)"),
+        ("[old map]\n\n[old map]: a-b.md", "[old map]\n\n[old map]: ../two/new.md"),
+        ("[Old map](x.md)", "[Old map](x.md)"),
+    ],
+)
+def test_a_link_that_said_the_old_title_says_the_new_one(before: str, after: str) -> None:
+    titled = replace(REPLACED, old_title="Old map", title="New map")
+    assert titled.in_body(before, before, "one") == after
+    assert "Old map" in replace(RENAMED, old_title="Old map").in_body(
+        "[Old map](a-b.md)", "[Old map](a-b.md)", "one"
+    )
+
+
+def test_a_title_that_begins_with_an_acronym_keeps_it() -> None:
+    titled = replace(REPLACED, old_title="Old map", title="WIC map")
+    text = "the [old map](a-b.md)"
+    assert titled.in_body(text, text, "two") == text
+    assert titled.in_body(text, text, "one") == "the [WIC map](../two/new.md)"
 
 
 def test_macros_and_links_of_a_page() -> None:

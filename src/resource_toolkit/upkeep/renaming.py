@@ -107,6 +107,8 @@ def plan_retire(now: Checked, slug: str, better: str) -> Renaming:
         slug=better,
         collection=other.collection,
         same=False,
+        old_title=resource.title,
+        title=other.title,
     )
     parts, order = _parts(catalog, resource), key_order(catalog.vocabularies.values())
     own = as_retired(parts, better, order).text()

@@ -38,6 +38,8 @@ class Successor:
     collection: str
     same: bool
     """Whether it is the same resource under a new name, so that its headings are the same too."""
+    old_title: str = ""
+    title: str = ""
 
     def in_data(self, text: str, fields: tuple[Field, ...]) -> str:
         """Return the text of a YAML file with these fields, with the successor in its place."""
@@ -90,8 +92,19 @@ class Successor:
             if self.collection != self.old_collection:
                 folder = "" if self.collection == collection else f"../{self.collection}/"
             heading = (match[2] or "") if self.same else ""
+            words = body.rfind("[", 0, match.start()) + 1
+            if match[0].startswith("]") and self._is_old_title(body[words : match.start()]):
+                spans.append((words, match.start(), self._titled(body[words])))
             spans.append((match.start(1), match.end(), f"{folder}{self.slug}.md{heading}"))
         return _replaced(body, spans)
+
+    def _is_old_title(self, words: str) -> bool:
+        return not self.same and words.casefold() == self.old_title.casefold()
+
+    def _titled(self, first: str) -> str:
+        """Return the title as a link says it whose words began with a letter, small or not."""
+        small = first.islower() and self.title[1:2].islower()
+        return self.title[:1].lower() + self.title[1:] if small else self.title
 
     def in_macros(self, body: str, macros: Iterable[str]) -> str:
         """Return the body of a hand-written page, its macros naming the successor."""
