@@ -86,3 +86,22 @@ def test_row_carries_its_times_for_the_browser() -> None:
     assert 'data-start="2027-06-10T12:00:00-04:00"' in row[0]
     assert 'data-end="2027-06-10T13:00:00-04:00"' in row[0]
     assert 'data-sign-up-ends="2027-06-02T00:00:00-04:00"' in row[0]
+
+
+def test_words_of_a_session_are_there_in_spanish() -> None:
+    now = check(AGENCY, TODAY, until=Step.RULES)
+    spanish = now.catalog.translated_words["es"]
+    there = replace(now.catalog, words=spanish)
+    training = now.catalog.trainings["leading-a-circle"]
+    article = Pages(there, now.settings, now.bodies).training(training)["article"]
+    dates = article.partition("</section>")[0]
+    assert "jueves, 10 de junio de 2027, 12:00 – 13:00 (hora oriental)" in dates
+    assert "Inscripción hasta el 1 de junio de 2027" in dates
+    english = {
+        name: text
+        for name, text in now.catalog.words.items()
+        if name.startswith("session") and spanish[name] == text
+    }
+    assert english == {}
+    for text in ("Sign up", "Full", "Canceled", "Past dates", "Changed", "seats"):
+        assert text not in dates
