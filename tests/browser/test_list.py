@@ -120,7 +120,7 @@ def test_the_order_by_keyboard_keeps_the_focus(wide: Page, site_url: str) -> Non
 def test_all_is_printed_as_one_packet(wide: Page, site_url: str) -> None:
     wide.add_init_script("window.printed = 0; window.print = () => { window.printed += 1; };")
     _open(wide, site_url, f"?r={','.join(SOME)}")
-    _part(wide, "print").click()
+    _part(wide, "print-all").click()
     wide.wait_for_function("() => window.printed === 1")
     parts = wide.locator(".packet-part")
     assert parts.count() == 3
@@ -144,7 +144,7 @@ def test_a_page_that_does_not_come_is_named(page_at: PageAt, site_url: str) -> N
     page.add_init_script("window.printed = 0; window.print = () => { window.printed += 1; };")
     page.route("**/resources/mou-light/", lambda route: route.abort())
     _open(page, site_url, f"?r={','.join(SOME)}")
-    _part(page, "print").click()
+    _part(page, "print-all").click()
     page.wait_for_function("() => window.printed === 1")
     assert f"{site_url}resources/mou-light/" in page.locator(".packet-part").last.inner_text()
 

@@ -47,11 +47,8 @@ def test_codes_of_a_pdf_lead_to_short_addresses(editions: dict[str, Booklet]) ->
         picture = memoryview(bitmap.buffer).cast("B", (bitmap.height, bitmap.stride))
         read += [code.text for code in zxingcpp.read_barcodes(picture)]
     assert read == [booklet.address, *(part.address for part in booklet.parts)]
-    assert read[:3] == [
-        "https://example.org/toolkit/start-getting-started/",
-        "https://example.org/toolkit/network-scan/",
-        "https://example.org/toolkit/sector-map/",
-    ]
+    assert read[0] == "https://example.org/toolkit/start-getting-started/"
+    assert "https://example.org/toolkit/sector-map/" in read
 
 
 def test_a_booklet_is_the_same_twice(editions: dict[str, Booklet]) -> None:

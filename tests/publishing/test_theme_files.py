@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 NAMED_BY_SCRIPTS = re.compile(
     r"(\.toolkit-site|assets/catalog/.+\.js|assets/fonts/.+\.(woff2|txt)|catalog\.json|sitemap\.xml(\.gz)?"
-    r"|assets/(docx|fetched|fill|kept|qr|redirect|search|stick)\.[0-9a-f]+\.js"
+    r"|assets/(docx|fetched|fill|kept|qr|redirect|search|sessions|stick)\.[0-9a-f]+\.js"
     r"|404\.html|collections/.+/pictures/.+|.+/index\.html|index\.html)"
 )
 """Files that a script, a search engine or a host asks for by name, and pages."""

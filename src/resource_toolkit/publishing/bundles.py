@@ -24,7 +24,7 @@ STYLES: Mapping[str, tuple[str, ...]] = {
 }
 """Name of a joined file to the patterns of its parts; the parts of a pattern follow by name."""
 BUNDLES = {
-    "page": ("page/page", "page/tray", "page/sheet", "page/sessions", "search/dialog"),
+    "page": ("page/page", "page/tray", "page/some", "search/dialog"),
     "search": ("search/face",),
     "find": ("find/main",),
     "list": ("list/list-page",),
@@ -35,6 +35,7 @@ BUNDLES = {
     "docx": ("fill/docx",),
     "fetched": ("shared/fetched",),
     "stick": ("list/stick",),
+    "sessions": ("page/sessions",),
     "scheme": ("page/scheme",),
     "redirect": ("page/redirect",),
 }
@@ -43,8 +44,6 @@ _IMPORT = re.compile(r'^import \{([^}]*)\} from "([^"]+)";\n', re.M)
 _COMMENT = re.compile(r"^ *(?://[^\n]*|/\*\*.*?\*/)\n", re.M | re.S)
 """A comment on lines of its own; `/*!` stays, which a license may need."""
 _EXPORT = re.compile(r"^export (?=(?:const|class) (\w+))", re.M)
-_COMMENT = re.compile(r"^[ \t]*(?://|/\*\* ).*\n", re.M)
-"""A comment on a line of its own; where the vendored sources say their license, it is `/*!`."""
 _LISTED = re.compile(r"^export ?\{([^}]*)\};?\n?|(?<=[;}])export\{([^}]*)\};?\n?", re.M)
 
 
@@ -84,7 +83,6 @@ def _take(name: str, parts: dict[str, str]) -> None:
     text = _LISTED.sub(listed, _EXPORT.sub("", text))
     if re.search(r"^(import|export)\b", text, re.M):
         raise BuildError(f"theme/js/{name}.js imports or exports in a form that cannot be joined")
-    text = _COMMENT.sub("", text)
     given = ", ".join(exported)
     parts[name] = f'sources["{name}"] = (() => {{\n{text.rstrip()}\nreturn {{ {given} }};\n}})();'
 

@@ -1,4 +1,4 @@
-// Sheets: the scripts that fill them in, or show what was filled in, come only where there is something to do.
+// What only some pages need comes only there: filling in, showing what was filled in, dates of trainings.
 
 import { sheetsKept } from "../shared/kept.js";
 import { script } from "../shared/store.js";
@@ -13,3 +13,5 @@ if (isSheet) {
   const kept = sheetsKept();
   if (isPacket || sheets.some(({ dataset }) => kept.has(dataset.sheet))) script("kept").catch(() => {});
 }
+
+if (document.querySelector("[data-sessions]")) script("sessions").catch(() => {});
