@@ -61,7 +61,7 @@ def fill(
     ]
     _copy_pictures(catalog, site)
     template = pages.renderer.environment.get_template("redirect.html").render(look=look)
-    write_redirects(catalog, site, template)
+    _lead_on(catalog, template, verifier)
     offered = [page for page in filled if not _retired(catalog, page)]
     _write_sitemap(site, settings, [*(written - frames), *offered])
     return verifier, pages
@@ -84,6 +84,16 @@ def _fill_frame(
         write_page(verifier.site, address, deep[depth].fill(slots))
         verifier.scan_own(page, slots["article"] + slots["toc"], own_ids)
         yield address
+
+
+def _lead_on(catalog: Catalog, template: str, verifier: Verifier) -> None:
+    """Write the redirects, and take their links."""
+    depths = set()
+    for page, html in write_redirects(catalog, verifier.site, template):
+        # All have one head: the first of each depth is read whole, with the pages that are left.
+        if page.count("/") in depths:
+            verifier.scan_own(page, html[max(0, html.find("<body")) :], frozenset())
+        depths.add(page.count("/"))
 
 
 def place_to_fill(site: Path, root: Path) -> Path:

@@ -2,18 +2,18 @@
 
 import html
 import os.path
+from collections.abc import Iterator
 from pathlib import Path
 
 from resource_toolkit.catalog import Catalog, redirects
 
 
-def write_redirects(catalog: Catalog, site: Path, template: str) -> list[str]:
-    """Write a page for each redirect into the site; return the addresses written.
+def write_redirects(catalog: Catalog, site: Path, template: str) -> Iterator[tuple[str, str]]:
+    """Write a page for each redirect into the site; yield path and HTML of each.
 
     `template` holds the tokens `{target}` and `{root}`; both become relative, so that the site
     works under any path. A page that stands there already is never replaced.
     """
-    written: list[str] = []
     for source, target in redirects(catalog).items():
         page = site / source / "index.html"
         if page.exists():
@@ -25,5 +25,4 @@ def write_redirects(catalog: Catalog, site: Path, template: str) -> list[str]:
         root = "../" * len(Path(source).parts)
         text = template.replace("{target}", link).replace("{root}", root)
         page.write_text(text, encoding="utf-8")
-        written.append(source)
-    return written
+        yield f"{source}index.html", text
