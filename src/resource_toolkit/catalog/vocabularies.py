@@ -1,6 +1,7 @@
 """Controlled lists: the terms that resources may name, and how the site treats each list."""
 
 import dataclasses
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -75,6 +76,7 @@ class Wordbook:
     same: tuple[Mapping[str, tuple[str, ...]], ...] = ()
     """Groups of words that stand for each other, each by language."""
     means: tuple[Meaning, ...] = ()
+    head: Marks = dataclasses.field(default=NO_MARKS, compare=False, repr=False)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -138,6 +140,20 @@ class Vocabulary:
         """Return the term with this slug, code or alias, ignoring case."""
         return self.accepted.get(text.strip().casefold())
 
+    def meant(self, text: str) -> Term | None:
+        """Return the term that a text surely means: by slug, alias, title or label."""
+        return self.find(text) or self._spoken.get(_plain(text))
+
+    @cached_property
+    def _spoken(self) -> Mapping[str, Term]:
+        """Slugs, titles and labels as people type them, to their terms."""
+        names: dict[str, Term] = {}
+        for term in self.terms:
+            codes = (f"{term.slug} {term.title}", self.short_label(term)) if self.coded else ()
+            for name in (term.slug, term.title, self.label(term), *codes):
+                names.setdefault(_plain(name), term)
+        return names
+
     def label(self, term: Term) -> str:
         """Return the term's name in full, its code first: `F – Family and …`."""
         if not self.coded:
@@ -154,3 +170,8 @@ class Vocabulary:
     def address_of(self, term: Term) -> str:
         """Return the index page of a term, relative to the site."""
         return f"{self.name}/{term.slug}/"
+
+
+def _plain(text: str) -> str:
+    """Return the words of a text alone: small letters, and the word for "&"."""
+    return " ".join(re.findall(r"\w+", text.casefold().replace("&", " and ").replace("_", " ")))

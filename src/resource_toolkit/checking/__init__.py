@@ -4,7 +4,7 @@ from .body_links import unknown_slug, without_code
 from .checked import Checked, Step, check
 from .coverage import TOO_FEW, Coverage, Crossing, cover
 from .readability import MIN_WORDS, measure
-from .reviews import Due, due_list, freshness, review_due, rules_due, sites_to_open
+from .reviews import Due, due_list, freshness, review_due, role_fault, rules_due, sites_to_open
 from .trial import Trial, try_files
 from .written import FIELD_GROUPS, RESOURCE_MACROS, facets_named, try_call
 
@@ -26,6 +26,7 @@ __all__ = [
     "freshness",
     "measure",
     "review_due",
+    "role_fault",
     "rules_due",
     "sites_to_open",
     "try_call",

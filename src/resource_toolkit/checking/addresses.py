@@ -4,7 +4,14 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from resource_toolkit.catalog import Catalog, Record, Resource, redirects, short_addresses
+from resource_toolkit.catalog import (
+    Catalog,
+    Record,
+    Resource,
+    nearest_page,
+    redirects,
+    short_addresses,
+)
 from resource_toolkit.problems import Problem, shown
 from resource_toolkit.reading import OUR_FOLDERS
 
@@ -56,7 +63,8 @@ def redirect_problems(catalog: Catalog) -> Iterator[Problem]:
             message = f"{shown('/' + source)} is no address of a page; write it as /folder/name/"
         elif not (not target or _PAGE.fullmatch(target)) or not _FRAGMENT.fullmatch(fragment):
             told = shown(redirect.target if ":" in redirect.target else f"/{redirect.target}")
-            message = f"{told} is no address of this site; write it as /folder/name/"
+            message = f"{told} is no address of this site; write "
+            message += _meant(target, pages) or "it as /folder/name/"
         elif source in pages:
             message = f"{shown('/' + source)} is a page; a redirect cannot stand over it"
         elif source == target:
@@ -66,6 +74,15 @@ def redirect_problems(catalog: Catalog) -> Iterator[Problem]:
         elif target in targets:
             message = f"'/{target}' is a redirect too; lead straight to '/{targets[target]}'"
         elif target.startswith("resources/") and target not in pages:
+            near = nearest_page(target, pages)
             message = f"there is no page {shown('/' + target)}"
+            message += f"; did you mean '/{near}'?" if near else ""
         if message:
             yield Problem(path=path, line=redirect.line, column=1, code="RC305", message=message)
+
+
+def _meant(target: str, pages: set[str]) -> str:
+    """Return the page that a text leads to once it is written as an address of this site."""
+    path = re.sub(r"^https?:/{1,2}[^/]+", "", target).strip("/ ")
+    ends = [path.split("/", start)[-1] + "/" for start in range(min(path.count("/"), 3) + 1)]
+    return next((f"'/{end}'" for end in ends if end in pages), "")

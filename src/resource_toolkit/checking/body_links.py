@@ -1,4 +1,4 @@
-"""What bodies bring onto pages: links that lead somewhere, named columns, and no hidden sign."""
+"""What bodies bring onto pages: links that lead somewhere, and no hidden sign."""
 
 import html
 import re
@@ -6,9 +6,17 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from urllib.parse import unquote
 
-from resource_toolkit.catalog import Catalog, Resource
-from resource_toolkit.problems import Problem, did_you_mean, forbidden_sign, shown
-from resource_toolkit.reading import PREFIX, Body, address_fault, picture_of, target_of
+from resource_toolkit.catalog import Catalog, Resource, known_addresses, nearest_page
+from resource_toolkit.problems import Problem, did_you_mean, forbidden_sign, nearest, shown
+from resource_toolkit.reading import (
+    PREFIX,
+    Body,
+    address_fault,
+    likely_address,
+    page_of,
+    picture_of,
+    target_of,
+)
 
 Bodies = Mapping[str, Body]
 """Slug to rendered body."""
@@ -17,9 +25,6 @@ _ID = re.compile(r'\bid="([^"]+)"')
 _OUTSIDE = re.compile(r'href="(https?:[^"]*)"')
 _CODE = re.compile(r"^ {0,3}(```|~~~).*?(?:^ {0,3}\1|\Z)|`[^`\n]*`", re.M | re.S)
 _ENTITY = re.compile(r"&(?:#[xX]([0-9a-fA-F]{1,6})|#([0-9]{1,7})|([lr]lm));")
-_TABLE = re.compile(r"^[ >]*+([^\n|]*+\|[^\n]*+)\n[ >]*+(?=[^\n]*-)([ \t|:-]++)$", re.M)
-"""A line with strokes, and under it one of dashes: the head of a table."""
-_CELL_END = re.compile(r"(?<!\\)\|")
 _SCHEMES = {
     begin: re.compile(rf"{pattern}(?!(?:https?|mailto|tel):)([a-z][a-z0-9+.-]+):", re.I | re.M)
     for begin, pattern in {
@@ -53,13 +58,32 @@ def outside_links(catalog: Catalog, bodies: Bodies) -> Iterator[Problem]:
     for resource in catalog.resources.values():
         for scheme in other_schemes(without_code(resource.body)):
             message = f"no page may open {shown(scheme[1] + ':')}; begin with https:// or mailto:"
-            yield _at_start(resource, scheme.start(1), "RC401", message)
+            yield at_start(resource, scheme.start(1), "RC401", message)
         for link in dict.fromkeys(_OUTSIDE.findall(bodies[resource.slug].html)):
             address = html.unescape(link)
             fault = address_fault(address)
             if fault:
                 message = f"{shown(address)} is no address to link: {fault}"
                 yield _at_link(resource, address, "RC401", message)
+
+
+def own_links(catalog: Catalog, site: str) -> Iterator[Problem]:
+    """A link to a page of this site should name its file, so that it works wherever the site is."""
+    for resource in catalog.active:
+        for start, page in _own_pages(resource.body, site):
+            meant = catalog.resources.get(page.removeprefix("resources/").rstrip("/"))
+            file = file_link(resource, meant) if meant else page_file(catalog, page) or f"/{page}"
+            message = f"this is a page of our own; write {file} for its address"
+            yield at_start(resource, start, "RC522", message)
+
+
+def _own_pages(body: str, site: str) -> Iterator[tuple[int, str]]:
+    """Yield the place of each whole address of a page of the site in a body, and the page."""
+    start = body.find(site) if site else -1
+    while start >= 0:
+        page = re.match(r"[\w./~-]*", body[start + len(site) :])
+        yield start, page[0] if page else ""
+        start = body.find(site, start + 1)
 
 
 def hidden_signs(catalog: Catalog, bodies: Bodies) -> Iterator[Problem]:
@@ -71,30 +95,7 @@ def hidden_signs(catalog: Catalog, bodies: Bodies) -> Iterator[Problem]:
             if sign:
                 written = (entity for entity in _ENTITY.finditer(resource.body) if _hides(entity))
                 start = next((entity.start() for entity in written), 0)
-                yield _at_start(resource, start, sign.code, sign.message)
-
-
-def table_heads(catalog: Catalog, _: Bodies) -> Iterator[Problem]:
-    """The head of a table must name every column."""
-    for resource in catalog.resources.values():
-        for start, message in unnamed_columns(resource.body):
-            yield _at_start(resource, start, "RC155", message)
-
-
-def unnamed_columns(body: str) -> Iterator[tuple[int, str]]:
-    """Yield the position of the head of each table that leaves a column without a name, and why."""
-    for table in _TABLE.finditer(without_code(body)) if "|" in body else ():
-        head, dashes = _cells(body[table.start(1) : table.end(1)]), _cells(table[2])
-        if len(head) == len(dashes) and "" in head:
-            number = head.index("") + 1
-            yield table.start(1), f"column {number} of the table has no name; write one in its head"
-
-
-def _cells(row: str) -> list[str]:
-    """Return the texts of the cells of a row."""
-    inner = row.strip().removeprefix("|")
-    cells = [cell.strip() for cell in _CELL_END.split(inner)]
-    return cells[:-1] if inner.endswith("|") and len(cells) > 1 else cells
+                yield at_start(resource, start, sign.code, sign.message)
 
 
 def _hides(entity: re.Match[str]) -> bool:
@@ -133,10 +134,11 @@ def _at_link(resource: Resource, link: str, code: str, message: str) -> Problem:
     start = resource.body.find(link)
     if start < 0:
         start = resource.body.find(unquote(link))
-    return _at_start(resource, max(start, 0), code, message)
+    return at_start(resource, max(start, 0), code, message)
 
 
-def _at_start(resource: Resource, start: int, code: str, message: str) -> Problem:
+def at_start(resource: Resource, start: int, code: str, message: str) -> Problem:
+    """Return a problem at a position in a body."""
     line, column = mark_at(resource, start)
     return Problem(path=resource.path, line=line, column=column, code=code, message=message)
 
@@ -147,26 +149,67 @@ def _link_fault(catalog: Catalog, bodies: Bodies, resource: Resource, link: str)
     picture = picture_of(link)
     if picture:
         path = catalog.root / catalog.folder / resource.collection / "pictures" / picture
-        return None if path.is_file() else f"there is no picture {shown(link)}"
+        if path.is_file():
+            return None
+        near = nearest(picture, _pictures(catalog, resource))
+        return f"there is no picture {shown(link)}" + (f"; did you mean '{near}'?" if near else "")
     target = target_of(link)
     if target:
         return _target_fault(catalog, bodies, resource, target)
+    page = page_of(link, catalog.docs)
+    if page is not None:
+        return _page_fault(catalog, page)
     return _nowhere(catalog, resource, link)
 
 
+def _page_fault(catalog: Catalog, page: str) -> str | None:
+    """Return why a link leads to no page, with the nearest file of one."""
+    address = page.partition("#")[0]
+    known = known_addresses(catalog)
+    if not address or address in known:
+        return None
+    near = nearest_page(address, known)
+    file = page_file(catalog, near) if near else ""
+    hint = f"; did you mean '{file or f'/{near}'}'?" if near else ""
+    return f"there is no page {shown('/' + address)}{hint}"
+
+
+def page_file(catalog: Catalog, address: str) -> str:
+    """Return the link from a resource to the file of a hand-written page, or nothing."""
+    up = "../" * (catalog.folder.count("/") + 2)
+    stem = address.rstrip("/")
+    for name in (f"{stem}.md", f"{stem}/index.md"):
+        if (catalog.root / catalog.docs / name).is_file():
+            return f"{up}{catalog.docs}/{name}"
+    return ""
+
+
+def _pictures(catalog: Catalog, resource: Resource) -> list[str]:
+    """Return the names of the pictures beside a resource."""
+    folder = catalog.root / catalog.folder / resource.collection / "pictures"
+    return [path.name for path in folder.iterdir()] if folder.is_dir() else []
+
+
 def _nowhere(catalog: Catalog, resource: Resource, link: str) -> str:
+    name = unquote(link).replace("\\", "/").rpartition("/")[2]
+    if name in _pictures(catalog, resource):
+        return f"{shown(link)} leads nowhere; write pictures/{name}"
+    if re.fullmatch(r"[^\s/@:]+@[^\s/@:]+\.\w+", link):
+        return f"{shown(link)} is a mail address; write mailto:{link}"
+    if likely := likely_address(link):
+        return f"{shown(link)} leads nowhere; write {likely}"
     if re.match(r"[A-Za-z]+:", link):
         return f"{shown(link)} is a picture of another site; put the file into the folder pictures"
-    meant = catalog.resources.get(link.rstrip("/").rpartition("/")[2])
+    meant = catalog.resources.get(name.removesuffix(".md") or link.rstrip("/").rpartition("/")[2])
     hint = (
-        f"write {_file(resource, meant)}"
+        f"write {file_link(resource, meant)}"
         if meant
         else "link to a file such as ../collection/slug.md"
     )
     return f"{shown(link)} leads nowhere; {hint}"
 
 
-def _file(resource: Resource, other: Resource) -> str:
+def file_link(resource: Resource, other: Resource) -> str:
     """Return the link from the file of a resource to that of another."""
     near = resource.collection == other.collection
     return f"{other.slug}.md" if near else f"../{other.file_name}"
@@ -180,7 +223,7 @@ def _target_fault(
     if linked is None:
         renamed = catalog.former_names.get(slug)
         if renamed:
-            return f"{shown(slug)} has a new name; write {_file(resource, renamed)}"
+            return f"{shown(slug)} has a new name; write {file_link(resource, renamed)}"
         return unknown_slug(catalog, slug)
     folder = collection or resource.collection
     if linked.collection != folder:
@@ -189,9 +232,11 @@ def _target_fault(
         return f"the file is in another folder; write ../{linked.file_name}"
     if linked.retired:
         better = catalog.resources.get(linked.replaced_by or "")
-        hint = f"write {_file(resource, better)}" if better else "take the link out"
+        hint = f"write {file_link(resource, better)}" if better else "take the link out"
         return f"{shown(slug)} is retired; {hint}"
-    return _heading_fault(bodies[linked.slug], linked, fragment, linked.path) if fragment else None
+    if not fragment or not linked.head.keys:
+        return None  # The headings of a file that cannot be read are not known.
+    return _heading_fault(bodies[linked.slug], linked, fragment, linked.path)
 
 
 @lru_cache(maxsize=256)

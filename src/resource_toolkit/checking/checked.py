@@ -9,6 +9,8 @@ from resource_toolkit.catalog import Catalog, Settings
 from resource_toolkit.problems import Problem, has_errors
 from resource_toolkit.reading import Body, read_catalog, read_settings, render_bodies
 
+from .body_links import own_links
+from .causes import causes_first
 from .prose import check_prose
 from .rules import check_rules
 from .written import check_pages
@@ -35,6 +37,7 @@ class Checked:
     bodies: dict[str, Body]
     """Slug to body; empty where checking ended with reading."""
     problems: list[Problem]
+    """Sorted by file and line; what keeps others from being checked comes first."""
 
     @property
     def broken(self) -> bool:
@@ -54,9 +57,9 @@ def check(
     if until >= Step.RULES:
         problems += check_rules(catalog, bodies)
         problems += check_pages(catalog, settings)
+        problems += own_links(catalog, settings.url)
     if until >= Step.PROSE:
         errors = {problem.path for problem in problems if problem.severity == "error"}
         problems += check_prose(catalog, bodies, errors)
-    return Checked(
-        catalog=catalog, settings=settings, bodies=bodies, problems=sorted(set(problems))
-    )
+    told = causes_first(problems, catalog.folder)
+    return Checked(catalog=catalog, settings=settings, bodies=bodies, problems=told)

@@ -10,7 +10,8 @@ from resource_toolkit.reading import Body, section_titles
 from .body_links import mark_at
 from .file_rules import missing_rules
 from .readability import Prose, reading, sentences
-from .reviews import review_due
+from .reviews import review_due, role_fault
+from .written import NOTES, TO_DO
 
 MAX_GRADE = 8.0
 MIN_EASE = 60.0
@@ -87,7 +88,7 @@ def acronyms(prose: Prose) -> Iterator[Problem]:
     for text in (resource.summary, plain, resource.title):
         for match in _ACRONYM.finditer(text):
             name = match[1]
-            if name in seen:
+            if name in seen or TO_DO.fullmatch(name):
                 continue
             seen.add(name)
             before, after = text[: match.start()], text[match.end() :]
@@ -190,6 +191,13 @@ def reviews(prose: Prose) -> Iterator[Problem]:
         yield prose.at(resource.mark(last), "RC510", message)
 
 
+def reviewers(prose: Prose) -> Iterator[Problem]:
+    """A review should name a role, and no person."""
+    resource = prose.resource
+    if resource.reviewed_by and (message := role_fault(resource.reviewed_by)):
+        yield prose.at(resource.mark("reviewed_by"), "RC526", message)
+
+
 def twins(prose: Prose) -> Iterator[Problem]:
     """A title and a link should be those of one resource only; the newer one is told."""
     catalog, resource = prose.catalog, prose.resource
@@ -227,6 +235,8 @@ RULES: tuple[Rule, ...] = (
     reasons,
     link_descriptions,
     reviews,
+    reviewers,
     twins,
     safety,
+    *NOTES,
 )

@@ -7,6 +7,7 @@ from resource_toolkit.catalog import (
     Catalog,
     extensions,
     known_addresses,
+    meant_query,
     parse_query,
     same_link,
     same_title,
@@ -15,7 +16,7 @@ from resource_toolkit.catalog import (
 from resource_toolkit.problems import Problem, shown
 
 from .addresses import redirect_problems, short_address_problems
-from .body_links import Bodies, body_links, hidden_signs, outside_links, table_heads
+from .body_links import Bodies, body_links, hidden_signs, outside_links
 from .file_rules import (
     check_up_words,
     check_ups,
@@ -24,11 +25,13 @@ from .file_rules import (
     safety_file,
     safety_names,
     sessions,
+    unused_terms,
     vocabulary_names,
     vocabulary_references,
 )
 from .named import Steps, offered, problem_at
 from .picture_rules import icon_files_read, icons_known, resource_pictures
+from .written import resource_slips, table_heads
 
 
 def check_rules(catalog: Catalog, bodies: Bodies) -> list[Problem]:
@@ -91,9 +94,14 @@ def agreement(catalog: Catalog) -> Iterator[Problem]:
     """Fields that exclude or need each other must agree."""
     for resource in catalog.resources.values():
         linked = bool(resource.links)
+        keys = {key.casefold() for key in resource.head.keys}
         faults = (
             ("urls", resource.url and resource.urls, "use url or urls, not both"),
-            ("url", linked and not resource.publisher, "a link needs its publisher; add publisher"),
+            (
+                "url",
+                linked and "publisher" not in keys,
+                "a link needs its publisher; add publisher",
+            ),
             ("checked", resource.checked and not linked, "only a link is checked; delete the line"),
             ("copy_read", resource.copy_read and not linked, "only a link has a copy; delete it"),
             (
@@ -120,7 +128,12 @@ def agreement(catalog: Catalog) -> Iterator[Problem]:
         for name, wrong, message in faults:
             if wrong:
                 yield problem_at(resource, (name,), "RC112", message)
-        if not linked and not resource.body.strip() and resource.head.keys:
+
+
+def texts(catalog: Catalog) -> Iterator[Problem]:
+    """A resource that is no link must have a text."""
+    for resource in catalog.resources.values():
+        if not resource.links and not resource.body.strip() and resource.head.keys:
             message = "there is nothing below the front matter; write the text, or give a url"
             yield Problem(
                 path=resource.path, line=resource.body_line, column=1, code="RC104", message=message
@@ -168,7 +181,9 @@ def questions(catalog: Catalog) -> Iterator[Problem]:
         selection, unknown = parse_query(catalog, question.query)
         message = ""
         if unknown:
-            message = f"the query holds {shown(unknown[0])}, which means nothing here"
+            meant = meant_query(catalog, question.query)
+            hint = f"; write '{meant}'" if meant else ""
+            message = f"the query holds {shown(unknown[0])}, which means nothing here{hint}"
         elif not select(catalog, selection):
             message = f"the query {shown(question.query)} finds no resource"
         if message:
@@ -178,12 +193,15 @@ def questions(catalog: Catalog) -> Iterator[Problem]:
 def wordbook(catalog: Catalog) -> Iterator[Problem]:
     """What a word means must be a term of a vocabulary."""
     path = f"{catalog.folder}/words.yml"
-    for meaning in catalog.wordbook.means:
+    for n, meaning in enumerate(catalog.wordbook.means):
         selection, unknown = parse_query(catalog, meaning.query)
         if unknown or not (selection.terms or selection.collections):
             wrong = shown(unknown[0] if unknown else meaning.query)
-            message = f"{wrong} is no term; write vocabulary=term, such as ages=infant"
-            yield Problem(path=path, line=1, column=1, code="RC311", message=message)
+            meant = meant_query(catalog, meaning.query)
+            hint = f"'{meant}'" if meant else "vocabulary=term, such as ages=infant"
+            line, column = catalog.wordbook.head.mark_of("means", n, "query")
+            message = f"{wrong} is no term; write {hint}"
+            yield Problem(path=path, line=line, column=column, code="RC311", message=message)
 
 
 def training_sums(catalog: Catalog) -> Iterator[Problem]:
@@ -213,11 +231,13 @@ RULES: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     references,
     vocabulary_names,
     vocabulary_references,
+    unused_terms,
     icons_known,
     icon_files_read,
     required_facets,
     needed_fields,
     agreement,
+    texts,
     past_dates,
     alias_names,
     questions,
@@ -233,4 +253,5 @@ RULES: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     redirect_problems,
     permalinks,
     twice_there,
+    resource_slips,
 )

@@ -1,6 +1,7 @@
 """What is wrong in a file, said in words: place, code, message, and what to write instead."""
 
 import dataclasses
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -55,17 +56,36 @@ class Report:
         )
 
 
+def nearest(value: str, known: Iterable[str]) -> str:
+    """Return the known value that is most like another one, accents and case aside, or nothing."""
+    by_folded = {_folded(name): name for name in known}
+    near = get_close_matches(_folded(value), by_folded, n=1, cutoff=0.6)
+    return by_folded[near[0]] if near else ""
+
+
+def _folded(name: str) -> str:
+    text = name.casefold()
+    if text.isascii():
+        return text
+    return "".join(sign for sign in unicodedata.normalize("NFKD", text) if sign.isalnum())
+
+
 def did_you_mean(value: str, known: Iterable[str]) -> str:
     """Return `; did you mean 'x'?` for the nearest known value, or nothing."""
-    by_folded = {name.casefold(): name for name in known}
-    near = get_close_matches(value.casefold(), by_folded, n=1, cutoff=0.6)
-    return f"; did you mean '{by_folded[near[0]]}'?" if near else ""
+    near = nearest(value, known)
+    return f"; did you mean '{near}'?" if near else ""
 
 
 def shown(value: str, limit: int = 60) -> str:
     """Return a value as it may stand in a message: one line, not too long, in quotes."""
     line = " ".join(value.split()).encode("utf-8", "replace").decode()
     return f"'{line if len(line) <= limit else line[: limit - 1] + '…'}'"
+
+
+def as_line(line: str, limit: int = 120) -> str:
+    """Return a line to write as a message shows it: in quotes, with the blanks at its begin."""
+    told = line.rstrip()
+    return f"'{told if len(told) <= limit else told[: limit - 1] + '…'}'"
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:

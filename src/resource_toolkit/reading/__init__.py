@@ -4,13 +4,14 @@ from .bodies import (
     PREFIX,
     Body,
     label_tasks,
+    page_of,
     picture_of,
     render_bodies,
     section_titles,
     target_of,
 )
 from .document import read_document
-from .fields.addresses import address_fault, host_fault
+from .fields.addresses import address_fault, host_fault, likely_address
 from .fields.check_up_fields import CHECK_UP_FIELDS, CHECK_UP_WORDS_FIELDS
 from .fields.file_fields import (
     ACRONYM_FIELDS,
@@ -27,8 +28,9 @@ from .fields.resource_fields import resource_fields
 from .fields.resource_names import ResourceName, resource_names
 from .fields.safety_fields import SAFETY_FIELDS
 from .fields.schema import resource_schema
-from .fields.shapes import Field, Grouped, Listed, Mapped, Terms, read_fields
+from .fields.shapes import Field, Grouped, Listed, Mapped, read_fields
 from .fields.slugs import SLUG, slug_fault
+from .fields.terms import Terms
 from .fields.values import TRAP, Text
 from .frontmatter import (
     MAX_HEAD,
@@ -81,7 +83,9 @@ __all__ = [
     "address_fault",
     "host_fault",
     "label_tasks",
+    "likely_address",
     "packet_fields",
+    "page_of",
     "parse_data",
     "picture_of",
     "read_catalog",

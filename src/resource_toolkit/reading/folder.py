@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
+from resource_toolkit.catalog import page_address
 from resource_toolkit.pictures import file_fault
 from resource_toolkit.problems import NO_MARKS, Marks, Problem, Report, printable
 
@@ -141,13 +142,6 @@ class Folder:
                 if fault := slug_fault(stem if translations else path.stem):
                     self.add(path, "RC109", f"name {fault}")
                 yield make(path, *self.group(path, known))
-
-
-def page_address(name: str) -> str:
-    """Return where a hand-written page stands in the site; its name is relative to its folder."""
-    *above, stem = name.removesuffix(".md").replace(os.sep, "/").split("/")
-    steps = above if stem in ("index", "README") else [*above, stem]
-    return "".join(f"{step}/" for step in steps)
 
 
 def page_addresses(docs: Path) -> frozenset[str]:

@@ -12,10 +12,10 @@ from typing import Any, NamedTuple, NoReturn, TypeAlias
 
 import yaml
 
-from resource_toolkit.problems import Mark, Report, shown
+from resource_toolkit.problems import Mark, Report, as_line, shown
 
+from .faults import HELD_BLANKS, blank_that_holds, explain, real_blanks, tab_message
 from .textfile import read_text
-from .yaml_faults import explain
 
 MAX_HEAD = 64 * 1024
 MAX_DATA = 512 * 1024
@@ -29,12 +29,12 @@ _CONTROL = re.compile(
 
 
 class ScalarNode(NamedTuple):
-    """A single value as written. `cut` is set when a comment follows plain text on its line."""
+    """A single value as written. `cut` is the comment that follows plain text on its line."""
 
     value: str
     mark: Mark
     plain: bool
-    cut: bool = False
+    cut: str = ""
 
 
 class SequenceNode(NamedTuple):
@@ -147,19 +147,21 @@ def has_control(text: str) -> bool:
 def _are_plain(lines: list[str], text: str, report: Report, first_line: int) -> bool:
     """Refuse lines that are too long, begin with a tab, or hold control characters."""
     quick = not has_control(text) and max(map(len, lines)) <= MAX_LINE
+    quick = quick and HELD_BLANKS.isdisjoint(text)
     for number, line in enumerate(() if quick else lines, first_line):
         indent = line[: len(line) - len(line.lstrip())]
         if len(line) > MAX_LINE:
             at, code, fault = 1, "RC002", f"the line is longer than {MAX_LINE:,} characters"
         elif "\t" in indent:
             at, code = indent.index("\t") + 1, "RC006"
-            fault = "there is a tab; indent with spaces instead"
+            fault = tab_message(lines, number - first_line)
         elif control := _CONTROL.search(line):
-            at, code, fault = (
-                control.start() + 1,
-                "RC001",
-                "there is a control character; delete it",
-            )
+            at, code = control.start() + 1, "RC001"
+            fault = "there is a control character; delete it"
+        elif blank_that_holds(line):
+            at, code = 1, "RC004"
+            fault = "a blank that does not break stands here, as office programs write it; write "
+            fault += as_line(real_blanks(line))
         else:
             continue
         report.add((number, at), code, fault)
@@ -188,7 +190,7 @@ class _Builder:
             while (event := next_event()) is not None:
                 if type(event) is yaml.ScalarEvent:
                     self._refuse_features(event)
-                    cut = not event.style and self._comment_follows(event.end_mark)
+                    cut = "" if event.style else self._comment_after(event.end_mark)
                     self._put(ScalarNode(event.value, self._mark(event), not event.style, cut))
                 else:
                     self._take(event)
@@ -251,6 +253,7 @@ class _Builder:
         start = event.start_mark
         return (start.line + self.first_line, start.column + 1) if start else (self.first_line, 1)
 
-    def _comment_follows(self, end: Any) -> bool:
+    def _comment_after(self, end: Any) -> str:
         line = self.lines[end.line] if end and end.line < len(self.lines) else ""
-        return "#" in line and line[end.column :].lstrip().startswith("#")
+        rest = line[end.column :].strip() if "#" in line else ""
+        return rest if rest.startswith("#") else ""

@@ -83,6 +83,7 @@ class _Loader:
             wordbook=folder.single("words.yml", single_files.wordbook) or Wordbook(),
             safety=folder.single(SAFETY_FILE, single_files.safety) or Safety(),
             gone=read_gone(folder.root),
+            docs=self.docs,
             pages=page_addresses(folder.root / self.docs),
         )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from resource_toolkit.catalog import Settings
+from resource_toolkit.catalog import Settings, page_address
 from resource_toolkit.pictures import FILE_TYPES, MOST, PICTURE_TYPES
 from resource_toolkit.problems import Mark, Marks, Problem, Report, shown
 
@@ -14,7 +14,7 @@ from .document import Document, split_document
 from .fields.file_fields import PAGE_FIELDS
 from .fields.shapes import read_fields
 from .fields.slugs import windows_name
-from .folder import Folder, page_address
+from .folder import Folder
 from .frontmatter import MappingNode, parse_head
 from .textfile import read_text
 

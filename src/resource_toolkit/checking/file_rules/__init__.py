@@ -6,6 +6,7 @@ from .sessions import sessions
 from .vocabularies import (
     RESERVED_NAMES,
     needed_fields,
+    unused_terms,
     vocabulary_names,
     vocabulary_references,
 )
@@ -20,6 +21,7 @@ __all__ = [
     "safety_file",
     "safety_names",
     "sessions",
+    "unused_terms",
     "vocabulary_names",
     "vocabulary_references",
 ]

@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from resource_toolkit.catalog import Catalog, Settings, redirects
-from resource_toolkit.checking.body_links import other_schemes, unnamed_columns, without_code
+from resource_toolkit.checking.body_links import other_schemes, without_code
 from resource_toolkit.checking.picture_rules import page_pictures
 from resource_toolkit.problems import Problem, shown
 from resource_toolkit.reading import WrittenPage, read_pages
 
+from .columns import unnamed_columns
 from .macro_calls import macro_problems
 
 _CODE_IN_HTML = (

@@ -16,7 +16,7 @@ _PICTURE = re.compile(r"\.\./\.\./collections/([\w-]+)/pictures/([\w.-]+)")
 
 def render_bodies(catalog: Catalog) -> dict[str, Body]:
     """Return slug to rendered body for every resource, with the safety rules it names."""
-    renderer = BodyRenderer()
+    renderer = BodyRenderer(catalog.docs)
     base = catalog.root / catalog.folder
 
     def file_of(source: str) -> Path | None:

@@ -6,11 +6,16 @@ The reader, the JSON Schema, the templates for new files and the contributor pag
 from resource_toolkit.catalog import Vocabulary
 
 from .addresses import Address
-from .shapes import Field, Grouped, Listed, Mapped, Terms
+from .days import Day
+from .shapes import Field, Grouped, Listed, Mapped
 from .slugs import ResourceSlug, Slug
-from .values import Choice, Day, Number, Shape, Text
+from .terms import Terms
+from .values import Choice, Minutes, Number, Shape, Text
 
-ALLOWED = ("RC501", "RC502", "RC503", "RC504", "RC505", "RC507", "RC509", "RC512", "RC513", "RC540")
+ALLOWED = (
+    *("RC501", "RC502", "RC503", "RC504", "RC505", "RC507", "RC509", "RC512", "RC513"),
+    *("RC520", "RC523", "RC525", "RC526", "RC527", "RC528", "RC540"),
+)
 """The warnings that a resource may keep, with a reason."""
 TITLE = Field(
     name="title",
@@ -95,12 +100,12 @@ PRINTS_ON = new_field(
 _USE_FIELDS = (
     new_field(
         "minutes",
-        Number(1, 10080),
+        Minutes(1, 10080),
         "How many minutes it takes to use it with the group.",
         "minutes: 45",
     ),
     new_field(
-        "prep_minutes", Number(1, 10080), "How many minutes to get ready.", "prep_minutes: 20"
+        "prep_minutes", Minutes(1, 10080), "How many minutes to get ready.", "prep_minutes: 20"
     ),
     new_field("group_size", Text(80), "How many people it is for.", "group_size: 4 to 12 people"),
     new_field(
