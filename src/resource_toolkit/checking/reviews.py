@@ -15,7 +15,7 @@ _NAME = re.compile(
 )
 _ROLES = re.compile(
     r"(?i)\b(?:specialist|coach|director|teacher|provider|trainer|team|committee|office|nurse|staff"
-    r"|manager|coordinator|program|center|agency|group|board|council|advisor|consultant|parent"
+    r"|manager|coordinator|program|agency|group|board|council|advisor|consultant|parent"
     r"|mentor|leader|assistant|educator|librarian|dietitian|maestra|maestro|directora|equipo)s?\b"
 )
 

@@ -51,14 +51,17 @@ def vocabulary_names(catalog: Catalog) -> Iterator[Problem]:
 
 
 def unused_terms(catalog: Catalog) -> Iterator[Problem]:
-    """A term with a page should have resources, once most others of its vocabulary have some."""
+    """A term with a page should have resources, once most others of its vocabulary have some.
+
+    One that needs a field, such as the consent of people, may wait for it.
+    """
     for vocabulary in catalog.vocabularies.values():
         used = {term for facet, term in catalog.by_term if facet == vocabulary.name}
         gaps = len(vocabulary.terms) - len(used)
         if not vocabulary.pages or gaps > len(used) / _YOUNG:
             continue
         for n, term in enumerate(vocabulary.terms if gaps else ()):
-            if term.slug not in used:
+            if term.slug not in used and not term.needs:
                 message = f"no resource is at {shown(term.slug)} yet; place three there, or wait "
                 message += "with the term"
                 yield problem_at(vocabulary, ("terms", n), "RC524", message)

@@ -8,7 +8,7 @@ _TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)(?=[\s/>])[^<>\n]*>")
 _NAMES = frozenset(
     {
         *("a", "abbr", "article", "aside", "audio", "b", "big", "blockquote", "body", "button"),
-        *("center", "cite", "code", "dd", "del", "details", "div", "dl", "dt", "em", "embed"),
+        *("cite", "code", "dd", "del", "details", "div", "dl", "dt", "em", "embed"),
         *("figcaption", "figure", "font", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6"),
         *("head", "header", "hr", "html", "i", "iframe", "img", "input", "ins", "kbd", "label"),
         *("li", "link", "main", "mark", "meta", "nav", "object", "ol", "option", "p", "pre", "q"),
@@ -57,5 +57,5 @@ def _advice(text: str, tag: re.Match[str]) -> str:
 
 
 def _value(tag: str, name: str) -> str:
-    found = re.search(rf"\b{name}=[\"']([^\"']*)[\"']", tag, re.I)
-    return found[1] if found else ""
+    match = re.search(rf"\b{name}=[\"']([^\"']*)[\"']", tag, re.I)
+    return match[1] if match else ""

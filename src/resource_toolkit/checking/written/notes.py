@@ -18,10 +18,10 @@ TO_DO = re.compile(
     r"|(?i:lorem ipsum)|\?{3,}"
 )
 _BARE = re.compile(r"(?<![(<\[\w\"'/=])<?(https?://[^\s<>()\[\]]+|www\.[^\s<>()\[\]]+)")
-_AS_WORDS = re.compile(r"(?<!!)\[\s*<?((?:https?://|www\.)[^\]\n]*)\]\(([^)\s]*)")
+_AS_WORDS = re.compile(r"(?<!!)\[\s*<?((?:https?://|www\.)[^\[\]\n]*)\]\(")
 _BOLD = re.compile(r"(?:\A|\n\n)(?:\*\*|__)([^*_\n]{2,80}?):?(?:\*\*|__):?[ \t]*(?=\n\n|\n*\Z)")
 _LEVEL = re.compile(r"^ {0,3}(#{1,6})[ \t]+\S", re.M)
-_PICTURE = re.compile(r"!\[([^\]\n]+)\](?=[(\[])")
+_PICTURE = re.compile(r"!\[([^\[\]\n]+)\](?=[(\[])")
 _NO_WORDS = re.compile(
     r"(?i)(?:(?:img|dsc|pxl|image|screenshot|photo|picture|foto|imagen)[ _-]?[\d _.()-]*"
     r"(?:\.\w{3,4})?|\S+\.(?:jpe?g|png|webp|svg|heic))\s*"

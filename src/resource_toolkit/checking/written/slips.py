@@ -82,10 +82,9 @@ def slips(body: str, named: Named) -> Iterator[Slip]:
             before = begin[0] if begin else ""
             rest = re.match(r"\w*", text[broken.end() :])
             after = rest[0] if rest else ""
-            message = (
-                f"these letters were saved in another way; write '{before}{mended}{after}' for "
-            )
-            yield Slip(broken.start(), "RC126", f"{message}{shown(before + broken[0] + after)}")
+            was, now = (f"{before}{letters}{after}" for letters in (broken[0], mended))
+            message = f"these letters were saved in another way; write '{now}' for {shown(was)}"
+            yield Slip(broken.start(), "RC126", message)
 
 
 def _line(text: str, start: int) -> str:

@@ -10,15 +10,15 @@ _BEGIN = "<<<<<<<"
 
 def conflict(text: str) -> tuple[Mark, str] | None:
     """Return where the first sign of an unfinished merge stands, and what to do; or None."""
-    found = _SIGN.search(text) if _BEGIN in text or ">>>>>>>" in text else None
-    if found is None:
+    match = _SIGN.search(text) if _BEGIN in text or ">>>>>>>" in text else None
+    if match is None:
         return None
-    line = text.count("\n", 0, found.start()) + 1
-    if found[0].startswith(_BEGIN) and ">>>>>>>" in text[found.end() :]:
+    line = text.count("\n", 0, match.start()) + 1
+    if match[0].startswith(_BEGIN) and ">>>>>>>" in text[match.end() :]:
         message = (
             "two versions of these lines stand here since a merge; keep the one that is right, and "
             "delete the lines that begin with <<<<<<<, ======= and >>>>>>>"
         )
     else:
-        message = f"a merge left the line {shown(found[0])} here; delete it"
+        message = f"a merge left the line {shown(match[0])} here; delete it"
     return (line, 1), message

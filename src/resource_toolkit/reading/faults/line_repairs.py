@@ -141,13 +141,13 @@ def _moved(line: str, by: int) -> str:
 
 def _with_colon(line: str) -> Iterator[str]:
     """Yield a line with a colon and a blank behind its first word."""
-    found = _KEY.fullmatch(line)
-    if not found:
+    match = _KEY.fullmatch(line)
+    if not match:
         return
-    before, rest = found["before"] + found["key"], found["rest"]
-    if found["after"] and rest[:1].strip():
+    before, rest = match["before"] + match["key"], match["rest"]
+    if match["after"] and rest[:1].strip():
         yield f"{before}: {rest}"
-    elif not found["after"] and (told := re.match(r"\s*(?:=|=>|：|;|\s)\s*(?=\S)", rest)):
+    elif not match["after"] and (told := re.match(r"\s*(?:=|=>|：|;|\s)\s*(?=\S)", rest)):
         yield f"{before}: {rest[told.end() :]}"
 
 
