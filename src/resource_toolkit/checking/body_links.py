@@ -204,19 +204,18 @@ def _target_fault(
     catalog: Catalog, bodies: Bodies, resource: Resource, target: tuple[str | None, str, str]
 ) -> Fault:
     collection, slug, fragment = target
+    folder = collection or resource.collection
     linked = catalog.resources.get(slug)
     if linked is None:
         renamed = catalog.former_names.get(slug)
         if renamed:
             message = f"{shown(slug)} has a new name; write {_file(resource, renamed)}"
-            return message, named_anew(catalog, slug)
+            return message, Repair(f"{folder}/{slug}", renamed.slug, scope=Scope.NAMES)
         return unknown_slug(catalog, slug), None
-    folder = collection or resource.collection
     if linked.collection != folder:
         if (catalog.root / catalog.folder / folder / f"{slug}.md").is_file():
             return None, None  # Two files have this slug; RC302 says so.
-        path = f"{folder}/{slug}.md"
-        moved = Repair(path, linked.file_name, scope=Scope.NAMES)
+        moved = Repair(f"{folder}/{slug}", slug, scope=Scope.NAMES)
         return f"the file is in another folder; write ../{linked.file_name}", moved
     if linked.retired:
         better = catalog.resources.get(linked.replaced_by or "")

@@ -16,7 +16,8 @@ class Scope(Enum):
     LINKS = "links"
     """In every link of the file that leads to `old`."""
     NAMES = "names"
-    """In every value and link of the file that names the resource `old`."""
+    """In every value and link of the file that names the resource `old`, a slug with or without
+    the collection in which links look for it; `new` is a slug."""
     FILE = "file"
     """The path of a file, and the links of its folder that lead to it."""
 
