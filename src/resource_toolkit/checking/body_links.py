@@ -157,8 +157,8 @@ def _at_link(
     start = resource.body.find(link)
     if start < 0:
         start = resource.body.find(unquote(link))
-    found = _at_start(resource, max(start, 0), code, message)
-    return replace(found, repair=repair)
+    problem = _at_start(resource, max(start, 0), code, message)
+    return replace(problem, repair=repair)
 
 
 def _at_start(resource: Resource, start: int, code: str, message: str) -> Problem:
