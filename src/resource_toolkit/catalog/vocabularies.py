@@ -1,7 +1,7 @@
 """Controlled lists: the terms that resources may name, and how the site treats each list."""
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -154,3 +154,8 @@ class Vocabulary:
     def address_of(self, term: Term) -> str:
         """Return the index page of a term, relative to the site."""
         return f"{self.name}/{term.slug}/"
+
+
+def language_vocabulary(vocabularies: Iterable[Vocabulary]) -> Vocabulary | None:
+    """Return the vocabulary of languages; its first term is the language of the site."""
+    return next((v for v in vocabularies if v.role == "language"), None)
