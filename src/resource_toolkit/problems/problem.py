@@ -61,7 +61,7 @@ def did_you_mean(value: str, known: Iterable[str]) -> str:
     Near is what differs in few letters, or what begins with the value: a far guess misleads.
     """
     by_folded, folded = {name.casefold(): name for name in known}, value.casefold()
-    near = get_close_matches(folded, by_folded, n=1, cutoff=0.7)
+    near = get_close_matches(folded, by_folded, n=1, cutoff=0.75)
     if not near and len(folded) > 3:
         begun = [name for name in by_folded if name.startswith(folded)]
         near = sorted(begun, key=len)[:1]

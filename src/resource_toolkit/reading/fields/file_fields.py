@@ -4,7 +4,7 @@ from resource_toolkit.catalog import Vocabulary
 
 from .addresses import Address
 from .resource_fields import HAND_OUT, PRINTS_ON, SUMMARY, TITLE, new_field, vocabulary_field
-from .session_fields import session_field
+from .session_fields import sessions_fields
 from .shapes import Field, Grouped, Listed, Mapped
 from .slugs import ResourceSlug, Slug
 from .values import Choice, Flag, Hours, Number, Text
@@ -220,11 +220,5 @@ def training_fields(vocabularies: tuple[Vocabulary, ...]) -> tuple[Field, ...]:
             "Who decides on credit.",
             "certificate: Ask your training office.",
         ),
-        session_field(vocabularies),
-        new_field(
-            "former_sessions",
-            Listed(Slug()),
-            "Ids of sessions that are no longer here; their addresses go on working.",
-            "former_sessions: [march-peoria]",
-        ),
+        *sessions_fields(vocabularies),
     )

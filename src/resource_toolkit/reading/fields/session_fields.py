@@ -69,62 +69,71 @@ class OneOrSeries(Grouped):
         return {**super().schema(), "oneOf": [one, series]}
 
 
-def session_field(vocabularies: Iterable[Vocabulary]) -> Field:
-    """Return the field that holds the sessions of a training."""
+_NAMES = (
+    new_field("id", Slug(), "Its name in the address of the page.", "id: march-peoria"),
+    new_field("added", Day(), "When it was first told.", "added: 2027-01-10"),
+    new_field("revised", Day(), "When it was last changed.", "revised: 2027-02-20"),
+)
+_TIMES = (
+    new_field("start", Moment(), _START.meaning, _START.example),
+    new_field("end", Moment(), _END.meaning, _END.example),
+    new_field(
+        "meetings",
+        Listed(_MEETING, most=40),
+        "Its dates, where it has several, in place of start and end.",
+        "meetings: [{start: 2027-03-09 18:30, end: 2027-03-09 20:30, topic: Meals}]",
+    ),
+    new_field("timezone", TimeZone(), "Time zone.", "timezone: America/Chicago", required=True),
+)
+_PEOPLE = (
+    new_field(
+        "interpreter",
+        Listed(Text(60), single=True),
+        "Languages into which somebody interprets.",
+        "interpreter: American Sign Language",
+    ),
+    new_field("trainer", _TRAINER, "Who trains.", "trainer: {role: Infant specialist}"),
+    new_field(
+        "approval",
+        _APPROVAL,
+        "What a registry approved.",
+        'approval: {registry: My registry, number: "12345", until: 2027-12-31}',
+    ),
+)
+_SIGN_UP = (
+    new_field("seats", Number(1, 9999), "How many people fit in.", "seats: 24"),
+    new_field("deadline", Day(), "The last day to sign up.", "deadline: 2027-03-01"),
+    new_field("cost", Text(80), "What it costs.", "cost: Free"),
+    new_field("contact", Text(120), "Whom to ask, best by mail.", "contact: office@example.org"),
+    new_field("registration", Address(), "Where to sign up.", "registration: https://x.org/"),
+    new_field("status", Choice(("planned", "full", "canceled")), "Its state.", "status: full"),
+)
+
+
+def session_fields(vocabularies: Iterable[Vocabulary]) -> tuple[Field, ...]:
+    """Return the fields of a session, in the order in which files have them."""
     spoken = language_vocabulary(vocabularies)
     languages: tuple[Field, ...] = ()
     if spoken:
         example = f"languages: [{spoken.terms[0].slug}]"
         languages = (new_field("languages", Terms(spoken), "What people speak there.", example),)
-    shape = OneOrSeries(
-        (
-            new_field("id", Slug(), "Its name in the address of the page.", "id: march-peoria"),
-            new_field("added", Day(), "When it was first told.", "added: 2027-01-10"),
-            new_field("revised", Day(), "When it was last changed.", "revised: 2027-02-20"),
-            new_field("start", Moment(), _START.meaning, _START.example),
-            new_field("end", Moment(), _END.meaning, _END.example),
-            new_field(
-                "meetings",
-                Listed(_MEETING, most=40),
-                "Its dates, where it has several, in place of start and end.",
-                "meetings: [{start: 2027-03-09 18:30, end: 2027-03-09 20:30, topic: Meals}]",
-            ),
-            new_field(
-                "timezone", TimeZone(), "Time zone.", "timezone: America/Chicago", required=True
-            ),
-            *_WHERE,
-            new_field("town", Text(60), "The town, as lists name it.", "town: Peoria"),
-            *languages,
-            new_field(
-                "interpreter",
-                Listed(Text(60), single=True),
-                "Languages into which somebody interprets.",
-                "interpreter: American Sign Language",
-            ),
-            new_field("trainer", _TRAINER, "Who trains.", "trainer: {role: Infant specialist}"),
-            new_field(
-                "approval",
-                _APPROVAL,
-                "What a registry approved.",
-                'approval: {registry: My registry, number: "12345", until: 2027-12-31}',
-            ),
-            new_field("seats", Number(1, 9999), "How many people fit in.", "seats: 24"),
-            new_field("deadline", Day(), "The last day to sign up.", "deadline: 2027-03-01"),
-            new_field("cost", Text(80), "What it costs.", "cost: Free"),
-            new_field(
-                "contact", Text(120), "Whom to ask, best by mail.", "contact: office@example.org"
-            ),
-            new_field(
-                "registration", Address(), "Where to sign up.", "registration: https://x.org/"
-            ),
-            new_field(
-                "status", Choice(("planned", "full", "canceled")), "Its state.", "status: full"
-            ),
-        )
-    )
-    return new_field(
-        "sessions",
-        Listed(shape),
-        "Dated occurrences.",
-        "sessions: [{start: 2027-03-09 18:30, end: 2027-03-09 20:30, timezone: Europe/Rome}]",
+    town = new_field("town", Text(60), "The town, as lists name it.", "town: Peoria")
+    return (*_NAMES, *_TIMES, *_WHERE, town, *languages, *_PEOPLE, *_SIGN_UP)
+
+
+def sessions_fields(vocabularies: Iterable[Vocabulary]) -> tuple[Field, Field]:
+    """Return the fields of a training that hold its sessions, and the ids of former ones."""
+    return (
+        new_field(
+            "sessions",
+            Listed(OneOrSeries(session_fields(vocabularies))),
+            "Dated occurrences.",
+            "sessions: [{start: 2027-03-09 18:30, end: 2027-03-09 20:30, timezone: Europe/Rome}]",
+        ),
+        new_field(
+            "former_sessions",
+            Listed(Slug()),
+            "Ids of sessions that are no longer here; their addresses go on working.",
+            "former_sessions: [march-peoria]",
+        ),
     )
