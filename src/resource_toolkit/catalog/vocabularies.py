@@ -2,7 +2,7 @@
 
 import dataclasses
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -169,3 +169,8 @@ class Vocabulary:
     def address_of(self, term: Term) -> str:
         """Return the index page of a term, relative to the site."""
         return f"{self.name}/{term.slug}/"
+
+
+def language_vocabulary(vocabularies: Iterable[Vocabulary]) -> Vocabulary | None:
+    """Return the vocabulary of languages; its first term is the language of the site."""
+    return next((v for v in vocabularies if v.role == "language"), None)
