@@ -31,8 +31,7 @@ from .check_ups import (
     told_in,
     words_fingerprint,
 )
-from .dates import locale_of, month_in, today
-from .languages import language_vocabulary
+from .dates import locale_of, month_in, span_in_words, today, zone_in_words
 from .query import (
     SORTS,
     NoSuchName,
@@ -50,7 +49,6 @@ from .query import (
 )
 from .records import (
     Collection,
-    OutlinePart,
     Packet,
     PacketPart,
     Placement,
@@ -58,14 +56,33 @@ from .records import (
     Record,
     Redirect,
     Resource,
-    Session,
-    Training,
     placement,
 )
 from .related import Relation, Relations, same_link, same_title
 from .safety import SAFETY_FILE, Hazard, Quoted, Safety, SafetyRule
 from .settings import Settings
-from .vocabularies import Acronyms, FieldRule, Meaning, Sign, Source, Term, Vocabulary, Wordbook
+from .trainings import (
+    Approval,
+    Meeting,
+    OutlinePart,
+    Session,
+    SessionTimes,
+    Trainer,
+    Training,
+    suggested_id,
+    times_of,
+)
+from .vocabularies import (
+    Acronyms,
+    FieldRule,
+    Meaning,
+    Sign,
+    Source,
+    Term,
+    Vocabulary,
+    Wordbook,
+    language_vocabulary,
+)
 from .words import filled, word_fault
 
 __all__ = [
@@ -76,6 +93,7 @@ __all__ = [
     "SORTS",
     "TINTS",
     "Acronyms",
+    "Approval",
     "Catalog",
     "CheckUp",
     "CheckUpWords",
@@ -87,6 +105,7 @@ __all__ = [
     "Line",
     "LineOfGroup",
     "Meaning",
+    "Meeting",
     "NoSuchName",
     "OutlinePart",
     "Packet",
@@ -106,12 +125,14 @@ __all__ = [
     "Score",
     "Selection",
     "Session",
+    "SessionTimes",
     "Settings",
     "Sign",
     "Source",
     "Term",
     "TermWords",
     "Tint",
+    "Trainer",
     "Training",
     "Vocabulary",
     "Wordbook",
@@ -144,9 +165,13 @@ __all__ = [
     "short_addresses",
     "social_name",
     "sort_resources",
+    "span_in_words",
+    "suggested_id",
+    "times_of",
     "today",
     "told_in",
     "whole_copy",
     "word_fault",
     "words_fingerprint",
+    "zone_in_words",
 ]

@@ -17,6 +17,7 @@ from resource_toolkit.problems import Problem, shown
 from .addresses import redirect_problems, short_address_problems
 from .body_links import Bodies, body_links, hidden_signs, outside_links, table_heads
 from .file_rules import (
+    check_up_names,
     check_up_words,
     check_ups,
     needed_fields,
@@ -67,6 +68,10 @@ def references(catalog: Catalog) -> Iterator[Problem]:
         used: list[tuple[str, Steps]] = [(slug, ("resources", slug)) for slug in training.resources]
         for n, part in enumerate(training.outline):
             used += [(slug, ("outline", n, "resources", slug)) for slug in part.resources]
+        for session in training.sessions:
+            for n, meeting in enumerate(session.meetings):
+                steps = session.steps(n, "resources")
+                used += [(slug, (*steps, slug)) for slug in meeting.resources]
         yield from offered(catalog, training, used)
 
 
@@ -225,6 +230,7 @@ RULES: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     training_sums,
     sessions,
     check_ups,
+    check_up_names,
     check_up_words,
     safety_names,
     safety_file,

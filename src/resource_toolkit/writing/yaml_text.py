@@ -12,6 +12,7 @@ from resource_toolkit.reading import (
     Mapped,
     Terms,
     Text,
+    quoted,
     resource_fields,
 )
 
@@ -26,15 +27,6 @@ def key_order(vocabularies: Iterable[Vocabulary]) -> tuple[str, ...]:
     names = [field.name for field in resource_fields(listed)]
     first = ["title", "summary", *(v.field.name for v in listed if v.field.required)]
     return tuple(dict.fromkeys([*first, *names]))
-
-
-def key_ranks(vocabularies: Iterable[Vocabulary]) -> dict[str, int]:
-    """Return field name to place; vocabularies share one, for among them no order is better."""
-    listed = tuple(vocabularies)
-    order = key_order(listed)
-    ranks = {name: position for position, name in enumerate(order)}
-    free = [v.field.name for v in listed if not v.field.required]
-    return ranks | {name: min(ranks[name_free] for name_free in free) for name in free}
 
 
 def scalar_text(value: str, *, in_list: bool = False, words: bool = True) -> str:
@@ -53,12 +45,6 @@ def scalar_text(value: str, *, in_list: bool = False, words: bool = True) -> str
         or (words and TRAP.fullmatch(value))
     )
     return quoted(value) if unsafe else value
-
-
-def quoted(value: str) -> str:
-    """Return a text as YAML in double quotes."""
-    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
 
 
 def list_text(values: Iterable[str], *, words: bool = True) -> str:
