@@ -11,6 +11,7 @@ import zxingcpp
 from playwright.sync_api import expect
 
 from tests.browser.finder_page import open_finder
+from tests.toolkits.sites import serve_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -177,6 +178,19 @@ def test_the_list_goes_into_a_mail_whole(page_at: PageAt, site_url: str) -> None
     body = parse_qs(urlsplit(pick(page, "mail")).query)["body"][0]
     assert f"{site_url}resources/mou-light/" in body
     assert len(page.locator(".share textarea").input_value()) <= MOST
+
+
+def test_a_date_of_a_training_is_shared(page_at: PageAt, agency_site: Path) -> None:
+    page = page_at(390)
+    with serve_folder(agency_site, "/") as site:
+        page.goto(f"{site}trainings/leading-a-circle/")
+        row = page.locator("[data-coming] .session[id]").first
+        name = row.get_attribute("id")
+        row.locator(".action--share").click()
+        expect(page.locator(".share__address")).to_have_text(f"{site}leading-a-circle/#{name}")
+        title = page.locator(".share__title").inner_text()
+        assert title.startswith(f"{page.locator('h1').inner_text()}: ")
+        assert title.partition(": ")[2] in row.inner_text()
 
 
 def test_keys_are_enough_and_the_focus_comes_back(page_at: PageAt, site_url: str) -> None:
