@@ -32,7 +32,7 @@ from .check_ups import (
     words_fingerprint,
 )
 from .dates import locale_of, month_in, today
-from .languages import language_vocabulary
+from .house import ALL, HOUSE_FILE, STYLE_RULES, Fact, FactValue, House, fact_text, folded
 from .query import (
     SORTS,
     NoSuchName,
@@ -53,37 +53,53 @@ from .records import (
     OutlinePart,
     Packet,
     PacketPart,
-    Placement,
     Question,
     Record,
     Redirect,
     Resource,
     Session,
     Training,
-    placement,
 )
 from .related import Relation, Relations, same_link, same_title
 from .safety import SAFETY_FILE, Hazard, Quoted, Safety, SafetyRule
 from .settings import Settings
-from .vocabularies import Acronyms, FieldRule, Meaning, Sign, Source, Term, Vocabulary, Wordbook
+from .vocabularies import (
+    Acronyms,
+    FieldRule,
+    Meaning,
+    Placement,
+    Sign,
+    Source,
+    Term,
+    Vocabulary,
+    Wordbook,
+    language_vocabulary,
+    placement,
+)
 from .words import filled, word_fault
 
 __all__ = [
+    "ALL",
     "FIRST_CHECK_UP",
+    "HOUSE_FILE",
     "LEAST",
     "OFFLINE",
     "SAFETY_FILE",
     "SORTS",
+    "STYLE_RULES",
     "TINTS",
     "Acronyms",
     "Catalog",
     "CheckUp",
     "CheckUpWords",
     "Collection",
+    "Fact",
+    "FactValue",
     "FieldRule",
     "Gate",
     "GoalSheet",
     "Hazard",
+    "House",
     "Line",
     "LineOfGroup",
     "Meaning",
@@ -119,7 +135,9 @@ __all__ = [
     "contrast",
     "count_terms",
     "extensions",
+    "fact_text",
     "filled",
+    "folded",
     "group",
     "group_resources",
     "is_code",

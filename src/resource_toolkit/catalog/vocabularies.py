@@ -1,9 +1,10 @@
 """Controlled lists: the terms that resources may name, and how the site treats each list."""
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
+from typing import NamedTuple
 
 from resource_toolkit.problems import NO_MARKS, Mark, Marks
 
@@ -47,6 +48,19 @@ class Term:
     """How many pages of paper that takes."""
     icon: str | None = None
     """The name of the sign that stands beside its title."""
+
+
+class Placement(NamedTuple):
+    """A resource's term in a facet, with why it is there."""
+
+    term: str
+    reason: str | None = None
+
+
+@cache
+def placement(term: str) -> Placement:
+    """Return the placement at a term without a reason: one for all resources there."""
+    return Placement(term=term)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -154,3 +168,8 @@ class Vocabulary:
     def address_of(self, term: Term) -> str:
         """Return the index page of a term, relative to the site."""
         return f"{self.name}/{term.slug}/"
+
+
+def language_vocabulary(vocabularies: Iterable[Vocabulary]) -> Vocabulary | None:
+    """Return the vocabulary of languages; its first term is the language of the site."""
+    return next((v for v in vocabularies if v.role == "language"), None)

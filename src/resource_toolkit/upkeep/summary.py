@@ -156,7 +156,7 @@ def _row(base: Catalog, head: Catalog, change: Change, site: str) -> str:
     before, after = lists_of(base, change.old), lists_of(head, change.new)
     lists = [f"+ {_plain(after[a])}" for a in after if a not in before]
     lists += [f"− {_plain(before[a])}" for a in before if a not in after]
-    links = [f"<{url}>" for url in resource.links.values() if _is_plain(url)]
+    links = [f"<{url}>" for url in resource.opens.values() if _is_plain(url)]
     due = review_due(head, change.new) if change.new and not change.new.retired else None
     cells = [
         change.what,

@@ -18,6 +18,7 @@ ENGINE_KEYS = frozenset(
     }
 )
 """Keys that MkDocs, Material or its plugins act on; none of them is a field."""
+_DECLARED = {"facts": "; a toolkit has facts when its house.yml declares some"}
 MOST_LISTED = 12
 """How many terms or keys a message still lists when none of them is near."""
 
@@ -165,11 +166,8 @@ class Terms:
         if term is None:
             known = [name for t in self.vocabulary.terms for name in (t.slug, *t.aliases)]
             parts = [part.strip() for part in named.value.split(",")]
-            if (
-                len(parts) > 1
-                and self.vocabulary.field.many
-                and all(map(self.vocabulary.find, parts))
-            ):
+            all_known = len(parts) > 1 and all(map(self.vocabulary.find, parts))
+            if self.vocabulary.field.many and all_known:
                 message = f"several terms are a list; write [{', '.join(parts)}]"
             else:
                 hint = did_you_mean(named.value, known) or _offer(self.vocabulary)
@@ -243,7 +241,8 @@ def _refuse_key(key: ScalarNode, known: Mapping[str, Field], report: Report) -> 
         report.add(key.mark, "RC113", message)
     else:
         few = f"; use one of {', '.join(known)}" if len(known) <= MOST_LISTED else ""
-        message = f"unknown key {shown(key.value)}{did_you_mean(key.value, known) or few}"
+        hint = _DECLARED.get(key.value) or did_you_mean(key.value, known) or few
+        message = f"unknown key {shown(key.value)}{hint}"
         report.add(key.mark, "RC101", message)
 
 
