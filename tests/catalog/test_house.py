@@ -48,7 +48,9 @@ def codes(root: Path, house: str | None) -> set[str]:
         ("limits: {title_characters: 20, body_characters: 1000}", set()),
     ],
 )
-def test_only_what_is_switched_on_is_told(house: str | None, told: set[str], tmp_path: Path) -> None:
+def test_only_what_is_switched_on_is_told(
+    house: str | None, told: set[str], tmp_path: Path
+) -> None:
     assert codes(tmp_path, house) == told
 
 

@@ -79,6 +79,8 @@ class Resource(Record):
     order: int = 1000
     safety: tuple[str, ...] = ()
     """Ids of the safety rules that its page shows."""
+    check_up: str | None = None
+    """The check-up whose paper form its page holds."""
     hand_out: tuple[str, ...] = ()
     prints_on: int | None = None
     added: date | None = None

@@ -1,6 +1,7 @@
 """Controlled lists: the terms that resources may name, and how the site treats each list."""
 
 import dataclasses
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -99,6 +100,12 @@ class Acronyms:
     known: tuple[str, ...] = ()
 
 
+def _loose(text: str) -> str:
+    """Return a text without what people write differently each time: case, hyphens, "and"."""
+    spaced = re.sub(r"[-_/\s\u00a0]+", " ", text.casefold().replace("&", " and "))
+    return spaced.strip()
+
+
 @dataclass(frozen=True, kw_only=True)
 class Vocabulary:
     """A controlled list. Its name (the file stem) is the facet's name everywhere."""
@@ -151,6 +158,14 @@ class Vocabulary:
     def find(self, text: str) -> Term | None:
         """Return the term with this slug, code or alias, ignoring case."""
         return self.accepted.get(text.strip().casefold())
+
+    def meant(self, text: str) -> Term | None:
+        """Return the one term that a text surely means: by name, or by title, however written."""
+        if term := self.find(text):
+            return term
+        folded = _loose(text)
+        named = [t for t in self.terms if folded in (_loose(t.slug), _loose(t.title))]
+        return named[0] if len(named) == 1 else None
 
     def label(self, term: Term) -> str:
         """Return the term's name in full, its code first: `F – Family and …`."""

@@ -17,6 +17,7 @@ from resource_toolkit.problems import Problem, shown
 from .addresses import redirect_problems, short_address_problems
 from .body_links import Bodies, body_links, hidden_signs, outside_links, table_heads
 from .file_rules import (
+    check_up_names,
     check_up_words,
     check_ups,
     house_file,
@@ -238,6 +239,7 @@ RULES: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     training_sums,
     sessions,
     check_ups,
+    check_up_names,
     check_up_words,
     safety_names,
     safety_file,

@@ -84,6 +84,13 @@ def _add_reports(commands: "Commands") -> None:
         commands, "summary", _summary, "Say what a change does, as Markdown for a pull request."
     )
     summary.add_argument("--base", required=True, metavar="DIR", help="a folder or a git commit")
+    summary.add_argument(
+        "--site",
+        nargs="?",
+        const="",
+        metavar="ADDRESS",
+        help="where its pages can be looked at; alone: they are files of a copy",
+    )
 
 
 def _new(options: argparse.Namespace) -> int:
@@ -230,5 +237,5 @@ def _progress(done: int, total: int, address: str) -> None:
 def _summary(options: argparse.Namespace) -> int:
     from resource_toolkit.upkeep import summary_of
 
-    print(summary_of(checked(options, Step.PROSE), options.base), end="")
+    print(summary_of(checked(options, Step.PROSE), options.base, options.site), end="")
     return 0

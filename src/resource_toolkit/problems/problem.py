@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from typing import Literal
 
 from .marks import Mark
+from .repair import Repair
 from .signs import printable
 
 Severity = Literal["error", "warning"]
@@ -23,6 +24,8 @@ class Problem:
     message: str
     field: str = dataclasses.field(default="", compare=False)
     """The field of the front matter that it is about, where the line does not tell."""
+    repair: Repair | None = dataclasses.field(default=None, compare=False)
+    """What the message asks to write, where a command can write it."""
 
     def __post_init__(self) -> None:
         """Keep what nobody sees, but a terminal acts on, out of the message."""
@@ -45,12 +48,19 @@ class Report:
     path: str
     problems: list[Problem] = dataclasses.field(default_factory=list)
 
-    def add(self, mark: Mark, code: str, message: str, field: str = "") -> None:
+    def add(
+        self, mark: Mark, code: str, message: str, field: str = "", repair: Repair | None = None
+    ) -> None:
         """Add a problem at a mark."""
-        line, column = mark
         self.problems.append(
             Problem(
-                path=self.path, line=line, column=column, code=code, message=message, field=field
+                path=self.path,
+                line=mark[0],
+                column=mark[1],
+                code=code,
+                message=message,
+                field=field,
+                repair=repair,
             )
         )
 

@@ -1,6 +1,7 @@
 """What maintainers do: suggest, import, review, report, check links, begin a toolkit."""
 
 from .agency import write_agency
+from .changes import changed_pages, read_base, summary_of
 from .generated import SCHEMA_FILE, refresh_schema, schema_text, stale_files, write_generated
 from .issueform import read_form, write_suggestion
 from .new_resource import Ask, Draft, Interview
@@ -9,7 +10,6 @@ from .renaming import Renaming, plan_rename, plan_retire, write_renaming
 from .repairs import fix_files
 from .report import due_text, report_record, report_text
 from .review_stamp import stamp_reviews
-from .summary import summary_of
 from .tables import export_csv, read_csv, read_table, without_rows, write_export, write_import
 
 __all__ = [
@@ -18,12 +18,14 @@ __all__ = [
     "Draft",
     "Interview",
     "Renaming",
+    "changed_pages",
     "due_text",
     "export_csv",
     "fix_files",
     "new_permalinks",
     "plan_rename",
     "plan_retire",
+    "read_base",
     "read_csv",
     "read_form",
     "read_table",

@@ -18,12 +18,13 @@ from resource_toolkit.reading import (
     Terms,
     Text,
     parse_data,
+    quoted,
     read_fields,
 )
 
 from .drafts import ordered_fields
 from .edits import take_apart
-from .yaml_text import key_ranks, quoted
+from .yaml_text import key_ranks
 
 _KEY = re.compile(r"^(\s*(?:- +)?)([A-Za-z_][\w-]*):(\S.*)?$")
 _VALUE = re.compile(r"^(\s*(?:- +)?(?:[\w-]+:\s+)?)(.*?)\s*$")

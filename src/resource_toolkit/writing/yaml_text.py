@@ -12,6 +12,7 @@ from resource_toolkit.reading import (
     Mapped,
     Terms,
     Text,
+    quoted,
     resource_fields,
 )
 
@@ -54,12 +55,6 @@ def scalar_text(value: str, *, in_list: bool = False, words: bool = True) -> str
         or (words and TRAP.fullmatch(value))
     )
     return quoted(value) if unsafe else value
-
-
-def quoted(value: str) -> str:
-    """Return a text as YAML in double quotes."""
-    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
 
 
 def list_text(values: Iterable[str], *, words: bool = True) -> str:

@@ -1,6 +1,6 @@
 """The rules for files that are no resources: vocabularies, check-ups, sessions, house."""
 
-from .check_ups import check_up_words, check_ups
+from .check_ups import check_up_names, check_up_words, check_ups
 from .house import house_file
 from .safety import missing_rules, safety_due, safety_file, safety_names
 from .sessions import sessions
@@ -13,6 +13,7 @@ from .vocabularies import (
 
 __all__ = [
     "RESERVED_NAMES",
+    "check_up_names",
     "check_up_words",
     "check_ups",
     "house_file",

@@ -51,32 +51,30 @@ class Spoken:
         return {"anyOf": [one.schema(), Mapped(Slug(), one).schema()]}
 
 
-_FACT = Grouped(
-    (
-        new_field(
-            "label",
-            Spoken(60),
-            "What it is called: one text, or one for each language.",
-            "label: {en: Update frequency, es: Frecuencia de actualización}",
-            required=True,
-        ),
-        new_field("type", Choice(FACT_TYPES), "What it holds.", "type: text", required=True),
-        new_field(
-            "shown",
-            Listed(Choice(_PLACES), single=True),
-            "Where pages show it: on the card, at the head of its page, or in the details (there "
-            "it is without this line).",
-            "shown: [card, details]",
-        ),
-        new_field("sort", Flag(), "Whether the finder sorts by it.", "sort: true"),
-        new_field("filter", Flag(), "Whether the finder filters by it.", "filter: true"),
-        new_field(
-            "exported",
-            Flag(),
-            "Whether tables and data for other programs hold it. They do without this line.",
-            "exported: false",
-        ),
-    )
+FACT_FIELDS = (
+    new_field(
+        "label",
+        Spoken(60),
+        "What it is called: one text, or one for each language.",
+        "label: {en: Update frequency, es: Frecuencia de actualización}",
+        required=True,
+    ),
+    new_field("type", Choice(FACT_TYPES), "What it holds.", "type: text", required=True),
+    new_field(
+        "shown",
+        Listed(Choice(_PLACES), single=True),
+        "Where pages show it: on the card, at the head of its page, or in the details (there "
+        "it is without this line).",
+        "shown: [card, details]",
+    ),
+    new_field("sort", Flag(), "Whether the finder sorts by it.", "sort: true"),
+    new_field("filter", Flag(), "Whether the finder filters by it.", "filter: true"),
+    new_field(
+        "exported",
+        Flag(),
+        "Whether tables and data for other programs hold it. They do without this line.",
+        "exported: false",
+    ),
 )
 HOUSE_FIELDS = (
     new_field(
@@ -149,7 +147,7 @@ HOUSE_FIELDS = (
     ),
     new_field(
         "facts",
-        Mapped(FactName(), _FACT),
+        Mapped(FactName(), Grouped(FACT_FIELDS)),
         "What the records say beside the fields that all resources have.",
         "facts: {update_frequency: {label: Update frequency, type: text}}",
     ),

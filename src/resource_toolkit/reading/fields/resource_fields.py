@@ -143,6 +143,12 @@ _USE_FIELDS = (
         "Ids of the safety rules that its page and its sheet show, in this order.",
         "safety: [bite-size]",
     ),
+    new_field(
+        "check_up",
+        Slug(),
+        "The check-up whose questions, key and tools its page and its sheet show as a form.",
+        "check_up: where-do-we-fit",
+    ),
     HAND_OUT,
     PRINTS_ON,
 )
