@@ -10,7 +10,6 @@ from .addresses import (
     social_name,
     whole_copy,
 )
-from .brand import LEAST, TINTS, Tint, contrast
 from .catalog import FIRST_CHECK_UP, Catalog
 from .check_ups import (
     CheckUp,
@@ -31,7 +30,7 @@ from .check_ups import (
     told_in,
     words_fingerprint,
 )
-from .dates import locale_of, month_in, today
+from .dates import locale_of, month_in, span_in_words, today, zone_in_words
 from .house import ALL, HOUSE_FILE, STYLE_RULES, Fact, FactValue, House, fact_text, folded
 from .query import (
     SORTS,
@@ -50,19 +49,27 @@ from .query import (
 )
 from .records import (
     Collection,
-    OutlinePart,
     Packet,
     PacketPart,
     Question,
     Record,
     Redirect,
     Resource,
-    Session,
-    Training,
 )
 from .related import Relation, Relations, same_link, same_title
 from .safety import SAFETY_FILE, Hazard, Quoted, Safety, SafetyRule
-from .settings import Settings
+from .settings import LEAST, TINTS, Settings, Tint, contrast
+from .trainings import (
+    Approval,
+    Meeting,
+    OutlinePart,
+    Session,
+    SessionTimes,
+    Trainer,
+    Training,
+    suggested_id,
+    times_of,
+)
 from .vocabularies import (
     Acronyms,
     FieldRule,
@@ -89,6 +96,7 @@ __all__ = [
     "STYLE_RULES",
     "TINTS",
     "Acronyms",
+    "Approval",
     "Catalog",
     "CheckUp",
     "CheckUpWords",
@@ -103,6 +111,7 @@ __all__ = [
     "Line",
     "LineOfGroup",
     "Meaning",
+    "Meeting",
     "NoSuchName",
     "OutlinePart",
     "Packet",
@@ -122,12 +131,14 @@ __all__ = [
     "Score",
     "Selection",
     "Session",
+    "SessionTimes",
     "Settings",
     "Sign",
     "Source",
     "Term",
     "TermWords",
     "Tint",
+    "Trainer",
     "Training",
     "Vocabulary",
     "Wordbook",
@@ -162,9 +173,13 @@ __all__ = [
     "short_addresses",
     "social_name",
     "sort_resources",
+    "span_in_words",
+    "suggested_id",
+    "times_of",
     "today",
     "told_in",
     "whole_copy",
     "word_fault",
     "words_fingerprint",
+    "zone_in_words",
 ]

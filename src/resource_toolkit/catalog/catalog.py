@@ -8,8 +8,9 @@ from pathlib import Path
 
 from .check_ups import CheckUp, CheckUpWords
 from .house import House
-from .records import Collection, Packet, Question, Redirect, Resource, Training
+from .records import Collection, Packet, Question, Redirect, Resource
 from .safety import Safety
+from .trainings import Training
 from .vocabularies import Acronyms, Term, Vocabulary, Wordbook, language_vocabulary
 
 FIRST_CHECK_UP = "check-up/"
