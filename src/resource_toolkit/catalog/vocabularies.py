@@ -2,9 +2,10 @@
 
 import dataclasses
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
+from typing import NamedTuple
 
 from resource_toolkit.problems import NO_MARKS, Mark, Marks
 
@@ -50,6 +51,19 @@ class Term:
     """The name of the sign that stands beside its title."""
 
 
+class Placement(NamedTuple):
+    """A resource's term in a facet, with why it is there."""
+
+    term: str
+    reason: str | None = None
+
+
+@cache
+def placement(term: str) -> Placement:
+    """Return the placement at a term without a reason: one for all resources there."""
+    return Placement(term=term)
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FieldRule:
     """How resources name the terms of a vocabulary."""
@@ -85,6 +99,11 @@ class Acronyms:
 
     explained: Mapping[str, str] = dataclasses.field(default_factory=dict)
     known: tuple[str, ...] = ()
+
+
+def _loose(text: str) -> str:
+    """Return a text without what people write differently each time: case, signs, "and"."""
+    return " ".join(re.findall(r"\w+", text.casefold().replace("&", " and ").replace("_", " ")))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -142,7 +161,7 @@ class Vocabulary:
 
     def meant(self, text: str) -> Term | None:
         """Return the term that a text surely means: by slug, alias, title or label."""
-        return self.find(text) or self._spoken.get(_plain(text))
+        return self.find(text) or self._spoken.get(_loose(text))
 
     @cached_property
     def _spoken(self) -> Mapping[str, Term]:
@@ -151,7 +170,7 @@ class Vocabulary:
         for term in self.terms:
             codes = (f"{term.slug} {term.title}", self.short_label(term)) if self.coded else ()
             for name in (term.slug, term.title, self.label(term), *codes):
-                names.setdefault(_plain(name), term)
+                names.setdefault(_loose(name), term)
         return names
 
     def label(self, term: Term) -> str:
@@ -172,6 +191,6 @@ class Vocabulary:
         return f"{self.name}/{term.slug}/"
 
 
-def _plain(text: str) -> str:
-    """Return the words of a text alone: small letters, and the word for "&"."""
-    return " ".join(re.findall(r"\w+", text.casefold().replace("&", " and ").replace("_", " ")))
+def language_vocabulary(vocabularies: Iterable[Vocabulary]) -> Vocabulary | None:
+    """Return the vocabulary of languages; its first term is the language of the site."""
+    return next((v for v in vocabularies if v.role == "language"), None)

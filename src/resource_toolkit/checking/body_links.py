@@ -3,11 +3,21 @@
 import html
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
+from typing import TypeAlias
 from urllib.parse import unquote
 
 from resource_toolkit.catalog import Catalog, Resource, known_addresses, nearest_page
-from resource_toolkit.problems import Problem, did_you_mean, forbidden_sign, nearest, shown
+from resource_toolkit.problems import (
+    Problem,
+    Repair,
+    Scope,
+    did_you_mean,
+    forbidden_sign,
+    nearest,
+    shown,
+)
 from resource_toolkit.reading import (
     PREFIX,
     Body,
@@ -44,13 +54,19 @@ def unknown_slug(catalog: Catalog, slug: str) -> str:
     return f"no resource has the slug {shown(slug)}{did_you_mean(slug, catalog.resources)}"
 
 
+def named_anew(catalog: Catalog, slug: str) -> Repair | None:
+    """Return the repair of a slug that is a former name of a resource."""
+    renamed = catalog.former_names.get(slug)
+    return Repair(slug, renamed.slug, scope=Scope.NAMES) if renamed else None
+
+
 def body_links(catalog: Catalog, bodies: Bodies) -> Iterator[Problem]:
     """A link of a body must lead to a resource, a heading or an image that exists."""
     for resource in catalog.resources.values():
         for link in filter(None, dict.fromkeys(bodies[resource.slug].links)):
-            message = _link_fault(catalog, bodies, resource, link)
+            message, repair = _link_fault(catalog, bodies, resource, link)
             if message:
-                yield _at_link(resource, link, "RC304", message)
+                yield _at_link(resource, link, "RC304", message, repair)
 
 
 def outside_links(catalog: Catalog, bodies: Bodies) -> Iterator[Problem]:
@@ -64,12 +80,12 @@ def outside_links(catalog: Catalog, bodies: Bodies) -> Iterator[Problem]:
             fault = address_fault(address)
             if fault:
                 message = f"{shown(address)} is no address to link: {fault}"
-                yield _at_link(resource, address, "RC401", message)
+                yield _at_link(resource, address, "RC401", message, None)
 
 
 def own_links(catalog: Catalog, site: str) -> Iterator[Problem]:
     """A link to a page of this site should name its file, so that it works wherever the site is."""
-    for resource in catalog.active:
+    for resource in catalog.active if catalog.house.runs("RC522") else ():
         for start, page in _own_pages(resource.body, site):
             meant = catalog.resources.get(page.removeprefix("resources/").rstrip("/"))
             file = file_link(resource, meant) if meant else page_file(catalog, page) or f"/{page}"
@@ -129,12 +145,15 @@ def mark_at(resource: Resource, start: int) -> tuple[int, int]:
     return line, start - line_start + 1
 
 
-def _at_link(resource: Resource, link: str, code: str, message: str) -> Problem:
+def _at_link(
+    resource: Resource, link: str, code: str, message: str, repair: Repair | None
+) -> Problem:
     """Return a problem at the first place of a link in a body, or where the body begins."""
     start = resource.body.find(link)
     if start < 0:
         start = resource.body.find(unquote(link))
-    return at_start(resource, max(start, 0), code, message)
+    problem = at_start(resource, max(start, 0), code, message)
+    return replace(problem, repair=repair)
 
 
 def at_start(resource: Resource, start: int, code: str, message: str) -> Problem:
@@ -143,22 +162,27 @@ def at_start(resource: Resource, start: int, code: str, message: str) -> Problem
     return Problem(path=resource.path, line=line, column=column, code=code, message=message)
 
 
-def _link_fault(catalog: Catalog, bodies: Bodies, resource: Resource, link: str) -> str | None:
+Fault: TypeAlias = tuple[str | None, Repair | None]
+"""What is wrong with a link, if anything is, and what to write instead."""
+
+
+def _link_fault(catalog: Catalog, bodies: Bodies, resource: Resource, link: str) -> Fault:
     if link.startswith("#"):
-        return _heading_fault(bodies[resource.slug], resource, link[1:], "this page")
+        return _heading_fault(bodies[resource.slug], resource, link[1:], "this page"), None
     picture = picture_of(link)
     if picture:
         path = catalog.root / catalog.folder / resource.collection / "pictures" / picture
         if path.is_file():
-            return None
+            return None, None
         near = nearest(picture, _pictures(catalog, resource))
-        return f"there is no picture {shown(link)}" + (f"; did you mean '{near}'?" if near else "")
+        hint = f"; did you mean '{near}'?" if near else ""
+        return f"there is no picture {shown(link)}{hint}", None
     target = target_of(link)
     if target:
         return _target_fault(catalog, bodies, resource, target)
     page = page_of(link, catalog.docs)
     if page is not None:
-        return _page_fault(catalog, page)
+        return _page_fault(catalog, page), None
     return _nowhere(catalog, resource, link)
 
 
@@ -190,23 +214,22 @@ def _pictures(catalog: Catalog, resource: Resource) -> list[str]:
     return [path.name for path in folder.iterdir()] if folder.is_dir() else []
 
 
-def _nowhere(catalog: Catalog, resource: Resource, link: str) -> str:
-    name = unquote(link).replace("\\", "/").rpartition("/")[2]
+def _nowhere(catalog: Catalog, resource: Resource, link: str) -> Fault:
+    name = unquote(link).replace("\\", "/").rstrip("/").rpartition("/")[2]
+    meant = catalog.resources.get(name.removesuffix(".md"))
+    target = ""
     if name in _pictures(catalog, resource):
-        return f"{shown(link)} leads nowhere; write pictures/{name}"
-    if re.fullmatch(r"[^\s/@:]+@[^\s/@:]+\.\w+", link):
-        return f"{shown(link)} is a mail address; write mailto:{link}"
-    if likely := likely_address(link):
-        return f"{shown(link)} leads nowhere; write {likely}"
-    if re.match(r"[A-Za-z]+:", link):
-        return f"{shown(link)} is a picture of another site; put the file into the folder pictures"
-    meant = catalog.resources.get(name.removesuffix(".md") or link.rstrip("/").rpartition("/")[2])
-    hint = (
-        f"write {file_link(resource, meant)}"
-        if meant
-        else "link to a file such as ../collection/slug.md"
-    )
-    return f"{shown(link)} leads nowhere; {hint}"
+        target = f"pictures/{name}"
+    elif re.fullmatch(r"[^\s/@:]+@[^\s/@:]+\.\w+", link):
+        target = f"mailto:{link}"
+    elif re.match(r"[A-Za-z]+:", link) and not likely_address(link):
+        message = "is a picture of another site; put the file into the folder pictures"
+        return f"{shown(link)} {message}", None
+    else:
+        target = file_link(resource, meant) if meant else likely_address(link)
+    hint = f"write {target}" if target else "link to a file such as ../collection/slug.md"
+    repair = Repair(link, target, scope=Scope.LINKS) if target else None
+    return f"{shown(link)} leads nowhere; {hint}", repair
 
 
 def file_link(resource: Resource, other: Resource) -> str:
@@ -217,26 +240,29 @@ def file_link(resource: Resource, other: Resource) -> str:
 
 def _target_fault(
     catalog: Catalog, bodies: Bodies, resource: Resource, target: tuple[str | None, str, str]
-) -> str | None:
+) -> Fault:
     collection, slug, fragment = target
+    folder = collection or resource.collection
     linked = catalog.resources.get(slug)
     if linked is None:
         renamed = catalog.former_names.get(slug)
         if renamed:
-            return f"{shown(slug)} has a new name; write {file_link(resource, renamed)}"
-        return unknown_slug(catalog, slug)
-    folder = collection or resource.collection
+            message = f"{shown(slug)} has a new name; write {file_link(resource, renamed)}"
+            return message, Repair(f"{folder}/{slug}", renamed.slug, scope=Scope.NAMES)
+        return unknown_slug(catalog, slug), None
     if linked.collection != folder:
         if (catalog.root / catalog.folder / folder / f"{slug}.md").is_file():
-            return None  # Two files have this slug; RC302 says so.
-        return f"the file is in another folder; write ../{linked.file_name}"
+            return None, None  # Two files have this slug; RC302 says so.
+        moved = Repair(f"{folder}/{slug}", slug, scope=Scope.NAMES)
+        return f"the file is in another folder; write ../{linked.file_name}", moved
     if linked.retired:
         better = catalog.resources.get(linked.replaced_by or "")
         hint = f"write {file_link(resource, better)}" if better else "take the link out"
-        return f"{shown(slug)} is retired; {hint}"
+        repair = Repair(slug, better.slug, scope=Scope.NAMES) if better else None
+        return f"{shown(slug)} is retired; {hint}", repair
     if not fragment or not linked.head.keys:
-        return None  # The headings of a file that cannot be read are not known.
-    return _heading_fault(bodies[linked.slug], linked, fragment, linked.path)
+        return None, None  # The headings of a file that cannot be read are not known.
+    return _heading_fault(bodies[linked.slug], linked, fragment, linked.path), None
 
 
 @lru_cache(maxsize=256)

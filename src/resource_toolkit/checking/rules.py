@@ -18,8 +18,10 @@ from resource_toolkit.problems import Problem, shown
 from .addresses import redirect_problems, short_address_problems
 from .body_links import Bodies, body_links, hidden_signs, outside_links
 from .file_rules import (
+    check_up_names,
     check_up_words,
     check_ups,
+    house_file,
     needed_fields,
     safety_due,
     safety_file,
@@ -70,6 +72,10 @@ def references(catalog: Catalog) -> Iterator[Problem]:
         used: list[tuple[str, Steps]] = [(slug, ("resources", slug)) for slug in training.resources]
         for n, part in enumerate(training.outline):
             used += [(slug, ("outline", n, "resources", slug)) for slug in part.resources]
+        for session in training.sessions:
+            for n, meeting in enumerate(session.meetings):
+                steps = session.steps(n, "resources")
+                used += [(slug, (*steps, slug)) for slug in meeting.resources]
         yield from offered(catalog, training, used)
 
 
@@ -92,14 +98,15 @@ def required_facets(catalog: Catalog) -> Iterator[Problem]:
 
 def agreement(catalog: Catalog) -> Iterator[Problem]:
     """Fields that exclude or need each other must agree."""
+    needed = catalog.house.needs_publisher
     for resource in catalog.resources.values():
-        linked = bool(resource.links)
+        linked = bool(resource.opens)
         keys = {key.casefold() for key in resource.head.keys}
         faults = (
             ("urls", resource.url and resource.urls, "use url or urls, not both"),
             (
                 "url",
-                linked and "publisher" not in keys,
+                linked and "publisher" not in keys and needed(resource.collection),
                 "a link needs its publisher; add publisher",
             ),
             ("checked", resource.checked and not linked, "only a link is checked; delete the line"),
@@ -130,10 +137,10 @@ def agreement(catalog: Catalog) -> Iterator[Problem]:
                 yield problem_at(resource, (name,), "RC112", message)
 
 
-def texts(catalog: Catalog) -> Iterator[Problem]:
-    """A resource that is no link must have a text."""
+def something_there(catalog: Catalog) -> Iterator[Problem]:
+    """A resource must have a text or lead to one."""
     for resource in catalog.resources.values():
-        if not resource.links and not resource.body.strip() and resource.head.keys:
+        if not resource.opens and not resource.body.strip() and resource.head.keys:
             message = "there is nothing below the front matter; write the text, or give a url"
             yield Problem(
                 path=resource.path, line=resource.body_line, column=1, code="RC104", message=message
@@ -229,6 +236,7 @@ def permalinks(catalog: Catalog) -> Iterator[Problem]:
 
 RULES: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     references,
+    house_file,
     vocabulary_names,
     vocabulary_references,
     unused_terms,
@@ -237,7 +245,7 @@ RULES: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     required_facets,
     needed_fields,
     agreement,
-    texts,
+    something_there,
     past_dates,
     alias_names,
     questions,
@@ -245,6 +253,7 @@ RULES: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     training_sums,
     sessions,
     check_ups,
+    check_up_names,
     check_up_words,
     safety_names,
     safety_file,

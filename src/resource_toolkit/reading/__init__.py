@@ -13,6 +13,7 @@ from .bodies import (
 from .document import read_document
 from .fields.addresses import address_fault, host_fault, likely_address
 from .fields.check_up_fields import CHECK_UP_FIELDS, CHECK_UP_WORDS_FIELDS
+from .fields.days import Day
 from .fields.file_fields import (
     ACRONYM_FIELDS,
     COLLECTION_FIELDS,
@@ -24,14 +25,15 @@ from .fields.file_fields import (
     packet_fields,
     training_fields,
 )
+from .fields.house_fields import FACT_FIELDS, HOUSE_FIELDS
 from .fields.resource_fields import resource_fields
 from .fields.resource_names import ResourceName, resource_names
 from .fields.safety_fields import SAFETY_FIELDS
-from .fields.schema import resource_schema
+from .fields.schema import house_schema, resource_schema
 from .fields.shapes import Field, Grouped, Listed, Mapped, read_fields
-from .fields.slugs import SLUG, slug_fault
+from .fields.slugs import SLUG, likely_slug, slug_fault
 from .fields.terms import Terms
-from .fields.values import TRAP, Text
+from .fields.values import TRAP, Choice, Number, Text, quoted
 from .frontmatter import (
     MAX_HEAD,
     MappingNode,
@@ -51,6 +53,8 @@ __all__ = [
     "CHECK_UP_FIELDS",
     "CHECK_UP_WORDS_FIELDS",
     "COLLECTION_FIELDS",
+    "FACT_FIELDS",
+    "HOUSE_FIELDS",
     "LINK_STATE_FILE",
     "MAX_HEAD",
     "OUR_FOLDERS",
@@ -64,7 +68,9 @@ __all__ = [
     "VOCABULARY_FIELDS",
     "WORDBOOK_FIELDS",
     "Body",
+    "Choice",
     "Config",
+    "Day",
     "Field",
     "Grouped",
     "Ledger",
@@ -73,6 +79,7 @@ __all__ = [
     "Mapped",
     "MappingNode",
     "Node",
+    "Number",
     "Outcome",
     "ResourceName",
     "ScalarNode",
@@ -82,12 +89,15 @@ __all__ = [
     "WrittenPage",
     "address_fault",
     "host_fault",
+    "house_schema",
     "label_tasks",
     "likely_address",
+    "likely_slug",
     "packet_fields",
     "page_of",
     "parse_data",
     "picture_of",
+    "quoted",
     "read_catalog",
     "read_data",
     "read_document",

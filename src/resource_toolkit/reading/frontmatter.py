@@ -12,9 +12,9 @@ from typing import Any, NamedTuple, NoReturn, TypeAlias
 
 import yaml
 
-from resource_toolkit.problems import Mark, Report, as_line, shown
+from resource_toolkit.problems import Mark, Repair, Report, as_line, shown
 
-from .faults import HELD_BLANKS, blank_that_holds, explain, real_blanks, tab_message
+from .faults import HELD_BLANKS, blank_that_holds, explain, real_blanks, without_tab
 from .textfile import read_text
 
 MAX_HEAD = 64 * 1024
@@ -150,11 +150,14 @@ def _are_plain(lines: list[str], text: str, report: Report, first_line: int) -> 
     quick = quick and HELD_BLANKS.isdisjoint(text)
     for number, line in enumerate(() if quick else lines, first_line):
         indent = line[: len(line) - len(line.lstrip())]
+        repair = None
         if len(line) > MAX_LINE:
             at, code, fault = 1, "RC002", f"the line is longer than {MAX_LINE:,} characters"
         elif "\t" in indent:
             at, code = indent.index("\t") + 1, "RC006"
-            fault = tab_message(lines, number - first_line)
+            fixed = without_tab(lines, number - first_line)
+            fault = f"there is a tab; indent with blanks: write {as_line(fixed)}"
+            repair = Repair(line, fixed, (number, 1))
         elif control := _CONTROL.search(line):
             at, code = control.start() + 1, "RC001"
             fault = "there is a control character; delete it"
@@ -162,9 +165,10 @@ def _are_plain(lines: list[str], text: str, report: Report, first_line: int) -> 
             at, code = 1, "RC004"
             fault = "a blank that does not break stands here, as office programs write it; write "
             fault += as_line(real_blanks(line))
+            repair = Repair(line, real_blanks(line), (number, 1))
         else:
             continue
-        report.add((number, at), code, fault)
+        report.add((number, at), code, fault, repair=repair)
         return False
     return True
 

@@ -1,6 +1,17 @@
 """From values to files: the inverse of reading, and line-wise edits."""
 
-from .cells import BODY_COLUMN, FIXED_COLUMNS, cells_of, plain_cell, same_cell, split_cell, to_csv
+from .cells import (
+    BODY_COLUMN,
+    FIXED_COLUMNS,
+    cells_of,
+    plain_cell,
+    same_cell,
+    shown_term,
+    split_cell,
+    titled_cells,
+    to_csv,
+    with_slugs,
+)
 from .drafts import (
     is_needed,
     new_file_url,
@@ -11,8 +22,7 @@ from .drafts import (
     template_text,
     twins,
 )
-from .edits import Parts, encoded, read_lines, take_apart, write_text
-from .fixes import Fix, fix_text, resource_files
+from .edits import Parts, encoded, read_lines, take_apart, write_data, write_text
 from .journal import finish_writes, write_files
 from .renamed import as_retired, with_former_name
 from .site_mark import MARK, mark_site
@@ -25,7 +35,6 @@ __all__ = [
     "BODY_COLUMN",
     "FIXED_COLUMNS",
     "MARK",
-    "Fix",
     "Parts",
     "Successor",
     "as_retired",
@@ -35,7 +44,6 @@ __all__ = [
     "field_lines",
     "file_text",
     "finish_writes",
-    "fix_text",
     "is_needed",
     "key_order",
     "mark_site",
@@ -47,19 +55,22 @@ __all__ = [
     "plain_cell",
     "read_lines",
     "refuse_foreign",
-    "resource_files",
     "resource_text",
     "same_cell",
     "scalar_text",
+    "shown_term",
     "split_cell",
     "suggest_slug",
     "take_apart",
     "taken_slugs",
     "template_text",
+    "titled_cells",
     "to_csv",
     "twins",
     "with_former_name",
+    "with_slugs",
     "workplace",
+    "write_data",
     "write_files",
     "write_text",
 ]

@@ -30,6 +30,7 @@ _YOUNG = 2
 def vocabulary_names(catalog: Catalog) -> Iterator[Problem]:
     """A vocabulary must not use a name twice, nor one that means something else."""
     fields = {field.name: "a field of every resource" for field in resource_fields(())}
+    fields["facts"] = "the field of the facts of house.yml"
     for vocabulary in catalog.vocabularies.values():
         record, rule = vocabulary, vocabulary.field
         if vocabulary.name in RESERVED_NAMES:
@@ -55,7 +56,7 @@ def unused_terms(catalog: Catalog) -> Iterator[Problem]:
 
     One that needs a field, such as the consent of people, may wait for it.
     """
-    for vocabulary in catalog.vocabularies.values():
+    for vocabulary in catalog.vocabularies.values() if catalog.house.runs("RC524") else ():
         used = {term for facet, term in catalog.by_term if facet == vocabulary.name}
         gaps = len(vocabulary.terms) - len(used)
         if not vocabulary.pages or gaps > len(used) / _YOUNG:
@@ -99,7 +100,8 @@ def vocabulary_references(catalog: Catalog) -> Iterator[Problem]:
 
 def needed_fields(catalog: Catalog) -> Iterator[Problem]:
     """A resource must have the fields that its terms need."""
-    fields = {field.name: field for field in resource_fields(tuple(catalog.vocabularies.values()))}
+    known = resource_fields(tuple(catalog.vocabularies.values()), catalog.house)
+    fields = {field.name: field for field in known}
     for vocabulary in catalog.vocabularies.values():
         for n, term in enumerate(vocabulary.terms):
             for name in term.needs:

@@ -2,7 +2,7 @@
 
 from .columns import table_heads
 from .macro_names import FIELD_GROUPS, MACROS, RESOURCE_MACROS, facets_named, try_call
-from .notes import NOTES, TO_DO
+from .notes import NOTES, TO_DO, bare_addresses, second_titles
 from .page_rules import check_pages
 from .slips import resource_slips
 
@@ -12,9 +12,11 @@ __all__ = [
     "NOTES",
     "RESOURCE_MACROS",
     "TO_DO",
+    "bare_addresses",
     "check_pages",
     "facets_named",
     "resource_slips",
+    "second_titles",
     "table_heads",
     "try_call",
 ]

@@ -4,7 +4,7 @@ Each rule is for one resource, and only warns.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from resource_toolkit.checking.readability import Prose
@@ -114,12 +114,10 @@ def html_tags(prose: Prose) -> Iterator[Problem]:
         yield prose.at_body(start, "RC528", message)
 
 
-NOTES = (
-    html_tags,
-    to_do,
-    second_titles,
-    bold_headings,
-    bare_addresses,
-    picture_words,
-    tracked_links,
-)
+NOTES: Mapping[str, Callable[[Prose], Iterator[Problem]]] = {
+    "RC520": to_do,
+    "RC523": bold_headings,
+    "RC525": tracked_links,
+    "RC527": picture_words,
+    "RC528": html_tags,
+}

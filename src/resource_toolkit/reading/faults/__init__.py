@@ -2,6 +2,13 @@
 
 from .conflicts import conflict
 from .line_repairs import HELD_BLANKS, blank_that_holds, real_blanks
-from .yaml_faults import explain, tab_message
+from .yaml_faults import explain, without_tab
 
-__all__ = ["HELD_BLANKS", "blank_that_holds", "conflict", "explain", "real_blanks", "tab_message"]
+__all__ = [
+    "HELD_BLANKS",
+    "blank_that_holds",
+    "conflict",
+    "explain",
+    "real_blanks",
+    "without_tab",
+]

@@ -21,7 +21,7 @@ HELD_BLANKS = frozenset(_HELD)
 _ROUND = str.maketrans("“”„«»", '"""""')
 
 
-class Repair(NamedTuple):
+class Way(NamedTuple):
     """A way to write some lines of a file: the first of them, those lines, and what was wrong."""
 
     first: int
@@ -42,7 +42,7 @@ def real_blanks(line: str) -> str:
     return told.lstrip() if line[:1] in _HELD else told
 
 
-def repair_of(lines: list[str], fault: int, begun: int) -> Repair | None:
+def way_of(lines: list[str], fault: int, begun: int) -> Way | None:
     """Return what makes lines readable that YAML stops at, or that it can read further with.
 
     `fault` is the line where it stopped, `begun` where that began, both from 0.
@@ -51,7 +51,7 @@ def repair_of(lines: list[str], fault: int, begun: int) -> Repair | None:
     tried = [repair for row in near for repair in _ways(lines, row)]
     order = ("blank", "dash", "indent", "colon", "close", "quotes", "form")
     tried.sort(key=lambda repair: order.index(repair.what))
-    further: Repair | None = None
+    further: Way | None = None
     for repair in tried:
         now = [*lines]
         now[repair.first : repair.first + len(repair.lines)] = repair.lines
@@ -76,30 +76,30 @@ def stops_at(lines: list[str]) -> int | None:
     return None
 
 
-def _ways(lines: list[str], row: int) -> Iterator[Repair]:
+def _ways(lines: list[str], row: int) -> Iterator[Way]:
     """Yield each way in which a line could be meant."""
     line = lines[row]
     if not line.strip() or line.lstrip().startswith("#"):
         return
     if any(sign in line for sign in _HELD):
-        yield Repair(row, (real_blanks(line),), "blank")
+        yield Way(row, (real_blanks(line),), "blank")
     for indent in indents(lines, row):
         moved = " " * indent + line.lstrip()
-        yield Repair(row, (moved,), "indent")
+        yield Way(row, (moved,), "indent")
         block = _block(lines, row)
         by = indent - _indent(line)
         if len(block) > 1 and by and all(_indent(below) + by >= 0 for below in block):
-            yield Repair(row, tuple(_moved(below, by) for below in block), "indent")
+            yield Way(row, tuple(_moved(below, by) for below in block), "indent")
     if _BULLET.match(line):
         all_below = [_BULLET.sub(r"\1- \2", below) for below in lines[row:]]
-        yield Repair(row, tuple(all_below), "dash")
+        yield Way(row, tuple(all_below), "dash")
     if re.match(r" *-[\w\"']", line):
-        yield Repair(row, (line.replace("-", "- ", 1),), "dash")
-    yield from (Repair(row, (told,), "colon") for told in _with_colon(line))
-    yield from (Repair(row, (told,), "close") for told in _closed(line))
+        yield Way(row, (line.replace("-", "- ", 1),), "dash")
+    yield from (Way(row, (told,), "colon") for told in _with_colon(line))
+    yield from (Way(row, (told,), "close") for told in _closed(line))
     for written in dict.fromkeys((line.translate(_ROUND), line)):
         if (quoted := in_quotes(written)) != line:
-            yield Repair(row, (quoted,), "quotes")
+            yield Way(row, (quoted,), "quotes")
 
 
 def indents(lines: list[str], row: int) -> list[int]:

@@ -4,9 +4,9 @@ import re
 
 import yaml
 
-from resource_toolkit.problems import Report, as_line, shown
+from resource_toolkit.problems import Repair, Report, as_line, shown
 
-from .line_repairs import Repair, indents, repair_of, stops_at
+from .line_repairs import Way, indents, stops_at, way_of
 
 UNCLOSED = "the quotes that open here are never closed; close them at the end of the text"
 _OPEN = re.compile(r"""(( *(?:- )?)[\w-]+: +)(?:"(?:[^"\\]|\\.)*|'(?:[^']|'')*)$""")
@@ -29,18 +29,22 @@ def explain(error: yaml.MarkedYAMLError, lines: list[str], first_line: int, repo
     begin = (start + first_line, (begun.column if begun else 0) + 1)
     unclosed = _open_quote(lines, index)
     if "\t" in lines[index] and ("token" in problem or "tab" in problem):
-        report.add(at, "RC006", "there is a tab; write spaces instead")
+        tab = Repair("\t", " ", (at[0], lines[index].index("\t") + 1))
+        report.add(at, "RC006", "there is a tab; write spaces instead", repair=tab)
     elif "nesting depth" in problem:
         report.add(at, "RC009", "the data nests too deep; use fewer brackets")
     elif unclosed is not None or ("quoted scalar" in context and "escape" not in problem):
         row, column = unclosed or (start, begin[1])
-        fixed = repair_of(lines, row, row)
-        how = f"; write {as_line(fixed.lines[0])}" if fixed and fixed.first == row else ""
-        report.add((row + first_line, column), "RC004", f"{UNCLOSED}{how}")
-    elif repair := repair_of(lines, index, start):
-        column = {index: at[1], start: begin[1]}.get(repair.first, 1)
-        code, message = _told(repair, lines, context)
-        report.add((repair.first + first_line, column), code, message)
+        fixed = way_of(lines, row, row)
+        told = fixed if fixed and fixed.first == row else None
+        how = f"; write {as_line(told.lines[0])}" if told else ""
+        closing = _writing(told, lines, first_line) if told else None
+        report.add((row + first_line, column), "RC004", f"{UNCLOSED}{how}", repair=closing)
+    elif way := way_of(lines, index, start):
+        column = {index: at[1], start: begin[1]}.get(way.first, 1)
+        code, message = _told(way, lines, context)
+        repair = _writing(way, lines, first_line)
+        report.add((way.first + first_line, column), code, message, repair=repair)
     elif "alias" in context:
         report.add(at, "RC008", "text that begins with * must stand in quotes")
     elif "flow" in context:
@@ -55,7 +59,7 @@ def explain(error: yaml.MarkedYAMLError, lines: list[str], first_line: int, repo
         report.add(at, "RC004", message)
 
 
-def tab_message(lines: list[str], index: int) -> str:
+def without_tab(lines: list[str], index: int) -> str:
     """Return what to write for a line that begins with a tab."""
     written = lines[index].lstrip()
     line = written
@@ -64,27 +68,33 @@ def tab_message(lines: list[str], index: int) -> str:
         stop = stops_at([*lines[:index], line, *lines[index + 1 :]])
         if stop is None or stop > index:
             break
-    return f"there is a tab; indent with blanks: write {as_line(line)}"
+    return line
 
 
-def _told(repair: Repair, lines: list[str], context: str) -> tuple[str, str]:
-    """Return the code and the message of a fault that has a repair."""
-    line, fixed = lines[repair.first], repair.lines[0]
-    if repair.what == "indent":
+def _writing(way: Way, lines: list[str], first_line: int) -> Repair:
+    """Return the lines to write, in place of those that stand there."""
+    old = lines[way.first : way.first + len(way.lines)]
+    return Repair("\n".join(old), "\n".join(way.lines), (way.first + first_line, 1))
+
+
+def _told(way: Way, lines: list[str], context: str) -> tuple[str, str]:
+    """Return the code and the message of a fault that has a way."""
+    line, fixed = lines[way.first], way.lines[0]
+    if way.what == "indent":
         was, now = (len(text) - len(text.lstrip(" ")) for text in (line, fixed))
-        more = " and move the lines below it too" if len(repair.lines) > 1 else ""
+        more = " and move the lines below it too" if len(way.lines) > 1 else ""
         message = f"the line is indented by {was}, its neighbors by {now}; write {as_line(fixed)}"
         return "RC004", message + more
-    if repair.what == "colon":
+    if way.what == "colon":
         message = f"line {shown(line)} needs a colon and a blank after its key"
         return "RC004", f"{message}; write {as_line(fixed)}"
-    if repair.what == "quotes" and "alias" in context:
+    if way.what == "quotes" and "alias" in context:
         return "RC008", f"text that begins with * must stand in quotes; write {as_line(fixed)}"
-    if repair.what == "quotes" and re.search(r":(?:\s|$)", _value(line)):
+    if way.what == "quotes" and re.search(r":(?:\s|$)", _value(line)):
         return "RC005", f"text with a colon must stand in quotes; write {as_line(fixed)}"
-    if repair.what == "quotes":
+    if way.what == "quotes":
         return "RC004", f"this text must stand in quotes as a whole; write {as_line(fixed)}"
-    code, why = _WHY[repair.what]
+    code, why = _WHY[way.what]
     return code, f"{why}; write {as_line(fixed)}"
 
 

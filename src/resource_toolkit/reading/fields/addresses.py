@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
-from resource_toolkit.problems import Report, forbidden_sign, shown
+from resource_toolkit.problems import Repair, Report, forbidden_sign, shown
 from resource_toolkit.reading.frontmatter import Node
 
 from .values import JsonSchema, scalar
@@ -96,7 +96,8 @@ class Address:
             likely = likely_address(written.value)
             hint = f"; write {likely}" if likely else ""
             message = f"{shown(written.value)} is no address to link: {fault}{hint}"
-            report.add(written.mark, "RC401", message)
+            repair = Repair(written.value, likely) if likely else None
+            report.add(written.mark, "RC401", message, repair=repair)
             return None
         return written.value
 

@@ -17,15 +17,16 @@ ENGINE_KEYS = frozenset(
     }
 )
 """Keys that MkDocs, Material or its plugins act on; none of them is a field."""
+_DECLARED = {"facts": "; a toolkit has facts when its house.yml declares some"}
 MOST_LISTED = 12
 """How many terms or keys a message still lists when none of them is near."""
 _ELSEWHERE = {
-    **dict.fromkeys(("link", "links", "website", "web", "href", "enlace", "address"), "url"),
+    **dict.fromkeys(("link", "website", "web", "href", "enlace", "address"), "url"),
     **dict.fromkeys(("description", "abstract", "excerpt", "subtitle", "resumen"), "summary"),
     **dict.fromkeys(("date", "created", "fecha"), "added"),
     **dict.fromkeys(("time", "duration", "length", "minutos"), "minutes"),
     **dict.fromkeys(("keywords", "synonyms"), "also_called"),
-    **dict.fromkeys(("name", "heading"), "title"),
+    **dict.fromkeys(("name", "heading", "titulo", "título"), "title"),
     **dict.fromkeys(("reviewer", "review_by"), "reviewed_by"),
     **dict.fromkeys(("see_also", "similar"), "related"),
     **dict.fromkeys(("redirect_from", "old_names"), "aliases"),
@@ -108,8 +109,9 @@ def refuse_key(stray: Stray, shapes: Mapping[str, Shape[object]], report: Report
         return meant
     near = meant or nearest(name, shapes)
     few = f"; use one of {', '.join(shapes)}" if 0 < len(shapes) <= MOST_LISTED else ""
-    none = "" if few or len(shapes) <= MOST_LISTED else "; no vocabulary has this field"
-    hint = f"; did you mean '{near}'?" if near else few or none
+    has_terms = any(hasattr(shape, "vocabulary") for shape in shapes.values())
+    none = "; no vocabulary has this field" if has_terms and not few else ""
+    hint = _DECLARED.get(name) or (f"; did you mean '{near}'?" if near else few or none)
     report.add(stray.key.mark, "RC101", f"unknown key {shown(name)}{hint}")
     return near
 

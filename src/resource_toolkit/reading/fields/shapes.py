@@ -50,8 +50,8 @@ class Listed(Generic[T]):
             message = f"the list has {len(node.items)} entries; the limit is {self.most}"
             report.add(node.mark, "RC111", message)
             return None
-        values = [self.inner.read(item, report) for item in node.items]
-        return tuple(value for value in values if value is not None)
+        values = (self.inner.read(item, report) for item in node.items)
+        return tuple([value for value in values if value is not None])
 
     def schema(self) -> JsonSchema:
         listed = {"type": "array", "items": self.inner.schema(), "minItems": 1}
@@ -88,12 +88,8 @@ class Mapped(Generic[K, V]):
         return self.key.read(ScalarNode(key, (1, 1), plain=False), quiet) is not None
 
     def schema(self) -> JsonSchema:
-        keys = self.key.schema()
-        return {
-            "type": "object",
-            "propertyNames": keys,
-            "additionalProperties": self.value.schema(),
-        }
+        keys, values = self.key.schema(), self.value.schema()
+        return {"type": "object", "propertyNames": keys, "additionalProperties": values}
 
 
 @dataclass(frozen=True)

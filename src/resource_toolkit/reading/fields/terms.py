@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from resource_toolkit.catalog import Placement, Vocabulary, placement
-from resource_toolkit.problems import Report, nearest, shown
+from resource_toolkit.problems import Repair, Report, nearest, shown
 from resource_toolkit.reading.frontmatter import MappingNode, Node, ScalarNode, SequenceNode
 
 from .keys import MOST_LISTED
@@ -57,8 +57,8 @@ class Terms:
             return
         term = self.vocabulary.find(named.value)
         if term is None:
-            message = f"{self._unknown(named.value)} see {self.vocabulary.path}"
-            report.add(named.mark, "RC203", message)
+            message, repair = self._unknown(named.value)
+            report.add(named.mark, "RC203", f"{message} see {self.vocabulary.path}", repair=repair)
             return
         if term.slug in placements:
             report.add(named.mark, "RC204", f"{shown(term.slug)} stands twice; keep one")
@@ -90,21 +90,22 @@ class Terms:
         """Return whether a key may stand below: a term with its reason."""
         return self.vocabulary.field.notes and self.vocabulary.meant(key) is not None
 
-    def _unknown(self, text: str) -> str:
-        """Return the message for a text that is no term, with what to write."""
+    def _unknown(self, text: str) -> tuple[str, Repair | None]:
+        """Return what to say, and to write, of a text that names no term."""
         vocabulary = self.vocabulary
         what = f"unknown {vocabulary.singular} {shown(text)}"
         if term := vocabulary.meant(text):
-            return f"{what}; write '{term.slug}';"
+            return f"{what}; write '{term.slug}';", Repair(text, term.slug)
         parts = [vocabulary.meant(part) for part in _SEVERAL.split(text) if part.strip()]
         slugs = [part.slug for part in parts if part is not None]
         if vocabulary.field.many and 1 < len(slugs) == len(parts):
-            return f"several terms are a list; write [{', '.join(slugs)}];"
+            listed = f"[{', '.join(slugs)}]"
+            repair = Repair(text, listed) if "," in text else None
+            return f"several terms are a list; write {listed};", repair
         names = [name for t in vocabulary.terms for name in (t.slug, *t.aliases)]
-        near = nearest(text, names)
         titles = {t.title: t.slug for t in vocabulary.terms}
-        near = near or titles.get(nearest(text, titles), "")
-        return f"{what}; did you mean '{near}'?" if near else f"{what}{_offer(vocabulary)}"
+        near = nearest(text, names) or titles.get(nearest(text, titles), "")
+        return f"{what}; did you mean '{near}'?" if near else f"{what}{_offer(vocabulary)}", None
 
 
 def _offer(vocabulary: Vocabulary) -> str:

@@ -1,0 +1,49 @@
+"""What a change is compared with: a folder, or a commit of which the files are unpacked."""
+
+import subprocess
+import tarfile
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from resource_toolkit.catalog import Settings
+from resource_toolkit.problems import ToolkitError
+
+
+@contextmanager
+def base_folder(root: Path, base: str, settings: Settings) -> Iterator[Path]:
+    """Yield a folder with the content to compare with: a folder, or a commit unpacked.
+
+    Of a commit, the last one that it and the change have in common is taken, so that nothing that
+    came to it later is told as a part of the change. Raises ToolkitError when there is neither.
+    """
+    folder = Path(base)
+    if folder.is_dir():
+        yield folder
+        return
+    known = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{base}^{{commit}}")
+    if known is None:
+        raise ToolkitError(f"{base!r} is neither a folder nor a commit that git knows")
+    shared = _git(root, "merge-base", known.decode().strip(), "HEAD")
+    commit = (shared or known).decode().strip()
+    with tempfile.TemporaryDirectory(prefix="toolkit-base-") as name:
+        for part in (settings.resources, settings.docs):
+            _unpack(root, commit, part, Path(name))
+            (Path(name) / part).mkdir(exist_ok=True, parents=True)
+        yield Path(name)
+
+
+def _unpack(root: Path, commit: str, part: str, target: Path) -> None:
+    archive = _git(root, "archive", "--format=tar", commit, "--", part)
+    if archive is not None:
+        packed = target / "base.tar"
+        packed.write_bytes(archive)
+        with tarfile.open(packed) as tar:
+            tar.extractall(target, filter="data")
+        packed.unlink()
+
+
+def _git(root: Path, *words: str) -> bytes | None:
+    done = subprocess.run(["git", *words], cwd=root, capture_output=True, check=False)
+    return None if done.returncode else done.stdout
