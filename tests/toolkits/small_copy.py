@@ -12,6 +12,7 @@ from resource_toolkit.reading.loader import read_catalog
 
 SMALL = Path(__file__).parents[1] / "toolkits" / "small"
 TODAY = date(2026, 11, 21)
+SITE = "https://garden.example.org/"
 
 
 def copy_small(root: Path) -> Path:
@@ -29,4 +30,5 @@ def load(root: Path) -> Catalog:
 
 def all_problems(root: Path, today: date = TODAY) -> list[Problem]:
     """Return every problem of a folder: of reading, of checks and of style, sorted."""
-    return check(root, today, Settings(url="https://garden.example.org/")).problems
+    settings = None if (root / "mkdocs.yml").is_file() else Settings(url=SITE)
+    return check(root, today, settings).problems

@@ -37,6 +37,7 @@ STYLE_RULES = {
     "reviewer-names": "RC526",
     "picture-words": "RC527",
     "html": "RC528",
+    "small-letters": "RC529",
     "safety": "RC540",
 }
 """Plain name to code of each rule that an agency switches on or off."""

@@ -7,8 +7,8 @@ from resource_toolkit.catalog import Catalog, same_link, same_title
 from resource_toolkit.problems import Problem, shown
 from resource_toolkit.reading import Body, section_titles
 
-from .body_links import mark_at
 from .file_rules import missing_rules
+from .links import mark_at
 from .readability import Prose, reading, sentences
 from .reviews import review_due, role_fault
 from .written import NOTES, TO_DO, bare_addresses, second_titles

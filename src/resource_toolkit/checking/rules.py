@@ -7,22 +7,19 @@ from resource_toolkit.catalog import (
     Catalog,
     extensions,
     known_addresses,
-    meant_query,
-    parse_query,
     same_link,
     same_title,
-    select,
 )
-from resource_toolkit.problems import Problem, shown
+from resource_toolkit.problems import Problem, did_you_mean, shown
 
-from .addresses import redirect_problems, short_address_problems
-from .body_links import Bodies, body_links, hidden_signs, outside_links
+from .addresses import redirect_problems, short_address_problems, small_letters
 from .file_rules import (
     check_up_names,
     check_up_words,
     check_ups,
     house_file,
     needed_fields,
+    questions,
     safety_due,
     safety_file,
     safety_names,
@@ -30,7 +27,9 @@ from .file_rules import (
     unused_terms,
     vocabulary_names,
     vocabulary_references,
+    wordbook,
 )
+from .links import Bodies, body_links, hidden_signs, outside_links
 from .named import Steps, offered, problem_at
 from .picture_rules import icon_files_read, icons_known, resource_pictures
 from .written import resource_slips, table_heads
@@ -181,43 +180,15 @@ def alias_names(catalog: Catalog) -> Iterator[Problem]:
                 yield problem_at(resource, ("aliases", alias), "RC303", message)
 
 
-def questions(catalog: Catalog) -> Iterator[Problem]:
-    """A question must lead to at least one resource."""
-    path = f"{catalog.folder}/questions.yml"
-    for question in catalog.questions:
-        selection, unknown = parse_query(catalog, question.query)
-        message = ""
-        if unknown:
-            meant = meant_query(catalog, question.query)
-            hint = f"; write '{meant}'" if meant else ""
-            message = f"the query holds {shown(unknown[0])}, which means nothing here{hint}"
-        elif not select(catalog, selection):
-            message = f"the query {shown(question.query)} finds no resource"
-        if message:
-            yield Problem(path=path, line=question.line, column=1, code="RC307", message=message)
-
-
-def wordbook(catalog: Catalog) -> Iterator[Problem]:
-    """What a word means must be a term of a vocabulary."""
-    path = f"{catalog.folder}/words.yml"
-    for n, meaning in enumerate(catalog.wordbook.means):
-        selection, unknown = parse_query(catalog, meaning.query)
-        if unknown or not (selection.terms or selection.collections):
-            wrong = shown(unknown[0] if unknown else meaning.query)
-            meant = meant_query(catalog, meaning.query)
-            hint = f"'{meant}'" if meant else "vocabulary=term, such as ages=infant"
-            line, column = catalog.wordbook.head.mark_of("means", n, "query")
-            message = f"{wrong} is no term; write {hint}"
-            yield Problem(path=path, line=line, column=column, code="RC311", message=message)
-
-
 def training_sums(catalog: Catalog) -> Iterator[Problem]:
     """Hours must not exceed the training."""
     for training in catalog.trainings.values():
         for facet, hours in training.hours.items():
             for code in hours:
                 if catalog.vocabularies[facet].find(code) is None:
-                    message = f"unknown {catalog.vocabularies[facet].singular} {shown(code)}"
+                    known = catalog.vocabularies[facet].by_slug
+                    hint = did_you_mean(code, known) or f"; use one of {', '.join(known)}"
+                    message = f"unknown {catalog.vocabularies[facet].singular} {shown(code)}{hint}"
                     yield problem_at(training, ("hours", facet, code), "RC203", message)
             if sum(hours.values()) * 60 > training.minutes:
                 message = f"{sum(hours.values()):g} hours are more than {training.minutes} minutes"
@@ -259,6 +230,7 @@ RULES: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     safety_file,
     safety_due,
     short_address_problems,
+    small_letters,
     redirect_problems,
     permalinks,
     twice_there,

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -64,6 +65,12 @@ def _add_reports(commands: "Commands") -> None:
         commands, "summary", _summary, "Say what a change does, as Markdown for a pull request."
     )
     summary.add_argument("--base", required=True, metavar="DIR", help="a folder or a git commit")
+    summary.add_argument(
+        "--lines",
+        default=_lines_of_host(),
+        metavar="ADDRESS",
+        help="where files with their lines are shown; what is to be mended is linked there",
+    )
     summary.add_argument(
         "--site",
         nargs="?",
@@ -168,8 +175,17 @@ def _progress(done: int, total: int, address: str) -> None:
         print(f"{done} of {total} addresses asked", file=sys.stderr, flush=True)
 
 
+def _lines_of_host() -> str:
+    """Return where the host of a run shows the files of its commit, or nothing elsewhere."""
+    server, repository, commit = (
+        os.environ.get(f"GITHUB_{name}", "") for name in ("SERVER_URL", "REPOSITORY", "SHA")
+    )
+    return f"{server}/{repository}/blob/{commit}/" if server and repository and commit else ""
+
+
 def _summary(options: argparse.Namespace) -> int:
     from resource_toolkit.upkeep import summary_of
 
-    print(summary_of(checked(options, Step.PROSE), options.base, options.site), end="")
+    now = checked(options, Step.PROSE)
+    print(summary_of(now, options.base, options.site, options.lines), end="")
     return 0

@@ -45,7 +45,7 @@ from .frontmatter import (
 )
 from .link_state import LINK_STATE_FILE, Ledger, LinkState, Outcome, read_gone, read_ledger
 from .loader import read_catalog
-from .settings import Config, read_mapping, read_settings, settings_of
+from .settings import Config, SettingsFault, read_mapping, read_settings, settings_of
 from .written_pages import OUR_FOLDERS, WrittenPage, read_pages
 
 __all__ = [
@@ -84,6 +84,7 @@ __all__ = [
     "ResourceName",
     "ScalarNode",
     "SequenceNode",
+    "SettingsFault",
     "Terms",
     "Text",
     "WrittenPage",

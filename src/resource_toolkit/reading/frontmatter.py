@@ -140,14 +140,13 @@ def parse_data(text: str, report: Report, *, first_line: int, limit: int) -> Nod
 
 
 def has_control(text: str) -> bool:
-    """Return whether a text holds tabs or control characters."""
-    return "\t" in text or bool(_CONTROL.search(text))
+    """Return whether a text holds tabs, control characters, or blanks that do not break."""
+    return "\t" in text or not HELD_BLANKS.isdisjoint(text) or bool(_CONTROL.search(text))
 
 
 def _are_plain(lines: list[str], text: str, report: Report, first_line: int) -> bool:
     """Refuse lines that are too long, begin with a tab, or hold control characters."""
     quick = not has_control(text) and max(map(len, lines)) <= MAX_LINE
-    quick = quick and HELD_BLANKS.isdisjoint(text)
     for number, line in enumerate(() if quick else lines, first_line):
         indent = line[: len(line) - len(line.lstrip())]
         repair = None
@@ -158,14 +157,12 @@ def _are_plain(lines: list[str], text: str, report: Report, first_line: int) -> 
             fixed = without_tab(lines, number - first_line)
             fault = f"there is a tab; indent with blanks: write {as_line(fixed)}"
             repair = Repair(line, fixed, (number, 1))
-        elif control := _CONTROL.search(line):
-            at, code = control.start() + 1, "RC001"
-            fault = "there is a control character; delete it"
+        elif sign := _CONTROL.search(line):
+            at, code, fault = sign.start() + 1, "RC001", "there is a control character; delete it"
         elif blank_that_holds(line):
-            at, code = 1, "RC004"
-            fault = "a blank that does not break stands here, as office programs write it; write "
-            fault += as_line(real_blanks(line))
-            repair = Repair(line, real_blanks(line), (number, 1))
+            at, code, fixed = 1, "RC004", real_blanks(line)
+            fault = f"a blank that does not break stands here; write {as_line(fixed)}"
+            repair = Repair(line, fixed, (number, 1))
         else:
             continue
         report.add((number, at), code, fault, repair=repair)

@@ -2,6 +2,7 @@
 
 from .check_ups import check_up_names, check_up_words, check_ups
 from .house import house_file
+from .queries import questions, wordbook
 from .safety import missing_rules, safety_due, safety_file, safety_names
 from .sessions import sessions
 from .vocabularies import (
@@ -20,6 +21,7 @@ __all__ = [
     "house_file",
     "missing_rules",
     "needed_fields",
+    "questions",
     "safety_due",
     "safety_file",
     "safety_names",
@@ -27,4 +29,5 @@ __all__ = [
     "unused_terms",
     "vocabulary_names",
     "vocabulary_references",
+    "wordbook",
 ]

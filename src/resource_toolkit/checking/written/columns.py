@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from resource_toolkit.catalog import Catalog
-from resource_toolkit.checking.body_links import Bodies, at_start, without_code
+from resource_toolkit.checking.links import Bodies, at_start, without_code
 from resource_toolkit.problems import Problem
 
 _TABLE = re.compile(r"^[ >]*+([^\n|]*+\|[^\n]*+)\n[ >]*+(?=[^\n]*-)([ \t|:-]++)$", re.M)

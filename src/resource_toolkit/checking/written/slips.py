@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from resource_toolkit.catalog import Catalog, Resource
-from resource_toolkit.checking.body_links import file_link, mark_at, without_code
+from resource_toolkit.checking.links import file_link, mark_at, without_code
 from resource_toolkit.problems import Problem, as_line, shown
 
 

@@ -15,6 +15,10 @@ _HOLDS = re.compile(rf"[ {_HELD}]*[{_HELD}]|(?: *- )? *[\w-]+:[{_HELD}]|(?: *)-[
 _BULLET = re.compile(r"( *)[•·–*](?=\s)\s*(.*)")
 _DASH = re.compile(r" *- *")
 _KEY = re.compile(r"(?P<before> *(?:- +)?)(?P<key>[\w-]+)(?P<after>:?)(?P<rest>.*)")
+_FLOW = re.compile(r"\s*(?:- +)?(?:[\w-]+: +)?[\[{]")
+"""A line with brackets, which quotes would turn into a text."""
+_BEGINS = re.compile(r" *(?:- |-$|[\w-]+:(?: |$))")
+"""A line that begins an entry, and so can be moved."""
 _MOST_ABOVE = 40
 """So many lines above a fault are looked at for how far in they begin."""
 HELD_BLANKS = frozenset(_HELD)
@@ -28,7 +32,7 @@ class Way(NamedTuple):
     """Counted from 0."""
     lines: tuple[str, ...]
     what: str
-    """`indent`, `blank`, `colon`, `quotes`, `close`, `dash` or `form`."""
+    """`indent`, `blank`, `space`, `colon`, `quotes`, `close` or `dash`."""
 
 
 def blank_that_holds(line: str) -> bool:
@@ -49,7 +53,7 @@ def way_of(lines: list[str], fault: int, begun: int) -> Way | None:
     """
     near = [row for row in dict.fromkeys((fault, begun, fault - 1)) if 0 <= row < len(lines)]
     tried = [repair for row in near for repair in _ways(lines, row)]
-    order = ("blank", "dash", "indent", "colon", "close", "quotes", "form")
+    order = ("blank", "dash", "space", "indent", "colon", "close", "quotes")
     tried.sort(key=lambda repair: order.index(repair.what))
     further: Way | None = None
     for repair in tried:
@@ -83,7 +87,7 @@ def _ways(lines: list[str], row: int) -> Iterator[Way]:
         return
     if any(sign in line for sign in _HELD):
         yield Way(row, (real_blanks(line),), "blank")
-    for indent in indents(lines, row):
+    for indent in indents(lines, row) if _BEGINS.match(line) else ():
         moved = " " * indent + line.lstrip()
         yield Way(row, (moved,), "indent")
         block = _block(lines, row)
@@ -95,10 +99,13 @@ def _ways(lines: list[str], row: int) -> Iterator[Way]:
         yield Way(row, tuple(all_below), "dash")
     if re.match(r" *-[\w\"']", line):
         yield Way(row, (line.replace("-", "- ", 1),), "dash")
-    yield from (Way(row, (told,), "colon") for told in _with_colon(line))
+    for told in _with_colon(line):
+        yield Way(
+            row, (told,), "space" if told.replace(" ", "") == line.replace(" ", "") else "colon"
+        )
     yield from (Way(row, (told,), "close") for told in _closed(line))
     for written in dict.fromkeys((line.translate(_ROUND), line)):
-        if (quoted := in_quotes(written)) != line:
+        if (quoted := in_quotes(written)) != line and not _FLOW.match(line):
             yield Way(row, (quoted,), "quotes")
 
 
@@ -110,7 +117,7 @@ def indents(lines: list[str], row: int) -> list[int]:
     near = [*above, *(at for at in lines[row + 1 : row + 4] if at.strip())]
     items = [_indent(at) for at in near if _DASH.match(at)]
     keys = [_inner(at) for at in near]
-    if above and above[0].rstrip().endswith(":"):
+    if above and re.sub(r"\s#.*", "", above[0]).rstrip().endswith(":"):
         keys.insert(0, _inner(above[0]) + 2)
     first, second = (items, keys) if is_item else (keys, items)
     return [indent for indent in dict.fromkeys((*first, *second, 0)) if indent != own][:6]

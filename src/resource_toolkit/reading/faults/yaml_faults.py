@@ -15,7 +15,6 @@ _WHY = {
     "blank": ("RC004", "a blank that does not break stands here, as office programs write it"),
     "dash": ("RC004", "an item of a list begins with a hyphen and a blank"),
     "close": ("RC004", "the bracket that opens here is never closed"),
-    "form": ("RC004", "the line needs the form 'key: value'"),
 }
 
 
@@ -85,7 +84,7 @@ def _told(way: Way, lines: list[str], context: str) -> tuple[str, str]:
         more = " and move the lines below it too" if len(way.lines) > 1 else ""
         message = f"the line is indented by {was}, its neighbors by {now}; write {as_line(fixed)}"
         return "RC004", message + more
-    if way.what == "colon":
+    if way.what in ("space", "colon"):
         message = f"line {shown(line)} needs a colon and a blank after its key"
         return "RC004", f"{message}; write {as_line(fixed)}"
     if way.what == "quotes" and "alias" in context:

@@ -15,10 +15,8 @@ from .slugs import ResourceSlug, Slug
 from .terms import Terms
 from .values import Choice, Minutes, Number, Shape, Text
 
-ALLOWED = (
-    *("RC501", "RC502", "RC503", "RC504", "RC505", "RC507", "RC509", "RC512", "RC513"),
-    *("RC520", "RC523", "RC525", "RC526", "RC527", "RC528", "RC540"),
-)
+_STYLE = ("501", "502", "503", "504", "505", "507", "509", "512", "513", "520", "523", "525", "526")
+ALLOWED = tuple(f"RC{number}" for number in (*_STYLE, "527", "528", "540"))
 """The warnings that a resource may keep, with a reason."""
 TITLE = Field(
     name="title",

@@ -96,10 +96,11 @@ class Terms:
         what = f"unknown {vocabulary.singular} {shown(text)}"
         if term := vocabulary.meant(text):
             return f"{what}; write '{term.slug}';", Repair(text, term.slug)
-        parts = [vocabulary.meant(part) for part in _SEVERAL.split(text) if part.strip()]
-        slugs = [part.slug for part in parts if part is not None]
-        if vocabulary.field.many and 1 < len(slugs) == len(parts):
-            listed = f"[{', '.join(slugs)}]"
+        parts = [part for part in _SEVERAL.split(text) if part.strip()]
+        terms = [(part, vocabulary.find(part), vocabulary.meant(part)) for part in parts]
+        names = [part if known else meant.slug for part, known, meant in terms if meant]
+        if vocabulary.field.many and 1 < len(names) == len(parts):
+            listed = f"[{', '.join(names)}]"
             repair = Repair(text, listed) if "," in text else None
             return f"several terms are a list; write {listed};", repair
         names = [name for t in vocabulary.terms for name in (t.slug, *t.aliases)]
