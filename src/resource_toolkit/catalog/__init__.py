@@ -65,7 +65,17 @@ from .records import (
 from .related import Relation, Relations, same_link, same_title
 from .safety import SAFETY_FILE, Hazard, Quoted, Safety, SafetyRule
 from .settings import Settings
-from .vocabularies import Acronyms, FieldRule, Meaning, Sign, Source, Term, Vocabulary, Wordbook
+from .vocabularies import (
+    Acronyms,
+    FieldRule,
+    Meaning,
+    Sign,
+    Source,
+    Term,
+    Translation,
+    Vocabulary,
+    Wordbook,
+)
 from .words import filled, word_fault
 
 __all__ = [
@@ -113,6 +123,7 @@ __all__ = [
     "TermWords",
     "Tint",
     "Training",
+    "Translation",
     "Vocabulary",
     "Wordbook",
     "at_term",

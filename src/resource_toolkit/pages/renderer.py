@@ -125,7 +125,9 @@ class Renderer:
         key = record.address, base
         if key not in self._links:
             address, title = f"{base}{record.address}", escape(record.title)
-            self._links[key] = Markup(f'<a href="{address}">{title}</a>')
+            foreign = self._foreign(record)
+            language = f' lang="{foreign}"' if foreign else ""
+            self._links[key] = Markup(f'<a href="{address}"{language}>{title}</a>')
         return self._links[key]
 
     def term_links(self, vocabulary: Vocabulary, terms: list[Term], base: str) -> Markup:
@@ -153,10 +155,13 @@ class Renderer:
         spoken = self.catalog.spoken
         return ", ".join(titles_of(spoken, resource)) if spoken else ""
 
-    def _foreign(self, resource: Resource) -> str:
-        """Return the language of a resource where it is not that of the site."""
-        language = self.catalog.language_of(resource)
-        return language if language != self.catalog.words["language"] else ""
+    def _foreign(self, record: Collection | Packet | Resource | Training) -> str:
+        """Return the language of a record's title where it is not that of the words around it."""
+        here = self.catalog.words["language"]
+        if isinstance(record, Collection) and here in record.titles:
+            return ""
+        language = self.catalog.language_of(record if isinstance(record, Resource) else None)
+        return language if language != here else ""
 
     def card(
         self,

@@ -38,7 +38,7 @@ class ResourcePages:
         self.catalog = renderer.catalog
         self.settings = renderer.settings
         self._page = renderer.stencil("resource")
-        self._sheets = SheetPages(renderer)
+        self.sheets = SheetPages(renderer)
         self._explained = [v for v in self.catalog.vocabularies.values() if v.field.notes]
         """The vocabularies whose placements say why."""
         self._parts = renderer.environment.get_template("resource_parts.html").module
@@ -80,7 +80,7 @@ class ResourcePages:
             **self._handed_out(resource, sections),
             noted=_html(noted(explained)),
             contents=contents if len(body.headings) > 1 else "",
-            body=self._with_bars(self._sheets.body(resource, sections)),
+            body=self._with_bars(self.sheets.body(resource, sections)),
             reasons="".join(
                 self._part("reasons", resource, vocabulary, terms, self.base)
                 for vocabulary, terms in explained
