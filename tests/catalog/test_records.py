@@ -145,6 +145,10 @@ def test_forms_of_a_problem() -> None:
 def test_nearest_name() -> None:
     assert did_you_mean("Sprng", ["spring", "summer"]) == "; did you mean 'spring'?"
     assert did_you_mean("zzz", ["spring", "summer"]) == ""
+    assert did_you_mean("seats", ["status", "start"]) == ""
+    assert did_you_mean("rain", ["sun", "rain-song-book", "rain-song"]) == (
+        "; did you mean 'rain-song'?"
+    )
 
 
 def test_shown_value_is_one_short_line() -> None:

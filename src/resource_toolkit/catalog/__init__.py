@@ -31,8 +31,7 @@ from .check_ups import (
     told_in,
     words_fingerprint,
 )
-from .dates import locale_of, month_in, today
-from .languages import language_vocabulary
+from .dates import locale_of, month_in, span_in_words, today, zone_in_words
 from .query import (
     SORTS,
     NoSuchName,
@@ -50,7 +49,6 @@ from .query import (
 )
 from .records import (
     Collection,
-    OutlinePart,
     Packet,
     PacketPart,
     Placement,
@@ -58,13 +56,22 @@ from .records import (
     Record,
     Redirect,
     Resource,
-    Session,
-    Training,
     placement,
 )
 from .related import Relation, Relations, same_link, same_title
 from .safety import SAFETY_FILE, Hazard, Quoted, Safety, SafetyRule
 from .settings import Settings
+from .trainings import (
+    Approval,
+    Meeting,
+    OutlinePart,
+    Session,
+    SessionTimes,
+    Trainer,
+    Training,
+    suggested_id,
+    times_of,
+)
 from .vocabularies import (
     Acronyms,
     FieldRule,
@@ -75,6 +82,7 @@ from .vocabularies import (
     Translation,
     Vocabulary,
     Wordbook,
+    language_vocabulary,
 )
 from .words import filled, word_fault
 
@@ -86,6 +94,7 @@ __all__ = [
     "SORTS",
     "TINTS",
     "Acronyms",
+    "Approval",
     "Catalog",
     "CheckUp",
     "CheckUpWords",
@@ -97,6 +106,7 @@ __all__ = [
     "Line",
     "LineOfGroup",
     "Meaning",
+    "Meeting",
     "NoSuchName",
     "OutlinePart",
     "Packet",
@@ -116,12 +126,14 @@ __all__ = [
     "Score",
     "Selection",
     "Session",
+    "SessionTimes",
     "Settings",
     "Sign",
     "Source",
     "Term",
     "TermWords",
     "Tint",
+    "Trainer",
     "Training",
     "Translation",
     "Vocabulary",
@@ -155,9 +167,13 @@ __all__ = [
     "short_addresses",
     "social_name",
     "sort_resources",
+    "span_in_words",
+    "suggested_id",
+    "times_of",
     "today",
     "told_in",
     "whole_copy",
     "word_fault",
     "words_fingerprint",
+    "zone_in_words",
 ]

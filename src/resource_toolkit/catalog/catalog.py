@@ -7,10 +7,10 @@ from functools import cached_property
 from pathlib import Path
 
 from .check_ups import CheckUp, CheckUpWords
-from .languages import language_vocabulary
-from .records import Collection, Packet, Question, Redirect, Resource, Training
+from .records import Collection, Packet, Question, Redirect, Resource
 from .safety import Safety
-from .vocabularies import Acronyms, Term, Vocabulary, Wordbook
+from .trainings import Training
+from .vocabularies import Acronyms, Term, Vocabulary, Wordbook, language_vocabulary
 
 FIRST_CHECK_UP = "check-up/"
 """The short address of the first check-up."""

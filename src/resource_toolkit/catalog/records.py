@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from functools import cache
 from typing import NamedTuple
 
@@ -179,68 +179,6 @@ class Packet(Record):
     def address(self) -> str:
         """The page of this packet, relative to the site."""
         return f"packets/{self.slug}/"
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class OutlinePart:
-    """One part of a training's outline."""
-
-    minutes: int
-    what: str
-    resources: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Session:
-    """One dated occurrence of a training. Times are local to `timezone`."""
-
-    start: datetime
-    end: datetime
-    timezone: str
-    id: str | None = None
-    revised: date | None = None
-    seats: int | None = None
-    deadline: date | None = None
-    """The last day to sign up."""
-    place: str | None = None
-    online: str | None = None
-    contact: str | None = None
-    cost: str | None = None
-    language: str | None = None
-    registration: str | None = None
-    status: str = "planned"
-    nth: int = field(default=0, compare=False)
-    """Its position in the file, from 0: the file may name sessions in any order."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Training(Record):
-    """A training experience: what it asks, what people learn, and how the time is used."""
-
-    questions: tuple[str, ...] = ()
-    objectives: tuple[str, ...] = ()
-    outline: tuple[OutlinePart, ...] = ()
-    resources: tuple[str, ...] = ()
-    hours: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
-    """Facet to term to clock hours, as the maintainer entered them."""
-    certificate: str | None = None
-    sessions: tuple[Session, ...] = ()
-
-    @property
-    def address(self) -> str:
-        """The page of this training, relative to the site."""
-        return f"trainings/{self.slug}/"
-
-    @property
-    def minutes(self) -> int:
-        """The length of the training: the sum of its outline."""
-        return sum(part.minutes for part in self.outline)
-
-    @property
-    def tools(self) -> tuple[str, ...]:
-        """The slugs of the resources that it uses, each once: those named, then the outline's."""
-        outlined = (slug for part in self.outline for slug in part.resources)
-        return tuple(dict.fromkeys((*self.resources, *outlined)))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

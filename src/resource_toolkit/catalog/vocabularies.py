@@ -2,7 +2,7 @@
 
 import dataclasses
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -23,6 +23,7 @@ class Translation:
 
     title: str = ""
     singular: str = ""
+    note: str = ""
     terms: Mapping[str, str] = dataclasses.field(default_factory=dict)
     """Slug to title."""
 
@@ -147,6 +148,7 @@ class Vocabulary:
             self,
             title=said.title or self.title,
             singular=said.singular or self.singular,
+            note=said.note or self.note,
             terms=tuple(terms),
         )
 
@@ -197,3 +199,8 @@ class Vocabulary:
     def address_of(self, term: Term) -> str:
         """Return the index page of a term, relative to the site."""
         return f"{self.name}/{term.slug}/"
+
+
+def language_vocabulary(vocabularies: Iterable[Vocabulary]) -> Vocabulary | None:
+    """Return the vocabulary of languages; its first term is the language of the site."""
+    return next((v for v in vocabularies if v.role == "language"), None)

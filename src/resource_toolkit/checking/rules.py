@@ -68,6 +68,10 @@ def references(catalog: Catalog) -> Iterator[Problem]:
         used: list[tuple[str, Steps]] = [(slug, ("resources", slug)) for slug in training.resources]
         for n, part in enumerate(training.outline):
             used += [(slug, ("outline", n, "resources", slug)) for slug in part.resources]
+        for session in training.sessions:
+            for n, meeting in enumerate(session.meetings):
+                steps = session.steps(n, "resources")
+                used += [(slug, (*steps, slug)) for slug in meeting.resources]
         yield from offered(catalog, training, used)
 
 

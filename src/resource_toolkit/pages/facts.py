@@ -1,15 +1,8 @@
-"""The line of facts: what a resource is at a glance; and when a session is."""
+"""The line of facts: what a resource is at a glance."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
-from typing import Literal
-from zoneinfo import ZoneInfo
 
-from babel import Locale
-from babel.dates import format_date, format_time, get_timezone_name
-
-from resource_toolkit.catalog import Catalog, Resource, Session, Term, Vocabulary
+from resource_toolkit.catalog import Catalog, Resource, Term, Vocabulary
 
 MOST_NAMED = 2
 """How many terms of a vocabulary a line of facts names before it only counts the rest."""
@@ -72,46 +65,3 @@ def noted(explained: list[tuple[Vocabulary, tuple[Term, ...]]]) -> str:
     return " · ".join(
         vocabulary.short_label(term) for vocabulary, terms in explained for term in terms
     )
-
-
-@dataclass(frozen=True, kw_only=True)
-class SessionTimes:
-    """The times of a session in its zone, and what they mean at the begin of a day in UTC."""
-
-    start: datetime
-    end: datetime
-    sign_up_ends: datetime
-    past: bool
-    takes_sign_ups: bool
-
-
-def times_of(session: Session, today: date) -> SessionTimes:
-    """Return the times of a session; one can sign up until it begins, or its last day for that."""
-    zone = ZoneInfo(session.timezone)
-    start, end = (local.replace(tzinfo=zone) for local in (session.start, session.end))
-    last_day = session.deadline or session.start.date()
-    closes = datetime.combine(last_day + timedelta(days=1), time(), tzinfo=zone)
-    now = datetime.combine(today, time(), tzinfo=UTC)
-    sign_up_ends = min(start, closes)
-    return SessionTimes(
-        start=start,
-        end=end,
-        sign_up_ends=sign_up_ends,
-        past=end <= now,
-        takes_sign_ups=session.status == "planned" and now < sign_up_ends,
-    )
-
-
-def session_in_words(times: SessionTimes, locale: Locale) -> str:
-    """Return day and time of a session with the usual name of its zone."""
-    days = [format_date(moment, "full", locale=locale) for moment in (times.start, times.end)]
-    hours = [format_time(t.time(), "short", locale=locale) for t in (times.start, times.end)]
-    second = hours[1] if days[0] == days[1] else f"{days[1]}, {hours[1]}"
-    return f"{days[0]}, {hours[0]} – {second} ({_zone_name(times.start, locale)})"
-
-
-def _zone_name(moment: datetime, locale: Locale) -> str:
-    """Return how people call a zone; where clocks never change, with the word for that."""
-    seasons = {moment.replace(month=month, day=1).utcoffset() for month in (1, 7)}
-    variant: Literal["generic"] | None = "generic" if len(seasons) > 1 else None
-    return get_timezone_name(moment, "long", locale=locale, zone_variant=variant)

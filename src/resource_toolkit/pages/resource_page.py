@@ -52,10 +52,8 @@ class ResourcePages:
 
     def contents(self, body: Body) -> str:
         """Return the list of the page's main sections."""
-        items = [
-            toc_item(heading.id, heading.text) for heading in body.headings if heading.level == 2
-        ]
-        return "\n".join((*items, self._about))
+        main = [heading for heading in body.headings if heading.level == 2]
+        return "\n".join((*[toc_item(heading.id, heading.text) for heading in main], self._about))
 
     def article(
         self,
@@ -104,6 +102,7 @@ class ResourcePages:
         return {
             "slug": resource.slug,
             "language": self.catalog.language_of(resource),
+            "site_language": self.renderer.spoken.site,
             "offered": "" if resource.retired else "offered",
             "collection": link(self.catalog.collections[resource.collection], self.base),
             "title": escape(resource.title),

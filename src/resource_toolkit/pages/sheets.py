@@ -68,6 +68,7 @@ class SheetPages:
         rights = resource.rights or self.renderer.word("rights_paper")
         return self._page.fill(
             language=self.renderer.catalog.language_of(resource),
+            site_language=self.renderer.spoken.site,
             slug=resource.slug,
             title=escape(resource.title),
             whole="../",

@@ -66,9 +66,15 @@ class Report:
 
 
 def did_you_mean(value: str, known: Iterable[str]) -> str:
-    """Return `; did you mean 'x'?` for the nearest known value, or nothing."""
-    by_folded = {name.casefold(): name for name in known}
-    near = get_close_matches(value.casefold(), by_folded, n=1, cutoff=0.6)
+    """Return `; did you mean 'x'?` for the nearest known value, or nothing.
+
+    Near is what differs in few letters, or what begins with the value: a far guess misleads.
+    """
+    by_folded, folded = {name.casefold(): name for name in known}, value.casefold()
+    near = get_close_matches(folded, by_folded, n=1, cutoff=0.75)
+    if not near and len(folded) > 3:
+        begun = [name for name in by_folded if name.startswith(folded)]
+        near = sorted(begun, key=len)[:1]
     return f"; did you mean '{by_folded[near[0]]}'?" if near else ""
 
 

@@ -89,7 +89,7 @@ class CheckUpPage:
             if words.slug == check_up.slug
         }
         return [
-            (code, self.renderer.language_name(code), address)
+            (code, self.renderer.spoken.name(code), address)
             for code, address in pages.items()
             if code != language
         ]

@@ -43,7 +43,8 @@ def _of_records(catalog: Catalog, bodies: Mapping[str, Body]) -> Iterator[tuple[
     for training in catalog.trainings.values():
         mention = Mention(path=training.path, title=training.title)
         for session in training.sessions:
-            given = (session.online, session.registration)
+            online = (meeting.online for meeting in session.meetings)
+            given = (session.online, session.registration, *online)
             if session.end.date() >= catalog.today:
                 yield from ((address, mention) for address in given if address)
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from markupsafe import Markup, escape
 
 from resource_toolkit.catalog import Term, Vocabulary
+from resource_toolkit.pages.renderer import Renderer
 from resource_toolkit.problems import explained_codes
 from resource_toolkit.reading import (
     ACRONYM_FIELDS,
@@ -27,8 +28,6 @@ from resource_toolkit.reading import (
     training_fields,
 )
 from resource_toolkit.writing import new_file_url
-
-from .renderer import Renderer
 
 WORTH_A_PAGE = 3
 """A term is worth its page from this many resources on."""
