@@ -73,7 +73,7 @@ class ResourcePages:
         sections = sections_of(self.catalog, resource, body)
         return self._page.fill(
             **self._head(resource),
-            **self._sheets.shared(resource),
+            **self.sheets.shared(resource),
             **self._handed_out(resource, sections),
             noted=_html(noted(explained)),
             contents=contents if len(body.headings) > 1 else "",
