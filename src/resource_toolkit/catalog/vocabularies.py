@@ -19,6 +19,17 @@ class Source:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Translation:
+    """What a vocabulary and its terms are called in another language, as far as it says."""
+
+    title: str = ""
+    singular: str = ""
+    note: str = ""
+    terms: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    """Slug to title."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Sign:
     """Something a visitor may see at home that speaks for a term, and tools that answer it."""
 
@@ -130,11 +141,30 @@ class Vocabulary:
     """The name of the sign beside its terms where they stand as one fact."""
     note: str | None = None
     source: Source | None = None
+    translations: Mapping[str, Translation] = dataclasses.field(default_factory=dict)
+    """Language to what it is called there."""
     head: Marks = dataclasses.field(default=NO_MARKS, compare=False, repr=False)
 
     def mark(self, *steps: str | int) -> Mark:
         """Return line and column of the value at a path of keys and positions."""
         return self.head.mark_of(*steps)
+
+    def said_in(self, language: str) -> "Vocabulary":
+        """Return the vocabulary as a language calls it; what the language lacks stays."""
+        said = self.translations.get(language)
+        if said is None:
+            return self
+        terms = [
+            dataclasses.replace(term, title=said.terms.get(term.slug, term.title))
+            for term in self.terms
+        ]
+        return dataclasses.replace(
+            self,
+            title=said.title or self.title,
+            singular=said.singular or self.singular,
+            note=said.note or self.note,
+            terms=tuple(terms),
+        )
 
     @cached_property
     def by_slug(self) -> Mapping[str, Term]:
