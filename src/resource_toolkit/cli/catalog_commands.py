@@ -20,6 +20,7 @@ def add_to(commands: "Commands") -> None:
     check = add(commands, "check", _check, "Say everything that is wrong in the resources.")
     check.add_argument("--format", choices=("text", "json", "github"), default="text")
     check.add_argument("--fix", action="store_true", help="first repair what is safe")
+    check.add_argument("--release", action="store_true", help="say only what an owner has to set")
     check.add_argument("--strict", action="store_true", help="exit 1 for warnings too")
     listed = add(
         commands, "list", _list, "List resources; each facet is a flag, such as --gateways F."
@@ -33,9 +34,22 @@ def add_to(commands: "Commands") -> None:
     permalinks.add_argument("--update", action="store_true", help="record them")
 
 
+def _release(options: argparse.Namespace) -> int:
+    """Say what an owner has to set before the site goes live; 1 when something is left."""
+    from resource_toolkit.upkeep import unset
+
+    left = unset(root_of(options), checked(options, Step.READING).catalog)
+    for line in left:
+        print(line)
+    print(f"{many(len(left), 'thing')} to set before the site goes live")
+    return int(bool(left))
+
+
 def _check(options: argparse.Namespace) -> int:
     from resource_toolkit.upkeep import fix_files, refresh_schema
 
+    if options.release:
+        return _release(options)
     if options.fix:
         fixes = fix_files(root_of(options), day_of(options))
         for fix in fixes:

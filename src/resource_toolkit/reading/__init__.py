@@ -41,7 +41,15 @@ from .frontmatter import (
 )
 from .link_state import LINK_STATE_FILE, Ledger, LinkState, Outcome, read_gone, read_ledger
 from .loader import read_catalog
-from .settings import Config, read_mapping, read_settings, settings_of
+from .settings import (
+    Config,
+    is_placeholder,
+    read_hosted,
+    read_mapping,
+    read_settings,
+    said_by_host,
+    settings_of,
+)
 from .written_pages import OUR_FOLDERS, WrittenPage, read_pages
 
 __all__ = [
@@ -80,6 +88,7 @@ __all__ = [
     "WrittenPage",
     "address_fault",
     "host_fault",
+    "is_placeholder",
     "label_tasks",
     "packet_fields",
     "parse_data",
@@ -89,6 +98,7 @@ __all__ = [
     "read_document",
     "read_fields",
     "read_gone",
+    "read_hosted",
     "read_ledger",
     "read_mapping",
     "read_pages",
@@ -97,6 +107,7 @@ __all__ = [
     "resource_fields",
     "resource_names",
     "resource_schema",
+    "said_by_host",
     "section_titles",
     "settings_of",
     "slug_fault",
