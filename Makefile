@@ -95,7 +95,7 @@ test: lint ## Run every test, those in a real browser included; ROOM=reading run
 	@$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup $(addprefix tests/,$(ROOM)) $(ARGS)
 
 test-fast: $(STAMP) ## Run the tests that build no site and no paper, and need no browser
-	@$(BIN)/python -m pytest -q -n $(JOBS) $(addprefix --ignore tests/,browser engines pages papers publishing wheel) $(ARGS)
+	@$(BIN)/python -m pytest -q -n $(JOBS) -m "not slow" $(addprefix --ignore tests/,browser engines pages papers publishing wheel) $(ARGS)
 
 bench: $(STAMP) ## Measure the build of 1,000 and 10,000 resources
 	@$(BIN)/python -m tests.bench $(ARGS)

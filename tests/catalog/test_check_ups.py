@@ -202,15 +202,3 @@ def test_spanish_says_every_word_of_the_page() -> None:
         if name.startswith("check_") and spanish[name] == text
     ]
     assert same == ["check_then_entry"]
-
-
-def test_paper_check_has_the_same_lines_and_tools(fit: CheckUp) -> None:
-    text = (ROOT / "resources/partnership/two-continua-check.md").read_text(encoding="utf-8")
-    for line in fit.lines:
-        assert f"| {line.id} | {line.ask} |" in text
-    tools = text.partition("### One low line? Start here")[2].partition("\n## ")[0]
-    for line in fit.lines:
-        row = next(row for row in tools.splitlines() if line.id in row.partition("](")[0])
-        assert all(f"({slug}.md)" in row for slug in line.low)
-    for place, answer in enumerate(fit.answers):
-        assert f"**{place}** {answer[0].lower()}{answer[1:]}" in text

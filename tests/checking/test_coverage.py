@@ -3,8 +3,8 @@ from typing import Any
 
 from resource_toolkit.checking.coverage import cover
 from resource_toolkit.checking.reviews import due_list
-from resource_toolkit.pages.macro_call import CallingPage
 from resource_toolkit.pages.macros import Macros
+from resource_toolkit.pages.macros.call import CallingPage
 from resource_toolkit.upkeep.report import due_text, report_record, report_text
 from tests.toolkits.garden import SEED, WATER, check, make_toolkit, put
 

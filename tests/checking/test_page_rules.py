@@ -10,8 +10,8 @@ from mkdocs.utils.meta import get_data
 
 from resource_toolkit.catalog.settings import Settings
 from resource_toolkit.checking.written.macro_names import FIELD_GROUPS, MACROS
-from resource_toolkit.pages.macro_call import CallingPage
 from resource_toolkit.pages.macros import Macros
+from resource_toolkit.pages.macros.call import CallingPage
 from resource_toolkit.reading.settings import read_settings
 from resource_toolkit.reading.written_pages import read_pages
 from tests.toolkits.sites import AGENCY, PROJECT, run_toolkit

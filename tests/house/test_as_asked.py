@@ -40,6 +40,7 @@ def test_it_is_made_of_what_was_named() -> None:
     assert {"mkdocs", "mkdocs-material", "mkdocs-macros-plugin", "pyyaml", "pytest"} <= names
 
 
+@pytest.mark.slow
 @pytest.mark.shipped_toolkit
 @pytest.mark.parametrize("index", INDEXES)
 def test_macros_called_by_the_plugin_write_the_indexes(bare_site: Path, index: str) -> None:

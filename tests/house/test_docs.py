@@ -13,9 +13,9 @@ from jinja2 import Environment, StrictUndefined
 from resource_toolkit.checking.checked import Checked, check
 from resource_toolkit.checking.trial import try_files
 from resource_toolkit.cli.main import parser_of_commands
-from resource_toolkit.pages.macro_call import CallingPage
 from resource_toolkit.pages.macros import Macros
-from resource_toolkit.pages.manual import Manual
+from resource_toolkit.pages.macros.call import CallingPage
+from resource_toolkit.pages.macros.manual import Manual
 from resource_toolkit.pages.renderer import Renderer
 from resource_toolkit.problems.codes import explained_codes
 from resource_toolkit.problems.problem import Report

@@ -15,10 +15,12 @@ RESOURCES = ROOT / "resources"
 COMMON = {
     "en",  # the language of the default words and of the formula for English
     "es",  # the language of the formula for Spanish
+    "meetings",  # a field of sessions
     "online",  # a field of sessions
     "script",  # a tag of HTML
     "template",  # a key of front matter that MkDocs acts on
     "toolkit",  # the name of the program
+    "trainer",  # a field of sessions
     "website",  # a type of page for those who pass links on
 }
 """Slugs that mean something else in code, each with what it means there."""

@@ -94,6 +94,7 @@ def check(root: Path) -> tuple[dict[str, subprocess.CompletedProcess[str]], str]
     return results, summary.read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_content_alone_passes(root: Path) -> None:
     # A topic and a steward are added,
     edit(
@@ -151,6 +152,7 @@ def test_content_alone_passes(root: Path) -> None:
     assert git(root, "status", "--porcelain") == "", "the steps leave no file behind"
 
 
+@pytest.mark.slow
 def test_a_fault_is_said_on_its_line_and_stops_the_build(root: Path) -> None:
     edit(root, "drum-circle/bucket-drums.md", "chapters:\n  launching:", "chapters:\n  lanching:")
     results, summary = check(root)

@@ -9,8 +9,8 @@ import pytest
 from jinja2 import Environment
 
 from resource_toolkit.checking.checked import check
-from resource_toolkit.pages.macro_call import CallingPage
 from resource_toolkit.pages.macros import Macros
+from resource_toolkit.pages.macros.call import CallingPage
 from resource_toolkit.problems.errors import MacroError
 from tests.toolkits.html import Element, cards, read
 from tests.toolkits.sites import AGENCY, TODAY, copy_agency, run_toolkit
@@ -80,7 +80,7 @@ def test_another_package_may_add_a_macro(monkeypatch: pytest.MonkeyPatch, agency
 
         return stars
 
-    for room in ("pages.macros", "checking.written.macro_calls"):
+    for room in ("pages.macros.macros", "checking.written.macro_calls"):
         name = f"resource_toolkit.{room}.extensions"
         monkeypatch.setattr(name, lambda kind: {"stars": make} if kind == "macros" else {})
     checked = check(agency, date.fromisoformat(TODAY))

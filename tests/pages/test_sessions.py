@@ -9,10 +9,9 @@ from typing import Any
 
 import pytest
 
-from resource_toolkit.catalog import Session
+from resource_toolkit.catalog import Meeting, Session, span_in_words, times_of
 from resource_toolkit.catalog.dates import locale_of
 from resource_toolkit.checking.checked import Step, check
-from resource_toolkit.pages.facts import session_in_words, times_of
 from resource_toolkit.pages.record_pages import Pages
 from tests.toolkits.sites import AGENCY
 
@@ -24,7 +23,7 @@ NO_CHANGE: Mapping[str, object] = MappingProxyType({})
 def session(zone: str = "America/Chicago", changed: Mapping[str, object] = NO_CHANGE) -> Session:
     start, end = (datetime.fromisoformat(f"2027-04-01 {hour}") for hour in ("18:00", "19:30"))
     values: dict[str, Any] = {"registration": SIGN_UP, **changed}
-    return Session(start=start, end=end, timezone=zone, **values)
+    return Session(meetings=(Meeting(start=start, end=end),), timezone=zone, **values)
 
 
 @pytest.mark.parametrize(
@@ -41,13 +40,16 @@ def session(zone: str = "America/Chicago", changed: Mapping[str, object] = NO_CH
     ],
 )
 def test_zone_has_its_usual_name(zone: str, language: str, words: str) -> None:
-    said = session_in_words(times_of(session(zone), TODAY), locale_of(language))
+    times = times_of(session(zone), TODAY)
+    said = span_in_words(times.start, times.end, locale_of(language))
     assert said.replace("\u202f", " ") == words
 
 
 def test_session_over_several_days_names_both() -> None:
-    long = replace(session(), end=datetime.fromisoformat("2027-04-02 12:00"))
-    said = session_in_words(times_of(long, TODAY), locale_of("en"))
+    until = datetime.fromisoformat("2027-04-02 12:00")
+    long = replace(session(), meetings=(replace(session().meetings[0], end=until),))
+    times = times_of(long, TODAY)
+    said = span_in_words(times.start, times.end, locale_of("en"))
     assert "6:00\u202fPM – Friday, April 2, 2027, 12:00\u202fPM (" in said
 
 

@@ -171,7 +171,8 @@ def test_generated_files_are_written_when_they_differ(tmp_path: Path) -> None:
     catalog = check(root).catalog
     names = sorted(generated_files(catalog))
     forms = [f"{FILE.rpartition('/')[0]}/{name}" for name in FORM_NAMES]
-    assert names == [".github/CODEOWNERS", *forms, "schema/resource.schema.json"]
+    schemas = ["schema/house.schema.json", "schema/resource.schema.json"]
+    assert names == [".github/CODEOWNERS", *forms, *schemas]
     assert write_generated(catalog) == names
     assert stale_files(catalog) == {}
     put(root, ".github/CODEOWNERS", generated_files(catalog)[".github/CODEOWNERS"] + "# mine\n")

@@ -105,6 +105,7 @@ Runner(path, read_ledger(path), manners).run([f"{sys.argv[2]}/many/{n}" for n in
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT])
 def test_a_run_killed_midway_loses_nothing_and_goes_on(tmp_path: Path, how: signal.Signals) -> None:
     path = tmp_path / "link-state.json"

@@ -7,7 +7,7 @@ import pytest
 
 from resource_toolkit.cli.main import main
 from resource_toolkit.problems import ToolkitError
-from resource_toolkit.upkeep.repairs import fix_files
+from resource_toolkit.upkeep.repairs import plan_repairs, write_repairs
 from resource_toolkit.upkeep.repository.comment import ASK, COMMENT, OFFER
 from resource_toolkit.upkeep.repository.contributed import find, put, take
 from resource_toolkit.upkeep.repository.host import LONGEST, cut
@@ -19,6 +19,9 @@ from resource_toolkit.upkeep.repository.reports import report
 from tests.toolkits.fake_host import NAME, FakeHost, git, save
 from tests.toolkits.garden import TODAY, WATER, check
 from tests.toolkits.garden import put as write
+
+FAULTY = WATER.replace("summary: Who waters when.", "summary: Who waters: when.")
+"""What the program can mend: a colon in a text without quotes."""
 
 
 @pytest.fixture
@@ -125,7 +128,7 @@ def test_the_comment_is_written_anew_and_offers_repairs(
     new_resource(author)
     pull = there.pull(author)
     workflow(there, monkeypatch, pull, "take", "comment")
-    new_resource(author, text=WATER.replace("kind: sheet", "kind: Sheet"))
+    new_resource(author, text=FAULTY)
     there.change(pulls=[])
     workflow(there, monkeypatch, there.pull(author), "take", "comment")
     (text,) = there.said(7)
@@ -246,18 +249,23 @@ def test_who_may_ask_for_repairs() -> None:
 
 
 def repaired(there: FakeHost, pull: dict[str, Any]) -> str:
-    settings = check(there.host.root).settings
-    return repair_branch(there.host, pull, settings, lambda: fix_files(there.host.root, TODAY))
+    def mend() -> tuple[object, ...]:
+        now = check(there.host.root)
+        repairs = plan_repairs(now)
+        write_repairs(now, repairs)
+        return repairs.fixes
+
+    return repair_branch(there.host, pull, check(there.host.root).settings, mend)
 
 
 def test_repairs_are_committed_on_top_of_the_branch(there: FakeHost, author: Path) -> None:
-    new_resource(author, text=WATER.replace("kind: sheet", "kind: Sheet"))
+    new_resource(author, text=FAULTY)
     write(author, "hooks/catalog.py", "contributed\n")
     save(author, "A program too")
     pull = there.pull(author)
     said = repaired(there, pull)
     assert said.startswith("Done: ")
-    assert "kind: sheet" in there.show("mine", "resources/garden/rain-plan.md")
+    assert 'summary: "Who waters: when."' in there.show("mine", "resources/garden/rain-plan.md")
     assert there.show("mine", "hooks/catalog.py") == "contributed"
     assert git(there.bare, "rev-parse", "mine^") == pull["head"]["sha"]
     assert there.calls("POST", "actions/workflows/check.yml/dispatches") == [{"ref": "mine"}]
@@ -265,18 +273,18 @@ def test_repairs_are_committed_on_top_of_the_branch(there: FakeHost, author: Pat
 
 
 def test_a_fork_that_takes_no_commits_gets_the_patch(there: FakeHost, author: Path) -> None:
-    new_resource(author, text=WATER.replace("kind: sheet", "kind: Sheet"))
+    new_resource(author, text=FAULTY)
     fork = {"full_name": "ada/kit", "owner": {"login": "ada"}}
     pull = there.pull(author)
     pull["head"]["repo"] = fork
     said = repaired(there, pull)
-    assert "-kind: Sheet\n+kind: sheet\n" in said
+    assert '-summary: Who waters: when.\n+summary: "Who waters: when."\n' in said
     assert "Allow edits by maintainers" in said
     assert git(there.bare, "rev-parse", "mine") == pull["head"]["sha"]
 
 
 def test_a_newer_change_is_never_pushed_over(there: FakeHost, author: Path) -> None:
-    new_resource(author, text=WATER.replace("kind: sheet", "kind: Sheet"))
+    new_resource(author, text=FAULTY)
     pull = there.pull(author)
     new_resource(author, name="other")
     git(author, "push", "--quiet", "origin", "HEAD:refs/heads/mine")

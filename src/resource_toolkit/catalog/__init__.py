@@ -10,7 +10,6 @@ from .addresses import (
     social_name,
     whole_copy,
 )
-from .brand import LEAST, TINTS, Tint, contrast
 from .catalog import FIRST_CHECK_UP, Catalog
 from .check_ups import (
     CheckUp,
@@ -31,8 +30,8 @@ from .check_ups import (
     told_in,
     words_fingerprint,
 )
-from .dates import locale_of, month_in, today
-from .languages import language_vocabulary
+from .dates import locale_of, month_in, span_in_words, today, zone_in_words
+from .house import ALL, HOUSE_FILE, STYLE_RULES, Fact, FactValue, House, fact_text, folded
 from .query import (
     SORTS,
     NoSuchName,
@@ -50,43 +49,69 @@ from .query import (
 )
 from .records import (
     Collection,
-    OutlinePart,
     Packet,
     PacketPart,
-    Placement,
     Question,
     Record,
     Redirect,
     Resource,
-    Session,
-    Training,
-    placement,
 )
 from .related import Relation, Relations, same_link, same_title
 from .safety import SAFETY_FILE, Hazard, Quoted, Safety, SafetyRule
-from .settings import Settings
-from .vocabularies import Acronyms, FieldRule, Meaning, Sign, Source, Term, Vocabulary, Wordbook
+from .settings import LEAST, TINTS, Settings, Tint, contrast
+from .trainings import (
+    Approval,
+    Meeting,
+    OutlinePart,
+    Session,
+    SessionTimes,
+    Trainer,
+    Training,
+    suggested_id,
+    times_of,
+)
+from .vocabularies import (
+    Acronyms,
+    FieldRule,
+    Meaning,
+    Placement,
+    Sign,
+    Source,
+    Term,
+    Vocabulary,
+    Wordbook,
+    language_vocabulary,
+    placement,
+)
 from .words import filled, word_fault
 
 __all__ = [
+    "ALL",
     "FIRST_CHECK_UP",
+    "HOUSE_FILE",
     "LEAST",
     "OFFLINE",
     "SAFETY_FILE",
     "SORTS",
+    "STYLE_RULES",
     "TINTS",
     "Acronyms",
+    "Approval",
     "Catalog",
     "CheckUp",
     "CheckUpWords",
     "Collection",
+    "Fact",
+    "FactValue",
     "FieldRule",
     "Gate",
     "GoalSheet",
     "Hazard",
+    "House",
     "Line",
     "LineOfGroup",
     "Meaning",
+    "Meeting",
     "NoSuchName",
     "OutlinePart",
     "Packet",
@@ -106,12 +131,14 @@ __all__ = [
     "Score",
     "Selection",
     "Session",
+    "SessionTimes",
     "Settings",
     "Sign",
     "Source",
     "Term",
     "TermWords",
     "Tint",
+    "Trainer",
     "Training",
     "Vocabulary",
     "Wordbook",
@@ -119,7 +146,9 @@ __all__ = [
     "contrast",
     "count_terms",
     "extensions",
+    "fact_text",
     "filled",
+    "folded",
     "group",
     "group_resources",
     "is_code",
@@ -144,9 +173,13 @@ __all__ = [
     "short_addresses",
     "social_name",
     "sort_resources",
+    "span_in_words",
+    "suggested_id",
+    "times_of",
     "today",
     "told_in",
     "whole_copy",
     "word_fault",
     "words_fingerprint",
+    "zone_in_words",
 ]

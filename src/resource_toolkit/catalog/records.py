@@ -3,13 +3,13 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
-from functools import cache
-from typing import NamedTuple
+from datetime import date
 
 from resource_toolkit.problems import NO_MARKS, Mark, Marks
 
 from .dates import add_months
+from .house import FactValue, folded
+from .vocabularies import Placement
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,19 +31,6 @@ class Record:
     def mark(self, *steps: str | int) -> Mark:
         """Return line and column of the value at a path of keys and positions."""
         return self.head.mark_of(*steps)
-
-
-class Placement(NamedTuple):
-    """A resource's term in a facet, with why it is there."""
-
-    term: str
-    reason: str | None = None
-
-
-@cache
-def placement(term: str) -> Placement:
-    """Return the placement at a term without a reason: one for all resources there."""
-    return Placement(term=term)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,6 +57,10 @@ class Resource(Record):
     """Facet name to placements, in the order of the vocabulary."""
     url: str | None = None
     urls: Mapping[str, str] = field(default_factory=dict)
+    links: Mapping[str, str] = field(default_factory=dict)
+    """What else it offers, such as its source code, to the address."""
+    facts: Mapping[str, FactValue] = field(default_factory=dict)
+    """Name to value of the facts that the agency declares."""
     publisher: str | None = None
     author: str | None = None
     year: int | None = None
@@ -88,6 +79,8 @@ class Resource(Record):
     order: int = 1000
     safety: tuple[str, ...] = ()
     """Ids of the safety rules that its page shows."""
+    check_up: str | None = None
+    """The check-up whose paper form its page holds."""
     hand_out: tuple[str, ...] = ()
     prints_on: int | None = None
     added: date | None = None
@@ -121,7 +114,7 @@ class Resource(Record):
         return self.status == "retired"
 
     @property
-    def links(self) -> dict[str, str]:
+    def opens(self) -> dict[str, str]:
         """Language (or nothing) to address, for a link-only resource; else empty."""
         return dict(self.urls) if self.urls else {"": self.url} if self.url else {}
 
@@ -129,7 +122,7 @@ class Resource(Record):
     def link_keys(self) -> tuple[str, ...]:
         """Its links in the form that addresses of one page have in common."""
         return tuple(
-            re.sub(r"^https?://(?:www\.)?", "", link).rstrip("/") for link in self.links.values()
+            re.sub(r"^https?://(?:www\.)?", "", link).rstrip("/") for link in self.opens.values()
         )
 
     @property
@@ -138,7 +131,11 @@ class Resource(Record):
         return f"{self.collection}/{self.slug}.md"
 
     def terms(self, facet: str) -> tuple[str, ...]:
-        """Return the slugs of this resource's terms in a facet."""
+        """Return the slugs of this resource's terms in a facet, or of its values in a fact."""
+        if facet in self.facts:
+            value = self.facts[facet]
+            texts = value if isinstance(value, tuple) else (str(value),)
+            return tuple(dict.fromkeys(map(folded, texts)))
         return tuple([placement.term for placement in self.placements.get(facet, ())])
 
     def reason(self, facet: str, term: str) -> str | None:
@@ -175,68 +172,6 @@ class Packet(Record):
     def address(self) -> str:
         """The page of this packet, relative to the site."""
         return f"packets/{self.slug}/"
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class OutlinePart:
-    """One part of a training's outline."""
-
-    minutes: int
-    what: str
-    resources: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Session:
-    """One dated occurrence of a training. Times are local to `timezone`."""
-
-    start: datetime
-    end: datetime
-    timezone: str
-    id: str | None = None
-    revised: date | None = None
-    seats: int | None = None
-    deadline: date | None = None
-    """The last day to sign up."""
-    place: str | None = None
-    online: str | None = None
-    contact: str | None = None
-    cost: str | None = None
-    language: str | None = None
-    registration: str | None = None
-    status: str = "planned"
-    nth: int = field(default=0, compare=False)
-    """Its position in the file, from 0: the file may name sessions in any order."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Training(Record):
-    """A training experience: what it asks, what people learn, and how the time is used."""
-
-    questions: tuple[str, ...] = ()
-    objectives: tuple[str, ...] = ()
-    outline: tuple[OutlinePart, ...] = ()
-    resources: tuple[str, ...] = ()
-    hours: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
-    """Facet to term to clock hours, as the maintainer entered them."""
-    certificate: str | None = None
-    sessions: tuple[Session, ...] = ()
-
-    @property
-    def address(self) -> str:
-        """The page of this training, relative to the site."""
-        return f"trainings/{self.slug}/"
-
-    @property
-    def minutes(self) -> int:
-        """The length of the training: the sum of its outline."""
-        return sum(part.minutes for part in self.outline)
-
-    @property
-    def tools(self) -> tuple[str, ...]:
-        """The slugs of the resources that it uses, each once: those named, then the outline's."""
-        outlined = (slug for part in self.outline for slug in part.resources)
-        return tuple(dict.fromkeys((*self.resources, *outlined)))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,9 +1,11 @@
 """Controlled lists: the terms that resources may name, and how the site treats each list."""
 
 import dataclasses
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
+from typing import NamedTuple
 
 from resource_toolkit.problems import NO_MARKS, Mark, Marks
 
@@ -49,6 +51,19 @@ class Term:
     """The name of the sign that stands beside its title."""
 
 
+class Placement(NamedTuple):
+    """A resource's term in a facet, with why it is there."""
+
+    term: str
+    reason: str | None = None
+
+
+@cache
+def placement(term: str) -> Placement:
+    """Return the placement at a term without a reason: one for all resources there."""
+    return Placement(term=term)
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FieldRule:
     """How resources name the terms of a vocabulary."""
@@ -83,6 +98,12 @@ class Acronyms:
 
     explained: Mapping[str, str] = dataclasses.field(default_factory=dict)
     known: tuple[str, ...] = ()
+
+
+def _loose(text: str) -> str:
+    """Return a text without what people write differently each time: case, hyphens, "and"."""
+    spaced = re.sub(r"[-_/\s\u00a0]+", " ", text.casefold().replace("&", " and "))
+    return spaced.strip()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -138,6 +159,14 @@ class Vocabulary:
         """Return the term with this slug, code or alias, ignoring case."""
         return self.accepted.get(text.strip().casefold())
 
+    def meant(self, text: str) -> Term | None:
+        """Return the one term that a text surely means: by name, or by title, however written."""
+        if term := self.find(text):
+            return term
+        folded = _loose(text)
+        named = [t for t in self.terms if folded in (_loose(t.slug), _loose(t.title))]
+        return named[0] if len(named) == 1 else None
+
     def label(self, term: Term) -> str:
         """Return the term's name in full, its code first: `F – Family and …`."""
         if not self.coded:
@@ -154,3 +183,8 @@ class Vocabulary:
     def address_of(self, term: Term) -> str:
         """Return the index page of a term, relative to the site."""
         return f"{self.name}/{term.slug}/"
+
+
+def language_vocabulary(vocabularies: Iterable[Vocabulary]) -> Vocabulary | None:
+    """Return the vocabulary of languages; its first term is the language of the site."""
+    return next((v for v in vocabularies if v.role == "language"), None)

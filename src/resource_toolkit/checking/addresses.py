@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from resource_toolkit.catalog import Catalog, Record, Resource, redirects, short_addresses
-from resource_toolkit.problems import Problem, shown
+from resource_toolkit.problems import Problem, Repair, shown
 from resource_toolkit.reading import OUR_FOLDERS
 
 from .file_rules import RESERVED_NAMES
@@ -51,7 +51,7 @@ def redirect_problems(catalog: Catalog) -> Iterator[Problem]:
     for redirect in catalog.redirects:
         source = redirect.source
         target, _, fragment = redirect.target.partition("#")
-        message = ""
+        message, better = "", ""
         if not _PAGE.fullmatch(source) or source.partition("/")[0] in OUR_FOLDERS:
             message = f"{shown('/' + source)} is no address of a page; write it as /folder/name/"
         elif not (not target or _PAGE.fullmatch(target)) or not _FRAGMENT.fullmatch(fragment):
@@ -62,10 +62,20 @@ def redirect_problems(catalog: Catalog) -> Iterator[Problem]:
         elif source == target:
             message = f"{shown('/' + source)} leads to itself"
         elif target in aliases:
-            message = f"'/{target}' is an alias; lead straight to '/{aliases[target]}'"
+            better = aliases[target]
+            message = f"'/{target}' is an alias; lead straight to '/{better}'"
         elif target in targets:
-            message = f"'/{target}' is a redirect too; lead straight to '/{targets[target]}'"
+            better = targets[target]
+            message = f"'/{target}' is a redirect too; lead straight to '/{better}'"
         elif target.startswith("resources/") and target not in pages:
             message = f"there is no page {shown('/' + target)}"
         if message:
-            yield Problem(path=path, line=redirect.line, column=1, code="RC305", message=message)
+            mark = (redirect.line, 0)
+            yield Problem(
+                path=path,
+                line=redirect.line,
+                column=1,
+                code="RC305",
+                message=message,
+                repair=Repair(target, better, mark) if better else None,
+            )

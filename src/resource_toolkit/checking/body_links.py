@@ -3,12 +3,28 @@
 import html
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
+from typing import TypeAlias
 from urllib.parse import unquote
 
 from resource_toolkit.catalog import Catalog, Resource
-from resource_toolkit.problems import Problem, did_you_mean, forbidden_sign, shown
-from resource_toolkit.reading import PREFIX, Body, address_fault, picture_of, target_of
+from resource_toolkit.problems import (
+    Problem,
+    Repair,
+    Scope,
+    did_you_mean,
+    forbidden_sign,
+    shown,
+)
+from resource_toolkit.reading import (
+    PREFIX,
+    Body,
+    address_fault,
+    picture_of,
+    target_of,
+    whole_address,
+)
 
 Bodies = Mapping[str, Body]
 """Slug to rendered body."""
@@ -39,13 +55,19 @@ def unknown_slug(catalog: Catalog, slug: str) -> str:
     return f"no resource has the slug {shown(slug)}{did_you_mean(slug, catalog.resources)}"
 
 
+def named_anew(catalog: Catalog, slug: str) -> Repair | None:
+    """Return the repair of a slug that is a former name of a resource."""
+    renamed = catalog.former_names.get(slug)
+    return Repair(slug, renamed.slug, scope=Scope.NAMES) if renamed else None
+
+
 def body_links(catalog: Catalog, bodies: Bodies) -> Iterator[Problem]:
     """A link of a body must lead to a resource, a heading or an image that exists."""
     for resource in catalog.resources.values():
         for link in filter(None, dict.fromkeys(bodies[resource.slug].links)):
-            message = _link_fault(catalog, bodies, resource, link)
+            message, repair = _link_fault(catalog, bodies, resource, link)
             if message:
-                yield _at_link(resource, link, "RC304", message)
+                yield _at_link(resource, link, "RC304", message, repair)
 
 
 def outside_links(catalog: Catalog, bodies: Bodies) -> Iterator[Problem]:
@@ -59,7 +81,7 @@ def outside_links(catalog: Catalog, bodies: Bodies) -> Iterator[Problem]:
             fault = address_fault(address)
             if fault:
                 message = f"{shown(address)} is no address to link: {fault}"
-                yield _at_link(resource, address, "RC401", message)
+                yield _at_link(resource, address, "RC401", message, None)
 
 
 def hidden_signs(catalog: Catalog, bodies: Bodies) -> Iterator[Problem]:
@@ -128,12 +150,15 @@ def mark_at(resource: Resource, start: int) -> tuple[int, int]:
     return line, start - line_start + 1
 
 
-def _at_link(resource: Resource, link: str, code: str, message: str) -> Problem:
+def _at_link(
+    resource: Resource, link: str, code: str, message: str, repair: Repair | None
+) -> Problem:
     """Return a problem at the first place of a link in a body, or where the body begins."""
     start = resource.body.find(link)
     if start < 0:
         start = resource.body.find(unquote(link))
-    return _at_start(resource, max(start, 0), code, message)
+    problem = _at_start(resource, max(start, 0), code, message)
+    return replace(problem, repair=repair)
 
 
 def _at_start(resource: Resource, start: int, code: str, message: str) -> Problem:
@@ -141,29 +166,32 @@ def _at_start(resource: Resource, start: int, code: str, message: str) -> Proble
     return Problem(path=resource.path, line=line, column=column, code=code, message=message)
 
 
-def _link_fault(catalog: Catalog, bodies: Bodies, resource: Resource, link: str) -> str | None:
+Fault: TypeAlias = tuple[str | None, Repair | None]
+"""What is wrong with a link, if anything is, and what to write instead."""
+
+
+def _link_fault(catalog: Catalog, bodies: Bodies, resource: Resource, link: str) -> Fault:
     if link.startswith("#"):
-        return _heading_fault(bodies[resource.slug], resource, link[1:], "this page")
+        return _heading_fault(bodies[resource.slug], resource, link[1:], "this page"), None
     picture = picture_of(link)
     if picture:
         path = catalog.root / catalog.folder / resource.collection / "pictures" / picture
-        return None if path.is_file() else f"there is no picture {shown(link)}"
+        return None if path.is_file() else f"there is no picture {shown(link)}", None
     target = target_of(link)
     if target:
         return _target_fault(catalog, bodies, resource, target)
     return _nowhere(catalog, resource, link)
 
 
-def _nowhere(catalog: Catalog, resource: Resource, link: str) -> str:
+def _nowhere(catalog: Catalog, resource: Resource, link: str) -> Fault:
     if re.match(r"[A-Za-z]+:", link):
-        return f"{shown(link)} is a picture of another site; put the file into the folder pictures"
+        message = "is a picture of another site; put the file into the folder pictures"
+        return f"{shown(link)} {message}", None
     meant = catalog.resources.get(link.rstrip("/").rpartition("/")[2])
-    hint = (
-        f"write {_file(resource, meant)}"
-        if meant
-        else "link to a file such as ../collection/slug.md"
-    )
-    return f"{shown(link)} leads nowhere; {hint}"
+    target = _file(resource, meant) if meant else whole_address(link)
+    hint = f"write {target}" if target else "link to a file such as ../collection/slug.md"
+    repair = Repair(link, target, scope=Scope.LINKS) if target else None
+    return f"{shown(link)} leads nowhere; {hint}", repair
 
 
 def _file(resource: Resource, other: Resource) -> str:
@@ -174,24 +202,29 @@ def _file(resource: Resource, other: Resource) -> str:
 
 def _target_fault(
     catalog: Catalog, bodies: Bodies, resource: Resource, target: tuple[str | None, str, str]
-) -> str | None:
+) -> Fault:
     collection, slug, fragment = target
+    folder = collection or resource.collection
     linked = catalog.resources.get(slug)
     if linked is None:
         renamed = catalog.former_names.get(slug)
         if renamed:
-            return f"{shown(slug)} has a new name; write {_file(resource, renamed)}"
-        return unknown_slug(catalog, slug)
-    folder = collection or resource.collection
+            message = f"{shown(slug)} has a new name; write {_file(resource, renamed)}"
+            return message, Repair(f"{folder}/{slug}", renamed.slug, scope=Scope.NAMES)
+        return unknown_slug(catalog, slug), None
     if linked.collection != folder:
         if (catalog.root / catalog.folder / folder / f"{slug}.md").is_file():
-            return None  # Two files have this slug; RC302 says so.
-        return f"the file is in another folder; write ../{linked.file_name}"
+            return None, None  # Two files have this slug; RC302 says so.
+        moved = Repair(f"{folder}/{slug}", slug, scope=Scope.NAMES)
+        return f"the file is in another folder; write ../{linked.file_name}", moved
     if linked.retired:
         better = catalog.resources.get(linked.replaced_by or "")
         hint = f"write {_file(resource, better)}" if better else "take the link out"
-        return f"{shown(slug)} is retired; {hint}"
-    return _heading_fault(bodies[linked.slug], linked, fragment, linked.path) if fragment else None
+        repair = Repair(slug, better.slug, scope=Scope.NAMES) if better else None
+        return f"{shown(slug)} is retired; {hint}", repair
+    if not fragment:
+        return None, None
+    return _heading_fault(bodies[linked.slug], linked, fragment, linked.path), None
 
 
 @lru_cache(maxsize=256)

@@ -4,21 +4,32 @@ from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
 from resource_toolkit.catalog import Catalog, Record, Vocabulary
-from resource_toolkit.problems import Problem, shown
+from resource_toolkit.problems import Problem, Repair, Scope, shown
 
-from .body_links import unknown_slug
+from .body_links import named_anew, unknown_slug
 
 Steps: TypeAlias = tuple[str | int, ...]
 """A path of keys and positions in front matter."""
 
 
 def problem_at(
-    record: Record | Vocabulary, steps: Steps, code: str, message: str, field: str = ""
+    record: Record | Vocabulary,
+    steps: Steps,
+    code: str,
+    message: str,
+    field: str = "",
+    repair: Repair | None = None,
 ) -> Problem:
     """Return a problem at a value of a record."""
     line, column = record.mark(*steps)
     return Problem(
-        path=record.path, line=line, column=column, code=code, message=message, field=field
+        path=record.path,
+        line=line,
+        column=column,
+        code=code,
+        message=message,
+        field=field,
+        repair=repair,
     )
 
 
@@ -29,7 +40,11 @@ def offered(
     for slug, steps in named:
         resource = catalog.resources.get(slug)
         if resource is None:
-            yield problem_at(record, steps, "RC301", unknown_slug(catalog, slug))
+            message, repair = unknown_slug(catalog, slug), named_anew(catalog, slug)
+            yield problem_at(record, steps, "RC301", message, repair=repair)
         elif resource.retired:
-            hint = f"; use '{resource.replaced_by}'" if resource.replaced_by else "; take it out"
-            yield problem_at(record, steps, "RC308", f"{shown(slug)} is retired{hint}")
+            better = resource.replaced_by
+            hint = f"; use '{better}'" if better else "; take it out"
+            repair = Repair(slug, better, scope=Scope.NAMES) if better else None
+            message = f"{shown(slug)} is retired{hint}"
+            yield problem_at(record, steps, "RC308", message, repair=repair)

@@ -17,8 +17,10 @@ from resource_toolkit.problems import Problem, shown
 from .addresses import redirect_problems, short_address_problems
 from .body_links import Bodies, body_links, hidden_signs, outside_links, table_heads
 from .file_rules import (
+    check_up_names,
     check_up_words,
     check_ups,
+    house_file,
     needed_fields,
     safety_due,
     safety_file,
@@ -67,6 +69,10 @@ def references(catalog: Catalog) -> Iterator[Problem]:
         used: list[tuple[str, Steps]] = [(slug, ("resources", slug)) for slug in training.resources]
         for n, part in enumerate(training.outline):
             used += [(slug, ("outline", n, "resources", slug)) for slug in part.resources]
+        for session in training.sessions:
+            for n, meeting in enumerate(session.meetings):
+                steps = session.steps(n, "resources")
+                used += [(slug, (*steps, slug)) for slug in meeting.resources]
         yield from offered(catalog, training, used)
 
 
@@ -89,11 +95,16 @@ def required_facets(catalog: Catalog) -> Iterator[Problem]:
 
 def agreement(catalog: Catalog) -> Iterator[Problem]:
     """Fields that exclude or need each other must agree."""
+    needed = catalog.house.needs_publisher
     for resource in catalog.resources.values():
-        linked = bool(resource.links)
+        linked = bool(resource.opens)
         faults = (
             ("urls", resource.url and resource.urls, "use url or urls, not both"),
-            ("url", linked and not resource.publisher, "a link needs its publisher; add publisher"),
+            (
+                "url",
+                linked and not resource.publisher and needed(resource.collection),
+                "a link needs its publisher; add publisher",
+            ),
             ("checked", resource.checked and not linked, "only a link is checked; delete the line"),
             ("copy_read", resource.copy_read and not linked, "only a link has a copy; delete it"),
             (
@@ -120,7 +131,12 @@ def agreement(catalog: Catalog) -> Iterator[Problem]:
         for name, wrong, message in faults:
             if wrong:
                 yield problem_at(resource, (name,), "RC112", message)
-        if not linked and not resource.body.strip() and resource.head.keys:
+
+
+def something_there(catalog: Catalog) -> Iterator[Problem]:
+    """A resource must have a text or lead to one."""
+    for resource in catalog.resources.values():
+        if not resource.opens and not resource.body.strip() and resource.head.keys:
             message = "there is nothing below the front matter; write the text, or give a url"
             yield Problem(
                 path=resource.path, line=resource.body_line, column=1, code="RC104", message=message
@@ -211,6 +227,7 @@ def permalinks(catalog: Catalog) -> Iterator[Problem]:
 
 RULES: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     references,
+    house_file,
     vocabulary_names,
     vocabulary_references,
     icons_known,
@@ -218,6 +235,7 @@ RULES: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     required_facets,
     needed_fields,
     agreement,
+    something_there,
     past_dates,
     alias_names,
     questions,
@@ -225,6 +243,7 @@ RULES: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     training_sums,
     sessions,
     check_ups,
+    check_up_names,
     check_up_words,
     safety_names,
     safety_file,

@@ -4,14 +4,13 @@ import argparse
 import json
 import os
 from collections.abc import Callable, Iterable
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from resource_toolkit.checking import Step
 from resource_toolkit.problems import ToolkitError
 
-from .command import add, checked, day_of, existing_file, root_of
+from .command import add, checked, existing_file, root_of
 
 if TYPE_CHECKING:
     from resource_toolkit.catalog import Settings
@@ -165,9 +164,16 @@ def _repairs(options: argparse.Namespace, host: "Host", change: "Contributed") -
 
 
 def _mended(options: argparse.Namespace) -> Callable[[], Iterable[object]]:
-    from resource_toolkit.upkeep import fix_files
+    """Return what writes the repairs that the checks propose, and says them."""
+    from resource_toolkit.upkeep import plan_repairs, write_repairs
 
-    return partial(fix_files, root_of(options), day_of(options))
+    def mend() -> Iterable[object]:
+        now = checked(options, Step.PROSE)
+        repairs = plan_repairs(now)
+        write_repairs(now, repairs)
+        return repairs.fixes
+
+    return mend
 
 
 def _fix(options: argparse.Namespace, host: "Host") -> str:

@@ -1,7 +1,6 @@
 """Records as HTML: cards, lists, articles, macros."""
 
-from .macro_call import CallingPage
-from .macros import Macros
+from .macros import CallingPage, Macros
 from .record_pages import Pages
 
 __all__ = ["CallingPage", "Macros", "Pages"]

@@ -2,11 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
 from html import unescape
 from types import MappingProxyType
 
-from babel.dates import format_date
 from markupsafe import Markup, escape
 
 from resource_toolkit.catalog import (
@@ -18,7 +16,6 @@ from resource_toolkit.catalog import (
     Record,
     Relations,
     Resource,
-    Session,
     Settings,
     Term,
     Training,
@@ -29,12 +26,12 @@ from resource_toolkit.papers import paper_names
 from resource_toolkit.reading import Body
 
 from .check_ups import CheckUpPage
-from .facts import session_in_words, times_of
 from .indexes import Indexes
 from .offline import OfflinePage
 from .renderer import Renderer, WayOn
 from .resource_page import ResourcePages, toc_item
 from .sheets import SheetPages
+from .trainings import SessionRows
 
 Slots = dict[str, str]
 
@@ -73,6 +70,7 @@ class Pages:
         for training in catalog.trainings.values():
             for slug in training.tools:
                 self.trainings.setdefault(slug, []).append(training)
+        self.session_rows = SessionRows(self.renderer)
         self.papers = papers
         self._resources = ResourcePages(self.renderer, self.BASE, papers)
         self._sheets = SheetPages(self.renderer)
@@ -175,26 +173,19 @@ class Pages:
     def training(self, training: Training) -> Slots:
         """Return the slots of a training's page, its upcoming sessions first."""
         tools = [self.catalog.resources[slug] for slug in training.tools]
-        rows = [self._session(session) for session in training.sessions]
+        rows = [
+            self.session_rows.row(training, session, self.BASE, titled=False)
+            for session in training.sessions
+        ]
         return self._page(
             "training",
             training,
             toc=lambda text: [(name, unescape(title)) for name, title in _HEADING.findall(text)],
             training=training,
-            upcoming=[row for row, past in rows if not past],
-            past=[row for row, past in rows if past],
+            upcoming=[row.html for row in rows if not row.times.past],
+            past=[row.html for row in rows if row.times.past],
             tools=self.renderer.listing(tools, self.BASE) if tools else "",
         )
-
-    def _session(self, session: Session) -> tuple[Markup, bool]:
-        """Return what the page says of a session, and whether it is past."""
-        times = times_of(session, self.catalog.today)
-        when = session_in_words(times, self.renderer.locale)
-        row = self.renderer.part("session", session=session, when=when, times=times, day=self._day)
-        return row, times.past
-
-    def _day(self, day: date) -> str:
-        return format_date(day, "long", locale=self.renderer.locale)
 
     def packet(self, packet: Packet) -> Slots:
         """Return the slots of a packet: its contents, then each part in full."""

@@ -4,6 +4,7 @@ from .codes import explained_codes
 from .errors import BuildError, FrameError, MacroError, ToolkitError, told
 from .marks import NO_MARKS, Mark, Marks
 from .problem import Problem, Report, did_you_mean, has_errors, many, shown
+from .repair import Repair, Scope
 from .signs import SLOT, Sign, forbidden_sign, printable, slot
 
 __all__ = [
@@ -15,7 +16,9 @@ __all__ = [
     "Mark",
     "Marks",
     "Problem",
+    "Repair",
     "Report",
+    "Scope",
     "Sign",
     "ToolkitError",
     "did_you_mean",

@@ -28,7 +28,9 @@ class Explained:
 
 @cache
 def _codes_file() -> dict[str, Any]:
-    read: dict[str, Any] = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
+    # Both loaders are safe; the one in C, where it is there, is ten times as fast.
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    read: dict[str, Any] = yaml.load(_FILE.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506
     return read
 
 

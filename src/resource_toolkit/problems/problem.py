@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from typing import Literal
 
 from .marks import Mark
+from .repair import Repair
 from .signs import printable
 
 Severity = Literal["error", "warning"]
@@ -23,6 +24,8 @@ class Problem:
     message: str
     field: str = dataclasses.field(default="", compare=False)
     """The field of the front matter that it is about, where the line does not tell."""
+    repair: Repair | None = dataclasses.field(default=None, compare=False)
+    """What the message asks to write, where a command can write it."""
 
     def __post_init__(self) -> None:
         """Keep what nobody sees, but a terminal acts on, out of the message."""
@@ -45,20 +48,33 @@ class Report:
     path: str
     problems: list[Problem] = dataclasses.field(default_factory=list)
 
-    def add(self, mark: Mark, code: str, message: str, field: str = "") -> None:
+    def add(
+        self, mark: Mark, code: str, message: str, field: str = "", repair: Repair | None = None
+    ) -> None:
         """Add a problem at a mark."""
-        line, column = mark
         self.problems.append(
             Problem(
-                path=self.path, line=line, column=column, code=code, message=message, field=field
+                path=self.path,
+                line=mark[0],
+                column=mark[1],
+                code=code,
+                message=message,
+                field=field,
+                repair=repair,
             )
         )
 
 
 def did_you_mean(value: str, known: Iterable[str]) -> str:
-    """Return `; did you mean 'x'?` for the nearest known value, or nothing."""
-    by_folded = {name.casefold(): name for name in known}
-    near = get_close_matches(value.casefold(), by_folded, n=1, cutoff=0.6)
+    """Return `; did you mean 'x'?` for the nearest known value, or nothing.
+
+    Near is what differs in few letters, or what begins with the value: a far guess misleads.
+    """
+    by_folded, folded = {name.casefold(): name for name in known}, value.casefold()
+    near = get_close_matches(folded, by_folded, n=1, cutoff=0.75)
+    if not near and len(folded) > 3:
+        begun = [name for name in by_folded if name.startswith(folded)]
+        near = sorted(begun, key=len)[:1]
     return f"; did you mean '{by_folded[near[0]]}'?" if near else ""
 
 

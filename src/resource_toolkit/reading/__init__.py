@@ -10,7 +10,7 @@ from .bodies import (
     target_of,
 )
 from .document import read_document
-from .fields.addresses import address_fault, host_fault
+from .fields.addresses import address_fault, host_fault, whole_address
 from .fields.check_up_fields import CHECK_UP_FIELDS, CHECK_UP_WORDS_FIELDS
 from .fields.file_fields import (
     ACRONYM_FIELDS,
@@ -23,13 +23,14 @@ from .fields.file_fields import (
     packet_fields,
     training_fields,
 )
+from .fields.house_fields import FACT_FIELDS, HOUSE_FIELDS
 from .fields.resource_fields import resource_fields
 from .fields.resource_names import ResourceName, resource_names
 from .fields.safety_fields import SAFETY_FIELDS
-from .fields.schema import resource_schema
+from .fields.schema import house_schema, resource_schema
 from .fields.shapes import Field, Grouped, Listed, Mapped, Terms, read_fields
-from .fields.slugs import SLUG, slug_fault
-from .fields.values import TRAP, Text
+from .fields.slugs import SLUG, likely_slug, slug_fault
+from .fields.values import TRAP, Text, quoted
 from .frontmatter import (
     MAX_HEAD,
     MappingNode,
@@ -57,6 +58,8 @@ __all__ = [
     "CHECK_UP_FIELDS",
     "CHECK_UP_WORDS_FIELDS",
     "COLLECTION_FIELDS",
+    "FACT_FIELDS",
+    "HOUSE_FIELDS",
     "LINK_STATE_FILE",
     "MAX_HEAD",
     "OUR_FOLDERS",
@@ -88,11 +91,14 @@ __all__ = [
     "WrittenPage",
     "address_fault",
     "host_fault",
+    "house_schema",
     "is_placeholder",
     "label_tasks",
+    "likely_slug",
     "packet_fields",
     "parse_data",
     "picture_of",
+    "quoted",
     "read_catalog",
     "read_data",
     "read_document",
@@ -113,4 +119,5 @@ __all__ = [
     "slug_fault",
     "target_of",
     "training_fields",
+    "whole_address",
 ]

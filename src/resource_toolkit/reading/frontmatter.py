@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, NoReturn, TypeAlias
 
 import yaml
 
-from resource_toolkit.problems import Mark, Report, shown
+from resource_toolkit.problems import Mark, Repair, Report, shown
 
 from .textfile import read_text
 from .yaml_faults import explain
@@ -149,11 +149,13 @@ def _are_plain(lines: list[str], text: str, report: Report, first_line: int) -> 
     quick = not has_control(text) and max(map(len, lines)) <= MAX_LINE
     for number, line in enumerate(() if quick else lines, first_line):
         indent = line[: len(line) - len(line.lstrip())]
+        repair = None
         if len(line) > MAX_LINE:
             at, code, fault = 1, "RC002", f"the line is longer than {MAX_LINE:,} characters"
         elif "\t" in indent:
             at, code = indent.index("\t") + 1, "RC006"
             fault = "there is a tab; indent with spaces instead"
+            repair = Repair(indent, indent.replace("\t", "  "), (number, 1))
         elif control := _CONTROL.search(line):
             at, code, fault = (
                 control.start() + 1,
@@ -162,7 +164,7 @@ def _are_plain(lines: list[str], text: str, report: Report, first_line: int) -> 
             )
         else:
             continue
-        report.add((number, at), code, fault)
+        report.add((number, at), code, fault, repair=repair)
         return False
     return True
 

@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from dataclasses import fields
 
 from resource_toolkit.catalog import (
+    Approval,
     CheckUp,
     CheckUpWords,
     FieldRule,
     Gate,
     GoalSheet,
     Line,
+    Meeting,
     OutlinePart,
     Packet,
     PacketPart,
@@ -21,6 +23,7 @@ from resource_toolkit.catalog import (
     Source,
     Term,
     TermWords,
+    Trainer,
     Training,
     Vocabulary,
 )
@@ -82,15 +85,32 @@ def training(slug: str, path: str, values: Values, head: Marks) -> Training:
     outline = tuple(
         OutlinePart(**{"minutes": 0, "what": "", **part}) for part in values.pop("outline", ())
     )
-    complete = [
-        Session(**session, nth=nth)
-        for nth, session in enumerate(values.pop("sessions", ()))
-        if {"start", "end", "timezone"} <= session.keys()
-    ]
-    sessions = sorted(complete, key=lambda session: session.start)
+    read = (session(given, nth) for nth, given in enumerate(values.pop("sessions", ())))
+    complete = filter(None, read)
+    sessions = sorted(complete, key=lambda known: known.start)
     filled = {"title": slug, "summary": "", **values}
     return Training(
         slug=slug, path=path, outline=outline, sessions=tuple(sessions), head=head, **filled
+    )
+
+
+def session(values: Values, nth: int) -> Session | None:
+    """Return the session at a position of its file, or None where it lacks a time."""
+    times: Values = {name: values.pop(name) for name in ("start", "end") if name in values}
+    given: tuple[Values, ...] | None = values.pop("meetings", None)
+    meetings = (times,) if given is None else given
+    has_times = all({"start", "end"} <= meeting.keys() for meeting in meetings)
+    if not meetings or not has_times or "timezone" not in values:
+        return None
+    trainer, approval = values.pop("trainer", {}), values.pop("approval", {})
+    return Session(
+        meetings=tuple(Meeting(**meeting) for meeting in meetings),
+        series=given is not None,
+        languages=tuple(placement.term for placement in values.pop("languages", ())),
+        trainer=Trainer(**trainer) if "role" in trainer else None,
+        approval=Approval(**approval) if {"registry", "number"} <= approval.keys() else None,
+        nth=nth,
+        **values,
     )
 
 

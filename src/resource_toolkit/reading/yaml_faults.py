@@ -4,7 +4,7 @@ import re
 
 import yaml
 
-from resource_toolkit.problems import Report, shown
+from resource_toolkit.problems import Repair, Report, Scope, shown
 
 UNCLOSED = "the quotes that open here are never closed; close them at the end of the text"
 _OPEN = re.compile(r"""(( *(?:- )?)[\w-]+: +)(?:"(?:[^"\\]|\\.)*|'(?:[^']|'')*)$""")
@@ -22,7 +22,9 @@ def explain(error: yaml.MarkedYAMLError, lines: list[str], first_line: int, repo
     line = lines[index]
     unclosed = _open_quote(lines, index)
     if "\t" in line and ("token" in problem or "tab" in problem):
-        report.add(at, "RC006", "there is a tab; write spaces instead")
+        column = line.index("\t") + 1
+        repair = Repair("\t", " ", (at[0], column))
+        report.add(at, "RC006", "there is a tab; write spaces instead", repair=repair)
     elif "nesting depth" in problem:
         report.add(at, "RC009", "the data nests too deep; use fewer brackets")
     elif unclosed is not None:
@@ -31,7 +33,7 @@ def explain(error: yaml.MarkedYAMLError, lines: list[str], first_line: int, repo
         _report_indent(lines, index, at, report)
     elif "mapping values are not allowed" in problem:
         message = f"text with a colon must stand in quotes; write {in_quotes(line)}"
-        report.add(at, "RC005", message)
+        report.add(at, "RC005", message, repair=_quoting(line, at[0]))
     elif "alias" in context:
         report.add(at, "RC008", f"text must stand in quotes; write {in_quotes(line)}")
     elif "quoted scalar" in context and "escape" not in problem:
@@ -42,7 +44,8 @@ def explain(error: yaml.MarkedYAMLError, lines: list[str], first_line: int, repo
     elif "could not find expected ':'" in problem:
         text = shown(lines[start])
         message = f"line {text} needs the form 'key: value', with a blank after the colon"
-        report.add((start + first_line, 1), "RC004", message)
+        number = start + first_line
+        report.add((number, 1), "RC004", message, repair=_spacing(lines[start], number))
     else:
         message = f"YAML cannot read this line ({problem}); try {in_quotes(line)}"
         report.add(at, "RC004", message)
@@ -52,12 +55,27 @@ def _report_indent(lines: list[str], index: int, at: tuple[int, int], report: Re
     """Add the problem of a line that begins where none can begin."""
     if index and re.match(r"[\w-]+:\S", lines[index - 1]):
         message = f"line {shown(lines[index - 1])} needs a blank after the colon"
-        report.add((at[0] - 1, 1), "RC004", message)
+        repair = _spacing(lines[index - 1], at[0] - 1)
+        report.add((at[0] - 1, 1), "RC004", message, repair=repair)
     else:
         message = (
             "the line is not indented like its neighbors; begin it where they begin, or use quotes"
         )
         report.add(at, "RC004", message)
+
+
+def _spacing(line: str, number: int) -> Repair | None:
+    """Return the repair of a line such as 'key:value'."""
+    key = re.match(r"([a-z_][\w-]*):(?=[^\s/])", line)
+    return Repair(key[0], f"{key[0]} ", (number, 1)) if key else None
+
+
+def _quoting(line: str, number: int) -> Repair | None:
+    """Return the repair that puts the value of a line in quotes, where none stand there."""
+    value = re.match(r"(\s*(?:- )?[\w-]+:\s+)([^\s'\"\[{|>].*)", line)
+    if value is None:
+        return None
+    return Repair(value[2].rstrip(), "", (number, value.end(1) + 1), Scope.REST)
 
 
 def _open_quote(lines: list[str], fault: int) -> tuple[int, int] | None:

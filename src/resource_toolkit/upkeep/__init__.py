@@ -6,7 +6,7 @@ from .generated import SCHEMA_FILE, refresh_schema, schema_text, stale_files, wr
 from .new_resource import Ask, Draft, Interview
 from .permalinks import new_permalinks, write_permalinks
 from .renaming import Renaming, plan_rename, plan_retire, write_renaming
-from .repairs import fix_files
+from .repairs import Fix, Repairs, patch_text, plan_repairs, write_repairs
 from .report import due_text, report_record, report_text
 from .repository import (
     COMMENT,
@@ -44,11 +44,13 @@ __all__ = [
     "Ask",
     "Contributed",
     "Draft",
+    "Fix",
     "Host",
     "Interview",
     "Offered",
     "Proposal",
     "Renaming",
+    "Repairs",
     "Run",
     "address_of",
     "answer_form",
@@ -57,15 +59,16 @@ __all__ = [
     "due_text",
     "export_csv",
     "find",
-    "fix_files",
     "is_asked",
     "keep",
     "kept",
     "mark_as_preview",
     "new_permalinks",
     "patch_of",
+    "patch_text",
     "pictured_pages",
     "plan_rename",
+    "plan_repairs",
     "plan_retire",
     "read_base",
     "read_csv",
@@ -93,4 +96,5 @@ __all__ = [
     "write_import",
     "write_permalinks",
     "write_renaming",
+    "write_repairs",
 ]

@@ -30,6 +30,16 @@ def check_ups(catalog: Catalog) -> Iterator[Problem]:
             yield from _regions(check_up)
 
 
+def check_up_names(catalog: Catalog) -> Iterator[Problem]:
+    """A resource must name a check-up that is there."""
+    for resource in catalog.resources.values():
+        name = resource.check_up
+        if name and name not in catalog.check_ups:
+            hint = did_you_mean(name, catalog.check_ups) or ";"
+            message = f"unknown check-up {shown(name)}{hint} see {catalog.folder}/check-ups/"
+            yield problem_at(resource, ("check_up",), "RC343", message)
+
+
 def _goal_sheet(catalog: Catalog, check_up: CheckUp) -> Iterator[Problem]:
     if check_up.goal_sheet:
         steps, slug = ("goal_sheet", "resource"), check_up.goal_sheet.resource

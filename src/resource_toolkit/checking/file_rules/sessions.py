@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from resource_toolkit.catalog import Catalog, Session, Training
+from resource_toolkit.catalog import Catalog, Session, Training, suggested_id
 from resource_toolkit.checking.named import problem_at
 from resource_toolkit.problems import Problem, shown
 
@@ -24,19 +24,41 @@ PARTS_OF_THE_PAGE = frozenset(
 
 
 def sessions(catalog: Catalog) -> Iterator[Problem]:
-    """A session must have a time that exists, an end after it, and be there once, by its id."""
+    """A session must have times that exist, follow each other, and be there once, by its id."""
     for training in catalog.trainings.values():
         for session in training.sessions:
             faults = list(_times(training, session))
             yield from faults or _length(training, session)
             yield from _days(catalog, training, session)
+            yield from _told(catalog, training, session)
         yield from _twice(training)
         yield from _ids(training)
 
 
 def _times(training: Training, session: Session) -> Iterator[Problem]:
-    zone = ZoneInfo(session.timezone)
-    for name, local in (("start", session.start), ("end", session.end)):
+    before = None
+    for n, meeting in enumerate(session.meetings):
+        yield from _clock(training, session, n)
+        what = "meeting" if session.series else "session"
+        if meeting.end <= meeting.start:
+            message = f"the {what} ends before it begins"
+            if meeting.end == meeting.start:
+                message = f"the {what} ends when it begins"
+            message += f"; give an end after {meeting.start:%Y-%m-%d %H:%M}"
+            yield problem_at(training, session.steps(n, "end"), "RC114", message)
+        elif before and meeting.start < before.end:
+            message = (
+                f"this meeting begins before the one above it ends ({before.end:%Y-%m-%d %H:%M})"
+            )
+            message += "; put the meetings in order, or correct the time"
+            yield problem_at(training, session.steps(n, "start"), "RC194", message)
+        before = meeting
+
+
+def _clock(training: Training, session: Session, nth: int) -> Iterator[Problem]:
+    """Yield a problem for each time of a meeting that no clock shows."""
+    zone, meeting = ZoneInfo(session.timezone), session.meetings[nth]
+    for name, local in (("start", meeting.start), ("end", meeting.end)):
         there = local.replace(tzinfo=zone).astimezone(UTC).astimezone(zone).replace(tzinfo=None)
         if there != local:
             day = local.date()
@@ -44,19 +66,16 @@ def _times(training: Training, session: Session) -> Iterator[Problem]:
                 f"{local:%H:%M} does not exist on {day} in {session.timezone}: the clocks change;"
                 f" write {there:%Y-%m-%d %H:%M}, or correct the zone"
             )
-            yield problem_at(training, ("sessions", session.nth, name), "RC191", message)
-    if session.end <= session.start:
-        message = "the session ends before it begins"
-        if session.end == session.start:
-            message = "the session ends when it begins"
-        message += f"; give an end after {session.start:%Y-%m-%d %H:%M}"
-        yield problem_at(training, ("sessions", session.nth, "end"), "RC114", message)
+            yield problem_at(training, session.steps(nth, name), "RC191", message)
 
 
 def _length(training: Training, session: Session) -> Iterator[Problem]:
     zone = ZoneInfo(session.timezone)
-    start, end = (_in_utc(local, zone) for local in (session.start, session.end))
-    lasts = (end - start).total_seconds() / 3600
+    seconds = sum(
+        (_in_utc(meeting.end, zone) - _in_utc(meeting.start, zone)).total_seconds()
+        for meeting in session.meetings
+    )
+    lasts = seconds / 3600
     promised = max((sum(hours.values()) for hours in training.hours.values()), default=0)
     planned = training.minutes / 60
     least, most = promised or planned, max(promised, planned)
@@ -66,7 +85,8 @@ def _length(training: Training, session: Session) -> Iterator[Problem]:
         f"the session lasts {_hours(lasts)}, and its training takes {_hours(most)};"
         " correct start or end, or the hours of the training"
     )
-    yield problem_at(training, ("sessions", session.nth, "end"), "RC590", message)
+    steps = session.steps(len(session.meetings) - 1, "end")
+    yield problem_at(training, steps, "RC590", message)
 
 
 def _in_utc(local: datetime, zone: ZoneInfo) -> datetime:
@@ -74,13 +94,40 @@ def _in_utc(local: datetime, zone: ZoneInfo) -> datetime:
 
 
 def _days(catalog: Catalog, training: Training, session: Session) -> Iterator[Problem]:
-    if session.revised and session.revised > catalog.today:
-        message = f"revised lies in the future ({session.revised}); today is {catalog.today}"
-        yield problem_at(training, ("sessions", session.nth, "revised"), "RC107", message)
-    if session.deadline and session.deadline > session.start.date():
+    first, last = session.start.date(), session.end.date()
+    for name, day in (("added", session.added), ("revised", session.revised)):
+        if day and day > catalog.today:
+            message = f"{name} lies in the future ({day}); today is {catalog.today}"
+            yield problem_at(training, ("sessions", session.nth, name), "RC107", message)
+    if session.added and session.revised and session.revised < session.added:
+        message = f"revised ({session.revised}) comes before added ({session.added});"
+        message += f" write the day of the last change, such as {catalog.today}"
+        yield problem_at(training, ("sessions", session.nth, "revised"), "RC180", message)
+    if session.deadline and session.deadline > first:
         message = f"one can sign up until {session.deadline}, and the session is on "
-        message += f"{session.start.date()}; give a day that is not after it"
+        message += f"{first}; give a day that is not after it"
         yield problem_at(training, ("sessions", session.nth, "deadline"), "RC192", message)
+    until = session.approval.until if session.approval else None
+    if until and until < last and session.status != "canceled":
+        message = f"the approval holds until {until}, and the session ends on {last};"
+        message += " write the day of the new approval, or take approval out until it is there"
+        yield problem_at(training, ("sessions", session.nth, "approval", "until"), "RC193", message)
+
+
+def _told(catalog: Catalog, training: Training, session: Session) -> Iterator[Problem]:
+    """Yield advice on what a coming session leaves open: where it is, its name, its first day."""
+    if session.end.date() < catalog.today:
+        return
+    steps, meetings = ("sessions", session.nth), session.meetings
+    if not (session.place or session.online or all(m.place or m.online for m in meetings)):
+        message = "nothing says where it is; add place with address, or online"
+        yield problem_at(training, steps, "RC581", message)
+    lines = [] if session.id else [f"id: {suggested_id(session)}"]
+    lines += [] if session.added else [f"added: {catalog.today}"]
+    if lines:
+        message = f"the session lacks {' and '.join(line.partition(':')[0] for line in lines)};"
+        message += f" add {' and '.join(map(shown, lines))}"
+        yield problem_at(training, steps, "RC580", message)
 
 
 def _ids(training: Training) -> Iterator[Problem]:
@@ -107,9 +154,9 @@ def _hours(hours: float) -> str:
 def _twice(training: Training) -> Iterator[Problem]:
     first: dict[tuple[object, ...], Session] = {}
     for session in sorted(training.sessions, key=lambda session: session.nth):
-        same = (session.start, session.timezone, session.place, session.online)
+        same = (session.start, session.timezone, session.place, session.town, session.online)
         other = first.setdefault(same, session)
         if other is not session:
-            line = training.mark("sessions", other.nth, "start")[0]
+            line = training.mark(*other.steps(0, "start"))[0]
             message = f"line {line} has a session at this time and place; delete one of the two"
-            yield problem_at(training, ("sessions", session.nth, "start"), "RC390", message)
+            yield problem_at(training, session.steps(0, "start"), "RC390", message)

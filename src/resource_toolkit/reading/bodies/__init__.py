@@ -1,4 +1,4 @@
-"""Bodies as safe HTML, with the safety rules that their resources name."""
+"""Bodies as safe HTML, with what is put in from data: safety rules, forms of check-ups."""
 
 from .markup import (
     PREFIX,
@@ -11,7 +11,7 @@ from .markup import (
     site_link,
     target_of,
 )
-from .safety_boxes import render_bodies
+from .whole import render_bodies
 
 __all__ = [
     "PREFIX",

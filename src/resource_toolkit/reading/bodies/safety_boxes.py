@@ -1,37 +1,14 @@
-"""Bodies of a catalog, each with the safety rules that its resource names, in boxes."""
+"""The safety rules that a resource names, in boxes of its body."""
 
 import html
-import re
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
 
 from resource_toolkit.catalog import Catalog, Resource, filled, month_in
-from resource_toolkit.pictures import with_sizes
 
-from .markup import PREFIX, SECTION, Body, BodyRenderer, Heading
-
-_PICTURE = re.compile(r"\.\./\.\./collections/([\w-]+)/pictures/([\w.-]+)")
-"""The source of a picture, as the page of a resource names it."""
+from .markup import PREFIX, SECTION, Body, Heading
 
 
-def render_bodies(catalog: Catalog) -> dict[str, Body]:
-    """Return slug to rendered body for every resource, with the safety rules it names."""
-    renderer = BodyRenderer()
-    base = catalog.root / catalog.folder
-
-    def file_of(source: str) -> Path | None:
-        link = _PICTURE.fullmatch(source)
-        return base / link[1] / "pictures" / link[2] if link else None
-
-    bodies = {}
-    for slug, resource in catalog.resources.items():
-        body = renderer.render(resource.body, resource.collection)
-        sized = body._replace(html=with_sizes(body.html, file_of))
-        bodies[slug] = _with_rules(catalog, resource, sized)
-    return bodies
-
-
-def _with_rules(catalog: Catalog, resource: Resource, body: Body) -> Body:
+def with_rules(catalog: Catalog, resource: Resource, body: Body) -> Body:
     """Return a body with boxes under its heading for safety, or under one of its own.
 
     That one comes before the example and the notes for the one who leads, else at the end.

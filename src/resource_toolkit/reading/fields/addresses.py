@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
-from resource_toolkit.problems import Report, forbidden_sign, shown
+from resource_toolkit.problems import Repair, Report, forbidden_sign, shown
 from resource_toolkit.reading.frontmatter import Node
 
 from .values import JsonSchema, scalar
@@ -37,6 +37,15 @@ def address_fault(value: str) -> str | None:
     if parts.username is not None or parts.password is not None:
         return "it holds a user name or password"
     return host_fault(host)
+
+
+def whole_address(value: str) -> str:
+    """Return the address that a text such as `www.example.org/a` lacks the begin of, or nothing."""
+    likely = re.match(
+        r"(?:www\.|[\w-]+(?:\.[\w-]+)*\.(?:org|com|net|edu|gov|us|info)(?:[/?#]|\Z))", value
+    )
+    whole = f"https://{value}"
+    return whole if likely and address_fault(whole) is None else ""
 
 
 def host_fault(host: str) -> str | None:
@@ -74,8 +83,11 @@ class Address:
             return None
         fault = address_fault(written.value)
         if fault:
-            message = f"{shown(written.value)} is no address to link: {fault}"
-            report.add(written.mark, "RC401", message)
+            whole = whole_address(written.value)
+            hint = f"; write {whole}" if whole else ""
+            message = f"{shown(written.value)} is no address to link: {fault}{hint}"
+            repair = Repair(written.value, whole) if whole else None
+            report.add(written.mark, "RC401", message, repair=repair)
             return None
         return written.value
 

@@ -4,10 +4,10 @@ from resource_toolkit.catalog import Vocabulary
 
 from .addresses import Address
 from .resource_fields import HAND_OUT, PRINTS_ON, SUMMARY, TITLE, new_field, vocabulary_field
+from .session_fields import sessions_fields
 from .shapes import Field, Grouped, Listed, Mapped
 from .slugs import ResourceSlug, Slug
-from .time_zones import TimeZone
-from .values import Choice, Day, Flag, Hours, Moment, Number, Text
+from .values import Choice, Flag, Hours, Number, Text
 
 _ICON = new_field("icon", Slug(), "The sign beside its title.", "icon: sheet")
 COLLECTION_FIELDS = (
@@ -153,25 +153,6 @@ _OUTLINE = Grouped(
         new_field("resources", Listed(ResourceSlug()), "What it uses.", "resources: [sector-map]"),
     )
 )
-_SESSION = Grouped(
-    (
-        new_field("start", Moment(), "Local start.", "start: 2027-03-09 18:30", required=True),
-        new_field("end", Moment(), "Local end.", "end: 2027-03-09 20:30", required=True),
-        new_field("timezone", TimeZone(), "Time zone.", "timezone: America/Chicago", required=True),
-        new_field("id", Slug(), "Its name in the address of the page.", "id: march-peoria"),
-        new_field("revised", Day(), "When it was last changed.", "revised: 2027-02-20"),
-        new_field("seats", Number(1, 9999), "How many people fit in.", "seats: 24"),
-        new_field("deadline", Day(), "The last day to sign up.", "deadline: 2027-03-01"),
-        new_field("place", Text(200), "Where.", "place: Public library"),
-        new_field("online", Address(), "The address to join.", "online: https://example.org/"),
-        new_field("contact", Text(120), "Whom to ask.", "contact: training office"),
-        new_field("cost", Text(80), "What it costs.", "cost: Free"),
-        new_field("language", Text(60), "The language spoken.", "language: English"),
-        new_field("registration", Address(), "Where to sign up.", "registration: https://x.org/"),
-        new_field("status", Choice(("planned", "full", "canceled")), "Its state.", "status: full"),
-    )
-)
-
 PAGE_KINDS = ("home.html", "find.html", "list.html", "frames/record.html", "frames/listing.html")
 """The templates that a hand-written page may ask for; all others have the same one."""
 PAGE_FIELDS = (
@@ -239,10 +220,5 @@ def training_fields(vocabularies: tuple[Vocabulary, ...]) -> tuple[Field, ...]:
             "Who decides on credit.",
             "certificate: Ask your training office.",
         ),
-        new_field(
-            "sessions",
-            Listed(_SESSION),
-            "Dated occurrences.",
-            "sessions: [{start: 2027-03-09 18:30, end: 2027-03-09 20:30, timezone: Europe/Rome}]",
-        ),
+        *sessions_fields(vocabularies),
     )

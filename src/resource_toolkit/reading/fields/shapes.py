@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeAlias, TypeVar
 
 from resource_toolkit.catalog import Placement, Vocabulary, placement
-from resource_toolkit.problems import Report, did_you_mean, shown
+from resource_toolkit.problems import Repair, Report, did_you_mean, shown
 from resource_toolkit.reading.frontmatter import MappingNode, Node, ScalarNode, SequenceNode
 
 from .values import JsonSchema, Shape, Text, scalar
@@ -18,6 +18,7 @@ ENGINE_KEYS = frozenset(
     }
 )
 """Keys that MkDocs, Material or its plugins act on; none of them is a field."""
+_DECLARED = {"facts": "; a toolkit has facts when its house.yml declares some"}
 MOST_LISTED = 12
 """How many terms or keys a message still lists when none of them is near."""
 
@@ -62,8 +63,8 @@ class Listed(Generic[T]):
             message = f"the list has {len(node.items)} entries; the limit is {self.most}"
             report.add(node.mark, "RC111", message)
             return None
-        values = [self.inner.read(item, report) for item in node.items]
-        return tuple(value for value in values if value is not None)
+        values = (self.inner.read(item, report) for item in node.items)
+        return tuple([value for value in values if value is not None])
 
     def schema(self) -> JsonSchema:
         listed = {"type": "array", "items": self.inner.schema(), "minItems": 1}
@@ -95,12 +96,8 @@ class Mapped(Generic[K, V]):
         return values
 
     def schema(self) -> JsonSchema:
-        keys = self.key.schema()
-        return {
-            "type": "object",
-            "propertyNames": keys,
-            "additionalProperties": self.value.schema(),
-        }
+        keys, values = self.key.schema(), self.value.schema()
+        return {"type": "object", "propertyNames": keys, "additionalProperties": values}
 
 
 @dataclass(frozen=True)
@@ -163,19 +160,8 @@ class Terms:
             return
         term = self.vocabulary.find(named.value)
         if term is None:
-            known = [name for t in self.vocabulary.terms for name in (t.slug, *t.aliases)]
-            parts = [part.strip() for part in named.value.split(",")]
-            if (
-                len(parts) > 1
-                and self.vocabulary.field.many
-                and all(map(self.vocabulary.find, parts))
-            ):
-                message = f"several terms are a list; write [{', '.join(parts)}]"
-            else:
-                hint = did_you_mean(named.value, known) or _offer(self.vocabulary)
-                what = f"unknown {self.vocabulary.singular} {shown(named.value)}"
-                message = f"{what}{hint} see {self.vocabulary.path}"
-            report.add(named.mark, "RC203", message)
+            message, repair = self._unknown(named.value)
+            report.add(named.mark, "RC203", message, repair=repair)
             return
         if term.slug in placements:
             report.add(named.mark, "RC204", f"{shown(term.slug)} stands twice; keep one")
@@ -184,6 +170,19 @@ class Terms:
         placements[term.slug] = (
             Placement(term=term.slug, reason=reason) if reason else placement(term.slug)
         )
+
+    def _unknown(self, text: str) -> tuple[str, Repair | None]:
+        """Return what to say, and to write, of a text that names no term."""
+        vocabulary, parts = self.vocabulary, [part.strip() for part in text.split(",")]
+        if len(parts) > 1 and vocabulary.field.many and all(map(vocabulary.find, parts)):
+            listed = f"[{', '.join(parts)}]"
+            return f"several terms are a list; write {listed}", Repair(text, listed)
+        what = f"unknown {vocabulary.singular} {shown(text)}"
+        if meant := vocabulary.meant(text):
+            return f"{what}; write '{meant.slug}'", Repair(text, meant.slug)
+        names = [name for term in vocabulary.terms for name in (term.slug, *term.aliases)]
+        hint = did_you_mean(text, names) or _offer(vocabulary)
+        return f"{what}{hint} see {vocabulary.path}", None
 
     def schema(self) -> JsonSchema:
         rule = self.vocabulary.field
@@ -243,7 +242,8 @@ def _refuse_key(key: ScalarNode, known: Mapping[str, Field], report: Report) -> 
         report.add(key.mark, "RC113", message)
     else:
         few = f"; use one of {', '.join(known)}" if len(known) <= MOST_LISTED else ""
-        message = f"unknown key {shown(key.value)}{did_you_mean(key.value, known) or few}"
+        hint = _DECLARED.get(key.value) or did_you_mean(key.value, known) or few
+        message = f"unknown key {shown(key.value)}{hint}"
         report.add(key.mark, "RC101", message)
 
 

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from resource_toolkit.problems import Report, shown
+from resource_toolkit.problems import Repair, Report, shown
 from resource_toolkit.reading.frontmatter import Node
 
 from .values import JsonSchema, scalar
@@ -28,7 +28,9 @@ class Slug:
             return None
         fault = slug_fault(written.value)
         if fault:
-            report.add(written.mark, "RC109", fault)
+            likely = likely_slug(written.value)
+            repair = Repair(written.value, likely) if likely else None
+            report.add(written.mark, "RC109", fault, repair=repair)
         return None if fault else written.value
 
     def schema(self) -> JsonSchema:
@@ -58,8 +60,14 @@ def slug_fault(name: str) -> str | None:
         if len(name) <= LONGEST_SLUG:
             return None
         return f"{shown(name)} has {len(name)} characters; a slug has at most {LONGEST_SLUG}"
+    likely = likely_slug(name)
+    hint = f"; write {shown(likely)}" if likely else ""
+    return f"{shown(name)} is not a slug; use letters, digits and single hyphens{hint}"
+
+
+def likely_slug(name: str) -> str:
+    """Return the slug that a text which is none could be, or nothing."""
     last = name.rstrip("/").rpartition("/")[2].removesuffix(".md")
     plain = re.sub(r"[\u0300-\u036f'’]", "", unicodedata.normalize("NFKD", last))
     likely = "-".join(re.findall(r"[A-Za-z0-9]+", plain if plain.isupper() else plain.lower()))
-    hint = f"; write {shown(likely)}" if likely and len(likely) <= LONGEST_SLUG else ""
-    return f"{shown(name)} is not a slug; use letters, digits and single hyphens{hint}"
+    return likely if likely != name and len(likely) <= LONGEST_SLUG else ""

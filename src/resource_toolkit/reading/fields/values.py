@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol, TypeAlias, TypeVar
 
-from resource_toolkit.problems import Report, did_you_mean, forbidden_sign, shown
+from resource_toolkit.problems import Repair, Report, Scope, did_you_mean, forbidden_sign, shown
 from resource_toolkit.reading.frontmatter import MappingNode, Node, ScalarNode, SequenceNode
 
 TRAP = re.compile(
@@ -52,11 +52,20 @@ def scalar(node: Node, report: Report, wanted: str) -> ScalarNode | None:
         key, value = node.entries[0]
         rest = value.value if isinstance(value, ScalarNode) else "…"
         message = f'text with a colon must stand in quotes; write "{key.value}: {rest}"'
-        report.add(node.mark, "RC005", message)
+        text = f"{key.value}: {rest}"
+        whole = isinstance(value, ScalarNode) and value.plain and not value.cut
+        repair = Repair(text, quoted(text), key.mark) if whole else None
+        report.add(node.mark, "RC005", message, repair=repair)
         return None
     kind = "a list" if isinstance(node, SequenceNode) else "a group of keys"
     report.add(node.mark, "RC103", f"this is {kind}; give {wanted}")
     return None
+
+
+def quoted(value: str) -> str:
+    """Return a text as YAML in double quotes."""
+    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
 
 
 @dataclass(frozen=True)
@@ -74,10 +83,12 @@ class Text:
             value = re.sub(r"[ \t\n]+", " ", value)
         if written.cut:
             message = f'text with a blank and # must stand in quotes; write "{value} #…"'
-            report.add(written.mark, "RC005", message)
+            rest = Repair(written.value, "", scope=Scope.REST)
+            report.add(written.mark, "RC005", message, repair=rest)
         elif written.plain and TRAP.fullmatch(value):
             message = f'YAML may read {shown(value)} as something else; write "{value}"'
-            report.add(written.mark, "RC105", message)
+            repair = Repair(written.value, quoted(written.value))
+            report.add(written.mark, "RC105", message, repair=repair)
         elif _CONTROL.search(value):
             report.add(written.mark, "RC001", "there is a control character; delete it")
         elif not value.isprintable() and (sign := forbidden_sign(value)):

@@ -90,7 +90,7 @@ def with_term(text: str, entry: Mapping[str, str]) -> str:
     first = next(n for n, line in enumerate(lines) if re.match(r"terms:\s*(#.*)?$", line))
     ends = (n for n, line in enumerate(lines) if n > first and re.match(r"[^\s#-]", line))
     end = next(ends, len(lines))
-    while not lines[end - 1].strip():
+    while not lines[end - 1].strip() or lines[end - 1].startswith("#"):
         end -= 1
     bullet = next((re.match(r"\s*", line) for line in lines[first + 1 :] if "- " in line), None)
     indent = bullet[0] if bullet else "  "
@@ -111,7 +111,7 @@ def _tools(catalog: Catalog, said: str) -> tuple[list[Resource], list[str]]:
             tools.append(resource)
         elif name:
             unknown.append(line.strip())
-    return list(dict.fromkeys(tools)), unknown
+    return list({tool.slug: tool for tool in tools}.values()), unknown
 
 
 def _with_term(

@@ -31,13 +31,13 @@ from resource_toolkit.checking import (
     rules_due,
     sites_to_open,
 )
+from resource_toolkit.pages.indexes import Indexes
+from resource_toolkit.pages.lists import Lists, Wanted
+from resource_toolkit.pages.renderer import Renderer
 
+from .call import CallingPage, Made, tried
 from .drawn import Drawn, crosswalk
-from .indexes import Indexes
-from .lists import Lists, Wanted
-from .macro_call import CallingPage, Made, tried
 from .manual import Manual
-from .renderer import Renderer
 
 _SIGN = re.compile(r"[^\w ,'?-]|_")
 """What Markdown, an extension of it or HTML might act on."""
@@ -206,7 +206,7 @@ class Macros:
         """Return how much is reviewed, and as a list of tasks what is due within some days."""
         return self._part(
             "freshness",
-            due=[due for due in due_list(self.catalog, days) if not due.resource.links],
+            due=[due for due in due_list(self.catalog, days) if not due.resource.opens],
             counts=freshness(self.catalog),
             rules=rules_due(self.catalog, days),
             sites=sites_to_open(self.catalog, days),

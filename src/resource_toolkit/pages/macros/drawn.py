@@ -5,11 +5,10 @@ from collections.abc import Callable
 from markupsafe import Markup
 
 from resource_toolkit.catalog import Catalog, Resource, Vocabulary, query_string
+from resource_toolkit.pages.check_ups import plots
+from resource_toolkit.pages.indexes import Indexes
+from resource_toolkit.pages.renderer import Renderer
 from resource_toolkit.pictures import named, rings, wheel
-
-from .check_ups import plots
-from .indexes import Indexes
-from .renderer import Renderer
 
 MOST_ROWS = 1_500
 """With more rows than this in all lists of a table, its page would take long to load …"""

@@ -1,0 +1,123 @@
+"""A session as a part of a page: when, where, in which language, and what one can do."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date, format_skeleton
+from markupsafe import Markup
+
+from resource_toolkit.catalog import (
+    Meeting,
+    Session,
+    SessionTimes,
+    Training,
+    span_in_words,
+    times_of,
+    zone_in_words,
+)
+from resource_toolkit.pages.renderer import Renderer
+
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """What a page says of a session, and what sorts and folds it."""
+
+    session: Session
+    training: Training
+    times: SessionTimes
+    html: Markup
+
+
+@dataclass(frozen=True, kw_only=True)
+class _When:
+    """A meeting with its times in its zone, and both in words."""
+
+    meeting: Meeting
+    start: datetime
+    end: datetime
+    told: str
+
+
+class SessionRows:
+    """Renders sessions in the language of a renderer."""
+
+    def __init__(self, renderer: Renderer) -> None:
+        self.renderer = renderer
+        self.catalog = renderer.catalog
+        self.locale = renderer.locale
+
+    def row(self, training: Training, session: Session, base: str, *, titled: bool) -> Row:
+        """Return a session for a page; a `titled` one says of which training it is."""
+        times = times_of(session, self.catalog.today)
+        html = self.renderer.part(
+            "session",
+            base=base,
+            training=training,
+            session=session,
+            times=times,
+            titled=titled,
+            whens=self._whens(session),
+            zone=zone_in_words(times.start, self.locale),
+            day=self._day,
+            contact=self._contact(session),
+            spoken=self._named(session.languages),
+            interpreter=self._named(session.interpreter),
+            areas=areas_of(training),
+        )
+        return Row(session=session, training=training, times=times, html=html)
+
+    def _whens(self, session: Session) -> list[_When]:
+        zone = ZoneInfo(session.timezone)
+        whens = []
+        for meeting in session.meetings:
+            start, end = (t.replace(tzinfo=zone) for t in (meeting.start, meeting.end))
+            told = span_in_words(start, end, self.locale, zone=not session.series)
+            whens.append(_When(meeting=meeting, start=start, end=end, told=told))
+        return whens
+
+    def _day(self, day: date) -> str:
+        return format_date(day, "long", locale=self.locale)
+
+    def _named(self, languages: Iterable[str]) -> str:
+        """Return the names of languages; what is no term of the vocabulary stays as written."""
+        spoken = self.catalog.spoken
+        terms = [(name, spoken.find(name) if spoken else None) for name in languages]
+        return ", ".join(term.title if term else name for name, term in terms)
+
+    def _contact(self, session: Session) -> Markup | str:
+        """Return whom to ask, the address for mail as a link."""
+        said = session.contact or ""
+        mail = _MAIL.search(said)
+        if mail is None:
+            return said
+        link = Markup('<a href="mailto:{0}">{0}</a>').format(mail[0])
+        return Markup("{}{}{}").format(said[: mail.start()], link, said[mail.end() :])
+
+    def taught(self, training: Training, base: str) -> Iterable[Markup]:
+        """Yield a line for each of the next sessions of a training, with a link to it."""
+        for session in coming(training, self.catalog.today)[:2]:
+            day = format_skeleton("yMMMMd", session.start, locale=self.locale)
+            where = session.town or session.place
+            name = "taught_in" if session.town else "taught_at" if where else "taught_online"
+            told = self.renderer.word(name, day=day, where=where or "")
+            anchor = f"#{session.id}" if session.id else "#sessions"
+            yield Markup('<a href="{}{}{}">{}</a>').format(base, training.address, anchor, told)
+
+
+def coming(training: Training, today: date) -> list[Session]:
+    """Return the sessions that are not over and not canceled, in order of time."""
+    return [
+        session
+        for session in training.sessions
+        if session.status != "canceled" and not times_of(session, today).past
+    ]
+
+
+def areas_of(training: Training) -> list[str]:
+    """Return the terms for which a training enters hours, as `facet:term`."""
+    return [f"{facet}:{term}" for facet, hours in training.hours.items() for term in hours]
