@@ -36,7 +36,19 @@ from .repository import (
     update_previews,
 )
 from .review_stamp import stamp_reviews
-from .tables import export_csv, read_csv, read_table, without_rows, write_export, write_import
+from .tables import (
+    Import,
+    Sheet,
+    csv_bytes,
+    csv_sheet,
+    export_csv,
+    read_csv,
+    read_sheets,
+    read_table,
+    without_rows,
+    write_export,
+    write_import,
+)
 
 __all__ = [
     "COMMENT",
@@ -46,16 +58,20 @@ __all__ = [
     "Draft",
     "Fix",
     "Host",
+    "Import",
     "Interview",
     "Offered",
     "Proposal",
     "Renaming",
     "Repairs",
     "Run",
+    "Sheet",
     "address_of",
     "answer_form",
     "changed_pages",
     "comment_text",
+    "csv_bytes",
+    "csv_sheet",
     "due_text",
     "export_csv",
     "find",
@@ -73,6 +89,7 @@ __all__ = [
     "read_base",
     "read_csv",
     "read_form",
+    "read_sheets",
     "read_table",
     "record",
     "refresh_schema",

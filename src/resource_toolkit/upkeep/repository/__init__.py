@@ -2,7 +2,7 @@
 
 from .comment import COMMENT, Offered, Run, comment_text, pictured_pages
 from .contributed import Contributed, find, keep, kept, take
-from .forms import Proposal, form_files, read_form
+from .forms import Proposal, form_files, label_of, read_form
 from .host import Host
 from .owners import OWNERS_FILE, owners_text
 from .pictures import take_pictures
@@ -29,6 +29,7 @@ __all__ = [
     "is_asked",
     "keep",
     "kept",
+    "label_of",
     "mark_as_preview",
     "owners_text",
     "patch_of",

@@ -13,8 +13,9 @@ from resource_toolkit.problems import ToolkitError
 
 from . import corrections, suggestions, terms
 from .elements import Proposal, has_headings, quoted
+from .suggestions import label_of
 
-__all__ = ["Proposal", "form_files", "is_form", "quoted", "read_form"]
+__all__ = ["Proposal", "form_files", "is_form", "label_of", "quoted", "read_form"]
 
 
 class _Form(NamedTuple):
