@@ -134,8 +134,7 @@ export const chosen = (selection, catalog, facets) => {
   }
   for (const [name, range] of selection.ranges) {
     const measure = catalog.measures.get(name);
-    const short = rangeLabel(measure, range);
-    found.push({ name, value: 0, label: word("find_facts_in", { title: measure.title, term: short }), short });
+    found.push({ name, value: 0, label: word("find_facts_in", { title: measure.title, term: rangeLabel(measure, range) }) });
   }
   if (selection.minutes) {
     const label = word("find_facts_in", { title: word("find_minutes"), term: facets.timeLabel(selection.minutes) });

@@ -1,7 +1,6 @@
 // A filter with many choices: it has a search of its own, shows the most used ones first, and leaves
 // out what would leave nothing.
 
-import { announce } from "../shared/store.js";
 import { number, word } from "../shared/words.js";
 
 /** A filter with more choices than this has a search of its own; so many stand open at first. */
@@ -21,9 +20,12 @@ export class Many {
     this.field = make("input", { type: "search", id, autocomplete: "off", spellcheck: false });
     const label = make("label", { className: "facet__find", htmlFor: id }, word("find_in_filter", { title }));
     this.note = make("p", { className: "facet__note" });
+    // Read out while someone types; what stands outside an open sheet would stay silent.
+    this.said = make("p", { className: "hide" });
+    this.said.setAttribute("role", "status");
     this.more = make("button", { type: "button", className: "action facet__more" });
     group.choices.querySelector("legend").after(label, this.field);
-    group.choices.after(this.more, this.note);
+    group.choices.after(this.more, this.note, this.said);
     this.field.addEventListener("input", () => this.#searched());
     // Enter would send a form around it, and Escape would close the sheet with the filters.
     this.field.addEventListener("keydown", (event) => {
@@ -45,7 +47,9 @@ export class Many {
   #searched() {
     const { shown, none } = this.#lay();
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => announce(this.#told(shown, none)), 600);
+    this.timer = setTimeout(() => {
+      this.said.textContent = this.#told(shown, none);
+    }, 600);
   }
 
   #told(shown, none) {
@@ -70,7 +74,7 @@ export class Many {
       const some = this.numbers[at] > 0;
       if (named && !some && !kept) none += 1;
       if (named && (some || kept)) fits += 1;
-      const open = kept || (named && some && (asked || this.all || this.first.has(at)));
+      const open = kept || (named && some && (Boolean(asked) || this.all || this.first.has(at)));
       if (whole.hidden === open) whole.hidden = !open;
       shown += open;
     });

@@ -10,7 +10,8 @@ const told = (type, end) => (type === "date" ? days.format(new Date(`${end}T00:0
 /** Return the part that is asked for in words. */
 export const rangeLabel = ({ type }, [low, high]) => {
   const ends = { low: low && told(type, low), high: high && told(type, high) };
-  return word(low && high ? "find_range_both" : low ? "find_range_low" : "find_range_high", ends);
+  const open = type === "date" ? ["find_range_since", "find_range_until"] : ["find_range_low", "find_range_high"];
+  return word(low && high ? "find_range_both" : open[low ? 0 : 1], ends);
 };
 
 export class Ends {
