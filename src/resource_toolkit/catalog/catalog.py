@@ -1,7 +1,7 @@
 """The catalog: the immutable set of everything under the folder of the resources."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -165,11 +165,11 @@ class Catalog:
         """Return a term that is known to exist."""
         return self.vocabularies[facet].by_slug[slug]
 
-    def language_of(self, resource: Resource) -> str:
-        """Return the language a resource is written in: its only one, else the first."""
+    def language_of(self, resource: Resource | None) -> str:
+        """Return the language a resource is written in: its only one, else that of the site."""
         if self.spoken is None:
             return ""
-        spoken = resource.terms(self.spoken.name)
+        spoken = resource.terms(self.spoken.name) if resource else ()
         home = self.spoken.terms[0].slug
         return home if home in spoken or not spoken else spoken[0]
 
@@ -191,6 +191,21 @@ class Catalog:
                 for text in value if isinstance(value, tuple) else (str(value),):
                     known[name].setdefault(folded(text), text)
         return {name: dict(sorted(values.items())) for name, values in known.items()}
+
+    def said_in(self, language: str) -> "Catalog":
+        """Return the catalog as a language calls its lists and words; records stay as written."""
+        if language not in self.translated_words:
+            return self
+        collections = {
+            slug: replace(collection, title=collection.titles.get(language, collection.title))
+            for slug, collection in self.collections.items()
+        }
+        return replace(
+            self,
+            words=self.translated_words[language],
+            vocabularies={name: v.said_in(language) for name, v in self.vocabularies.items()},
+            collections=collections,
+        )
 
     def fact_links(self, resource: Resource) -> Iterator[str]:
         """Yield the addresses among the facts of a resource."""

@@ -19,6 +19,17 @@ class Source:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Translation:
+    """What a vocabulary and its terms are called in another language, as far as it says."""
+
+    title: str = ""
+    singular: str = ""
+    note: str = ""
+    terms: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    """Slug to title."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Sign:
     """Something a visitor may see at home that speaks for a term, and tools that answer it."""
 
@@ -136,11 +147,30 @@ class Vocabulary:
     """The name of the sign beside its terms where they stand as one fact."""
     note: str | None = None
     source: Source | None = None
+    translations: Mapping[str, Translation] = dataclasses.field(default_factory=dict)
+    """Language to what it is called there."""
     head: Marks = dataclasses.field(default=NO_MARKS, compare=False, repr=False)
 
     def mark(self, *steps: str | int) -> Mark:
         """Return line and column of the value at a path of keys and positions."""
         return self.head.mark_of(*steps)
+
+    def said_in(self, language: str) -> "Vocabulary":
+        """Return the vocabulary as a language calls it; what the language lacks stays."""
+        said = self.translations.get(language)
+        if said is None:
+            return self
+        terms = [
+            dataclasses.replace(term, title=said.terms.get(term.slug, term.title))
+            for term in self.terms
+        ]
+        return dataclasses.replace(
+            self,
+            title=said.title or self.title,
+            singular=said.singular or self.singular,
+            note=said.note or self.note,
+            terms=tuple(terms),
+        )
 
     @cached_property
     def by_slug(self) -> Mapping[str, Term]:
@@ -172,14 +202,14 @@ class Vocabulary:
 
     def above(self, slug: str) -> tuple[Term, ...]:
         """Return the terms above one, the nearest first."""
-        found: list[Term] = []
+        above: list[Term] = []
         term = self.by_slug.get(slug)
         while term and term.parent:
             term = self.by_slug.get(term.parent)
-            if term is None or term in found:
+            if term is None or term in above:
                 break
-            found.append(term)
-        return tuple(found)
+            above.append(term)
+        return tuple(above)
 
     def with_above(self, slugs: tuple[str, ...]) -> tuple[str, ...]:
         """Return the terms that hold what stands at these: the terms above too, where nested."""

@@ -176,7 +176,7 @@ class Columns:
         values: list[float | None]
         if fact.type == "text":
             ranked = sorted({order_of(value) for value in told if value is not None})
-            places = {value: place for place, value in enumerate(ranked)}
+            places = {value: position for position, value in enumerate(ranked)}
             values = [None if value is None else places[order_of(value)] for value in told]
         else:
             values = [

@@ -66,6 +66,7 @@ def vocabulary_references(catalog: Catalog) -> Iterator[Problem]:
                         message = f"unknown {vocabulary.singular} {shown(other)}{hint}"
                         yield problem_at(record, (*steps, "shared_with", other), "RC203", message)
         yield from _parents(vocabulary)
+        yield from _translations(catalog, vocabulary)
         if vocabulary.group_by and vocabulary.group_by not in catalog.vocabularies:
             hint = did_you_mean(vocabulary.group_by, catalog.vocabularies)
             message = f"there is no vocabulary {shown(vocabulary.group_by)}{hint}"
@@ -94,6 +95,21 @@ def _parents(vocabulary: Vocabulary) -> Iterator[Problem]:
         elif next(iter(_circle(vocabulary, term)), None) is term:
             message = f"{shown(term.slug)} stands above itself; take one parent of the circle away"
             yield problem_at(vocabulary, steps, "RC261", message)
+
+
+def _translations(catalog: Catalog, vocabulary: Vocabulary) -> Iterator[Problem]:
+    """Yield what a vocabulary says in a language, or of a term, that is not there."""
+    for language, said in vocabulary.translations.items():
+        if language not in catalog.translated_words:
+            hint = did_you_mean(language, catalog.translated_words)
+            message = f"there are no words in the language {shown(language)}{hint}"
+            yield problem_at(vocabulary, ("translations", language), "RC203", message)
+        for slug in said.terms:
+            if slug not in vocabulary.by_slug:
+                hint = did_you_mean(slug, vocabulary.by_slug)
+                message = f"unknown {vocabulary.singular} {shown(slug)}{hint}"
+                steps: Steps = ("translations", language, "terms", slug)
+                yield problem_at(vocabulary, steps, "RC203", message)
 
 
 def needed_fields(catalog: Catalog) -> Iterator[Problem]:

@@ -16,6 +16,12 @@ COLLECTION_FIELDS = (
     new_field("order", Number(0, 9999), "A small number puts it first.", "order: 1"),
     new_field("steward", Text(80), "Who looks after it.", 'steward: "@example-team"'),
     _ICON,
+    new_field(
+        "titles",
+        Mapped(Slug(), Text(80)),
+        "Its title in other languages of the site.",
+        "titles: {es: Juegos}",
+    ),
 )
 
 _SOURCE = Grouped(
@@ -79,6 +85,14 @@ _RULE = Grouped(
         new_field("required_in", Listed(Slug()), "Collections that need it.", "required_in: [a]"),
     )
 )
+_TRANSLATION = Grouped(
+    (
+        new_field("title", Text(80), "Its title.", "title: Etapas"),
+        new_field("singular", Text(60), "One term of it.", "singular: etapa"),
+        new_field("note", Text(400), "Its note.", "note: Lo sugerimos nosotros."),
+        new_field("terms", Mapped(Slug(), Text(80)), "Titles of terms.", "terms: {a: Primera}"),
+    )
+)
 VOCABULARY_FIELDS = (
     TITLE,
     new_field("singular", Text(60), "One term of it.", "singular: stage", required=True),
@@ -111,6 +125,12 @@ VOCABULARY_FIELDS = (
         _SOURCE,
         "Where it comes from.",
         "source: {title: Example, url: https://www.example.org/}",
+    ),
+    new_field(
+        "translations",
+        Mapped(Slug(), _TRANSLATION),
+        "What it and its terms are called in other languages of the site.",
+        "translations: {es: {title: Edad, singular: edad, terms: {infant: Bebés}}}",
     ),
     new_field(
         "terms",
