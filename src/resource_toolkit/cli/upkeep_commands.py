@@ -26,6 +26,9 @@ def add_to(commands: "Commands") -> None:
     )
     new.add_argument("--collection", help="the toolkit where it belongs")
     new.add_argument("--slug", help="the name of its address")
+    new.add_argument(
+        "--all", action="store_true", help="ask for all that may be said, not only what is needed"
+    )
     new.add_argument("--template", action="store_true", help="print an empty commented file")
     form = add(
         commands, "from-form", _form, "Turn a submitted form 'Suggest a resource' into a file."
@@ -77,7 +80,7 @@ def _new(options: argparse.Namespace) -> int:
     from resource_toolkit.upkeep import Draft, Interview
 
     now = checked(options, Step.PROSE)
-    asked = Draft(collection=options.collection, slug=options.slug)
+    asked = Draft(collection=options.collection, slug=options.slug, everything=options.all)
     interview = Interview(now, asked, ask=input, tell=print)
     if options.template:
         done = interview.print_template()
