@@ -4,6 +4,7 @@ import pytest
 import yaml
 
 from resource_toolkit.catalog import Settings
+from resource_toolkit.cli.catalog_commands import SCHEMAS
 from resource_toolkit.problems import ToolkitError
 from resource_toolkit.upkeep.generated import generated_files, stale_files, write_generated
 from resource_toolkit.upkeep.repository.forms.suggestions import (
@@ -171,7 +172,7 @@ def test_generated_files_are_written_when_they_differ(tmp_path: Path) -> None:
     catalog = check(root).catalog
     names = sorted(generated_files(catalog))
     forms = [f"{FILE.rpartition('/')[0]}/{name}" for name in FORM_NAMES]
-    schemas = ["schema/house.schema.json", "schema/resource.schema.json"]
+    schemas = sorted(f"schema/{name}.schema.json" for name in SCHEMAS)
     assert names == [".github/CODEOWNERS", *forms, *schemas]
     assert write_generated(catalog) == names
     assert stale_files(catalog) == {}

@@ -14,7 +14,7 @@ from .command import add, checked, existing_file, root_of
 
 if TYPE_CHECKING:
     from resource_toolkit.catalog import Settings
-    from resource_toolkit.upkeep import Contributed, Host, Offered
+    from resource_toolkit.upkeep.repository import Contributed, Host, Offered
 
     from .command import Commands
 
@@ -40,7 +40,7 @@ def add_to(commands: "Commands") -> None:
 
 
 def _github(options: argparse.Namespace) -> int:
-    from resource_toolkit.upkeep import Host
+    from resource_toolkit.upkeep.repository import Host
 
     said = options.does(options, Host(_given("GITHUB_REPOSITORY"), root_of(options)))
     if said:
@@ -72,7 +72,7 @@ def _put_out(**values: str) -> None:
 def _take(options: argparse.Namespace, host: "Host") -> str:
     from dataclasses import replace
 
-    from resource_toolkit.upkeep import address_of, find, keep, take
+    from resource_toolkit.upkeep.repository import address_of, find, keep, take
 
     pull = find(host, _given("OWNER"), _given("BRANCH"), _given("COMMIT"))
     if pull is None:
@@ -88,11 +88,10 @@ def _take(options: argparse.Namespace, host: "Host") -> str:
 
 
 def _preview(options: argparse.Namespace, host: "Host") -> str:
-    from resource_toolkit.upkeep import (
-        changed_pages,
+    from resource_toolkit.upkeep import changed_pages, read_base
+    from resource_toolkit.upkeep.repository import (
         kept,
         mark_as_preview,
-        read_base,
         take_pictures,
         update_previews,
     )
@@ -110,16 +109,8 @@ def _preview(options: argparse.Namespace, host: "Host") -> str:
 
 
 def _comment(options: argparse.Namespace, host: "Host") -> str:
-    from resource_toolkit.upkeep import (
-        COMMENT,
-        Run,
-        changed_pages,
-        comment_text,
-        kept,
-        pictured_pages,
-        read_base,
-        summary_of,
-    )
+    from resource_toolkit.upkeep import changed_pages, read_base, summary_of
+    from resource_toolkit.upkeep.repository import COMMENT, Run, comment_text, kept, pictured_pages
 
     change = kept(host.root)
     if change is None:
@@ -153,7 +144,7 @@ def _artifact(host: "Host", run: str, page: str) -> str:
 
 def _repairs(options: argparse.Namespace, host: "Host", change: "Contributed") -> "Offered | None":
     """Return what the program could mend on the branch, whose content the clone has then."""
-    from resource_toolkit.upkeep import Offered, patch_of, repairs_of
+    from resource_toolkit.upkeep.repository import Offered, patch_of, repairs_of
 
     pull = host.api(f"pulls/{change.number}")
     commit, lines = repairs_of(host, pull, _settings(options), _mended(options))
@@ -177,7 +168,7 @@ def _mended(options: argparse.Namespace) -> Callable[[], Iterable[object]]:
 
 
 def _fix(options: argparse.Namespace, host: "Host") -> str:
-    from resource_toolkit.upkeep import is_asked, repair_branch
+    from resource_toolkit.upkeep.repository import is_asked, repair_branch
 
     event = _event()
     if not is_asked(event):
@@ -187,7 +178,7 @@ def _fix(options: argparse.Namespace, host: "Host") -> str:
 
 
 def _form(options: argparse.Namespace, host: "Host") -> str:
-    from resource_toolkit.upkeep import answer_form
+    from resource_toolkit.upkeep.repository import answer_form
 
     said = answer_form(host, checked(options, Step.PROSE), _event())
     # A line that somebody wrote could be taken for a command of the workflow.
@@ -195,7 +186,7 @@ def _form(options: argparse.Namespace, host: "Host") -> str:
 
 
 def _report(options: argparse.Namespace, host: "Host") -> str:
-    from resource_toolkit.upkeep import report
+    from resource_toolkit.upkeep.repository import report
 
     now = checked(options, Step.READING)
     text = options.file.read_text(encoding="utf-8")
@@ -208,7 +199,7 @@ def _report(options: argparse.Namespace, host: "Host") -> str:
 
 
 def _record(options: argparse.Namespace, host: "Host") -> str:
-    from resource_toolkit.upkeep import record
+    from resource_toolkit.upkeep.repository import record
 
     return (
         record(host, options.message, options.branch, propose=options.propose) or "Nothing is new."

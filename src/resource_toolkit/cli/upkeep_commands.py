@@ -27,6 +27,9 @@ def add_to(commands: "Commands") -> None:
     )
     new.add_argument("--collection", help="the toolkit where it belongs")
     new.add_argument("--slug", help="the name of its address")
+    new.add_argument(
+        "--all", action="store_true", help="ask for all that may be said, not only what is needed"
+    )
     new.add_argument("--template", action="store_true", help="print an empty commented file")
     form = add(
         commands, "from-form", _form, "Turn a submitted form 'Suggest a resource' into a file."
@@ -84,7 +87,7 @@ def _new(options: argparse.Namespace) -> int:
     from resource_toolkit.upkeep import Draft, Interview
 
     now = checked(options, Step.PROSE)
-    asked = Draft(collection=options.collection, slug=options.slug)
+    asked = Draft(collection=options.collection, slug=options.slug, everything=options.all)
     interview = Interview(now, asked, ask=input, tell=print)
     if options.template:
         done = interview.print_template()
@@ -96,7 +99,8 @@ def _new(options: argparse.Namespace) -> int:
 
 
 def _form(options: argparse.Namespace) -> int:
-    from resource_toolkit.upkeep import read_form, read_table
+    from resource_toolkit.upkeep import read_table
+    from resource_toolkit.upkeep.repository import read_form
     from resource_toolkit.writing import write_files
 
     now = checked(options, Step.PROSE)
@@ -178,7 +182,8 @@ def _progress(done: int, total: int, address: str) -> None:
 
 
 def _summary(options: argparse.Namespace) -> int:
-    from resource_toolkit.upkeep import changed_pages, read_base, summary_of, take_pictures
+    from resource_toolkit.upkeep import changed_pages, read_base, summary_of
+    from resource_toolkit.upkeep.repository import take_pictures
 
     now = checked(options, Step.PROSE)
     if options.pictures:

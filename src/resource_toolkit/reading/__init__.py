@@ -27,7 +27,7 @@ from .fields.house_fields import FACT_FIELDS, HOUSE_FIELDS
 from .fields.resource_fields import resource_fields
 from .fields.resource_names import ResourceName, resource_names
 from .fields.safety_fields import SAFETY_FIELDS
-from .fields.schema import house_schema, resource_schema
+from .fields.schema import file_schemas
 from .fields.shapes import Field, Grouped, Listed, Mapped, Terms, read_fields
 from .fields.slugs import SLUG, likely_slug, slug_fault
 from .fields.values import TRAP, Choice, Day, Number, Text, quoted
@@ -93,8 +93,8 @@ __all__ = [
     "Text",
     "WrittenPage",
     "address_fault",
+    "file_schemas",
     "host_fault",
-    "house_schema",
     "is_placeholder",
     "label_tasks",
     "likely_slug",
@@ -115,7 +115,6 @@ __all__ = [
     "render_bodies",
     "resource_fields",
     "resource_names",
-    "resource_schema",
     "said_by_host",
     "section_titles",
     "settings_of",
