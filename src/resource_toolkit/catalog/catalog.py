@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from .check_ups import CheckUp, CheckUpWords
-from .house import House
+from .house import House, folded
 from .records import Collection, Packet, Question, Redirect, Resource
 from .safety import Safety
 from .trainings import Training
@@ -101,8 +101,9 @@ class Catalog:
         placed: dict[tuple[str, str], list[Resource]] = {}
         for resource in self.ordered:
             for facet, placements in resource.placements.items():
-                for placement in placements:
-                    placed.setdefault((facet, placement.term), []).append(resource)
+                named = tuple([placement.term for placement in placements])
+                for term in self.vocabularies[facet].with_above(named):
+                    placed.setdefault((facet, term), []).append(resource)
         return {pair: tuple(resources) for pair, resources in placed.items()}
 
     @cached_property
@@ -175,6 +176,21 @@ class Catalog:
     def words_for(self, resource: Resource) -> Mapping[str, str]:
         """Return the words of the interface in a resource's language, else those of the site."""
         return self.translated_words.get(self.language_of(resource), self.words)
+
+    @cached_property
+    def fact_terms(self) -> Mapping[str, Mapping[str, str]]:
+        """Fact that is filtered by its words to folded value to value, from A to Z."""
+        known: dict[str, dict[str, str]] = {
+            name: {}
+            for name, fact in self.house.facts.items()
+            if fact.filter and fact.type in ("text", "list")
+        }
+        for resource in self.active:
+            for name in known.keys() & resource.facts.keys():
+                value = resource.facts[name]
+                for text in value if isinstance(value, tuple) else (str(value),):
+                    known[name].setdefault(folded(text), text)
+        return {name: dict(sorted(values.items())) for name, values in known.items()}
 
     def said_in(self, language: str) -> "Catalog":
         """Return the catalog as a language calls its lists and words; records stay as written."""

@@ -60,6 +60,10 @@ class Term:
     """How many pages of paper that takes."""
     icon: str | None = None
     """The name of the sign that stands beside its title."""
+    parent: str | None = None
+    """The term above it."""
+    links: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    """What to read about it elsewhere, to the address."""
 
 
 class Placement(NamedTuple):
@@ -136,6 +140,8 @@ class Vocabulary:
     as_loop: bool = False
     glance: bool = False
     subject: bool = False
+    nested: bool = False
+    """Whether a term also holds what stands at the terms below it."""
     role: str | None = None
     icon: str | None = None
     """The name of the sign beside its terms where they stand as one fact."""
@@ -184,6 +190,40 @@ class Vocabulary:
     def positions(self) -> Mapping[str, int]:
         """Slug to the place of the term in the vocabulary, from 0."""
         return {term.slug: position for position, term in enumerate(self.terms)}
+
+    @cached_property
+    def below(self) -> Mapping[str, tuple[Term, ...]]:
+        """Slug to the terms right below it, in the order of the file."""
+        children: dict[str, list[Term]] = {}
+        for term in self.terms:
+            if term.parent:
+                children.setdefault(term.parent, []).append(term)
+        return {slug: tuple(terms) for slug, terms in children.items()}
+
+    def above(self, slug: str) -> tuple[Term, ...]:
+        """Return the terms above one, the nearest first."""
+        above: list[Term] = []
+        term = self.by_slug.get(slug)
+        while term and term.parent:
+            term = self.by_slug.get(term.parent)
+            if term is None or term in above:
+                break
+            above.append(term)
+        return tuple(above)
+
+    def with_above(self, slugs: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the terms that hold what stands at these: the terms above too, where nested."""
+        if not self.nested:
+            return slugs
+        above = (up.slug for slug in slugs for up in self.above(slug))
+        return tuple(dict.fromkeys((*slugs, *above)))
+
+    def spread(self, slugs: frozenset[str]) -> frozenset[str]:
+        """Return terms and, where nested, all terms below them: what is asked for by them."""
+        if not self.nested:
+            return slugs
+        held = (t.slug for t in self.terms if not slugs.isdisjoint(self.with_above((t.slug,))))
+        return frozenset(held)
 
     def find(self, text: str) -> Term | None:
         """Return the term with this slug, code or alias, ignoring case."""

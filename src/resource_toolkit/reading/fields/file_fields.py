@@ -68,6 +68,13 @@ TERM_FIELDS = (
     HAND_OUT,
     PRINTS_ON,
     _ICON,
+    new_field("parent", Slug(), "The term above it, in the same list.", "parent: storage"),
+    new_field(
+        "links",
+        Mapped(Text(60), Address()),
+        "What to read about it elsewhere.",
+        "links: {In short: https://www.example.org/short}",
+    ),
 )
 _RULE = Grouped(
     (
@@ -102,6 +109,13 @@ VOCABULARY_FIELDS = (
     ),
     new_field(
         "subject", Flag(), "Whether its terms say what a resource is about.", "subject: true"
+    ),
+    new_field(
+        "nested",
+        Flag(),
+        "Whether a term also holds what stands at the terms below it: on its page, in filters and "
+        "in counts.",
+        "nested: true",
     ),
     new_field("role", Choice(("language",)), "What the site uses it for.", "role: language"),
     _ICON,
