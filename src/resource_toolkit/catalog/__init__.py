@@ -33,7 +33,18 @@ from .check_ups import (
     words_fingerprint,
 )
 from .dates import locale_of, month_in, span_in_words, today, zone_in_words
-from .house import ALL, HOUSE_FILE, STYLE_RULES, Fact, FactValue, House, fact_text, folded
+from .house import (
+    ALL,
+    HOUSE_FILE,
+    STYLE_RULES,
+    Fact,
+    FactValue,
+    House,
+    Range,
+    fact_text,
+    folded,
+    order_of,
+)
 from .query import (
     SORTS,
     NoSuchName,
@@ -81,6 +92,7 @@ from .vocabularies import (
     Sign,
     Source,
     Term,
+    Translation,
     Vocabulary,
     Wordbook,
     language_vocabulary,
@@ -122,6 +134,7 @@ __all__ = [
     "Placement",
     "Question",
     "Quoted",
+    "Range",
     "Record",
     "Redirect",
     "Region",
@@ -143,6 +156,7 @@ __all__ = [
     "Tint",
     "Trainer",
     "Training",
+    "Translation",
     "Vocabulary",
     "Wordbook",
     "at_term",
@@ -164,6 +178,7 @@ __all__ = [
     "near_totals",
     "nearest_page",
     "no_collection",
+    "order_of",
     "page_address",
     "parse_query",
     "placement",

@@ -29,7 +29,7 @@ from .fields.house_fields import FACT_FIELDS, HOUSE_FIELDS
 from .fields.resource_fields import resource_fields
 from .fields.resource_names import ResourceName, resource_names
 from .fields.safety_fields import SAFETY_FIELDS
-from .fields.schema import house_schema, resource_schema
+from .fields.schema import file_schemas
 from .fields.shapes import Field, Grouped, Listed, Mapped, read_fields
 from .fields.slugs import SLUG, likely_slug, slug_fault
 from .fields.terms import Terms
@@ -45,7 +45,16 @@ from .frontmatter import (
 )
 from .link_state import LINK_STATE_FILE, Ledger, LinkState, Outcome, read_gone, read_ledger
 from .loader import read_catalog
-from .settings import Config, SettingsFault, read_mapping, read_settings, settings_of
+from .settings import (
+    Config,
+    SettingsFault,
+    is_placeholder,
+    read_hosted,
+    read_mapping,
+    read_settings,
+    said_by_host,
+    settings_of,
+)
 from .written_pages import OUR_FOLDERS, WrittenPage, read_pages
 
 __all__ = [
@@ -89,8 +98,9 @@ __all__ = [
     "Text",
     "WrittenPage",
     "address_fault",
+    "file_schemas",
     "host_fault",
-    "house_schema",
+    "is_placeholder",
     "label_tasks",
     "likely_address",
     "likely_slug",
@@ -104,6 +114,7 @@ __all__ = [
     "read_document",
     "read_fields",
     "read_gone",
+    "read_hosted",
     "read_ledger",
     "read_mapping",
     "read_pages",
@@ -111,7 +122,7 @@ __all__ = [
     "render_bodies",
     "resource_fields",
     "resource_names",
-    "resource_schema",
+    "said_by_host",
     "section_titles",
     "settings_of",
     "slug_fault",

@@ -27,7 +27,7 @@ def wordbook(catalog: Catalog) -> Iterator[Problem]:
     path = f"{catalog.folder}/words.yml"
     for n, meaning in enumerate(catalog.wordbook.means):
         selection, unknown = parse_query(catalog, meaning.query)
-        if unknown or not (selection.terms or selection.collections):
+        if unknown or not (catalog.vocabularies.keys() & selection.terms or selection.collections):
             wrong = shown(unknown[0] if unknown else meaning.query)
             meant = meant_query(catalog, meaning.query)
             hint = f"'{meant}'" if meant else "vocabulary=term, such as ages=infant"

@@ -1,0 +1,24 @@
+"""The few values of `mkdocs.yml` that the program needs, and what a host knows of them."""
+
+from .hosted import is_placeholder, said_by_host
+from .mkdocs_yml import (
+    NAME,
+    Config,
+    SettingsFault,
+    read_hosted,
+    read_mapping,
+    read_settings,
+    settings_of,
+)
+
+__all__ = [
+    "NAME",
+    "Config",
+    "SettingsFault",
+    "is_placeholder",
+    "read_hosted",
+    "read_mapping",
+    "read_settings",
+    "said_by_host",
+    "settings_of",
+]
