@@ -235,13 +235,8 @@ class Vocabulary:
 
     @cached_property
     def _spoken(self) -> Mapping[str, Term]:
-        """Slugs, titles and labels as people type them, to their terms."""
-        names: dict[str, Term] = {}
-        for term in self.terms:
-            codes = (f"{term.slug} {term.title}", self.short_label(term)) if self.coded else ()
-            for name in (term.slug, term.title, self.label(term), *codes):
-                names.setdefault(_loose(name), term)
-        return names
+        named = ((t, (self.label(t), self.short_label(t), t.title, t.slug)) for t in self.terms)
+        return {_loose(name): term for term, names in reversed([*named]) for name in names}
 
     def label(self, term: Term) -> str:
         """Return the term's name in full, its code first: `F – Family and …`."""

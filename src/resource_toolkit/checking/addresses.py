@@ -52,8 +52,11 @@ def small_letters(catalog: Catalog) -> Iterator[Problem]:
     """The name of a toolkit or resource should have small letters: people type it from paper."""
     for record in (*catalog.collections.values(), *catalog.active):
         capitals = record.slug != record.slug.lower() and slug_fault(record.slug) is None
+        small = record.slug.lower()
+        folder = (catalog.root / record.path).parent
+        if capitals and f"{small}.md" in {file.name for file in folder.iterdir()}:
+            continue  # Two files have one name; RC302 says so.
         if capitals and catalog.house.runs("RC529"):
-            small = record.slug.lower()
             is_toolkit = not isinstance(record, Resource)
             told = f"{catalog.folder}/{small}" if is_toolkit else f"{small}.md"
             path = f"{catalog.folder}/{record.slug}" if is_toolkit else record.path

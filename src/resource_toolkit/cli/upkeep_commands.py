@@ -65,6 +65,10 @@ def _add_reports(commands: "Commands") -> None:
         help="write the new addresses of pages that have moved",
     )
     links.add_argument("--markdown", action="store_true", help="print the result as Markdown")
+    _add_summary(commands)
+
+
+def _add_summary(commands: "Commands") -> None:
     summary = add(
         commands, "summary", _summary, "Say what a change does, as Markdown for a pull request."
     )

@@ -17,6 +17,7 @@ _DASH = re.compile(r" *- *")
 _KEY = re.compile(r"(?P<before> *(?:- +)?)(?P<key>[\w-]+)(?P<after>:?)(?P<rest>.*)")
 _FLOW = re.compile(r"\s*(?:- +)?(?:[\w-]+: +)?[\[{]")
 """A line with brackets, which quotes would turn into a text."""
+_NO_BLANK = re.compile(r"( *[a-z][\w-]*):(?=[^\s/])")
 _BEGINS = re.compile(r" *(?:- |-$|[\w-]+:(?: |$))")
 """A line that begins an entry, and so can be moved."""
 _MOST_ABOVE = 40
@@ -52,7 +53,8 @@ def way_of(lines: list[str], fault: int, begun: int) -> Way | None:
     `fault` is the line where it stopped, `begun` where that began, both from 0.
     """
     near = [row for row in dict.fromkeys((fault, begun, fault - 1)) if 0 <= row < len(lines)]
-    tried = [repair for row in near for repair in _ways(lines, row)]
+    tried = [way for row in near for way in _ways(lines, row)]
+    tried += _without_blanks(lines, fault)
     order = ("blank", "dash", "space", "indent", "colon", "close", "quotes")
     tried.sort(key=lambda repair: order.index(repair.what))
     further: Way | None = None
@@ -65,6 +67,16 @@ def way_of(lines: list[str], fault: int, begun: int) -> Way | None:
         if further is None and stop > max(fault, repair.first + len(repair.lines) - 1):
             further = repair
     return further
+
+
+def _without_blanks(lines: list[str], fault: int) -> Iterator[Way]:
+    """Yield the lines right above a fault in which no blank stands behind the colon, with one."""
+    first = fault
+    while first > 0 and _NO_BLANK.match(lines[first - 1]):
+        first -= 1
+    if first < fault - 1:
+        fixed = [_NO_BLANK.sub(r"\1: ", line) for line in lines[first:fault]]
+        yield Way(first, tuple(fixed), "space")
 
 
 def stops_at(lines: list[str]) -> int | None:

@@ -18,9 +18,11 @@ def fault_lines(problems: Sequence[Problem], own: frozenset[str], lines: str = "
 
     `own` are the files of the change. Lines are linked below the address `lines`, if there is one.
     """
-    if not problems:
+    # Advice on what a change does not touch is nobody's business here.
+    here = [one for one in problems if one.severity == "error" or one.path in own]
+    if not here:
         return
-    ordered = own_first(problems, own)
+    ordered = own_first(here, own)
     # What stops a change comes before advice; inside, the order stays.
     told = sorted(ordered, key=lambda problem: problem.severity)[:MOST]
     yield "## What is to be mended"
@@ -35,6 +37,6 @@ def fault_lines(problems: Sequence[Problem], own: frozenset[str], lines: str = "
             what = "" if problem.severity == "error" else "advice, "
             yield f"- {at}: {plain(problem.message)} ({what}{problem.code})"
         yield ""
-    if len(problems) > MOST:
-        yield f"And {many(len(problems) - MOST, 'line')} more; `toolkit check` tells them all."
+    if len(here) > MOST:
+        yield f"And {many(len(here) - MOST, 'line')} more; `toolkit check` tells them all."
         yield ""
