@@ -240,10 +240,7 @@ class Vocabulary:
 
     def label(self, term: Term) -> str:
         """Return the term's name in full, its code first: `F – Family and …`."""
-        if not self.coded:
-            return term.title
-        prefix = f"{self.code_prefix} " if self.code_prefix else ""
-        return f"{prefix}{term.slug} – {term.title}"
+        return f"{self.short_label(term)} – {term.title}" if self.coded else term.title
 
     def short_label(self, term: Term) -> str:
         """Return the shortest clear name of a term: `Gateways F`, or its title."""

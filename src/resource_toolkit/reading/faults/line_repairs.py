@@ -57,15 +57,16 @@ def way_of(lines: list[str], fault: int, begun: int) -> Way | None:
     tried += _without_blanks(lines, fault)
     order = ("blank", "dash", "space", "indent", "colon", "close", "quotes")
     tried.sort(key=lambda repair: order.index(repair.what))
-    further: Way | None = None
-    for repair in tried:
+    was, further = stops_at(lines) or (fault, 0), None
+    for way in tried:
         now = [*lines]
-        now[repair.first : repair.first + len(repair.lines)] = repair.lines
+        last = way.first + len(way.lines) - 1
+        now[way.first : last + 1] = way.lines
         stop = stops_at(now)
         if stop is None:
-            return repair
-        if further is None and stop > max(fault, repair.first + len(repair.lines) - 1):
-            further = repair
+            return way
+        below = stop[0] > max(fault, last) or (last < fault and stop > was)
+        further = way if further is None and below else further
     return further
 
 
@@ -79,16 +80,16 @@ def _without_blanks(lines: list[str], fault: int) -> Iterator[Way]:
         yield Way(first, tuple(fixed), "space")
 
 
-def stops_at(lines: list[str]) -> int | None:
-    """Return the line from 0 at which YAML stops, or None when it reads all."""
+def stops_at(lines: list[str]) -> tuple[int, int] | None:
+    """Return line and column from 0 at which YAML stops, or None when it reads all."""
     try:
         for _ in yaml.parse("\n".join(lines), Loader=yaml.CLoader):
             pass
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        return mark.line if mark else 0
+        return (mark.line, mark.column) if mark else (0, 0)
     except (yaml.YAMLError, RecursionError, ValueError):
-        return 0
+        return 0, 0
     return None
 
 

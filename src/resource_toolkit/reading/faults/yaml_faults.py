@@ -65,7 +65,7 @@ def without_tab(lines: list[str], index: int) -> str:
     for indent in (*indents(lines, index), 2):
         line = " " * indent + written
         stop = stops_at([*lines[:index], line, *lines[index + 1 :]])
-        if stop is None or stop > index:
+        if stop is None or stop[0] > index:
             break
     return line
 
