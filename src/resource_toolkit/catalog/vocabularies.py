@@ -235,8 +235,11 @@ class Vocabulary:
 
     @cached_property
     def _spoken(self) -> Mapping[str, Term]:
-        named = ((t, (self.label(t), self.short_label(t), t.title, t.slug)) for t in self.terms)
-        return {_loose(name): term for term, names in reversed([*named]) for name in names}
+        named = {f"{t.slug} {t.title}": t for t in self.terms} | {
+            self.label(t): t for t in self.terms
+        }
+        named |= {self.short_label(t): t for t in self.terms} | {t.title: t for t in self.terms}
+        return {_loose(name): term for name, term in named.items()}
 
     def label(self, term: Term) -> str:
         """Return the term's name in full, its code first: `F – Family and …`."""
