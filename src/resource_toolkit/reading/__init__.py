@@ -42,7 +42,15 @@ from .frontmatter import (
 )
 from .link_state import LINK_STATE_FILE, Ledger, LinkState, Outcome, read_gone, read_ledger
 from .loader import read_catalog
-from .settings import Config, read_mapping, read_settings, settings_of
+from .settings import (
+    Config,
+    is_placeholder,
+    read_hosted,
+    read_mapping,
+    read_settings,
+    said_by_host,
+    settings_of,
+)
 from .written_pages import OUR_FOLDERS, WrittenPage, read_pages
 
 __all__ = [
@@ -87,6 +95,7 @@ __all__ = [
     "address_fault",
     "file_schemas",
     "host_fault",
+    "is_placeholder",
     "label_tasks",
     "likely_slug",
     "packet_fields",
@@ -98,6 +107,7 @@ __all__ = [
     "read_document",
     "read_fields",
     "read_gone",
+    "read_hosted",
     "read_ledger",
     "read_mapping",
     "read_pages",
@@ -105,6 +115,7 @@ __all__ = [
     "render_bodies",
     "resource_fields",
     "resource_names",
+    "said_by_host",
     "section_titles",
     "settings_of",
     "slug_fault",
