@@ -31,7 +31,7 @@ from .offline import OfflinePage
 from .renderer import Renderer, WayOn
 from .resource_page import ResourcePages, toc_item
 from .sheets import SheetPages
-from .trainings import SessionRows
+from .trainings import RunPage, SessionRows
 
 Slots = dict[str, str]
 
@@ -62,6 +62,7 @@ class Pages:
         self.relations = {resource.slug: relations.of(resource) for resource in catalog.active}
         self.indexes = Indexes(self.renderer)
         self._check_ups = CheckUpPage(self.renderer, look)
+        self._runs = RunPage(self.renderer, look)
         self.packets: dict[str, list[Packet]] = {}
         for packet in catalog.packets.values():
             for part in packet.parts:
@@ -104,6 +105,7 @@ class Pages:
             yield from map(self.resource, catalog.resources.values())
             yield from map(self.sheet, filter(catalog.hand_out, catalog.resources.values()))
             yield from map(self.training, catalog.trainings.values())
+            yield from (self.run(held) for held in catalog.trainings.values() if held.outline)
             yield from map(self.packet, catalog.packets.values())
             yield from self.check_ups()
             return
@@ -185,7 +187,14 @@ class Pages:
             upcoming=[row.html for row in rows if not row.times.past],
             past=[row.html for row in rows if row.times.past],
             tools=self.renderer.listing(tools, self.BASE) if tools else "",
+            papers=self._runs.papers(training) if training.address in self.papers else (),
         )
+
+    def run(self, training: Training) -> Slots:
+        """Return the slots of the page with which a training is run."""
+        title = self.renderer.word("run_title", title=training.title)
+        article = self._runs.article(training, f"{self.BASE}../")
+        return self._slots(title, training.summary, training.run_address, article)
 
     def packet(self, packet: Packet) -> Slots:
         """Return the slots of a packet: its contents, then each part in full."""
