@@ -28,7 +28,8 @@ def address(agency_site: Path) -> Iterator[str]:
 
 
 def shown(page: Page) -> list[str]:
-    return page.locator(".run__part:visible").evaluate_all("all => all.map(one => one.id)")
+    seen = page.locator(".run__part:visible").evaluate_all("all => all.map(one => one.id)")
+    return [str(name) for name in seen]
 
 
 def test_keys_turn_the_parts_and_the_clock_runs(page_at: PageAt, address: str) -> None:

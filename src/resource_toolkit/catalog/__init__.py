@@ -31,7 +31,18 @@ from .check_ups import (
     words_fingerprint,
 )
 from .dates import locale_of, month_in, span_in_words, today, zone_in_words
-from .house import ALL, HOUSE_FILE, STYLE_RULES, Fact, FactValue, House, fact_text, folded
+from .house import (
+    ALL,
+    HOUSE_FILE,
+    STYLE_RULES,
+    Fact,
+    FactValue,
+    House,
+    Range,
+    fact_text,
+    folded,
+    order_of,
+)
 from .query import (
     SORTS,
     NoSuchName,
@@ -78,6 +89,7 @@ from .vocabularies import (
     Sign,
     Source,
     Term,
+    Translation,
     Vocabulary,
     Wordbook,
     language_vocabulary,
@@ -119,6 +131,7 @@ __all__ = [
     "Placement",
     "Question",
     "Quoted",
+    "Range",
     "Record",
     "Redirect",
     "Region",
@@ -140,6 +153,7 @@ __all__ = [
     "Tint",
     "Trainer",
     "Training",
+    "Translation",
     "Vocabulary",
     "Wordbook",
     "at_term",
@@ -159,6 +173,7 @@ __all__ = [
     "month_in",
     "near_totals",
     "no_collection",
+    "order_of",
     "parse_query",
     "placement",
     "points",

@@ -9,7 +9,7 @@ from resource_toolkit.catalog import Catalog, NoSuchName, select, selection_of
 from resource_toolkit.checking import Step
 from resource_toolkit.problems import ToolkitError, many
 
-from .command import add, checked
+from .command import add, checked, root_of
 from .output import codes_page, count_line, meaning_line, to_github, to_json
 
 if TYPE_CHECKING:
@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from resource_toolkit.upkeep import Fix, Repairs
 
     from .command import Commands
+
+SCHEMAS = (
+    *("resource", "collection", "vocabulary", "packet", "training"),
+    *("check-up", "check-up-words", "house"),
+)
 
 
 def add_to(commands: "Commands") -> None:
@@ -35,6 +40,7 @@ def add_to(commands: "Commands") -> None:
         metavar="FILE",
         help="with --fix: write a patch for 'git apply', and leave the files alone",
     )
+    check.add_argument("--release", action="store_true", help="say only what an owner has to set")
     check.add_argument("--strict", action="store_true", help="exit 1 for warnings too")
     listed = add(
         commands, "list", _list, "List resources; each facet is a flag, such as --gateways F."
@@ -42,15 +48,36 @@ def add_to(commands: "Commands") -> None:
     listed.add_argument("--json", action="store_true", help="print a JSON list")
     listed.add_argument("--collections", action="append", default=[], metavar="COLLECTION")
     listed.add_argument("--minutes", type=int, help="at most this many minutes")
-    schema = add(commands, "schema", _schema, "Print the JSON Schema of the front matter.")
-    schema.add_argument("--write", action="store_true", help="write it to schema/")
+    schema = add(commands, "schema", _schema, "Print the JSON Schema of a kind of file.")
+    schema.add_argument(
+        "of",
+        nargs="?",
+        default="resource",
+        choices=SCHEMAS,
+        metavar="KIND",
+        help=f"one of {', '.join(SCHEMAS)} (resource)",
+    )
+    schema.add_argument("--write", action="store_true", help="write them all to schema/")
     permalinks = add(commands, "permalinks", _permalinks, "Say which published addresses are new.")
     permalinks.add_argument("--update", action="store_true", help="record them")
 
 
-def _check(options: argparse.Namespace) -> int:
-    from resource_toolkit.upkeep import refresh_schema
+def _release(options: argparse.Namespace) -> int:
+    """Say what an owner has to set before the site goes live; 1 when something is left."""
+    from resource_toolkit.upkeep.repository import unset
 
+    left = unset(root_of(options), checked(options, Step.READING).catalog)
+    for line in left:
+        print(line)
+    print(f"{many(len(left), 'thing')} to set before the site goes live")
+    return int(bool(left))
+
+
+def _check(options: argparse.Namespace) -> int:
+    from resource_toolkit.upkeep import refresh_schemas
+
+    if options.release:
+        return _release(options)
     if (options.dry_run or options.patch) and not options.fix:
         raise ToolkitError("--dry-run and --patch go with --fix; write: toolkit check --fix …")
     now = checked(options, Step.PROSE)
@@ -60,7 +87,7 @@ def _check(options: argparse.Namespace) -> int:
         now, fixed = repairs.checked, repairs.fixes
     elif options.format == "text":
         # Somebody is at work here: what the editor completes shall be current.
-        refresh_schema(now.catalog)
+        refresh_schemas(now.catalog)
     failed = int(now.broken or (options.strict and bool(now.problems)))
     if options.format == "json":
         print(to_json(now.problems, fixed))
@@ -137,14 +164,15 @@ def _facet_parser(catalog: Catalog) -> argparse.ArgumentParser:
 
 
 def _schema(options: argparse.Namespace) -> int:
-    from resource_toolkit.upkeep import SCHEMA_FILE, refresh_schema, schema_text
+    from resource_toolkit.upkeep import refresh_schemas, schema_texts
 
     catalog = checked(options, Step.READING).catalog
     if options.write:
-        refresh_schema(catalog, anew=True)
-        print(f"wrote {SCHEMA_FILE}")
+        for path in refresh_schemas(catalog, anew=True):
+            print(f"wrote {path}")
     else:
-        print(schema_text(catalog).rstrip())
+        texts = {Path(path).name: text for path, text in schema_texts(catalog).items()}
+        print(texts[f"{options.of}.schema.json"].rstrip())
     return 0
 
 

@@ -3,6 +3,7 @@
 import argparse
 import json
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from resource_toolkit.checking import Step, cover, due_list
@@ -26,6 +27,9 @@ def add_to(commands: "Commands") -> None:
     )
     new.add_argument("--collection", help="the toolkit where it belongs")
     new.add_argument("--slug", help="the name of its address")
+    new.add_argument(
+        "--all", action="store_true", help="ask for all that may be said, not only what is needed"
+    )
     new.add_argument("--template", action="store_true", help="print an empty commented file")
     form = add(
         commands, "from-form", _form, "Turn a submitted form 'Suggest a resource' into a file."
@@ -71,13 +75,19 @@ def _add_reports(commands: "Commands") -> None:
         metavar="ADDRESS",
         help="where its pages can be looked at; alone: they are files of a copy",
     )
+    summary.add_argument(
+        "--pictures",
+        type=Path,
+        metavar="DIR",
+        help="make small pictures of the pages that change, in a copy of the site",
+    )
 
 
 def _new(options: argparse.Namespace) -> int:
     from resource_toolkit.upkeep import Draft, Interview
 
     now = checked(options, Step.PROSE)
-    asked = Draft(collection=options.collection, slug=options.slug)
+    asked = Draft(collection=options.collection, slug=options.slug, everything=options.all)
     interview = Interview(now, asked, ask=input, tell=print)
     if options.template:
         done = interview.print_template()
@@ -89,7 +99,9 @@ def _new(options: argparse.Namespace) -> int:
 
 
 def _form(options: argparse.Namespace) -> int:
-    from resource_toolkit.upkeep import read_form, read_table, write_suggestion
+    from resource_toolkit.upkeep import read_table
+    from resource_toolkit.upkeep.repository import read_form
+    from resource_toolkit.writing import write_files
 
     now = checked(options, Step.PROSE)
     suggestion = read_form(now, read_table(options.file))
@@ -99,8 +111,9 @@ def _form(options: argparse.Namespace) -> int:
     if errors and not options.draft:
         print(f"nothing was written: {many(len(errors), 'error')}; --draft writes it anyway")
         return 1
-    write_suggestion(now.catalog, suggestion)
-    print(f"wrote {suggestion.path}")
+    write_files(now.catalog.root, {path: text.encode() for path, text in suggestion.files.items()})
+    for path in suggestion.files:
+        print(f"wrote {path}")
     return 0
 
 
@@ -169,7 +182,12 @@ def _progress(done: int, total: int, address: str) -> None:
 
 
 def _summary(options: argparse.Namespace) -> int:
-    from resource_toolkit.upkeep import summary_of
+    from resource_toolkit.upkeep import changed_pages, read_base, summary_of
+    from resource_toolkit.upkeep.repository import take_pictures
 
-    print(summary_of(checked(options, Step.PROSE), options.base, options.site), end="")
+    now = checked(options, Step.PROSE)
+    if options.pictures:
+        base = read_base(now, options.base)
+        take_pictures(options.pictures, changed_pages(base.catalog, now.catalog, base.pages))
+    print(summary_of(now, options.base, options.site), end="")
     return 0

@@ -27,7 +27,7 @@ from .fields.house_fields import FACT_FIELDS, HOUSE_FIELDS
 from .fields.resource_fields import resource_fields
 from .fields.resource_names import ResourceName, resource_names
 from .fields.safety_fields import SAFETY_FIELDS
-from .fields.schema import house_schema, resource_schema
+from .fields.schema import file_schemas
 from .fields.shapes import Field, Grouped, Listed, Mapped, Terms, read_fields
 from .fields.slugs import SLUG, likely_slug, slug_fault
 from .fields.values import TRAP, Choice, Day, Number, Text, quoted
@@ -42,7 +42,15 @@ from .frontmatter import (
 )
 from .link_state import LINK_STATE_FILE, Ledger, LinkState, Outcome, read_gone, read_ledger
 from .loader import read_catalog
-from .settings import Config, read_mapping, read_settings, settings_of
+from .settings import (
+    Config,
+    is_placeholder,
+    read_hosted,
+    read_mapping,
+    read_settings,
+    said_by_host,
+    settings_of,
+)
 from .written_pages import OUR_FOLDERS, WrittenPage, read_pages
 
 __all__ = [
@@ -85,8 +93,9 @@ __all__ = [
     "Text",
     "WrittenPage",
     "address_fault",
+    "file_schemas",
     "host_fault",
-    "house_schema",
+    "is_placeholder",
     "label_tasks",
     "likely_slug",
     "packet_fields",
@@ -98,6 +107,7 @@ __all__ = [
     "read_document",
     "read_fields",
     "read_gone",
+    "read_hosted",
     "read_ledger",
     "read_mapping",
     "read_pages",
@@ -105,7 +115,7 @@ __all__ = [
     "render_bodies",
     "resource_fields",
     "resource_names",
-    "resource_schema",
+    "said_by_host",
     "section_titles",
     "settings_of",
     "slug_fault",

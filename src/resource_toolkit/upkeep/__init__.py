@@ -2,8 +2,7 @@
 
 from .agency import write_agency
 from .changes import changed_pages, read_base, summary_of
-from .generated import SCHEMA_FILE, refresh_schema, schema_text, stale_files, write_generated
-from .issueform import read_form, write_suggestion
+from .generated import refresh_schemas, schema_texts, stale_files, write_generated
 from .new_resource import Ask, Draft, Interview
 from .permalinks import new_permalinks, write_permalinks
 from .renaming import Renaming, plan_rename, plan_retire, write_renaming
@@ -25,7 +24,6 @@ from .tables import (
 )
 
 __all__ = [
-    "SCHEMA_FILE",
     "Ask",
     "Draft",
     "Fix",
@@ -46,13 +44,12 @@ __all__ = [
     "plan_retire",
     "read_base",
     "read_csv",
-    "read_form",
     "read_sheets",
     "read_table",
-    "refresh_schema",
+    "refresh_schemas",
     "report_record",
     "report_text",
-    "schema_text",
+    "schema_texts",
     "stale_files",
     "stamp_reviews",
     "summary_of",
@@ -64,5 +61,4 @@ __all__ = [
     "write_permalinks",
     "write_renaming",
     "write_repairs",
-    "write_suggestion",
 ]

@@ -65,7 +65,7 @@ class RunPage:
             key = paper.session.id if paper.session else None
             group = listed.setdefault(key, _Papers(date=self._date(paper.session), files=[]))
             name = self.renderer.word(f"papers_{paper.kind.replace('-', '')}")
-            language = self.renderer.language_name(paper.language) if paper.translated else ""
+            language = self.renderer.spoken.name(paper.language) if paper.translated else ""
             group.files.append((name, language, paper.files))
         yield from listed.values()
 
