@@ -186,26 +186,18 @@ class Pages:
 
     def training(self, training: Training) -> Slots:
         """Return the slots of a training's page, its upcoming sessions first."""
-        tools = [self.catalog.resources[slug] for slug in training.tools]
-        rows = [
-            self.session_rows.row(training, session, self.BASE, titled=False)
-            for session in training.sessions
-        ]
         return self._page(
             "training",
             training,
             toc=lambda text: [(name, unescape(title)) for name, title in _HEADING.findall(text)],
             training=training,
-            upcoming=[row.html for row in rows if not row.times.past],
-            past=[row.html for row in rows if row.times.past],
-            tools=self.renderer.listing(tools, self.BASE) if tools else "",
             papers=self._runs.papers(training) if training.address in self.papers else (),
+            **self.session_rows.on_page(training, self.BASE),
         )
 
     def run(self, training: Training) -> Slots:
         """Return the slots of the page with which a training is run."""
-        title = self.renderer.word("run_title", title=training.title)
-        article = self._runs.article(training, f"{self.BASE}../")
+        title, article = self._runs.page(training, f"{self.BASE}../")
         return self._slots(title, training.summary, training.run_address, article)
 
     def packet(self, packet: Packet) -> Slots:

@@ -37,12 +37,13 @@ class RunPage:
         self.catalog = renderer.catalog
         self._look = look
 
-    def article(self, training: Training, base: str) -> Markup:
-        """Return the article of the page: each part in large type, with its time and tools."""
+    def page(self, training: Training, base: str) -> tuple[str, Markup]:
+        """Return title and article of the page: each part in large type, with time and tools."""
         parts = [(part, self._tools(part)) for part in run_parts(self.catalog, training)]
-        return self.renderer.part(
+        article = self.renderer.part(
             "run", base=base, look=self._look, training=training, members=parts
         )
+        return self.renderer.word("run_title", title=training.title), article
 
     def _tools(self, part: RunPart) -> list[_Tool]:
         return [self._tool(resource) for resource in part.tools]
