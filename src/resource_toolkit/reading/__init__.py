@@ -31,6 +31,7 @@ from .fields.schema import file_schemas
 from .fields.shapes import Field, Grouped, Listed, Mapped, Terms, read_fields
 from .fields.slugs import SLUG, likely_slug, slug_fault
 from .fields.values import TRAP, Choice, Day, Number, Text, quoted
+from .folder import page_address
 from .frontmatter import (
     MAX_HEAD,
     MappingNode,
@@ -99,6 +100,7 @@ __all__ = [
     "label_tasks",
     "likely_slug",
     "packet_fields",
+    "page_address",
     "parse_data",
     "picture_of",
     "quoted",
