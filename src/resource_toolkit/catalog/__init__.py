@@ -2,9 +2,13 @@
 
 from .added import extensions
 from .addresses import (
+    ALL_DATES,
     OFFLINE,
+    calendar_of,
+    dates_address,
     known_addresses,
     redirects,
+    session_address,
     short_address,
     short_addresses,
     social_name,
@@ -86,6 +90,7 @@ from .vocabularies import (
 from .words import filled, word_fault
 
 __all__ = [
+    "ALL_DATES",
     "FIRST_CHECK_UP",
     "LEAST",
     "OFFLINE",
@@ -137,8 +142,10 @@ __all__ = [
     "Vocabulary",
     "Wordbook",
     "at_term",
+    "calendar_of",
     "contrast",
     "count_terms",
+    "dates_address",
     "extensions",
     "filled",
     "group",
@@ -161,6 +168,7 @@ __all__ = [
     "score",
     "select",
     "selection_of",
+    "session_address",
     "short_address",
     "short_addresses",
     "social_name",

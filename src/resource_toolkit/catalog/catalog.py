@@ -94,6 +94,12 @@ class Catalog:
         return self.spoken.terms[0].slug if self.spoken else self.words.get("language", "")
 
     @cached_property
+    def other_languages(self) -> tuple[str, ...]:
+        """The languages of the site after the first, as far as the interface has words in them."""
+        others = self.spoken.terms[1:] if self.spoken else ()
+        return tuple(term.slug for term in others if term.slug in self.translated_words)
+
+    @cached_property
     def by_term(self) -> Mapping[tuple[str, str], tuple[Resource, ...]]:
         """(facet, term) to the offered resources placed there, in the maintainers' order."""
         placed: dict[tuple[str, str], list[Resource]] = {}

@@ -209,7 +209,17 @@ def permalinks(catalog: Catalog) -> Iterator[Problem]:
     known = known_addresses(catalog)
     path = f"{catalog.folder}/permalinks.txt"
     for address, line in catalog.permalinks.items():
-        if address not in known:
+        if address in known:
+            continue
+        page, _, name = address.partition("#")
+        training = next((t for t in catalog.trainings.values() if t.address == page), None)
+        if name and training:
+            names = ", ".join((*training.former_sessions, name))
+            message = f"the session /{address} was published and is gone; write"
+            message += f" 'former_sessions: [{names}]' into {training.path}, or, if it was called"
+            message += " off, put it back with 'status: canceled'"
+            yield Problem(path=path, line=line, column=1, code="RC392", message=message)
+        elif not name:
             message = f"/{address} was published and is gone; keep it with aliases or redirects.yml"
             yield Problem(path=path, line=line, column=1, code="RC306", message=message)
 

@@ -1,8 +1,16 @@
 """Files that other programs read."""
 
 from .brand import brand_sheet
+from .calendars import calendar_files
 from .finder import finder_files
 from .open_data import open_data_files, resource_record
 from .question_words import WrittenPage
 
-__all__ = ["WrittenPage", "brand_sheet", "finder_files", "open_data_files", "resource_record"]
+__all__ = [
+    "WrittenPage",
+    "brand_sheet",
+    "calendar_files",
+    "finder_files",
+    "open_data_files",
+    "resource_record",
+]

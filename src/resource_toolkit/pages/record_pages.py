@@ -20,6 +20,8 @@ from resource_toolkit.catalog import (
     Term,
     Training,
     Vocabulary,
+    calendar_of,
+    dates_address,
     query_string,
 )
 from resource_toolkit.papers import paper_names
@@ -31,7 +33,7 @@ from .offline import OfflinePage
 from .renderer import Renderer, WayOn
 from .resource_page import ResourcePages, toc_item
 from .sheets import SheetPages
-from .trainings import SessionRows
+from .trainings import SessionRows, area_part, dates_pages
 
 Slots = dict[str, str]
 
@@ -66,10 +68,6 @@ class Pages:
         for packet in catalog.packets.values():
             for part in packet.parts:
                 self.packets.setdefault(part.slug, []).append(packet)
-        self.trainings: dict[str, list[Training]] = {}
-        for training in catalog.trainings.values():
-            for slug in training.tools:
-                self.trainings.setdefault(slug, []).append(training)
         self.session_rows = SessionRows(self.renderer)
         self.papers = papers
         self._resources = ResourcePages(self.renderer, self.BASE, papers)
@@ -86,7 +84,7 @@ class Pages:
             toc,
             relations=self.relations.get(resource.slug, ()),
             packets=self.packets.get(resource.slug, ()),
-            trainings=self.trainings.get(resource.slug, ()),
+            trainings=self.session_rows.trainings_with(resource, self.BASE),
         )
         return self._slots(resource.title, resource.summary, resource.address, article, toc)
 
@@ -116,8 +114,14 @@ class Pages:
             for term in vocabulary.terms if vocabulary.pages else ():
                 if vocabulary.address_of(term) not in written:
                     yield self.term(vocabulary, term)
+        yield from (page for page in self._made() if page["address"] not in written)
+
+    def _made(self) -> Iterator[Slots]:
+        """Yield the slots of the pages that no record stands for."""
         offline = self.offline
         yield self._slots(offline.title, offline.summary, OFFLINE, offline.article())
+        for dates in dates_pages(self.renderer):
+            yield self._slots(dates.title, dates.summary, dates.address, dates.article)
         for page in self.indexes.pages():
             yield self._slots(page.title, page.summary, page.address, page.article)
 
@@ -156,8 +160,14 @@ class Pages:
                 pager=self.indexes.pager(vocabulary.address_of(term), rest, self.BASE),
             ),
         )
+        trainings = area_part(self.renderer, vocabulary, term, self.BASE, 2)
         article = self.renderer.part(
-            "term", base=self.BASE, vocabulary=vocabulary, term=term, listing=listing
+            "term",
+            base=self.BASE,
+            vocabulary=vocabulary,
+            term=term,
+            trainings=trainings,
+            listing=listing,
         )
         address = vocabulary.address_of(term)
         return self._slots(vocabulary.label(term), term.summary, address, article)
@@ -182,6 +192,8 @@ class Pages:
             training,
             toc=lambda text: [(name, unescape(title)) for name, title in _HEADING.findall(text)],
             training=training,
+            calendar=calendar_of(training),
+            all_dates=dates_address(),
             upcoming=[row.html for row in rows if not row.times.past],
             past=[row.html for row in rows if row.times.past],
             tools=self.renderer.listing(tools, self.BASE) if tools else "",

@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
-from resource_toolkit.catalog import Packet, Relation, Resource, Term, Training, Vocabulary
+from resource_toolkit.catalog import Packet, Relation, Resource, Term, Vocabulary
 from resource_toolkit.checking import review_due
 from resource_toolkit.papers import PAPERS, Section, sections_of
 from resource_toolkit.pictures import with_minute_bars
@@ -65,7 +65,7 @@ class ResourcePages:
         *,
         relations: Iterable[Relation] = (),
         packets: Iterable[Packet] = (),
-        trainings: Iterable[Training] = (),
+        trainings: str = "",
     ) -> Markup:
         """Return the whole article of a resource."""
         link = self.renderer.link
@@ -88,7 +88,7 @@ class ResourcePages:
             **self._facts(resource),
             **self._citation(resource),
             packets=", ".join(link(packet, self.base) for packet in packets),
-            trainings=", ".join(link(training, self.base) for training in trainings),
+            trainings=trainings,
             **self._upkeep(resource),
             related="\n".join([self._related(relation) for relation in relations]),
         )

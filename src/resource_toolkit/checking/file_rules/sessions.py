@@ -16,11 +16,19 @@ MUCH_LONGER = 1.5
 PARTS_OF_THE_PAGE = frozenset(
     {
         *("sessions", "questions", "objectives", "outline", "hours", "tools"),
-        *("content", "search", "search-title", "search-words", "search-count", "toc-title"),
-        "toolkit",
+        *(
+            "dates",
+            "content",
+            "search",
+            "search-title",
+            "search-words",
+            "search-count",
+            "toc-title",
+        ),
+        *("toolkit", "dates"),
     }
 )
-"""Ids that the page of a training has already."""
+"""Ids that the page of a training has already, and the name of its calendar."""
 
 
 def sessions(catalog: Catalog) -> Iterator[Problem]:
