@@ -116,8 +116,8 @@ def test_messages_name_their_lines(hard: Checked) -> None:
             line_of("long", "end"),
             "RC590",
             (
-                "the session lasts 8785 hours, and its training takes 1 hour; correct start or end, "
-                "or the hours of the training"
+                "the session lasts 8785 hours, and its training takes 1 hour; "
+                "correct start or end, or the hours of the training"
             ),
         ),
     ]

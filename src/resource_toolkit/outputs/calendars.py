@@ -87,8 +87,8 @@ class _Writer:
             event.add("dtend", meeting.end.replace(tzinfo=zone))
             event.add("summary", self._title(training, session, meeting.topic))
             event.add("description", "\n".join(filter(None, self._about(training, session))))
-            if place := self._place(session, meeting.place, meeting.address, meeting.online):
-                event.add("location", place)
+            if where := self._where(session, meeting.place, meeting.address, meeting.online):
+                event.add("location", where)
             if self.settings.url:
                 event.add(
                     "url", f"{self.settings.url}{session_address(training, session.id or '')}"
@@ -128,11 +128,11 @@ class _Writer:
         address = session_address(training, session.id or "")
         return f"{self.settings.url}{address}" if self.settings.url else ""
 
-    def _place(self, session: Session, *own: str | None) -> str:
+    def _where(self, session: Session, *own: str | None) -> str:
         """Return where a meeting is: at its own place, or at that of its session."""
-        place, address, online = own
-        if place or address:
-            return ", ".join(filter(None, (place, address)))
+        *known, online = own
+        if any(known):
+            return ", ".join(filter(None, known))
         there = ", ".join(filter(None, (session.place, session.address, session.town)))
         return online or there or session.online or ""
 

@@ -56,16 +56,16 @@ def area_part(
 ) -> Markup:
     """Return the trainings with hours at a term, with their next dates; nothing without any."""
     rows = SessionRows(renderer)
-    counted: list[tuple[Training, str, list[Markup]]] = []
+    told: list[tuple[Training, str, list[Markup]]] = []
     for training in renderer.catalog.trainings.values():
         hours = {
-            found.slug: amount
+            counted.slug: amount
             for code, amount in training.hours.get(vocabulary.name, {}).items()
-            if (found := vocabulary.find(code))
+            if (counted := vocabulary.find(code))
         }
         if term.slug in hours:
-            told = renderer.duration(round(hours[term.slug] * 60))
-            counted.append((training, told, list(rows.taught(training, base))))
-    if not counted:
+            duration = renderer.duration(round(hours[term.slug] * 60))
+            told.append((training, duration, list(rows.taught(training, base))))
+    if not told:
         return Markup()
-    return renderer.part("area_trainings", base=base, counted=counted, level=level)
+    return renderer.part("area_trainings", base=base, counted=told, level=level)
