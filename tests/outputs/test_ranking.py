@@ -45,6 +45,12 @@ def test_words_that_stand_together_in_a_phrase_lead(small: Catalog) -> None:
     assert ask(catalog, words[1])[0][:2] == ["near", "apart"]
 
 
+def test_two_known_words_written_as_one_are_taken_apart(small: Catalog) -> None:
+    both = {"slug": "both", "title": "A zebra gate"}
+    one = {"slug": "one", "title": "A zebra"}
+    assert ask(with_rows(small, both, one), "zebragate", "zebragote") == [["both"], []]
+
+
 def test_a_rare_word_does_not_hide_what_has_the_others(small: Catalog) -> None:
     rare = {"slug": "rare", "title": "Umbrella", "summary": "An umbrella."}
     usual = {"slug": "usual", "title": "Zebra snack for gates", "summary": "A snack."}

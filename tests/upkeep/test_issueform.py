@@ -163,7 +163,8 @@ def test_generated_files_are_written_when_they_differ(tmp_path: Path) -> None:
     root = make_toolkit(tmp_path)
     catalog = check(root).catalog
     names = sorted(generated_files(catalog))
-    assert names == [".github/CODEOWNERS", FILE, "schema/resource.schema.json"]
+    schemas = ["schema/house.schema.json", "schema/resource.schema.json"]
+    assert names == [".github/CODEOWNERS", FILE, *schemas]
     assert write_generated(catalog) == names
     assert stale_files(catalog) == {}
     put(root, ".github/CODEOWNERS", generated_files(catalog)[".github/CODEOWNERS"] + "# mine\n")

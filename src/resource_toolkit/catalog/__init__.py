@@ -14,7 +14,6 @@ from .addresses import (
     social_name,
     whole_copy,
 )
-from .brand import LEAST, TINTS, Tint, contrast
 from .catalog import FIRST_CHECK_UP, Catalog
 from .check_ups import (
     CheckUp,
@@ -36,6 +35,7 @@ from .check_ups import (
     words_fingerprint,
 )
 from .dates import locale_of, month_in, span_in_words, today, zone_in_words
+from .house import ALL, HOUSE_FILE, STYLE_RULES, Fact, FactValue, House, fact_text, folded
 from .query import (
     SORTS,
     NoSuchName,
@@ -55,16 +55,14 @@ from .records import (
     Collection,
     Packet,
     PacketPart,
-    Placement,
     Question,
     Record,
     Redirect,
     Resource,
-    placement,
 )
 from .related import Relation, Relations, same_link, same_title
 from .safety import SAFETY_FILE, Hazard, Quoted, Safety, SafetyRule
-from .settings import Settings
+from .settings import LEAST, TINTS, Settings, Tint, contrast
 from .trainings import (
     Approval,
     Meeting,
@@ -80,22 +78,27 @@ from .vocabularies import (
     Acronyms,
     FieldRule,
     Meaning,
+    Placement,
     Sign,
     Source,
     Term,
     Vocabulary,
     Wordbook,
     language_vocabulary,
+    placement,
 )
 from .words import filled, word_fault
 
 __all__ = [
+    "ALL",
     "ALL_DATES",
     "FIRST_CHECK_UP",
+    "HOUSE_FILE",
     "LEAST",
     "OFFLINE",
     "SAFETY_FILE",
     "SORTS",
+    "STYLE_RULES",
     "TINTS",
     "Acronyms",
     "Approval",
@@ -103,10 +106,13 @@ __all__ = [
     "CheckUp",
     "CheckUpWords",
     "Collection",
+    "Fact",
+    "FactValue",
     "FieldRule",
     "Gate",
     "GoalSheet",
     "Hazard",
+    "House",
     "Line",
     "LineOfGroup",
     "Meaning",
@@ -147,7 +153,9 @@ __all__ = [
     "count_terms",
     "dates_address",
     "extensions",
+    "fact_text",
     "filled",
+    "folded",
     "group",
     "group_resources",
     "is_code",

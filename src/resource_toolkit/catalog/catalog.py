@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from .check_ups import CheckUp, CheckUpWords
+from .house import House
 from .records import Collection, Packet, Question, Redirect, Resource
 from .safety import Safety
 from .trainings import Training
@@ -46,6 +47,7 @@ class Catalog:
     acronyms: Acronyms = field(default_factory=Acronyms)
     wordbook: Wordbook = field(default_factory=Wordbook)
     safety: Safety = field(default_factory=Safety)
+    house: House = field(default_factory=House)
     gone: frozenset[str] = frozenset()
     """The external addresses that failed so often that their pages say so."""
     pages: frozenset[str] = frozenset()
@@ -68,7 +70,7 @@ class Catalog:
         def key(resource: Resource) -> tuple[object, ...]:
             position = places.get(resource.collection, 0)
             title = resource.title.casefold()
-            return (bool(resource.links), resource.order, position, title, resource.slug)
+            return (bool(resource.opens), resource.order, position, title, resource.slug)
 
         ranked = sorted(self.resources.values(), key=key)
         return {resource.slug: position for position, resource in enumerate(ranked)}
@@ -180,10 +182,16 @@ class Catalog:
         """Return the words of the interface in a resource's language, else those of the site."""
         return self.translated_words.get(self.language_of(resource), self.words)
 
+    def fact_links(self, resource: Resource) -> Iterator[str]:
+        """Yield the addresses among the facts of a resource."""
+        for name, value in resource.facts.items():
+            if self.house.facts[name].type == "link":
+                yield str(value)
+
     def hand_out(self, resource: Resource) -> tuple[str, ...]:
         """Return how the headings of what is handed out begin; nothing for links."""
-        if resource.links or resource.hand_out:
-            return () if resource.links else resource.hand_out
+        if resource.opens or resource.hand_out:
+            return () if resource.opens else resource.hand_out
         return next((term.hand_out for term in self._terms_of(resource) if term.hand_out), ())
 
     def prints_on(self, resource: Resource) -> int | None:

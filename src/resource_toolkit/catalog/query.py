@@ -166,7 +166,7 @@ def sort_resources(
         newest = resource.reviewed or resource.written or resource.added or date.min
         first: tuple[object, ...] = {
             "title": (),
-            "newest": (-newest.toordinal(), bool(resource.links)),
+            "newest": (-newest.toordinal(), bool(resource.opens)),
             "shortest": (resource.minutes is None, resource.minutes or 0),
         }[how]
         return (*first, resource.title.casefold(), resource.slug)

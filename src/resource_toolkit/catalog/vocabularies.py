@@ -4,7 +4,8 @@ import dataclasses
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
+from typing import NamedTuple
 
 from resource_toolkit.problems import NO_MARKS, Mark, Marks
 
@@ -48,6 +49,19 @@ class Term:
     """How many pages of paper that takes."""
     icon: str | None = None
     """The name of the sign that stands beside its title."""
+
+
+class Placement(NamedTuple):
+    """A resource's term in a facet, with why it is there."""
+
+    term: str
+    reason: str | None = None
+
+
+@cache
+def placement(term: str) -> Placement:
+    """Return the placement at a term without a reason: one for all resources there."""
+    return Placement(term=term)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -181,7 +181,7 @@ def _rest_of_slug(row: Resource) -> str | int:
 def _freshness(row: Resource) -> int:
     """Return the higher number for the newer one; on one day our own come before links."""
     newest = row.reviewed or row.written or row.added
-    return 2 * (newest - EPOCH).days + (not row.links) if newest else -(10**6)
+    return 2 * (newest - EPOCH).days + (not row.opens) if newest else -(10**6)
 
 
 def _json(value: object) -> str:

@@ -224,7 +224,7 @@ class Renderer:
             for resource in members:
                 why = resource.reason(facet, term) if facet and term else None
                 anchor = resource.slug if anchors and resource.slug not in seen else None
-                if group_by and (resource.slug in seen or resource.links):
+                if group_by and (resource.slug in seen or resource.opens):
                     name = "listing_again" if resource.slug in seen else "listing_links"
                     lines[name].append(self.row(resource, base, why=why, anchor=anchor))
                 else:

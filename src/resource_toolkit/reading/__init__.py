@@ -23,10 +23,11 @@ from .fields.file_fields import (
     packet_fields,
     training_fields,
 )
+from .fields.house_fields import FACT_FIELDS, HOUSE_FIELDS
 from .fields.resource_fields import resource_fields
 from .fields.resource_names import ResourceName, resource_names
 from .fields.safety_fields import SAFETY_FIELDS
-from .fields.schema import resource_schema
+from .fields.schema import house_schema, resource_schema
 from .fields.shapes import Field, Grouped, Listed, Mapped, Terms, read_fields
 from .fields.slugs import SLUG, likely_slug, slug_fault
 from .fields.values import TRAP, Text, quoted
@@ -49,6 +50,8 @@ __all__ = [
     "CHECK_UP_FIELDS",
     "CHECK_UP_WORDS_FIELDS",
     "COLLECTION_FIELDS",
+    "FACT_FIELDS",
+    "HOUSE_FIELDS",
     "LINK_STATE_FILE",
     "MAX_HEAD",
     "OUR_FOLDERS",
@@ -80,6 +83,7 @@ __all__ = [
     "WrittenPage",
     "address_fault",
     "host_fault",
+    "house_schema",
     "label_tasks",
     "likely_slug",
     "packet_fields",

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from resource_toolkit.catalog import Vocabulary
+from resource_toolkit.catalog import House, Vocabulary
 from resource_toolkit.reading import (
     TRAP,
     Field,
@@ -19,23 +19,15 @@ from resource_toolkit.reading import (
 _UNSAFE_START = tuple("-?:,[]{}#&*!|>'\"%@`")
 _UNSAFE_IN_LIST = re.compile(r"[,\[\]{}]")
 _REASON = re.compile(r"\s*([A-Za-z0-9-]+)\s*:\s+(.*)", re.S)
+_PAIR = re.compile(r"\s*([^:]+?)\s*:\s+(.*)", re.S)
 
 
-def key_order(vocabularies: Iterable[Vocabulary]) -> tuple[str, ...]:
+def key_order(vocabularies: Iterable[Vocabulary], house: House | None = None) -> tuple[str, ...]:
     """Return the names of a resource's fields in the order in which files should hold them."""
     listed = tuple(vocabularies)
-    names = [field.name for field in resource_fields(listed)]
+    names = [field.name for field in resource_fields(listed, house)]
     first = ["title", "summary", *(v.field.name for v in listed if v.field.required)]
     return tuple(dict.fromkeys([*first, *names]))
-
-
-def key_ranks(vocabularies: Iterable[Vocabulary]) -> dict[str, int]:
-    """Return field name to place; vocabularies share one, for among them no order is better."""
-    listed = tuple(vocabularies)
-    order = key_order(listed)
-    ranks = {name: position for position, name in enumerate(order)}
-    free = [v.field.name for v in listed if not v.field.required]
-    return ranks | {name: min(ranks[name_free] for name_free in free) for name in free}
 
 
 def scalar_text(value: str, *, in_list: bool = False, words: bool = True) -> str:

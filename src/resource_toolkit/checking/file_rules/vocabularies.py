@@ -26,6 +26,7 @@ RESERVED_NAMES = (
 def vocabulary_names(catalog: Catalog) -> Iterator[Problem]:
     """A vocabulary must not use a name twice, nor one that means something else."""
     fields = {field.name: "a field of every resource" for field in resource_fields(())}
+    fields["facts"] = "the field of the facts of house.yml"
     for vocabulary in catalog.vocabularies.values():
         record, rule = vocabulary, vocabulary.field
         if vocabulary.name in RESERVED_NAMES:
@@ -77,7 +78,8 @@ def vocabulary_references(catalog: Catalog) -> Iterator[Problem]:
 
 def needed_fields(catalog: Catalog) -> Iterator[Problem]:
     """A resource must have the fields that its terms need."""
-    fields = {field.name: field for field in resource_fields(tuple(catalog.vocabularies.values()))}
+    known = resource_fields(tuple(catalog.vocabularies.values()), catalog.house)
+    fields = {field.name: field for field in known}
     for vocabulary in catalog.vocabularies.values():
         for n, term in enumerate(vocabulary.terms):
             for name in term.needs:

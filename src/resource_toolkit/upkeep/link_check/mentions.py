@@ -35,7 +35,8 @@ def _of_records(catalog: Catalog, bodies: Mapping[str, Body]) -> Iterator[tuple[
     for resource in catalog.active:
         mention = Mention(path=resource.path, title=resource.title)
         inside = map(html.unescape, _HREF.findall(bodies[resource.slug].html))
-        yield from ((address, mention) for address in (*resource.links.values(), *inside))
+        own = (*resource.opens.values(), *resource.links.values(), *catalog.fact_links(resource))
+        yield from ((address, mention) for address in (*own, *inside))
     for vocabulary in catalog.vocabularies.values():
         mention = Mention(path=vocabulary.path, title=vocabulary.title)
         sources = (vocabulary.source, *(term.source for term in vocabulary.terms))

@@ -3,13 +3,13 @@
 import { load } from "../shared/data.js";
 import { Postings } from "./postings.js";
 import { readQuestion, thingsOf } from "./question.js";
-import { nearest } from "./slips.js";
+import { nearest, splitIn } from "./slips.js";
 import { fold, stem, wordsOf } from "./text.js";
 
 // How much another word for the same thing says, beside the one that was typed.
 const OTHER = 0.75;
 const BEGUN = 0.7;
-const TERM = 0.35;
+const TERM = 0.2;
 const PAGES = 3;
 // An answer must have this share of what the best one has.
 const SHARE = 0.3;
@@ -100,7 +100,12 @@ export class Search {
       if (rest) return { ...begun, ...rest };
     }
     for (const language of languages) {
-      const other = nearest(fold(word), await this.postings.words(language));
+      const known = await this.postings.words(language);
+      const parts = splitIn(fold(word), known);
+      const both = parts && { ...thing, ways: [{ language, stems: parts.map((part) => stem(part, language)) }] };
+      const joined = both && (await this.#said(both));
+      if (joined?.rows.size) return { ...both, ...joined };
+      const other = nearest(fold(word), known);
       if (!other) continue;
       const [mended] = thingsOf([other], languages, this.groups);
       return { ...mended, text: word, replaced: other, ...((await this.#said(mended)) ?? { rows: new Map(), phrases: new Map() }) };

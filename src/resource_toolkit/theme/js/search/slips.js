@@ -1,4 +1,6 @@
-// Typing errors: the word of the toolkit that one which nobody wrote may have meant.
+// Words that nobody wrote: two known ones written as one, or what a typing error may have meant.
+
+const SHORTEST = 3;
 
 const isCrossed = (one, other, i, j) => i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
 
@@ -32,4 +34,14 @@ export const nearest = (asked, known) => {
     if (distance <= most && (!best || distance < best.distance)) best = { candidate, distance };
   }
   return best?.candidate ?? null;
+};
+
+/** Return two known words that make up one which nobody wrote, the longer first part first, or nothing. */
+export const splitIn = (asked, known) => {
+  const words = new Set(known);
+  for (let at = asked.length - SHORTEST; at >= SHORTEST; at -= 1) {
+    const parts = [asked.slice(0, at), asked.slice(at)];
+    if (parts.every((part) => words.has(part))) return parts;
+  }
+  return null;
 };
