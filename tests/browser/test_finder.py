@@ -365,25 +365,6 @@ def test_a_slip_is_told(wide: Page, site_url: str) -> None:
     assert "stakeholder-map" in slugs(wide)[:3]
 
 
-def test_copy_link(page_at: PageAt, site_url: str) -> None:
-    page = page_at(1280, permissions=["clipboard-read", "clipboard-write"])
-    open_finder(page, site_url, "stages=model")
-    part(page, "copy").click()
-    page.wait_for_function("() => document.querySelector('[data-announce]').textContent")
-    assert page.evaluate("navigator.clipboard.readText()") == f"{site_url}find/?stages=model"
-
-
-def test_the_code_is_the_address_and_follows_it(wide: Page, site_url: str) -> None:
-    open_finder(wide, site_url, "stages=model")
-    part(wide, "qr-button").click()
-    wide.wait_for_selector(".qr__code")
-    assert part(wide, "qr").inner_text().strip() == f"{site_url}find/?stages=model"
-    wide.get_by_label("Getting started").first.check()
-    wide.wait_for_function(
-        "() => document.querySelector('.qr__address').textContent.includes('getting-started')"
-    )
-
-
 def test_the_code_is_a_real_one(wide: Page, site_url: str) -> None:
     """Some mask and level of another encoder give the same modules.
 
@@ -478,8 +459,6 @@ def test_no_accessibility_problems(
     page = page_at(1280, color_scheme=scheme)
     open_finder(page, site_url, STATES[state])
     page.evaluate("for (const one of document.querySelectorAll('details.facet')) one.open = true")
-    part(page, "qr-button").click()
-    page.wait_for_selector(".qr__code")
     assert accessibility_problems(page) == []
 
 

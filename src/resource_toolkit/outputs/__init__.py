@@ -5,6 +5,7 @@ from .calendars import calendar_files
 from .finder import finder_files
 from .open_data import open_data_files, resource_record
 from .question_words import WrittenPage
+from .share_words import share_words
 
 __all__ = [
     "WrittenPage",
@@ -13,4 +14,5 @@ __all__ = [
     "finder_files",
     "open_data_files",
     "resource_record",
+    "share_words",
 ]

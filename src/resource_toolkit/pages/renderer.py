@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -22,6 +22,7 @@ from resource_toolkit.catalog import (
     group_resources,
     locale_of,
     month_in,
+    short_address,
 )
 from resource_toolkit.pictures import Icons, loop_of, minute_bar
 
@@ -73,13 +74,14 @@ class Renderer:
             icon=self.icons.mark,
             loop_of=loop_of,
             minute_bar=minute_bar,
+            short_address=short_address,
         )
         self.environment.filters["duration"] = self.duration
         self.locale = locale_of(catalog.words["language"])
         self._parts = self.environment.get_template("parts.html").module
         self._card = self.stencil("card")
         self._row = self.stencil("row")
-        self._months = lru_cache(maxsize=None)(self._month)
+        self._months = lru_cache(maxsize=None)(partial(month_in, catalog.words))
         self._durations = lru_cache(maxsize=None)(self._duration)
         self._facts = Facts(catalog, self.word, self.duration)
         self._links: dict[tuple[str, str], Markup] = {}
@@ -94,9 +96,6 @@ class Renderer:
         """Return what `word` is for a page in another language."""
         words = self.catalog.translated_words.get(language, self.catalog.words)
         return lambda name, **values: filled(words[name], values) if values else words[name]
-
-    def _month(self, day: date) -> str:
-        return month_in(self.catalog.words, day)
 
     def month(self, day: date) -> str:
         """Return a date as month and year."""

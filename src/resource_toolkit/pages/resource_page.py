@@ -47,7 +47,6 @@ class ResourcePages:
         self._whys: dict[tuple[str, str, str], Markup] = {}
         self._about = toc_item("about-this-resource", escape(renderer.word("about")))
         self._documents = self._part("documents", PAPERS)
-        self._site = quote(self.settings.url)
 
     def contents(self, body: Body) -> str:
         """Return the list of the page's main sections."""
@@ -76,6 +75,7 @@ class ResourcePages:
         sections = sections_of(self.catalog, resource, body)
         return self._page.fill(
             **self._head(resource),
+            **self._sheets.shared(resource),
             **self._handed_out(resource, sections),
             noted=_html(noted(explained)),
             contents=contents if len(body.headings) > 1 else "",
@@ -204,7 +204,6 @@ class ResourcePages:
             "contact": _html(settings.contact),
             "subject": quote(subject) if settings.contact else "",
             "where": escape(f"{settings.url}{resource.address}"),
-            "where_quoted": f"{self._site}{resource.address}",
         }
 
     def _part(self, name: str, *values: object) -> Markup:

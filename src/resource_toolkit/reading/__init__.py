@@ -30,7 +30,7 @@ from .fields.safety_fields import SAFETY_FIELDS
 from .fields.schema import house_schema, resource_schema
 from .fields.shapes import Field, Grouped, Listed, Mapped, Terms, read_fields
 from .fields.slugs import SLUG, likely_slug, slug_fault
-from .fields.values import TRAP, Text, quoted
+from .fields.values import TRAP, Choice, Day, Number, Text, quoted
 from .frontmatter import (
     MAX_HEAD,
     MappingNode,
@@ -65,7 +65,9 @@ __all__ = [
     "VOCABULARY_FIELDS",
     "WORDBOOK_FIELDS",
     "Body",
+    "Choice",
     "Config",
+    "Day",
     "Field",
     "Grouped",
     "Ledger",
@@ -74,6 +76,7 @@ __all__ = [
     "Mapped",
     "MappingNode",
     "Node",
+    "Number",
     "Outcome",
     "ResourceName",
     "ScalarNode",

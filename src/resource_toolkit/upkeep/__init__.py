@@ -10,17 +10,33 @@ from .renaming import Renaming, plan_rename, plan_retire, write_renaming
 from .repairs import Fix, Repairs, patch_text, plan_repairs, write_repairs
 from .report import due_text, report_record, report_text
 from .review_stamp import stamp_reviews
-from .tables import export_csv, read_csv, read_table, without_rows, write_export, write_import
+from .tables import (
+    Import,
+    Sheet,
+    csv_bytes,
+    csv_sheet,
+    export_csv,
+    read_csv,
+    read_sheets,
+    read_table,
+    without_rows,
+    write_export,
+    write_import,
+)
 
 __all__ = [
     "SCHEMA_FILE",
     "Ask",
     "Draft",
     "Fix",
+    "Import",
     "Interview",
     "Renaming",
     "Repairs",
+    "Sheet",
     "changed_pages",
+    "csv_bytes",
+    "csv_sheet",
     "due_text",
     "export_csv",
     "new_permalinks",
@@ -31,6 +47,7 @@ __all__ = [
     "read_base",
     "read_csv",
     "read_form",
+    "read_sheets",
     "read_table",
     "refresh_schema",
     "report_record",

@@ -44,6 +44,7 @@ class CheckUpPage:
         return self.renderer.part(
             "check_up",
             base=base,
+            here=address,
             look=self.look,
             searched=address != FIRST_CHECK_UP,
             language=language,

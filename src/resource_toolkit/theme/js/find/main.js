@@ -7,8 +7,8 @@ import { nothing, read, write } from "../shared/address.js";
 import { Cards } from "../shared/cards.js";
 import { Catalog } from "../shared/catalog.js";
 import { load } from "../shared/data.js";
-import { codeButton, copy } from "../shared/share.js";
-import { announce, pageAt, shareable } from "../shared/store.js";
+import { share } from "../shared/share.js";
+import { announce, pageAt } from "../shared/store.js";
 import { counted, number, word } from "../shared/words.js";
 import { Facets, chosen, showChips, showEmpty } from "./facets.js";
 import { showNothing, showNotes } from "./notes.js";
@@ -71,7 +71,6 @@ const begin = async () => {
   const list = part("cards");
   const more = part("more");
   const dialog = part("sheet");
-  const qrChanged = codeButton(part("qr-button"), part("qr"), () => shareable(address()));
 
   /** Return the term for which the cards say why they are there: the only one of a facet with reasons. */
   const explained = () => {
@@ -158,7 +157,6 @@ const begin = async () => {
     list.replaceChildren();
     shown = 0;
     showMore(upTo);
-    qrChanged();
   };
 
   /** Ask the words of the selection, then show; a later question wins. */
@@ -236,7 +234,10 @@ const begin = async () => {
     history.replaceState({ ...history.state, shown }, "");
     first.querySelector("a").focus();
   });
-  part("copy").addEventListener("click", () => copy(shareable(address()), word("find_copied", { address: shareable(address()) })));
+  part("share").addEventListener("click", () => {
+    const filters = chosen(answered, catalog, facets).map(({ label, short }) => short ?? label);
+    share({ address: address(), title: filters.join(" · ") || document.querySelector("h1").textContent.trim(), summary: status.textContent });
+  });
   part("print").addEventListener("click", () => print());
   addEventListener("popstate", restore);
 
