@@ -4,7 +4,14 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from resource_toolkit.catalog import Catalog, Record, Resource, redirects, short_addresses
+from resource_toolkit.catalog import (
+    Catalog,
+    Record,
+    Resource,
+    known_addresses,
+    redirects,
+    short_addresses,
+)
 from resource_toolkit.problems import Problem, Repair, shown
 from resource_toolkit.reading import OUR_FOLDERS
 
@@ -79,3 +86,23 @@ def redirect_problems(catalog: Catalog) -> Iterator[Problem]:
                 message=message,
                 repair=Repair(target, better, mark) if better else None,
             )
+
+
+def permalinks(catalog: Catalog) -> Iterator[Problem]:
+    """A published address must keep working: as a page, or as a redirect."""
+    known = known_addresses(catalog)
+    path = f"{catalog.folder}/permalinks.txt"
+    for address, line in catalog.permalinks.items():
+        if address in known:
+            continue
+        page, _, name = address.partition("#")
+        training = next((t for t in catalog.trainings.values() if t.address == page), None)
+        if name and training:
+            names = ", ".join((*training.former_sessions, name))
+            message = f"the session /{address} was published and is gone; write"
+            message += f" 'former_sessions: [{names}]' into {training.path}, or, if it was called"
+            message += " off, put it back with 'status: canceled'"
+            yield Problem(path=path, line=line, column=1, code="RC392", message=message)
+        elif not name:
+            message = f"/{address} was published and is gone; keep it with aliases or redirects.yml"
+            yield Problem(path=path, line=line, column=1, code="RC306", message=message)

@@ -6,7 +6,6 @@ from datetime import date
 from resource_toolkit.catalog import (
     Catalog,
     extensions,
-    known_addresses,
     parse_query,
     same_link,
     same_title,
@@ -14,7 +13,7 @@ from resource_toolkit.catalog import (
 )
 from resource_toolkit.problems import Problem, shown
 
-from .addresses import redirect_problems, short_address_problems
+from .addresses import permalinks, redirect_problems, short_address_problems
 from .body_links import Bodies, body_links, hidden_signs, outside_links, table_heads
 from .file_rules import (
     check_up_names,
@@ -213,26 +212,6 @@ def training_sums(catalog: Catalog) -> Iterator[Problem]:
             if sum(hours.values()) * 60 > training.minutes:
                 message = f"{sum(hours.values()):g} hours are more than {training.minutes} minutes"
                 yield problem_at(training, ("hours", facet), "RC114", message)
-
-
-def permalinks(catalog: Catalog) -> Iterator[Problem]:
-    """A published address must keep working: as a page, or as a redirect."""
-    known = known_addresses(catalog)
-    path = f"{catalog.folder}/permalinks.txt"
-    for address, line in catalog.permalinks.items():
-        if address in known:
-            continue
-        page, _, name = address.partition("#")
-        training = next((t for t in catalog.trainings.values() if t.address == page), None)
-        if name and training:
-            names = ", ".join((*training.former_sessions, name))
-            message = f"the session /{address} was published and is gone; write"
-            message += f" 'former_sessions: [{names}]' into {training.path}, or, if it was called"
-            message += " off, put it back with 'status: canceled'"
-            yield Problem(path=path, line=line, column=1, code="RC392", message=message)
-        elif not name:
-            message = f"/{address} was published and is gone; keep it with aliases or redirects.yml"
-            yield Problem(path=path, line=line, column=1, code="RC306", message=message)
 
 
 RULES: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
