@@ -11,12 +11,21 @@ from resource_toolkit.problems import has_errors, many
 from .command import add, checked, existing_file
 
 if TYPE_CHECKING:
+    from resource_toolkit.checking import Trial
+
     from .command import Commands
 
 
 def add_to(commands: "Commands") -> None:
     """Declare the commands."""
     new = add(commands, "new", _new, "Ask for a new resource in plain words and write its file.")
+    new.add_argument(
+        "what",
+        nargs="?",
+        choices=("resource", "session"),
+        default="resource",
+        help="a resource, or a date of a training",
+    )
     new.add_argument(
         "--from",
         dest="source",
@@ -27,9 +36,7 @@ def add_to(commands: "Commands") -> None:
     new.add_argument("--collection", help="the toolkit where it belongs")
     new.add_argument("--slug", help="the name of its address")
     new.add_argument("--template", action="store_true", help="print an empty commented file")
-    form = add(
-        commands, "from-form", _form, "Turn a submitted form 'Suggest a resource' into a file."
-    )
+    form = add(commands, "from-form", _form, "Turn a submitted form into a file.")
     form.add_argument("file", type=existing_file, metavar="FILE", help="the text of the issue")
     form.add_argument("--draft", action="store_true", help="write the file with its errors too")
     generate = add(
@@ -74,9 +81,11 @@ def _add_reports(commands: "Commands") -> None:
 
 
 def _new(options: argparse.Namespace) -> int:
-    from resource_toolkit.upkeep import Draft, Interview
+    from resource_toolkit.upkeep import Draft, Interview, SessionInterview
 
     now = checked(options, Step.PROSE)
+    if options.what == "session":
+        return int(not SessionInterview(now, ask=input, tell=print).run())
     asked = Draft(collection=options.collection, slug=options.slug)
     interview = Interview(now, asked, ask=input, tell=print)
     if options.template:
@@ -89,19 +98,40 @@ def _new(options: argparse.Namespace) -> int:
 
 
 def _form(options: argparse.Namespace) -> int:
-    from resource_toolkit.upkeep import read_form, read_table, write_suggestion
+    from resource_toolkit.upkeep import (
+        is_session_form,
+        read_form,
+        read_session_form,
+        read_table,
+        write_sessions,
+        write_suggestion,
+    )
 
-    now = checked(options, Step.PROSE)
-    suggestion = read_form(now, read_table(options.file))
-    for problem in (*suggestion.trial.own, *suggestion.trial.others):
-        print(problem)
-    errors = suggestion.trial.errors
-    if errors and not options.draft:
-        print(f"nothing was written: {many(len(errors), 'error')}; --draft writes it anyway")
+    now, submitted = checked(options, Step.PROSE), read_table(options.file)
+    if is_session_form(submitted):
+        planned = read_session_form(now, submitted)
+        if _refused(planned.trial, draft=options.draft):
+            return 1
+        write_sessions(now.catalog, planned)
+        print("\n".join(f"wrote {path}" for path in planned.files))
+        return 0
+    suggestion = read_form(now, submitted)
+    if _refused(suggestion.trial, draft=options.draft):
         return 1
     write_suggestion(now.catalog, suggestion)
     print(f"wrote {suggestion.path}")
     return 0
+
+
+def _refused(trial: "Trial", *, draft: bool) -> bool:
+    """Say what is wrong with a submitted form; return whether it must not be written."""
+    for problem in (*trial.own, *trial.others):
+        print(problem)
+    if trial.errors and not draft:
+        count = many(len(trial.errors), "error")
+        print(f"nothing was written: {count}; --draft writes it anyway")
+        return True
+    return False
 
 
 def _generate(options: argparse.Namespace) -> int:

@@ -63,6 +63,7 @@ class Pages:
         relations = Relations(catalog)
         self.relations = {resource.slug: relations.of(resource) for resource in catalog.active}
         self.indexes = Indexes(self.renderer)
+        self.look = look
         self._check_ups = CheckUpPage(self.renderer, look)
         self.packets: dict[str, list[Packet]] = {}
         for packet in catalog.packets.values():
@@ -120,7 +121,7 @@ class Pages:
         """Yield the slots of the pages that no record stands for."""
         offline = self.offline
         yield self._slots(offline.title, offline.summary, OFFLINE, offline.article())
-        for dates in dates_pages(self.renderer):
+        for dates in dates_pages(self.renderer, self.look):
             yield self._slots(dates.title, dates.summary, dates.address, dates.article)
         for page in self.indexes.pages():
             yield self._slots(page.title, page.summary, page.address, page.article)
@@ -183,15 +184,13 @@ class Pages:
     def training(self, training: Training) -> Slots:
         """Return the slots of a training's page, its upcoming sessions first."""
         tools = [self.catalog.resources[slug] for slug in training.tools]
-        rows = [
-            self.session_rows.row(training, session, self.BASE, titled=False)
-            for session in training.sessions
-        ]
+        rows = self.session_rows.of(training, self.BASE)
         return self._page(
             "training",
             training,
             toc=lambda text: [(name, unescape(title)) for name, title in _HEADING.findall(text)],
             training=training,
+            look=self.look,
             calendar=calendar_of(training),
             all_dates=dates_address(),
             upcoming=[row.html for row in rows if not row.times.past],

@@ -21,6 +21,7 @@ STYLES: Mapping[str, tuple[str, ...]] = {
     "site.css": ("css/[0-5]*.css", "css/9*.css"),
     "find.css": ("css/6*.css",),
     "check-up.css": ("css/7*.css",),
+    "sessions.css": ("css/8*.css",),
     "share.css": ("css/8*.css",),
 }
 """Name of a joined file to the patterns of its parts; the parts of a pattern follow by name."""

@@ -28,6 +28,7 @@ from .fields.resource_fields import resource_fields
 from .fields.resource_names import ResourceName, resource_names
 from .fields.safety_fields import SAFETY_FIELDS
 from .fields.schema import house_schema, resource_schema
+from .fields.session_fields import session_fields
 from .fields.shapes import Field, Grouped, Listed, Mapped, Terms, read_fields
 from .fields.slugs import SLUG, likely_slug, slug_fault
 from .fields.values import TRAP, Choice, Day, Number, Text, quoted
@@ -107,6 +108,7 @@ __all__ = [
     "resource_names",
     "resource_schema",
     "section_titles",
+    "session_fields",
     "settings_of",
     "slug_fault",
     "target_of",

@@ -10,6 +10,14 @@ from .renaming import Renaming, plan_rename, plan_retire, write_renaming
 from .repairs import Fix, Repairs, patch_text, plan_repairs, write_repairs
 from .report import due_text, report_record, report_text
 from .review_stamp import stamp_reviews
+from .sessions import (
+    SessionInterview,
+    is_session_form,
+    is_session_table,
+    read_session_form,
+    read_session_table,
+    write_sessions,
+)
 from .tables import (
     Import,
     Sheet,
@@ -33,12 +41,15 @@ __all__ = [
     "Interview",
     "Renaming",
     "Repairs",
+    "SessionInterview",
     "Sheet",
     "changed_pages",
     "csv_bytes",
     "csv_sheet",
     "due_text",
     "export_csv",
+    "is_session_form",
+    "is_session_table",
     "new_permalinks",
     "patch_text",
     "plan_rename",
@@ -47,6 +58,8 @@ __all__ = [
     "read_base",
     "read_csv",
     "read_form",
+    "read_session_form",
+    "read_session_table",
     "read_sheets",
     "read_table",
     "refresh_schema",
@@ -64,5 +77,6 @@ __all__ = [
     "write_permalinks",
     "write_renaming",
     "write_repairs",
+    "write_sessions",
     "write_suggestion",
 ]

@@ -8,7 +8,7 @@ from resource_toolkit.problems import ToolkitError
 from resource_toolkit.reading import house_schema, read_settings, resource_schema
 from resource_toolkit.writing import write_files
 
-from . import issueform, owners
+from . import issueform, owners, sessions
 
 SCHEMA_FILE = "schema/resource.schema.json"
 HOUSE_SCHEMA_FILE = "schema/house.schema.json"
@@ -36,6 +36,7 @@ def generated_files(catalog: Catalog) -> dict[str, str]:
     settings = read_settings(catalog.root) if known else Settings()
     return {
         issueform.FILE: issueform.form_text(catalog),
+        **({sessions.FORM_FILE: sessions.form_text(catalog)} if catalog.trainings else {}),
         owners.FILE: owners.owners_text(catalog, settings),
         SCHEMA_FILE: schema_text(catalog),
         HOUSE_SCHEMA_FILE: house_schema_text(),

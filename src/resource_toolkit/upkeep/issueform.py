@@ -142,7 +142,7 @@ def read_form(now: Checked, submitted: str) -> Suggestion:
     """
     catalog = now.catalog
     fields = {label_of(field): field for field in form_fields(catalog)}
-    answers = dict(_answers(submitted, [_COLLECTION, *fields, _BODY]))
+    answers = dict(form_answers(submitted, [_COLLECTION, *fields, _BODY]))
     if "Title" not in answers or _COLLECTION not in answers:
         raise ToolkitError(f"this is no answer to the form '{NAME}': it has no title or collection")
     named = _SLUG_IN_LABEL.findall(answers.pop(_COLLECTION))
@@ -166,7 +166,7 @@ def read_form(now: Checked, submitted: str) -> Suggestion:
     return Suggestion(path=path, text=text, trial=try_files(now, {path: text}))
 
 
-def _answers(submitted: str, labels: list[str]) -> Iterator[tuple[str, str]]:
+def form_answers(submitted: str, labels: list[str]) -> Iterator[tuple[str, str]]:
     """Yield label and answer; a heading counts only in the order in which the form writes them.
 
     So a heading that somebody types into an answer stays text of that answer.
@@ -184,6 +184,11 @@ def _answers(submitted: str, labels: list[str]) -> Iterator[tuple[str, str]]:
         answer = "\n".join(lines[start + 1 : end]).strip()
         if answer and answer != NOTHING:
             yield label, answer
+
+
+def slugs_in(answer: str) -> list[str]:
+    """Return the slugs in the choices of an answer, such as `A title (its-slug)`."""
+    return _SLUG_IN_LABEL.findall(answer)
 
 
 def write_suggestion(catalog: Catalog, suggestion: Suggestion) -> None:

@@ -24,8 +24,11 @@ class DatesPage:
     article: Markup
 
 
-def dates_pages(renderer: Renderer) -> Iterator[DatesPage]:
-    """Yield the page of all dates in the language of the site, then in its other languages."""
+def dates_pages(renderer: Renderer, look: Mapping[str, str]) -> Iterator[DatesPage]:
+    """Yield the page of all dates in the language of the site, then in its other languages.
+
+    `look` is the address of each style sheet by name.
+    """
     catalog, home = renderer.catalog, renderer.catalog.words["language"]
     languages = [home, *catalog.other_languages] if catalog.trainings else []
     for language in languages:
@@ -40,17 +43,20 @@ def dates_pages(renderer: Renderer) -> Iterator[DatesPage]:
             address=address,
             title=told.word("dates_title"),
             summary=told.word("dates_summary"),
-            article=_article(told, address, [pair for pair in others if pair[0] != language]),
+            article=_article(told, look, address, [pair for pair in others if pair[0] != language]),
         )
 
 
-def _article(renderer: Renderer, address: str, others: list[tuple[str, str]]) -> Markup:
+def _article(
+    renderer: Renderer, look: Mapping[str, str], address: str, others: list[tuple[str, str]]
+) -> Markup:
     base = "../" * address.count("/")
     catalog = renderer.catalog
     rows = all_rows(renderer, base)
     return renderer.part(
         "dates",
         base=base,
+        look=look,
         language=catalog.words["language"],
         home=catalog.home_language,
         others=others,

@@ -69,6 +69,10 @@ class SessionRows:
             for slug in dict.fromkeys((*training.tools, *in_meetings)):
                 self._using.setdefault(slug, []).append(training)
 
+    def of(self, training: Training, base: str) -> list[Row]:
+        """Return the sessions of a training for its own page."""
+        return [self.row(training, session, base, titled=False) for session in training.sessions]
+
     def row(self, training: Training, session: Session, base: str, *, titled: bool) -> Row:
         """Return a session for a page; a `titled` one says of which training it is."""
         times = times_of(session, self.catalog.today)
