@@ -35,7 +35,18 @@ from .check_ups import (
     words_fingerprint,
 )
 from .dates import locale_of, month_in, span_in_words, today, zone_in_words
-from .house import ALL, HOUSE_FILE, STYLE_RULES, Fact, FactValue, House, fact_text, folded
+from .house import (
+    ALL,
+    HOUSE_FILE,
+    STYLE_RULES,
+    Fact,
+    FactValue,
+    House,
+    Range,
+    fact_text,
+    folded,
+    order_of,
+)
 from .query import (
     SORTS,
     NoSuchName,
@@ -82,6 +93,7 @@ from .vocabularies import (
     Sign,
     Source,
     Term,
+    Translation,
     Vocabulary,
     Wordbook,
     language_vocabulary,
@@ -124,6 +136,7 @@ __all__ = [
     "Placement",
     "Question",
     "Quoted",
+    "Range",
     "Record",
     "Redirect",
     "Region",
@@ -145,6 +158,7 @@ __all__ = [
     "Tint",
     "Trainer",
     "Training",
+    "Translation",
     "Vocabulary",
     "Wordbook",
     "at_term",
@@ -166,6 +180,7 @@ __all__ = [
     "month_in",
     "near_totals",
     "no_collection",
+    "order_of",
     "parse_query",
     "placement",
     "points",

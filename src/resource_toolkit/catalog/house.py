@@ -1,5 +1,6 @@
 """What an agency decides for itself: its style, its sizes, and the facts that its records have."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -16,6 +17,8 @@ from .words import filled
 FactValue: TypeAlias = str | float | date | tuple[str, ...]
 """What a record says: a text or address, a number, a day, or several texts."""
 
+_NUMBER = re.compile(r"-?\d{1,15}(?:\.\d{1,6})?", re.ASCII)
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 HOUSE_FILE = "house.yml"
 STYLE_RULES = {
     "reading-grade": "RC501",
@@ -98,6 +101,12 @@ class House:
         """Return whether the agency itself has switched a style rule on."""
         return (self.rules.get(code) or self.rules.get(ALL)) == "warning"
 
+    @property
+    def sorts(self) -> tuple[str, ...]:
+        """How lists may be sorted by facts: `stars`, and `-stars` the other way round."""
+        names = [name for name, fact in self.facts.items() if fact.sort]
+        return tuple(f"{sign}{name}" for name in names for sign in ("", "-"))
+
     def card_line(self, values: Mapping[str, FactValue], words: Mapping[str, str]) -> str:
         """Return the facts that cards show, in words: `Updated: monthly · Stars: 1,200`."""
         language = words["language"]
@@ -113,6 +122,55 @@ class House:
     def needs_publisher(self, collection: str) -> bool:
         """Return whether a link in a toolkit must say who published it."""
         return ALL in self.publisher or collection in self.publisher
+
+
+@dataclass(frozen=True, kw_only=True)
+class Range:
+    """A part of an order, both ends included; an end that is None is open."""
+
+    low: float | date | None = None
+    high: float | date | None = None
+
+    def holds(self, value: FactValue | None) -> bool:
+        """Return whether a value of the same type lies within; what has none does not."""
+        if value is None:
+            return False
+        at = order_of(value)
+        above = self.low is None or at >= order_of(self.low)
+        return above and (self.high is None or at <= order_of(self.high))
+
+
+def range_of(fact: Fact, text: str) -> Range | None:
+    """Return the part of a fact's values that `10..500`, `10..` or `..500` asks for, or None."""
+    low, dots, high = text.partition("..")
+    if not fact.measured or not dots or not (low or high):
+        return None
+    read = _day if fact.type == "date" else _number
+    try:
+        return Range(low=read(low) if low else None, high=read(high) if high else None)
+    except ValueError:
+        return None
+
+
+def _day(text: str) -> date:
+    if not _DAY.fullmatch(text):
+        raise ValueError(text)
+    return date.fromisoformat(text)
+
+
+def _number(text: str) -> float:
+    if not _NUMBER.fullmatch(text):
+        raise ValueError(text)
+    return float(text)
+
+
+def order_of(value: FactValue) -> tuple[float, str]:
+    """Return what a value is sorted by: days since the year 1, a number, or a folded text."""
+    if isinstance(value, date):
+        return value.toordinal(), ""
+    if isinstance(value, (int, float)):
+        return value, ""
+    return 0, folded(value if isinstance(value, str) else ", ".join(value))
 
 
 def fact_text(value: FactValue, language: str) -> str:

@@ -41,6 +41,8 @@ class Collection(Record):
     steward: str | None = None
     icon: str | None = None
     """The name of the sign that stands beside its title."""
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """Language to its title there."""
 
     @property
     def address(self) -> str:

@@ -195,7 +195,7 @@ def wordbook(catalog: Catalog) -> Iterator[Problem]:
     path = f"{catalog.folder}/words.yml"
     for meaning in catalog.wordbook.means:
         selection, unknown = parse_query(catalog, meaning.query)
-        if unknown or not (selection.terms or selection.collections):
+        if unknown or not (catalog.vocabularies.keys() & selection.terms or selection.collections):
             wrong = shown(unknown[0] if unknown else meaning.query)
             message = f"{wrong} is no term; write vocabulary=term, such as ages=infant"
             yield Problem(path=path, line=1, column=1, code="RC311", message=message)

@@ -35,6 +35,9 @@ def add_to(commands: "Commands") -> None:
     )
     new.add_argument("--collection", help="the toolkit where it belongs")
     new.add_argument("--slug", help="the name of its address")
+    new.add_argument(
+        "--all", action="store_true", help="ask for all that may be said, not only what is needed"
+    )
     new.add_argument("--template", action="store_true", help="print an empty commented file")
     form = add(commands, "from-form", _form, "Turn a submitted form into a file.")
     form.add_argument("file", type=existing_file, metavar="FILE", help="the text of the issue")
@@ -86,7 +89,7 @@ def _new(options: argparse.Namespace) -> int:
     now = checked(options, Step.PROSE)
     if options.what == "session":
         return int(not SessionInterview(now, ask=input, tell=print).run())
-    asked = Draft(collection=options.collection, slug=options.slug)
+    asked = Draft(collection=options.collection, slug=options.slug, everything=options.all)
     interview = Interview(now, asked, ask=input, tell=print)
     if options.template:
         done = interview.print_template()

@@ -26,7 +26,8 @@ from resource_toolkit.catalog import (
 )
 from resource_toolkit.pictures import Icons, loop_of, minute_bar
 
-from .facts import Facts, titles_of
+from .facts import Facts
+from .spoken import Spoken
 from .stencil import Stencil
 
 FIRST = 10  # cards of a list stand open on a phone
@@ -53,6 +54,7 @@ class Renderer:
         self.catalog = catalog
         self.settings = settings
         self.icons = Icons(catalog)
+        self.spoken = Spoken(catalog)
         self.environment = Environment(
             loader=FileSystemLoader(TEMPLATES),
             autoescape=True,
@@ -69,8 +71,9 @@ class Renderer:
             duration=self.duration,
             term_link=self.term_link,
             term_links=self.term_links,
-            language_name=self.language_name,
-            languages_text=self.languages_text,
+            spoken=self.spoken,
+            language_name=self.spoken.name,
+            languages_text=self.spoken.of,
             icon=self.icons.mark,
             loop_of=loop_of,
             minute_bar=minute_bar,
@@ -124,7 +127,9 @@ class Renderer:
         key = record.address, base
         if key not in self._links:
             address, title = f"{base}{record.address}", escape(record.title)
-            self._links[key] = Markup(f'<a href="{address}">{title}</a>')
+            foreign = self.spoken.foreign(record)
+            language = f' lang="{foreign}"' if foreign else ""
+            self._links[key] = Markup(f'<a href="{address}"{language}>{title}</a>')
         return self._links[key]
 
     def term_links(self, vocabulary: Vocabulary, terms: list[Term], base: str) -> Markup:
@@ -138,24 +143,6 @@ class Renderer:
             made = self._parts.name_of_term(vocabulary, term, base)  # type: ignore[attr-defined]
             self._term_links[key] = Markup(made)
         return self._term_links[key]
-
-    def language_name(self, code: str) -> str:
-        """Return the title of a language in its vocabulary, or the code."""
-        for vocabulary in self.catalog.vocabularies.values():
-            term = vocabulary.find(code) if vocabulary.role == "language" else None
-            if term:
-                return term.title
-        return code
-
-    def languages_text(self, resource: Resource) -> str:
-        """Return the languages of a resource in words."""
-        spoken = self.catalog.spoken
-        return ", ".join(titles_of(spoken, resource)) if spoken else ""
-
-    def _foreign(self, resource: Resource) -> str:
-        """Return the language of a resource where it is not that of the site."""
-        language = self.catalog.language_of(resource)
-        return language if language != self.catalog.words["language"] else ""
 
     def card(
         self,
@@ -171,7 +158,7 @@ class Renderer:
         return self._card.fill(
             slug=resource.slug,
             anchor=anchor or "",
-            language=self._foreign(resource),
+            language=self.spoken.foreign(resource),
             level=str(level),
             address=f"{base}{resource.address}",
             title=escape(resource.title),
@@ -243,7 +230,7 @@ class Renderer:
             slug=resource.slug,
             anchor=anchor or "",
             address=f"{base}{resource.address}",
-            language=self._foreign(resource),
+            language=self.spoken.foreign(resource),
             title=escape(resource.title),
             facts=escape(self.facts(resource)),
             why=escape(why or ""),

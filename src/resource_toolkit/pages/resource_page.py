@@ -37,7 +37,7 @@ class ResourcePages:
         self.catalog = renderer.catalog
         self.settings = renderer.settings
         self._page = renderer.stencil("resource")
-        self._sheets = SheetPages(renderer)
+        self.sheets = SheetPages(renderer)
         self._explained = [v for v in self.catalog.vocabularies.values() if v.field.notes]
         """The vocabularies whose placements say why."""
         self._parts = renderer.environment.get_template("resource_parts.html").module
@@ -50,10 +50,8 @@ class ResourcePages:
 
     def contents(self, body: Body) -> str:
         """Return the list of the page's main sections."""
-        items = [
-            toc_item(heading.id, heading.text) for heading in body.headings if heading.level == 2
-        ]
-        return "\n".join((*items, self._about))
+        main = [heading for heading in body.headings if heading.level == 2]
+        return "\n".join((*[toc_item(heading.id, heading.text) for heading in main], self._about))
 
     def article(
         self,
@@ -75,11 +73,11 @@ class ResourcePages:
         sections = sections_of(self.catalog, resource, body)
         return self._page.fill(
             **self._head(resource),
-            **self._sheets.shared(resource),
+            **self.sheets.shared(resource),
             **self._handed_out(resource, sections),
             noted=_html(noted(explained)),
             contents=contents if len(body.headings) > 1 else "",
-            body=self._with_bars(self._sheets.body(resource, sections)),
+            body=self._with_bars(self.sheets.body(resource, sections)),
             reasons="".join(
                 self._part("reasons", resource, vocabulary, terms, self.base)
                 for vocabulary, terms in explained
@@ -103,6 +101,7 @@ class ResourcePages:
         return {
             "slug": resource.slug,
             "language": self.catalog.language_of(resource),
+            "site_language": self.renderer.spoken.site,
             "offered": "" if resource.retired else "offered",
             "collection": link(self.catalog.collections[resource.collection], self.base),
             "title": escape(resource.title),

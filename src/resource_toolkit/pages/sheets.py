@@ -73,6 +73,7 @@ class SheetPages:
         rights = resource.rights or self.renderer.word("rights_paper")
         return self._page.fill(
             language=self.renderer.catalog.language_of(resource),
+            site_language=self.renderer.spoken.site,
             slug=resource.slug,
             quoted=quote(resource.title),
             here=resource.sheet_address,

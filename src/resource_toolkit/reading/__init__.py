@@ -27,7 +27,7 @@ from .fields.house_fields import FACT_FIELDS, HOUSE_FIELDS
 from .fields.resource_fields import resource_fields
 from .fields.resource_names import ResourceName, resource_names
 from .fields.safety_fields import SAFETY_FIELDS
-from .fields.schema import house_schema, resource_schema
+from .fields.schema import file_schemas
 from .fields.session_fields import session_fields
 from .fields.shapes import Field, Grouped, Listed, Mapped, Terms, read_fields
 from .fields.slugs import SLUG, likely_slug, slug_fault
@@ -86,8 +86,8 @@ __all__ = [
     "Text",
     "WrittenPage",
     "address_fault",
+    "file_schemas",
     "host_fault",
-    "house_schema",
     "label_tasks",
     "likely_slug",
     "packet_fields",
@@ -106,7 +106,6 @@ __all__ = [
     "render_bodies",
     "resource_fields",
     "resource_names",
-    "resource_schema",
     "section_titles",
     "session_fields",
     "settings_of",

@@ -2,7 +2,7 @@
 
 from .agency import write_agency
 from .changes import changed_pages, read_base, summary_of
-from .generated import SCHEMA_FILE, refresh_schema, schema_text, stale_files, write_generated
+from .generated import refresh_schemas, schema_texts, stale_files, write_generated
 from .issueform import read_form, write_suggestion
 from .new_resource import Ask, Draft, Interview
 from .permalinks import new_permalinks, write_permalinks
@@ -33,7 +33,6 @@ from .tables import (
 )
 
 __all__ = [
-    "SCHEMA_FILE",
     "Ask",
     "Draft",
     "Fix",
@@ -62,10 +61,10 @@ __all__ = [
     "read_session_table",
     "read_sheets",
     "read_table",
-    "refresh_schema",
+    "refresh_schemas",
     "report_record",
     "report_text",
-    "schema_text",
+    "schema_texts",
     "stale_files",
     "stamp_reviews",
     "summary_of",

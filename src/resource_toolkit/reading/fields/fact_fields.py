@@ -54,7 +54,7 @@ class Decimal:
 
 
 _SHAPES: dict[str, Shape[object]] = {
-    "text": Text(400),
+    "text": Text(2000),
     "number": Decimal(),
     "date": Day(),
     "link": Address(),

@@ -41,6 +41,8 @@ def _of_records(catalog: Catalog, bodies: Mapping[str, Body]) -> Iterator[tuple[
         mention = Mention(path=vocabulary.path, title=vocabulary.title)
         sources = (vocabulary.source, *(term.source for term in vocabulary.terms))
         yield from ((source.url, mention) for source in sources if source)
+        for term in vocabulary.terms:
+            yield from ((address, mention) for address in term.links.values())
     for training in catalog.trainings.values():
         mention = Mention(path=training.path, title=training.title)
         for session in training.sessions:

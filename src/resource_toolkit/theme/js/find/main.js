@@ -57,7 +57,10 @@ const begin = async () => {
   const facets = new Facets(part("facets"), catalog, (name, value, on) => {
     if (found.terms.has(name) || (name === "minutes" && found.minutes)) own(name);
     if (name === "minutes") selection.minutes = value;
-    else {
+    else if (catalog.measures.has(name)) {
+      if (value.some(Boolean)) selection.ranges.set(name, value);
+      else selection.ranges.delete(name);
+    } else {
       const places = new Set(selection.terms.get(name));
       if (on) places.add(value);
       else places.delete(value);
@@ -108,6 +111,7 @@ const begin = async () => {
       selection.q = "";
       input.value = "";
     } else if (name === "minutes") selection.minutes = 0;
+    else if (selection.ranges.has(name)) selection.ranges.delete(name);
     else if (value === undefined) selection.terms.delete(name);
     else selection.terms.get(name).delete(value);
   };
@@ -186,6 +190,13 @@ const begin = async () => {
     record(step);
     return answer();
   };
+
+  // Facts that an agency declares come after the orders that every toolkit has.
+  for (const { name, title, type, sort } of catalog.measures.values()) {
+    for (const sign of sort ? ["", "-"] : []) {
+      part("sort").append(new Option(word(`find_sort_${sign ? "back" : "by"}_${type}`, { title }), `${sign}${name}`));
+    }
+  }
 
   const restore = () => {
     selection = read(location.search, catalog);
