@@ -21,8 +21,6 @@ from resource_toolkit.catalog import (
     Term,
     Training,
     Vocabulary,
-    calendar_of,
-    dates_address,
     query_string,
 )
 from resource_toolkit.papers import paper_names
@@ -96,7 +94,6 @@ class Pages:
             toc,
             relations=self.relations.get(resource.slug, ()),
             packets=self.packets.get(resource.slug, ()),
-            trainings=self.session_rows.trainings_with(resource, self.BASE),
         )
         return self._slots(resource.title, resource.summary, resource.address, article, toc)
 
@@ -195,19 +192,13 @@ class Pages:
 
     def training(self, training: Training) -> Slots:
         """Return the slots of a training's page, its upcoming sessions first."""
-        tools = [self.catalog.resources[slug] for slug in training.tools]
-        rows = self.session_rows.of(training, self.BASE)
         return self._page(
             "training",
             training,
             toc=lambda text: [(name, unescape(title)) for name, title in _HEADING.findall(text)],
             training=training,
             look=self.look,
-            calendar=calendar_of(training),
-            all_dates=dates_address(),
-            upcoming=[row.html for row in rows if not row.times.past],
-            past=[row.html for row in rows if row.times.past],
-            tools=self.renderer.listing(tools, self.BASE) if tools else "",
+            **self.session_rows.of(training, self.BASE),
         )
 
     def packet(self, packet: Packet) -> Slots:

@@ -1,7 +1,7 @@
 """The page of all dates: every coming session by month, in each language of the site."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
@@ -34,8 +34,7 @@ def dates_pages(renderer: Renderer, look: Mapping[str, str]) -> Iterator[DatesPa
     for language in languages:
         told = renderer
         if language != home:
-            words = catalog.translated_words[language]
-            told = Renderer(replace(catalog, words=words), renderer.settings)
+            told = Renderer(catalog.said_in(language), renderer.settings)
         address = dates_address(language if language != home else "")
         others = [(code, dates_address(code if code != home else "")) for code in languages]
         yield DatesPage(

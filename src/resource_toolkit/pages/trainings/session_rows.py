@@ -15,6 +15,8 @@ from resource_toolkit.catalog import (
     Session,
     SessionTimes,
     Training,
+    calendar_of,
+    dates_address,
     span_in_words,
     times_of,
     zone_in_words,
@@ -69,9 +71,17 @@ class SessionRows:
             for slug in dict.fromkeys((*training.tools, *in_meetings)):
                 self._using.setdefault(slug, []).append(training)
 
-    def of(self, training: Training, base: str) -> list[Row]:
-        """Return the sessions of a training for its own page."""
-        return [self.row(training, session, base, titled=False) for session in training.sessions]
+    def of(self, training: Training, base: str) -> dict[str, object]:
+        """Return what the page of a training says of its sessions, their calendar, and tools."""
+        tools = [self.catalog.resources[slug] for slug in training.tools]
+        rows = [self.row(training, session, base, titled=False) for session in training.sessions]
+        return {
+            "upcoming": [row.html for row in rows if not row.times.past],
+            "past": [row.html for row in rows if row.times.past],
+            "calendar": calendar_of(training),
+            "all_dates": dates_address(),
+            "tools": self.renderer.listing(tools, base) if tools else "",
+        }
 
     def row(self, training: Training, session: Session, base: str, *, titled: bool) -> Row:
         """Return a session for a page; a `titled` one says of which training it is."""
