@@ -27,12 +27,12 @@ from resource_toolkit.papers import paper_names
 from resource_toolkit.reading import Body
 
 from .check_ups import CheckUpPage
-from .indexes import Indexes
+from .indexes import Indexes, RowPage
 from .offline import OfflinePage
 from .renderer import Renderer, WayOn
 from .resource_page import ResourcePages, toc_item
 from .sheets import SheetPages
-from .trainings import SessionRows, area_part, dates_pages
+from .trainings import DatesPage, SessionRows, area_part, dates_pages
 
 Slots = dict[str, str]
 
@@ -85,8 +85,7 @@ class Pages:
 
     def resource(self, resource: Resource) -> Slots:
         """Return the slots of a resource's page."""
-        body = self.bodies[resource.slug]
-        pages = self._pages_of(resource)
+        body, pages = self.bodies[resource.slug], self._pages_of(resource)
         toc = pages.contents(body)
         article = pages.article(
             resource,
@@ -130,9 +129,8 @@ class Pages:
         """Yield the slots of the pages that no record stands for."""
         offline = self.offline
         yield self._slots(offline.title, offline.summary, OFFLINE, offline.article())
-        for dates in dates_pages(self.renderer, self.look):
-            yield self._slots(dates.title, dates.summary, dates.address, dates.article)
-        for page in self.indexes.pages():
+        pages: tuple[DatesPage | RowPage, ...] = tuple(dates_pages(self.renderer, self.look))
+        for page in (*pages, *self.indexes.pages()):
             yield self._slots(page.title, page.summary, page.address, page.article)
 
     def collection(self, collection: Collection) -> Slots:
