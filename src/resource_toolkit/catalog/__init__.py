@@ -3,7 +3,9 @@
 from .added import extensions
 from .addresses import (
     ALL_DATES,
+    HEADING,
     OFFLINE,
+    anchor_address,
     calendar_of,
     dates_address,
     known_addresses,
@@ -105,6 +107,7 @@ __all__ = [
     "ALL",
     "ALL_DATES",
     "FIRST_CHECK_UP",
+    "HEADING",
     "HOUSE_FILE",
     "LEAST",
     "OFFLINE",
@@ -161,6 +164,7 @@ __all__ = [
     "Translation",
     "Vocabulary",
     "Wordbook",
+    "anchor_address",
     "at_term",
     "calendar_of",
     "contrast",

@@ -3,13 +3,15 @@
 import re
 
 from .catalog import Catalog
-from .records import Record
+from .records import Record, Resource
 from .settings import Settings
 from .trainings import Training
 
 OFFLINE = "offline/"
 """The page that offers copies of the site; the copies stand below it."""
 
+HEADING = "on-"
+"""What the id of every heading of a resource begins with."""
 ALL_DATES = "trainings/dates"
 """The page of all dates, and its calendar: both without their endings."""
 
@@ -30,6 +32,11 @@ def session_address(training: Training, name: str) -> str:
 def calendar_of(training: Training, name: str = "dates") -> str:
     """Return the file of the calendar of a training, or of its session with an id."""
     return f"{training.address}{name}.ics"
+
+
+def anchor_address(resource: Resource, name: str) -> str:
+    """Return the address of a heading by its steady name, relative to the site."""
+    return f"{resource.address}#{HEADING}{name}"
 
 
 def short_address(record: Record) -> str:
@@ -77,10 +84,12 @@ def redirects(catalog: Catalog) -> dict[str, str]:
 
 
 def known_addresses(catalog: Catalog) -> set[str]:
-    """Return every address that answers: pages of all kinds, aliases, redirects and sessions."""
+    """Return every address that answers: pages, aliases, redirects, and named parts of pages."""
     own = {*catalog.addresses(), *catalog.pages, *redirects(catalog)}
     if catalog.trainings:
         own |= {dates_address(), *map(dates_address, catalog.other_languages)}
+    for resource in catalog.resources.values():
+        own |= {anchor_address(resource, name) for name in resource.anchors.values()}
     for training in catalog.trainings.values():
         names = [session.id for session in training.sessions if session.id]
         own |= {session_address(training, name) for name in (*names, *training.former_sessions)}

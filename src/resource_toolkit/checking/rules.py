@@ -13,7 +13,7 @@ from resource_toolkit.catalog import (
 )
 from resource_toolkit.problems import Problem, shown
 
-from .addresses import permalinks, redirect_problems, short_address_problems
+from .addresses import anchors, permalinks, redirect_problems, short_address_problems
 from .body_links import Bodies, body_links, hidden_signs, outside_links, table_heads
 from .file_rules import (
     check_up_names,
@@ -37,6 +37,7 @@ def check_rules(catalog: Catalog, bodies: Bodies) -> list[Problem]:
     problems: list[Problem] = []
     for rule in (*RULES, *extensions("rules").values()):
         problems.extend(rule(catalog))
+    problems.extend(anchors(catalog, bodies))
     problems.extend(body_links(catalog, bodies))
     problems.extend(outside_links(catalog, bodies))
     problems.extend(hidden_signs(catalog, bodies))
