@@ -10,12 +10,11 @@ import yaml
 
 from resource_toolkit.checking.checked import Checked, Step, check
 from resource_toolkit.problems import ToolkitError
+from resource_toolkit.upkeep.repository.forms import form_files, read_form
+from resource_toolkit.upkeep.repository.forms.sessions import FILE as FORM
 from resource_toolkit.upkeep.sessions import (
     SessionInterview,
-    form_text,
-    is_session_form,
     is_session_table,
-    read_session_form,
     read_session_table,
     write_sessions,
 )
@@ -89,12 +88,7 @@ def test_questions_form_and_table_lead_to_the_same_lines(agency: Path) -> None:
         for name, label in labels.items()
         if name != "id"
     )
-    assert is_session_form(form)
-    now = read(agency)
-    write_sessions(now.catalog, read_session_form(now, form))
-    assert (agency / FILE).read_text(encoding="utf-8") == wanted
-
-    (agency / FILE).write_text(before, encoding="utf-8")
+    assert read_form(read(agency), form).files == {FILE: wanted}
     now = read(agency)
     sheets = table(f"{HEADERS}\n{ROW}\n")
     assert is_session_table(sheets)
@@ -202,17 +196,25 @@ def test_ids_are_free(agency: Path) -> None:
 
 
 def test_form_asks_for_what_the_table_has(agency: Path) -> None:
-    form = yaml.safe_load(form_text(read(agency).catalog))
+    form = yaml.safe_load(form_files(read(agency).catalog)[FORM])
     elements = [element for element in form["body"] if element["type"] != "markdown"]
     assert [element["attributes"]["label"] for element in elements] == [
         asked.label for asked in ASKED if asked.name != "id"
     ]
     assert elements[0]["attributes"]["options"] == ["Leading a circle (leading-a-circle)"]
     assert all(re.fullmatch(r"[a-z-]+", element["id"]) for element in elements)
-    with pytest.raises(ToolkitError, match=r"Dates: this one is needed; From: '5'"):
-        read_session_form(
-            read(agency), "### Training\n\nleading-a-circle\n\n### From\n\n5\n\n### Until\n\n7 pm\n"
+    submitted = "".join(
+        f"### {label}\n\n{said}\n\n"
+        for label, said in (
+            ("Training", "leading-a-circle"),
+            ("Dates", "_No response_"),
+            ("From", "5"),
+            ("Until", "7 pm"),
+            ("Time zone", "America/Chicago"),
         )
+    )
+    with pytest.raises(ToolkitError, match=r"Dates: this one is needed; From: '5'"):
+        read_form(read(agency), submitted)
 
 
 def test_sessions_are_added_where_others_stand() -> None:

@@ -3,6 +3,7 @@
 import argparse
 import json
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from resource_toolkit.checking import Step, cover, due_list
@@ -11,8 +12,6 @@ from resource_toolkit.problems import has_errors, many
 from .command import add, checked, existing_file
 
 if TYPE_CHECKING:
-    from resource_toolkit.checking import Trial
-
     from .command import Commands
 
 
@@ -39,7 +38,9 @@ def add_to(commands: "Commands") -> None:
         "--all", action="store_true", help="ask for all that may be said, not only what is needed"
     )
     new.add_argument("--template", action="store_true", help="print an empty commented file")
-    form = add(commands, "from-form", _form, "Turn a submitted form into a file.")
+    form = add(
+        commands, "from-form", _form, "Turn a submitted form 'Suggest a resource' into a file."
+    )
     form.add_argument("file", type=existing_file, metavar="FILE", help="the text of the issue")
     form.add_argument("--draft", action="store_true", help="write the file with its errors too")
     generate = add(
@@ -81,6 +82,12 @@ def _add_reports(commands: "Commands") -> None:
         metavar="ADDRESS",
         help="where its pages can be looked at; alone: they are files of a copy",
     )
+    summary.add_argument(
+        "--pictures",
+        type=Path,
+        metavar="DIR",
+        help="make small pictures of the pages that change, in a copy of the site",
+    )
 
 
 def _new(options: argparse.Namespace) -> int:
@@ -101,40 +108,22 @@ def _new(options: argparse.Namespace) -> int:
 
 
 def _form(options: argparse.Namespace) -> int:
-    from resource_toolkit.upkeep import (
-        is_session_form,
-        read_form,
-        read_session_form,
-        read_table,
-        write_sessions,
-        write_suggestion,
-    )
+    from resource_toolkit.upkeep import read_table
+    from resource_toolkit.upkeep.repository import read_form
+    from resource_toolkit.writing import write_files
 
-    now, submitted = checked(options, Step.PROSE), read_table(options.file)
-    if is_session_form(submitted):
-        planned = read_session_form(now, submitted)
-        if _refused(planned.trial, draft=options.draft):
-            return 1
-        write_sessions(now.catalog, planned)
-        print("\n".join(f"wrote {path}" for path in planned.files))
-        return 0
-    suggestion = read_form(now, submitted)
-    if _refused(suggestion.trial, draft=options.draft):
-        return 1
-    write_suggestion(now.catalog, suggestion)
-    print(f"wrote {suggestion.path}")
-    return 0
-
-
-def _refused(trial: "Trial", *, draft: bool) -> bool:
-    """Say what is wrong with a submitted form; return whether it must not be written."""
-    for problem in (*trial.own, *trial.others):
+    now = checked(options, Step.PROSE)
+    suggestion = read_form(now, read_table(options.file))
+    for problem in (*suggestion.trial.own, *suggestion.trial.others):
         print(problem)
-    if trial.errors and not draft:
-        count = many(len(trial.errors), "error")
-        print(f"nothing was written: {count}; --draft writes it anyway")
-        return True
-    return False
+    errors = suggestion.trial.errors
+    if errors and not options.draft:
+        print(f"nothing was written: {many(len(errors), 'error')}; --draft writes it anyway")
+        return 1
+    write_files(now.catalog.root, {path: text.encode() for path, text in suggestion.files.items()})
+    for path in suggestion.files:
+        print(f"wrote {path}")
+    return 0
 
 
 def _generate(options: argparse.Namespace) -> int:
@@ -202,7 +191,12 @@ def _progress(done: int, total: int, address: str) -> None:
 
 
 def _summary(options: argparse.Namespace) -> int:
-    from resource_toolkit.upkeep import summary_of
+    from resource_toolkit.upkeep import changed_pages, read_base, summary_of
+    from resource_toolkit.upkeep.repository import take_pictures
 
-    print(summary_of(checked(options, Step.PROSE), options.base, options.site), end="")
+    now = checked(options, Step.PROSE)
+    if options.pictures:
+        base = read_base(now, options.base)
+        take_pictures(options.pictures, changed_pages(base.catalog, now.catalog, base.pages))
+    print(summary_of(now, options.base, options.site), end="")
     return 0

@@ -3,7 +3,6 @@
 from .agency import write_agency
 from .changes import changed_pages, read_base, summary_of
 from .generated import refresh_schemas, schema_texts, stale_files, write_generated
-from .issueform import read_form, write_suggestion
 from .new_resource import Ask, Draft, Interview
 from .permalinks import new_permalinks, write_permalinks
 from .renaming import Renaming, plan_rename, plan_retire, write_renaming
@@ -12,9 +11,7 @@ from .report import due_text, report_record, report_text
 from .review_stamp import stamp_reviews
 from .sessions import (
     SessionInterview,
-    is_session_form,
     is_session_table,
-    read_session_form,
     read_session_table,
     write_sessions,
 )
@@ -47,7 +44,6 @@ __all__ = [
     "csv_sheet",
     "due_text",
     "export_csv",
-    "is_session_form",
     "is_session_table",
     "new_permalinks",
     "patch_text",
@@ -56,8 +52,6 @@ __all__ = [
     "plan_retire",
     "read_base",
     "read_csv",
-    "read_form",
-    "read_session_form",
     "read_session_table",
     "read_sheets",
     "read_table",
@@ -77,5 +71,4 @@ __all__ = [
     "write_renaming",
     "write_repairs",
     "write_sessions",
-    "write_suggestion",
 ]

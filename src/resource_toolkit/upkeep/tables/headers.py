@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from resource_toolkit.catalog import Catalog
 from resource_toolkit.problems import did_you_mean, shown
 from resource_toolkit.reading import Field
-from resource_toolkit.upkeep.issueform import label_of
+from resource_toolkit.upkeep.repository import label_of
 from resource_toolkit.writing import BODY_COLUMN, FIXED_COLUMNS, ordered_fields
 
 from .import_result import Import, Line
