@@ -12,14 +12,14 @@ from resource_toolkit.checking.checked import Checked, Step, check
 from resource_toolkit.problems import ToolkitError
 from resource_toolkit.upkeep.repository.forms import form_files, read_form
 from resource_toolkit.upkeep.repository.forms.sessions import FILE as FORM
-from resource_toolkit.upkeep.sessions import (
-    SessionInterview,
+from resource_toolkit.upkeep.sessions import SessionInterview, write_sessions
+from resource_toolkit.upkeep.sessions.answers import ASKED, time_of
+from resource_toolkit.upkeep.tables import (
+    Sheet,
+    csv_sheet,
     is_session_table,
     read_session_table,
-    write_sessions,
 )
-from resource_toolkit.upkeep.sessions.answers import ASKED, time_of
-from resource_toolkit.upkeep.tables import Sheet, csv_sheet
 from resource_toolkit.writing.session_lines import with_sessions
 
 TODAY = date(2026, 11, 21)

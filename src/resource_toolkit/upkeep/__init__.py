@@ -9,19 +9,16 @@ from .renaming import Renaming, plan_rename, plan_retire, write_renaming
 from .repairs import Fix, Repairs, patch_text, plan_repairs, write_repairs
 from .report import due_text, report_record, report_text
 from .review_stamp import stamp_reviews
-from .sessions import (
-    SessionInterview,
-    is_session_table,
-    read_session_table,
-    write_sessions,
-)
+from .sessions import SessionInterview, write_sessions
 from .tables import (
     Import,
     Sheet,
     csv_bytes,
     csv_sheet,
     export_csv,
+    is_session_table,
     read_csv,
+    read_session_table,
     read_sheets,
     read_table,
     without_rows,

@@ -1,18 +1,19 @@
 """New sessions: asked for, from a form or from a table, all written into the same file."""
 
-from .answers import ASKED, Asked, fault_of
+from .answers import ASKED, DAYS, NAMES, Asked, fault_of, parts_of
 from .interview import SessionInterview
-from .plan import NewSessions, plan_sessions, write_sessions
-from .table import is_session_table, read_session_table
+from .plan import NewSessions, plan_sessions, training_named, write_sessions
 
 __all__ = [
     "ASKED",
+    "DAYS",
+    "NAMES",
     "Asked",
     "NewSessions",
     "SessionInterview",
     "fault_of",
-    "is_session_table",
+    "parts_of",
     "plan_sessions",
-    "read_session_table",
+    "training_named",
     "write_sessions",
 ]

@@ -5,12 +5,21 @@ from collections.abc import Iterable
 from resource_toolkit.catalog import Catalog
 from resource_toolkit.checking import Checked
 from resource_toolkit.problems import ToolkitError, did_you_mean, shown
-from resource_toolkit.upkeep.tables import Import, Line, RowProblem, Sheet
-from resource_toolkit.upkeep.tables.dates import Dates
+from resource_toolkit.upkeep.sessions import (
+    ASKED,
+    DAYS,
+    NAMES,
+    NewSessions,
+    fault_of,
+    parts_of,
+    plan_sessions,
+    training_named,
+)
 from resource_toolkit.writing import plain_cell
 
-from .answers import ASKED, DAYS, NAMES, fault_of, parts_of
-from .plan import NewSessions, plan_sessions, training_named
+from .dates import Dates
+from .import_result import Import, Line, RowProblem
+from .table_file import Sheet
 
 Rows = list[tuple[Line, dict[str, str]]]
 
