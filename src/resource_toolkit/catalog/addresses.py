@@ -19,6 +19,12 @@ _WITHDRAWN = re.compile(r"(?:resources|packets|trainings)/([^/]+)/")
 """The address of a record; what takes its place is reached by its short address too."""
 
 
+def other_languages(catalog: Catalog) -> tuple[str, ...]:
+    """Return the languages after the first, as far as the interface has words in them."""
+    others = catalog.spoken.terms[1:] if catalog.spoken else ()
+    return tuple(term.slug for term in others if term.slug in catalog.translated_words)
+
+
 def dates_address(language: str = "") -> str:
     """Return the page of all dates of trainings, in the language of the site or in another."""
     return f"{language}/{ALL_DATES}/" if language else f"{ALL_DATES}/"
@@ -87,7 +93,7 @@ def known_addresses(catalog: Catalog) -> set[str]:
     """Return every address that answers: pages, aliases, redirects, and named parts of pages."""
     own = {*catalog.addresses(), *catalog.pages, *redirects(catalog)}
     if catalog.trainings:
-        own |= {dates_address(), *map(dates_address, catalog.other_languages)}
+        own |= {dates_address(), *map(dates_address, other_languages(catalog))}
     for resource in catalog.resources.values():
         own |= {anchor_address(resource, name) for name in resource.anchors.values()}
     for training in catalog.trainings.values():

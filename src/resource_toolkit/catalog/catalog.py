@@ -96,12 +96,6 @@ class Catalog:
         return self.spoken.terms[0].slug if self.spoken else self.words.get("language", "")
 
     @cached_property
-    def other_languages(self) -> tuple[str, ...]:
-        """The languages of the site after the first, as far as the interface has words in them."""
-        others = self.spoken.terms[1:] if self.spoken else ()
-        return tuple(term.slug for term in others if term.slug in self.translated_words)
-
-    @cached_property
     def by_term(self) -> Mapping[tuple[str, str], tuple[Resource, ...]]:
         """(facet, term) to the offered resources placed there, in the maintainers' order."""
         placed: dict[tuple[str, str], list[Resource]] = {}
@@ -244,7 +238,10 @@ class Catalog:
         """Yield every address that the catalog itself promises, relative to the site."""
         yield from (record.address for record in self.collections.values())
         yield from (record.address for record in self.resources.values())
-        yield from (record.address for record in self.trainings.values())
+        for training in self.trainings.values():
+            yield training.address
+            if training.outline:
+                yield training.run_address
         yield from (record.address for record in self.packets.values())
         yield from (record.address for record in self.check_ups.values())
         if self.check_ups:

@@ -27,12 +27,13 @@ from resource_toolkit.papers import paper_names
 from resource_toolkit.reading import Body
 
 from .check_ups import CheckUpPage
+from .facts import areas_of
 from .indexes import Indexes, RowPage
 from .offline import OfflinePage
 from .renderer import Renderer, WayOn
 from .resource_page import ResourcePages, toc_item
 from .sheets import SheetPages
-from .trainings import DatesPage, SessionRows, area_part, dates_pages
+from .trainings import DatesPage, RunPage, SessionRows, area_part, dates_pages
 
 Slots = dict[str, str]
 
@@ -64,6 +65,7 @@ class Pages:
         self.indexes = Indexes(self.renderer)
         self.look = look
         self._check_ups = CheckUpPage(self.renderer, look)
+        self._runs = RunPage(self.renderer, look)
         self.packets: dict[str, list[Packet]] = {}
         for packet in catalog.packets.values():
             for part in packet.parts:
@@ -111,6 +113,7 @@ class Pages:
             yield from map(self.resource, catalog.resources.values())
             yield from map(self.sheet, filter(catalog.hand_out, catalog.resources.values()))
             yield from map(self.training, catalog.trainings.values())
+            yield from (self.run(held) for held in catalog.trainings.values() if held.outline)
             yield from map(self.packet, catalog.packets.values())
             yield from self.check_ups()
             return
@@ -168,15 +171,9 @@ class Pages:
                 pager=self.indexes.pager(vocabulary.address_of(term), rest, self.BASE),
             ),
         )
-        trainings = area_part(self.renderer, vocabulary, term, self.BASE, 2)
-        article = self.renderer.part(
-            "term",
-            base=self.BASE,
-            vocabulary=vocabulary,
-            term=term,
-            trainings=trainings,
-            listing=listing,
-        )
+        dates = area_part(self.renderer, vocabulary, term, self.BASE, 2)
+        told = {"vocabulary": vocabulary, "term": term, "trainings": dates, "listing": listing}
+        article = self.renderer.part("term", base=self.BASE, **told)
         address = vocabulary.address_of(term)
         return self._slots(vocabulary.label(term), term.summary, address, article)
 
@@ -196,8 +193,14 @@ class Pages:
             toc=lambda text: [(name, unescape(title)) for name, title in _HEADING.findall(text)],
             training=training,
             look=self.look,
-            **self.session_rows.of(training, self.BASE),
+            papers=self._runs.papers(training) if training.address in self.papers else (),
+            **self.session_rows.on_page(training, self.BASE),
         )
+
+    def run(self, training: Training) -> Slots:
+        """Return the slots of the page with which a training is run."""
+        title, article = self._runs.page(training, f"{self.BASE}../")
+        return self._slots(title, training.summary, training.run_address, article)
 
     def packet(self, packet: Packet) -> Slots:
         """Return the slots of a packet: its contents, then each part in full."""
@@ -207,18 +210,13 @@ class Pages:
             body = self._pages_of(resource).sheets.in_packet(resource, self.bodies[part.slug])
             members.append((part, resource, body))
         resources = [resource for _, resource, _ in members]
-        areas = []
-        for name, vocabulary in self.catalog.vocabularies.items():
-            touched = {slug for resource in resources for slug in resource.terms(name)}
-            if vocabulary.coded and touched:
-                areas.append((vocabulary, [t for t in vocabulary.terms if t.slug in touched]))
         return self._page(
             "packet",
             packet,
             toc=lambda _: [(resource.slug, resource.title) for resource in resources],
             packet=packet,
             members=members,
-            areas=areas,
+            areas=areas_of(self.catalog, resources),
             minutes=self.catalog.minutes_of(packet),
             papers=paper_names(self.catalog, packet) if packet.address in self.papers else (),
             fill_words=SheetPages(self.renderer).words(),

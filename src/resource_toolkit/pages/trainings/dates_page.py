@@ -7,7 +7,15 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from resource_toolkit.catalog import ALL_DATES, Term, Training, Vocabulary, dates_address, month_in
+from resource_toolkit.catalog import (
+    ALL_DATES,
+    Term,
+    Training,
+    Vocabulary,
+    dates_address,
+    month_in,
+    other_languages,
+)
 from resource_toolkit.pages.renderer import Renderer
 
 from .session_rows import Row, SessionRows
@@ -30,7 +38,7 @@ def dates_pages(renderer: Renderer, look: Mapping[str, str]) -> Iterator[DatesPa
     `look` is the address of each style sheet by name.
     """
     catalog, home = renderer.catalog, renderer.catalog.words["language"]
-    languages = [home, *catalog.other_languages] if catalog.trainings else []
+    languages = [home, *other_languages(catalog)] if catalog.trainings else []
     for language in languages:
         told = renderer
         if language != home:

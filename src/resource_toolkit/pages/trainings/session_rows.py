@@ -71,18 +71,6 @@ class SessionRows:
             for slug in dict.fromkeys((*training.tools, *in_meetings)):
                 self._using.setdefault(slug, []).append(training)
 
-    def of(self, training: Training, base: str) -> dict[str, object]:
-        """Return what the page of a training says of its sessions, their calendar, and tools."""
-        tools = [self.catalog.resources[slug] for slug in training.tools]
-        rows = [self.row(training, session, base, titled=False) for session in training.sessions]
-        return {
-            "upcoming": [row.html for row in rows if not row.times.past],
-            "past": [row.html for row in rows if row.times.past],
-            "calendar": calendar_of(training),
-            "all_dates": dates_address(),
-            "tools": self.renderer.listing(tools, base) if tools else "",
-        }
-
     def row(self, training: Training, session: Session, base: str, *, titled: bool) -> Row:
         """Return a session for a page; a `titled` one says of which training it is."""
         times = times_of(session, self.catalog.today)
@@ -111,6 +99,18 @@ class SessionRows:
             html=html,
             languages=languages,
         )
+
+    def on_page(self, training: Training, base: str) -> dict[str, list[Markup] | Markup | str]:
+        """Return what the page of a training lists: sessions, where they are found, and tools."""
+        rows = [self.row(training, session, base, titled=False) for session in training.sessions]
+        tools = [self.catalog.resources[slug] for slug in training.tools]
+        return {
+            "tools": self.renderer.listing(tools, base) if tools else Markup(""),
+            "upcoming": [row.html for row in rows if not row.times.past],
+            "past": [row.html for row in rows if row.times.past],
+            "calendar": calendar_of(training),
+            "all_dates": dates_address(),
+        }
 
     def _whens(self, session: Session) -> list[_When]:
         zone = ZoneInfo(session.timezone)

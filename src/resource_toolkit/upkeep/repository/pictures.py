@@ -28,7 +28,8 @@ body {{ font: 1rem/1.5 system-ui, sans-serif; margin: 1rem auto; max-width: 80re
 body {{ padding: 0 1rem }}
 ul {{ display: flex; flex-wrap: wrap; gap: 1.5rem; list-style: none; padding: 0 }}
 li {{ width: 13rem }}
-img {{ border: 1px solid; display: block; height: auto; width: 100% }}
+h1 {{ font-size: 1.5rem }}
+img {{ border: 1px solid #767676; border-radius: .5rem; display: block; height: auto; width: 100% }}
 </style>
 <h1>What changed</h1>
 <p><a href="../index.html">The whole site with this change</a></p>
