@@ -235,11 +235,8 @@ class Vocabulary:
 
     @cached_property
     def _spoken(self) -> Mapping[str, Term]:
-        named = {f"{t.slug} {t.title}": t for t in self.terms} | {
-            self.label(t): t for t in self.terms
-        }
-        named |= {self.short_label(t): t for t in self.terms} | {t.title: t for t in self.terms}
-        return {_loose(name): term for name, term in named.items()}
+        ways = (lambda t: f"{t.slug} {t.title}", self.label, self.short_label, lambda t: t.title)
+        return {_loose(way(term)): term for way in ways for term in self.terms}
 
     def label(self, term: Term) -> str:
         """Return the term's name in full, its code first: `F – Family and …`."""

@@ -6,13 +6,18 @@ from datetime import date
 from resource_toolkit.catalog import (
     Catalog,
     extensions,
-    known_addresses,
     same_link,
     same_title,
 )
 from resource_toolkit.problems import Problem, did_you_mean, shown
 
-from .addresses import redirect_problems, short_address_problems, small_letters
+from .addresses import (
+    anchors,
+    permalinks,
+    redirect_problems,
+    short_address_problems,
+    small_letters,
+)
 from .file_rules import (
     check_up_names,
     check_up_words,
@@ -40,6 +45,7 @@ def check_rules(catalog: Catalog, bodies: Bodies) -> list[Problem]:
     problems: list[Problem] = []
     for rule in (*RULES, *extensions("rules").values()):
         problems.extend(rule(catalog))
+    problems.extend(anchors(catalog, bodies))
     problems.extend(body_links(catalog, bodies))
     problems.extend(outside_links(catalog, bodies))
     problems.extend(hidden_signs(catalog, bodies))
@@ -193,16 +199,6 @@ def training_sums(catalog: Catalog) -> Iterator[Problem]:
             if sum(hours.values()) * 60 > training.minutes:
                 message = f"{sum(hours.values()):g} hours are more than {training.minutes} minutes"
                 yield problem_at(training, ("hours", facet), "RC114", message)
-
-
-def permalinks(catalog: Catalog) -> Iterator[Problem]:
-    """A published address must keep working: as a page, or as a redirect."""
-    known = known_addresses(catalog)
-    path = f"{catalog.folder}/permalinks.txt"
-    for address, line in catalog.permalinks.items():
-        if address not in known:
-            message = f"/{address} was published and is gone; keep it with aliases or redirects.yml"
-            yield Problem(path=path, line=line, column=1, code="RC306", message=message)
 
 
 RULES: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (

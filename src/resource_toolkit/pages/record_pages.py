@@ -27,12 +27,13 @@ from resource_toolkit.papers import paper_names
 from resource_toolkit.reading import Body
 
 from .check_ups import CheckUpPage
-from .indexes import Indexes
+from .facts import areas_of
+from .indexes import Indexes, RowPage
 from .offline import OfflinePage
 from .renderer import Renderer, WayOn
 from .resource_page import ResourcePages, toc_item
 from .sheets import SheetPages
-from .trainings import SessionRows
+from .trainings import DatesPage, RunPage, SessionRows, area_part, dates_pages
 
 Slots = dict[str, str]
 
@@ -62,15 +63,13 @@ class Pages:
         relations = Relations(catalog)
         self.relations = {resource.slug: relations.of(resource) for resource in catalog.active}
         self.indexes = Indexes(self.renderer)
+        self.look = look
         self._check_ups = CheckUpPage(self.renderer, look)
+        self._runs = RunPage(self.renderer, look)
         self.packets: dict[str, list[Packet]] = {}
         for packet in catalog.packets.values():
             for part in packet.parts:
                 self.packets.setdefault(part.slug, []).append(packet)
-        self.trainings: dict[str, list[Training]] = {}
-        for training in catalog.trainings.values():
-            for slug in training.tools:
-                self.trainings.setdefault(slug, []).append(training)
         self.session_rows = SessionRows(self.renderer)
         self.papers = papers
         self._in_language = cache(self._pages_in)
@@ -88,8 +87,7 @@ class Pages:
 
     def resource(self, resource: Resource) -> Slots:
         """Return the slots of a resource's page."""
-        body = self.bodies[resource.slug]
-        pages = self._pages_of(resource)
+        body, pages = self.bodies[resource.slug], self._pages_of(resource)
         toc = pages.contents(body)
         article = pages.article(
             resource,
@@ -97,7 +95,6 @@ class Pages:
             toc,
             relations=self.relations.get(resource.slug, ()),
             packets=self.packets.get(resource.slug, ()),
-            trainings=self.trainings.get(resource.slug, ()),
         )
         return self._slots(resource.title, resource.summary, resource.address, article, toc)
 
@@ -116,6 +113,7 @@ class Pages:
             yield from map(self.resource, catalog.resources.values())
             yield from map(self.sheet, filter(catalog.hand_out, catalog.resources.values()))
             yield from map(self.training, catalog.trainings.values())
+            yield from (self.run(held) for held in catalog.trainings.values() if held.outline)
             yield from map(self.packet, catalog.packets.values())
             yield from self.check_ups()
             return
@@ -128,9 +126,14 @@ class Pages:
             for term in vocabulary.terms if vocabulary.pages else ():
                 if vocabulary.address_of(term) not in written:
                     yield self.term(vocabulary, term)
+        yield from (page for page in self._made() if page["address"] not in written)
+
+    def _made(self) -> Iterator[Slots]:
+        """Yield the slots of the pages that no record stands for."""
         offline = self.offline
         yield self._slots(offline.title, offline.summary, OFFLINE, offline.article())
-        for page in self.indexes.pages():
+        pages: tuple[DatesPage | RowPage, ...] = tuple(dates_pages(self.renderer, self.look))
+        for page in (*pages, *self.indexes.pages()):
             yield self._slots(page.title, page.summary, page.address, page.article)
 
     def collection(self, collection: Collection) -> Slots:
@@ -168,9 +171,9 @@ class Pages:
                 pager=self.indexes.pager(vocabulary.address_of(term), rest, self.BASE),
             ),
         )
-        article = self.renderer.part(
-            "term", base=self.BASE, vocabulary=vocabulary, term=term, listing=listing
-        )
+        dates = area_part(self.renderer, vocabulary, term, self.BASE, 2)
+        told = {"vocabulary": vocabulary, "term": term, "trainings": dates, "listing": listing}
+        article = self.renderer.part("term", base=self.BASE, **told)
         address = vocabulary.address_of(term)
         return self._slots(vocabulary.label(term), term.summary, address, article)
 
@@ -184,20 +187,20 @@ class Pages:
 
     def training(self, training: Training) -> Slots:
         """Return the slots of a training's page, its upcoming sessions first."""
-        tools = [self.catalog.resources[slug] for slug in training.tools]
-        rows = [
-            self.session_rows.row(training, session, self.BASE, titled=False)
-            for session in training.sessions
-        ]
         return self._page(
             "training",
             training,
             toc=lambda text: [(name, unescape(title)) for name, title in _HEADING.findall(text)],
             training=training,
-            upcoming=[row.html for row in rows if not row.times.past],
-            past=[row.html for row in rows if row.times.past],
-            tools=self.renderer.listing(tools, self.BASE) if tools else "",
+            look=self.look,
+            papers=self._runs.papers(training) if training.address in self.papers else (),
+            **self.session_rows.on_page(training, self.BASE),
         )
+
+    def run(self, training: Training) -> Slots:
+        """Return the slots of the page with which a training is run."""
+        title, article = self._runs.page(training, f"{self.BASE}../")
+        return self._slots(title, training.summary, training.run_address, article)
 
     def packet(self, packet: Packet) -> Slots:
         """Return the slots of a packet: its contents, then each part in full."""
@@ -207,18 +210,13 @@ class Pages:
             body = self._pages_of(resource).sheets.in_packet(resource, self.bodies[part.slug])
             members.append((part, resource, body))
         resources = [resource for _, resource, _ in members]
-        areas = []
-        for name, vocabulary in self.catalog.vocabularies.items():
-            touched = {slug for resource in resources for slug in resource.terms(name)}
-            if vocabulary.coded and touched:
-                areas.append((vocabulary, [t for t in vocabulary.terms if t.slug in touched]))
         return self._page(
             "packet",
             packet,
             toc=lambda _: [(resource.slug, resource.title) for resource in resources],
             packet=packet,
             members=members,
-            areas=areas,
+            areas=areas_of(self.catalog, resources),
             minutes=self.catalog.minutes_of(packet),
             papers=paper_names(self.catalog, packet) if packet.address in self.papers else (),
             fill_words=SheetPages(self.renderer).words(),

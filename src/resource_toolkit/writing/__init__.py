@@ -2,12 +2,16 @@
 
 from .cells import (
     BODY_COLUMN,
+    FACT_COLUMN,
+    FACTS,
     FIXED_COLUMNS,
     cells_of,
+    fact_lines,
     plain_cell,
     same_cell,
     shown_term,
     split_cell,
+    table_fields,
     titled_cells,
     to_csv,
     with_slugs,
@@ -25,6 +29,7 @@ from .drafts import (
 from .edits import Parts, encoded, read_lines, take_apart, write_data, write_text
 from .journal import finish_writes, write_files
 from .renamed import as_retired, with_former_name
+from .session_lines import with_sessions
 from .site_mark import MARK, mark_site
 from .successors import Successor, changed_lines
 from .targets import new_file, new_folder, output_place, refuse_foreign
@@ -33,6 +38,8 @@ from .yaml_text import field_lines, file_text, key_order, scalar_text
 
 __all__ = [
     "BODY_COLUMN",
+    "FACTS",
+    "FACT_COLUMN",
     "FIXED_COLUMNS",
     "MARK",
     "Parts",
@@ -41,6 +48,7 @@ __all__ = [
     "cells_of",
     "changed_lines",
     "encoded",
+    "fact_lines",
     "field_lines",
     "file_text",
     "finish_writes",
@@ -61,6 +69,7 @@ __all__ = [
     "shown_term",
     "split_cell",
     "suggest_slug",
+    "table_fields",
     "take_apart",
     "taken_slugs",
     "template_text",
@@ -68,6 +77,7 @@ __all__ = [
     "to_csv",
     "twins",
     "with_former_name",
+    "with_sessions",
     "with_slugs",
     "workplace",
     "write_data",

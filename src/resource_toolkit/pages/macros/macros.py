@@ -34,6 +34,7 @@ from resource_toolkit.checking import (
 from resource_toolkit.pages.indexes import Indexes
 from resource_toolkit.pages.lists import Lists, Wanted
 from resource_toolkit.pages.renderer import Renderer
+from resource_toolkit.pages.trainings import TrainingMacros
 
 from .call import CallingPage, Made, tried
 from .drawn import Drawn, crosswalk
@@ -75,6 +76,7 @@ class Macros:
             self.index_links, self.a_to_z, self.empty_card,
             *Manual(self.renderer, self._part).all(),
             *Drawn(self.renderer, self._part, self._block, self.base).all(),
+            *TrainingMacros(self.renderer, self._block, self.base).all(),
         ]  # fmt: skip
         added = [make(self) for make in extensions("macros").values()]
         return [tried(macro, self.catalog, self.calling) for macro in macros] + added

@@ -8,6 +8,7 @@ from dataclasses import replace
 from resource_toolkit.catalog import House, Vocabulary
 
 from .addresses import Address
+from .anchor_field import ANCHORS
 from .days import Day
 from .fact_fields import facts_field
 from .shapes import Field, Grouped, Listed, Mapped
@@ -152,6 +153,7 @@ _USE_FIELDS = (
         "The check-up whose questions, key and tools its page and its sheet show as a form.",
         "check_up: where-do-we-fit",
     ),
+    ANCHORS,
     HAND_OUT,
     PRINTS_ON,
 )
@@ -221,11 +223,9 @@ _TRUST_FIELDS = (
 def vocabulary_field(vocabulary: Vocabulary) -> Field:
     """Return the field by which resources name the terms of a vocabulary."""
     rule = vocabulary.field
-    first = vocabulary.terms[0].slug
-    value = f"[{first}]" if rule.many else first
-    how = "One term" if not rule.many else "A list of terms"
-    if rule.notes:
-        how = "A list of terms, or lines 'term: reason'"
+    value = f"[{vocabulary.terms[0].slug}]" if rule.many else vocabulary.terms[0].slug
+    how = "A list of terms" if rule.many or rule.notes else "One term"
+    how += ", or lines 'term: reason'" if rule.notes else ""
     return Field(
         name=rule.name,
         shape=Terms(vocabulary),

@@ -7,6 +7,7 @@ from resource_toolkit.checking import Checked, try_files
 from resource_toolkit.problems import ToolkitError
 from resource_toolkit.reading import Field, Listed, Terms
 from resource_toolkit.writing import (
+    FACT_COLUMN,
     ordered_fields,
     resource_text,
     split_cell,
@@ -44,6 +45,8 @@ def label_of(field: Field) -> str:
     """Return the words above a field of the form."""
     if isinstance(field.shape, Terms):
         return field.shape.vocabulary.title
+    if field.name.startswith(FACT_COLUMN):
+        return field.meaning.removesuffix(".")
     known = {"url": "Web address", "urls": "Web addresses"}
     return known.get(field.name, field.name.replace("_", " ").capitalize())
 
