@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from resource_toolkit.catalog import page_address
 from resource_toolkit.pictures import PICTURE_TYPES, file_fault
-from resource_toolkit.problems import NO_MARKS, Marks, Problem, Report, printable
+from resource_toolkit.problems import NO_MARKS, Marks, Problem, Repair, Report, printable
 
 from . import frontmatter
 from .fields.shapes import Field, Grouped, Values
@@ -39,9 +39,11 @@ class Folder:
         text = os.fsencode(name).decode("utf-8", "replace")
         return re.sub(r"[\t\n]", "�", printable(text))
 
-    def add(self, path: Path | str, code: str, message: str) -> None:
+    def add(self, path: Path | str, code: str, message: str, repair: Repair | None = None) -> None:
         """Add a problem of a whole file or folder."""
-        problem = Problem(path=self.name(path), line=1, column=1, code=code, message=message)
+        problem = Problem(
+            path=self.name(path), line=1, column=1, code=code, message=message, repair=repair
+        )
         self.problems.append(problem)
 
     def add_file_fault(self, path: Path | str, *, most: int | None = None) -> None:

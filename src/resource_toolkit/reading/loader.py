@@ -22,7 +22,7 @@ from resource_toolkit.catalog import (
     Wordbook,
 )
 from resource_toolkit.pictures import MOST, PICTURE_NAME, PICTURE_TYPES, no_picture, plain_name
-from resource_toolkit.problems import NO_MARKS, Marks, Problem, Report
+from resource_toolkit.problems import NO_MARKS, Marks, Problem, Repair, Report, Scope
 
 from . import records, single_files
 from .document import read_document
@@ -30,7 +30,7 @@ from .fields.check_up_fields import CHECK_UP_FIELDS, CHECK_UP_WORDS_FIELDS
 from .fields.file_fields import COLLECTION_FIELDS, VOCABULARY_FIELDS, packet_fields, training_fields
 from .fields.resource_fields import resource_fields
 from .fields.shapes import Values
-from .fields.slugs import slug_fault
+from .fields.slugs import likely_slug, slug_fault
 from .folder import Folder, misplaced, page_addresses
 from .link_state import read_gone
 from .plain_lines import PlainLines
@@ -173,7 +173,9 @@ class _Loader:
     ) -> Resource:
         report, slug = Report(path=self.folder.name(file.path)), file.name.removesuffix(".md")
         if fault := slug_fault(slug):
-            report.add((1, 1), "RC109", f"name {fault}")
+            folder, likely = self.folder.name(file.path).removesuffix(file.name), likely_slug(slug)
+            repair = Repair(report.path, f"{folder}{likely}.md", scope=Scope.FILE)
+            report.add((1, 1), "RC109", f"name {fault}", repair=repair if likely else None)
         document = read_document(file.path, report, most)
         values, head = heads.read(document.head, report) if document else ({}, None)
         self.folder.problems += report.problems
@@ -209,7 +211,10 @@ class _Loader:
                     if not PICTURE_NAME.fullmatch(entry.name):
                         told = f"rename the file to {plain_name(entry.name)}"
                         message = f"a link to a picture holds no blanks or signs; {told}"
-                        self.folder.add(entry.path, "RC221", message)
+                        old = self.folder.name(entry.path)
+                        new = old.removesuffix(entry.name) + plain_name(entry.name)
+                        repair = Repair(old, new, scope=Scope.FILE)
+                        self.folder.add(entry.path, "RC221", message, repair)
                 else:
                     message = f"only pictures belong here: {', '.join(PICTURE_TYPES)}"
                     self.folder.add(entry.path, "RC309", message + no_picture(entry.name))

@@ -5,10 +5,11 @@ Each rule is for one resource, and only warns.
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from resource_toolkit.checking.readability import Prose
-from resource_toolkit.problems import Problem, shown
+from resource_toolkit.problems import Problem, Repair, shown
 
 from .html_slips import html_in
 
@@ -44,7 +45,9 @@ def second_titles(prose: Prose) -> Iterator[Problem]:
             same = line.casefold() == prose.resource.title.casefold()
             how = "delete the line" if same else f"write '## {line}'"
             message = f"the title stands above the text already; {how}"
-            yield prose.at_body(heading.start(), "RC507", message)
+            problem = prose.at_body(heading.start(), "RC507", message)
+            mark = (problem.line, problem.column + heading[0].index("#"))
+            yield replace(problem, repair=None if same else Repair("# ", "## ", mark))
 
 
 def bold_headings(prose: Prose) -> Iterator[Problem]:
@@ -87,13 +90,22 @@ def tracked_links(prose: Prose) -> Iterator[Problem]:
     for name in ("url", "archived_url"):
         address = getattr(resource, name)
         if address and (plain := untracked(address)):
-            yield prose.at(resource.mark(name), "RC525", _tracked(plain))
+            yield replace(
+                prose.at(resource.mark(name), "RC525", _tracked(plain)),
+                repair=Repair(address, plain),
+            )
     for language, address in resource.urls.items():
         if plain := untracked(address):
-            yield prose.at(resource.mark("urls", language), "RC525", _tracked(plain))
+            yield replace(
+                prose.at(resource.mark("urls", language), "RC525", _tracked(plain)),
+                repair=Repair(address, plain),
+            )
     for link in re.finditer(r"https?://[^\s<>()\[\]\"']+\?[^\s<>()\[\]\"']+", prose.text):
         if plain := untracked(link[0]):
-            yield prose.at_body(link.start(), "RC525", _tracked(plain))
+            yield replace(
+                prose.at_body(link.start(), "RC525", _tracked(plain)),
+                repair=Repair(link[0], plain),
+            )
 
 
 def _tracked(plain: str) -> str:

@@ -17,7 +17,7 @@ from .macro_calls import macro_problems
 from .menu import menu_problems
 from .notes import TO_DO
 from .page_links import PageLinks
-from .slips import slips
+from .slips import Slip, slips
 
 _CODE_IN_HTML = (
     (re.compile(r"<(script|iframe|object|embed|base|form|style|link|meta)\b", re.I), "<{}>"),
@@ -58,14 +58,16 @@ def _addresses(catalog: Catalog, pages: Sequence[WrittenPage]) -> Iterator[Probl
 
 def _slips(catalog: Catalog, page: WrittenPage) -> Iterator[Problem]:
     """A page must hold no signs that nobody meant, and should hold no note to oneself."""
-    told = [(slip.start, slip.code, slip.message) for slip in slips(page.body, lambda _: "")]
+    told = list(slips(page.body, lambda _: ""))
     if catalog.house.runs("RC520"):
         for note in TO_DO.finditer(without_code(page.body)):
             message = f"{shown(note[0])} looks like a note to yourself; do it, or delete it"
-            told.append((note.start(), "RC520", message))
-    for start, code, message in told:
+            told.append(Slip(note.start(), "RC520", message))
+    for start, code, message, repair in told:
         line, column = page.mark(start)
-        yield Problem(path=page.path, line=line, column=column, code=code, message=message)
+        yield Problem(
+            path=page.path, line=line, column=column, code=code, message=message, repair=repair
+        )
 
 
 def _titles(page: WrittenPage) -> Iterator[Problem]:

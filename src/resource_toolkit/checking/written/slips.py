@@ -10,7 +10,9 @@ from typing import NamedTuple
 
 from resource_toolkit.catalog import Catalog, Resource
 from resource_toolkit.checking.links import file_link, mark_at, without_code
-from resource_toolkit.problems import Problem, as_line, shown
+from resource_toolkit.problems import Problem, Repair, as_line, shown
+
+from .slip_repairs import bulleted, numbered, tabled
 
 
 class Slip(NamedTuple):
@@ -19,6 +21,8 @@ class Slip(NamedTuple):
     start: int
     code: str
     message: str
+    repair: Repair | None = None
+    """What its message asks to write there, where it says all of it."""
 
 
 _BULLET = re.compile(r"^ {0,8}(?:\*(?:\t|\u00a0)\s*|[•·●▪■◦‣∙]\s*|o\t+)(?=\S)", re.M)
@@ -61,7 +65,12 @@ def resource_slips(catalog: Catalog) -> Iterator[Problem]:
         for slip in slips(resource.body, named):
             line, column = mark_at(resource, slip.start)
             yield Problem(
-                path=resource.path, line=line, column=column, code=slip.code, message=slip.message
+                path=resource.path,
+                line=line,
+                column=column,
+                code=slip.code,
+                message=slip.message,
+                repair=slip.repair,
             )
 
 
@@ -71,8 +80,8 @@ def slips(body: str, named: Named) -> Iterator[Slip]:
     `named` returns the link to a page that is named by its title.
     """
     text = without_code(body)
-    yield from _lists(text)
-    yield from _tables(text)
+    yield from _lists(text, body)
+    yield from _tables(text, body)
     yield from _headings(text)
     yield from _links(text, named)
     for broken in _BROKEN.finditer(text):
@@ -84,7 +93,7 @@ def slips(body: str, named: Named) -> Iterator[Slip]:
             after = rest[0] if rest else ""
             was, now = (f"{before}{letters}{after}" for letters in (broken[0], mended))
             message = f"these letters were saved in another way; write '{now}' for {shown(was)}"
-            yield Slip(broken.start(), "RC126", message)
+            yield Slip(broken.start(), "RC126", message, Repair(broken[0], mended))
 
 
 def _line(text: str, start: int) -> str:
@@ -92,48 +101,51 @@ def _line(text: str, start: int) -> str:
     return text[text.rfind("\n", 0, start) + 1 :].partition("\n")[0]
 
 
-def _lists(text: str) -> Iterator[Slip]:
+def _lists(text: str, body: str) -> Iterator[Slip]:
     last = -9
     for bullet in (*_BULLET.finditer(text), *_DASHES.finditer(text)):
         number = text.count("\n", 0, bullet.start())
         if number > last + 1:
             item = re.sub(r"^[^\w\"“¿¡(\[]+|^o\t+", "", _line(text, bullet.start()))
             message = "a list has a hyphen and a blank before each item, and an empty line above"
-            yield Slip(bullet.start(), "RC121", f"{message}; write {as_line(f'- {item}')}")
+            told = f"{message}; write {as_line(f'- {item}')}"
+            yield Slip(bullet.start(), "RC121", told, bulleted(body, bullet.start()))
         last = number
     for box in _BOX.finditer(text):
         fixed = _BOX.sub(r"\1[ ] ", _line(text, box.start()))
         message = f"a box to tick has a blank between its brackets; write {as_line(fixed)}"
-        yield Slip(box.start(), "RC121", message)
+        yield Slip(box.start(), "RC121", message, Repair(box[0], f"{box[1]}[ ] "))
     last = -9
     for digits in _NUMBER.finditer(text):
         number = text.count("\n", 0, digits.start())
         if number > last + 1:
             fixed = _NUMBER.sub(r"\1 ", _line(text, digits.start()))
             message = f"a number of a list needs a blank behind it; write {as_line(fixed)}"
-            yield Slip(digits.start(), "RC121", message)
+            yield Slip(digits.start(), "RC121", message, numbered(body, digits.start()))
         last = number
 
 
-def _tables(text: str) -> Iterator[Slip]:
+def _tables(text: str, body: str) -> Iterator[Slip]:
     for table in _TABS.finditer(text) if "\t" in text else ():
         cells = [cell.strip() for cell in re.split(r"\t+", _line(text, table.start()))]
         how = f"write '| {' | '.join(cells)} |', below it '{'|---' * len(cells)}|'"
         message = f"a table has strokes between its cells; {how}, and so on"
-        yield Slip(table.start(), "RC123", message)
+        yield Slip(table.start(), "RC123", message, tabled(body, table.start()))
     for rows in _ROWS.finditer(text) if "|" in text else ():
         lines = rows[0].splitlines()
         if len(lines) > 1 and not any(map(_RULER.match, lines)):
             ruler = "|---" * max(lines[0].count("|") - 1, 1)
             message = f"the head of a table has a line of hyphens below it; write '{ruler}|' there"
-            yield Slip(rows.start(), "RC123", message)
+            head = body[rows.start() :].partition("\n")[0]
+            yield Slip(rows.start(), "RC123", message, Repair(head, f"{head}\n{ruler}|"))
 
 
 def _headings(text: str) -> Iterator[Slip]:
     for heading in _HEADING.finditer(text) if "#" in text else ():
         signs, words = heading[1] or heading[3], heading[2] or heading[4]
         message = f"a heading has a blank behind its signs; write {as_line(f'{signs} {words}')}"
-        yield Slip(heading.start(), "RC124", message)
+        begin = text[heading.start() : heading.start(2 if heading[1] else 4)]
+        yield Slip(heading.start(), "RC124", message, Repair(begin, f"{begin} "))
 
 
 def _links(text: str, named: Named) -> Iterator[Slip]:
@@ -141,21 +153,25 @@ def _links(text: str, named: Named) -> Iterator[Slip]:
         return
     for wiki in _WIKI.finditer(text):
         words = wiki[2] or wiki[1]
-        told = f"[{words}]({named(wiki[1]) or 'address'})"
-        yield Slip(wiki.start(), "RC125", f"a link has words and an address; write {told}")
+        address = named(wiki[1])
+        told = f"[{words}]({address or 'address'})"
+        repair = Repair(wiki[0], told) if address else None
+        yield Slip(wiki.start(), "RC125", f"a link has words and an address; write {told}", repair)
     for link in _BLANKS.finditer(text):
-        yield Slip(link.start(), "RC125", _with_blanks(link, named))
+        address = "" if link[1] else named(link[3].strip())
+        repair = Repair(link[0], f"[{link[2]}]({address})") if address else None
+        yield Slip(link.start(), "RC125", _with_blanks(link, named), repair)
     for link in _APART.finditer(text):
         told = f"[{link[1]}]({link[2]})"
         message = f"no blank may stand between words and address of a link; write {told}"
-        yield Slip(link.start(), "RC125", message)
+        yield Slip(link.start(), "RC125", message, Repair(link[0], told))
     for link in _TURNED.finditer(text):
         message = "the words of a link stand in [ ] and its address in ( ); write "
-        message += f"[{link[1]}]({link[2]})"
-        yield Slip(link.start(), "RC125", message)
+        told = f"[{link[1]}]({link[2]})"
+        yield Slip(link.start(), "RC125", message + told, Repair(link[0], told))
     for link in _OPEN.finditer(text):
         message = f"the bracket of this link is never closed; write {link[0]})"
-        yield Slip(link.start(), "RC125", message)
+        yield Slip(link.start(), "RC125", message, Repair(link[0], f"{link[0]})"))
     for link in re.finditer(r"(?<!!)\[[^\[\]\n]+\]\([ \t]*\)", text):
         yield Slip(link.start(), "RC125", "this link has no address; write one between ( and )")
     for note in _FOOTNOTE.finditer(text) if "[^" in text else ():
