@@ -24,7 +24,7 @@ _BOLD = re.compile(r"(?:\A|\n\n)(?:\*\*|__)([^*_\n]{2,80}?):?(?:\*\*|__):?[ \t]*
 _LEVEL = re.compile(r"^ {0,3}(#{1,6})[ \t]+\S", re.M)
 _PICTURE = re.compile(r"!\[([^\[\]\n]+)\](?=[(\[])")
 _NO_WORDS = re.compile(
-    r"(?i)(?:(?:img|dsc|pxl|image|screenshot|photo|picture|foto|imagen)[ _-]?[\d _.()-]*"
+    r"(?i)(?:(?:img|dsc|pxl|image|screenshot|[fp]h?oto|picture|imagen)[ _-]?[\d _.()-]*"
     r"(?:\.\w{3,4})?|\S+\.(?:jpe?g|png|webp|svg|heic))\s*"
 )
 _TRACKS = re.compile(r"(?:utm_\w+|fbclid|gclid|mc_[ce]id|igshid|msclkid|_hs\w+|mkt_tok|srsltid)\Z")

@@ -31,10 +31,10 @@ _MONTHS = {
 }
 """How the names of months begin in English and Spanish, to their numbers."""
 _IN_WORDS = re.compile(
-    r"(?i)(?:[a-zé]{3,9}[, ]+)?([a-z]{3})[a-z]*\.? +(\d{1,2})(?:st|nd|rd|th)?,? +(\d{4})"
+    r"(?i)(?:[a-zé]{3,9}[, ]+)?([a-z]{3})[a-z]*\.? +(\d{1,2})(?:[snrt][tdh])?,? +(\d{4})"
 )
 _DAY_FIRST = re.compile(
-    r"(?i)(\d{1,2})(?:st|nd|rd|th|º)?(?: +de)? +([a-z]{3})[a-z]*\.?(?: +de|,)? +(\d{4})"
+    r"(?i)(\d{1,2})(?:[snrt][tdh]|º)?(?: +de)? +([a-z]{3})[a-z]*\.?(?: +de|,)? +(\d{4})"
 )
 _CLOCK = re.compile(r"[T,]? +(?:at +)?(?=\d{1,2}(?:[:.h]\d\d|(?: *[ap]\.?m)))")
 """What stands between a day and a time."""
