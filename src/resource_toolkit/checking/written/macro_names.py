@@ -112,6 +112,7 @@ MACROS: Mapping[str, Macro] = {
         named_only=True,
         facets=True,
     ),
+    "area": Macro(needed={"vocabulary": _vocabulary, "term": _text}, optional=_HEADING),
     "count": Macro(optional={"minutes": _number}, named_only=True, facets=True),
     "card": Macro(needed={"slug": _resource}),
     "resource_link": Macro(needed={"slug": _resource}, optional={"text": _text}),
@@ -168,7 +169,7 @@ def try_call(
             _known(f"part of {name}", part, parts)
     if macro.facets:
         selection_of(catalog, facets_named({k: v for k, v in by_name.items() if k not in parts}))
-    if name == "signs" and (term := by_name.get("term")) is not None:
+    if name in ("signs", "area") and (term := by_name.get("term")) is not None:
         selection_of(catalog, {str(by_name["vocabulary"]): [str(term)]})
 
 

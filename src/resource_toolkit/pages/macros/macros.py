@@ -31,8 +31,7 @@ from resource_toolkit.checking import (
     rules_due,
     sites_to_open,
 )
-from resource_toolkit.pages.indexes import Indexes
-from resource_toolkit.pages.lists import Lists, Wanted
+from resource_toolkit.pages.lists import Areas, Indexes, Lists, Wanted
 from resource_toolkit.pages.renderer import Renderer
 
 from .call import CallingPage, Made, tried
@@ -64,12 +63,14 @@ class Macros:
         self.calling = calling
         self.indexes = Indexes(self.renderer)
         self.lists = Lists(self.indexes)
+        self.areas = Areas(self.lists)
 
     def all(self) -> list[Callable[..., Made]]:
         """Return the macros that authors may call; each tries first what it is given."""
         macros: list[Callable[..., Made]] = [
-            self.listing, self.card, self.resource_link, self.packet_link, self.training_link,
-            self.count, self.crosswalk, self.questions, self.terms, self.signs, self.note,
+            self.listing, self.area, self.card, self.resource_link, self.packet_link,
+            self.training_link, self.count, self.crosswalk, self.questions, self.terms,
+            self.signs, self.note,
             self.collections, self.packets, self.trainings, self.word,
             self.check_up_link, self.coverage, self.freshness,
             self.index_links, self.a_to_z, self.empty_card,
@@ -111,6 +112,12 @@ class Macros:
             empty=empty,
         )
         return self._block(self.lists.listing(wanted, self.base()))
+
+    def area(self, vocabulary: str, term: str, heading: int = 2) -> Markup:
+        """Return the trainings with hours in an area, the six best resources, then all others."""
+        known = self.catalog.vocabularies[vocabulary]
+        made = self.areas.article(known, known.accepted[term.casefold()], self.base(), heading)
+        return self._block(made)
 
     def index_links(self) -> Markup:
         """Return links to the index pages of all facets and toolkits."""

@@ -17,8 +17,7 @@ from resource_toolkit.catalog import (
     group_resources,
     query_string,
 )
-
-from .renderer import Renderer
+from resource_toolkit.pages.renderer import Renderer
 
 CARDS = 100
 """So many cards stand on one page; about 80 KB of HTML."""
@@ -50,6 +49,21 @@ def first_cards(
                     return tuple(member for member in resources if member.slug in taken)
                 taken.add(members[position].slug)
     return tuple(resources)
+
+
+def best_first(
+    placed: Sequence[Resource], vocabulary: Vocabulary, term: Term
+) -> tuple[Resource, ...]:
+    """Return the resources of an area, those that are most about it first.
+
+    Those are our own that name it first of all areas, and name few others.
+    """
+
+    def key(resource: Resource) -> tuple[object, ...]:
+        named = resource.terms(vocabulary.name)
+        return bool(resource.links), named.index(term.slug), len(named)
+
+    return tuple(sorted(placed, key=key))
 
 
 @dataclass(frozen=True)
@@ -92,6 +106,8 @@ class Indexes:
         key = vocabulary.name, term.slug
         if key not in self._lists:
             placed = at_term(self.catalog, *key)
+            if vocabulary.coded:
+                placed = best_first(placed, vocabulary, term)
             first = first_cards(self.catalog, placed, vocabulary.group_by)
             self._lists[key] = LongList(placed, first)
         return self._lists[key]
