@@ -29,14 +29,14 @@ def files(root: Path) -> dict[str, str]:
 def test_check_repairs_and_shows_what_it_did(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    bad = SEED.replace("title: Seed list", "title: Seeds: a list").replace("sheet", "Sheet")
+    bad = SEED.replace("title: Seed list", "title: Seeds: a list").replace("[A]", "[Air]")
     put(root, "resources/garden/seed-list.md", bad.replace("\n", "\r\n"))
     assert toolkit(root, "check") == 1
     capsys.readouterr()
     assert toolkit(root, "check", "--fix") == 0
     said = capsys.readouterr().out
     assert '  - title: Seeds: a list\n  + title: "Seeds: a list"\n' in said
-    assert "2 repairs made\n" in said
+    assert "2 repairs in 1 file\n" in said
     assert "3 resources checked: 0 errors" in said
     wanted = SEED.replace("title: Seed list", 'title: "Seeds: a list"').replace("\n", "\r\n")
     assert (root / "resources/garden/seed-list.md").read_bytes().decode() == wanted

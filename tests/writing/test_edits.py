@@ -34,14 +34,6 @@ def test_a_key_of_many_lines_is_taken_out_with_all_of_them() -> None:
     assert changed == SEED.replace(gone, "")
 
 
-def test_sorting_moves_a_comment_with_its_key_and_leaves_the_first_on_top() -> None:
-    text = "---\n# On top.\nkind: sheet\n# The name.\ntitle: A\n# At the end.\n---\nBody\n"
-    rank = {"title": 0, "kind": 1}
-    assert parts_of(text).sorted(rank).text() == (
-        "---\n# On top.\n# The name.\ntitle: A\nkind: sheet\n# At the end.\n---\nBody\n"
-    )
-
-
 def test_what_cannot_be_read_is_not_edited() -> None:
     assert take_apart("title: no fence\n") is None
     assert take_apart("---\ntitle: a: b\n---\n") is None

@@ -5,7 +5,7 @@ from .checked import Checked, Step, check
 from .coverage import TOO_FEW, Coverage, Crossing, cover
 from .readability import MIN_WORDS, measure
 from .reviews import Due, due_list, freshness, review_due, rules_due, sites_to_open
-from .trial import Trial, try_files
+from .trial import Trial, trial_tree, try_files
 from .written import FIELD_GROUPS, RESOURCE_MACROS, facets_named, try_call
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "review_due",
     "rules_due",
     "sites_to_open",
+    "trial_tree",
     "try_call",
     "try_files",
     "unknown_slug",

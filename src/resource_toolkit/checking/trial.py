@@ -2,7 +2,8 @@
 
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,24 +28,32 @@ class Trial:
         return (*(p for p in self.own if p.severity == "error"), *self.others)
 
 
+@contextmanager
+def trial_tree(now: Checked) -> Iterator[Path]:
+    """Copy what the checks read into a folder that goes when the block ends; yield the folder."""
+    root = now.catalog.root
+    with tempfile.TemporaryDirectory(prefix="toolkit-trial-") as name:
+        # Where the system's own folder for this is a link, paths would come out in two ways.
+        copy = Path(name).resolve()
+        for folder in (now.catalog.folder, now.settings.docs):
+            if (root / folder).is_dir():
+                shutil.copytree(root / folder, copy / folder, symlinks=True)
+        yield copy
+
+
 def try_files(now: Checked, files: Mapping[str, str | None]) -> Trial:
     """Return what the checks say of a catalog with these files; paths are relative to the root.
 
     None stands for a file that goes.
     """
-    catalog = now.catalog
-    with tempfile.TemporaryDirectory(prefix="toolkit-trial-") as name:
-        root = Path(name)
-        for folder in (catalog.folder, now.settings.docs):
-            if (catalog.root / folder).is_dir():
-                shutil.copytree(catalog.root / folder, root / folder, symlinks=True)
+    with trial_tree(now) as root:
         for path, text in files.items():
             target = root / path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.unlink(missing_ok=True)
             if text is not None:
                 target.write_text(text, encoding="utf-8", newline="\n")
-        checked = check(root, catalog.today, now.settings)
+        checked = check(root, now.catalog.today, now.settings)
     # The files not tried are the same, so a problem is known by its place; its hint may change.
     known = {(problem.path, problem.line, problem.column, problem.code) for problem in now.problems}
     others = tuple(

@@ -2,16 +2,20 @@
 
 import argparse
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from resource_toolkit.catalog import Catalog, NoSuchName, select, selection_of
 from resource_toolkit.checking import Step
 from resource_toolkit.problems import ToolkitError, many
 
-from .command import add, checked, day_of, root_of
+from .command import add, checked
 from .output import codes_page, count_line, meaning_line, to_github, to_json
 
 if TYPE_CHECKING:
+    from resource_toolkit.checking import Checked
+    from resource_toolkit.upkeep import Fix, Repairs
+
     from .command import Commands
 
 
@@ -19,7 +23,18 @@ def add_to(commands: "Commands") -> None:
     """Declare the commands."""
     check = add(commands, "check", _check, "Say everything that is wrong in the resources.")
     check.add_argument("--format", choices=("text", "json", "github"), default="text")
-    check.add_argument("--fix", action="store_true", help="first repair what is safe")
+    check.add_argument(
+        "--fix", action="store_true", help="first write what the messages ask to write"
+    )
+    check.add_argument(
+        "--dry-run", action="store_true", help="with --fix: only show what would be written"
+    )
+    check.add_argument(
+        "--patch",
+        type=Path,
+        metavar="FILE",
+        help="with --fix: write a patch for 'git apply', and leave the files alone",
+    )
     check.add_argument("--strict", action="store_true", help="exit 1 for warnings too")
     listed = add(
         commands, "list", _list, "List resources; each facet is a flag, such as --gateways F."
@@ -34,20 +49,22 @@ def add_to(commands: "Commands") -> None:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from resource_toolkit.upkeep import fix_files, refresh_schema
+    from resource_toolkit.upkeep import refresh_schema
 
-    if options.fix:
-        fixes = fix_files(root_of(options), day_of(options))
-        for fix in fixes:
-            print(fix)
-        print(f"{many(len(fixes), 'repair')} made")
+    if (options.dry_run or options.patch) and not options.fix:
+        raise ToolkitError("--dry-run and --patch go with --fix; write: toolkit check --fix …")
     now = checked(options, Step.PROSE)
-    if options.format == "text":
+    fixed: tuple[Fix, ...] | None = None
+    if options.fix:
+        repairs = _repaired(options, now)
+        now, fixed = repairs.checked, repairs.fixes
+    elif options.format == "text":
         # Somebody is at work here: what the editor completes shall be current.
         refresh_schema(now.catalog)
+    failed = int(now.broken or (options.strict and bool(now.problems)))
     if options.format == "json":
-        print(to_json(now.problems))
-        return int(now.broken or (options.strict and bool(now.problems)))
+        print(to_json(now.problems, fixed))
+        return failed
     page = codes_page(options.root, now.settings)
     in_github = options.format == "github"
     for problem in now.problems:
@@ -55,7 +72,29 @@ def _check(options: argparse.Namespace) -> int:
     print(count_line(now.problems, len(now.catalog.resources)))
     if meaning := meaning_line(now.problems, page):
         print(meaning)
-    return int(now.broken or (options.strict and bool(now.problems)))
+    fixable = sum(problem.repair is not None for problem in now.problems)
+    if fixable and not in_github:
+        print(f"{fixable} of these can be written for you: toolkit check --fix")
+    return failed
+
+
+def _repaired(options: argparse.Namespace, now: "Checked") -> "Repairs":
+    """Write what messages ask for, or a patch of it, and say it line by line."""
+    from resource_toolkit.upkeep import patch_text, plan_repairs, write_repairs
+
+    repairs = plan_repairs(now)
+    aside = options.dry_run or options.patch
+    if options.patch:
+        options.patch.write_bytes(patch_text(now.catalog.root, repairs))
+    elif not options.dry_run:
+        write_repairs(now, repairs)
+    if options.format != "json":
+        for fix in repairs.fixes:
+            print(fix)
+        files = sum(data is not None for data in repairs.files.values())
+        said = f"{many(len(repairs.fixes), 'repair')} in {many(files, 'file')}"
+        print(f"{said}; nothing was written here" if aside else said)
+    return repairs
 
 
 def _list(options: argparse.Namespace) -> int:

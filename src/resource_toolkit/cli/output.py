@@ -3,9 +3,13 @@
 import json
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from resource_toolkit.catalog import Settings
 from resource_toolkit.problems import Problem, many
+
+if TYPE_CHECKING:
+    from resource_toolkit.upkeep import Fix
 
 
 def count_line(problems: list[Problem], resources: int, *, with_warnings: bool = True) -> str:
@@ -17,11 +21,17 @@ def count_line(problems: list[Problem], resources: int, *, with_warnings: bool =
     return f"{many(resources, 'resource')} checked: {', '.join(parts)}"
 
 
-def to_json(problems: Iterable[Problem]) -> str:
-    """Return the problems as a JSON list of objects with the keys of a problem line."""
+def to_json(problems: Iterable[Problem], fixed: Iterable["Fix"] | None = None) -> str:
+    """Return the problems as a JSON list of objects with the keys of a problem line.
+
+    With repairs, it is an object: `fixed` has the lines before and after, `problems` what is left.
+    """
     keys = ("path", "line", "column", "severity", "code", "message")
     rows = [{key: getattr(problem, key) for key in keys} for problem in problems]
-    return json.dumps(rows, ensure_ascii=False, indent=2)
+    if fixed is None:
+        return json.dumps(rows, ensure_ascii=False, indent=2)
+    done = [fix._asdict() for fix in fixed]
+    return json.dumps({"fixed": done, "problems": rows}, ensure_ascii=False, indent=2)
 
 
 def meaning_line(problems: Iterable[Problem], page: str) -> str:

@@ -7,7 +7,7 @@ from .issueform import read_form, write_suggestion
 from .new_resource import Ask, Draft, Interview
 from .permalinks import new_permalinks, write_permalinks
 from .renaming import Renaming, plan_rename, plan_retire, write_renaming
-from .repairs import fix_files
+from .repairs import Fix, Repairs, patch_text, plan_repairs, write_repairs
 from .report import due_text, report_record, report_text
 from .review_stamp import stamp_reviews
 from .tables import export_csv, read_csv, read_table, without_rows, write_export, write_import
@@ -16,14 +16,17 @@ __all__ = [
     "SCHEMA_FILE",
     "Ask",
     "Draft",
+    "Fix",
     "Interview",
     "Renaming",
+    "Repairs",
     "changed_pages",
     "due_text",
     "export_csv",
-    "fix_files",
     "new_permalinks",
+    "patch_text",
     "plan_rename",
+    "plan_repairs",
     "plan_retire",
     "read_base",
     "read_csv",
@@ -43,5 +46,6 @@ __all__ = [
     "write_import",
     "write_permalinks",
     "write_renaming",
+    "write_repairs",
     "write_suggestion",
 ]

@@ -12,7 +12,6 @@ from .drafts import (
     twins,
 )
 from .edits import Parts, encoded, read_lines, take_apart, write_text
-from .fixes import Fix, fix_text, resource_files
 from .journal import finish_writes, write_files
 from .renamed import as_retired, with_former_name
 from .site_mark import MARK, mark_site
@@ -25,7 +24,6 @@ __all__ = [
     "BODY_COLUMN",
     "FIXED_COLUMNS",
     "MARK",
-    "Fix",
     "Parts",
     "Successor",
     "as_retired",
@@ -35,7 +33,6 @@ __all__ = [
     "field_lines",
     "file_text",
     "finish_writes",
-    "fix_text",
     "is_needed",
     "key_order",
     "mark_site",
@@ -47,7 +44,6 @@ __all__ = [
     "plain_cell",
     "read_lines",
     "refuse_foreign",
-    "resource_files",
     "resource_text",
     "same_cell",
     "scalar_text",

@@ -1,7 +1,7 @@
 """Change keys of a file's front matter line by line; every other line stays as it was."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -70,19 +70,6 @@ class Parts:
                 kept.append(replace(block, above=above + block.above))
                 above = ()
         return replace(self, blocks=tuple(kept), below=above + self.below)
-
-    def sorted(self, rank: Mapping[str, int]) -> "Parts":
-        """Return the parts with keys by rank; the comments above a key move with it.
-
-        A comment above the first key may belong to the whole file: it stays on top.
-        """
-        if not self.blocks:
-            return self
-        top = self.blocks[0].above
-        blocks = [replace(self.blocks[0], above=()), *self.blocks[1:]]
-        blocks.sort(key=lambda block: rank.get(block.key, len(rank)))
-        blocks[0] = replace(blocks[0], above=top + blocks[0].above)
-        return replace(self, blocks=tuple(blocks))
 
 
 def _with_comment(old: Block, fresh: tuple[str, ...]) -> tuple[str, ...]:

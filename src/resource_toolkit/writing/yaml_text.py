@@ -29,15 +29,6 @@ def key_order(vocabularies: Iterable[Vocabulary]) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*first, *names]))
 
 
-def key_ranks(vocabularies: Iterable[Vocabulary]) -> dict[str, int]:
-    """Return field name to place; vocabularies share one, for among them no order is better."""
-    listed = tuple(vocabularies)
-    order = key_order(listed)
-    ranks = {name: position for position, name in enumerate(order)}
-    free = [v.field.name for v in listed if not v.field.required]
-    return ranks | {name: min(ranks[name_free] for name_free in free) for name in free}
-
-
 def scalar_text(value: str, *, in_list: bool = False, words: bool = True) -> str:
     """Return a text as YAML: plain where that is safe, else in double quotes.
 

@@ -1,28 +1,16 @@
 """Give a resource another name, or retire it, in every file that names it."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from resource_toolkit.catalog import Catalog, Resource
 from resource_toolkit.checking import (
-    RESOURCE_MACROS,
     Checked,
     try_files,
     unknown_slug,
-    without_code,
 )
 from resource_toolkit.problems import Problem, ToolkitError, shown
 from resource_toolkit.reading import (
-    CHECK_UP_FIELDS,
-    CHECK_UP_WORDS_FIELDS,
-    VOCABULARY_FIELDS,
-    Field,
-    WrittenPage,
-    packet_fields,
-    read_pages,
-    resource_fields,
     slug_fault,
-    training_fields,
 )
 from resource_toolkit.writing import (
     Parts,
@@ -36,6 +24,8 @@ from resource_toolkit.writing import (
     with_former_name,
     write_files,
 )
+
+from .users import in_resource, texts_with
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -162,9 +152,9 @@ def _parts(catalog: Catalog, resource: Resource) -> Parts:
 def _plan(now: Checked, resource: Resource, own: str, path: str, successor: Successor) -> Renaming:
     """Return the plan in which a resource's own file gets a text, and a path."""
     catalog, root = now.catalog, now.catalog.root
-    texts = dict(_texts(now, successor))
+    texts = dict(texts_with(now, successor))
     if successor.same:
-        own = _in_resource(catalog, replace(resource, slug=successor.slug), own, successor)
+        own = in_resource(catalog, replace(resource, slug=successor.slug), own, successor)
     texts[resource.path] = own
     files: dict[str, str | None] = {}
     newlines: dict[str, str] = {}
@@ -201,56 +191,3 @@ def _new_problems(
     fresh = [p for p in trial.own if (p.path, p.code, p.message) not in known]
     errors = [p for p in fresh if p.severity == "error"]
     return (*errors, *trial.others), tuple(p for p in fresh if p.severity != "error")
-
-
-def _texts(now: Checked, successor: Successor) -> Iterator[tuple[str, str]]:
-    """Yield path and new text of every file but the resource's own that may name it."""
-    catalog, root = now.catalog, now.catalog.root
-    for resource in catalog.resources.values():
-        if resource.slug != successor.old:
-            text = read_lines(root / resource.path)[0]
-            yield resource.path, _in_resource(catalog, resource, text, successor)
-    for path, fields in _data_files(catalog):
-        yield path, successor.in_data(read_lines(root / path)[0], fields)
-    if successor.same and catalog.redirects:
-        path = f"{catalog.folder}/redirects.yml"
-        yield path, successor.in_redirects(read_lines(root / path)[0], catalog.redirects)
-    for page in read_pages(root, now.settings)[0]:
-        yield page.path, _in_page(page, read_lines(root / page.path)[0], successor)
-
-
-def _data_files(catalog: Catalog) -> Iterator[tuple[str, tuple[Field, ...]]]:
-    """Yield the YAML files that name resources, each with its fields."""
-    vocabularies = tuple(catalog.vocabularies.values())
-    for vocabulary in vocabularies:
-        yield vocabulary.path, VOCABULARY_FIELDS
-    for packet in catalog.packets.values():
-        yield packet.path, packet_fields(vocabularies)
-    for training in catalog.trainings.values():
-        yield training.path, training_fields(vocabularies)
-    for check_up in catalog.check_ups.values():
-        yield check_up.path, CHECK_UP_FIELDS
-    for words in catalog.check_up_words:
-        yield words.path, CHECK_UP_WORDS_FIELDS
-
-
-def _in_resource(catalog: Catalog, resource: Resource, text: str, successor: Successor) -> str:
-    if successor.old not in text:
-        return text
-    fields = resource_fields(tuple(catalog.vocabularies.values()))
-    text = successor.in_head(text, fields, resource.slug)
-    parts = take_apart(text)
-    if parts is None:
-        return text
-    body = successor.in_body(parts.rest, without_code(parts.rest), resource.collection)
-    return replace(parts, rest=body).text()
-
-
-def _in_page(page: WrittenPage, text: str, successor: Successor) -> str:
-    if successor.old not in text:
-        return text
-    above = "".join(text.splitlines(keepends=True)[: page.body_line - 1])
-    body = text[len(above) :]
-    if page.renders_macros:
-        body = successor.in_macros(body, RESOURCE_MACROS)
-    return above + successor.in_page_links(body, without_code(body), page.address)

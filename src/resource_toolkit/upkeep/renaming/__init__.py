@@ -1,0 +1,14 @@
+"""Give something another name, or take it out of use, in every file that names it."""
+
+from .plan import ChangedLines, Renaming, plan_rename, plan_retire, write_renaming
+from .users import successor_for, with_successor
+
+__all__ = [
+    "ChangedLines",
+    "Renaming",
+    "plan_rename",
+    "plan_retire",
+    "successor_for",
+    "with_successor",
+    "write_renaming",
+]
