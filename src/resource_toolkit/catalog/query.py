@@ -143,12 +143,34 @@ def matches(resource: Resource, selection: Selection) -> bool:
 def select(catalog: Catalog, selection: Selection) -> tuple[Resource, ...]:
     """Return the offered resources of a selection, sorted."""
     selected = [resource for resource in catalog.active if matches(resource, selection)]
+    if selection.sort == "order" and selection.terms:
+        return closest_first(catalog, selected, selection.terms)
     return sort_resources(catalog, selected, selection.sort)
 
 
+def closest_first(
+    catalog: Catalog, resources: Iterable[Resource], facets: Iterable[str]
+) -> tuple[Resource, ...]:
+    """Return resources as a list that was asked for by some facets begins best.
+
+    Our own come before links, and what was made for the chosen terms comes before what also serves
+    many others: a page for babies alone before one for all ages. The maintainers' order decides
+    between equals.
+    """
+    # What a resource is about has no such rule: a sequence of sessions keeps its order.
+    names = [name for name in facets if not catalog.vocabularies[name].subject]
+    order = catalog.order
+
+    def key(resource: Resource) -> tuple[bool, int, int]:
+        terms = sum([len(resource.placements.get(name, ())) for name in names])
+        return bool(resource.links), terms, order[resource.slug]
+
+    return tuple(sorted(resources, key=key))
+
+
 def at_term(catalog: Catalog, facet: str, term: str) -> tuple[Resource, ...]:
-    """Return the offered resources at a term: those with a reason first, then by order."""
-    ranked = catalog.by_term.get((facet, term), ())
+    """Return the offered resources at a term: those with a reason first, then the closest."""
+    ranked = closest_first(catalog, catalog.by_term.get((facet, term), ()), (facet,))
     if not catalog.vocabularies[facet].field.notes:
         return ranked
     return tuple(sorted(ranked, key=lambda resource: resource.reason(facet, term) is None))
@@ -163,13 +185,14 @@ def sort_resources(
         return tuple(sorted(resources, key=lambda resource: order[resource.slug]))
 
     def key(resource: Resource) -> tuple[object, ...]:
-        newest = resource.reviewed or resource.written or resource.added or date.min
-        first: tuple[object, ...] = {
-            "title": (),
-            "newest": (-newest.toordinal(), bool(resource.links)),
-            "shortest": (resource.minutes is None, resource.minutes or 0),
+        title = resource.title.casefold(), resource.slug
+        added = resource.added or date.min
+        return {
+            "title": title,
+            # What came on one day is no news from A to Z.
+            "newest": (-added.toordinal(), catalog.order[resource.slug]),
+            "shortest": (resource.minutes is None, resource.minutes or 0, *title),
         }[how]
-        return (*first, resource.title.casefold(), resource.slug)
 
     return tuple(sorted(resources, key=key))
 

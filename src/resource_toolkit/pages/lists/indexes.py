@@ -51,21 +51,6 @@ def first_cards(
     return tuple(resources)
 
 
-def best_first(
-    placed: Sequence[Resource], vocabulary: Vocabulary, term: Term
-) -> tuple[Resource, ...]:
-    """Return the resources of an area, those that are most about it first.
-
-    Those are our own that name it first of all areas, and name few others.
-    """
-
-    def key(resource: Resource) -> tuple[object, ...]:
-        named = resource.terms(vocabulary.name)
-        return bool(resource.links), named.index(term.slug), len(named)
-
-    return tuple(sorted(placed, key=key))
-
-
 @dataclass(frozen=True)
 class LongList:
     """What stands at a term or in a toolkit: all of it, and the part that is on its first page."""
@@ -106,8 +91,6 @@ class Indexes:
         key = vocabulary.name, term.slug
         if key not in self._lists:
             placed = at_term(self.catalog, *key)
-            if vocabulary.coded:
-                placed = best_first(placed, vocabulary, term)
             first = first_cards(self.catalog, placed, vocabulary.group_by)
             self._lists[key] = LongList(placed, first)
         return self._lists[key]

@@ -168,6 +168,12 @@ PAGE_FIELDS = (
         "How search takes it.",
         "search: {exclude: true}",
     ),
+    new_field(
+        "filters",
+        Listed(Text(60)),
+        "The filters of the finder that its readers need first.",
+        "filters: [topics, minutes]",
+    ),
     new_field("hide", Listed(Choice(("toc",))), "Parts of the page to leave out.", "hide: [toc]"),
 )
 
