@@ -24,7 +24,7 @@ STYLES: Mapping[str, tuple[str, ...]] = {
 }
 """Name of a joined file to the patterns of its parts; the parts of a pattern follow by name."""
 BUNDLES = {
-    "page": ("page/page", "page/tray", "page/some", "page/door", "search/dialog"),
+    "page": ("page/page", "page/tray", "page/some", "page/door", "page/season", "search/dialog"),
     "search": ("search/face",),
     "find": ("find/main",),
     "list": ("list/list-page",),

@@ -69,7 +69,7 @@ class Macros:
         """Return the macros that authors may call; each tries first what it is given."""
         macros: list[Callable[..., Made]] = [
             self.listing, self.area, self.card, self.resource_link, self.packet_link,
-            self.training_link, self.count, self.crosswalk, self.questions, self.terms,
+            self.training_link, self.count, self.crosswalk, self.questions, self.season, self.terms,
             self.signs, self.note,
             self.collections, self.packets, self.trainings, self.word,
             self.check_up_link, self.coverage, self.freshness,
@@ -160,10 +160,16 @@ class Macros:
     def questions(self, limit: int | None = None) -> Markup:
         """Return the visitors' questions, each with its list."""
         asked = []
-        for question in self.catalog.questions[:limit]:
+        usual = [question for question in self.catalog.questions if not question.months]
+        for question in usual[:limit]:
             selection, _ = parse_query(self.catalog, question.query)
             asked.append((question, len(select(self.catalog, selection))))
         return self._part("questions", questions=asked, first=4)
+
+    def season(self) -> Markup:
+        """Return what people ask in the present month, or nothing."""
+        asked = [question for question in self.catalog.questions if question.months]
+        return self._part("season", questions=asked, month=self.catalog.today.month)
 
     def terms(self, vocabulary: str) -> Markup:
         """Return the terms of a vocabulary with what they mean and how many resources they have."""

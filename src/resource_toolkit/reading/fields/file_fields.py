@@ -139,6 +139,18 @@ WORDBOOK_FIELDS = (
 QUESTION_FIELDS = (
     new_field("ask", Text(160), "The question.", "ask: Who is missing?", required=True),
     new_field("query", Text(300), "Where it leads.", "query: topics=funding", required=True),
+    new_field(
+        "months",
+        Listed(Number(1, 12)),
+        "The months in which the line of the season asks it; it is then in no other list.",
+        "months: [12, 1, 2]",
+    ),
+    new_field(
+        "ask_in",
+        Mapped(Slug(), Text(160)),
+        "The question in other languages, for the line of the season.",
+        "ask_in: {es: Hace frío. ¿Podemos salir?}",
+    ),
 )
 _PART = Grouped(
     (
