@@ -125,7 +125,7 @@ audit: ## Look up known faults of the locked packages; needs a network
 pictures: $(STAMP) ## Make the pictures of the README and the contributor pages anew
 	@$(BIN)/python -m tests.pictures
 
-schema: $(STAMP) ## Write the JSON Schema of the front matter into schema/
+schema: $(STAMP) ## Write the JSON Schemas of all kinds of files into schema/
 	@$(TOOLKIT) schema --write
 
 # UPGRADE=--upgrade takes the newest versions that pyproject.toml allows.

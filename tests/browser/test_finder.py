@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
-from resource_toolkit.catalog import SORTS, at_term, count_terms, parse_query, query_string, select
+from resource_toolkit.catalog import (
+    SORTS,
+    Selection,
+    at_term,
+    count_terms,
+    parse_query,
+    query_string,
+    select,
+)
 from tests.browser.finder_page import ask, count, evaluate, open_finder, part, settle, slugs, titles
 
 if TYPE_CHECKING:
@@ -26,6 +34,7 @@ pytestmark = pytest.mark.shipped_toolkit
 
 QUESTIONS = Path(__file__).parents[1] / "data" / "queries.yml"
 COMBINATIONS = 500
+MANY = 12
 TIMES = (10, 15, 30, 60)
 
 
@@ -175,6 +184,55 @@ def test_choices_that_lead_to_nothing_are_marked_and_stay(wide: Page, site_url: 
     assert none.count() > 0
     assert none.first.locator(".choice__count").text_content() == "0"
     assert none.first.locator("input").is_enabled()
+
+
+def test_a_long_filter_shows_the_most_used_and_is_searched(
+    wide: Page, site_url: str, catalog: Catalog
+) -> None:
+    open_finder(wide, site_url)
+    long = [facet for facet in catalog.facets if len(facet.terms) > MANY]
+    assert long
+    for facet in long:
+        group = wide.locator(f'[data-facet="{facet.name}"]')
+        group.evaluate("all => { all.open = true; }")
+        counts = count_terms(catalog, Selection(), facet.name)
+        used = [term for term in facet.terms if counts[term.slug]]
+        choices = group.locator(".choice:visible")
+        assert choices.count() == min(MANY, len(used))
+        most = sorted(counts.values(), reverse=True)[:MANY]
+        shown = [int(told) for told in choices.locator(".choice__count").all_text_contents()]
+        assert sorted(shown, reverse=True) == most[: len(shown)]
+        last = used[-1]
+        group.get_by_role("searchbox").fill(facet.label(last)[:60].upper())
+        assert facet.label(last) in choices.locator(".choice__label").all_text_contents()
+        told = group.locator("[role=status]:not(:empty)")
+        told.wait_for(state="attached")
+        assert "shown" in told.inner_text()
+        choices.filter(has_text=facet.label(last)).first.locator("input").check()
+        group.get_by_role("searchbox").press("Escape")
+        assert group.get_by_role("searchbox").input_value() == ""
+        # What is chosen stands whatever its place.
+        assert facet.label(last) in choices.locator(".choice__label").all_text_contents()
+        part(wide, "chips").get_by_role("button").first.click()
+        settle(wide)
+
+
+def test_a_long_filter_opens_whole_and_says_what_is_hidden(
+    wide: Page, site_url: str, catalog: Catalog
+) -> None:
+    query = "stages=model&minutes=15"
+    open_finder(wide, site_url, query)
+    selection, _ = parse_query(catalog, query)
+    facet = max(catalog.facets, key=lambda each: len(each.terms))
+    group = wide.locator(f'[data-facet="{facet.name}"]')
+    group.evaluate("all => { all.open = true; }")
+    counts = count_terms(catalog, selection, facet.name)
+    empty = [slug for slug, number in counts.items() if not number]
+    assert f"{len(empty)} more would leave nothing" in group.locator(".facet__note").inner_text()
+    more = group.locator(".facet__more")
+    if more.is_visible():
+        more.press("Enter")
+        assert group.locator(".choice:visible").count() == len(counts) - len(empty)
 
 
 def test_show_more_keeps_focus_and_place(wide: Page, site_url: str) -> None:
@@ -366,25 +424,6 @@ def test_a_slip_is_told(wide: Page, site_url: str) -> None:
     assert "stakeholder-map" in slugs(wide)[:3]
 
 
-def test_copy_link(page_at: PageAt, site_url: str) -> None:
-    page = page_at(1280, permissions=["clipboard-read", "clipboard-write"])
-    open_finder(page, site_url, "stages=model")
-    part(page, "copy").click()
-    page.wait_for_function("() => document.querySelector('[data-announce]').textContent")
-    assert page.evaluate("navigator.clipboard.readText()") == f"{site_url}find/?stages=model"
-
-
-def test_the_code_is_the_address_and_follows_it(wide: Page, site_url: str) -> None:
-    open_finder(wide, site_url, "stages=model")
-    part(wide, "qr-button").click()
-    wide.wait_for_selector(".qr__code")
-    assert part(wide, "qr").inner_text().strip() == f"{site_url}find/?stages=model"
-    wide.get_by_label("Getting started").first.check()
-    wide.wait_for_function(
-        "() => document.querySelector('.qr__address').textContent.includes('getting-started')"
-    )
-
-
 def test_the_code_is_a_real_one(wide: Page, site_url: str) -> None:
     """Some mask and level of another encoder give the same modules.
 
@@ -479,8 +518,6 @@ def test_no_accessibility_problems(
     page = page_at(1280, color_scheme=scheme)
     open_finder(page, site_url, STATES[state])
     page.evaluate("for (const one of document.querySelectorAll('details.facet')) one.open = true")
-    part(page, "qr-button").click()
-    page.wait_for_selector(".qr__code")
     assert accessibility_problems(page) == []
 
 

@@ -49,8 +49,8 @@ def addresses(checked: Checked) -> dict[str, str]:
     grouped = next(found for found in catalog.vocabularies.values() if found.group_by)
     coded = next(found for found in catalog.vocabularies.values() if found.coded)
     about = next(found for found in catalog.vocabularies.values() if found.subject)
-    written = max(catalog.active, key=lambda found: len(found.body) * (not found.links))
-    linked = next(found for found in catalog.active if found.links)
+    written = max(catalog.active, key=lambda found: len(found.body) * (not found.opens))
+    linked = next(found for found in catalog.active if found.opens)
     return {
         "home": "",
         "finder": "find/",
@@ -220,7 +220,7 @@ def search(page: Page, words: str) -> list[str]:
 def test_search_finds_titles_and_other_names(
     page_at: PageAt, site_url: str, checked: Checked
 ) -> None:
-    written = [found for found in checked.catalog.active if found.also_called and not found.links]
+    written = [found for found in checked.catalog.active if found.also_called and not found.opens]
     chosen = written[len(written) // 2]
     page = page_at(PHONE)
     page.goto(site_url)

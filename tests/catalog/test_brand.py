@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from resource_toolkit.catalog.brand import TINTS, contrast
+from resource_toolkit.catalog.settings import TINTS, contrast
 from resource_toolkit.problems import ToolkitError
 from resource_toolkit.reading.settings import read_settings, settings_of
 

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from resource_toolkit.catalog import Placement
 from resource_toolkit.catalog.dates import add_months
-from resource_toolkit.catalog.records import Placement, Resource
+from resource_toolkit.catalog.records import Resource
 from resource_toolkit.cli.output import count_line, to_github
 from resource_toolkit.problems.problem import Problem, Report, did_you_mean, shown
 from resource_toolkit.reading.document import read_document
@@ -57,10 +58,10 @@ def test_review_due(values: dict[str, object], default: int | None, due: date | 
 
 
 def test_links_of_a_resource() -> None:
-    assert resource().links == {}
-    assert resource(url="https://example.org/").links == {"": "https://example.org/"}
+    assert resource().opens == {}
+    assert resource(url="https://example.org/").opens == {"": "https://example.org/"}
     twins = {"en": "https://example.org/", "es": "https://example.org/es/"}
-    assert resource(urls=twins).links == twins
+    assert resource(urls=twins).opens == twins
 
 
 def test_placements_of_a_resource() -> None:

@@ -36,6 +36,7 @@ def test_list_prints_records_of_this_form() -> None:
         "url": "/resources/bucket-drums/",
         "minutes": 40,
         "reviewed": "2026-09-01",
+        "facts": {"helpers": 2},
         "chapters": ["launching", "sharing"],
         "moments": ["before", "during"],
         "competencies": ["CK-1", "CK-2"],

@@ -60,7 +60,7 @@ def test_import_writes_all_rows_or_none(root: Path, capsys: pytest.CaptureFixtur
     assert files(root) == before
     assert toolkit(root, "import", str(table), "--partial") == 1
     said = capsys.readouterr().out
-    assert "left out: 1 row (3)" in said
+    assert "left out: row 3\n" in said
     assert "wrote resources/garden/one.md (row 2)" in said
     assert set(files(root)) - set(before) == {"resources/garden/one.md"}
     table.write_text(titles + good)

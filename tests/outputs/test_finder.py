@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from resource_toolkit.catalog import Settings, sort_resources
-from resource_toolkit.catalog.records import Placement
+from resource_toolkit.catalog import Placement, Settings, sort_resources
 from resource_toolkit.outputs import finder as finder_module
 from resource_toolkit.outputs.finder import (
     FIRST,

@@ -131,3 +131,16 @@ def test_first_check_up_stands_at_two_addresses(pages: Pages) -> None:
     assert second["address"].startswith("check-ups/")
     assert "../../" in first["article"]
     assert "../../" not in again["article"]
+
+
+def test_page_in_another_language_says_what_is_there_in_it(pages: Pages) -> None:
+    article = pages.resource(pages.catalog.resources["cuento-en-rueda"])["article"]
+    assert '<p class="crumbs"><a href="../../collections/story-stage/">El escenario' in article
+    facts = re.findall(r"<span>(.*?)</span></dt><dd>(.*?)</dd>", article)
+    assert facts[:2] == [("Forma", "Actividad"), ("Tiempo", "20 minutos")]
+    assert "<dt>¿Lo puedo copiar?</dt>" in article
+    # What scripts add to it is in the language of the site, and so are titles of other records.
+    assert '<div class="actions" data-resource="cuento-en-rueda" lang="en"' in article
+    english = pages.resource(pages.catalog.resources["bucket-drums"])["article"]
+    assert "<span>Time</span>" in english
+    assert english.count('lang="en"') == 1

@@ -85,7 +85,7 @@ def test_a_sheet_has_an_address_under_every_name_of_its_resource(catalog: Catalo
 
 def test_every_tool_of_the_toolkit_has_a_sheet_without_its_notes(checked: Checked) -> None:
     pages = Pages(checked.catalog, checked.settings, checked.bodies)
-    own = [found for found in checked.catalog.resources.values() if not found.links]
+    own = [found for found in checked.catalog.resources.values() if not found.opens]
     for resource in own:
         article = pages.sheet(resource)["article"]
         assert "<h2" in article

@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 NAMED_BY_SCRIPTS = re.compile(
-    r"(\.toolkit-site|assets/catalog/.+\.js|assets/fonts/.+\.(woff2|txt)|catalog\.json|sitemap\.xml(\.gz)?"
-    r"|assets/(docx|fetched|fill|kept|qr|redirect|search|sessions|stick)\.[0-9a-f]+\.js"
+    r"(\.toolkit-site|assets/catalog/.+\.js|assets/words/.+\.js|assets/fonts/.+\.(woff2|txt)"
+    r"|assets/(docx|fetched|fill|kept|qr|redirect|search|sessions|share|stick)\.[0-9a-f]+\.js"
+    r"|assets/share\.[0-9a-f]+\.css|catalog\.json|sitemap\.xml(\.gz)?"
     r"|404\.html|collections/.+/pictures/.+|.+/index\.html|index\.html)"
 )
 """Files that a script, a search engine or a host asks for by name, and pages."""

@@ -39,6 +39,19 @@ def test_dead_links_of_a_hand_written_page_stop_the_build(agency: Path) -> None:
     assert not (agency / "site").exists()
 
 
+@pytest.mark.parametrize("name", ["find", "list"])
+def test_page_that_every_other_leads_to_is_asked_for_once(agency: Path, name: str) -> None:
+    (agency / f"docs/{name}.md").rename(agency / f"docs/other-{name}.md")
+    if name == "find":
+        change(agency / "mkdocs.yml", "find.md", "other-find.md")
+    done = run_toolkit("build", "--root", str(agency), "--today", TODAY)
+    assert done.returncode == 1
+    told = [line for line in done.stderr.splitlines() if f"docs/{name}.md" in line]
+    assert len(told) == 1
+    assert f"'template: {name}.html'" in told[0]
+    assert f"{name}/ leads nowhere" not in done.stderr
+
+
 def test_links_to_filled_pages_and_their_anchors_are_fine(agency: Path) -> None:
     path = agency / "docs/index.md"
     links = (

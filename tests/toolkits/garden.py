@@ -16,6 +16,12 @@ extra:
   new_root: https://git.example/small/new/main/
 """
 
+HOUSE = """\
+limits: {title_characters: 80, summary_characters: 240}
+rules: {all: warning}
+links: {publisher: all, unopened: say}
+"""
+
 KINDS = """\
 title: Kind of resource
 singular: kind
@@ -135,6 +141,7 @@ def make_toolkit(root: Path) -> Path:
     """Write the toolkit into a folder and return it."""
     files = {
         "mkdocs.yml": MKDOCS,
+        "resources/house.yml": HOUSE,
         "resources/vocabularies/kinds.yml": KINDS,
         "resources/vocabularies/steps.yml": STEPS,
         "resources/vocabularies/areas.yml": AREAS,

@@ -19,8 +19,11 @@ def answers(*texts: str) -> Ask:
     return ask
 
 
-def interview(now: Checked, *texts: str, collection: str | None = None) -> Interview:
-    return Interview(now, Draft(collection=collection), ask=answers(*texts), tell=print)
+def interview(
+    now: Checked, *texts: str, collection: str | None = None, everything: bool = True
+) -> Interview:
+    draft = Draft(collection=collection, everything=everything)
+    return Interview(now, draft, ask=answers(*texts), tell=print)
 
 
 def test_questions_lead_to_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -51,6 +54,47 @@ def test_questions_lead_to_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[
         "added: 2027-03-01\nwritten: 2027-03-01\n---\n\n## Steps\n\n\n## Next\n"
     )
     assert errors(check(tmp_path)) == []
+
+
+def test_at_most_six_questions_stand_before_the_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    now = check(make_toolkit(tmp_path))
+    texts = ("garden", "Worm farm", "How to keep worms.", "sheet", "begin, go-on")
+    assert interview(now, *texts, everything=False).run()
+    assert (tmp_path / "resources/garden/worm-farm.md").read_text() == (
+        "---\ntitle: Worm farm\nsummary: How to keep worms.\nkind: sheet\nsteps: [begin, go-on]\n"
+        "added: 2027-03-01\nwritten: 2027-03-01\n---\n\n## Steps\n\n\n## Next\n"
+    )
+    link = ("kitchen", "Soup", "To cook.", "website", "https://soup.example/", "A cook")
+    assert interview(now, *link, everything=False).run()
+    assert "toolkit new --all asks for all" in capsys.readouterr().out
+    assert errors(check(tmp_path)) == []
+
+
+def test_a_long_list_is_searched_by_words(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = make_toolkit(tmp_path)
+    named = "Rain water, Well water, Clay soil, Sand, Peat, Bark, Ash, Lime, Straw, Hay, Wool, Grit"
+    terms = "".join(
+        f"  - {{slug: x{n}, title: {title}, summary: Of {title}.}}\n"
+        for n, title in enumerate([*named.split(", "), "Moss and clay"])
+    )
+    areas = root / "resources/vocabularies/areas.yml"
+    areas.write_text(areas.read_text() + terms)
+    now = check(root)
+    texts = ("garden", "Worms", "Of worms.", "sheet", "", "begin")
+    assert interview(now, *texts, "dust, water, soil", "2, air", "", "", "", "").run()
+    said = capsys.readouterr().out
+    assert "  15 terms: type a word to find yours, or ? to see them all\n" in said
+    assert "Sand" not in said
+    assert "  no area has the words 'dust'; try another, or ?\n" in said
+    assert "  which of these?\n  1. Rain water (x0)\n  2. Well water (x1)\n" in said
+    assert "\n  x2, x1, A\n" in said
+    assert "areas: [x2, x1, A]\n" in (root / "resources/garden/worms.md").read_text()
+    assert interview(now, *texts[:1], "Wool", *texts[2:], "?", "13", "", "", "", "").run()
+    assert "  12. Hay (x9)\n" in capsys.readouterr().out
 
 
 def test_twins_are_warned_of(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,6 +4,7 @@ import pytest
 import yaml
 
 from resource_toolkit.catalog import Settings
+from resource_toolkit.cli.catalog_commands import SCHEMAS
 from resource_toolkit.problems import ToolkitError
 from resource_toolkit.upkeep.generated import generated_files, stale_files, write_generated
 from resource_toolkit.upkeep.issueform import FILE, form_fields, form_text, label_of, read_form
@@ -163,7 +164,8 @@ def test_generated_files_are_written_when_they_differ(tmp_path: Path) -> None:
     root = make_toolkit(tmp_path)
     catalog = check(root).catalog
     names = sorted(generated_files(catalog))
-    assert names == [".github/CODEOWNERS", FILE, "schema/resource.schema.json"]
+    schemas = sorted(f"schema/{name}.schema.json" for name in SCHEMAS)
+    assert names == [".github/CODEOWNERS", FILE, *schemas]
     assert write_generated(catalog) == names
     assert stale_files(catalog) == {}
     put(root, ".github/CODEOWNERS", generated_files(catalog)[".github/CODEOWNERS"] + "# mine\n")

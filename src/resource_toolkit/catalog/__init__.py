@@ -10,7 +10,6 @@ from .addresses import (
     social_name,
     whole_copy,
 )
-from .brand import LEAST, TINTS, Tint, contrast
 from .catalog import FIRST_CHECK_UP, Catalog
 from .check_ups import (
     CheckUp,
@@ -32,6 +31,18 @@ from .check_ups import (
     words_fingerprint,
 )
 from .dates import locale_of, month_in, span_in_words, today, zone_in_words
+from .house import (
+    ALL,
+    HOUSE_FILE,
+    STYLE_RULES,
+    Fact,
+    FactValue,
+    House,
+    Range,
+    fact_text,
+    folded,
+    order_of,
+)
 from .query import (
     SORTS,
     NoSuchName,
@@ -51,16 +62,14 @@ from .records import (
     Collection,
     Packet,
     PacketPart,
-    Placement,
     Question,
     Record,
     Redirect,
     Resource,
-    placement,
 )
 from .related import Relation, Relations, same_link, same_title
 from .safety import SAFETY_FILE, Hazard, Quoted, Safety, SafetyRule
-from .settings import Settings
+from .settings import LEAST, TINTS, Settings, Tint, contrast
 from .trainings import (
     Approval,
     Meeting,
@@ -76,21 +85,27 @@ from .vocabularies import (
     Acronyms,
     FieldRule,
     Meaning,
+    Placement,
     Sign,
     Source,
     Term,
+    Translation,
     Vocabulary,
     Wordbook,
     language_vocabulary,
+    placement,
 )
 from .words import filled, word_fault
 
 __all__ = [
+    "ALL",
     "FIRST_CHECK_UP",
+    "HOUSE_FILE",
     "LEAST",
     "OFFLINE",
     "SAFETY_FILE",
     "SORTS",
+    "STYLE_RULES",
     "TINTS",
     "Acronyms",
     "Approval",
@@ -98,10 +113,13 @@ __all__ = [
     "CheckUp",
     "CheckUpWords",
     "Collection",
+    "Fact",
+    "FactValue",
     "FieldRule",
     "Gate",
     "GoalSheet",
     "Hazard",
+    "House",
     "Line",
     "LineOfGroup",
     "Meaning",
@@ -113,6 +131,7 @@ __all__ = [
     "Placement",
     "Question",
     "Quoted",
+    "Range",
     "Record",
     "Redirect",
     "Region",
@@ -134,13 +153,16 @@ __all__ = [
     "Tint",
     "Trainer",
     "Training",
+    "Translation",
     "Vocabulary",
     "Wordbook",
     "at_term",
     "contrast",
     "count_terms",
     "extensions",
+    "fact_text",
     "filled",
+    "folded",
     "group",
     "group_resources",
     "is_code",
@@ -151,6 +173,7 @@ __all__ = [
     "month_in",
     "near_totals",
     "no_collection",
+    "order_of",
     "parse_query",
     "placement",
     "points",

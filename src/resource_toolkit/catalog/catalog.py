@@ -1,12 +1,13 @@
 """The catalog: the immutable set of everything under the folder of the resources."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
 from .check_ups import CheckUp, CheckUpWords
+from .house import House, folded
 from .records import Collection, Packet, Question, Redirect, Resource
 from .safety import Safety
 from .trainings import Training
@@ -46,6 +47,7 @@ class Catalog:
     acronyms: Acronyms = field(default_factory=Acronyms)
     wordbook: Wordbook = field(default_factory=Wordbook)
     safety: Safety = field(default_factory=Safety)
+    house: House = field(default_factory=House)
     gone: frozenset[str] = frozenset()
     """The external addresses that failed so often that their pages say so."""
     pages: frozenset[str] = frozenset()
@@ -68,7 +70,7 @@ class Catalog:
         def key(resource: Resource) -> tuple[object, ...]:
             position = places.get(resource.collection, 0)
             title = resource.title.casefold()
-            return (bool(resource.links), resource.order, position, title, resource.slug)
+            return (bool(resource.opens), resource.order, position, title, resource.slug)
 
         ranked = sorted(self.resources.values(), key=key)
         return {resource.slug: position for position, resource in enumerate(ranked)}
@@ -99,8 +101,9 @@ class Catalog:
         placed: dict[tuple[str, str], list[Resource]] = {}
         for resource in self.ordered:
             for facet, placements in resource.placements.items():
-                for placement in placements:
-                    placed.setdefault((facet, placement.term), []).append(resource)
+                named = tuple([placement.term for placement in placements])
+                for term in self.vocabularies[facet].with_above(named):
+                    placed.setdefault((facet, term), []).append(resource)
         return {pair: tuple(resources) for pair, resources in placed.items()}
 
     @cached_property
@@ -162,11 +165,11 @@ class Catalog:
         """Return a term that is known to exist."""
         return self.vocabularies[facet].by_slug[slug]
 
-    def language_of(self, resource: Resource) -> str:
-        """Return the language a resource is written in: its only one, else the first."""
+    def language_of(self, resource: Resource | None) -> str:
+        """Return the language a resource is written in: its only one, else that of the site."""
         if self.spoken is None:
             return ""
-        spoken = resource.terms(self.spoken.name)
+        spoken = resource.terms(self.spoken.name) if resource else ()
         home = self.spoken.terms[0].slug
         return home if home in spoken or not spoken else spoken[0]
 
@@ -174,10 +177,46 @@ class Catalog:
         """Return the words of the interface in a resource's language, else those of the site."""
         return self.translated_words.get(self.language_of(resource), self.words)
 
+    @cached_property
+    def fact_terms(self) -> Mapping[str, Mapping[str, str]]:
+        """Fact that is filtered by its words to folded value to value, from A to Z."""
+        known: dict[str, dict[str, str]] = {
+            name: {}
+            for name, fact in self.house.facts.items()
+            if fact.filter and fact.type in ("text", "list")
+        }
+        for resource in self.active:
+            for name in known.keys() & resource.facts.keys():
+                value = resource.facts[name]
+                for text in value if isinstance(value, tuple) else (str(value),):
+                    known[name].setdefault(folded(text), text)
+        return {name: dict(sorted(values.items())) for name, values in known.items()}
+
+    def said_in(self, language: str) -> "Catalog":
+        """Return the catalog as a language calls its lists and words; records stay as written."""
+        if language not in self.translated_words:
+            return self
+        collections = {
+            slug: replace(collection, title=collection.titles.get(language, collection.title))
+            for slug, collection in self.collections.items()
+        }
+        return replace(
+            self,
+            words=self.translated_words[language],
+            vocabularies={name: v.said_in(language) for name, v in self.vocabularies.items()},
+            collections=collections,
+        )
+
+    def fact_links(self, resource: Resource) -> Iterator[str]:
+        """Yield the addresses among the facts of a resource."""
+        for name, value in resource.facts.items():
+            if self.house.facts[name].type == "link":
+                yield str(value)
+
     def hand_out(self, resource: Resource) -> tuple[str, ...]:
         """Return how the headings of what is handed out begin; nothing for links."""
-        if resource.links or resource.hand_out:
-            return () if resource.links else resource.hand_out
+        if resource.opens or resource.hand_out:
+            return () if resource.opens else resource.hand_out
         return next((term.hand_out for term in self._terms_of(resource) if term.hand_out), ())
 
     def prints_on(self, resource: Resource) -> int | None:

@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from urllib.parse import parse_qsl, urlencode
 
 from resource_toolkit.problems import ToolkitError, did_you_mean, shown
 
 from .catalog import Catalog
+from .house import Range, folded, order_of, range_of
 from .records import Resource
 from .vocabularies import Term
 
@@ -31,19 +32,26 @@ class Selection:
 
     terms: Mapping[str, frozenset[str]] = field(default_factory=dict)
     collections: frozenset[str] = frozenset()
+    ranges: Mapping[str, Range] = field(default_factory=dict)
+    """Facts that are numbers or dates, each with the part of them that is asked for."""
     minutes: int | None = None
     text: str = ""
     sort: str = "order"
 
     def without(self, facet: str) -> "Selection":
         """Return the same selection with one facet open."""
-        return Selection(
-            terms={name: slugs for name, slugs in self.terms.items() if name != facet},
-            collections=self.collections,
-            minutes=self.minutes,
-            text=self.text,
-            sort=self.sort,
-        )
+        open_terms = {name: slugs for name, slugs in self.terms.items() if name != facet}
+        return replace(self, terms=open_terms)
+
+    def spread(self, catalog: Catalog) -> "Selection":
+        """Return the same selection with the terms that stand below those asked for."""
+        wide = {
+            name: catalog.vocabularies[name].spread(slugs)
+            if name in catalog.vocabularies
+            else slugs
+            for name, slugs in self.terms.items()
+        }
+        return replace(self, terms=wide)
 
 
 def selection_of(
@@ -71,6 +79,11 @@ def _named(catalog: Catalog, name: str, value: str) -> str:
             raise NoSuchName(no_collection(catalog, value))
         return value
     vocabulary = catalog.vocabularies.get(name)
+    if vocabulary is None and name in catalog.fact_terms:
+        if folded(value) not in catalog.fact_terms[name]:
+            hint = did_you_mean(value, catalog.fact_terms[name])
+            raise NoSuchName(f"no resource has {name} {shown(value)}{hint}")
+        return folded(value)
     if vocabulary is None:
         hint = did_you_mean(name, catalog.vocabularies)
         raise NoSuchName(f"unknown vocabulary {shown(name)}{hint}")
@@ -94,13 +107,18 @@ def parse_query(catalog: Catalog, query: str) -> tuple[Selection, list[str]]:
     names: dict[str, set[str]] = {}
     unknown: list[str] = []
     values: dict[str, str] = {}
+    ranges: dict[str, Range] = {}
     for name, value in parse_qsl(query, keep_blank_values=True):
         if (
             name == "q"
             or (name == "minutes" and value.isdecimal())
-            or (name == "sort" and value in SORTS)
+            or (name == "sort" and value in (*SORTS, *catalog.house.sorts))
         ):
             values[name] = value
+            continue
+        fact = catalog.house.facts.get(name)
+        if fact and fact.filter and (asked := range_of(fact, value)):
+            ranges[name] = asked
             continue
         try:
             names.setdefault(name, set()).add(_named(catalog, name, value))
@@ -111,6 +129,7 @@ def parse_query(catalog: Catalog, query: str) -> tuple[Selection, list[str]]:
     selection = Selection(
         collections=terms.pop(COLLECTIONS, frozenset()),
         terms=terms,
+        ranges=ranges,
         minutes=int(minutes) if minutes else None,
         text=values.get("q", ""),
         sort=values.get("sort", "order"),
@@ -130,6 +149,9 @@ def matches(resource: Resource, selection: Selection) -> bool:
             return False
     if selection.collections and resource.collection not in selection.collections:
         return False
+    for name, asked in selection.ranges.items():
+        if not asked.holds(resource.facts.get(name)):
+            return False
     if selection.minutes is not None and (
         resource.minutes is None or resource.minutes > selection.minutes
     ):
@@ -142,7 +164,8 @@ def matches(resource: Resource, selection: Selection) -> bool:
 
 def select(catalog: Catalog, selection: Selection) -> tuple[Resource, ...]:
     """Return the offered resources of a selection, sorted."""
-    selected = [resource for resource in catalog.active if matches(resource, selection)]
+    asked = selection.spread(catalog)
+    selected = [resource for resource in catalog.active if matches(resource, asked)]
     if selection.sort == "order" and selection.terms:
         return closest_first(catalog, selected, selection.terms)
     return sort_resources(catalog, selected, selection.sort)
@@ -163,7 +186,7 @@ def closest_first(
 
     def key(resource: Resource) -> tuple[bool, int, int]:
         terms = sum([len(resource.placements.get(name, ())) for name in names])
-        return bool(resource.links), terms, order[resource.slug]
+        return bool(resource.opens), terms, order[resource.slug]
 
     return tuple(sorted(resources, key=key))
 
@@ -184,6 +207,10 @@ def sort_resources(
         order = catalog.order
         return tuple(sorted(resources, key=lambda resource: order[resource.slug]))
 
+    name = how.removeprefix("-")
+    if name in catalog.house.facts:
+        return _by_fact(catalog, resources, name, backwards=how.startswith("-"))
+
     def key(resource: Resource) -> tuple[object, ...]:
         title = resource.title.casefold(), resource.slug
         added = resource.added or date.min
@@ -195,6 +222,19 @@ def sort_resources(
         }[how]
 
     return tuple(sorted(resources, key=key))
+
+
+def _by_fact(
+    catalog: Catalog, resources: Iterable[Resource], name: str, *, backwards: bool
+) -> tuple[Resource, ...]:
+    """Return resources by a fact: the largest or newest first, texts from A on; none comes last."""
+    listed = sorted(resources, key=lambda resource: (resource.title.casefold(), resource.slug))
+    told = [resource for resource in listed if name in resource.facts]
+    largest_first = catalog.house.facts[name].measured is not backwards
+    signs = {resource.slug: order_of(resource.facts[name]) for resource in told}
+    # Equals keep the order of their titles, also where the largest comes first.
+    told.sort(key=lambda resource: signs[resource.slug], reverse=largest_first)
+    return (*told, *(resource for resource in listed if name not in resource.facts))
 
 
 def group_resources(
@@ -214,7 +254,11 @@ def group_resources(
 def count_terms(catalog: Catalog, selection: Selection, facet: str) -> dict[str, int]:
     """Return how many resources each term of a facet would leave, the facet itself open."""
     tally: Counter[str] = Counter()
+    vocabulary = catalog.vocabularies.get(facet)
+    asked = selection.without(facet).spread(catalog)
     for resource in catalog.active:
-        if matches(resource, selection.without(facet)):
-            tally.update(resource.terms(facet))
-    return {term.slug: tally[term.slug] for term in catalog.vocabularies[facet].terms}
+        if matches(resource, asked):
+            terms = resource.terms(facet)
+            tally.update(vocabulary.with_above(terms) if vocabulary else terms)
+    names = vocabulary.by_slug if vocabulary else catalog.fact_terms[facet]
+    return {slug: tally[slug] for slug in names}

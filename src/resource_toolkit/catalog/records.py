@@ -4,12 +4,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
-from typing import NamedTuple
 
 from resource_toolkit.problems import NO_MARKS, Mark, Marks
 
 from .dates import add_months
+from .house import FactValue, folded
+from .vocabularies import Placement
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,19 +33,6 @@ class Record:
         return self.head.mark_of(*steps)
 
 
-class Placement(NamedTuple):
-    """A resource's term in a facet, with why it is there."""
-
-    term: str
-    reason: str | None = None
-
-
-@cache
-def placement(term: str) -> Placement:
-    """Return the placement at a term without a reason: one for all resources there."""
-    return Placement(term=term)
-
-
 @dataclass(frozen=True, kw_only=True)
 class Collection(Record):
     """A folder of resources: one toolkit on the site."""
@@ -54,6 +41,8 @@ class Collection(Record):
     steward: str | None = None
     icon: str | None = None
     """The name of the sign that stands beside its title."""
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """Language to its title there."""
 
     @property
     def address(self) -> str:
@@ -70,6 +59,10 @@ class Resource(Record):
     """Facet name to placements, in the order of the vocabulary."""
     url: str | None = None
     urls: Mapping[str, str] = field(default_factory=dict)
+    links: Mapping[str, str] = field(default_factory=dict)
+    """What else it offers, such as its source code, to the address."""
+    facts: Mapping[str, FactValue] = field(default_factory=dict)
+    """Name to value of the facts that the agency declares."""
     publisher: str | None = None
     author: str | None = None
     year: int | None = None
@@ -123,7 +116,7 @@ class Resource(Record):
         return self.status == "retired"
 
     @property
-    def links(self) -> dict[str, str]:
+    def opens(self) -> dict[str, str]:
         """Language (or nothing) to address, for a link-only resource; else empty."""
         return dict(self.urls) if self.urls else {"": self.url} if self.url else {}
 
@@ -131,7 +124,7 @@ class Resource(Record):
     def link_keys(self) -> tuple[str, ...]:
         """Its links in the form that addresses of one page have in common."""
         return tuple(
-            re.sub(r"^https?://(?:www\.)?", "", link).rstrip("/") for link in self.links.values()
+            re.sub(r"^https?://(?:www\.)?", "", link).rstrip("/") for link in self.opens.values()
         )
 
     @property
@@ -140,7 +133,11 @@ class Resource(Record):
         return f"{self.collection}/{self.slug}.md"
 
     def terms(self, facet: str) -> tuple[str, ...]:
-        """Return the slugs of this resource's terms in a facet."""
+        """Return the slugs of this resource's terms in a facet, or of its values in a fact."""
+        if facet in self.facts:
+            value = self.facts[facet]
+            texts = value if isinstance(value, tuple) else (str(value),)
+            return tuple(dict.fromkeys(map(folded, texts)))
         return tuple([placement.term for placement in self.placements.get(facet, ())])
 
     def reason(self, facet: str, term: str) -> str | None:

@@ -4,7 +4,8 @@ import dataclasses
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
+from typing import NamedTuple
 
 from resource_toolkit.problems import NO_MARKS, Mark, Marks
 
@@ -15,6 +16,17 @@ class Source:
 
     title: str
     url: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Translation:
+    """What a vocabulary and its terms are called in another language, as far as it says."""
+
+    title: str = ""
+    singular: str = ""
+    note: str = ""
+    terms: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    """Slug to title."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -48,6 +60,23 @@ class Term:
     """How many pages of paper that takes."""
     icon: str | None = None
     """The name of the sign that stands beside its title."""
+    parent: str | None = None
+    """The term above it."""
+    links: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    """What to read about it elsewhere, to the address."""
+
+
+class Placement(NamedTuple):
+    """A resource's term in a facet, with why it is there."""
+
+    term: str
+    reason: str | None = None
+
+
+@cache
+def placement(term: str) -> Placement:
+    """Return the placement at a term without a reason: one for all resources there."""
+    return Placement(term=term)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -111,16 +140,37 @@ class Vocabulary:
     as_loop: bool = False
     glance: bool = False
     subject: bool = False
+    nested: bool = False
+    """Whether a term also holds what stands at the terms below it."""
     role: str | None = None
     icon: str | None = None
     """The name of the sign beside its terms where they stand as one fact."""
     note: str | None = None
     source: Source | None = None
+    translations: Mapping[str, Translation] = dataclasses.field(default_factory=dict)
+    """Language to what it is called there."""
     head: Marks = dataclasses.field(default=NO_MARKS, compare=False, repr=False)
 
     def mark(self, *steps: str | int) -> Mark:
         """Return line and column of the value at a path of keys and positions."""
         return self.head.mark_of(*steps)
+
+    def said_in(self, language: str) -> "Vocabulary":
+        """Return the vocabulary as a language calls it; what the language lacks stays."""
+        said = self.translations.get(language)
+        if said is None:
+            return self
+        terms = [
+            dataclasses.replace(term, title=said.terms.get(term.slug, term.title))
+            for term in self.terms
+        ]
+        return dataclasses.replace(
+            self,
+            title=said.title or self.title,
+            singular=said.singular or self.singular,
+            note=said.note or self.note,
+            terms=tuple(terms),
+        )
 
     @cached_property
     def by_slug(self) -> Mapping[str, Term]:
@@ -140,6 +190,40 @@ class Vocabulary:
     def positions(self) -> Mapping[str, int]:
         """Slug to the place of the term in the vocabulary, from 0."""
         return {term.slug: position for position, term in enumerate(self.terms)}
+
+    @cached_property
+    def below(self) -> Mapping[str, tuple[Term, ...]]:
+        """Slug to the terms right below it, in the order of the file."""
+        children: dict[str, list[Term]] = {}
+        for term in self.terms:
+            if term.parent:
+                children.setdefault(term.parent, []).append(term)
+        return {slug: tuple(terms) for slug, terms in children.items()}
+
+    def above(self, slug: str) -> tuple[Term, ...]:
+        """Return the terms above one, the nearest first."""
+        above: list[Term] = []
+        term = self.by_slug.get(slug)
+        while term and term.parent:
+            term = self.by_slug.get(term.parent)
+            if term is None or term in above:
+                break
+            above.append(term)
+        return tuple(above)
+
+    def with_above(self, slugs: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the terms that hold what stands at these: the terms above too, where nested."""
+        if not self.nested:
+            return slugs
+        above = (up.slug for slug in slugs for up in self.above(slug))
+        return tuple(dict.fromkeys((*slugs, *above)))
+
+    def spread(self, slugs: frozenset[str]) -> frozenset[str]:
+        """Return terms and, where nested, all terms below them: what is asked for by them."""
+        if not self.nested:
+            return slugs
+        held = (t.slug for t in self.terms if not slugs.isdisjoint(self.with_above((t.slug,))))
+        return frozenset(held)
 
     def find(self, text: str) -> Term | None:
         """Return the term with this slug, code or alias, ignoring case."""

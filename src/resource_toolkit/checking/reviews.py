@@ -45,7 +45,7 @@ def freshness(catalog: Catalog) -> Mapping[str, int]:
         state = "written"
         if resource.reviewed:
             state = "reviewed"
-        elif resource.links:
+        elif resource.opens:
             state = "checked" if resource.checked else "unopened"
         counts[state] += 1
         day = review_due(catalog, resource)
@@ -56,7 +56,7 @@ def freshness(catalog: Catalog) -> Mapping[str, int]:
 def sites_to_open(catalog: Catalog, days: int) -> list[Due]:
     """Return the links that nobody opened or that are due within some days, soonest first."""
     until = catalog.today + timedelta(days=days)
-    dated = ((link, review_due(catalog, link)) for link in catalog.active if link.links)
+    dated = ((link, review_due(catalog, link)) for link in catalog.active if link.opens)
     waiting = [
         Due(resource=link, day=day or catalog.today, overdue=bool(day and day < catalog.today))
         for link, day in dated

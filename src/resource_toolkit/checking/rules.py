@@ -20,6 +20,7 @@ from .file_rules import (
     check_up_names,
     check_up_words,
     check_ups,
+    house_file,
     needed_fields,
     safety_due,
     safety_file,
@@ -94,11 +95,16 @@ def required_facets(catalog: Catalog) -> Iterator[Problem]:
 
 def agreement(catalog: Catalog) -> Iterator[Problem]:
     """Fields that exclude or need each other must agree."""
+    needed = catalog.house.needs_publisher
     for resource in catalog.resources.values():
-        linked = bool(resource.links)
+        linked = bool(resource.opens)
         faults = (
             ("urls", resource.url and resource.urls, "use url or urls, not both"),
-            ("url", linked and not resource.publisher, "a link needs its publisher; add publisher"),
+            (
+                "url",
+                linked and not resource.publisher and needed(resource.collection),
+                "a link needs its publisher; add publisher",
+            ),
             ("checked", resource.checked and not linked, "only a link is checked; delete the line"),
             ("copy_read", resource.copy_read and not linked, "only a link has a copy; delete it"),
             (
@@ -125,7 +131,12 @@ def agreement(catalog: Catalog) -> Iterator[Problem]:
         for name, wrong, message in faults:
             if wrong:
                 yield problem_at(resource, (name,), "RC112", message)
-        if not linked and not resource.body.strip() and resource.head.keys:
+
+
+def something_there(catalog: Catalog) -> Iterator[Problem]:
+    """A resource must have a text or lead to one."""
+    for resource in catalog.resources.values():
+        if not resource.opens and not resource.body.strip() and resource.head.keys:
             message = "there is nothing below the front matter; write the text, or give a url"
             yield Problem(
                 path=resource.path, line=resource.body_line, column=1, code="RC104", message=message
@@ -185,7 +196,7 @@ def wordbook(catalog: Catalog) -> Iterator[Problem]:
     path = f"{catalog.folder}/words.yml"
     for meaning in catalog.wordbook.means:
         selection, unknown = parse_query(catalog, meaning.query)
-        if unknown or not (selection.terms or selection.collections):
+        if unknown or not (catalog.vocabularies.keys() & selection.terms or selection.collections):
             wrong = shown(unknown[0] if unknown else meaning.query)
             message = f"{wrong} is no term; write vocabulary=term, such as ages=infant"
             yield Problem(path=path, line=1, column=1, code="RC311", message=message)
@@ -216,6 +227,7 @@ def permalinks(catalog: Catalog) -> Iterator[Problem]:
 
 RULES: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     references,
+    house_file,
     vocabulary_names,
     vocabulary_references,
     icons_known,
@@ -223,6 +235,7 @@ RULES: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     required_facets,
     needed_fields,
     agreement,
+    something_there,
     past_dates,
     alias_names,
     questions,

@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 
     from .command import Commands
 
+SCHEMAS = (
+    *("resource", "collection", "vocabulary", "packet", "training"),
+    *("check-up", "check-up-words", "house"),
+)
+
 
 def add_to(commands: "Commands") -> None:
     """Declare the commands."""
@@ -42,14 +47,22 @@ def add_to(commands: "Commands") -> None:
     listed.add_argument("--json", action="store_true", help="print a JSON list")
     listed.add_argument("--collections", action="append", default=[], metavar="COLLECTION")
     listed.add_argument("--minutes", type=int, help="at most this many minutes")
-    schema = add(commands, "schema", _schema, "Print the JSON Schema of the front matter.")
-    schema.add_argument("--write", action="store_true", help="write it to schema/")
+    schema = add(commands, "schema", _schema, "Print the JSON Schema of a kind of file.")
+    schema.add_argument(
+        "of",
+        nargs="?",
+        default="resource",
+        choices=SCHEMAS,
+        metavar="KIND",
+        help=f"one of {', '.join(SCHEMAS)} (resource)",
+    )
+    schema.add_argument("--write", action="store_true", help="write them all to schema/")
     permalinks = add(commands, "permalinks", _permalinks, "Say which published addresses are new.")
     permalinks.add_argument("--update", action="store_true", help="record them")
 
 
 def _check(options: argparse.Namespace) -> int:
-    from resource_toolkit.upkeep import refresh_schema
+    from resource_toolkit.upkeep import refresh_schemas
 
     if (options.dry_run or options.patch) and not options.fix:
         raise ToolkitError("--dry-run and --patch go with --fix; write: toolkit check --fix …")
@@ -60,7 +73,7 @@ def _check(options: argparse.Namespace) -> int:
         now, fixed = repairs.checked, repairs.fixes
     elif options.format == "text":
         # Somebody is at work here: what the editor completes shall be current.
-        refresh_schema(now.catalog)
+        refresh_schemas(now.catalog)
     failed = int(now.broken or (options.strict and bool(now.problems)))
     if options.format == "json":
         print(to_json(now.problems, fixed))
@@ -137,14 +150,15 @@ def _facet_parser(catalog: Catalog) -> argparse.ArgumentParser:
 
 
 def _schema(options: argparse.Namespace) -> int:
-    from resource_toolkit.upkeep import SCHEMA_FILE, refresh_schema, schema_text
+    from resource_toolkit.upkeep import refresh_schemas, schema_texts
 
     catalog = checked(options, Step.READING).catalog
     if options.write:
-        refresh_schema(catalog, anew=True)
-        print(f"wrote {SCHEMA_FILE}")
+        for path in refresh_schemas(catalog, anew=True):
+            print(f"wrote {path}")
     else:
-        print(schema_text(catalog).rstrip())
+        texts = {Path(path).name: text for path, text in schema_texts(catalog).items()}
+        print(texts[f"{options.of}.schema.json"].rstrip())
     return 0
 
 

@@ -11,7 +11,7 @@ from importlib.metadata import version
 from resource_toolkit.problems import ToolkitError, told
 from resource_toolkit.writing import finish_writes
 
-from . import catalog_commands, name_commands, site_commands, upkeep_commands
+from . import catalog_commands, name_commands, site_commands, table_commands, upkeep_commands
 
 _LONG = ("serve", "links")
 """Commands that go on for as long as somebody wants."""
@@ -71,6 +71,12 @@ def parser_of_commands() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action=_Version, nargs=0, help="say which version this is")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for room in (catalog_commands, site_commands, upkeep_commands, name_commands):
+    for room in (
+        catalog_commands,
+        site_commands,
+        upkeep_commands,
+        table_commands,
+        name_commands,
+    ):
         room.add_to(commands)
     return parser

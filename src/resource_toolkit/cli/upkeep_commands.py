@@ -3,7 +3,6 @@
 import argparse
 import json
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from resource_toolkit.checking import Step, cover, due_list
@@ -27,6 +26,9 @@ def add_to(commands: "Commands") -> None:
     )
     new.add_argument("--collection", help="the toolkit where it belongs")
     new.add_argument("--slug", help="the name of its address")
+    new.add_argument(
+        "--all", action="store_true", help="ask for all that may be said, not only what is needed"
+    )
     new.add_argument("--template", action="store_true", help="print an empty commented file")
     form = add(
         commands, "from-form", _form, "Turn a submitted form 'Suggest a resource' into a file."
@@ -37,26 +39,7 @@ def add_to(commands: "Commands") -> None:
         commands, "generate", _generate, "Write the files that are made from the resources."
     )
     generate.add_argument("--check", action="store_true", help="only say which are out of date")
-    _add_tables(commands)
     _add_reports(commands)
-
-
-def _add_tables(commands: "Commands") -> None:
-    taken = add(
-        commands, "import", _import, "Take resources from a spreadsheet (CSV), all rows or none."
-    )
-    taken.add_argument("file", type=existing_file, metavar="FILE.csv")
-    taken.add_argument("--partial", action="store_true", help="write the rows that pass")
-    taken.add_argument("--dry-run", action="store_true", help="write nothing, only say what is so")
-    given = add(commands, "export", _export, "Write all resources as a spreadsheet (CSV).")
-    given.add_argument(
-        "--csv",
-        nargs="?",
-        const="-",
-        required=True,
-        metavar="FILE",
-        help="the file to write; without it, print",
-    )
 
 
 def _add_reports(commands: "Commands") -> None:
@@ -97,7 +80,7 @@ def _new(options: argparse.Namespace) -> int:
     from resource_toolkit.upkeep import Draft, Interview
 
     now = checked(options, Step.PROSE)
-    asked = Draft(collection=options.collection, slug=options.slug)
+    asked = Draft(collection=options.collection, slug=options.slug, everything=options.all)
     interview = Interview(now, asked, ask=input, tell=print)
     if options.template:
         done = interview.print_template()
@@ -135,52 +118,6 @@ def _generate(options: argparse.Namespace) -> int:
         return int(bool(stale))
     for path in write_generated(catalog):
         print(f"wrote {path}")
-    return 0
-
-
-def _import(options: argparse.Namespace) -> int:
-    from resource_toolkit.upkeep import read_csv, read_table, without_rows, write_import
-
-    now = checked(options, Step.PROSE)
-    table = read_csv(now, read_table(options.file))
-    for problem in table.problems:
-        print(problem)
-    failed = table.broken
-    if failed and not options.partial:
-        count = sum(not problem.warning for problem in table.problems)
-        print(
-            f"nothing was written: {many(count, 'error')} in {many(len(failed - {0}), 'row')}; "
-            "--partial writes the rows that pass"
-        )
-        return 1
-    if failed:
-        if 0 in failed or 1 in failed:
-            print("nothing was written: what is wrong concerns more than one row")
-            return 1
-        table = without_rows(now, table)
-        if 0 in table.broken:
-            print("nothing was written: the rows that pass would break other files")
-            return 1
-        left = sorted(failed | table.dropped)
-        print(f"left out: {many(len(left), 'row')} ({', '.join(map(str, left))})")
-    if not options.dry_run:
-        write_import(now.catalog, table)
-    for path in table.files:
-        print(f"{'would write' if options.dry_run else 'wrote'} {path} (row {table.rows[path]})")
-    written = f"{many(len(table.files), 'file')} written, {table.unchanged} unchanged"
-    print("nothing was written: a dry run" if options.dry_run else written)
-    return int(bool(failed))
-
-
-def _export(options: argparse.Namespace) -> int:
-    from resource_toolkit.upkeep import export_csv, write_export
-
-    catalog = checked(options, Step.READING).catalog
-    if options.csv == "-":
-        sys.stdout.write(export_csv(catalog))
-    else:
-        write_export(catalog, Path(options.csv))
-        print(f"wrote {options.csv}: {many(len(catalog.resources), 'resource')}")
     return 0
 
 

@@ -4,5 +4,13 @@ from .brand import brand_sheet
 from .finder import finder_files
 from .open_data import open_data_files, resource_record
 from .question_words import WrittenPage
+from .share_words import share_words
 
-__all__ = ["WrittenPage", "brand_sheet", "finder_files", "open_data_files", "resource_record"]
+__all__ = [
+    "WrittenPage",
+    "brand_sheet",
+    "finder_files",
+    "open_data_files",
+    "resource_record",
+    "share_words",
+]

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 
-from resource_toolkit.catalog import Catalog, Resource, Vocabulary
+from resource_toolkit.catalog import Catalog, Fact, Resource, Vocabulary, order_of
 from resource_toolkit.reading import Body
 
 from .question_words import WrittenPage, question_words, signs, word_groups
@@ -61,7 +61,8 @@ class Columns:
         """Yield name and values of each script."""
         yield "facets", self.facets
         for number, part in enumerate(self.texts):
-            yield f"text-{number}", {"summaries": part}
+            lines = [catalog_line(self.catalog, row) for row in self._parts[number]]
+            yield f"text-{number}", {"summaries": part, **({"facts": lines} if any(lines) else {})}
         for number, reasons in enumerate(self.reasons):
             yield f"reasons-{number}", {"reasons": reasons}
 
@@ -84,7 +85,7 @@ class Columns:
             {name: [_reasons(row, name) for row in part] for name in names} for part in self._parts
         ]
 
-    @property
+    @cached_property
     def _parts(self) -> list[tuple[Resource, ...]]:
         size = len(self.rows) if len(self.rows) <= WHOLE else PART
         return [self.rows[at : at + size] for at in range(0, len(self.rows), size or 1)]
@@ -97,7 +98,11 @@ class Columns:
         positions = {record.slug: position for position, record in enumerate(collections)}
         return {
             "part": len(self.texts[0]) if self.texts else 0,
-            "facets": [self._facet(vocabulary) for vocabulary in catalog.vocabularies.values()],
+            "facets": [
+                *map(self._facet, catalog.vocabularies.values()),
+                *map(self._fact_facet, catalog.fact_terms),
+            ],
+            "measures": list(map(self._measure, self._measured)),
             "collections": {
                 "terms": [[record.slug, record.title] for record in collections],
                 "column": _packed(positions[row.collection] for row in self.rows),
@@ -109,7 +114,7 @@ class Columns:
                 (catalog.hand_out(row) and catalog.prints_on(row)) or 0 for row in self.rows
             ),
             "added": [_day(row) for row in self.rows],
-            "own": sum(not row.links for row in self.rows),
+            "own": sum(not row.opens for row in self.rows),
             "aliases": {alias: self.places[row.slug] for row in self.rows for alias in row.aliases},
         }
 
@@ -118,27 +123,18 @@ class Columns:
 
         Where hardly two rows have the same terms, a list of sets is long, and each row has its own.
         """
-        placed = [row.terms(vocabulary.name) for row in self.rows]
-        tally = Counter(placed)
-        positions = {
-            slugs: tuple([vocabulary.positions[slug] for slug in slugs]) for slugs in tally
-        }
-        sets = sorted(tally, key=lambda slugs: (-tally[slugs], positions[slugs]))
         facet: dict[str, object] = {
             "name": vocabulary.name,
             "title": vocabulary.title,
             "terms": [
                 [term.slug, vocabulary.label(term), *term.aliases] for term in vocabulary.terms
             ],
+            **self._placed(vocabulary.name, vocabulary.positions),
         }
-        if len(sets) > SETS:
-            packed = {slugs: _packed(places) for slugs, places in positions.items()}
-            facet["own"] = " ".join([packed[slugs] for slugs in placed])
-        else:
-            number = {slugs: position for position, slugs in enumerate(sets)}
-            facet["sets"] = [positions[slugs] for slugs in sets]
-            facet["column"] = _packed([number[slugs] for slugs in placed])
         marks = {
+            "above": [vocabulary.positions.get(term.parent or "", -1) for term in vocabulary.terms]
+            if vocabulary.nested
+            else None,
             "shown": vocabulary.facet,
             "pages": vocabulary.pages,
             "glance": vocabulary.glance,
@@ -150,10 +146,63 @@ class Columns:
         }
         return facet | {name: value for name, value in marks.items() if value}
 
+    def _placed(self, name: str, positions: Mapping[str, int]) -> dict[str, object]:
+        """Return which terms each row has: a set of those in use, or its own."""
+        placed = [row.terms(name) for row in self.rows]
+        tally = Counter(placed)
+        places = {slugs: tuple([positions[slug] for slug in slugs]) for slugs in tally}
+        sets = sorted(tally, key=lambda slugs: (-tally[slugs], places[slugs]))
+        if len(sets) > SETS:
+            packed = {slugs: _packed(numbers) for slugs, numbers in places.items()}
+            return {"own": " ".join([packed[slugs] for slugs in placed])}
+        number = {slugs: position for position, slugs in enumerate(sets)}
+        column = _packed([number[slugs] for slugs in placed])
+        return {"sets": [places[slugs] for slugs in sets], "column": column}
+
+    def _fact_facet(self, name: str) -> dict[str, object]:
+        """Return a fact that is filtered by its words, as a facet of them."""
+        terms = self.catalog.fact_terms[name]
+        positions = {slug: position for position, slug in enumerate(terms)}
+        label = self.catalog.house.facts[name].label(self.catalog.words["language"])
+        named = [[slug, text] for slug, text in terms.items()]
+        placed = self._placed(name, positions)
+        return {"name": name, "title": label, "terms": named, **placed, "shown": True}
+
+    @property
+    def _measured(self) -> list[Fact]:
+        """The facts that rows are sorted by, or of which people ask for a part."""
+        facts = self.catalog.house.facts.values()
+        return [fact for fact in facts if fact.sort or (fact.filter and fact.measured)]
+
+    def _measure(self, fact: Fact) -> dict[str, object]:
+        """Return the values of a fact as numbers: days since 2000, or the places of texts."""
+        told = [row.facts.get(fact.name) for row in self.rows]
+        values: list[float | None]
+        if fact.type == "text":
+            ranked = sorted({order_of(value) for value in told if value is not None})
+            places = {value: position for position, value in enumerate(ranked)}
+            values = [None if value is None else places[order_of(value)] for value in told]
+        else:
+            values = [
+                (value - EPOCH).days if isinstance(value, date) else value
+                for value in told
+                if value is None or isinstance(value, (int, float, date))
+            ]
+        label = fact.label(self.catalog.words["language"])
+        marks = {"filter": fact.filter and fact.measured, "sort": fact.sort}
+        return {"name": fact.name, "title": label, "type": fact.type, "values": values} | {
+            name: value for name, value in marks.items() if value
+        }
+
 
 def _has_icons(vocabulary: Vocabulary) -> bool:
     """Return whether scripts have to show icons of a vocabulary: those of cards only."""
     return vocabulary.glance and any(term.icon for term in vocabulary.terms)
+
+
+def catalog_line(catalog: Catalog, row: Resource) -> str | int:
+    """Return the facts that the card of a resource shows, or 0 where there are none."""
+    return catalog.house.card_line(row.facts, catalog.words) or 0 if row.facts else 0
 
 
 def _packed(numbers: Iterable[int]) -> str:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from datetime import date
 
 from resource_toolkit.catalog import Catalog, Resource, Settings
 
@@ -17,8 +18,20 @@ def resource_record(catalog: Catalog, resource: Resource) -> dict[str, object]:
         "minutes": resource.minutes,
         "safety": list(resource.safety),
         "reviewed": resource.reviewed.isoformat() if resource.reviewed else None,
+        **said_in_data(catalog, resource),
         **{name: list(resource.terms(name)) for name in catalog.vocabularies},
     }
+
+
+def said_in_data(catalog: Catalog, resource: Resource) -> dict[str, object]:
+    """Return links and declared facts as data, where there are any."""
+    declared = {
+        name: value.isoformat() if isinstance(value, date) else value
+        for name, value in resource.facts.items()
+        if catalog.house.facts[name].exported
+    }
+    said = {"links": dict(resource.links), "facts": declared}
+    return {name: value for name, value in said.items() if value}
 
 
 def open_data_files(catalog: Catalog, _: Settings) -> Iterator[tuple[str, bytes]]:

@@ -90,6 +90,8 @@ def _meanings(catalog: Catalog) -> Iterator[list[object]]:
         selection, _ = parse_query(catalog, meaning.query)
         words = [f"{language} {stems}" for language, stems in _stemmed(meaning.words)]
         for name, slugs in selection.terms.items():
+            if name not in catalog.vocabularies:
+                continue
             for slug in sorted(slugs):
                 yield [name, catalog.vocabularies[name].positions[slug], words]
         for slug in sorted(selection.collections):

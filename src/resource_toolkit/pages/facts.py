@@ -1,8 +1,9 @@
 """The line of facts: what a resource is at a glance."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from datetime import date
 
-from resource_toolkit.catalog import Catalog, Resource, Term, Vocabulary
+from resource_toolkit.catalog import Catalog, Fact, Resource, Term, Vocabulary, fact_text
 
 MOST_NAMED = 2
 """How many terms of a vocabulary a line of facts names before it only counts the rest."""
@@ -19,7 +20,7 @@ class Facts:
     def __init__(
         self, catalog: Catalog, word: Callable[..., str], duration: Callable[[int], str]
     ) -> None:
-        self._word, self._duration = word, duration
+        self._word, self._duration, self._catalog = word, duration, catalog
         self._glance = [known for known in catalog.vocabularies.values() if known.glance]
         self._lines: dict[str, str] = {}
         self._firsts: dict[tuple[str, tuple[str, ...]], str] = {}
@@ -29,6 +30,9 @@ class Facts:
         firsts = [self._first_titles(vocabulary, resource) for vocabulary in self._glance]
         first, *rest = [titles for titles in firsts if titles] or [""]
         duration = self._duration(resource.minutes) if resource.minutes else ""
+        if resource.facts:
+            declared = self._catalog.house.card_line(resource.facts, self._catalog.words)
+            rest += [declared] if declared else []
         return first, duration, " · ".join(rest)
 
     def icon(self, resource: Resource) -> str | None:
@@ -58,6 +62,29 @@ class Facts:
             rest = f" {self._word('and_more', count=more)}" if more > 0 else ""
             self._firsts[key] = ", ".join(titles[:MOST_NAMED]) + rest
         return self._firsts[key]
+
+
+def declared(catalog: Catalog, resource: Resource, where: str) -> Iterator[tuple[Fact, str, str]]:
+    """Yield each fact that a place shows: the fact, its label, and its value as text."""
+    language = catalog.words["language"]
+    for name, fact in catalog.house.facts.items() if resource.facts else ():
+        if where in fact.shown and name in resource.facts:
+            yield fact, fact.label(language), fact_text(resource.facts[name], language)
+
+
+def trust_labels(
+    resource: Resource, word: Callable[..., str], month: Callable[[date], str]
+) -> Iterator[tuple[str, bool]]:
+    """Yield true labels of trust, each with whether it is a warning: these are none."""
+    if resource.reviewed and resource.reviewed_by:
+        told = word("label_reviewed", month=month(resource.reviewed), role=resource.reviewed_by)
+        yield told, False
+    elif resource.written and not resource.opens:
+        yield word("label_written", month=month(resource.written)), False
+    if resource.checked and resource.opens:
+        yield word("label_checked", month=month(resource.checked)), False
+    if isinstance(agreed := resource.consent.get("date"), date):
+        yield word("label_consent", month=month(agreed)), False
 
 
 def noted(explained: list[tuple[Vocabulary, tuple[Term, ...]]]) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from html import unescape
 from types import MappingProxyType
 
@@ -75,15 +76,25 @@ class Pages:
                 self.trainings.setdefault(slug, []).append(training)
         self.session_rows = SessionRows(self.renderer)
         self.papers = papers
-        self._resources = ResourcePages(self.renderer, self.BASE, papers)
-        self._sheets = SheetPages(self.renderer)
+        self._in_language = cache(self._pages_in)
         self.offline = OfflinePage(self.renderer, copies=copies)
+
+    def _pages_of(self, resource: Resource) -> ResourcePages:
+        """Return what makes the pages of a resource in the language that it is written in."""
+        return self._in_language(self.catalog.language_of(resource))
+
+    def _pages_in(self, language: str) -> ResourcePages:
+        """Return what makes the pages of resources that are written in a language."""
+        said = self.catalog.said_in(language)
+        renderer = self.renderer if said is self.catalog else Renderer(said, self.renderer.settings)
+        return ResourcePages(renderer, self.BASE, self.papers)
 
     def resource(self, resource: Resource) -> Slots:
         """Return the slots of a resource's page."""
         body = self.bodies[resource.slug]
-        toc = self._resources.contents(body)
-        article = self._resources.article(
+        pages = self._pages_of(resource)
+        toc = pages.contents(body)
+        article = pages.article(
             resource,
             body,
             toc,
@@ -95,9 +106,10 @@ class Pages:
 
     def sheet(self, resource: Resource) -> Slots:
         """Return the slots of the page that holds only what is handed out."""
-        title = self.renderer.word("sheet_title", title=resource.title)
+        sheets = self._pages_of(resource).sheets
+        title = sheets.renderer.word("sheet_title", title=resource.title)
         has_docx = resource.address in self.papers
-        article = self._sheets.article(resource, self.bodies[resource.slug], has_docx=has_docx)
+        article = sheets.article(resource, self.bodies[resource.slug], has_docx=has_docx)
         return self._slots(title, resource.summary, resource.sheet_address, article)
 
     def all(self, frame_of: str, written: frozenset[str]) -> Iterator[Slots]:
@@ -190,9 +202,8 @@ class Pages:
         members = []
         for part in packet.parts:
             resource = self.catalog.resources[part.slug]
-            members.append(
-                (part, resource, self._sheets.in_packet(resource, self.bodies[part.slug]))
-            )
+            body = self._pages_of(resource).sheets.in_packet(resource, self.bodies[part.slug])
+            members.append((part, resource, body))
         resources = [resource for _, resource, _ in members]
         areas = []
         for name, vocabulary in self.catalog.vocabularies.items():
@@ -208,7 +219,7 @@ class Pages:
             areas=areas,
             minutes=self.catalog.minutes_of(packet),
             papers=paper_names(self.catalog, packet) if packet.address in self.papers else (),
-            fill_words=self._sheets.words(),
+            fill_words=SheetPages(self.renderer).words(),
             copy=f"{self.BASE}{OFFLINE}{packet.slug}.zip" if self.offline.copies else "",
         )
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -22,10 +22,12 @@ from resource_toolkit.catalog import (
     group_resources,
     locale_of,
     month_in,
+    short_address,
 )
 from resource_toolkit.pictures import Icons, loop_of, minute_bar
 
-from .facts import Facts, titles_of
+from .facts import Facts
+from .spoken import Spoken
 from .stencil import Stencil
 
 FIRST = 10  # cards of a list stand open on a phone
@@ -52,6 +54,7 @@ class Renderer:
         self.catalog = catalog
         self.settings = settings
         self.icons = Icons(catalog)
+        self.spoken = Spoken(catalog)
         self.environment = Environment(
             loader=FileSystemLoader(TEMPLATES),
             autoescape=True,
@@ -68,18 +71,20 @@ class Renderer:
             duration=self.duration,
             term_link=self.term_link,
             term_links=self.term_links,
-            language_name=self.language_name,
-            languages_text=self.languages_text,
+            spoken=self.spoken,
+            language_name=self.spoken.name,
+            languages_text=self.spoken.of,
             icon=self.icons.mark,
             loop_of=loop_of,
             minute_bar=minute_bar,
+            short_address=short_address,
         )
         self.environment.filters["duration"] = self.duration
         self.locale = locale_of(catalog.words["language"])
         self._parts = self.environment.get_template("parts.html").module
         self._card = self.stencil("card")
         self._row = self.stencil("row")
-        self._months = lru_cache(maxsize=None)(self._month)
+        self._months = lru_cache(maxsize=None)(partial(month_in, catalog.words))
         self._durations = lru_cache(maxsize=None)(self._duration)
         self._facts = Facts(catalog, self.word, self.duration)
         self._links: dict[tuple[str, str], Markup] = {}
@@ -94,9 +99,6 @@ class Renderer:
         """Return what `word` is for a page in another language."""
         words = self.catalog.translated_words.get(language, self.catalog.words)
         return lambda name, **values: filled(words[name], values) if values else words[name]
-
-    def _month(self, day: date) -> str:
-        return month_in(self.catalog.words, day)
 
     def month(self, day: date) -> str:
         """Return a date as month and year."""
@@ -125,7 +127,9 @@ class Renderer:
         key = record.address, base
         if key not in self._links:
             address, title = f"{base}{record.address}", escape(record.title)
-            self._links[key] = Markup(f'<a href="{address}">{title}</a>')
+            foreign = self.spoken.foreign(record)
+            language = f' lang="{foreign}"' if foreign else ""
+            self._links[key] = Markup(f'<a href="{address}"{language}>{title}</a>')
         return self._links[key]
 
     def term_links(self, vocabulary: Vocabulary, terms: list[Term], base: str) -> Markup:
@@ -139,24 +143,6 @@ class Renderer:
             made = self._parts.name_of_term(vocabulary, term, base)  # type: ignore[attr-defined]
             self._term_links[key] = Markup(made)
         return self._term_links[key]
-
-    def language_name(self, code: str) -> str:
-        """Return the title of a language in its vocabulary, or the code."""
-        for vocabulary in self.catalog.vocabularies.values():
-            term = vocabulary.find(code) if vocabulary.role == "language" else None
-            if term:
-                return term.title
-        return code
-
-    def languages_text(self, resource: Resource) -> str:
-        """Return the languages of a resource in words."""
-        spoken = self.catalog.spoken
-        return ", ".join(titles_of(spoken, resource)) if spoken else ""
-
-    def _foreign(self, resource: Resource) -> str:
-        """Return the language of a resource where it is not that of the site."""
-        language = self.catalog.language_of(resource)
-        return language if language != self.catalog.words["language"] else ""
 
     def card(
         self,
@@ -172,7 +158,7 @@ class Renderer:
         return self._card.fill(
             slug=resource.slug,
             anchor=anchor or "",
-            language=self._foreign(resource),
+            language=self.spoken.foreign(resource),
             level=str(level),
             address=f"{base}{resource.address}",
             title=escape(resource.title),
@@ -224,7 +210,7 @@ class Renderer:
             for resource in members:
                 why = resource.reason(facet, term) if facet and term else None
                 anchor = resource.slug if anchors and resource.slug not in seen else None
-                if group_by and (resource.slug in seen or resource.links):
+                if group_by and (resource.slug in seen or resource.opens):
                     name = "listing_again" if resource.slug in seen else "listing_links"
                     lines[name].append(self.row(resource, base, why=why, anchor=anchor))
                 else:
@@ -244,7 +230,7 @@ class Renderer:
             slug=resource.slug,
             anchor=anchor or "",
             address=f"{base}{resource.address}",
-            language=self._foreign(resource),
+            language=self.spoken.foreign(resource),
             title=escape(resource.title),
             facts=escape(self.facts(resource)),
             why=escape(why or ""),

@@ -1,7 +1,6 @@
 """The page of one resource: its values as HTML, for the stencil of `templates/resource.html`."""
 
 from collections.abc import Iterable
-from datetime import date
 from urllib.parse import quote
 
 from markupsafe import Markup, escape
@@ -12,7 +11,7 @@ from resource_toolkit.papers import PAPERS, Section, sections_of
 from resource_toolkit.pictures import with_minute_bars
 from resource_toolkit.reading import Body
 
-from .facts import noted, titles_of
+from .facts import declared, noted, titles_of, trust_labels
 from .renderer import Renderer
 from .sheets import SheetPages
 
@@ -38,7 +37,7 @@ class ResourcePages:
         self.catalog = renderer.catalog
         self.settings = renderer.settings
         self._page = renderer.stencil("resource")
-        self._sheets = SheetPages(renderer)
+        self.sheets = SheetPages(renderer)
         self._explained = [v for v in self.catalog.vocabularies.values() if v.field.notes]
         """The vocabularies whose placements say why."""
         self._parts = renderer.environment.get_template("resource_parts.html").module
@@ -48,14 +47,11 @@ class ResourcePages:
         self._whys: dict[tuple[str, str, str], Markup] = {}
         self._about = toc_item("about-this-resource", escape(renderer.word("about")))
         self._documents = self._part("documents", PAPERS)
-        self._site = quote(self.settings.url)
 
     def contents(self, body: Body) -> str:
         """Return the list of the page's main sections."""
-        items = [
-            toc_item(heading.id, heading.text) for heading in body.headings if heading.level == 2
-        ]
-        return "\n".join((*items, self._about))
+        main = [heading for heading in body.headings if heading.level == 2]
+        return "\n".join((*[toc_item(heading.id, heading.text) for heading in main], self._about))
 
     def article(
         self,
@@ -77,10 +73,11 @@ class ResourcePages:
         sections = sections_of(self.catalog, resource, body)
         return self._page.fill(
             **self._head(resource),
+            **self.sheets.shared(resource),
             **self._handed_out(resource, sections),
             noted=_html(noted(explained)),
             contents=contents if len(body.headings) > 1 else "",
-            body=self._with_bars(self._sheets.body(resource, sections)),
+            body=self._with_bars(self.sheets.body(resource, sections)),
             reasons="".join(
                 self._part("reasons", resource, vocabulary, terms, self.base)
                 for vocabulary, terms in explained
@@ -104,6 +101,7 @@ class ResourcePages:
         return {
             "slug": resource.slug,
             "language": self.catalog.language_of(resource),
+            "site_language": self.renderer.spoken.site,
             "offered": "" if resource.retired else "offered",
             "collection": link(self.catalog.collections[resource.collection], self.base),
             "title": escape(resource.title),
@@ -113,7 +111,8 @@ class ResourcePages:
             "gone": self._gone(resource),
             "archived": _html(resource.archived_url),
             "unopened": self._unopened(resource),
-            "opening": self._part("opening", resource) if resource.links else "",
+            "opening": self._part("opening", resource) if resource.opens else "",
+            "more_links": self._part("more_links", resource.links) if resource.links else "",
             "labels": self._label_items(resource),
         }
 
@@ -121,7 +120,8 @@ class ResourcePages:
         """Return what is known of an address that nobody opened."""
         word, read = self.renderer.word, resource.copy_read
         told = word("label_copy", month=self.renderer.month(read)) if read else word("label_link")
-        return escape(told) if resource.links and not resource.checked else ""
+        say = self.catalog.house.unopened == "say" and resource.opens and not resource.checked
+        return escape(told) if say else ""
 
     def _recipe(self, resource: Resource) -> str:
         """Return what it is, for how long, for whom and with how many: one fact for each."""
@@ -141,6 +141,9 @@ class ResourcePages:
             times.append(("people", word("group_size"), resource.group_size))
         if resource.prep_minutes:
             times.append(("basket", word("prep"), duration(resource.prep_minutes)))
+        facts += [
+            (None, label, told) for _, label, told in declared(self.catalog, resource, "head")
+        ]
         return "".join(map(self._fact, [*facts[:1], *times, *facts[1:]]))
 
     def _fact(self, fact: tuple[str | None, str, str]) -> str:
@@ -167,6 +170,9 @@ class ResourcePages:
         ]
         return {
             "placements": "".join(placements),
+            "declared": self._part("declared", list(declared(self.catalog, resource, "details")))
+            if resource.facts
+            else "",
             "minutes": escape(duration(resource.minutes)) if resource.minutes else "",
             "prep": escape(duration(resource.prep_minutes)) if resource.prep_minutes else "",
             "group_size": _html(resource.group_size),
@@ -178,7 +184,7 @@ class ResourcePages:
 
     def _citation(self, resource: Resource) -> dict[str, str]:
         """Return what people may do with it, and how to cite it."""
-        links = list(resource.links.values())
+        links = list(resource.opens.values())
         year = resource.year if links else resource.written and resource.written.year
         rights = resource.rights or self.renderer.word("rights_link" if links else "rights_own")
         return {
@@ -197,7 +203,6 @@ class ResourcePages:
             "contact": _html(settings.contact),
             "subject": quote(subject) if settings.contact else "",
             "where": escape(f"{settings.url}{resource.address}"),
-            "where_quoted": f"{self._site}{resource.address}",
         }
 
     def _part(self, name: str, *values: object) -> Markup:
@@ -230,7 +235,7 @@ class ResourcePages:
 
     def _gone(self, resource: Resource) -> Markup | str:
         """Return what to look for when an address failed again and again in `toolkit links`."""
-        if not any(url.partition("#")[0] in self.catalog.gone for url in resource.links.values()):
+        if not any(url.partition("#")[0] in self.catalog.gone for url in resource.opens.values()):
             return ""
         known = (resource.publisher, resource.title, str(resource.year or ""))
         return escape(", ".join(filter(None, known)))
@@ -238,23 +243,10 @@ class ResourcePages:
     def _label_items(self, resource: Resource) -> str:
         due = review_due(self.catalog, resource)
         dates = resource.reviewed, resource.written, resource.checked, due
-        key = (*dates, resource.consent.get("date"), resource.reviewed_by, bool(resource.links))
+        key = (*dates, resource.consent.get("date"), resource.reviewed_by, bool(resource.opens))
         if key not in self._labels:
-            told = list(self._labeled(resource, due))
+            told = list(trust_labels(resource, self.renderer.word, self.renderer.month))
+            if due and due < self.catalog.today:
+                told.append((f"{self.renderer.word('due')} {self.renderer.month(due)}", True))
             self._labels[key] = self._part("labels", told) if told else ""
         return self._labels[key]
-
-    def _labeled(self, resource: Resource, due: date | None) -> Iterable[tuple[str, bool]]:
-        """Yield true labels of trust, each with whether it is a warning."""
-        word, month = self.renderer.word, self.renderer.month
-        if resource.reviewed and resource.reviewed_by:
-            told = word("label_reviewed", month=month(resource.reviewed), role=resource.reviewed_by)
-            yield told, False
-        elif resource.written and not resource.links:
-            yield word("label_written", month=month(resource.written)), False
-        if resource.checked and resource.links:
-            yield word("label_checked", month=month(resource.checked)), False
-        if isinstance(agreed := resource.consent.get("date"), date):
-            yield word("label_consent", month=month(agreed)), False
-        if due and due < self.catalog.today:
-            yield f"{word('due')} {month(due)}", True

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from urllib.parse import quote
 
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup, escape
@@ -39,6 +40,10 @@ class SheetPages:
         )
         return Markup(rebased(marked, resource, f"{resource.slug}-"))
 
+    def shared(self, resource: Resource) -> dict[str, str]:
+        """Return what the link that shares its page needs: a title for mails, and where."""
+        return {"quoted": quote(resource.title), "short": short_address(resource)}
+
     def words(self, resource: Resource | None = None) -> Markup:
         """Return the words that the scripts of a sheet say in its language, or in the site's."""
         catalog = self.renderer.catalog
@@ -68,7 +73,10 @@ class SheetPages:
         rights = resource.rights or self.renderer.word("rights_paper")
         return self._page.fill(
             language=self.renderer.catalog.language_of(resource),
+            site_language=self.renderer.spoken.site,
             slug=resource.slug,
+            quoted=quote(resource.title),
+            here=resource.sheet_address,
             title=escape(resource.title),
             whole="../",
             body=sheet_html(sections),

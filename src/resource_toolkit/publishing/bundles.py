@@ -21,15 +21,20 @@ STYLES: Mapping[str, tuple[str, ...]] = {
     "site.css": ("css/[0-5]*.css", "css/9*.css"),
     "find.css": ("css/6*.css",),
     "check-up.css": ("css/7*.css",),
+    "share.css": ("css/8*.css",),
 }
 """Name of a joined file to the patterns of its parts; the parts of a pattern follow by name."""
 BUNDLES = {
-    "page": ("page/page", "page/tray", "page/some", "page/door", "page/season", "search/dialog"),
+    "page": (
+        *("page/page", "page/actions", "page/tray", "page/some", "page/door", "page/season"),
+        "search/dialog",
+    ),
     "search": ("search/face",),
     "find": ("find/main",),
     "list": ("list/list-page",),
     "check-up": ("check-up/main",),
     "qr": ("shared/qr",),
+    "share": ("share/main",),
     "fill": ("fill/sheet",),
     "kept": ("fill/pages",),
     "docx": ("fill/docx",),

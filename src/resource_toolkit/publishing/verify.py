@@ -19,6 +19,15 @@ MOST_NAMED = 20
 """How many pages with one dead link are named."""
 
 
+NEEDED = {
+    name: f"docs/{name}.md is missing, and every page leads to it; make the file with three "
+    f"hyphens, the lines 'title: {title}' and 'template: {name}.html', three hyphens, and "
+    f"'# {title}' below"
+    for name, title in (("find", "Find"), ("list", "My list"))
+}
+"""Pages that all others lead to, each with what to write where it is not there."""
+
+
 @dataclass(kw_only=True)
 class Verifier:
     """Collects links and anchors page by page, then says what leads nowhere."""
@@ -113,8 +122,10 @@ class Verifier:
             for key, pages in self._links.items()
             if (fault := self._fault(key[0], unescape(key[1])))
         }
+        missing = {key: name for key in dead if (name := self._needed_page(*key))}
+        dead = {key: fault for key, fault in dead.items() if key not in missing}
         self._find_more({key: pages for key, (_, pages) in dead.items()})
-        faults = list(self.faults)
+        faults = [*self.faults, *(NEEDED[name] for name in missing.values())]
         for fault, pages in dead.values():
             named = sorted(set(pages))
             faults += [f"/{page}: {link} {fault}" for page, link in named[:MOST_NAMED]]
@@ -131,6 +142,13 @@ class Verifier:
             for name, link in set(_OWN.findall(html)):
                 if name != "id" and (key := _from(folders, link)) in dead:
                     dead[key].append((page, link))
+
+    def _needed_page(self, folder: str, link: str) -> str | None:
+        """Return the name of the page that every site must have and that a dead link leads to."""
+        path = urlsplit(unescape(link)).path
+        near = path.removeprefix(self.base) if path.startswith("/") else f"{folder}/{path}"
+        target = posixpath.normpath(near).removeprefix("/")
+        return target if target in NEEDED else None
 
     def _fault(self, folder: str, link: str) -> str | None:
         files = self._files

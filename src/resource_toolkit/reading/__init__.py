@@ -23,13 +23,14 @@ from .fields.file_fields import (
     packet_fields,
     training_fields,
 )
+from .fields.house_fields import FACT_FIELDS, HOUSE_FIELDS
 from .fields.resource_fields import resource_fields
 from .fields.resource_names import ResourceName, resource_names
 from .fields.safety_fields import SAFETY_FIELDS
-from .fields.schema import resource_schema
+from .fields.schema import file_schemas
 from .fields.shapes import Field, Grouped, Listed, Mapped, Terms, read_fields
 from .fields.slugs import SLUG, likely_slug, slug_fault
-from .fields.values import TRAP, Text, quoted
+from .fields.values import TRAP, Choice, Day, Number, Text, quoted
 from .frontmatter import (
     MAX_HEAD,
     MappingNode,
@@ -49,6 +50,8 @@ __all__ = [
     "CHECK_UP_FIELDS",
     "CHECK_UP_WORDS_FIELDS",
     "COLLECTION_FIELDS",
+    "FACT_FIELDS",
+    "HOUSE_FIELDS",
     "LINK_STATE_FILE",
     "MAX_HEAD",
     "OUR_FOLDERS",
@@ -62,7 +65,9 @@ __all__ = [
     "VOCABULARY_FIELDS",
     "WORDBOOK_FIELDS",
     "Body",
+    "Choice",
     "Config",
+    "Day",
     "Field",
     "Grouped",
     "Ledger",
@@ -71,6 +76,7 @@ __all__ = [
     "Mapped",
     "MappingNode",
     "Node",
+    "Number",
     "Outcome",
     "ResourceName",
     "ScalarNode",
@@ -79,6 +85,7 @@ __all__ = [
     "Text",
     "WrittenPage",
     "address_fault",
+    "file_schemas",
     "host_fault",
     "label_tasks",
     "likely_slug",
@@ -98,7 +105,6 @@ __all__ = [
     "render_bodies",
     "resource_fields",
     "resource_names",
-    "resource_schema",
     "section_titles",
     "settings_of",
     "slug_fault",

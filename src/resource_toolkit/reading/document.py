@@ -7,9 +7,8 @@ from pathlib import Path
 
 from resource_toolkit.problems import Report
 
-from .textfile import read_text
+from .textfile import MAX_FILE, read_text
 
-MAX_BODY = 256 * 1024
 MAX_HEADINGS = 500
 MAX_QUOTES = 20
 MAX_COLUMNS = 100
@@ -34,13 +33,16 @@ _WIDE = re.compile(rf"^[^\n|]*(?:\|[^\n|]*){{{MAX_COLUMNS + 2}}}", re.M)
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]")
 
 
-def read_document(path: Path | str, report: Report) -> Document | None:
-    """Return front matter and body of a resource file, or None and problems."""
+def read_document(path: Path | str, report: Report, most: int = MAX_FILE) -> Document | None:
+    """Return front matter and body of a resource file, or None and problems.
+
+    A body may have `most` characters.
+    """
     text = read_text(path, report)
-    return None if text is None else split_document(text, report)
+    return None if text is None else split_document(text, report, most)
 
 
-def split_document(text: str, report: Report) -> Document | None:
+def split_document(text: str, report: Report, most: int = MAX_FILE) -> Document | None:
     """Return front matter and body of the text of a file, or None and problems."""
     opening = _FENCE.match(text)
     if opening is None:
@@ -53,17 +55,17 @@ def split_document(text: str, report: Report) -> Document | None:
         return None
     body = text[end.end() :]
     body_line = 2 + text.count("\n", 0, end.start())
-    if _too_large(body, body_line, report):
+    if _too_large(body, body_line, report, most):
         return None
     return Document(text[opening.end() : end.start()], body, body_line)
 
 
-def _too_large(body: str, body_line: int, report: Report) -> bool:
+def _too_large(body: str, body_line: int, report: Report, most: int) -> bool:
     """Refuse a body on which rendering could take very long."""
     message = ""
     start = 0
-    if len(body) > MAX_BODY:
-        message = f"the text is longer than {MAX_BODY:,} characters; split it"
+    if len(body) > most:
+        message = f"the text is longer than {most:,} characters; split it"
     elif deep := _QUOTES.search(body):
         start = deep.start()
         message = f"lists and quotes nest more than {MAX_QUOTES} levels deep"

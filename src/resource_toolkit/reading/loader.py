@@ -6,12 +6,14 @@ from datetime import date
 from pathlib import Path
 
 from resource_toolkit.catalog import (
+    HOUSE_FILE,
     SAFETY_FILE,
     Acronyms,
     Catalog,
     CheckUp,
     CheckUpWords,
     Collection,
+    House,
     Packet,
     Resource,
     Safety,
@@ -61,6 +63,7 @@ class _Loader:
         if not folder.base.is_dir():
             folder.add(folder.base, "RC010", "there is no such folder; it must hold the resources")
         vocabularies = self._vocabularies()
+        house = folder.single(HOUSE_FILE, single_files.house) or House()
         words, translated_words = single_files.words(folder, vocabularies)
         collections = self._collections()
         return Catalog(
@@ -69,7 +72,7 @@ class _Loader:
             today=today,
             vocabularies=vocabularies,
             collections=collections,
-            resources=self._resources(collections, tuple(vocabularies.values())),
+            resources=self._resources(collections, tuple(vocabularies.values()), house),
             trainings=self._trainings(tuple(vocabularies.values())),
             packets=self._packets(tuple(vocabularies.values())),
             check_ups=self._check_ups(),
@@ -81,6 +84,7 @@ class _Loader:
             translated_words=translated_words,
             acronyms=folder.single("acronyms.yml", single_files.acronyms) or Acronyms(),
             wordbook=folder.single("words.yml", single_files.wordbook) or Wordbook(),
+            house=house,
             safety=folder.single(SAFETY_FILE, single_files.safety) or Safety(),
             gone=read_gone(folder.root),
             pages=page_addresses(folder.root / self.docs),
@@ -128,15 +132,19 @@ class _Loader:
         return Collection(slug=path.name, path=self.folder.name(about), head=head, **filled)
 
     def _resources(
-        self, collections: Mapping[str, Collection], vocabularies: tuple[Vocabulary, ...]
+        self,
+        collections: Mapping[str, Collection],
+        vocabularies: tuple[Vocabulary, ...],
+        house: House,
     ) -> dict[str, Resource]:
         placed = {vocabulary.field.name: vocabulary.name for vocabulary in vocabularies}
-        heads = PlainLines(resource_fields(vocabularies))
+        heads = PlainLines(resource_fields(vocabularies, house))
+        most = house.body_characters
         by_folded: dict[str, Resource] = {}
         for collection in sorted(collections):
             for file in self._markdown_files(self.folder.base / collection):
                 with self.folder.guard(file.path):
-                    resource = self._resource(file, collection, heads, placed)
+                    resource = self._resource(file, collection, heads, placed, most)
                     other = by_folded.setdefault(resource.slug.casefold(), resource)
                     if other.collection != resource.collection:
                         message = f"the slug is taken by {other.path}; rename one of the two files"
@@ -153,11 +161,12 @@ class _Loader:
         collection: str,
         heads: PlainLines,
         placed: Mapping[str, str],
+        most: int,
     ) -> Resource:
         report, slug = Report(path=self.folder.name(file.path)), file.name.removesuffix(".md")
         if fault := slug_fault(slug):
             report.add((1, 1), "RC109", f"name {fault}")
-        document = read_document(file.path, report)
+        document = read_document(file.path, report, most)
         values, head = heads.read(document.head, report) if document else ({}, None)
         self.folder.problems += report.problems
         placements = records.take_placements(values, placed)

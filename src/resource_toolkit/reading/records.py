@@ -25,6 +25,7 @@ from resource_toolkit.catalog import (
     TermWords,
     Trainer,
     Training,
+    Translation,
     Vocabulary,
 )
 from resource_toolkit.problems import Marks
@@ -40,6 +41,7 @@ def take_placements(values: Values, placed: Mapping[str, str]) -> dict[str, tupl
 def vocabulary(name: str, path: str, values: Values, head: Marks) -> Vocabulary:
     """Return the vocabulary of a file; its name is the file's stem."""
     rule, terms = values.pop("field"), values.pop("terms")
+    said: Mapping[str, Values] = values.pop("translations", {})
     return Vocabulary(
         name=name,
         path=path,
@@ -48,6 +50,7 @@ def vocabulary(name: str, path: str, values: Values, head: Marks) -> Vocabulary:
         field=FieldRule(**rule),
         terms=tuple(term(values_of_term) for values_of_term in terms if "slug" in values_of_term),
         source=_source(values),
+        translations={code: Translation(**names) for code, names in said.items()},
         head=head,
         **{key: value for key, value in values.items() if key != "summary"},
     )

@@ -1,12 +1,14 @@
-"""The files that a toolkit has once: questions, redirects, ledger, words, acronyms, safety."""
+"""The files that a toolkit has once: house, questions, redirects, ledger, words, safety."""
 
 from collections.abc import Mapping
 from pathlib import Path
 
 from resource_toolkit.catalog import (
+    HOUSE_FILE,
     SAFETY_FILE,
     Acronyms,
     Hazard,
+    House,
     Meaning,
     Question,
     Quoted,
@@ -21,6 +23,7 @@ from resource_toolkit.catalog import (
 from resource_toolkit.problems import Report, did_you_mean, shown
 
 from .fields.file_fields import ACRONYM_FIELDS, QUESTION_FIELDS, WORDBOOK_FIELDS
+from .fields.house_fields import HOUSE_FIELDS, house_of
 from .fields.safety_fields import SAFETY_FIELDS
 from .fields.shapes import Grouped, Listed, Mapped, Values
 from .fields.values import Text
@@ -29,7 +32,7 @@ from .frontmatter import MappingNode, SequenceNode, read_data
 from .textfile import read_text
 
 DATA_FILES = (
-    *("acronyms.yml", "questions.yml", "redirects.yml", SAFETY_FILE, "words.yml"),
+    *("acronyms.yml", HOUSE_FILE, "questions.yml", "redirects.yml", SAFETY_FILE, "words.yml"),
     "permalinks.txt",
 )
 """What may stand beside the folders of `resources/`."""
@@ -129,6 +132,13 @@ def _own_words(folder: Folder, path: Path, defaults: Mapping[str, str]) -> dict[
             said[key.value] = text
     folder.problems += report.problems
     return said
+
+
+def house(folder: Folder, path: Path) -> House:
+    """Return the agency's own rules."""
+    before = len(folder.problems)
+    values, head = folder.group(path, HOUSE_FIELDS)
+    return house_of(values, head, faulty=len(folder.problems) > before)
 
 
 def acronyms(folder: Folder, path: Path) -> Acronyms:

@@ -2,7 +2,7 @@
 
 from .agency import write_agency
 from .changes import changed_pages, read_base, summary_of
-from .generated import SCHEMA_FILE, refresh_schema, schema_text, stale_files, write_generated
+from .generated import refresh_schemas, schema_texts, stale_files, write_generated
 from .issueform import read_form, write_suggestion
 from .new_resource import Ask, Draft, Interview
 from .permalinks import new_permalinks, write_permalinks
@@ -10,17 +10,32 @@ from .renaming import Renaming, plan_rename, plan_retire, write_renaming
 from .repairs import Fix, Repairs, patch_text, plan_repairs, write_repairs
 from .report import due_text, report_record, report_text
 from .review_stamp import stamp_reviews
-from .tables import export_csv, read_csv, read_table, without_rows, write_export, write_import
+from .tables import (
+    Import,
+    Sheet,
+    csv_bytes,
+    csv_sheet,
+    export_csv,
+    read_csv,
+    read_sheets,
+    read_table,
+    without_rows,
+    write_export,
+    write_import,
+)
 
 __all__ = [
-    "SCHEMA_FILE",
     "Ask",
     "Draft",
     "Fix",
+    "Import",
     "Interview",
     "Renaming",
     "Repairs",
+    "Sheet",
     "changed_pages",
+    "csv_bytes",
+    "csv_sheet",
     "due_text",
     "export_csv",
     "new_permalinks",
@@ -31,11 +46,12 @@ __all__ = [
     "read_base",
     "read_csv",
     "read_form",
+    "read_sheets",
     "read_table",
-    "refresh_schema",
+    "refresh_schemas",
     "report_record",
     "report_text",
-    "schema_text",
+    "schema_texts",
     "stale_files",
     "stamp_reviews",
     "summary_of",

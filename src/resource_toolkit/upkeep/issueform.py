@@ -59,7 +59,8 @@ def label_of(field: Field) -> str:
     """Return the words above a field of the form."""
     if isinstance(field.shape, Terms):
         return field.shape.vocabulary.title
-    return {"url": "Web address"}.get(field.name, field.name.replace("_", " ").capitalize())
+    known = {"url": "Web address", "urls": "Web addresses"}
+    return known.get(field.name, field.name.replace("_", " ").capitalize())
 
 
 def form_text(catalog: Catalog) -> str:

@@ -1,6 +1,17 @@
 """From values to files: the inverse of reading, and line-wise edits."""
 
-from .cells import BODY_COLUMN, FIXED_COLUMNS, cells_of, plain_cell, same_cell, split_cell, to_csv
+from .cells import (
+    BODY_COLUMN,
+    FIXED_COLUMNS,
+    cells_of,
+    plain_cell,
+    same_cell,
+    shown_term,
+    split_cell,
+    titled_cells,
+    to_csv,
+    with_slugs,
+)
 from .drafts import (
     is_needed,
     new_file_url,
@@ -11,7 +22,7 @@ from .drafts import (
     template_text,
     twins,
 )
-from .edits import Parts, encoded, read_lines, take_apart, write_text
+from .edits import Parts, encoded, read_lines, take_apart, write_data, write_text
 from .journal import finish_writes, write_files
 from .renamed import as_retired, with_former_name
 from .site_mark import MARK, mark_site
@@ -47,15 +58,19 @@ __all__ = [
     "resource_text",
     "same_cell",
     "scalar_text",
+    "shown_term",
     "split_cell",
     "suggest_slug",
     "take_apart",
     "taken_slugs",
     "template_text",
+    "titled_cells",
     "to_csv",
     "twins",
     "with_former_name",
+    "with_slugs",
     "workplace",
+    "write_data",
     "write_files",
     "write_text",
 ]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from resource_toolkit.catalog import Catalog, Resource
+from resource_toolkit.catalog import Catalog, Resource, Term, Vocabulary
 from resource_toolkit.reading import Field, Grouped, Listed, Mapped, Terms
 
 from .drafts import ordered_fields
@@ -42,6 +42,51 @@ def cells_of(resource: Resource, fields: Iterable[Field]) -> dict[str, str]:
             value = getattr(resource, field.name)
         cells[field.name] = _cell(value)
     return cells
+
+
+def titled_cells(resource: Resource, fields: Iterable[Field]) -> dict[str, str]:
+    """Return the cell of each field of a resource, its terms by their titles."""
+    listed = tuple(fields)
+    cells = cells_of(resource, listed)
+    for field in listed:
+        if isinstance(field.shape, Terms):
+            vocabulary = field.shape.vocabulary
+            placed = resource.placements.get(vocabulary.name, ())
+            said = [(shown_term(vocabulary, vocabulary.by_slug[p.term]), p.reason) for p in placed]
+            cells[field.name] = _cell([f"{name}: {why}" if why else name for name, why in said])
+    return cells
+
+
+def shown_term(vocabulary: Vocabulary, term: Term) -> str:
+    """Return the title of a term where a cell can tell it from others, else its slug."""
+    clear = vocabulary.meant(term.title) is term and not re.search(r"[;,\n]|: ", term.title)
+    return term.title if clear else term.slug
+
+
+def with_slugs(field: Field, cell: str) -> str:
+    """Return a cell with the slugs of the terms that it names by title."""
+    if not isinstance(field.shape, Terms):
+        return cell
+    vocabulary = field.shape.vocabulary
+    lines = [_reasoned(vocabulary, line) for line in cell.split("\n")]
+    if any(lines):
+        rows = zip(lines, cell.split("\n"), strict=True)
+        return "\n".join(read or _slug(vocabulary, line) for read, line in rows)
+    separator = next((mark for mark in ("\n", ";", ",") if mark in cell), ";")
+    return f"{separator} ".join(_slug(vocabulary, part) for part in cell.split(separator))
+
+
+def _reasoned(vocabulary: Vocabulary, line: str) -> str | None:
+    """Return `slug: reason` of a line that begins with the name of a term, or None."""
+    for colon in re.finditer(r":\s", line):
+        if term := vocabulary.meant(line[: colon.start()]):
+            return f"{term.slug}: {line[colon.end() :].strip()}"
+    return None
+
+
+def _slug(vocabulary: Vocabulary, text: str) -> str:
+    term = vocabulary.meant(text.strip())
+    return term.slug if term else text.strip()
 
 
 def _cell(value: object) -> str:

@@ -54,7 +54,7 @@ def twins(
     for resource in catalog.resources.values():
         if resource.slug == skip:
             continue
-        if wanted & {bare_address(address) for address in resource.links.values()}:
+        if wanted & {bare_address(address) for address in resource.opens.values()}:
             alike.append((2, resource, "address"))
             continue
         names = {_bare(resource.title), *map(_bare, resource.also_called)}
@@ -99,8 +99,9 @@ def section_text(headings: Iterable[str]) -> str:
 def ordered_fields(catalog: Catalog) -> tuple[Field, ...]:
     """Return the fields of a resource in the order in which files hold them."""
     vocabularies = tuple(catalog.vocabularies.values())
-    by_name = {field.name: field for field in resource_fields(vocabularies)}
-    return tuple(by_name[name] for name in key_order(vocabularies))
+    by_name = {field.name: field for field in resource_fields(vocabularies, catalog.house)}
+    order = key_order(vocabularies, catalog.house)
+    return tuple(by_name[name] for name in order)
 
 
 def is_needed(field: Field, collection: str) -> bool:

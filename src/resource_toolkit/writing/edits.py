@@ -138,10 +138,15 @@ def encoded(text: str, newline: str) -> bytes:
 
 def write_text(path: Path, text: str) -> None:
     """Write a file in one step; the folder is made. `write_files` writes several."""
+    write_data(path, text.encode())
+
+
+def write_data(path: Path, data: bytes) -> None:
+    """Write a file in one step, as bytes."""
     path.parent.mkdir(parents=True, exist_ok=True)
     fresh = staged(path)
     try:
-        fresh.write_bytes(text.encode())
+        fresh.write_bytes(data)
         fresh.replace(path)
     except OSError:
         fresh.unlink(missing_ok=True)

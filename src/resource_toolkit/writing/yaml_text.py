@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from resource_toolkit.catalog import Vocabulary
+from resource_toolkit.catalog import House, Vocabulary
 from resource_toolkit.reading import (
     TRAP,
     Field,
@@ -19,12 +19,13 @@ from resource_toolkit.reading import (
 _UNSAFE_START = tuple("-?:,[]{}#&*!|>'\"%@`")
 _UNSAFE_IN_LIST = re.compile(r"[,\[\]{}]")
 _REASON = re.compile(r"\s*([A-Za-z0-9-]+)\s*:\s+(.*)", re.S)
+_PAIR = re.compile(r"\s*([^:]+?)\s*:\s+(.*)", re.S)
 
 
-def key_order(vocabularies: Iterable[Vocabulary]) -> tuple[str, ...]:
+def key_order(vocabularies: Iterable[Vocabulary], house: House | None = None) -> tuple[str, ...]:
     """Return the names of a resource's fields in the order in which files should hold them."""
     listed = tuple(vocabularies)
-    names = [field.name for field in resource_fields(listed)]
+    names = [field.name for field in resource_fields(listed, house)]
     first = ["title", "summary", *(v.field.name for v in listed if v.field.required)]
     return tuple(dict.fromkeys([*first, *names]))
 

@@ -1,6 +1,7 @@
-"""The rules for files that are no resources: vocabularies, check-ups, sessions and safety rules."""
+"""The rules for files that are no resources: vocabularies, check-ups, sessions, house."""
 
 from .check_ups import check_up_names, check_up_words, check_ups
+from .house import house_file
 from .safety import missing_rules, safety_due, safety_file, safety_names
 from .sessions import sessions
 from .vocabularies import (
@@ -15,6 +16,7 @@ __all__ = [
     "check_up_names",
     "check_up_words",
     "check_ups",
+    "house_file",
     "missing_rules",
     "needed_fields",
     "safety_due",

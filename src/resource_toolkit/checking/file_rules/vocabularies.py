@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from resource_toolkit.catalog import Catalog
+from resource_toolkit.catalog import Catalog, Term, Vocabulary
 from resource_toolkit.checking.named import Steps, offered, problem_at
 from resource_toolkit.problems import Problem, did_you_mean, shown
 from resource_toolkit.reading import resource_fields
@@ -26,6 +26,7 @@ RESERVED_NAMES = (
 def vocabulary_names(catalog: Catalog) -> Iterator[Problem]:
     """A vocabulary must not use a name twice, nor one that means something else."""
     fields = {field.name: "a field of every resource" for field in resource_fields(())}
+    fields["facts"] = "the field of the facts of house.yml"
     for vocabulary in catalog.vocabularies.values():
         record, rule = vocabulary, vocabulary.field
         if vocabulary.name in RESERVED_NAMES:
@@ -64,6 +65,8 @@ def vocabulary_references(catalog: Catalog) -> Iterator[Problem]:
                         hint = did_you_mean(other, vocabulary.by_slug)
                         message = f"unknown {vocabulary.singular} {shown(other)}{hint}"
                         yield problem_at(record, (*steps, "shared_with", other), "RC203", message)
+        yield from _parents(vocabulary)
+        yield from _translations(catalog, vocabulary)
         if vocabulary.group_by and vocabulary.group_by not in catalog.vocabularies:
             hint = did_you_mean(vocabulary.group_by, catalog.vocabularies)
             message = f"there is no vocabulary {shown(vocabulary.group_by)}{hint}"
@@ -75,9 +78,44 @@ def vocabulary_references(catalog: Catalog) -> Iterator[Problem]:
                 yield problem_at(record, ("field", "required_in", collection), "RC203", message)
 
 
+def _circle(vocabulary: Vocabulary, term: Term) -> list[Term]:
+    """Return the terms of the circle in which a term stands, in the order of the file."""
+    above = vocabulary.above(term.slug)
+    return [other for other in vocabulary.terms if other in above] if term in above else []
+
+
+def _parents(vocabulary: Vocabulary) -> Iterator[Problem]:
+    """Yield what is wrong with the terms above terms: unknown ones, and circles."""
+    for n, term in enumerate(vocabulary.terms):
+        steps: Steps = ("terms", n, "parent")
+        if term.parent and term.parent not in vocabulary.by_slug:
+            hint = did_you_mean(term.parent, vocabulary.by_slug)
+            message = f"unknown {vocabulary.singular} {shown(term.parent)}{hint}"
+            yield problem_at(vocabulary, steps, "RC203", message)
+        elif next(iter(_circle(vocabulary, term)), None) is term:
+            message = f"{shown(term.slug)} stands above itself; take one parent of the circle away"
+            yield problem_at(vocabulary, steps, "RC261", message)
+
+
+def _translations(catalog: Catalog, vocabulary: Vocabulary) -> Iterator[Problem]:
+    """Yield what a vocabulary says in a language, or of a term, that is not there."""
+    for language, said in vocabulary.translations.items():
+        if language not in catalog.translated_words:
+            hint = did_you_mean(language, catalog.translated_words)
+            message = f"there are no words in the language {shown(language)}{hint}"
+            yield problem_at(vocabulary, ("translations", language), "RC203", message)
+        for slug in said.terms:
+            if slug not in vocabulary.by_slug:
+                hint = did_you_mean(slug, vocabulary.by_slug)
+                message = f"unknown {vocabulary.singular} {shown(slug)}{hint}"
+                steps: Steps = ("translations", language, "terms", slug)
+                yield problem_at(vocabulary, steps, "RC203", message)
+
+
 def needed_fields(catalog: Catalog) -> Iterator[Problem]:
     """A resource must have the fields that its terms need."""
-    fields = {field.name: field for field in resource_fields(tuple(catalog.vocabularies.values()))}
+    known = resource_fields(tuple(catalog.vocabularies.values()), catalog.house)
+    fields = {field.name: field for field in known}
     for vocabulary in catalog.vocabularies.values():
         for n, term in enumerate(vocabulary.terms):
             for name in term.needs:

@@ -19,6 +19,8 @@ FIELD_GROUPS = (
     *("resource", "collection", "vocabulary", "term"),
     *("question", "acronyms", "packet", "training", "check-up", "words", "check-up-words"),
     "safety",
+    "house",
+    "fact",
 )
 """Kinds of files whose fields `fields_table` shows."""
 

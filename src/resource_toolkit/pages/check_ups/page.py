@@ -44,6 +44,7 @@ class CheckUpPage:
         return self.renderer.part(
             "check_up",
             base=base,
+            here=address,
             look=self.look,
             searched=address != FIRST_CHECK_UP,
             language=language,
@@ -89,7 +90,7 @@ class CheckUpPage:
             if words.slug == check_up.slug
         }
         return [
-            (code, self.renderer.language_name(code), address)
+            (code, self.renderer.spoken.name(code), address)
             for code, address in pages.items()
             if code != language
         ]
@@ -147,14 +148,15 @@ class CheckUpPage:
             "title": resource.title,
             "address": resource.address,
             "language": written if written != language else "",
-            "group": "" if written != language else self._groups(check_up, resource),
+            "group": self._groups(check_up, resource, language),
         }
 
-    def _groups(self, check_up: CheckUp, resource: Resource) -> str:
+    def _groups(self, check_up: CheckUp, resource: Resource, language: str) -> str:
         """Return the terms that would group a resource on the pages the check-up leads to."""
-        facet = self.catalog.vocabularies[check_up.vocabulary].group_by
+        said = self.catalog.said_in(language)
+        facet = said.vocabularies[check_up.vocabulary].group_by
         terms = resource.terms(facet) if facet else ()
-        return ", ".join(self.catalog.term(facet or "", slug).title for slug in terms)
+        return ", ".join(said.term(facet or "", slug).title for slug in terms)
 
 
 def scoring_data(check_up: CheckUp) -> dict[str, object]:

@@ -152,6 +152,7 @@ class Indexes:
                 title=told,
                 list_title=title,
                 address=address,
+                here=f"{address}{number}/",
                 groups=self._groups(rest[start : start + ROWS], base, letters=letters),
                 pager=self.pager(address, rest, base, number),
                 asked=asked,

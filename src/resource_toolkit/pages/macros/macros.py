@@ -219,7 +219,7 @@ class Macros:
         """Return how much is reviewed, and as a list of tasks what is due within some days."""
         return self._part(
             "freshness",
-            due=[due for due in due_list(self.catalog, days) if not due.resource.links],
+            due=[due for due in due_list(self.catalog, days) if not due.resource.opens],
             counts=freshness(self.catalog),
             rules=rules_due(self.catalog, days),
             sites=sites_to_open(self.catalog, days),

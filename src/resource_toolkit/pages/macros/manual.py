@@ -15,6 +15,8 @@ from resource_toolkit.reading import (
     CHECK_UP_FIELDS,
     CHECK_UP_WORDS_FIELDS,
     COLLECTION_FIELDS,
+    FACT_FIELDS,
+    HOUSE_FIELDS,
     QUESTION_FIELDS,
     SAFETY_FIELDS,
     TERM_FIELDS,
@@ -82,7 +84,7 @@ class Manual:
         """Return the fields of each kind of file, by the name that `fields_table` takes."""
         lists = tuple(self.catalog.vocabularies.values())
         return {
-            "resource": resource_fields(lists),
+            "resource": resource_fields(lists, self.catalog.house),
             "collection": COLLECTION_FIELDS,
             "vocabulary": tuple(f for f in VOCABULARY_FIELDS if f.name != "terms"),
             "term": TERM_FIELDS,
@@ -90,6 +92,8 @@ class Manual:
             "acronyms": ACRONYM_FIELDS,
             "words": WORDBOOK_FIELDS,
             "safety": SAFETY_FIELDS,
+            "house": HOUSE_FIELDS,
+            "fact": FACT_FIELDS,
             "packet": packet_fields(lists),
             "training": training_fields(lists),
             "check-up": CHECK_UP_FIELDS,

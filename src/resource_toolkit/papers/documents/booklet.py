@@ -90,8 +90,11 @@ def _part(
     if edition != "sheets":
         text = (
             "".join(
-                f'<p><a href="{html.escape(url)}">{html.escape(url)}</a></p>'
-                for url in resource.links.values()
+                f'<p>{html.escape(label)}<a href="{html.escape(url)}">{html.escape(url)}</a></p>'
+                for label, url in (
+                    *(("", url) for url in resource.opens.values()),
+                    *((f"{label}: ", url) for label, url in resource.links.items()),
+                )
             )
             + text
         )

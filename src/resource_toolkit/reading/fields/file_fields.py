@@ -16,6 +16,12 @@ COLLECTION_FIELDS = (
     new_field("order", Number(0, 9999), "A small number puts it first.", "order: 1"),
     new_field("steward", Text(80), "Who looks after it.", 'steward: "@example-team"'),
     _ICON,
+    new_field(
+        "titles",
+        Mapped(Slug(), Text(80)),
+        "Its title in other languages of the site.",
+        "titles: {es: Juegos}",
+    ),
 )
 
 _SOURCE = Grouped(
@@ -62,6 +68,13 @@ TERM_FIELDS = (
     HAND_OUT,
     PRINTS_ON,
     _ICON,
+    new_field("parent", Slug(), "The term above it, in the same list.", "parent: storage"),
+    new_field(
+        "links",
+        Mapped(Text(60), Address()),
+        "What to read about it elsewhere.",
+        "links: {In short: https://www.example.org/short}",
+    ),
 )
 _RULE = Grouped(
     (
@@ -70,6 +83,14 @@ _RULE = Grouped(
         new_field("notes", Flag(), "Whether terms may have reasons.", "notes: true"),
         new_field("required", Flag(), "Whether every resource has it.", "required: true"),
         new_field("required_in", Listed(Slug()), "Collections that need it.", "required_in: [a]"),
+    )
+)
+_TRANSLATION = Grouped(
+    (
+        new_field("title", Text(80), "Its title.", "title: Etapas"),
+        new_field("singular", Text(60), "One term of it.", "singular: etapa"),
+        new_field("note", Text(400), "Its note.", "note: Lo sugerimos nosotros."),
+        new_field("terms", Mapped(Slug(), Text(80)), "Titles of terms.", "terms: {a: Primera}"),
     )
 )
 VOCABULARY_FIELDS = (
@@ -89,6 +110,13 @@ VOCABULARY_FIELDS = (
     new_field(
         "subject", Flag(), "Whether its terms say what a resource is about.", "subject: true"
     ),
+    new_field(
+        "nested",
+        Flag(),
+        "Whether a term also holds what stands at the terms below it: on its page, in filters and "
+        "in counts.",
+        "nested: true",
+    ),
     new_field("role", Choice(("language",)), "What the site uses it for.", "role: language"),
     _ICON,
     new_field("note", Text(400), "A note wherever it is shown.", "note: Our suggestion."),
@@ -97,6 +125,12 @@ VOCABULARY_FIELDS = (
         _SOURCE,
         "Where it comes from.",
         "source: {title: Example, url: https://www.example.org/}",
+    ),
+    new_field(
+        "translations",
+        Mapped(Slug(), _TRANSLATION),
+        "What it and its terms are called in other languages of the site.",
+        "translations: {es: {title: Edad, singular: edad, terms: {infant: Bebés}}}",
     ),
     new_field(
         "terms",

@@ -3,9 +3,12 @@
 The reader, the JSON Schema, the templates for new files and the contributor pages derive from it.
 """
 
-from resource_toolkit.catalog import Vocabulary
+from dataclasses import replace
+
+from resource_toolkit.catalog import House, Vocabulary
 
 from .addresses import Address
+from .fact_fields import facts_field
 from .shapes import Field, Grouped, Listed, Mapped, Terms
 from .slugs import ResourceSlug, Slug
 from .values import Choice, Day, Number, Shape, Text
@@ -47,6 +50,12 @@ _LINK_FIELDS = (
         Mapped(Slug(), Address()),
         "One address per language, when the other site has twins. Use url or urls, not both.",
         "urls: {en: https://www.example.org/page, es: https://www.example.org/es/pagina}",
+    ),
+    new_field(
+        "links",
+        Mapped(Text(60), Address()),
+        "What else it offers, each with its address.",
+        "links: {Source code: https://www.example.org/code}",
     ),
     new_field("publisher", Text(120), "Who published it.", "publisher: Example Agency"),
     new_field("author", Text(120), "Who wrote it, where that is known.", "author: Example Author"),
@@ -223,7 +232,26 @@ def vocabulary_field(vocabulary: Vocabulary) -> Field:
     )
 
 
-def resource_fields(vocabularies: tuple[Vocabulary, ...]) -> tuple[Field, ...]:
-    """Return the fields of a resource: the fixed ones and one for each vocabulary."""
+def resource_fields(
+    vocabularies: tuple[Vocabulary, ...], house: House | None = None
+) -> tuple[Field, ...]:
+    """Return the fields of a resource: the fixed ones, one for each vocabulary, and its facts.
+
+    `house` sets how long a title and a summary may be.
+    """
     placed = tuple(vocabulary_field(vocabulary) for vocabulary in vocabularies)
-    return (TITLE, SUMMARY, *_LINK_FIELDS, *placed, *_USE_FIELDS, *_TRUST_FIELDS)
+    facts = (facts_field(house),) if house and (house.facts or house.faulty) else ()
+    first = _named(house) if house else (TITLE, SUMMARY)
+    return (*first, *_LINK_FIELDS, *placed, *facts, *_USE_FIELDS, *_TRUST_FIELDS)
+
+
+def _named(house: House) -> tuple[Field, Field]:
+    title, summary = house.title_characters, house.summary_characters
+    meanings = [
+        field.meaning.replace(str(usual), str(most))
+        for field, usual, most in ((TITLE, 80, title), (SUMMARY, 240, summary))
+    ]
+    return (
+        replace(TITLE, shape=Text(title), meaning=meanings[0]),
+        replace(SUMMARY, shape=Text(summary), meaning=meanings[1]),
+    )

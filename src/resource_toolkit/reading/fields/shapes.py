@@ -18,6 +18,7 @@ ENGINE_KEYS = frozenset(
     }
 )
 """Keys that MkDocs, Material or its plugins act on; none of them is a field."""
+_DECLARED = {"facts": "; a toolkit has facts when its house.yml declares some"}
 MOST_LISTED = 12
 """How many terms or keys a message still lists when none of them is near."""
 
@@ -241,7 +242,8 @@ def _refuse_key(key: ScalarNode, known: Mapping[str, Field], report: Report) -> 
         report.add(key.mark, "RC113", message)
     else:
         few = f"; use one of {', '.join(known)}" if len(known) <= MOST_LISTED else ""
-        message = f"unknown key {shown(key.value)}{did_you_mean(key.value, known) or few}"
+        hint = _DECLARED.get(key.value) or did_you_mean(key.value, known) or few
+        message = f"unknown key {shown(key.value)}{hint}"
         report.add(key.mark, "RC101", message)
 
 

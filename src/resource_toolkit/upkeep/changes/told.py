@@ -72,7 +72,7 @@ def _parts(base: Catalog, head: Catalog, change: Change) -> Iterator[tuple[str, 
 
 def _new(resource: Resource) -> Iterator[tuple[str, str]]:
     yield "Summary", plain(resource.summary)
-    links = [f"<{url}>" for url in resource.links.values() if not set(url) & set("|<>\n ")]
+    links = [f"<{url}>" for url in resource.opens.values() if not set(url) & set("|<>\n ")]
     if links:
         yield "Leads to", ", ".join(links)
 

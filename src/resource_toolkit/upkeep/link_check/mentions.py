@@ -35,11 +35,14 @@ def _of_records(catalog: Catalog, bodies: Mapping[str, Body]) -> Iterator[tuple[
     for resource in catalog.active:
         mention = Mention(path=resource.path, title=resource.title)
         inside = map(html.unescape, _HREF.findall(bodies[resource.slug].html))
-        yield from ((address, mention) for address in (*resource.links.values(), *inside))
+        own = (*resource.opens.values(), *resource.links.values(), *catalog.fact_links(resource))
+        yield from ((address, mention) for address in (*own, *inside))
     for vocabulary in catalog.vocabularies.values():
         mention = Mention(path=vocabulary.path, title=vocabulary.title)
         sources = (vocabulary.source, *(term.source for term in vocabulary.terms))
         yield from ((source.url, mention) for source in sources if source)
+        for term in vocabulary.terms:
+            yield from ((address, mention) for address in term.links.values())
     for training in catalog.trainings.values():
         mention = Mention(path=training.path, title=training.title)
         for session in training.sessions:

@@ -18,35 +18,40 @@ from resource_toolkit.writing import field_lines, is_needed, ordered_fields, tak
 
 ASKED = ("title", "summary", "url", "publisher", "minutes", "also_called")
 """The fixed fields that are asked for; vocabularies come on top, all others can be added later."""
-
+LINK = ("url", "publisher")
+"""A link needs its publisher, so they are asked for together."""
 
 Answers = dict[str, str | list[str]]
 
 
-def is_asked(field: Field, catalog: Catalog, collection: str, values: Answers) -> bool:
-    """Return whether `toolkit new` asks for a field, after the answers so far."""
-    if field.name == "publisher":
-        return "url" in values
-    if isinstance(field.shape, Terms):
+MOST_ASKED = 6
+"""So many questions stand before a file is written, the one for its collection among them."""
+
+
+def asked_fields(catalog: Catalog, collection: str, *, everything: bool) -> tuple[Field, ...]:
+    """Return the fields that `toolkit new` asks for, in order.
+
+    Without `everything` they are as few as can be: what the collection needs, and the link.
+    """
+    fields = ordered_fields(catalog)
+    needed = [f for f in fields if is_needed(f, collection) and f.name != "added"]
+    if everything:
         facets = {vocabulary.name for vocabulary in catalog.facets}
-        return is_needed(field, collection) or field.shape.vocabulary.name in facets
-    return field.name in ASKED
+        return tuple(
+            field
+            for field in fields
+            if field in needed
+            or field.name in ASKED
+            or (isinstance(field.shape, Terms) and field.shape.vocabulary.name in facets)
+        )
+    few = needed[: MOST_ASKED - 1]
+    has_room = len(few) + len(LINK) < MOST_ASKED
+    return (*few, *(field for field in fields if has_room and field.name in LINK))
 
 
 def chosen(text: str, listed: list[str]) -> str:
     """Return what a number of a list stands for, or the text itself."""
     return listed[int(text) - 1] if text.isdecimal() and 0 < int(text) <= len(listed) else text
-
-
-def named_term(field: Field, text: str, options: list[str]) -> str:
-    """Return the term that a number, name or title stands for; codes come before numbers."""
-    if isinstance(field.shape, Terms):
-        term = field.shape.vocabulary.find(text)
-        titles = {t.title.casefold(): t.slug for t in field.shape.vocabulary.terms}
-        if term is not None:
-            return term.slug
-        return titles.get(text.casefold()) or chosen(text, options)
-    return text
 
 
 def holds_many(field: Field) -> bool:

@@ -16,7 +16,6 @@ from resource_toolkit.reading import (
 )
 from resource_toolkit.writing import (
     is_needed,
-    ordered_fields,
     resource_text,
     suggest_slug,
     taken_slugs,
@@ -28,14 +27,14 @@ from resource_toolkit.writing import (
 from .answers import (
     Answers,
     as_typed,
+    asked_fields,
     chosen,
     file_faults,
     holds_many,
-    is_asked,
-    named_term,
     plain_text,
     read_faults,
 )
+from .choices import Choices
 
 Ask = Callable[[str], str]
 """Puts a question and returns the answer; raises EOFError when there is none any more."""
@@ -47,6 +46,8 @@ class Draft:
 
     collection: str | None = None
     slug: str | None = None
+    everything: bool = False
+    """Whether all is asked for that may be said of it, and not only what is needed."""
 
 
 @dataclass(frozen=True)
@@ -121,8 +122,9 @@ class Interview:
         self.tell("A new resource. Enter alone leaves out what is not needed.\n")
         collection = self._collection()
         values: Answers = {}
-        for field in ordered_fields(catalog):
-            if not is_asked(field, catalog, collection, values):
+        everything = self.draft.everything
+        for field in asked_fields(catalog, collection, everything=everything):
+            if field.name == "publisher" and "url" not in values:
                 continue
             answer = self._answer(field, collection)
             if answer:
@@ -144,6 +146,8 @@ class Interview:
         for problem in trial.own:
             self.tell(f"  {problem}")
         self.tell("Open the file and write its text. Then run: toolkit check")
+        if not everything:
+            self.tell("toolkit new --all asks for all that may be said of a resource.")
         return True
 
     def _collection(self) -> str:
@@ -165,26 +169,42 @@ class Interview:
         """Return the answer to one field, asked again until it reads; empty when it is left out."""
         needed = is_needed(field, collection)
         self.tell(f"\n{field.meaning}{'' if needed else ' (Enter to leave it out)'}")
-        options: list[str] = []
         if isinstance(field.shape, Terms):
-            options = [term.slug for term in field.shape.vocabulary.terms]
-            for number, term in enumerate(field.shape.vocabulary.terms, 1):
-                self.tell(f"  {number}. {term.title} ({term.slug})")
+            return self._terms(field, Choices(field.shape.vocabulary), needed=needed)
         while True:
             text = self.ask(f"{field.name}: ").strip()
             if not text and not needed:
                 return ""
-            value: str | list[str] = text
-            if holds_many(field):
-                parts = [part.strip() for part in text.split(",") if part.strip()]
-                value = [named_term(field, part, options) for part in parts]
-            elif options:
-                value = named_term(field, text, options)
+            parts = [part.strip() for part in text.split(",") if part.strip()]
+            value: str | list[str] = parts if holds_many(field) else text
             faults = read_faults(field, value) if text else ["this one is needed"]
             if not faults:
                 return value
             for fault in faults:
                 self.tell(f"  {fault}")
+
+    def _terms(self, field: Field, choices: Choices, *, needed: bool) -> str | list[str]:
+        """Return the terms that are chosen; what is named already stays while the rest is asked."""
+        for line in choices.lines():
+            self.tell(line)
+        many, kept = holds_many(field), list[str]()
+        while True:
+            text = self.ask(f"{field.name}: ").strip()
+            if not text and (kept or not needed):
+                return kept
+            parts = [part.strip() for part in text.split(",") if part.strip()] if many else [text]
+            named, left = choices.read(filter(None, parts))
+            reasoned = [part for part in left if not read_faults(field, [part])]
+            kept += [name for name in (*named, *reasoned) if name not in kept]
+            unclear = [part for part in left if part not in reasoned]
+            if kept and not unclear:
+                if choices.is_long:
+                    self.tell(f"  {', '.join(kept)}")
+                return kept if many else kept[-1]
+            faults = [f"  {fault}" for part in unclear for fault in read_faults(field, part)]
+            offers = [line for part in unclear for line in choices.offer(part)]
+            for line in offers or faults or ["  this one is needed"]:
+                self.tell(line)
 
     def _goes_on(self, values: Answers) -> bool:
         """Warn of resources that may be the same; return whether to go on."""
@@ -201,6 +221,8 @@ class Interview:
         catalog = self.now.catalog
         taken = {slug.casefold() for slug in taken_slugs(catalog)}
         offer = suggest_slug(title, taken)
+        if not self.draft.everything:
+            return offer
         self.tell("\nThe name of its address. It is for good, so choose it well.")
         while True:
             text = self.ask(f"name [{offer}]: ").strip() or offer

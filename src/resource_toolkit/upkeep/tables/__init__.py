@@ -1,14 +1,28 @@
 """Resources as rows of a table, in and out."""
 
-from .import_result import Import, RowProblem
-from .spreadsheet import export_csv, read_csv, without_rows, write_export, write_import
-from .table_file import read_table
+from .import_result import WHOLE, Import, Line, RowProblem
+from .spreadsheet import (
+    csv_bytes,
+    export_csv,
+    read_csv,
+    read_sheets,
+    without_rows,
+    write_export,
+    write_import,
+)
+from .table_file import Sheet, csv_sheet, read_table
 
 __all__ = [
+    "WHOLE",
     "Import",
+    "Line",
     "RowProblem",
+    "Sheet",
+    "csv_bytes",
+    "csv_sheet",
     "export_csv",
     "read_csv",
+    "read_sheets",
     "read_table",
     "without_rows",
     "write_export",

@@ -2,7 +2,8 @@
 
 import { keptOf, keep } from "../shared/kept.js";
 import { word } from "../shared/words.js";
-import { fileOf, opener, save, sheetsOf } from "./file.js";
+import { fileOf, opener, sheetsOf } from "./file.js";
+import { save } from "../shared/save.js";
 import { kindOf, takeLines } from "./fields.js";
 import { growFor, growing } from "./rows.js";
 

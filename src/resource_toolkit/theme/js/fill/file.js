@@ -50,17 +50,6 @@ export const sheetsOf = (text) => {
   return sheets;
 };
 
-/** Hand a file to the browser, which saves it. */
-export const save = (content, name, type) => {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([content], { type }));
-  link.download = name;
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-};
-
 /** Return a button that asks for a file and tells its text. */
 export const opener = (label, tell) => {
   const button = Object.assign(document.createElement("button"), { type: "button", className: "action", textContent: label });

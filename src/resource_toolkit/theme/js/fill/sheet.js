@@ -9,7 +9,8 @@ import { showEarlier } from "./earlier.js";
 import { makeFields, namesOf } from "./fields.js";
 import { asText } from "./text.js";
 import { MOST, addRow, growFor, growing, lastAdded } from "./rows.js";
-import { fileOf, save, sheetsOf } from "./file.js";
+import { fileOf, sheetsOf } from "./file.js";
+import { save } from "../shared/save.js";
 import { filledPaper } from "./paper.js";
 
 const sheet = document.querySelector("article.sheet[data-sheet]");

@@ -1,6 +1,8 @@
 // The filters: one folding group per facet, each choice with what it would leave.
 
 import { counted, duration, word } from "../shared/words.js";
+import { MANY, Many } from "./many.js";
+import { Ends, rangeLabel } from "./ranges.js";
 
 /** Times that people have; another one in the address joins them. */
 export const TIMES = [10, 15, 30, 60];
@@ -20,14 +22,24 @@ export class Facets {
     this.groups = new Map();
     this.times = [...TIMES];
     const wide = matchMedia("(min-width: 60em)").matches;
+    const timed = catalog.minutes.some(Boolean);
     catalog.facets.forEach((facet, at) => {
       if (!facet.shown) return;
-      const group = this.#group(facet.name, facet.title, wide && at < 2);
-      group.boxes = facet.terms.map((term, position) => this.#choice(group, "checkbox", term.label, String(position)));
-      place.append(group.details);
-      if (at === 0) place.append(this.#minutes(wide).details);
+      const totals = facet.bits.map((bits) => catalog.count(bits));
+      // A filter that no resource has could only leave nothing.
+      if (totals.some(Boolean)) {
+        const group = this.#group(facet.name, facet.title, wide && at < 2);
+        group.boxes = facet.terms.map((term, position) => this.#choice(group, "checkbox", term.label, String(position)));
+        if (facet.terms.length > MANY) group.many = new Many(group, facet.title, totals, make);
+        place.append(group.details);
+      }
+      if (at === 0 && timed) place.append(this.#minutes(wide).details);
     });
+    for (const measure of catalog.measures.values()) {
+      if (measure.filter) place.append(this.#ends(measure, change).details);
+    }
     place.addEventListener("change", ({ target }) => {
+      if (target.type === "search") return;
       const { facet } = target.closest("[data-facet]").dataset;
       change(facet, Number(target.value), target.checked);
     });
@@ -70,6 +82,13 @@ export class Facets {
     return group;
   }
 
+  #ends(measure, change) {
+    const group = this.#group(measure.name, measure.title, false);
+    group.boxes = [];
+    group.ends = new Ends(group, measure, make, change);
+    return group;
+  }
+
   timeLabel(time) {
     return word("find_minutes_choice", { time: duration(time) });
   }
@@ -78,6 +97,7 @@ export class Facets {
   offer(time) {
     if (!time || this.times.includes(time)) return;
     const group = this.groups.get("minutes");
+    if (!group) return;
     this.times.push(time);
     group.boxes.push(this.#choice(group, "radio", this.timeLabel(time), String(time)));
   }
@@ -86,7 +106,7 @@ export class Facets {
   show(selection, counts) {
     for (const [name, group] of this.groups) {
       const numbers = counts.get(name);
-      let chosen = 0;
+      let chosen = group.ends && selection.ranges.has(name) ? 1 : 0;
       group.boxes.forEach(({ box, count, whole }, at) => {
         const on = name === "minutes" ? selection.minutes === this.times[at] : Boolean(selection.terms.get(name)?.has(at));
         if (box.checked !== on) box.checked = on;
@@ -97,6 +117,8 @@ export class Facets {
           count.title = numbers[at] ? "" : word("find_choice_none");
         }
       });
+      group.many?.show(numbers);
+      group.ends?.show(selection.ranges.get(name));
       if (group.any) group.any.box.checked = !selection.minutes;
       const told = chosen ? word("find_chosen", { count: chosen }) : "";
       if (group.note.textContent !== told) group.note.textContent = told;
@@ -106,7 +128,7 @@ export class Facets {
   /** Open the groups in which something is chosen. */
   open(selection) {
     for (const [name, group] of this.groups) {
-      if (selection.terms.get(name)?.size || (name === "minutes" && selection.minutes)) group.details.open = true;
+      if (selection.terms.get(name)?.size || selection.ranges.has(name) || (name === "minutes" && selection.minutes)) group.details.open = true;
     }
   }
 }
@@ -120,6 +142,10 @@ export const chosen = (selection, catalog, facets) => {
       const label = word("find_facts_in", { title: facet.title, term: facet.terms[place].label });
       found.push({ name: facet.name, value: place, label, short: facet.terms[place].label });
     }
+  }
+  for (const [name, range] of selection.ranges) {
+    const measure = catalog.measures.get(name);
+    found.push({ name, value: 0, label: word("find_facts_in", { title: measure.title, term: rangeLabel(measure, range) }) });
   }
   if (selection.minutes) {
     const label = word("find_facts_in", { title: word("find_minutes"), term: facets.timeLabel(selection.minutes) });

@@ -7,8 +7,8 @@ import { nothing, read, write } from "../shared/address.js";
 import { Cards } from "../shared/cards.js";
 import { Catalog } from "../shared/catalog.js";
 import { load } from "../shared/data.js";
-import { codeButton, copy } from "../shared/share.js";
-import { announce, pageAt, shareable } from "../shared/store.js";
+import { share } from "../shared/share.js";
+import { announce, pageAt } from "../shared/store.js";
 import { counted, number, word } from "../shared/words.js";
 import { Facets, chosen, showChips, showEmpty } from "./facets.js";
 import { showNothing, showNotes } from "./notes.js";
@@ -57,7 +57,10 @@ const begin = async () => {
   const facets = new Facets(part("facets"), catalog, (name, value, on) => {
     if (found.terms.has(name) || (name === "minutes" && found.minutes)) own(name);
     if (name === "minutes") selection.minutes = value;
-    else {
+    else if (catalog.measures.has(name)) {
+      if (value.some(Boolean)) selection.ranges.set(name, value);
+      else selection.ranges.delete(name);
+    } else {
       const places = new Set(selection.terms.get(name));
       if (on) places.add(value);
       else places.delete(value);
@@ -71,7 +74,6 @@ const begin = async () => {
   const list = part("cards");
   const more = part("more");
   const dialog = part("sheet");
-  const qrChanged = codeButton(part("qr-button"), part("qr"), () => shareable(address()));
 
   /** Return the term for which the cards say why they are there: the only one of a facet with reasons. */
   const explained = () => {
@@ -109,6 +111,7 @@ const begin = async () => {
       selection.q = "";
       input.value = "";
     } else if (name === "minutes") selection.minutes = 0;
+    else if (selection.ranges.has(name)) selection.ranges.delete(name);
     else if (value === undefined) selection.terms.delete(name);
     else selection.terms.get(name).delete(value);
   };
@@ -158,7 +161,6 @@ const begin = async () => {
     list.replaceChildren();
     shown = 0;
     showMore(upTo);
-    qrChanged();
   };
 
   /** Ask the words of the selection, then show; a later question wins. */
@@ -188,6 +190,13 @@ const begin = async () => {
     record(step);
     return answer();
   };
+
+  // Facts that an agency declares come after the orders that every toolkit has.
+  for (const { name, title, type, sort } of catalog.measures.values()) {
+    for (const sign of sort ? ["", "-"] : []) {
+      part("sort").append(new Option(word(`find_sort_${sign ? "back" : "by"}_${type}`, { title }), `${sign}${name}`));
+    }
+  }
 
   const restore = () => {
     selection = read(location.search, catalog);
@@ -237,7 +246,10 @@ const begin = async () => {
     history.replaceState({ ...history.state, shown }, "");
     first.querySelector("a").focus();
   });
-  part("copy").addEventListener("click", () => copy(shareable(address()), word("find_copied", { address: shareable(address()) })));
+  part("share").addEventListener("click", () => {
+    const filters = chosen(answered, catalog, facets).map(({ label, short }) => short ?? label);
+    share({ address: address(), title: filters.join(" · ") || document.querySelector("h1").textContent.trim(), summary: status.textContent });
+  });
   part("print").addEventListener("click", () => print());
   addEventListener("popstate", restore);
 

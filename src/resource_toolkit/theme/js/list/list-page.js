@@ -4,11 +4,11 @@ import { Cards } from "../shared/cards.js";
 import { Catalog } from "../shared/catalog.js";
 import { load } from "../shared/data.js";
 import { boxOf } from "../fill/elsewhere.js";
-import { save } from "../fill/file.js";
+import { save } from "../shared/save.js";
 import { Choice } from "./choice.js";
 import { MOST } from "./compare.js";
 import { joinBodies } from "./packet.js";
-import { codeButton, copy } from "../shared/share.js";
+import { copy, share } from "../shared/share.js";
 import { addressOf, announce, isFolder, pageAt, read, script, shareable, slugsOf, whenChanged, write } from "../shared/store.js";
 import { counted, duration, word } from "../shared/words.js";
 
@@ -98,14 +98,6 @@ const begin = async () => {
     return [word("list_text_intro", { site: page.dataset.site }), ...lines, shared()].join("\n\n");
   };
 
-  const showMail = async () => {
-    const text = await asText();
-    const subject = `${word("list_title")}: ${page.dataset.site}`;
-    part("mail").href = `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text)}`;
-  };
-
-  const qrChanged = codeButton(part("qr-button"), part("qr"), shared);
-
   /** Say which sheets of the list hold words, here where a colleague's file can be opened too. */
   const showFilled = () => {
     const sheets = rows.map((row) => ({
@@ -136,8 +128,6 @@ const begin = async () => {
     part("packet").replaceChildren();
     part("packet").hidden = true;
     document.body.classList.remove("with-packet");
-    qrChanged();
-    showMail();
     showFilled();
   };
 
@@ -174,7 +164,10 @@ const begin = async () => {
     part("count").focus();
     announce(word("list_kept"));
   });
-  part("copy").addEventListener("click", () => copy(shared(), word("find_copied", { address: shared() })));
+  part("share").addEventListener("click", async () => {
+    const title = `${word("list_title")}: ${page.dataset.site}`;
+    share({ address: address(), title, summary: part("count").textContent, mail: await asText() });
+  });
   // A copy in a folder is on a stick already.
   part("stick").hidden = isFolder;
   part("stick").addEventListener("click", async () => {

@@ -1,4 +1,4 @@
-// What a page does beyond reading: menu, actions, tables that scroll, the place in the contents, print.
+// What a page does beyond reading: menu, tables that scroll, the place in the contents, print.
 (() => {
   const { words } = JSON.parse(document.getElementById("toolkit").textContent);
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
@@ -29,61 +29,6 @@
     menu.addEventListener("focusout", (event) => {
       if (event.relatedTarget && !menu.contains(event.relatedTarget)) menu.open = false;
     });
-  }
-
-  // Actions: buttons that need scripts are made by scripts.
-  const address = () => document.querySelector("link[rel=canonical]")?.href || location.href.split("#")[0];
-  const shared = () => ({
-    title: document.querySelector("h1")?.textContent.trim() || document.title,
-    text: document.querySelector("meta[name=description]")?.content || "",
-    url: location.href.split("#")[0],
-  });
-  const copy = async () => {
-    const text = location.protocol === "file:" ? address() : location.href.split("#")[0];
-    try {
-      await navigator.clipboard.writeText(text);
-      announce(words.copied);
-    } catch {
-      announce(words.copy_failed.replace("{address}", text));
-    }
-  };
-  const button = (text, name, act) => {
-    const made = document.createElement("button");
-    made.type = "button";
-    made.className = `action action--${name}`;
-    made.dataset.action = name;
-    made.textContent = text;
-    made.addEventListener("click", act);
-    return made;
-  };
-  /** Print with a class on the page, which says what of it is printed. */
-  const printWith = (name) => () => {
-    const { classList } = document.documentElement;
-    classList.add(name);
-    addEventListener("afterprint", () => classList.remove(name), { once: true });
-    print();
-  };
-  for (const bar of all(".actions")) {
-    const made = [];
-    if (navigator.share) {
-      made.push(
-        button(words.share, "share", () => {
-          // Closing the share sheet is no fault.
-          navigator.share(shared()).catch(() => {});
-        }),
-      );
-    }
-    made.push(button(words.copy_link, "copy", copy));
-    if ("packet" in bar.dataset) {
-      for (const edition of ["sheets", "participants", "all"]) {
-        made.push(button(words[`print_${edition}`], `print-${edition}`, printWith(`print-${edition}`)));
-      }
-    } else {
-      const isLed = "led" in bar.dataset;
-      if (isLed) made.push(button(words.print_guide, "print-guide", printWith("without-sheet")));
-      made.push(button(isLed ? words.print_both : words.print, "print", () => print()));
-    }
-    bar.prepend(...made);
   }
 
   // Tables and code: each in a region of its own that scrolls; a key can reach it while it is wider than the page.

@@ -80,6 +80,16 @@ export class Cards {
     }
   }
 
+  /** Add the facts that an agency shows on cards. */
+  #addFacts(card, line) {
+    let place = card.querySelector(".card-facts");
+    if (!place) {
+      place = Object.assign(document.createElement("p"), { className: "card-facts" });
+      card.append(place);
+    }
+    place.textContent = [place.textContent, line].filter(Boolean).join(" · ");
+  }
+
   /** Return the language of a resource where it is not that of the page. */
   language(row) {
     if (!this.spoken) return "";
@@ -111,7 +121,10 @@ export class Cards {
     this.#putGlance(card, row);
     const within = row % catalog.data.part;
     const summary = card.querySelector(".card-summary");
-    const tell = ({ summaries }) => put(summary, summaries[within], stems, spoken || language);
+    const tell = ({ summaries, facts }) => {
+      put(summary, summaries[within], stems, spoken || language);
+      if (facts?.[within]) this.#addFacts(card, facts[within]);
+    };
     this.#fill("text", row, summary, tell, () => summary.remove());
     const why = card.querySelector(".card-why");
     const explain = ({ reasons }) => this.#explain(why, row, reasons[at.facet.name][within], at);

@@ -23,6 +23,10 @@ const numbersOf = (text) => {
   return numbers;
 };
 
+/** Return a number or a day as the columns hold it: days count from the year 2000. */
+export const placeOf = (type, text) =>
+  type === "date" ? Math.round((Date.parse(`${text}T00:00:00Z`) - Date.UTC(2000, 0, 1)) / 864e5) : Number(text);
+
 /** The facet of the toolkits; the others are named by their vocabularies. */
 export const COLLECTIONS = "collections";
 
@@ -46,6 +50,8 @@ export class Catalog {
       column: data.collections.column,
     };
     this.facets = [...data.facets, collections].map((facet) => this.#facet(facet));
+    this.measures = new Map(data.measures.map((measure) => [measure.name, measure]));
+    this.sorts = new Set(data.measures.filter(({ sort }) => sort).flatMap(({ name }) => [name, `-${name}`]));
     this.byName = new Map(this.facets.map((facet) => [facet.name, facet]));
   }
 
@@ -55,7 +61,10 @@ export class Catalog {
     const sets = facet.sets ?? facet.own.split(" ").map(numbersOf);
     const column = facet.sets ? numbersOf(facet.column) : sets.map((_, row) => row);
     column.forEach((set, row) => {
-      for (const place of sets[set]) bits[place][row >>> 5] |= 1 << (row & 31);
+      for (const place of sets[set]) {
+        // Where the list is nested, a term also holds what stands at the terms below it.
+        for (let at = place, up = 0; at >= 0 && up < 50; at = facet.above?.[at] ?? -1, up += 1) bits[at][row >>> 5] |= 1 << (row & 31);
+      }
     });
     const terms = facet.terms.map(([slug, label, ...aliases]) => ({ slug, label, aliases }));
     const accepted = new Map();
@@ -95,9 +104,20 @@ export class Catalog {
     return mask;
   }
 
+  #between(name, [low, high]) {
+    const mask = this.none();
+    const { type, values } = this.measures.get(name);
+    const [least, most] = [low ? placeOf(type, low) : -Infinity, high ? placeOf(type, high) : Infinity];
+    values.forEach((own, row) => {
+      if (own !== null && own >= least && own <= most) mask[row >>> 5] |= 1 << (row & 31);
+    });
+    return mask;
+  }
+
   /** Return one mask for each part of a selection that asks for something. */
-  #masks({ terms, minutes, hits }) {
+  #masks({ terms, minutes, hits, ranges = [] }) {
     const masks = new Map();
+    for (const [name, range] of ranges) masks.set(name, this.#between(name, range));
     for (const [name, places] of terms) {
       if (!places.size) continue;
       const mask = this.none();
@@ -192,8 +212,18 @@ export class Catalog {
       shortest: (a, b) => (time(a) === time(b) ? byTitle(a, b) : time(a) - time(b)),
     };
     if (orders[how]) return [...rows].sort(orders[how]);
+    if (this.sorts.has(how)) return this.#byMeasure(rows, how, byTitle);
     if (scores) return [...rows].sort((a, b) => scores.get(b) - scores.get(a) || a - b);
     return names.length ? this.#closest(rows, names) : rows;
+  }
+
+  /** Return rows by a fact: the largest or newest first, texts from A on; what has none comes last. */
+  #byMeasure(rows, how, byTitle) {
+    const { type, values } = this.measures.get(how.replace(/^-/, ""));
+    const sign = (type === "text") === how.startsWith("-") ? -1 : 1;
+    const told = rows.filter((row) => values[row] !== null);
+    const others = rows.filter((row) => values[row] === null);
+    return [...told.sort((a, b) => sign * (values[a] - values[b]) || byTitle(a, b)), ...others.sort(byTitle)];
   }
 
   /** Return the row of a slug or of one of its former names, or nothing. */

@@ -1,0 +1,121 @@
+"""The commands that take resources from a table, and write them as one."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from resource_toolkit.checking import Step
+from resource_toolkit.problems import ToolkitError, many
+
+from .command import add, checked, existing_file
+
+if TYPE_CHECKING:
+    from resource_toolkit.upkeep import Import, Sheet
+
+    from .command import Commands
+
+_NO_WORKBOOKS = (
+    "files of the type .xlsx need one more program: install 'resource-toolkit[spreadsheets]'; "
+    "CSV needs none"
+)
+_WORKBOOK, _OTHERS = ".xlsx", (".xls", ".ods", ".numbers", ".xlsm", ".xlsb")
+
+
+def add_to(commands: "Commands") -> None:
+    """Declare the commands."""
+    taken = add(commands, "import", _import, "Take resources from a spreadsheet, all rows or none.")
+    taken.add_argument("file", type=existing_file, metavar="FILE", help="a file .xlsx or .csv")
+    taken.add_argument("--partial", action="store_true", help="write the rows that pass")
+    taken.add_argument("--dry-run", action="store_true", help="write nothing, only say what is so")
+    given = add(commands, "export", _export, "Write all resources as a spreadsheet.")
+    given.add_argument(
+        "file", nargs="?", type=Path, metavar="FILE", help="the file to write, .xlsx or .csv"
+    )
+    given.add_argument(
+        "--csv", nargs="?", const=Path("-"), type=Path, metavar="FILE",
+        help="write CSV; without a file, print it",
+    )  # fmt: skip
+    given.add_argument("--xlsx", type=Path, metavar="FILE", help="write a workbook")
+
+
+def _import(options: argparse.Namespace) -> int:
+    from resource_toolkit.upkeep import read_sheets, without_rows, write_import
+
+    now = checked(options, Step.PROSE)
+    table = read_sheets(now, _sheets(options.file))
+    for problem in table.problems:
+        print(problem)
+    failed = table.broken
+    if failed and not options.partial:
+        count = sum(not problem.warning for problem in table.problems)
+        rows = sum(at.row > 0 for at in failed)
+        print(
+            f"nothing was written: {many(count, 'error')} in {many(rows, 'row')}; "
+            "--partial writes the rows that pass"
+        )
+        return 1
+    if any(at.row < 2 for at in failed):
+        print("nothing was written: what is wrong concerns more than one row")
+        return 1
+    if failed:
+        table = without_rows(now, table)
+        if any(not at.row for at in table.broken):
+            print("nothing was written: the rows that pass would break other files")
+            return 1
+        left = sorted(failed | table.dropped)
+        print(f"left out: {', '.join(map(str, left))}")
+    if not options.dry_run:
+        write_import(now.catalog, table)
+    _say_import(table, dry=options.dry_run)
+    return int(bool(failed))
+
+
+def _say_import(table: "Import", *, dry: bool) -> None:
+    for path in table.files:
+        print(f"{'would write' if dry else 'wrote'} {path} ({table.rows[path]})")
+    written = f"{many(len(table.files), 'file')} written, {table.unchanged} unchanged"
+    print("nothing was written: a dry run" if dry else written)
+
+
+def _sheets(path: Path) -> "list[Sheet]":
+    """Return the tables of a file, whatever it is called."""
+    from resource_toolkit.upkeep import csv_sheet, read_table
+
+    with path.open("rb") as file:
+        is_workbook = file.read(2) == b"PK"
+    if path.suffix.lower() in _OTHERS or (is_workbook and path.suffix.lower() != _WORKBOOK):
+        raise ToolkitError(f"{path.name} is of another type; save it as .xlsx, or as 'CSV UTF-8'")
+    if not is_workbook:
+        return [csv_sheet(read_table(path))]
+    try:
+        from resource_toolkit.upkeep.tables.workbook import read_workbook
+    except ImportError as error:
+        raise ToolkitError(_NO_WORKBOOKS) from error
+    return read_workbook(path)
+
+
+def _export(options: argparse.Namespace) -> int:
+    from resource_toolkit.upkeep import csv_bytes, export_csv, write_export
+
+    given = [path for path in (options.file, options.csv, options.xlsx) if path]
+    if len(given) != 1:
+        raise ToolkitError("name one file to write, such as: toolkit export resources.xlsx")
+    (path,) = given
+    catalog = checked(options, Step.READING).catalog
+    if options.csv == Path("-"):
+        sys.stdout.write(export_csv(catalog))
+        return 0
+    if options.xlsx or (options.file and path.suffix.lower() == _WORKBOOK):
+        try:
+            from resource_toolkit.upkeep.tables.workbook import workbook_bytes
+        except ImportError as error:
+            raise ToolkitError(_NO_WORKBOOKS) from error
+        data = workbook_bytes(catalog)
+    elif options.csv or path.suffix.lower() == ".csv":
+        data = csv_bytes(catalog)
+    else:
+        raise ToolkitError(f"{path} has no known ending; write .xlsx or .csv")
+    write_export(catalog, path, data)
+    print(f"wrote {path}: {many(len(catalog.resources), 'resource')}")
+    return 0

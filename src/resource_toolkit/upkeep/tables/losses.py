@@ -1,0 +1,50 @@
+"""What a spreadsheet program lost of a cell, seen against what the file on disk holds."""
+
+import re
+from difflib import SequenceMatcher
+
+MOST_OF_CELL = 32_767
+"""So many characters a cell of a spreadsheet holds."""
+TOO_LONG = "(longer than a cell can hold; it stays as it is)"
+"""What stands in a cell in place of such a text."""
+_AS_DATE = re.compile(r"\d{1,2}-[A-Z][a-z]{2}|[A-Z][a-z]{2}-\d{2}")
+
+
+def loss(before: str, after: str) -> str | None:
+    """Return what of a text was lost on its way through another program, or None."""
+    if "\ufffd" in after and "\ufffd" not in before:
+        return "some characters could not be read"
+    if len(after) == MOST_OF_CELL < len(before) and before.startswith(after[:1000]):
+        return "the text was cut off, as it is longer than a cell can hold"
+    if _AS_DATE.fullmatch(after.strip()) and re.fullmatch(r"\d{1,2}[-/]\d{1,2}", before.strip()):
+        return f"'{before.strip()}' was taken for a date"
+    if after.count("?") > before.count("?") and (sign := _questioned(before, after)):
+        return f"'{sign}' became '?'"
+    return next(
+        (f"'{sign}' became '{wrong}'" for sign, wrong in _garbled(before) if wrong in after), None
+    )
+
+
+def _questioned(before: str, after: str) -> str | None:
+    """Return the first character that is no letter of English and became a question mark."""
+    rows = SequenceMatcher(None, before.split("\n"), after.split("\n"), autojunk=False)
+    for kind, start, end, first, last in rows.get_opcodes():
+        if kind != "replace":
+            continue
+        old = "\n".join(before.split("\n")[start:end])
+        new = "\n".join(after.split("\n")[first:last])
+        for part, at, to, begin, stop in SequenceMatcher(None, old, new, False).get_opcodes():
+            lost = [sign for sign in old[at:to] if not sign.isascii()]
+            if part == "replace" and lost and "?" in new[begin:stop]:
+                return lost[0]
+    return None
+
+
+def _garbled(before: str) -> list[tuple[str, str]]:
+    """Return what each character becomes when UTF-8 is read as a code page of Windows."""
+    pairs = []
+    for sign in sorted({sign for sign in before if not sign.isascii()}):
+        wrong = sign.encode().decode("cp1252", "replace")
+        if wrong not in before and "\ufffd" not in wrong:
+            pairs.append((sign, wrong))
+    return pairs

@@ -1,0 +1,174 @@
+"""One row becomes one file: a new one, or the one on disk with the cells that differ."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from resource_toolkit.catalog import Catalog, Resource, no_collection
+from resource_toolkit.problems import shown
+from resource_toolkit.reading import Day, Field, slug_fault
+from resource_toolkit.writing import (
+    BODY_COLUMN,
+    Parts,
+    cells_of,
+    field_lines,
+    file_text,
+    read_lines,
+    same_cell,
+    split_cell,
+    suggest_slug,
+    take_apart,
+    taken_slugs,
+    with_slugs,
+)
+
+from .dates import Dates
+from .headers import sheet_names
+from .import_result import Import, Line
+from .losses import TOO_LONG, loss
+
+Row = dict[str, str]
+"""Column to cell."""
+
+
+@dataclass
+class Intake:
+    """Takes rows in, one after another."""
+
+    catalog: Catalog
+    fields: Mapping[str, Field]
+    table: Import
+    dates: Mapping[str, Dates]
+    """Column to the reader of its dates."""
+    slugs: dict[str, Line] = field(default_factory=dict)
+    """The slugs that rows above have, each folded, to their row."""
+
+    def __post_init__(self) -> None:
+        """Look up what rows are held against."""
+        catalog = self.catalog
+        self.taken = set(taken_slugs(catalog))
+        self.collections = {
+            name.casefold(): slug
+            for slug, collection in catalog.collections.items()
+            for name in (sheet_names(catalog)[slug], collection.title, slug)
+        }
+
+    def take(self, at: Line, row: Row) -> None:
+        """Add the file of one row, or its problems."""
+        catalog, table = self.catalog, self.table
+        slug = row.pop("slug", "").strip()
+        old = catalog.resources.get(slug)
+        named = row.pop("collection", "").strip() or (old.collection if old else at.sheet)
+        collection = self.collections.get(named.casefold(), named)
+        if not slug:
+            slug = suggest_slug(row.get("title", ""), self.taken)
+            self.taken.add(slug)
+        if fault := self._target_fault(slug, collection):
+            table.fault(at, *fault)
+            return
+        self.slugs[slug.casefold()] = at
+        body = row.pop(BODY_COLUMN, None)
+        known = len(table.problems)
+        cells = {name: self._cell(at, name, cell) for name, cell in row.items()}
+        if len(table.problems) > known:
+            return
+        text = self._changed(at, old, cells, body) if old else self._new_text(at, cells, body)
+        if text is None:
+            table.unchanged += 1
+        elif text:
+            path = f"{catalog.folder}/{collection}/{slug}.md"
+            table.files[path], table.rows[path] = text, at
+
+    def _cell(self, at: Line, name: str, cell: str) -> str:
+        """Return a cell as files say it: terms by slug, dates as year-month-day."""
+        if name in self.dates:
+            if fault := self.dates[name].fault(cell):
+                self.table.fault(at, name, "RC106", fault)
+            return self.dates[name].read(cell)
+        return with_slugs(self.fields[name], cell)
+
+    def _target_fault(self, slug: str, collection: str) -> tuple[str, str, str] | None:
+        """Return column, code and message when no file can have this name in this collection."""
+        catalog = self.catalog
+        if fault := slug_fault(slug):
+            return "slug", "RC109", fault
+        if other := self.slugs.get(slug.casefold()):
+            message = f"the slug {shown(slug)} stands in {other} too; change one"
+            return "slug", "RC302", message
+        if collection not in catalog.collections:
+            return "collection", "RC205", no_collection(catalog, collection)
+        old = catalog.resources.get(slug)
+        if old and old.collection != collection:
+            message = f"{shown(slug)} is in the collection {old.collection}; move the file by hand"
+            return "collection", "RC302", message
+        return None
+
+    def _new_text(self, at: Line, cells: Mapping[str, str], body: str | None) -> str:
+        """Return the file of a row that no file stands for yet."""
+        self._refuse_losses(at, {name: ("", cell) for name, cell in cells.items()})
+        self._refuse_losses(at, {BODY_COLUMN: ("", body or "")})
+        lines = {
+            name: field_lines(self.fields[name], split_cell(self.fields[name], cell))
+            for name, cell in cells.items()
+            if cell.strip()
+        }
+        lines.setdefault("added", [f"added: {self.catalog.today}"])
+        return file_text(lines, tuple(self.fields), body or "")
+
+    def _changed(
+        self, at: Line, old: Resource, cells: Mapping[str, str], body: str | None
+    ) -> str | None:
+        """Return the file on disk with the cells that differ; None when none does.
+
+        It is nothing where the file cannot be read, or a cell has lost characters.
+        """
+        before = cells_of(old, self.fields.values())
+        parts = take_apart(read_lines(self.catalog.root / old.path)[0])
+        if parts is None:
+            self.table.fault(at, "", "RC004", f"{old.path} cannot be read; repair it first")
+            return ""
+        changed = {
+            name: cell
+            for name, cell in cells.items()
+            if not same_cell(self.fields[name], before[name], cell)
+        }
+        fresh = _with_cells(parts, changed, self.fields)
+        texts = {name: (before[name], cell) for name, cell in changed.items()}
+        if body not in (None, TOO_LONG) and str(body).strip("\n") != old.body.strip("\n"):
+            fresh = replace(fresh, rest="---\n\n" + str(body).strip("\n") + "\n")
+            texts[BODY_COLUMN] = (old.body, str(body))
+        if self._refuse_losses(at, texts):
+            return ""
+        return None if fresh == parts else fresh.text()
+
+    def _refuse_losses(self, at: Line, texts: Mapping[str, tuple[str, str]]) -> bool:
+        """Add a problem for each cell that lost characters; return whether one did."""
+        lost = {name: told for name, pair in texts.items() if (told := loss(*pair))}
+        for name, told in lost.items():
+            message = f"{told}; save the table as .xlsx or as 'CSV UTF-8', and import that"
+            self.table.fault(at, name, "RC001", message)
+        return bool(lost)
+
+
+def _with_cells(parts: Parts, cells: Mapping[str, str], fields: Mapping[str, Field]) -> Parts:
+    for name, cell in cells.items():
+        if cell.strip():
+            lines = field_lines(fields[name], split_cell(fields[name], cell))
+            parts = parts.put(name, lines, tuple(fields))
+        else:
+            parts = parts.without(name)
+    return parts
+
+
+def date_readers(
+    catalog: Catalog, fields: Mapping[str, Field], rows: Iterable[Row]
+) -> dict[str, Dates]:
+    """Return a reader for each column of dates, which knows all its cells."""
+    listed = list(rows)
+    made = {}
+    for name, known in fields.items():
+        if isinstance(known.shape, Day):
+            days = (getattr(resource, name, None) for resource in catalog.resources.values())
+            cells = [row.get(name, "") for row in listed]
+            made[name] = Dates(cells, [day for day in days if isinstance(day, date)])
+    return made
