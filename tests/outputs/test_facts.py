@@ -57,7 +57,7 @@ return given.map((text) => {
   const selection = address.read(text, catalog);
   const { rows, counts } = catalog.answer(selection, [15]);
   return {
-    slugs: catalog.sorted(rows, selection.sort).map((row) => catalog.slugs[row]),
+    slugs: catalog.sorted(rows, selection.sort, null, [...selection.terms.keys()]).map((row) => catalog.slugs[row]),
     counts: Object.fromEntries(counts),
     unknown: selection.unknown,
     again: address.write(selection, catalog),

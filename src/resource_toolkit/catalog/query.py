@@ -181,7 +181,8 @@ def closest_first(
     between equals.
     """
     # What a resource is about has no such rule: a sequence of sessions keeps its order.
-    names = [name for name in facets if not catalog.vocabularies[name].subject]
+    known = [catalog.vocabularies[name] for name in facets if name in catalog.vocabularies]
+    names = [vocabulary.name for vocabulary in known if not vocabulary.subject]
     order = catalog.order
 
     def key(resource: Resource) -> tuple[bool, int, int]:

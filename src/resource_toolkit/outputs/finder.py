@@ -139,6 +139,7 @@ class Columns:
             "pages": vocabulary.pages,
             "glance": vocabulary.glance,
             "subject": vocabulary.subject,
+            "closest": not vocabulary.subject,
             "language": vocabulary.role == "language",
             "reasons": vocabulary.field.notes,
             "note": vocabulary.note,

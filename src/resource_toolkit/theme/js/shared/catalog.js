@@ -193,7 +193,7 @@ export class Catalog {
 
   /** Return rows as `closest_first` of the core does: our own first, then what has the fewest other terms. */
   #closest(rows, names) {
-    const facets = names.map((name) => this.byName.get(name)).filter((facet) => facet.name !== COLLECTIONS && !facet.subject);
+    const facets = names.map((name) => this.byName.get(name)).filter(({ closest }) => closest);
     const terms = new Map(rows.map((row) => [row, facets.reduce((sum, facet) => sum + this.termsOf(facet, row).length, 0)]));
     const isLink = (row) => row >= this.data.own;
     return [...rows].sort((a, b) => isLink(a) - isLink(b) || terms.get(a) - terms.get(b) || a - b);
