@@ -130,17 +130,21 @@ schema: $(STAMP) ## Write the JSON Schemas of all kinds of files into schema/
 
 # UPGRADE=--upgrade takes the newest versions that pyproject.toml allows.
 UPGRADE =
-lock: ## Write requirements.lock anew from pyproject.toml
+# requirements-site.lock has the part of it that makes a site.
+LOCK = pip compile --quiet --no-config --universal --python-version 3.11 \
+	--generate-hashes --no-emit-index-url --no-emit-find-links --no-header
+lock: ## Write requirements.lock and requirements-site.lock anew from pyproject.toml
 	@$(find_python); \
 	tool=$$(mktemp -d) && trap 'rm -rf "$$tool"' EXIT && \
 	"$$python" -m venv "$$tool" && "$$tool/bin/pip" install --quiet 'uv>=0.9,<1' && \
-	"$$tool/bin/uv" pip compile --quiet --no-config --universal --python-version 3.11 \
-		--generate-hashes --no-emit-index-url --no-emit-find-links --no-header \
-		--extra dev $(UPGRADE) --output-file requirements.lock pyproject.toml && \
-	if grep -nE '://|^-|@ |^#? *(/|[.]/)' requirements.lock; then \
-		echo "requirements.lock names an address or a path (above)." >&2; exit 1; \
+	"$$tool/bin/uv" $(LOCK) --extra dev $(UPGRADE) \
+		--output-file requirements.lock pyproject.toml && \
+	"$$tool/bin/uv" $(LOCK) --extra site --constraint requirements.lock \
+		--output-file requirements-site.lock pyproject.toml && \
+	if grep -nE '://|^-|@ |^#? *(/|[.]/)' requirements.lock requirements-site.lock; then \
+		echo "A lock names an address or a path (above)." >&2; exit 1; \
 	fi
-	@echo "requirements.lock is up to date."
+	@echo "requirements.lock and requirements-site.lock are up to date."
 
 clean: ## Remove everything that make has made
 	@rm -rf $(VENV) site build src/*.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -18,6 +18,8 @@ from playwright.sync_api import Page, sync_playwright
 
 from resource_toolkit.engines.process import EngineProcess
 from resource_toolkit.publishing.build import build
+from resource_toolkit.upkeep.changes import ChangedPage
+from resource_toolkit.upkeep.repository import take_pictures
 from tests.browser import chromium
 
 ROOT = Path(__file__).parents[1]
@@ -26,6 +28,12 @@ README_PICTURE = ROOT / ".github" / "site.png"
 EXAMPLE_PAGE = ROOT / "docs" / "contribute" / "a-resource.md"
 TODAY = date(2026, 11, 30)
 NAMES = ("chair-swap", "old-chair-swap")
+CHANGED = (
+    ChangedPage(address="resources/chair-swap/", title="Chair swap"),
+    ChangedPage(address="resources/old-chair-swap/", title="Musical chairs"),
+    ChangedPage(address="collections/partnership/", title="Partnership tools"),
+)
+"""What the picture of a change shows."""
 _TO_WEBP = """async (bytes) => {
   const image = new Image();
   image.src = 'data:image/png;base64,' + bytes;
@@ -53,7 +61,7 @@ def copy_root(root: Path) -> None:
         shutil.copytree(ROOT / name, root / name)
     shutil.copy(ROOT / "mkdocs.yml", root)
     IMAGES.mkdir(parents=True, exist_ok=True)
-    for name in ("edit.webp", "retired.webp"):  # linked, and made anew
+    for name in ("edit.webp", "retired.webp", "changed.webp"):  # linked, and made anew
         (root / "docs" / "contribute" / "images").mkdir(exist_ok=True)
         shutil.copy(IMAGES / name, root / "docs" / "contribute" / "images")
     folder = root / "resources" / "partnership"
@@ -81,6 +89,9 @@ def shoot(page: Page, address: str) -> None:
     page.locator(f'a[href$="/{NAMES[0]}.md"]').first.evaluate(_OUTLINE)
     page.evaluate("scrollBy(0, -300)")
     _write_webp(page, IMAGES / "edit.webp")
+    page.set_viewport_size({"width": 820, "height": 620})
+    page.goto(f"{address}changed/index.html")
+    _write_webp(page, IMAGES / "changed.webp")
 
 
 def _write_webp(page: Page, path: Path) -> None:
@@ -102,6 +113,7 @@ def main() -> None:
         root = Path(name)
         copy_root(root)
         build(root, root / "site", EngineProcess(), today=TODAY)
+        take_pictures(root / "site", CHANGED)
         handler = partial(_Quiet, directory=str(root / "site"))
         server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
         threading.Thread(target=server.serve_forever, daemon=True).start()

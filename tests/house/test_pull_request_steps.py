@@ -17,17 +17,13 @@ import yaml
 ROOT = Path(__file__).parents[2]
 FIXTURE = ROOT / "examples" / "arts-agency"
 WORKFLOW = ROOT / ".github" / "workflows" / "check.yml"
-INSTALL = "Install"
-"""The step that the tests do not run: what it installs is what runs them."""
 
 
 def run_steps() -> list[tuple[str, str]]:
     """Return name and script of the steps that run something, in order."""
     jobs = yaml.safe_load(WORKFLOW.read_text(encoding="utf-8"))["jobs"]
     (job,) = jobs.values()
-    found = [(step["name"], step["run"]) for step in job["steps"] if "run" in step]
-    assert found[0][0] == INSTALL
-    return found[1:]
+    return [(step["name"], step["run"]) for step in job["steps"] if "run" in step]
 
 
 def git(root: Path, *words: str) -> str:
@@ -48,7 +44,7 @@ def root(tmp_path: Path) -> Path:
     shutil.copytree(FIXTURE, root)
     config = root / "mkdocs.yml"
     config.write_text(config.read_text(encoding="utf-8").replace("../../", f"{ROOT}/"))
-    (root / ".gitignore").write_text("/site/\n/.toolkit/\n/summary.md\n", encoding="utf-8")
+    (root / ".gitignore").write_text("/site/\n/.toolkit/\n/copy/\n/preview/\n", encoding="utf-8")
     toolkit(root, "permalinks", "--update")
     toolkit(root, "generate")
     git(root, "init", "--quiet", "--initial-branch=main")
@@ -71,14 +67,17 @@ def edit(root: Path, name: str, old: str, new: str) -> None:
 
 def check(root: Path) -> tuple[dict[str, subprocess.CompletedProcess[str]], str]:
     """Commit, run every step of the workflow, and return what each did, and the summary."""
-    base = git(root, "rev-parse", "HEAD")
+    git(root, "switch", "--quiet", "--create", "mine")
     git(root, "add", "--all")
     git(root, "commit", "--quiet", "--message=A change of content")
+    git(root, "switch", "--quiet", "main")
+    git(root, "commit", "--quiet", "--allow-empty", "--message=What came to main since")
+    git(root, "merge", "--quiet", "--no-ff", "--message=As it would be merged", "mine")
     summary = root.parent / "summary"
     environment = {
         **os.environ,
         "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
-        "BASE": base,
+        "GITHUB_EVENT_NAME": "pull_request",
         "GITHUB_STEP_SUMMARY": str(summary),
         "SOURCE_DATE_EPOCH": "1795305600",  # 2026-11-22
     }
@@ -141,6 +140,15 @@ def test_content_alone_passes(root: Path) -> None:
     assert "Slow steps" in (site / "slow-steps/index.html").read_text(encoding="utf-8")
     assert "name-beats" in (site / "rhythm-names/index.html").read_text(encoding="utf-8")
     assert (root / "site/art-forms/dance/index.html").is_file()
+    copy = root / "preview"
+    assert (copy / "index.html").is_file()
+    index = (copy / "changed" / "index.html").read_text(encoding="utf-8")
+    for title in ("Slow steps", "Bucket drums", "Rhythm names"):
+        assert title in index
+    for link in re.findall(r'href="([^"]+)"', index):
+        assert (copy / "changed" / link).is_file(), link
+    if shutil.which("chromium") or shutil.which("google-chrome"):
+        assert (copy / "changed" / "resources-slow-steps.png").stat().st_size > 5000
     assert git(root, "status", "--porcelain") == "", "the steps leave no file behind"
 
 
@@ -158,5 +166,7 @@ def test_a_fault_is_said_on_its_line_and_stops_the_build(root: Path) -> None:
         marks[0],
     )
     assert results["Build the site"].returncode == 1
+    assert results["Sum up what changes"].returncode == 0
     assert not (root / "site").exists()
+    assert not (root / "preview").exists()
     assert "1 error" in summary

@@ -1,6 +1,5 @@
 """The workflows, forms and pins under .github: valid, pinned, and given no more than they need."""
 
-import json
 import os
 import re
 import subprocess
@@ -14,6 +13,7 @@ import yaml
 ROOT = Path(__file__).parents[2]
 GITHUB = ROOT / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
+ACTION = GITHUB / "actions" / "program" / "action.yml"
 FORMS = sorted(p for p in (GITHUB / "ISSUE_TEMPLATE").glob("*.yml") if p.name != "config.yml")
 
 
@@ -37,11 +37,11 @@ def triggers(path: Path) -> Any:
 
 
 def test_zizmor_finds_nothing() -> None:
-    done = run("zizmor", "--offline", "--no-progress", "--quiet", ".github")
+    done = run("zizmor", "--offline", "--no-progress", "--quiet", "--pedantic", ".github")
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def test_zizmor_ignores_only_the_trusted_comment() -> None:
+def test_zizmor_ignores_only_what_runs_nothing_contributed() -> None:
     ignored = [
         (path.name, line.strip())
         for path in WORKFLOWS
@@ -49,7 +49,8 @@ def test_zizmor_ignores_only_the_trusted_comment() -> None:
         if "zizmor: ignore" in line
     ]
     assert ignored == [
-        ("preview-comment.yml", "workflow_run: # zizmor: ignore[dangerous-triggers]")
+        ("fix.yml", "issue_comment: # zizmor: ignore[dangerous-triggers]"),
+        ("preview.yml", "workflow_run: # zizmor: ignore[dangerous-triggers]"),
     ]
 
 
@@ -60,6 +61,7 @@ def test_zizmor_ignores_only_the_trusted_comment() -> None:
         ("custom.github-workflows-require-timeout", WORKFLOWS),
         ("vendor.dependabot", [GITHUB / "dependabot.yml"]),
         ("vendor.github-issue-forms", FORMS),
+        ("vendor.github-actions", [ACTION]),
     ],
 )
 def test_schema(schema: str, paths: list[Path]) -> None:
@@ -68,11 +70,17 @@ def test_schema(schema: str, paths: list[Path]) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", [*WORKFLOWS, ACTION], ids=lambda path: path.name)
 def test_every_action_is_pinned_by_commit_and_names_its_version(path: Path) -> None:
     for line in path.read_text(encoding="utf-8").splitlines():
-        if "uses:" in line:
+        if "uses:" in line and "uses: $/.github/actions/program" not in line:
             assert re.search(r"uses: [\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$", line), line
+
+
+def test_an_action_has_one_version_everywhere() -> None:
+    text = "\n".join(path.read_text(encoding="utf-8") for path in [*WORKFLOWS, ACTION])
+    pins = set(re.findall(r"uses: ([\w-]+/[\w-]+)@(\w+)", text))
+    assert len(pins) == len({action for action, _ in pins})
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
@@ -98,7 +106,8 @@ def test_contributed_code_runs_without_rights() -> None:
     for path in WORKFLOWS:
         if "pull_request" not in triggers(path):
             continue
-        assert set(triggers(path)) == {"pull_request"}
+        # What a workflow or main starts is no more trusted here than a pull request.
+        assert set(triggers(path)) <= {"pull_request", "workflow_dispatch", "push"}
         for job in jobs(path).values():
             assert job["permissions"] == {"contents": "read"}
             assert "environment" not in job
@@ -108,24 +117,34 @@ def test_nothing_runs_on_pull_request_target() -> None:
     assert not [path.name for path in WORKFLOWS if "pull_request_target" in triggers(path)]
 
 
-def test_the_trusted_comment_takes_no_file_of_the_pull_request() -> None:
-    path = GITHUB / "workflows" / "preview-comment.yml"
-    assert [step.get("uses") for step in steps(path)] == [None]
-    script = steps(path)[0]["run"]
-    assert not re.search(r"git |download|checkout|unzip|eval|toolkit|python", script)
+TRUSTED = ("preview.yml", "fix.yml", "forms.yml")
+"""Workflows that contributors start and that may write."""
 
 
-def test_the_form_is_read_as_data_by_the_code_of_main() -> None:
-    path = GITHUB / "workflows" / "suggest.yml"
-    checkout, *_ = steps(path)
+@pytest.mark.parametrize("name", TRUSTED)
+def test_what_may_write_runs_the_program_of_main_alone(name: str) -> None:
+    checkout, program, *others = steps(GITHUB / "workflows" / name)
     assert checkout["with"]["ref"] == "main"
-    text = path.read_text(encoding="utf-8")
-    assert re.findall(r"\$\{\{.*?\}\}", text) == [
-        "${{ github.event.issue.number }}",
+    assert program == {"uses": "$/.github/actions/program"}
+    words = " ".join(step["run"] for step in others)
+    assert set(re.findall(r"(?:^|[\s;|&])(git|python|pip|make|npm|curl|unzip)\b", words)) == set()
+    assert all("uses" not in step for step in others), "no artifact of a contributor is opened"
+
+
+def test_nothing_that_people_wrote_stands_in_a_step() -> None:
+    given = {
+        value
+        for name in TRUSTED
+        for step in steps(GITHUB / "workflows" / name)
+        for value in step.get("env", {}).values()
+    }
+    run = ("head_sha", "head_repository.owner.login", "head_branch", "id", "html_url", "conclusion")
+    assert given == {
         "${{ github.token }}",
-        "${{ github.repository }}",
-        "${{ github.event.issue.number }}",
-    ]
+        "${{ vars.PREVIEWS }}",
+        "${{ steps.take.outputs.address }}",
+        *(f"${{{{ github.event.workflow_run.{word} }}}}" for word in run),
+    }
 
 
 SCRIPTS = [
@@ -160,80 +179,6 @@ def bash(script: str, folder: Path, **environment: str) -> subprocess.CompletedP
     )
 
 
-FAKE_GH = """#!/usr/bin/env bash
-# Stands for GitHub: one open pull request, 7, which ends at commit abc.
-echo "$*" >> calls
-case "$*" in
-  *"/pulls -f state=open"*) printf 'old\\t5\\nabc\\t7\\n' ;;
-  *"/actions/runs/1/artifacts"*) echo 99 ;;
-  *"--paginate"*) cat comments 2>/dev/null || true ;;
-  *"body=@comment.md"*) cp comment.md written ;;
-esac
-"""
-
-
-@pytest.fixture
-def github(tmp_path: Path) -> Path:
-    (tmp_path / "bin").mkdir()
-    (tmp_path / "bin" / "gh").write_text(FAKE_GH, encoding="utf-8")
-    (tmp_path / "bin" / "gh").chmod(0o755)
-    return tmp_path
-
-
-def comment(github: Path, commit: str, ended: str) -> str:
-    script = script_of("preview-comment.yml", "Write the comment, or write it anew")
-    page = "https://github.com/example/toolkit/actions/runs/1"
-    event = {"RUN": "1", "RUN_PAGE": page, "COMMIT": commit, "ENDED": ended}
-    place = {"REPOSITORY": "example/toolkit", "OWNER": "a;touch x", "BRANCH": "$(touch y)"}
-    done = bash(script, github, **event, **place)
-    assert done.returncode == 0, done.stderr
-    assert sorted(path.name for path in github.iterdir() if path.name in "xy") == []
-    written = github / "written"
-    return written.read_text(encoding="utf-8") if written.is_file() else ""
-
-
-def test_the_comment_leads_to_the_preview(github: Path) -> None:
-    text = comment(github, "abc", "success")
-    assert text.startswith("<!-- preview -->\n**The check passed.**")
-    assert "(https://github.com/example/toolkit/actions/runs/1/artifacts/99)" in text
-    assert "repos/example/toolkit/issues/7/comments -F" in (github / "calls").read_text("utf-8")
-
-
-def test_the_comment_is_written_anew_when_it_is_there(github: Path) -> None:
-    (github / "comments").write_text("1234\n", encoding="utf-8")
-    text = comment(github, "abc", "failure")
-    assert "**The check found something to mend.**" in text
-    calls = (github / "calls").read_text("utf-8")
-    assert "--method PATCH repos/example/toolkit/issues/comments/1234" in calls
-    assert "issues/7/comments -F" not in calls
-
-
-def test_no_comment_for_a_commit_that_is_no_longer_the_last(github: Path) -> None:
-    assert comment(github, "old-and-gone", "success") == ""
-
-
-def test_a_hostile_form_is_only_text(tmp_path: Path) -> None:
-    body = "$(touch x) `touch x`; touch x\n::error::x\nEND\nimport os; os.mkdir('x')\n"
-    event = tmp_path / "event.json"
-    event.write_text(json.dumps({"issue": {"body": body}}), encoding="utf-8")
-    (tmp_path / "mkdocs.yml").write_text("site_name: Kit\n", encoding="utf-8")
-    output = tmp_path / "output"
-    done = bash(
-        script_of("suggest.yml", "Write the file"),
-        tmp_path,
-        GITHUB_EVENT_PATH=str(event),
-        RUNNER_TEMP=str(tmp_path),
-        GITHUB_OUTPUT=str(output),
-    )
-    assert done.returncode == 0, done.stderr
-    assert (tmp_path / "form.md").read_text(encoding="utf-8") == f"{body}\n"
-    assert output.read_text(encoding="utf-8") == "written=false\n"
-    shown = (tmp_path / "shown.txt").read_text(encoding="utf-8")
-    assert shown.startswith("    toolkit: this is no answer to the form")
-    assert done.stdout == "", "a line of the form could be taken for a command of the workflow"
-    assert not (tmp_path / "x").exists()
-
-
 def test_ten_addresses_are_opened_over_the_whole_list(tmp_path: Path) -> None:
     (tmp_path / "bin").mkdir()
     curl = tmp_path / "bin" / "curl"
@@ -258,8 +203,64 @@ def test_ten_addresses_are_opened_over_the_whole_list(tmp_path: Path) -> None:
     assert "::error::https://example.org/kit/ does not open" in done.stdout
 
 
-def test_every_scheduled_job_writes_to_one_issue_only() -> None:
-    for name in ("links.yml", "reviews.yml"):
-        script = "\n".join(step.get("run", "") for step in steps(GITHUB / "workflows" / name))
-        assert "gh issue list" in script
-        assert "gh issue edit" in script
+def host_step(tmp_path: Path, gh: str) -> subprocess.CompletedProcess[str]:
+    (tmp_path / "bin").mkdir(exist_ok=True)
+    program = tmp_path / "bin" / "gh"
+    program.write_text(f"#!/usr/bin/env bash\n{gh}\n", encoding="utf-8")
+    program.chmod(0o755)
+    script = script_of("deploy.yml", "Where it will stand")
+    output = str(tmp_path / "output")
+    return bash(script, tmp_path, GITHUB_OUTPUT=output, GITHUB_REPOSITORY="garden/kit")
+
+
+def test_a_deploy_takes_its_address_from_the_host_or_stops_with_one_sentence(
+    tmp_path: Path,
+) -> None:
+    done = host_step(tmp_path, '[ "$2" = repos/garden/kit/pages ] && echo https://x.example/kit/')
+    assert done.returncode == 0
+    assert (tmp_path / "output").read_text() == "address=https://x.example/kit/\n"
+    done = host_step(tmp_path, "echo no Pages here >&2; exit 1")
+    assert done.returncode == 1
+    assert done.stdout == (
+        "::error::GitHub Pages is off: in Settings, Pages, choose GitHub Actions as source.\n"
+    )
+
+
+def test_the_previews_are_put_into_the_site(tmp_path: Path) -> None:
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "bin" / "gh").write_text("#!/usr/bin/env bash\n", encoding="utf-8")
+    (tmp_path / "bin" / "gh").chmod(0o755)
+    script = script_of("deploy.yml", "Add the previews")
+    origin, clone = tmp_path / "origin", tmp_path / "clone"
+    git = ["git", "-c", "user.name=x", "-c", "user.email=x@x.example"]
+    subprocess.run(["git", "init", "-q", "-b", "main", str(origin)], check=True)
+    subprocess.run([*git, "commit", "-q", "--allow-empty", "-m", "x"], cwd=origin, check=True)
+    subprocess.run(["git", "clone", "-q", str(origin), str(clone)], check=True)
+    (clone / "site").mkdir()
+    path = {"PATH": os.pathsep.join([str(tmp_path / "bin"), os.environ["PATH"]])}
+    assert bash(script, clone, **path).returncode == 0
+    assert not (clone / "site/pr").exists()
+    subprocess.run(["git", "switch", "-q", "--orphan", "previews"], cwd=origin, check=True)
+    (origin / "7").mkdir()
+    (origin / "7/index.html").write_text("preview", encoding="utf-8")
+    subprocess.run(["git", "add", "."], cwd=origin, check=True)
+    subprocess.run([*git, "commit", "-q", "-m", "x"], cwd=origin, check=True)
+    assert bash(script, clone, **path).returncode == 0
+    assert (clone / "site/pr/7/index.html").read_text() == "preview"
+
+
+def test_the_lock_of_workflows_is_a_part_of_the_whole_lock() -> None:
+    def versions(name: str) -> dict[str, str]:
+        text = (ROOT / name).read_text(encoding="utf-8")
+        return dict(re.findall(r"^([\w.-]+)==([\w.]+)", text, re.M))
+
+    whole, part = versions("requirements.lock"), versions("requirements-site.lock")
+    assert part.items() <= whole.items()
+    assert {"mkdocs", "typst", "setuptools"} <= set(part)
+    assert not {"pytest", "playwright", "mypy", "ruff"} & set(part)
+
+
+@pytest.mark.parametrize("name", ["links.yml", "reviews.yml"])
+def test_every_report_goes_into_one_issue_that_tells_what_is_new(name: str) -> None:
+    words = " ".join(step.get("run", "") for step in steps(GITHUB / "workflows" / name))
+    assert "toolkit github report --title" in words

@@ -9,11 +9,6 @@ from resource_toolkit.upkeep.agency import STARTER, write_agency
 from tests.toolkits.garden import TODAY, check
 
 CODE = Path(__file__).parents[2]
-INSTALL = """        run: |
-          python -m pip install --quiet --require-hashes -r requirements.lock
-          python -m pip install --quiet --no-deps --no-build-isolation -e .
-"""
-INSTALL_THERE = "        run: python -m pip install --quiet -r requirements.txt\n"
 
 
 def test_an_empty_toolkit_has_content_of_its_own_that_passes(tmp_path: Path) -> None:
@@ -55,7 +50,8 @@ def test_nothing_of_ours_is_left_in_it(tmp_path: Path) -> None:
         assert word not in text
 
 
-OURS_ALONE = ("release.yml", "test.yml")
+OURS_ALONE = ("release.yml", "renew.yml", "test.yml")
+"""What an agency does not need: it takes the program as a package."""
 
 
 @pytest.mark.parametrize(
@@ -63,9 +59,20 @@ OURS_ALONE = ("release.yml", "test.yml")
     [p for p in sorted((CODE / ".github/workflows").glob("*.yml")) if p.name not in OURS_ALONE],
     ids=lambda path: path.name,
 )
-def test_its_workflows_are_ours_but_install_the_program(path: Path) -> None:
+def test_its_workflows_are_ours(path: Path) -> None:
     theirs = STARTER / "dot-github/workflows" / path.name
-    assert theirs.read_text() == path.read_text().replace(INSTALL, INSTALL_THERE)
+    assert theirs.read_text() == path.read_text(), f"cp {path} {theirs}"
+
+
+def test_its_program_is_installed_as_a_package() -> None:
+    name = "actions/program/action.yml"
+    ours = (CODE / ".github" / name).read_text()
+    theirs = (STARTER / "dot-github" / name).read_text()
+    kept = "    - name: Install"
+    same = ours.partition(kept)[0].replace("requirements-site.lock", "requirements.txt")
+    assert theirs.partition(kept)[0] == same
+    assert "-r requirements.txt" in theirs
+    assert "requirements-site" not in theirs
 
 
 def test_it_asks_nothing_of_a_checkout(tmp_path: Path) -> None:

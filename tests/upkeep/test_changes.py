@@ -187,3 +187,12 @@ def test_a_ledger_that_loses_lines_is_told(two: tuple[Path, Path]) -> None:
     lost = "- **permalinks.txt loses 2 lines.** People have these addresses on paper."
     assert lost in told(two)
     assert "permalinks" not in "".join(told((head, base)))
+
+
+def test_a_vocabulary_that_goes_or_cannot_be_read_is_no_crash(two: tuple[Path, Path]) -> None:
+    _, head = two
+    path = head / "resources/vocabularies/areas.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("field:", "field: x #"), "utf-8")
+    assert any("Gone" in line or "No longer in" in line for line in told(two))
+    path.unlink()
+    assert told(two)

@@ -11,7 +11,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from resource_toolkit.problems import Problem, Repair
 from resource_toolkit.upkeep import plan_repairs
+from resource_toolkit.upkeep.repairs.edit import in_place
 from tests.toolkits.garden import BEAN, SEED, TODAY, WATER, check, make_toolkit, put
 from tests.toolkits.sites import run_toolkit
 
@@ -117,6 +119,19 @@ def test_every_other_byte_stays(garden: Path) -> None:
     (garden / SEED_FILE).write_bytes(odd.encode())
     made = repairs(garden).files[SEED_FILE]
     assert made == odd.replace("title:Seed", "title: Seed").replace("[Air]", "[A]").encode()
+
+
+def test_a_repair_may_take_several_lines_and_keeps_their_ends() -> None:
+    text = "a\r\nb\r\nc\nd\n"
+    several = Problem(
+        path="x", line=1, column=1, code="RC1", message="m", repair=Repair("a\nb", "a\n\nB")
+    )
+    elsewhere = Problem(
+        path="x", line=4, column=1, code="RC1", message="m", repair=Repair("c\nd", "e")
+    )
+    fresh, fixes = in_place(text, [several, elsewhere])
+    assert fresh == "a\r\n\r\nB\r\nc\nd\n"
+    assert [(fix.before, fix.after) for fix in fixes] == [(("a", "b"), ("a", "", "B"))]
 
 
 def test_a_resource_renamed_by_hand_is_renamed_where_it_is_named(garden: Path) -> None:

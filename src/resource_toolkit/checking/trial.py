@@ -3,7 +3,7 @@
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,18 +41,21 @@ def trial_tree(now: Checked) -> Iterator[Path]:
         yield copy
 
 
-def try_files(now: Checked, files: Mapping[str, str | None]) -> Trial:
+def try_files(now: Checked, files: Mapping[str, str | bytes | None]) -> Trial:
     """Return what the checks say of a catalog with these files; paths are relative to the root.
 
     None stands for a file that goes.
     """
     with trial_tree(now) as root:
-        for path, text in files.items():
-            target = root / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.unlink(missing_ok=True)
-            if text is not None:
-                target.write_text(text, encoding="utf-8", newline="\n")
+        for path, held in files.items():
+            (root / path).parent.mkdir(parents=True, exist_ok=True)
+            (root / path).unlink(missing_ok=True)
+            if held is not None:
+                (root / path).write_bytes(held.encode() if isinstance(held, str) else held)
+        for path in (path for path, held in files.items() if held is None):
+            with suppress(OSError):
+                for folder in (root / path).parents:
+                    folder.rmdir()
         checked = check(root, now.catalog.today, now.settings)
     # The files not tried are the same, so a problem is known by its place; its hint may change.
     known = {(problem.path, problem.line, problem.column, problem.code) for problem in now.problems}

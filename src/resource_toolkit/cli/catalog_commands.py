@@ -9,7 +9,7 @@ from resource_toolkit.catalog import Catalog, NoSuchName, select, selection_of
 from resource_toolkit.checking import Step
 from resource_toolkit.problems import ToolkitError, many
 
-from .command import add, checked
+from .command import add, checked, root_of
 from .output import codes_page, count_line, meaning_line, to_github, to_json
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ def add_to(commands: "Commands") -> None:
         metavar="FILE",
         help="with --fix: write a patch for 'git apply', and leave the files alone",
     )
+    check.add_argument("--release", action="store_true", help="say only what an owner has to set")
     check.add_argument("--strict", action="store_true", help="exit 1 for warnings too")
     listed = add(
         commands, "list", _list, "List resources; each facet is a flag, such as --gateways F."
@@ -61,9 +62,22 @@ def add_to(commands: "Commands") -> None:
     permalinks.add_argument("--update", action="store_true", help="record them")
 
 
+def _release(options: argparse.Namespace) -> int:
+    """Say what an owner has to set before the site goes live; 1 when something is left."""
+    from resource_toolkit.upkeep.repository import unset
+
+    left = unset(root_of(options), checked(options, Step.READING).catalog)
+    for line in left:
+        print(line)
+    print(f"{many(len(left), 'thing')} to set before the site goes live")
+    return int(bool(left))
+
+
 def _check(options: argparse.Namespace) -> int:
     from resource_toolkit.upkeep import refresh_schemas
 
+    if options.release:
+        return _release(options)
     if (options.dry_run or options.patch) and not options.fix:
         raise ToolkitError("--dry-run and --patch go with --fix; write: toolkit check --fix …")
     now = checked(options, Step.PROSE)

@@ -11,7 +11,14 @@ from importlib.metadata import version
 from resource_toolkit.problems import ToolkitError, told
 from resource_toolkit.writing import finish_writes
 
-from . import catalog_commands, name_commands, site_commands, table_commands, upkeep_commands
+from . import (
+    catalog_commands,
+    github_commands,
+    name_commands,
+    site_commands,
+    table_commands,
+    upkeep_commands,
+)
 
 _LONG = ("serve", "links")
 """Commands that go on for as long as somebody wants."""
@@ -77,6 +84,7 @@ def parser_of_commands() -> argparse.ArgumentParser:
         upkeep_commands,
         table_commands,
         name_commands,
+        github_commands,
     ):
         room.add_to(commands)
     return parser

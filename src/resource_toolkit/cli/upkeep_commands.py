@@ -3,6 +3,7 @@
 import argparse
 import json
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from resource_toolkit.checking import Step, cover, due_list
@@ -74,6 +75,12 @@ def _add_reports(commands: "Commands") -> None:
         metavar="ADDRESS",
         help="where its pages can be looked at; alone: they are files of a copy",
     )
+    summary.add_argument(
+        "--pictures",
+        type=Path,
+        metavar="DIR",
+        help="make small pictures of the pages that change, in a copy of the site",
+    )
 
 
 def _new(options: argparse.Namespace) -> int:
@@ -92,7 +99,9 @@ def _new(options: argparse.Namespace) -> int:
 
 
 def _form(options: argparse.Namespace) -> int:
-    from resource_toolkit.upkeep import read_form, read_table, write_suggestion
+    from resource_toolkit.upkeep import read_table
+    from resource_toolkit.upkeep.repository import read_form
+    from resource_toolkit.writing import write_files
 
     now = checked(options, Step.PROSE)
     suggestion = read_form(now, read_table(options.file))
@@ -102,8 +111,9 @@ def _form(options: argparse.Namespace) -> int:
     if errors and not options.draft:
         print(f"nothing was written: {many(len(errors), 'error')}; --draft writes it anyway")
         return 1
-    write_suggestion(now.catalog, suggestion)
-    print(f"wrote {suggestion.path}")
+    write_files(now.catalog.root, {path: text.encode() for path, text in suggestion.files.items()})
+    for path in suggestion.files:
+        print(f"wrote {path}")
     return 0
 
 
@@ -172,7 +182,12 @@ def _progress(done: int, total: int, address: str) -> None:
 
 
 def _summary(options: argparse.Namespace) -> int:
-    from resource_toolkit.upkeep import summary_of
+    from resource_toolkit.upkeep import changed_pages, read_base, summary_of
+    from resource_toolkit.upkeep.repository import take_pictures
 
-    print(summary_of(checked(options, Step.PROSE), options.base, options.site), end="")
+    now = checked(options, Step.PROSE)
+    if options.pictures:
+        base = read_base(now, options.base)
+        take_pictures(options.pictures, changed_pages(base.catalog, now.catalog, base.pages))
+    print(summary_of(now, options.base, options.site), end="")
     return 0

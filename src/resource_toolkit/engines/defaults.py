@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import yaml
 
 from resource_toolkit.publishing import THEME
-from resource_toolkit.reading import Config, read_mapping
+from resource_toolkit.reading import Config, read_hosted, read_mapping
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -22,7 +22,7 @@ def read_defaults() -> Config:
 
 def with_defaults(root: Path) -> Config:
     """Return what `mkdocs.yml` says, with what it leaves open; `theme` and `extra` are mappings."""
-    said = read_mapping(root / "mkdocs.yml")
+    said = read_hosted(root / "mkdocs.yml")
     theme = read_mapping(THEME / "mkdocs_theme.yml") | dict(said.get("theme") or {})
     return {**read_defaults(), **said, "theme": theme, "extra": dict(said.get("extra") or {})}
 

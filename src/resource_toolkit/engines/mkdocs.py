@@ -15,7 +15,7 @@ from resource_toolkit.pages import CallingPage, Macros
 from resource_toolkit.pictures import Icons
 from resource_toolkit.problems import ToolkitError
 from resource_toolkit.publishing import THEME, fill_whole, look_addresses, site_place
-from resource_toolkit.reading import Config, settings_of
+from resource_toolkit.reading import Config, said_by_host, settings_of
 
 from .defaults import set_defaults
 from .page_html import finish
@@ -32,6 +32,8 @@ log = get_plugin_logger("catalog")
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Set defaults; take the catalog from the build that called, or read it; stop at errors."""
     set_defaults(config)
+    for key, value in said_by_host(dict(config)).items():
+        config[key] = value
     catalog = shared_catalog()
     if catalog is None:
         checked = _check(Path(config.config_file_path), dict(config))

@@ -70,7 +70,8 @@ def _remove(folder: Path, root: Path) -> None:
 
 def _swap(one: Path, other: Path) -> bool:
     """Exchange two paths with renameat2, which Linux has; return whether that was done."""
-    with suppress(OSError, AttributeError):
+    # Elsewhere there is no such call, or no way to look for it (a TypeError on Windows).
+    with suppress(OSError, AttributeError, TypeError):
         rename = ctypes.CDLL(None, use_errno=True).renameat2
         here, exchange_flag = -100, 2
         paths = os.fsencode(one), os.fsencode(other)

@@ -3,6 +3,7 @@
 import html
 import http.server
 import ipaddress
+import re
 import socket
 import sys
 import threading
@@ -22,6 +23,9 @@ _PANEL = (
     '<link rel="stylesheet" href="/.toolkit-preview.css">'
     '<div role="alert" class="toolkit-preview">%s</div>'
 )
+_REST = "<details><summary>Where it came from</summary>%s</details>"
+_FRAME = re.compile(r'^ *File "([^"]+)", line (\d+)', re.M)
+_RAISED = re.compile(r"^(?:[\w.]+\.)?(\w+(?:Error|Exception|NotFound|Exit|Interrupt): .+)$", re.M)
 _SCRIPT = '<script src="/.toolkit-preview.js" data-state="%s"></script>'
 _LOCAL = frozenset({"localhost", "127.0.0.1", "::1"})
 _ANY = ("", "0.0.0.0", "::")  # noqa: S104 what people give to be reached from other machines
@@ -130,7 +134,9 @@ class PreviewHandler(http.server.SimpleHTTPRequestHandler):
         if not page.is_file():
             status, page = 404, self.preview.site / "404.html"
         text = page.read_text(encoding="utf-8") if page.is_file() else "<body></body>"
-        panel = _PANEL % html.escape(self.preview.fault) if self.preview.fault else ""
+        first, rest = useful_first(self.preview.fault)
+        told = html.escape(first) + (_REST % html.escape(rest) if rest else "")
+        panel = _PANEL % told if first else ""
         added = panel + _SCRIPT % self.preview.state
         self._send(status, "text/html; charset=utf-8", text.replace("</body>", f"{added}</body>"))
 
@@ -141,6 +147,19 @@ class PreviewHandler(http.server.SimpleHTTPRequestHandler):
         self.send_header("Content-Length", str(len(data)))
         self.end_headers()
         self.wfile.write(data)
+
+
+def useful_first(fault: str) -> tuple[str, str]:
+    """Return the line of a fault that helps, and all of it where it is a traceback.
+
+    A fault of a template names the template and its line; what the program did before comes last.
+    """
+    raised = _RAISED.findall(fault)
+    frames = [frame for frame in _FRAME.findall(fault) if "site-packages" not in frame[0]]
+    if not raised or not frames:
+        return fault, ""
+    file, line = frames[-1]
+    return f"{file}:{line}: {raised[-1]}", fault
 
 
 def is_known_host(header: str, host: str) -> bool:

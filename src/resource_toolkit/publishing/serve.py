@@ -18,7 +18,7 @@ from resource_toolkit.problems import ToolkitError, told
 from resource_toolkit.reading import read_settings
 from resource_toolkit.writing import workplace
 
-from .preview import PAPER_FORMS, PreviewHandler, PreviewServer
+from .preview import PAPER_FORMS, PreviewHandler, PreviewServer, useful_first
 
 if TYPE_CHECKING:
     from watchdog.observers.api import BaseObserver
@@ -60,7 +60,12 @@ class Preview:
             self.fault = "" if done.returncode == 0 else (done.stderr or said).strip()
         spent = time.perf_counter() - started
         if self.fault:
-            self.tell(f"{self.fault}\nnot built in {spent:.1f} s; the last good site stays")
+            # In a terminal the last lines are those that stand before one's eyes.
+            first, rest = useful_first(self.fault)
+            self.tell(
+                f"{rest}\n{first}".lstrip()
+                + f"\nnot built in {spent:.1f} s; the last good site stays"
+            )
         else:
             self.tell(f"rebuilt{why} in {spent:.1f} s; {said.partition(chr(10))[0]}")
         with self.wake:

@@ -31,6 +31,7 @@ from .fields.schema import file_schemas
 from .fields.shapes import Field, Grouped, Listed, Mapped, Terms, read_fields
 from .fields.slugs import SLUG, likely_slug, slug_fault
 from .fields.values import TRAP, Choice, Day, Number, Text, quoted
+from .folder import page_address
 from .frontmatter import (
     MAX_HEAD,
     MappingNode,
@@ -42,7 +43,15 @@ from .frontmatter import (
 )
 from .link_state import LINK_STATE_FILE, Ledger, LinkState, Outcome, read_gone, read_ledger
 from .loader import read_catalog
-from .settings import Config, read_mapping, read_settings, settings_of
+from .settings import (
+    Config,
+    is_placeholder,
+    read_hosted,
+    read_mapping,
+    read_settings,
+    said_by_host,
+    settings_of,
+)
 from .written_pages import OUR_FOLDERS, WrittenPage, read_pages
 
 __all__ = [
@@ -87,9 +96,11 @@ __all__ = [
     "address_fault",
     "file_schemas",
     "host_fault",
+    "is_placeholder",
     "label_tasks",
     "likely_slug",
     "packet_fields",
+    "page_address",
     "parse_data",
     "picture_of",
     "quoted",
@@ -98,6 +109,7 @@ __all__ = [
     "read_document",
     "read_fields",
     "read_gone",
+    "read_hosted",
     "read_ledger",
     "read_mapping",
     "read_pages",
@@ -105,6 +117,7 @@ __all__ = [
     "render_bodies",
     "resource_fields",
     "resource_names",
+    "said_by_host",
     "section_titles",
     "settings_of",
     "slug_fault",

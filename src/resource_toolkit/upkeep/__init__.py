@@ -3,7 +3,6 @@
 from .agency import write_agency
 from .changes import changed_pages, read_base, summary_of
 from .generated import refresh_schemas, schema_texts, stale_files, write_generated
-from .issueform import read_form, write_suggestion
 from .new_resource import Ask, Draft, Interview
 from .permalinks import new_permalinks, write_permalinks
 from .renaming import Renaming, plan_rename, plan_retire, write_renaming
@@ -45,7 +44,6 @@ __all__ = [
     "plan_retire",
     "read_base",
     "read_csv",
-    "read_form",
     "read_sheets",
     "read_table",
     "refresh_schemas",
@@ -63,5 +61,4 @@ __all__ = [
     "write_permalinks",
     "write_renaming",
     "write_repairs",
-    "write_suggestion",
 ]

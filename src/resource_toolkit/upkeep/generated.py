@@ -1,4 +1,4 @@
-"""The files that are made from the catalog: schema, issue form and owners."""
+"""The files that are made from the catalog: schema, forms and owners."""
 
 import json
 from collections.abc import Iterable
@@ -9,7 +9,7 @@ from resource_toolkit.problems import ToolkitError
 from resource_toolkit.reading import file_schemas, read_settings
 from resource_toolkit.writing import write_files
 
-from . import issueform, owners
+from .repository import OWNERS_FILE, form_files, owners_text
 
 _SCHEMAS = "schema/"
 _MARKS = (
@@ -33,8 +33,8 @@ def generated_files(catalog: Catalog) -> dict[str, str]:
     known = (catalog.root / "mkdocs.yml").is_file()
     settings = read_settings(catalog.root) if known else Settings()
     return {
-        issueform.FILE: issueform.form_text(catalog),
-        owners.FILE: owners.owners_text(catalog, settings),
+        **form_files(catalog),
+        OWNERS_FILE: owners_text(catalog, settings),
         **schema_texts(catalog),
     }
 

@@ -2,12 +2,16 @@
 
 from .cells import (
     BODY_COLUMN,
+    FACT_COLUMN,
+    FACTS,
     FIXED_COLUMNS,
     cells_of,
+    fact_lines,
     plain_cell,
     same_cell,
     shown_term,
     split_cell,
+    table_fields,
     titled_cells,
     to_csv,
     with_slugs,
@@ -33,6 +37,8 @@ from .yaml_text import field_lines, file_text, key_order, scalar_text
 
 __all__ = [
     "BODY_COLUMN",
+    "FACTS",
+    "FACT_COLUMN",
     "FIXED_COLUMNS",
     "MARK",
     "Parts",
@@ -41,6 +47,7 @@ __all__ = [
     "cells_of",
     "changed_lines",
     "encoded",
+    "fact_lines",
     "field_lines",
     "file_text",
     "finish_writes",
@@ -61,6 +68,7 @@ __all__ = [
     "shown_term",
     "split_cell",
     "suggest_slug",
+    "table_fields",
     "take_apart",
     "taken_slugs",
     "template_text",

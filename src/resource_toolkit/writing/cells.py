@@ -4,22 +4,49 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from resource_toolkit.catalog import Catalog, Resource, Term, Vocabulary
 from resource_toolkit.reading import Field, Grouped, Listed, Mapped, Terms
 
 from .drafts import ordered_fields
+from .yaml_text import group_lines
 
 FIXED_COLUMNS = ("slug", "collection")
 BODY_COLUMN = "body"
+FACTS = "facts"
+FACT_COLUMN = f"{FACTS}."
+"""How the name of a column begins that holds one of an agency's own facts."""
 _FORMULA = ("=", "+", "-", "@")
 """A spreadsheet program would take a cell that begins so for a formula."""
 
 
+def table_fields(catalog: Catalog) -> tuple[Field, ...]:
+    """Return the fields that have a column, in order; each fact has one of its own."""
+    columns: list[Field] = []
+    for field in ordered_fields(catalog):
+        if field.name == FACTS and isinstance(field.shape, Grouped):
+            inner = field.shape.fields
+            columns += [replace(fact, name=f"{FACT_COLUMN}{fact.name}") for fact in inner]
+        else:
+            columns.append(field)
+    return tuple(columns)
+
+
+def fact_lines(fields: Mapping[str, Field], cells: Mapping[str, str]) -> list[str]:
+    """Return the lines of the facts in a row; none where no cell holds one."""
+    told = [
+        (replace(fields[name], name=name.removeprefix(FACT_COLUMN)), split_cell(fields[name], cell))
+        for name, cell in cells.items()
+        if name.startswith(FACT_COLUMN) and cell.strip()
+    ]
+    return group_lines(FACTS, told) if told else []
+
+
 def to_csv(catalog: Catalog, resources: Iterable[Resource]) -> str:
     """Return resources as CSV text, one row each, one column per field, the body last."""
-    fields = ordered_fields(catalog)
+    fields = table_fields(catalog)
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow([*FIXED_COLUMNS, *(field.name for field in fields), BODY_COLUMN])
@@ -38,6 +65,8 @@ def cells_of(resource: Resource, fields: Iterable[Field]) -> dict[str, str]:
         if isinstance(field.shape, Terms):
             placed = resource.placements.get(field.shape.vocabulary.name, ())
             value = [f"{p.term}: {p.reason}" if p.reason else p.term for p in placed]
+        elif field.name.startswith(FACT_COLUMN):
+            value = resource.facts.get(field.name.removeprefix(FACT_COLUMN))
         elif field.name in present:
             value = getattr(resource, field.name)
         cells[field.name] = _cell(value)
@@ -95,7 +124,7 @@ def _cell(value: object) -> str:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Mapping):
-        return "\n".join(f"{name}: {text}" for name, text in value.items())
+        return "\n".join(f"{name}: {_cell(told).strip()}" for name, told in value.items())
     if isinstance(value, (list, tuple)):
         texts = [str(field) for field in value]
         simple = not any(";" in text or ": " in text for text in texts)
@@ -123,7 +152,8 @@ def split_cell(field: Field, cell: str) -> str | list[str]:
     )
     if not several:
         return cell
-    one_line = "\n" not in cell and not re.match(r"[A-Za-z0-9-]+:\s", cell.strip())
+    name = r"[A-Za-z0-9-]+" if isinstance(field.shape, Terms) else r"[^:;\n]+"
+    one_line = "\n" not in cell and not re.match(rf"{name}:\s", cell.strip())
     texts = cell.split(";" if one_line else "\n")
     return [text.strip() for text in texts if text.strip()]
 

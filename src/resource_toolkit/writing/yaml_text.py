@@ -65,9 +65,10 @@ def field_lines(field: Field, value: str | list[str]) -> list[str]:
     """
     name, shape = field.name, field.shape
     texts = [value] if isinstance(value, str) else value
-    named = any(_REASON.fullmatch(text) for text in texts)
+    pair = _REASON if isinstance(shape, Terms) else _PAIR
+    named = any(pair.fullmatch(text) for text in texts)
     if named and isinstance(shape, (Terms, Mapped, Grouped)):
-        return [f"{name}:", *_mapping_lines(texts)]
+        return [f"{name}:", *_mapping_lines(texts, pair)]
     if isinstance(shape, (Mapped, Grouped)):
         return [f"{name}: {scalar_text('; '.join(texts), words=False)}"]
     if isinstance(shape, Terms):
@@ -79,9 +80,14 @@ def field_lines(field: Field, value: str | list[str]) -> list[str]:
     return [f"{name}: {scalar_text('; '.join(texts), words=isinstance(shape, Text))}"]
 
 
-def _mapping_lines(texts: list[str]) -> list[str]:
+def group_lines(name: str, inner: Iterable[tuple[Field, str | list[str]]]) -> list[str]:
+    """Return the lines of a group of fields, each with what a person typed."""
+    return [f"{name}:", *(f"  {line}" for part in inner for line in field_lines(*part))]
+
+
+def _mapping_lines(texts: list[str], pair: re.Pattern[str]) -> list[str]:
     """Return `name: value` lines; a text without a name becomes a list item, which is refused."""
-    pairs = [(text, _REASON.fullmatch(text)) for text in texts]
+    pairs = [(text, pair.fullmatch(text)) for text in texts]
     if all(match for _, match in pairs):
         return pair_lines((match[1], match[2]) for _, match in pairs if match)
     lines = []

@@ -56,8 +56,11 @@ def _parts(base: Catalog, head: Catalog, change: Change) -> Iterator[tuple[str, 
         yield "Name", f"{old.slug} → {new.slug}"
     if new is not None and new.retired and new.replaced_by:
         yield "In its place", plain(_title(head, new.replaced_by))
+    # A vocabulary may be gone, or be there for the first time.
+    told_apart = {"text", "status", "replaced_by", "collection"}
+    told_apart |= base.vocabularies.keys() | head.vocabularies.keys()
     for name in change.fields:
-        if name not in ("text", "status", "replaced_by", "collection", *head.vocabularies):
+        if name not in told_apart:
             yield _named(name), _before_and_after(getattr(old, name), getattr(new, name))
     yield from _lists(lists_of(base, old), lists_of(head, new))
     for name in change.fields:

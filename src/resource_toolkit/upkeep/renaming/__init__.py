@@ -1,6 +1,7 @@
 """Give something another name, or take it out of use, in every file that names it."""
 
-from .plan import ChangedLines, Renaming, plan_rename, plan_retire, write_renaming
+from .plan import plan_rename, plan_retire
+from .renaming import ChangedLines, Renaming, write_renaming
 from .users import successor_for, with_successor
 
 __all__ = [

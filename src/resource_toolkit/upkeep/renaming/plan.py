@@ -1,14 +1,14 @@
 """Give a resource another name, or retire it, in every file that names it."""
 
-from dataclasses import dataclass, replace
+import posixpath
+from dataclasses import replace
 
 from resource_toolkit.catalog import Catalog, Resource
 from resource_toolkit.checking import (
     Checked,
-    try_files,
     unknown_slug,
 )
-from resource_toolkit.problems import Problem, ToolkitError, shown
+from resource_toolkit.problems import ToolkitError, shown
 from resource_toolkit.reading import (
     slug_fault,
 )
@@ -16,56 +16,38 @@ from resource_toolkit.writing import (
     Parts,
     Successor,
     as_retired,
-    changed_lines,
-    encoded,
     key_order,
     read_lines,
     take_apart,
     with_former_name,
-    write_files,
 )
 
+from .moves import (
+    Move,
+    check_up_move,
+    collection_move,
+    packet_move,
+    page_move,
+    training_move,
+)
+from .renaming import Renaming, as_renaming
+from .terms import term_move
 from .users import in_resource, texts_with
 
 
-@dataclass(frozen=True, kw_only=True)
-class ChangedLines:
-    """Lines of a file that follow each other and change: what they were and what they become."""
-
-    path: str
-    line: int
-    """Where they stand in the new text."""
-    before: tuple[str, ...]
-    after: tuple[str, ...]
-
-    def __str__(self) -> str:
-        lines = [*(f"  - {line}" for line in self.before), *(f"  + {line}" for line in self.after)]
-        return "\n".join([f"{self.path}:{self.line}", *lines])
-
-
-@dataclass(frozen=True, kw_only=True)
-class Renaming:
-    """What a new name, or going out of use, changes, and what would then be wrong."""
-
-    files: dict[str, str | None]
-    """Path to the text as it will be; None for the file that gets another name."""
-    newlines: dict[str, str]
-    moved: dict[str, str]
-    """Path of the file that gets another name, to its new path."""
-    changes: tuple[ChangedLines, ...]
-    errors: tuple[Problem, ...]
-    """Errors that are not there now; with one, nothing is to be written."""
-    warnings: tuple[Problem, ...]
-
-
 def plan_rename(now: Checked, old: str, new: str) -> Renaming:
-    """Return what is to be written when a resource gets another slug.
+    """Return what is to be written when something gets another name.
 
-    Raises ToolkitError when the old slug is unknown, or the new one is none or is taken.
+    It is a resource, packet, training, check-up or toolkit, a term as `vocabulary/term`, or a
+    page by the path of its file.
+    Raises ToolkitError when the old name is unknown, or the new one is none or is taken.
     """
     catalog = now.catalog
+    move = None if old in catalog.resources else _move(now, old, new)
+    if move is not None:
+        return as_renaming(now, dict(move.texts(now)), move.files)
     resource = _known(catalog, old)
-    _refuse_taken(catalog, resource, new)
+    _refuse_taken(catalog, new, resource)
     successor = Successor(
         old=old,
         old_collection=resource.collection,
@@ -79,11 +61,19 @@ def plan_rename(now: Checked, old: str, new: str) -> Renaming:
 
 
 def plan_retire(now: Checked, slug: str, better: str) -> Renaming:
-    """Return what is to be written when a resource goes out of use and another takes its place.
+    """Return what is to be written when something goes out of use and another takes its place.
 
+    Both are resources, packets or trainings. A resource keeps its page, the others lead on.
     Raises ToolkitError when one of the slugs is unknown, or one of the two is retired.
     """
     catalog = now.catalog
+    for records, make in ((catalog.packets, packet_move), (catalog.trainings, training_move)):
+        if slug in records:
+            if better == slug or better not in records:
+                names = ", ".join(name for name in records if name != slug)
+                raise ToolkitError(f"{shown(better)} cannot take its place; name one of {names}")
+            move = make(catalog, slug, better)
+            return as_renaming(now, dict(move.texts(now)), {}, gone=[*move.files])
     resource, other = _known(catalog, slug), _known(catalog, better)
     if resource is other:
         raise ToolkitError(f"{shown(slug)} cannot take its own place; name another resource")
@@ -105,15 +95,6 @@ def plan_retire(now: Checked, slug: str, better: str) -> Renaming:
     return _plan(now, resource, own, resource.path, successor)
 
 
-def write_renaming(catalog: Catalog, renaming: Renaming) -> None:
-    """Write what is planned, all or none."""
-    files = {
-        path: None if text is None else encoded(text, renaming.newlines[path])
-        for path, text in renaming.files.items()
-    }
-    write_files(catalog.root, files)
-
-
 def _known(catalog: Catalog, slug: str) -> Resource:
     resource = catalog.resources.get(slug)
     if resource is None:
@@ -121,16 +102,59 @@ def _known(catalog: Catalog, slug: str) -> Resource:
     return resource
 
 
-def _refuse_taken(catalog: Catalog, resource: Resource, new: str) -> None:
+def _move(now: Checked, old: str, new: str) -> Move | None:
+    """Return the move of what is no resource, or None where nothing has the name."""
+    catalog = now.catalog
+    if old.startswith(f"{now.settings.docs}/"):
+        return _page_move(now, old, new)
+    vocabulary, _, term = old.partition("/")
+    if vocabulary in catalog.vocabularies and term in catalog.vocabularies[vocabulary].by_slug:
+        named = catalog.vocabularies[vocabulary]
+        slug = new.removeprefix(f"{vocabulary}/")
+        if fault := slug_fault(slug):
+            raise ToolkitError(fault)
+        if other := named.find(slug):
+            raise ToolkitError(f"{shown(slug)} is already the name of {shown(other.slug)}")
+        return term_move(now, named, term, slug)
+    known = (
+        (catalog.packets, packet_move),
+        (catalog.trainings, training_move),
+        (catalog.check_ups, check_up_move),
+        (catalog.collections, collection_move),
+    )
+    for records, make in known:
+        if old in records:
+            _refuse_taken(catalog, new)
+            return make(catalog, old, new)
+    return None
+
+
+def _page_move(now: Checked, old: str, new: str) -> Move:
+    root, folder = now.catalog.root, posixpath.dirname(old)
+    if not old.endswith(".md") or not (root / old).is_file():
+        raise ToolkitError(f"there is no page {shown(old)}")
+    name = posixpath.basename(new).removesuffix(".md")
+    if posixpath.dirname(new) not in ("", folder):
+        raise ToolkitError(f"a page stays in its folder; write {folder}/{name}.md")
+    if fault := slug_fault(name):
+        raise ToolkitError(fault)
+    if (root / folder / f"{name}.md").exists():
+        raise ToolkitError(f"{folder}/{name}.md is there already; choose another name")
+    return page_move(now, old, f"{folder}/{name}.md")
+
+
+def _refuse_taken(catalog: Catalog, new: str, resource: Resource | None = None) -> None:
+    """Raise ToolkitError when a name is none, or something has it; a resource may have it back."""
     if fault := slug_fault(new):
         raise ToolkitError(fault)
     owners: dict[str, str] = {}
-    for record in (resource, *catalog.resources.values()):
+    for record in filter(None, (resource, *catalog.resources.values())):
         for name in (record.slug, *(record.aliases if record is not resource else ())):
             owners.setdefault(name.casefold(), record.path)
-    for other in (*catalog.packets.values(), *catalog.trainings.values()):
+    others = (catalog.packets, catalog.trainings, catalog.check_ups, catalog.collections)
+    for other in (record for records in others for record in records.values()):
         owners.setdefault(other.slug.casefold(), other.path)
-    path = _path(resource, new)
+    path = _path(resource, new) if resource else f"{catalog.folder}/{new}"
     if (catalog.root / path).exists():
         owners.setdefault(new.casefold(), path)
     if owner := owners.get(new.casefold()):
@@ -151,43 +175,8 @@ def _parts(catalog: Catalog, resource: Resource) -> Parts:
 
 def _plan(now: Checked, resource: Resource, own: str, path: str, successor: Successor) -> Renaming:
     """Return the plan in which a resource's own file gets a text, and a path."""
-    catalog, root = now.catalog, now.catalog.root
     texts = dict(texts_with(now, successor))
     if successor.same:
-        own = in_resource(catalog, replace(resource, slug=successor.slug), own, successor)
+        own = in_resource(now.catalog, replace(resource, slug=successor.slug), own, successor)
     texts[resource.path] = own
-    files: dict[str, str | None] = {}
-    newlines: dict[str, str] = {}
-    changes = []
-    for name, text in sorted(texts.items()):
-        before, newline = read_lines(root / name)
-        if text == before:
-            continue
-        target = path if name == resource.path else name
-        files[target], newlines[target] = text, newline
-        for line, lost, written in changed_lines(before, text):
-            changes.append(
-                ChangedLines(path=target, line=line, before=tuple(lost), after=tuple(written))
-            )
-    moved = {resource.path: path} if path != resource.path else {}
-    files |= dict.fromkeys(moved)
-    errors, warnings = _new_problems(now, files, moved)
-    return Renaming(
-        files=files,
-        newlines=newlines,
-        moved=moved,
-        changes=tuple(changes),
-        errors=errors,
-        warnings=warnings,
-    )
-
-
-def _new_problems(
-    now: Checked, files: dict[str, str | None], moved: dict[str, str]
-) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
-    """Return the errors, and the warnings of the files themselves, that are not there now."""
-    known = {(moved.get(p.path, p.path), p.code, p.message) for p in now.problems}
-    trial = try_files(now, files)
-    fresh = [p for p in trial.own if (p.path, p.code, p.message) not in known]
-    errors = [p for p in fresh if p.severity == "error"]
-    return (*errors, *trial.others), tuple(p for p in fresh if p.severity != "error")
+    return as_renaming(now, texts, {resource.path: path} if path != resource.path else {})

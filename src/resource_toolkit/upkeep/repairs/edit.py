@@ -38,22 +38,24 @@ def in_place(text: str, problems: Iterable[Problem]) -> tuple[str, list[Fix]]:
     round.
     """
     rows = _ROW.findall(text)
-    newline = "\r\n" if "\r\n" in text else "\n"
     fixes: list[Fix] = []
     marked = [(p.repair.mark or (p.line, p.column), p.repair, p) for p in problems if p.repair]
     for (line, column), repair, problem in sorted(marked, key=lambda item: item[0], reverse=True):
-        row = rows[line - 1] if 0 < line <= len(rows) else ""
-        fresh = _edited(row, column + row.startswith("\ufeff"), repair)
-        if fresh in (None, row):
+        last = line + repair.old.count("\n")
+        held = "".join(rows[line - 1 : last]) if line else ""
+        plain = held.replace("\r\n", "\n")
+        fresh = _edited(plain, column + plain.startswith("\ufeff"), repair)
+        if fresh is None or fresh == plain:
             continue
-        rows[line - 1] = re.sub(r"(?<!\r)\n", newline, str(fresh))
-        before, after = tuple(row.splitlines()), tuple(rows[line - 1].splitlines())
+        made = fresh.replace("\n", "\r\n") if "\r\n" in held else fresh
+        rows[line - 1 : last] = _ROW.findall(made)
+        before, after = (tuple(part.removesuffix("\n").split("\n")) for part in (plain, fresh))
         fixes.append(Fix(problem.path, line, problem.code, problem.message, before, after))
     return "".join(rows), fixes[::-1]
 
 
 def _edited(row: str, column: int, repair: Repair) -> str | None:
-    """Return a line with a repair at a column from 1, or None where it does not fit."""
+    """Return lines with a repair at a column from 1, or None where it does not fit."""
     old = repair.old
     start = row.rfind(old) if column == 0 else column - 1
     end = start + len(old)

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from resource_toolkit.catalog import Catalog
 from resource_toolkit.problems import did_you_mean, shown
 from resource_toolkit.reading import Field
-from resource_toolkit.upkeep.issueform import label_of
-from resource_toolkit.writing import BODY_COLUMN, FIXED_COLUMNS, ordered_fields
+from resource_toolkit.upkeep.repository import label_of
+from resource_toolkit.writing import BODY_COLUMN, FIXED_COLUMNS, table_fields
 
 from .import_result import Import, Line
 
@@ -19,7 +19,7 @@ _LONGEST_NAME = 31
 
 def columns(catalog: Catalog) -> dict[str, Field | None]:
     """Return every column in order, with its field where it has one."""
-    fields: dict[str, Field | None] = {field.name: field for field in ordered_fields(catalog)}
+    fields: dict[str, Field | None] = {field.name: field for field in table_fields(catalog)}
     return {**dict.fromkeys(FIXED_COLUMNS), **fields, BODY_COLUMN: None}
 
 

@@ -9,8 +9,11 @@ from resource_toolkit.problems import shown
 from resource_toolkit.reading import Day, Field, slug_fault
 from resource_toolkit.writing import (
     BODY_COLUMN,
+    FACT_COLUMN,
+    FACTS,
     Parts,
     cells_of,
+    fact_lines,
     field_lines,
     file_text,
     read_lines,
@@ -110,10 +113,12 @@ class Intake:
         lines = {
             name: field_lines(self.fields[name], split_cell(self.fields[name], cell))
             for name, cell in cells.items()
-            if cell.strip()
+            if cell.strip() and not name.startswith(FACT_COLUMN)
         }
+        if facts := fact_lines(self.fields, cells):
+            lines[FACTS] = facts
         lines.setdefault("added", [f"added: {self.catalog.today}"])
-        return file_text(lines, tuple(self.fields), body or "")
+        return file_text(lines, _order(self.fields), body or "")
 
     def _changed(
         self, at: Line, old: Resource, cells: Mapping[str, str], body: str | None
@@ -133,6 +138,7 @@ class Intake:
             if not same_cell(self.fields[name], before[name], cell)
         }
         fresh = _with_cells(parts, changed, self.fields)
+        fresh = self._with_facts(fresh, before, changed)
         texts = {name: (before[name], cell) for name, cell in changed.items()}
         if body not in (None, TOO_LONG) and str(body).strip("\n") != old.body.strip("\n"):
             fresh = replace(fresh, rest="---\n\n" + str(body).strip("\n") + "\n")
@@ -140,6 +146,24 @@ class Intake:
         if self._refuse_losses(at, texts):
             return ""
         return None if fresh == parts else fresh.text()
+
+    def _with_facts(
+        self, parts: Parts, before: Mapping[str, str], changed: Mapping[str, str]
+    ) -> Parts:
+        """Return the parts of a file with the facts that differ; the others keep their lines."""
+        fresh = {name for name in changed if name.startswith(FACT_COLUMN)}
+        if not fresh:
+            return parts
+        old = parts.get(FACTS)
+        kept = {line.partition(":")[0]: line for line in (old.lines[1:] if old else ())}
+        kept = {
+            name: line for name, line in kept.items() if FACT_COLUMN + name.strip() not in fresh
+        }
+        lines = [
+            kept.get(line.partition(":")[0], line)
+            for line in fact_lines(self.fields, {**before, **changed})
+        ]
+        return parts.put(FACTS, lines, _order(self.fields)) if lines else parts.without(FACTS)
 
     def _refuse_losses(self, at: Line, texts: Mapping[str, tuple[str, str]]) -> bool:
         """Add a problem for each cell that lost characters; return whether one did."""
@@ -150,11 +174,18 @@ class Intake:
         return bool(lost)
 
 
+def _order(fields: Mapping[str, Field]) -> tuple[str, ...]:
+    """Return the keys of a file in order; the columns of facts are one key."""
+    return tuple(dict.fromkeys(FACTS if n.startswith(FACT_COLUMN) else n for n in fields))
+
+
 def _with_cells(parts: Parts, cells: Mapping[str, str], fields: Mapping[str, Field]) -> Parts:
     for name, cell in cells.items():
+        if name.startswith(FACT_COLUMN):
+            continue
         if cell.strip():
             lines = field_lines(fields[name], split_cell(fields[name], cell))
-            parts = parts.put(name, lines, tuple(fields))
+            parts = parts.put(name, lines, _order(fields))
         else:
             parts = parts.without(name)
     return parts

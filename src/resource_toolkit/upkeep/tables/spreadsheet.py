@@ -9,8 +9,8 @@ from resource_toolkit.checking import Checked, try_files
 from resource_toolkit.writing import (
     BODY_COLUMN,
     new_file,
-    ordered_fields,
     plain_cell,
+    table_fields,
     to_csv,
     write_data,
     write_files,
@@ -39,7 +39,7 @@ def read_sheets(now: Checked, sheets: Iterable[Sheet]) -> Import:
         table.fault(WHOLE, "", "RC102", message)
     if any(problem.at.row < 2 for problem in table.problems):
         return table
-    fields = {field.name: field for field in ordered_fields(now.catalog)}
+    fields = {field.name: field for field in table_fields(now.catalog)}
     dates = date_readers(now.catalog, fields, (row for _, row in rows))
     intake = Intake(now.catalog, fields, table, dates)
     for at, row in rows:
@@ -93,7 +93,8 @@ def _column_at(text: str, line: int) -> str:
         match = re.match(r"([A-Za-z_]\w*):", row)
         if row == "---" and number > 1:
             return BODY_COLUMN
-        column = match[1] if match else column
+        inner = re.match(r"  ([\w-]+):", row) if column.startswith("facts") else None
+        column = match[1] if match else f"facts.{inner[1]}" if inner else column
     return column
 
 

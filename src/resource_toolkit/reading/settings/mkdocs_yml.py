@@ -10,6 +10,8 @@ import yaml
 from resource_toolkit.catalog import LEAST, TINTS, Settings, contrast
 from resource_toolkit.problems import ToolkitError, did_you_mean, shown
 
+from .hosted import said_by_host
+
 _COLOR = re.compile(r"#[0-9a-fA-F]{6}")
 
 
@@ -50,13 +52,22 @@ def read_mapping(path: Path) -> Config:
     return config
 
 
+def read_hosted(path: Path) -> Config:
+    """Return the settings of a `mkdocs.yml`, with what the host of the site knows better.
+
+    Raises what `read_mapping` raises.
+    """
+    config = read_mapping(path)
+    return {**config, **said_by_host(config)}
+
+
 def read_settings(root: Path) -> Settings:
     """Return the settings in `root/mkdocs.yml`.
 
     Raises FileNotFoundError when there is none, ToolkitError when it is no YAML mapping, or names
     a logo or icon that is not there, or a color that is hard to read.
     """
-    config = read_mapping(root / NAME)
+    config = read_hosted(root / NAME)
     settings = settings_of(config)
     for name in ("logo", "favicon"):
         file = (config.get("extra") or {}).get(name)
@@ -111,8 +122,10 @@ def _without(address: str, ending: str) -> str:
 
 
 def _new_root(edit_root: str) -> str:
-    before, edit, after = edit_root.partition("/edit/")
-    return f"{before}/new/{after}" if edit else ""
+    """Return where a new file is begun: hosts write it as they write where a file is edited."""
+    ways = {"/edit/": "/new/", "/_edit/": "/_new/"}
+    way = next((way for way in ways if way in edit_root), "")
+    return edit_root.replace(way, ways[way], 1) if way else ""
 
 
 def _colors_of(extra: Mapping[str, object], *, dark: bool = False) -> dict[str, str]:

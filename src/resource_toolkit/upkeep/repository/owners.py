@@ -4,7 +4,7 @@ import re
 
 from resource_toolkit.catalog import Catalog, Settings
 
-FILE = ".github/CODEOWNERS"
+OWNERS_FILE = ".github/CODEOWNERS"
 TRUSTED = (
     *("mkdocs.yml", "macros/", "hooks/", "src/", ".github/"),
     *("Makefile", "pyproject.toml", "requirements.lock"),

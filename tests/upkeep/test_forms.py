@@ -7,10 +7,17 @@ from resource_toolkit.catalog import Settings
 from resource_toolkit.cli.catalog_commands import SCHEMAS
 from resource_toolkit.problems import ToolkitError
 from resource_toolkit.upkeep.generated import generated_files, stale_files, write_generated
-from resource_toolkit.upkeep.issueform import FILE, form_fields, form_text, label_of, read_form
-from resource_toolkit.upkeep.owners import accounts, owners_text
+from resource_toolkit.upkeep.repository.forms.suggestions import (
+    FILE,
+    form_fields,
+    form_text,
+    label_of,
+    read_form,
+)
+from resource_toolkit.upkeep.repository.owners import accounts, owners_text
 from tests.toolkits.garden import check, make_toolkit, put
 
+FORM_NAMES = ("correct-a-page.yml", "propose-a-term.yml", "suggest-a-resource.yml")
 ANSWER = """\
 ### Collection
 
@@ -164,8 +171,9 @@ def test_generated_files_are_written_when_they_differ(tmp_path: Path) -> None:
     root = make_toolkit(tmp_path)
     catalog = check(root).catalog
     names = sorted(generated_files(catalog))
+    forms = [f"{FILE.rpartition('/')[0]}/{name}" for name in FORM_NAMES]
     schemas = sorted(f"schema/{name}.schema.json" for name in SCHEMAS)
-    assert names == [".github/CODEOWNERS", FILE, *schemas]
+    assert names == [".github/CODEOWNERS", *forms, *schemas]
     assert write_generated(catalog) == names
     assert stale_files(catalog) == {}
     put(root, ".github/CODEOWNERS", generated_files(catalog)[".github/CODEOWNERS"] + "# mine\n")

@@ -1,0 +1,15 @@
+"""The few values of `mkdocs.yml` that the program needs, and what a host knows of them."""
+
+from .hosted import is_placeholder, said_by_host
+from .mkdocs_yml import NAME, Config, read_hosted, read_mapping, read_settings, settings_of
+
+__all__ = [
+    "NAME",
+    "Config",
+    "is_placeholder",
+    "read_hosted",
+    "read_mapping",
+    "read_settings",
+    "said_by_host",
+    "settings_of",
+]

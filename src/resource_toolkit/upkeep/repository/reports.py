@@ -1,0 +1,77 @@
+"""Reports that come again: one issue holds the last; what is new in it is told in a comment."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from resource_toolkit.catalog import Catalog, Record, Settings
+
+from .host import Host, cut
+from .owners import accounts
+
+_MOST_NEW = 30
+_FILE = re.compile(r"[\w./-]+/[\w.-]+\.(?:md|yml)")
+_DAYS = re.compile(r"\b\d{4}-\d{2}-\d{2}\b|\b\d+\b")
+
+
+def report(
+    host: Host, catalog: Catalog, settings: Settings, *, title: str, label: str, text: str
+) -> str:
+    """Write a report into its one issue; return what was said of it in a comment, or nothing.
+
+    Nobody is told of an edit by the host. So what is new is said in a comment that names who looks
+    after it, and a closed issue is opened again for it.
+    """
+    issues = host.api(f"issues?labels={label}&state=all&per_page=1")
+    if not issues:
+        issue = host.api("issues", "POST", {"title": title, "body": cut(text), "labels": [label]})
+        former = ""
+    else:
+        issue, former = issues[0], issues[0]["body"] or ""
+    number = int(issue["number"])
+    new = new_lines(former, text)
+    if issues:
+        change: dict[str, object] = {"body": cut(text)}
+        if new and issue["state"] == "closed":
+            change["state"] = "open"
+        host.api(f"issues/{number}", "PATCH", change)
+    if not new:
+        return ""
+    said = comment_of(catalog, settings, new)
+    host.api(f"issues/{number}/comments", "POST", {"body": cut(said)})
+    return said
+
+
+def new_lines(former: str, text: str) -> list[str]:
+    """Return the entries of a report that were not in the one before, days and counts aside."""
+    known = {_DAYS.sub("", line).strip() for line in former.splitlines()}
+    return [
+        line.strip()
+        for line in text.splitlines()
+        if _FILE.search(line) and _DAYS.sub("", line).strip() not in known
+    ]
+
+
+def comment_of(catalog: Catalog, settings: Settings, new: list[str]) -> str:
+    """Return the comment on what is new, with the stewards of the files that it names."""
+    lines = ["New in this report:", "", *(f"{_entry(line)}" for line in new[:_MOST_NEW])]
+    if len(new) > _MOST_NEW:
+        lines.append(f"- and {len(new) - _MOST_NEW} more")
+    named = list(dict.fromkeys(_stewards(catalog, settings, new)))
+    if named:
+        lines += ["", f"For {', '.join(named)}."]
+    return "\n".join(lines)
+
+
+def _entry(line: str) -> str:
+    return line if line.startswith(("- ", "* ")) else f"- {line}"
+
+
+def _stewards(catalog: Catalog, settings: Settings, lines: Iterable[str]) -> Iterator[str]:
+    records: dict[str, Record] = {r.path: r for r in catalog.resources.values()}
+    for line in lines:
+        for path in _FILE.findall(line):
+            resource = catalog.resources.get(path.rpartition("/")[2].removesuffix(".md"))
+            steward = None
+            if resource is not None and path in records:
+                steward = resource.steward or catalog.collections[resource.collection].steward
+            yield from (name for name in accounts(steward or settings.stewards) if name[0] == "@")
