@@ -183,7 +183,7 @@ QUESTION_FIELDS = (
         "ask_in",
         Mapped(Slug(), Text(160)),
         "The question in other languages, for the line of the season.",
-        "ask_in: {es: Hace frío. ¿Podemos salir?}",
+        "ask_in: {es: ¿Llueve mucho?}",
     ),
 )
 _PART = Grouped(
