@@ -15,6 +15,7 @@ RESOURCES = ROOT / "resources"
 COMMON = {
     "en",  # the language of the default words and of the formula for English
     "es",  # the language of the formula for Spanish
+    "evaluation",  # a paper of a training
     "meetings",  # a field of sessions
     "online",  # a field of sessions
     "script",  # a tag of HTML

@@ -11,7 +11,11 @@ from resource_toolkit.checking import Step, check
 from resource_toolkit.pages import Pages
 from tests.toolkits.sites import AGENCY
 
-LOOK = {"check-up.css": "assets/check-up.css", "check-up.js": "assets/check-up.js"}
+LOOK = {
+    f"{name}.{kind}": f"assets/{name}.{kind}"
+    for name in ("check-up", "run")
+    for kind in ("css", "js")
+}
 
 
 @pytest.fixture(scope="module")
@@ -33,6 +37,7 @@ def test_every_record_has_its_page_once(pages: Pages) -> None:
         "resources/color-walk/",
         "resources/old-mask-lesson/",
         "trainings/leading-a-circle/",
+        "trainings/leading-a-circle/run/",
         "packets/first-week/",
         "check-ups/ready-for-art/",
         "check-ups/three-drums/",

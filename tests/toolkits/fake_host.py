@@ -63,6 +63,8 @@ elif path.endswith("/artifacts"):
     answer = {{"artifacts": [{{"id": 99, "name": "site"}}]}}
 elif path == "pages":
     answer = {{"html_url": "https://garden.example/kit/"}}
+elif path == "labels":
+    there["labels"] = [*there.get("labels", []), body["name"]]
 elif not path.endswith("/dispatches"):
     sys.exit(f"HTTP 404: {{path}}")
 (here / "there.json").write_text(json.dumps(there))

@@ -170,6 +170,9 @@ def test_a_preview_has_its_address_and_only_for_known_people(
     output.unlink()
     workflow(there, monkeypatch, pull, "take")
     assert "preview=false" in output.read_text()
+    there.change(pulls=[pull], refused=[["GET", "pages"]])
+    workflow(there, monkeypatch, pull, "take")
+    assert "open=true\npreview=false\naddress=\n" in output.read_text()
 
 
 def test_a_long_text_is_cut_between_lines_and_its_fence_closed() -> None:
@@ -389,19 +392,54 @@ def told(there: FakeHost, text: str) -> str:
     return report(there.host, now.catalog, now.settings, title="Links", label="links", text=text)
 
 
-OLD = "- resources/garden/seed-list.md: gone since 2027-01-01\n"
-NEW = "- resources/garden/water-plan.md: gone since 2027-02-01\n"
+OLD = """\
+## gone: 1
+- <https://a.example/1> 404, 5 times in a row
+    in resources/garden/seed-list.md
+## could not check: 1
+- <https://busy.example/> 429
+    in resources/garden/seed-list.md
+"""
+NEW = """\
+## gone: 2
+- <https://a.example/1> 404, 6 times in a row
+    in resources/garden/seed-list.md
+- <https://a.example/2> 404, 4 times in a row
+    in resources/garden/water-plan.md
+## could not check: 1
+- <https://other.example/> 429
+    in resources/garden/seed-list.md
+"""
+SAID = """\
+New in this report:
+
+- gone: <https://a.example/2> 404, 4 times in a row
+    in resources/garden/water-plan.md
+
+For @garden/water."""
 
 
 def test_a_report_tells_only_what_is_new_and_whom_it_concerns(there: FakeHost) -> None:
-    assert "- resources/garden/seed-list.md" in told(there, OLD)
-    assert told(there, OLD.replace("2027-01-01", "2027-01-08")) == ""
-    said = told(there, OLD + NEW)
-    assert "water-plan" in said
-    assert "seed-list" not in said
-    assert said.endswith("For @garden/water.")
+    assert "<https://a.example/1>" in told(there, OLD)
+    assert told(there, OLD.replace("5 times", "6 times")) == ""
+    assert told(there, NEW) == SAID
     assert len(there.said(50)) == 2
-    assert there.there["issues"][0]["body"] == OLD + NEW
+    assert there.there["issues"][0]["body"] == NEW
+    assert there.there["labels"] == ["links"]
+
+
+def test_what_became_worse_is_new(there: FakeHost) -> None:
+    told(there, OLD)
+    worse = "## gone: 1\n- <https://busy.example/> 404\n    in resources/garden/seed-list.md\n"
+    assert "gone: <https://busy.example/> 404" in told(there, worse)
+
+
+def test_a_review_that_became_late_is_new(there: FakeHost) -> None:
+    due = "Reviews due\n  2027-03-05 resources/garden/seed-list.md, kept by @garden/all\n"
+    assert "seed-list" in told(there, due)
+    assert told(there, due.replace("Reviews due", "Reviews due until May")) == ""
+    late = due.replace(".md,", ".md (late),")
+    assert told(there, late).endswith("For @garden/all.")
 
 
 def test_a_closed_report_opens_again_for_news(there: FakeHost) -> None:
@@ -410,7 +448,7 @@ def test_a_closed_report_opens_again_for_news(there: FakeHost) -> None:
     there.change(issues=[issue])
     told(there, OLD)
     assert there.there["issues"][0]["state"] == "closed"
-    told(there, OLD + NEW)
+    told(there, NEW)
     assert there.there["issues"][0]["state"] == "open"
 
 

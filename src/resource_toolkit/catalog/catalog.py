@@ -238,7 +238,10 @@ class Catalog:
         """Yield every address that the catalog itself promises, relative to the site."""
         yield from (record.address for record in self.collections.values())
         yield from (record.address for record in self.resources.values())
-        yield from (record.address for record in self.trainings.values())
+        for training in self.trainings.values():
+            yield training.address
+            if training.outline:
+                yield training.run_address
         yield from (record.address for record in self.packets.values())
         yield from (record.address for record in self.check_ups.values())
         if self.check_ups:

@@ -174,16 +174,13 @@ def select(catalog: Catalog, selection: Selection) -> tuple[Resource, ...]:
 def closest_first(
     catalog: Catalog, resources: Iterable[Resource], facets: Iterable[str]
 ) -> tuple[Resource, ...]:
-    """Return resources as a list that was asked for by some facets begins best.
+    """Return resources, our own first, then those with the fewest other terms in some facets.
 
-    Our own come before links, and what was made for the chosen terms comes before what also serves
-    many others: a page for babies alone before one for all ages. The maintainers' order decides
-    between equals.
+    A page for babies alone comes before one for all ages. The maintainers' order decides between
+    equals, and alone by what a resource is about: a sequence of sessions keeps its order.
     """
-    # What a resource is about has no such rule: a sequence of sessions keeps its order.
-    known = [catalog.vocabularies[name] for name in facets if name in catalog.vocabularies]
-    names = [vocabulary.name for vocabulary in known if not vocabulary.subject]
-    order = catalog.order
+    known = [vocabulary for name in facets if (vocabulary := catalog.vocabularies.get(name))]
+    names, order = [one.name for one in known if not one.subject], catalog.order
 
     def key(resource: Resource) -> tuple[bool, int, int]:
         terms = sum([len(resource.placements.get(name, ())) for name in names])
@@ -214,11 +211,9 @@ def sort_resources(
 
     def key(resource: Resource) -> tuple[object, ...]:
         title = resource.title.casefold(), resource.slug
-        added = resource.added or date.min
         return {
             "title": title,
-            # What came on one day is no news from A to Z.
-            "newest": (-added.toordinal(), catalog.order[resource.slug]),
+            "newest": (-(resource.added or date.min).toordinal(), catalog.order[resource.slug]),
             "shortest": (resource.minutes is None, resource.minutes or 0, *title),
         }[how]
 

@@ -123,6 +123,11 @@ class Training(Record):
         return f"trainings/{self.slug}/"
 
     @property
+    def run_address(self) -> str:
+        """The page with which a trainer runs it, relative to the site."""
+        return f"{self.address}run/"
+
+    @property
     def minutes(self) -> int:
         """The length of the training: the sum of its outline."""
         return sum(part.minutes for part in self.outline)

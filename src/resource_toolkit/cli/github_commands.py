@@ -4,6 +4,7 @@ import argparse
 import json
 import os
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -81,7 +82,9 @@ def _take(options: argparse.Namespace, host: "Host") -> str:
         return "No open pull request ends here: it was closed, or has a newer change."
     change = take(host, pull, _settings(options))
     if os.environ.get("PREVIEWS") == "true" and change.known and not change.beyond:
-        change = replace(change, preview=address_of(host.api("pages")["html_url"], change.number))
+        with suppress(ToolkitError):  # where Pages is off, there is no address
+            site = host.api("pages")["html_url"]
+            change = replace(change, preview=address_of(site, change.number))
     keep(host.root, change)
     _put_out(open="true", preview=str(bool(change.preview)).lower(), address=change.preview)
     return f"Content of pull request {change.number}."

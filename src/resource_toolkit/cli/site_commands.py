@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from resource_toolkit.catalog import Packet, Resource
+from resource_toolkit.catalog import Packet, Resource, Training
 from resource_toolkit.checking import Checked
 from resource_toolkit.problems import ToolkitError, shown
 
@@ -82,7 +82,9 @@ def _all_papers(now: Checked) -> "Papers":
         return {**made, SOCIAL: make_social(now.catalog, now.settings)}
     except ImportError:
         count = len(list(_offering(now)))
-        _progress(f"the papers of {count} resources and packets are left out: {NO_PAPERS}")
+        _progress(
+            f"the papers of {count} resources, packets and trainings are left out: {NO_PAPERS}"
+        )
         return {}
 
 
@@ -94,11 +96,12 @@ def _offered_papers(now: Checked) -> "Papers":
     return offer_papers(now) if find_spec("typst") and find_spec("docx") else {}
 
 
-def _offering(now: Checked) -> Iterable[Resource | Packet]:
-    return (*now.catalog.active, *now.catalog.packets.values())
+def _offering(now: Checked) -> Iterable[Resource | Packet | Training]:
+    catalog = now.catalog
+    return (*catalog.active, *catalog.packets.values(), *catalog.trainings.values())
 
 
-def _made(now: Checked, records: Iterable[Resource | Packet]) -> "Papers":
+def _made(now: Checked, records: Iterable[Resource | Packet | Training]) -> "Papers":
     from resource_toolkit.papers.documents import make_papers
 
     return make_papers(now.catalog, now.settings, now.bodies, records, tell=_progress)
@@ -113,10 +116,14 @@ def _papers(options: argparse.Namespace) -> int:
     if now.broken:
         _say_errors(now)
         return 1
-    known: dict[str, Resource | Packet] = {**now.catalog.packets, **now.catalog.resources}
+    known: dict[str, Resource | Packet | Training] = {
+        **now.catalog.trainings,
+        **now.catalog.packets,
+        **now.catalog.resources,
+    }
     unknown = [slug for slug in options.slugs if slug not in known]
     if unknown:
-        raise ToolkitError(f"there is no resource or packet {shown(unknown[0])}")
+        raise ToolkitError(f"there is no resource, packet or training {shown(unknown[0])}")
     records = [known[slug] for slug in options.slugs] or list(_offering(now))
     if options.text:
         for record in records:
@@ -132,7 +139,7 @@ def _papers(options: argparse.Namespace) -> int:
     return 0
 
 
-def _large(now: Checked, records: Iterable[Resource | Packet]) -> "Papers":
+def _large(now: Checked, records: Iterable[Resource | Packet | Training]) -> "Papers":
     from resource_toolkit.papers import paper_names
     from resource_toolkit.papers.documents import make_large
 

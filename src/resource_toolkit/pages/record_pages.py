@@ -33,7 +33,7 @@ from .offline import OfflinePage
 from .renderer import Renderer, WayOn
 from .resource_page import ResourcePages, toc_item
 from .sheets import SheetPages
-from .trainings import SessionRows
+from .trainings import RunPage, SessionRows
 
 Slots = dict[str, str]
 
@@ -66,6 +66,7 @@ class Pages:
         self.lists = Lists(self.indexes)
         self.areas = Areas(self.lists)
         self._check_ups = CheckUpPage(self.renderer, look)
+        self._runs = RunPage(self.renderer, look)
         self.packets: dict[str, list[Packet]] = {}
         for packet in catalog.packets.values():
             for part in packet.parts:
@@ -119,6 +120,7 @@ class Pages:
             yield from map(self.resource, catalog.resources.values())
             yield from map(self.sheet, filter(catalog.hand_out, catalog.resources.values()))
             yield from map(self.training, catalog.trainings.values())
+            yield from (self.run(held) for held in catalog.trainings.values() if held.outline)
             yield from map(self.packet, catalog.packets.values())
             yield from self.check_ups()
             return
@@ -182,20 +184,19 @@ class Pages:
 
     def training(self, training: Training) -> Slots:
         """Return the slots of a training's page, its upcoming sessions first."""
-        tools = [self.catalog.resources[slug] for slug in training.tools]
-        rows = [
-            self.session_rows.row(training, session, self.BASE, titled=False)
-            for session in training.sessions
-        ]
         return self._page(
             "training",
             training,
             toc=lambda text: [(name, unescape(title)) for name, title in _HEADING.findall(text)],
             training=training,
-            upcoming=[row.html for row in rows if not row.times.past],
-            past=[row.html for row in rows if row.times.past],
-            tools=self.renderer.listing(tools, self.BASE) if tools else "",
+            papers=self._runs.papers(training) if training.address in self.papers else (),
+            **self.session_rows.on_page(training, self.BASE),
         )
+
+    def run(self, training: Training) -> Slots:
+        """Return the slots of the page with which a training is run."""
+        title, article = self._runs.page(training, f"{self.BASE}../")
+        return self._slots(title, training.summary, training.run_address, article)
 
     def packet(self, packet: Packet) -> Slots:
         """Return the slots of a packet: its contents, then each part in full."""

@@ -2,16 +2,22 @@
 
 from .sheets import EDITIONS, PAPERS, SHEET_DOCX, Section, paper_names, sections_of, sheet_html
 from .text import write_text
+from .trainings import SLIDES, RunPart, TrainingPaper, run_parts, training_papers
 from .tree_reader import read_tree
 
 __all__ = [
     "EDITIONS",
     "PAPERS",
     "SHEET_DOCX",
+    "SLIDES",
+    "RunPart",
     "Section",
+    "TrainingPaper",
     "paper_names",
     "read_tree",
+    "run_parts",
     "sections_of",
     "sheet_html",
+    "training_papers",
     "write_text",
 ]

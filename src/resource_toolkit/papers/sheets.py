@@ -5,10 +5,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from resource_toolkit.catalog import Catalog, Packet, Resource
+from resource_toolkit.catalog import Catalog, Packet, Resource, Training
 from resource_toolkit.reading import Body
 
 from .fields import FieldNames
+from .trainings import training_papers
 
 ALL = "all"
 """What `hand_out` says when everything is handed out."""
@@ -27,10 +28,12 @@ _RELATIVE = re.compile(r'( (?:href|src)=")(?=\.\./)')
 _ANCHOR = re.compile(r'( href=")#([^"]*)')
 
 
-def paper_names(catalog: Catalog, record: Resource | Packet) -> tuple[str, ...]:
+def paper_names(catalog: Catalog, record: Resource | Packet | Training) -> tuple[str, ...]:
     """Return the names of the documents of a record; none where nothing is handed out."""
     if isinstance(record, Resource):
         return PAPERS if catalog.hand_out(record) else ()
+    if isinstance(record, Training):
+        return tuple(name for paper in training_papers(catalog, record) for name in paper.files)
     editions = [
         edition
         for edition in EDITIONS

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol, TypeAlias
 
-from resource_toolkit.catalog import Catalog, Packet, Resource
+from resource_toolkit.catalog import Catalog, Packet, Resource, Training
 from resource_toolkit.checking import Checked, Step, check
 from resource_toolkit.papers import paper_names
 from resource_toolkit.problems import BuildError, many, told
@@ -72,7 +72,8 @@ def offer_papers(now: Checked) -> Papers:
     """Offer every paper and make none: `serve` makes what somebody asks for."""
     catalog = now.catalog
     nowhere = catalog.root / ".toolkit" / "to-make"
-    records: tuple[Resource | Packet, ...] = (*catalog.active, *catalog.packets.values())
+    records: tuple[Resource | Packet | Training, ...]
+    records = (*catalog.active, *catalog.packets.values(), *catalog.trainings.values())
     return {
         record.address: [nowhere / record.address / name for name in names]
         for record in records

@@ -21,7 +21,8 @@ STYLES: Mapping[str, tuple[str, ...]] = {
     "site.css": ("css/[0-5]*.css", "css/9*.css"),
     "find.css": ("css/6*.css",),
     "check-up.css": ("css/7*.css",),
-    "share.css": ("css/8*.css",),
+    "share.css": ("css/80*.css",),
+    "run.css": ("css/85*.css",),
 }
 """Name of a joined file to the patterns of its parts; the parts of a pattern follow by name."""
 BUNDLES = {
@@ -40,6 +41,7 @@ BUNDLES = {
     "docx": ("fill/docx",),
     "fetched": ("shared/fetched",),
     "stick": ("list/stick",),
+    "run": ("page/run",),
     "sessions": ("page/sessions",),
     "scheme": ("page/scheme",),
     "redirect": ("page/redirect",),

@@ -1,5 +1,6 @@
-"""What pages say of trainings: their sessions, dates and hours."""
+"""What pages say of trainings: their sessions, dates, hours and papers, and how to run one."""
 
+from .run_page import RunPage
 from .session_rows import SessionRows
 
-__all__ = ["SessionRows"]
+__all__ = ["RunPage", "SessionRows"]

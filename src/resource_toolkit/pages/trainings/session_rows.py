@@ -71,6 +71,16 @@ class SessionRows:
         )
         return Row(session=session, training=training, times=times, html=html)
 
+    def on_page(self, training: Training, base: str) -> dict[str, list[Markup] | Markup]:
+        """Return what the page of a training lists: sessions to come, past ones, and its tools."""
+        rows = [self.row(training, session, base, titled=False) for session in training.sessions]
+        tools = [self.catalog.resources[slug] for slug in training.tools]
+        return {
+            "tools": self.renderer.listing(tools, base) if tools else Markup(""),
+            "upcoming": [row.html for row in rows if not row.times.past],
+            "past": [row.html for row in rows if row.times.past],
+        }
+
     def _whens(self, session: Session) -> list[_When]:
         zone = ZoneInfo(session.timezone)
         whens = []

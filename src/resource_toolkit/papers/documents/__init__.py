@@ -5,6 +5,7 @@ from .keep import make_large, make_papers
 from .paper import Paper, papers_of
 from .pdf import write_large, write_pdf
 from .social import make_social
+from .trainings import papers_of_training
 from .word_file import write_docx
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "make_papers",
     "make_social",
     "papers_of",
+    "papers_of_training",
     "write_docx",
     "write_large",
     "write_pdf",

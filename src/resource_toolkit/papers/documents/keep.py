@@ -10,13 +10,14 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from resource_toolkit.catalog import Catalog, Packet, Resource, Settings
+from resource_toolkit.catalog import Catalog, Packet, Resource, Settings, Training
 from resource_toolkit.papers.sheets import PAPERS, paper_names
 from resource_toolkit.reading import Body, picture_of
 
 from .booklet import Booklet, booklets_of
 from .paper import Paper, papers_of
 from .pdf import write_large, write_pdf
+from .trainings import Slides, papers_of_training
 from .word_file import write_docx
 
 FOLDER = ".toolkit/papers"
@@ -30,7 +31,7 @@ _AT_ONCE = 200
 
 class _Job(NamedTuple):
     address: str
-    papers: tuple[tuple[str, Paper | Booklet], ...]
+    papers: tuple[tuple[str, Paper | Booklet | Slides], ...]
     """Name of each file with what it holds."""
     root: Path
     made_of: str
@@ -53,7 +54,7 @@ def make_papers(
     catalog: Catalog,
     settings: Settings,
     bodies: Mapping[str, Body],
-    records: Iterable[Resource | Packet],
+    records: Iterable[Resource | Packet | Training],
     tell: Callable[[str], None],
 ) -> dict[str, tuple[Path, ...]]:
     """Make the papers that are not there yet; return the address of each record to its files.
@@ -103,20 +104,23 @@ def _jobs(
     catalog: Catalog,
     settings: Settings,
     bodies: Mapping[str, Body],
-    records: Iterable[Resource | Packet],
+    records: Iterable[Resource | Packet | Training],
 ) -> Iterator[_Job]:
     """Yield what is to be made, one by one."""
     tools = _tools()
     for record in records:
-        papers: dict[str, Paper | Booklet] = {}
-        if isinstance(record, Packet):
+        papers: dict[str, Paper | Booklet | Slides] = {}
+        members: list[Resource] = []
+        if isinstance(record, Training):
+            papers |= papers_of_training(catalog, settings, record)
+        elif isinstance(record, Packet):
             members = [catalog.resources[part.slug] for part in record.parts]
             for edition, booklet in booklets_of(catalog, settings, record, bodies).items():
                 papers |= {f"{edition}.{form}": booklet for form in ("pdf", "docx")}
         else:
             members = [record]
             sheet, whole = papers_of(catalog, settings, record, bodies[record.slug])
-            papers = dict(zip(PAPERS, (sheet, sheet, whole), strict=True))
+            papers |= dict(zip(PAPERS, (sheet, sheet, whole), strict=True))
         digest = hashlib.sha256(repr((tools, *papers.items())).encode())
         for resource in members:
             for name in filter(None, map(picture_of, bodies[resource.slug].links)):
@@ -140,7 +144,10 @@ def _make(job: _Job) -> tuple[str, float]:
     # The hash goes first and comes last: what stands half made is never taken for done.
     (job.folder / _MADE_OF).unlink(missing_ok=True)
     for name, paper in job.papers:
-        write = write_pdf if name.endswith(".pdf") else write_docx
-        (job.folder / name).write_bytes(write(paper, job.root))
+        if isinstance(paper, Slides) or name.endswith(".pdf"):
+            made = write_pdf(paper, job.root)
+        else:
+            made = write_docx(paper, job.root)
+        (job.folder / name).write_bytes(made)
     (job.folder / _MADE_OF).write_text(job.made_of, encoding="utf-8")
     return job.address, time.process_time() - started

@@ -23,18 +23,22 @@ class Paper:
     address: str
     """The short address of its resource, in full."""
     rights: str
-    html: str
+    html: str = ""
     """What is to be printed, as the page of the resource holds it."""
+    tree: Blocks = ()
+    """What is to be printed, where no page holds it."""
+    banner: str = ""
+    """What stands above a large title; a paper that has it is set in large type."""
     pages: int | None
     """How many pages it promises to take; None for as many as it takes."""
     root: Path = field(repr=False)
-    pictures: str
+    pictures: str = ""
     """The folder of its pictures, relative to the root of the toolkit."""
 
     @cached_property
     def blocks(self) -> Blocks:
         """The tree of it; raises ToolkitError on what no paper can hold."""
-        return read_tree(self.html)
+        return self.tree or read_tree(self.html)
 
     @property
     def typed_address(self) -> str:

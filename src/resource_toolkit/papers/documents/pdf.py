@@ -10,8 +10,9 @@ from resource_toolkit.problems import ToolkitError
 
 from .booklet import Booklet
 from .paper import Paper
+from .trainings import Slides, slides_source
 from .typst_pages import SetPaper, booklet_source, paper_source
-from .typst_source import LARGE, LAYOUTS, SHEETS, Layout
+from .typst_source import LARGE, LARGE_LAYOUTS, LAYOUTS, SHEETS, Layout
 
 _FAULTS = (typst.TypstError, RuntimeError)
 """What Typst raises: the first from `compile`, the second from `query`."""
@@ -23,8 +24,10 @@ _READABLE = 10.0
 """The size of type, in points, below which no type becomes to fill a last page."""
 
 
-def write_pdf(paper: Paper | Booklet, root: Path, size: str = "us-letter") -> bytes:
-    """Return a paper or a booklet on a size of `SHEETS`; raises ToolkitError if it cannot."""
+def write_pdf(paper: Paper | Booklet | Slides, root: Path, size: str = "us-letter") -> bytes:
+    """Return a paper or a booklet on a size of `SHEETS`, or slides; raises ToolkitError if not."""
+    if isinstance(paper, Slides):
+        return _written(slides_source(paper), root, paper.address)
     if isinstance(paper, Booklet):
         parts = tuple(set_paper(part, root) for part in paper.parts)
         return _written(booklet_source(paper, parts, size), root, paper.address)
@@ -69,9 +72,10 @@ def _set_page(paper: Paper, root: Path) -> SetPaper:
         made = SetPaper(paper=paper, layout=layout)
         return all(_end(made, root, size)[0] == 1 for size in SHEETS)
 
+    layouts = LARGE_LAYOUTS if paper.banner else LAYOUTS
     # Half of all sheets are roomy enough at once; for the others, halving is quickest.
-    at = 0 if keeps(LAYOUTS[0]) else bisect_left(LAYOUTS[:-1], True, lo=1, key=keeps)
-    return SetPaper(paper=paper, layout=LAYOUTS[at])
+    at = 0 if keeps(layouts[0]) else bisect_left(layouts[:-1], True, lo=1, key=keeps)
+    return SetPaper(paper=paper, layout=layouts[at])
 
 
 def _end(made: SetPaper, root: Path, size: str) -> tuple[int, float]:

@@ -68,7 +68,8 @@ def _cover(booklet: Booklet, size: str) -> str:
 def _leaf(made: SetPaper, size: str, head: str | None, foot: str) -> str:
     paper, layout = made.paper, made.layout
     writer = BlockWriter(paper, layout, size)
-    inner = f"{_masthead(paper.title, paper.address)}\n{writer.blocks()}\nend"
+    head_of = _banner(paper) if paper.banner else _masthead(paper.title, paper.address)
+    inner = f"{head_of}\n{writer.blocks()}\nend"
     return _placed(
         inner, layout, paper.language, size, flipped=writer.flipped, head=head, foot=foot
     )
@@ -94,6 +95,12 @@ def _placed(
 @cache
 def _code(address: str) -> str:
     return segno.make(address, error="m").svg_inline(border=1)
+
+
+def _banner(paper: Paper) -> str:
+    typed = f"{paper.typed_address} (QR)"
+    values = (paper.banner, paper.title, _code(paper.address), typed)
+    return f"banner({', '.join(map(typst_string, values))})"
 
 
 def _masthead(title: str, address: str, *, listed: bool = True) -> str:

@@ -65,6 +65,13 @@ LAYOUTS = (
     Layout(size=9.5, margin=10, line=0, air=0.6),
 )
 """From roomy to close: the first that keeps what a paper promises is taken."""
+LARGE_LAYOUTS = (
+    Layout(size=16, margin=20, line=5, air=1.5),
+    Layout(size=14.5, margin=18, line=5, air=1.3),
+    Layout(size=13, margin=16, line=0, air=1.1),
+    *LAYOUTS,
+)
+"""The same for papers that are read from afar."""
 
 
 class BlockWriter:

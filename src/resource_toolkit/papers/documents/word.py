@@ -38,6 +38,8 @@ from .paper import Paper
 
 _SIGN = 1.9
 """The mean width of a letter of 11 points, in mm."""
+_IN_ONE_PIECE = 14
+"""Up to so many rows, a table is never cut by the end of a page."""
 
 
 class WordWriter:
@@ -125,6 +127,7 @@ class WordWriter:
         made.autofit = False
         for column, measure in zip(made.columns, measures, strict=True):
             column.width = Emu(Mm(measure))
+        long = len(table.rows) > _IN_ONE_PIECE
         for position, row in enumerate((table.head, *table.rows)):
             line = made.add_row()
             properties = line._tr.get_or_add_trPr()  # noqa: SLF001
@@ -140,7 +143,9 @@ class WordWriter:
                 line.height, line.height_rule = Mm(max(heights) + 1), WD_ROW_HEIGHT_RULE.AT_LEAST
             for cell, there, measure in zip(row, line.cells, measures, strict=True):
                 there.width = Emu(Mm(measure))
-                self._cell(cell, there, head=position == 0, last=position == len(table.rows))
+                self._cell(
+                    cell, there, head=position == 0, last=position == len(table.rows) or long
+                )
         self.paragraph()
 
     def _cell(self, cell: Cell, there: _Cell, *, head: bool, last: bool) -> None:

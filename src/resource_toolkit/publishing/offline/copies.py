@@ -19,7 +19,7 @@ _LEFT_OUT = re.compile(
     r"404\.html|sitemap\.xml(\.gz)?|catalog\.json|offline/.*|assets/(fetched|stick)\..*"
 )
 """What a copy does without: what only servers and programs read, and what asks the network."""
-_STORED = (".docx", ".pdf", ".png", ".woff2")
+_STORED = (".png", ".woff2")
 """What is packed already."""
 _SIZE = re.compile(r'(data-size="([^"]+)">)')
 _IMAGE = re.compile(r'<img [^>]*src="(?:\.\./)+(collections/[^"]+)"')
