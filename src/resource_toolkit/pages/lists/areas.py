@@ -22,6 +22,11 @@ class Areas:
         self.renderer = lists.renderer
         self.catalog = lists.catalog
 
+    def called(self, vocabulary: str, term: str, base: str, level: int) -> Markup:
+        """Return the article of a term that a person names by code or alias."""
+        known = self.catalog.vocabularies[vocabulary]
+        return self.article(known, known.accepted[term.casefold()], base, level)
+
     def article(self, vocabulary: Vocabulary, term: Term, base: str, level: int = 2) -> Markup:
         """Return trainings, the best resources and all others, under headings of a level."""
         listed = self.indexes.at_term(vocabulary, term)

@@ -63,7 +63,6 @@ class Macros:
         self.calling = calling
         self.indexes = Indexes(self.renderer)
         self.lists = Lists(self.indexes)
-        self.areas = Areas(self.lists)
 
     def all(self) -> list[Callable[..., Made]]:
         """Return the macros that authors may call; each tries first what it is given."""
@@ -115,14 +114,11 @@ class Macros:
 
     def area(self, vocabulary: str, term: str, heading: int = 2) -> Markup:
         """Return the trainings with hours in an area, the six best resources, then all others."""
-        known = self.catalog.vocabularies[vocabulary]
-        made = self.areas.article(known, known.accepted[term.casefold()], self.base(), heading)
-        return self._block(made)
+        return self._block(Areas(self.lists).called(vocabulary, term, self.base(), heading))
 
     def index_links(self) -> Markup:
         """Return links to the index pages of all facets and toolkits."""
-        shown = [facet for facet in self.catalog.facets if facet.pages]
-        return self._part("index_links", vocabularies=shown)
+        return self._part("index_links", vocabularies=[v for v in self.catalog.facets if v.pages])
 
     def a_to_z(self) -> Markup:
         """Return all resources from A to Z: the first page, with links to the others."""
@@ -160,15 +156,14 @@ class Macros:
     def questions(self, limit: int | None = None) -> Markup:
         """Return the visitors' questions, each with its list."""
         asked = []
-        usual = [question for question in self.catalog.questions if not question.months]
-        for question in usual[:limit]:
+        for question in [one for one in self.catalog.questions if not one.months][:limit]:
             selection, _ = parse_query(self.catalog, question.query)
             asked.append((question, len(select(self.catalog, selection))))
         return self._part("questions", questions=asked, first=4)
 
     def season(self) -> Markup:
         """Return what people ask in the present month, or nothing."""
-        asked = [question for question in self.catalog.questions if question.months]
+        asked = [one for one in self.catalog.questions if one.months]
         return self._part("season", questions=asked, month=self.catalog.today.month)
 
     def terms(self, vocabulary: str) -> Markup:
