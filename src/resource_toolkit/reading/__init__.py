@@ -15,7 +15,6 @@ from .fields.check_up_fields import CHECK_UP_FIELDS, CHECK_UP_WORDS_FIELDS
 from .fields.file_fields import (
     ACRONYM_FIELDS,
     COLLECTION_FIELDS,
-    PAGE_FIELDS,
     QUESTION_FIELDS,
     TERM_FIELDS,
     VOCABULARY_FIELDS,
@@ -24,6 +23,7 @@ from .fields.file_fields import (
     training_fields,
 )
 from .fields.house_fields import FACT_FIELDS, HOUSE_FIELDS
+from .fields.page_fields import PAGE_FIELDS
 from .fields.resource_fields import resource_fields
 from .fields.resource_names import ResourceName, resource_names
 from .fields.safety_fields import SAFETY_FIELDS
