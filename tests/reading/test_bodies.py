@@ -249,3 +249,12 @@ def test_heavy_body_ends_soon(name: str) -> None:
     start = time.process_time()
     render(HEAVY[name])
     assert time.process_time() - start < 2
+
+
+def test_a_heading_keeps_its_steady_name() -> None:
+    text = "## Say & *care*\n\nSee [it](#say).\n\n### Others\n"
+    body = BodyRenderer().render(text, "garden", {"Say & care": "say"})
+    assert [heading.id for heading in body.headings] == ["on-say", "on-others"]
+    assert '<a href="#on-say">' in body.html
+    plain = BodyRenderer().render(text, "garden")
+    assert plain.headings[0].id != "on-say"

@@ -3,14 +3,46 @@
 import re
 
 from .catalog import Catalog
-from .records import Record
+from .records import Record, Resource
 from .settings import Settings
+from .trainings import Training
 
 OFFLINE = "offline/"
 """The page that offers copies of the site; the copies stand below it."""
 
+HEADING = "on-"
+"""What the id of every heading of a resource begins with."""
+ALL_DATES = "trainings/dates"
+"""The page of all dates, and its calendar: both without their endings."""
+
 _WITHDRAWN = re.compile(r"(?:resources|packets|trainings)/([^/]+)/")
 """The address of a record; what takes its place is reached by its short address too."""
+
+
+def other_languages(catalog: Catalog) -> tuple[str, ...]:
+    """Return the languages after the first, as far as the interface has words in them."""
+    others = catalog.spoken.terms[1:] if catalog.spoken else ()
+    return tuple(term.slug for term in others if term.slug in catalog.translated_words)
+
+
+def dates_address(language: str = "") -> str:
+    """Return the page of all dates of trainings, in the language of the site or in another."""
+    return f"{language}/{ALL_DATES}/" if language else f"{ALL_DATES}/"
+
+
+def session_address(training: Training, name: str) -> str:
+    """Return the address of a session by its id, relative to the site."""
+    return f"{training.address}#{name}"
+
+
+def calendar_of(training: Training, name: str = "dates") -> str:
+    """Return the file of the calendar of a training, or of its session with an id."""
+    return f"{training.address}{name}.ics"
+
+
+def anchor_address(resource: Resource, name: str) -> str:
+    """Return the address of a heading by its steady name, relative to the site."""
+    return f"{resource.address}#{HEADING}{name}"
 
 
 def short_address(record: Record) -> str:
@@ -58,8 +90,16 @@ def redirects(catalog: Catalog) -> dict[str, str]:
 
 
 def known_addresses(catalog: Catalog) -> set[str]:
-    """Return every address that answers: pages of both kinds, aliases and redirects."""
-    return {*catalog.addresses(), *catalog.pages, *redirects(catalog)}
+    """Return every address that answers: pages, aliases, redirects, and named parts of pages."""
+    own = {*catalog.addresses(), *catalog.pages, *redirects(catalog)}
+    if catalog.trainings:
+        own |= {dates_address(), *map(dates_address, other_languages(catalog))}
+    for resource in catalog.resources.values():
+        own |= {anchor_address(resource, name) for name in resource.anchors.values()}
+    for training in catalog.trainings.values():
+        names = [session.id for session in training.sessions if session.id]
+        own |= {session_address(training, name) for name in (*names, *training.former_sessions)}
+    return own
 
 
 def social_name(catalog: Catalog, address: str) -> str:

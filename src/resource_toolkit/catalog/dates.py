@@ -11,11 +11,14 @@ from babel.dates import format_date, format_time, get_timezone_name
 
 from resource_toolkit.problems import ToolkitError
 
+_HERE = {"es": "es-US"}
+"""Languages whose dates are written otherwise in the Americas than where the language is from."""
+
 
 def locale_of(language: str) -> Locale:
     """Return how dates are written in a language; English where it is none that is known."""
     try:
-        return Locale.parse(language, sep="-")
+        return Locale.parse(_HERE.get(language, language), sep="-")
     except (ValueError, UnknownLocaleError):
         return Locale("en")
 

@@ -83,6 +83,8 @@ class Resource(Record):
     """Ids of the safety rules that its page shows."""
     check_up: str | None = None
     """The check-up whose paper form its page holds."""
+    anchors: Mapping[str, str] = field(default_factory=dict)
+    """Text of a heading to its steady name in addresses."""
     hand_out: tuple[str, ...] = ()
     prints_on: int | None = None
     added: date | None = None

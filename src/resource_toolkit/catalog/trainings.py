@@ -139,12 +139,11 @@ class Training(Record):
         return tuple(dict.fromkeys((*self.resources, *outlined)))
 
 
-def suggested_id(session: Session) -> str:
+def suggested_id(day: date, where: str) -> str:
     """Return an id that a session could have: its month, its year, and where it is."""
-    where = session.town or session.place or ("online" if session.online else "")
-    signs = unicodedata.normalize("NFKD", f"{where[:40]}")
+    signs = unicodedata.normalize("NFKD", where[:40])
     plain = "".join(sign for sign in signs if not unicodedata.combining(sign))
-    month = format_date(session.start, "MMMM-y", locale="en")
+    month = format_date(day, "MMMM-y", locale="en")
     return "-".join(re.findall(r"[a-z0-9]+", f"{month} {plain}".lower()))
 
 

@@ -1,12 +1,22 @@
 """Short addresses must be free, and withdrawn ones lead straight to pages that exist."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from difflib import get_close_matches
 
-from resource_toolkit.catalog import Catalog, Record, Resource, redirects, short_addresses
+from resource_toolkit.catalog import (
+    HEADING,
+    Catalog,
+    Record,
+    Resource,
+    known_addresses,
+    redirects,
+    short_addresses,
+)
 from resource_toolkit.problems import Problem, Repair, shown
-from resource_toolkit.reading import OUR_FOLDERS
+from resource_toolkit.reading import OUR_FOLDERS, Body, plain_text
 
 from .file_rules import RESERVED_NAMES
 from .named import Steps, problem_at
@@ -79,3 +89,50 @@ def redirect_problems(catalog: Catalog) -> Iterator[Problem]:
                 message=message,
                 repair=Repair(target, better, mark) if better else None,
             )
+
+
+def anchors(catalog: Catalog, bodies: Mapping[str, Body]) -> Iterator[Problem]:
+    """A heading with a steady name must be there, and each name once on its page."""
+    for resource in catalog.resources.values():
+        if not resource.anchors:
+            continue
+        headings = bodies[resource.slug].headings
+        free = [plain_text(head.text) for head in headings]
+        ids = Counter(head.id for head in headings)
+        for text, name in resource.anchors.items():
+            steps = ("anchors", text)
+            if text not in free:
+                unnamed = [said for said in free if said not in resource.anchors]
+                offer = get_close_matches(text, unnamed, n=1, cutoff=0.3) or unnamed[:1]
+                hint = f"write {shown(f'{offer[0]}: {name}')}, or " if offer else ""
+                message = f"no heading is {shown(text)}; {hint}bring the heading back"
+                yield problem_at(resource, steps, "RC393", message)
+            elif ids[f"{HEADING}{name}"] > 1:
+                message = f"two parts of the page are called {shown(name)}; choose another name"
+                yield problem_at(resource, steps, "RC395", message)
+
+
+def permalinks(catalog: Catalog) -> Iterator[Problem]:
+    """A published address must keep working: as a page, or as a redirect."""
+    known = known_addresses(catalog)
+    path = f"{catalog.folder}/permalinks.txt"
+    for address, line in catalog.permalinks.items():
+        if address in known:
+            continue
+        page, _, name = address.partition("#")
+        training = next((t for t in catalog.trainings.values() if t.address == page), None)
+        resource = next((r for r in catalog.resources.values() if r.address == page), None)
+        if name and training:
+            names = ", ".join((*training.former_sessions, name))
+            message = f"the session /{address} was published and is gone; write"
+            message += f" 'former_sessions: [{names}]' into {training.path}, or, if it was called"
+            message += " off, put it back with 'status: canceled'"
+            yield Problem(path=path, line=line, column=1, code="RC392", message=message)
+        elif name and resource:
+            message = f"the part /{address} was published and is gone; write"
+            message += f" 'Its heading: {name.removeprefix(HEADING)}' under anchors in"
+            message += f" {resource.path}"
+            yield Problem(path=path, line=line, column=1, code="RC394", message=message)
+        elif not name:
+            message = f"/{address} was published and is gone; keep it with aliases or redirects.yml"
+            yield Problem(path=path, line=line, column=1, code="RC306", message=message)

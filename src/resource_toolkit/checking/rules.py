@@ -6,7 +6,6 @@ from datetime import date
 from resource_toolkit.catalog import (
     Catalog,
     extensions,
-    known_addresses,
     parse_query,
     same_link,
     same_title,
@@ -14,7 +13,7 @@ from resource_toolkit.catalog import (
 )
 from resource_toolkit.problems import Problem, shown
 
-from .addresses import redirect_problems, short_address_problems
+from .addresses import anchors, permalinks, redirect_problems, short_address_problems
 from .body_links import Bodies, body_links, hidden_signs, outside_links, table_heads
 from .file_rules import (
     check_up_names,
@@ -38,6 +37,7 @@ def check_rules(catalog: Catalog, bodies: Bodies) -> list[Problem]:
     problems: list[Problem] = []
     for rule in (*RULES, *extensions("rules").values()):
         problems.extend(rule(catalog))
+    problems.extend(anchors(catalog, bodies))
     problems.extend(body_links(catalog, bodies))
     problems.extend(outside_links(catalog, bodies))
     problems.extend(hidden_signs(catalog, bodies))
@@ -213,16 +213,6 @@ def training_sums(catalog: Catalog) -> Iterator[Problem]:
             if sum(hours.values()) * 60 > training.minutes:
                 message = f"{sum(hours.values()):g} hours are more than {training.minutes} minutes"
                 yield problem_at(training, ("hours", facet), "RC114", message)
-
-
-def permalinks(catalog: Catalog) -> Iterator[Problem]:
-    """A published address must keep working: as a page, or as a redirect."""
-    known = known_addresses(catalog)
-    path = f"{catalog.folder}/permalinks.txt"
-    for address, line in catalog.permalinks.items():
-        if address not in known:
-            message = f"/{address} was published and is gone; keep it with aliases or redirects.yml"
-            yield Problem(path=path, line=line, column=1, code="RC306", message=message)
 
 
 RULES: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (

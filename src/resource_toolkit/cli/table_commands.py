@@ -11,6 +11,7 @@ from resource_toolkit.problems import ToolkitError, many
 from .command import add, checked, existing_file
 
 if TYPE_CHECKING:
+    from resource_toolkit.checking import Checked
     from resource_toolkit.upkeep import Import, Sheet
 
     from .command import Commands
@@ -40,10 +41,12 @@ def add_to(commands: "Commands") -> None:
 
 
 def _import(options: argparse.Namespace) -> int:
-    from resource_toolkit.upkeep import read_sheets, without_rows, write_import
+    from resource_toolkit.upkeep import is_session_table, read_sheets, without_rows, write_import
 
-    now = checked(options, Step.PROSE)
-    table = read_sheets(now, _sheets(options.file))
+    now, sheets = checked(options, Step.PROSE), _sheets(options.file)
+    if is_session_table(sheets):
+        return _import_sessions(now, sheets, dry=options.dry_run)
+    table = read_sheets(now, sheets)
     for problem in table.problems:
         print(problem)
     failed = table.broken
@@ -69,6 +72,25 @@ def _import(options: argparse.Namespace) -> int:
         write_import(now.catalog, table)
     _say_import(table, dry=options.dry_run)
     return int(bool(failed))
+
+
+def _import_sessions(now: "Checked", sheets: "list[Sheet]", *, dry: bool) -> int:
+    """Take dates of trainings from tables, all or none."""
+    from resource_toolkit.upkeep import read_session_table, write_sessions
+
+    table, planned = read_session_table(now, sheets)
+    for problem in table.problems:
+        print(problem)
+    if table.broken or planned is None:
+        count = sum(not problem.warning for problem in table.problems)
+        print(f"nothing was written: {many(count, 'error')}")
+        return 1
+    if not dry:
+        write_sessions(now.catalog, planned)
+    for path in planned.files:
+        print(f"{'would write' if dry else 'wrote'} {path}")
+    print("nothing was written: a dry run" if dry else f"{many(len(planned.ids), 'date')} written")
+    return 0
 
 
 def _say_import(table: "Import", *, dry: bool) -> None:

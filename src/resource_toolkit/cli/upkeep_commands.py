@@ -19,6 +19,13 @@ def add_to(commands: "Commands") -> None:
     """Declare the commands."""
     new = add(commands, "new", _new, "Ask for a new resource in plain words and write its file.")
     new.add_argument(
+        "what",
+        nargs="?",
+        choices=("resource", "session"),
+        default="resource",
+        help="a resource, or a date of a training",
+    )
+    new.add_argument(
         "--from",
         dest="source",
         type=existing_file,
@@ -84,9 +91,11 @@ def _add_reports(commands: "Commands") -> None:
 
 
 def _new(options: argparse.Namespace) -> int:
-    from resource_toolkit.upkeep import Draft, Interview
+    from resource_toolkit.upkeep import Draft, Interview, SessionInterview
 
     now = checked(options, Step.PROSE)
+    if options.what == "session":
+        return int(not SessionInterview(now, ask=input, tell=print).run())
     asked = Draft(collection=options.collection, slug=options.slug, everything=options.all)
     interview = Interview(now, asked, ask=input, tell=print)
     if options.template:

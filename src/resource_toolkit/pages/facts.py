@@ -1,6 +1,6 @@
 """The line of facts: what a resource is at a glance."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from resource_toolkit.catalog import Catalog, Fact, Resource, Term, Vocabulary, fact_text
@@ -92,3 +92,15 @@ def noted(explained: list[tuple[Vocabulary, tuple[Term, ...]]]) -> str:
     return " · ".join(
         vocabulary.short_label(term) for vocabulary, terms in explained for term in terms
     )
+
+
+def areas_of(
+    catalog: Catalog, resources: Iterable[Resource]
+) -> list[tuple[Vocabulary, list[Term]]]:
+    """Return the terms with codes that any of these resources has, by vocabulary."""
+    listed, areas = tuple(resources), []
+    for name, vocabulary in catalog.vocabularies.items():
+        touched = {slug for resource in listed for slug in resource.terms(name)}
+        if vocabulary.coded and touched:
+            areas.append((vocabulary, [t for t in vocabulary.terms if t.slug in touched]))
+    return areas

@@ -28,12 +28,13 @@ from resource_toolkit.papers import paper_names
 from resource_toolkit.reading import Body
 
 from .check_ups import CheckUpPage
-from .lists import Areas, Indexes, Lists, Wanted, tally
+from .facts import areas_of
+from .lists import Areas, Indexes, Lists, RowPage, Wanted, tally
 from .offline import OfflinePage
 from .renderer import Renderer, WayOn
 from .resource_page import ResourcePages, toc_item
 from .sheets import SheetPages
-from .trainings import RunPage, SessionRows
+from .trainings import DatesPage, RunPage, SessionRows, area_part, dates_pages
 
 Slots = dict[str, str]
 
@@ -65,16 +66,13 @@ class Pages:
         self.indexes = Indexes(self.renderer)
         self.lists = Lists(self.indexes)
         self.areas = Areas(self.lists)
+        self.look = look
         self._check_ups = CheckUpPage(self.renderer, look)
         self._runs = RunPage(self.renderer, look)
         self.packets: dict[str, list[Packet]] = {}
         for packet in catalog.packets.values():
             for part in packet.parts:
                 self.packets.setdefault(part.slug, []).append(packet)
-        self.trainings: dict[str, list[Training]] = {}
-        for training in catalog.trainings.values():
-            for slug in training.tools:
-                self.trainings.setdefault(slug, []).append(training)
         self.session_rows = SessionRows(self.renderer)
         self.papers = papers
         self._in_language = cache(self._pages_in)
@@ -92,8 +90,7 @@ class Pages:
 
     def resource(self, resource: Resource) -> Slots:
         """Return the slots of a resource's page."""
-        body = self.bodies[resource.slug]
-        pages = self._pages_of(resource)
+        body, pages = self.bodies[resource.slug], self._pages_of(resource)
         toc = pages.contents(body)
         article = pages.article(
             resource,
@@ -101,7 +98,6 @@ class Pages:
             toc,
             relations=self.relations.get(resource.slug, ()),
             packets=self.packets.get(resource.slug, ()),
-            trainings=self.trainings.get(resource.slug, ()),
         )
         return self._slots(resource.title, resource.summary, resource.address, article, toc)
 
@@ -133,9 +129,14 @@ class Pages:
             for term in vocabulary.terms if vocabulary.pages else ():
                 if vocabulary.address_of(term) not in written:
                     yield self.term(vocabulary, term)
+        yield from (page for page in self._made() if page["address"] not in written)
+
+    def _made(self) -> Iterator[Slots]:
+        """Yield the slots of the pages that no record stands for."""
         offline = self.offline
         yield self._slots(offline.title, offline.summary, OFFLINE, offline.article())
-        for page in self.indexes.pages():
+        pages: tuple[DatesPage | RowPage, ...] = tuple(dates_pages(self.renderer, self.look))
+        for page in (*pages, *self.indexes.pages()):
             yield self._slots(page.title, page.summary, page.address, page.article)
 
     def collection(self, collection: Collection) -> Slots:
@@ -148,9 +149,9 @@ class Pages:
         """Return the slots of a term's index page."""
         make = self.areas.article if vocabulary.coded else self._listed
         listing = make(vocabulary, term, self.BASE)
-        article = self.renderer.part(
-            "term", base=self.BASE, vocabulary=vocabulary, term=term, listing=listing
-        )
+        dates = area_part(self.renderer, vocabulary, term, self.BASE, 2)
+        told = {"vocabulary": vocabulary, "term": term, "trainings": dates, "listing": listing}
+        article = self.renderer.part("term", base=self.BASE, **told)
         address = vocabulary.address_of(term)
         return self._slots(vocabulary.label(term), term.summary, address, article)
 
@@ -189,6 +190,7 @@ class Pages:
             training,
             toc=lambda text: [(name, unescape(title)) for name, title in _HEADING.findall(text)],
             training=training,
+            look=self.look,
             papers=self._runs.papers(training) if training.address in self.papers else (),
             **self.session_rows.on_page(training, self.BASE),
         )
@@ -206,18 +208,13 @@ class Pages:
             body = self._pages_of(resource).sheets.in_packet(resource, self.bodies[part.slug])
             members.append((part, resource, body))
         resources = [resource for _, resource, _ in members]
-        areas = []
-        for name, vocabulary in self.catalog.vocabularies.items():
-            touched = {slug for resource in resources for slug in resource.terms(name)}
-            if vocabulary.coded and touched:
-                areas.append((vocabulary, [t for t in vocabulary.terms if t.slug in touched]))
         return self._page(
             "packet",
             packet,
             toc=lambda _: [(resource.slug, resource.title) for resource in resources],
             packet=packet,
             members=members,
-            areas=areas,
+            areas=areas_of(self.catalog, resources),
             minutes=self.catalog.minutes_of(packet),
             papers=paper_names(self.catalog, packet) if packet.address in self.papers else (),
             fill_words=SheetPages(self.renderer).words(),

@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
-from resource_toolkit.catalog import Packet, Relation, Resource, Term, Training, Vocabulary
+from resource_toolkit.catalog import Packet, Relation, Resource, Term, Vocabulary
 from resource_toolkit.checking import review_due
 from resource_toolkit.papers import PAPERS, Section, sections_of
 from resource_toolkit.pictures import with_minute_bars
@@ -14,6 +14,7 @@ from resource_toolkit.reading import Body
 from .facts import declared, noted, titles_of, trust_labels
 from .renderer import Renderer
 from .sheets import SheetPages
+from .trainings import SessionRows
 
 
 def _html(text: str | None) -> str:
@@ -38,6 +39,7 @@ class ResourcePages:
         self.settings = renderer.settings
         self._page = renderer.stencil("resource")
         self.sheets = SheetPages(renderer)
+        self._sessions = SessionRows(renderer)
         self._explained = [v for v in self.catalog.vocabularies.values() if v.field.notes]
         """The vocabularies whose placements say why."""
         self._parts = renderer.environment.get_template("resource_parts.html").module
@@ -61,7 +63,6 @@ class ResourcePages:
         *,
         relations: Iterable[Relation] = (),
         packets: Iterable[Packet] = (),
-        trainings: Iterable[Training] = (),
     ) -> Markup:
         """Return the whole article of a resource."""
         link = self.renderer.link
@@ -85,7 +86,7 @@ class ResourcePages:
             **self._facts(resource),
             **self._citation(resource),
             packets=", ".join(link(packet, self.base) for packet in packets),
-            trainings=", ".join(link(training, self.base) for training in trainings),
+            trainings=self._sessions.trainings_with(resource, self.base),
             **self._upkeep(resource),
             related="\n".join([self._related(relation) for relation in relations]),
         )

@@ -23,6 +23,7 @@ STYLES: Mapping[str, tuple[str, ...]] = {
     "check-up.css": ("css/7*.css",),
     "share.css": ("css/80*.css",),
     "run.css": ("css/85*.css",),
+    "sessions.css": ("css/89*.css",),
 }
 """Name of a joined file to the patterns of its parts; the parts of a pattern follow by name."""
 BUNDLES = {

@@ -71,17 +71,17 @@ def _fill_frame(
     frame: Frame, pages: Iterable[Mapping[str, str]], verifier: Verifier
 ) -> Iterator[str]:
     """Write the pages of a frame; yield the address of each."""
-    deep: dict[int, Frame] = {}
+    deep: dict[tuple[int, bool], Frame] = {}
     own_ids: frozenset[str] = frozenset()
     for slots in pages:
         address = slots["address"]
         page = f"{address}index.html"
-        depth = address.count("/")
-        if depth not in deep:
-            # The frame's own links and ids are the same on all its pages: one scan is enough.
-            deep[depth] = frame.at(address)
-            own_ids = verifier.scan(page, deep[depth].fill({**slots, "article": "", "toc": ""}))
-        write_page(verifier.site, address, deep[depth].fill(slots))
+        kind = address.count("/"), address.startswith(f"{frame.address}/")
+        if kind not in deep:
+            # The frame's own links and ids are the same on all pages of a kind: one scan is enough.
+            deep[kind] = frame.at(address)
+            own_ids = verifier.scan(page, deep[kind].fill({**slots, "article": "", "toc": ""}))
+        write_page(verifier.site, address, deep[kind].fill(slots))
         verifier.scan_own(page, slots["article"] + slots["toc"], own_ids)
         yield address
 

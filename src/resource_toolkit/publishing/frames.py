@@ -24,6 +24,9 @@ TEXT_SLOTS = ("title", "description", "address", "language")
 HTML_SLOTS = ("article", "toc")
 """Slots whose values are HTML that `render` made."""
 
+_UP_ONCE = re.compile(r'( (?:href|src)=)"\.\./(?!\.\./)')
+"""A link from the stub to the folder it stands in: on pages of other folders it would mislead."""
+
 # Templates leave lines of blanks; a quarter of a frame, on every page.
 _BLANKS = re.compile(r"\s*\n\s*")
 
@@ -41,10 +44,12 @@ class Frame:
     def at(self, address: str) -> "Frame":
         """Return the frame for pages as deep as this address: its relative links are re-based."""
         here, there = self.address.count("/") + 2, address.count("/")
-        if here == there:
-            return self
         up, way = "/".join([".."] * here), "/".join([".."] * there)
-        return Frame(self.address, tuple(part.replace(up, way) for part in self.parts))
+        parts = tuple(part.replace(up, way) for part in self.parts)
+        if not address.startswith(f"{self.address}/"):
+            # The page is of another part of the site than the stub of its frame.
+            parts = tuple(part.replace(' aria-current="true"', "") for part in parts)
+        return Frame(self.address, parts)
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -79,6 +84,7 @@ def take_frame(site: Path, folder: str) -> Frame:
     page.unlink()
     page.parent.rmdir()
     html = _BLANKS.sub("\n", html).replace(f"{folder}/{FRAME}/", slot("address"))
+    html = _UP_ONCE.sub(rf'\1"../../{folder}/', html)
     frame = Frame(folder, tuple(SLOT.split(html)))
     unknown = set(frame.names) - {*TEXT_SLOTS, *HTML_SLOTS}
     missing = {"title", "description", "article"} - set(frame.names)

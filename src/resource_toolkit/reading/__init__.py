@@ -5,6 +5,7 @@ from .bodies import (
     Body,
     label_tasks,
     picture_of,
+    plain_text,
     render_bodies,
     section_titles,
     target_of,
@@ -28,6 +29,7 @@ from .fields.resource_fields import resource_fields
 from .fields.resource_names import ResourceName, resource_names
 from .fields.safety_fields import SAFETY_FIELDS
 from .fields.schema import file_schemas
+from .fields.session_fields import session_fields
 from .fields.shapes import Field, Grouped, Listed, Mapped, Terms, read_fields
 from .fields.slugs import SLUG, likely_slug, slug_fault
 from .fields.values import TRAP, Choice, Day, Number, Text, quoted
@@ -103,6 +105,7 @@ __all__ = [
     "page_address",
     "parse_data",
     "picture_of",
+    "plain_text",
     "quoted",
     "read_catalog",
     "read_data",
@@ -119,6 +122,7 @@ __all__ = [
     "resource_names",
     "said_by_host",
     "section_titles",
+    "session_fields",
     "settings_of",
     "slug_fault",
     "target_of",

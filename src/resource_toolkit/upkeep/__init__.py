@@ -9,13 +9,16 @@ from .renaming import Renaming, plan_rename, plan_retire, write_renaming
 from .repairs import Fix, Repairs, patch_text, plan_repairs, write_repairs
 from .report import due_text, report_record, report_text
 from .review_stamp import stamp_reviews
+from .sessions import SessionInterview, write_sessions
 from .tables import (
     Import,
     Sheet,
     csv_bytes,
     csv_sheet,
     export_csv,
+    is_session_table,
     read_csv,
+    read_session_table,
     read_sheets,
     read_table,
     without_rows,
@@ -31,12 +34,14 @@ __all__ = [
     "Interview",
     "Renaming",
     "Repairs",
+    "SessionInterview",
     "Sheet",
     "changed_pages",
     "csv_bytes",
     "csv_sheet",
     "due_text",
     "export_csv",
+    "is_session_table",
     "new_permalinks",
     "patch_text",
     "plan_rename",
@@ -44,6 +49,7 @@ __all__ = [
     "plan_retire",
     "read_base",
     "read_csv",
+    "read_session_table",
     "read_sheets",
     "read_table",
     "refresh_schemas",
@@ -61,4 +67,5 @@ __all__ = [
     "write_permalinks",
     "write_renaming",
     "write_repairs",
+    "write_sessions",
 ]

@@ -29,6 +29,7 @@ from .drafts import (
 from .edits import Parts, encoded, read_lines, take_apart, write_data, write_text
 from .journal import finish_writes, write_files
 from .renamed import as_retired, with_former_name
+from .session_lines import with_sessions
 from .site_mark import MARK, mark_site
 from .successors import Successor, changed_lines
 from .targets import new_file, new_folder, output_place, refuse_foreign
@@ -76,6 +77,7 @@ __all__ = [
     "to_csv",
     "twins",
     "with_former_name",
+    "with_sessions",
     "with_slugs",
     "workplace",
     "write_data",

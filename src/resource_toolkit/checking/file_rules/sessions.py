@@ -16,11 +16,19 @@ MUCH_LONGER = 1.5
 PARTS_OF_THE_PAGE = frozenset(
     {
         *("sessions", "questions", "objectives", "outline", "hours", "tools"),
-        *("content", "search", "search-title", "search-words", "search-count", "toc-title"),
-        "toolkit",
+        *(
+            "dates",
+            "content",
+            "search",
+            "search-title",
+            "search-words",
+            "search-count",
+            "toc-title",
+        ),
+        *("toolkit", "dates"),
     }
 )
-"""Ids that the page of a training has already."""
+"""Ids that the page of a training has already, and the name of its calendar."""
 
 
 def sessions(catalog: Catalog) -> Iterator[Problem]:
@@ -122,7 +130,8 @@ def _told(catalog: Catalog, training: Training, session: Session) -> Iterator[Pr
     if not (session.place or session.online or all(m.place or m.online for m in meetings)):
         message = "nothing says where it is; add place with address, or online"
         yield problem_at(training, steps, "RC581", message)
-    lines = [] if session.id else [f"id: {suggested_id(session)}"]
+    where = session.town or session.place or ("online" if session.online else "")
+    lines = [] if session.id else [f"id: {suggested_id(session.start.date(), where)}"]
     lines += [] if session.added else [f"added: {catalog.today}"]
     if lines:
         message = f"the session lacks {' and '.join(line.partition(':')[0] for line in lines)};"

@@ -129,6 +129,8 @@ MACROS: Mapping[str, Macro] = {
     "wheel": Macro(needed={"vocabulary": _vocabulary}, optional={"middle": _text}),
     "rings": Macro(needed={"label": _text, "titles": _texts}),
     "timeline": Macro(needed={"points": _texts, "spans": _texts}),
+    "dates": Macro(optional={"limit": _number, **_HEADING, "empty": _text}),
+    "area_trainings": Macro(needed={"vocabulary": _vocabulary, "term": _text}, optional=_HEADING),
     "note": Macro(needed={"vocabulary": _vocabulary}),
     "word": Macro(needed={"name": _word}),
     "coverage": Macro(optional=_HEADING),
@@ -144,6 +146,10 @@ RESOURCE_MACROS = tuple(
     name for name, macro in MACROS.items() if macro.needed.get("slug") is _resource
 )
 """Macros whose first part, `slug`, names a resource."""
+
+
+TERM_MACROS = ("signs", "area", "area_trainings")
+"""Macros whose part `term` is a term of their `vocabulary`."""
 
 
 def try_call(
@@ -171,7 +177,7 @@ def try_call(
             _known(f"part of {name}", part, parts)
     if macro.facets:
         selection_of(catalog, facets_named({k: v for k, v in by_name.items() if k not in parts}))
-    if name in ("signs", "area") and (term := by_name.get("term")) is not None:
+    if name in TERM_MACROS and (term := by_name.get("term")) is not None:
         selection_of(catalog, {str(by_name["vocabulary"]): [str(term)]})
 
 

@@ -1,8 +1,8 @@
-"""An area with a code: trainings with hours for it, what to begin with, then all others."""
+"""An area with a code: what to begin with, then all others."""
 
 from markupsafe import Markup
 
-from resource_toolkit.catalog import Term, Training, Vocabulary, query_string
+from resource_toolkit.catalog import Term, Vocabulary, query_string
 from resource_toolkit.pages.renderer import WayOn
 
 from .lists import Lists
@@ -28,7 +28,7 @@ class Areas:
         return self.article(known, known.accepted[term.casefold()], base, level)
 
     def article(self, vocabulary: Vocabulary, term: Term, base: str, level: int = 2) -> Markup:
-        """Return trainings, the best resources and all others, under headings of a level."""
+        """Return the best resources and all others, under headings of a level."""
         listed = self.indexes.at_term(vocabulary, term)
         asked = {vocabulary.name: [term.slug]} if vocabulary.facet else {}
         way_on = WayOn(
@@ -53,19 +53,8 @@ class Areas:
             "area",
             base=base,
             level=level,
-            label=vocabulary.short_label(term),
-            trainings=self._trainings(vocabulary, term),
             tally=tally(self.renderer, listed.resources, asked, base),
             best=best,
             others=len(listed.resources) - BEST,
             rest=rest,
         )
-
-    def _trainings(self, vocabulary: Vocabulary, term: Term) -> list[tuple[Training, int]]:
-        """Return the trainings with hours in an area, each with its minutes there, most first."""
-        hours = [
-            (training, training.hours.get(vocabulary.name, {}).get(term.slug, 0))
-            for training in self.catalog.trainings.values()
-        ]
-        counted = [(training, round(60 * amount)) for training, amount in hours if amount]
-        return sorted(counted, key=lambda one: (-one[1], one[0].title))

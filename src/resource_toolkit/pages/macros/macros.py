@@ -33,6 +33,7 @@ from resource_toolkit.checking import (
 )
 from resource_toolkit.pages.lists import Areas, Indexes, Lists, Wanted
 from resource_toolkit.pages.renderer import Renderer
+from resource_toolkit.pages.trainings import TrainingMacros
 
 from .call import CallingPage, Made, tried
 from .drawn import Drawn, crosswalk
@@ -75,6 +76,7 @@ class Macros:
             self.index_links, self.a_to_z, self.empty_card,
             *Manual(self.renderer, self._part).all(),
             *Drawn(self.renderer, self._part, self._block, self.base).all(),
+            *TrainingMacros(self.renderer, self._block, self.base).all(),
         ]  # fmt: skip
         added = [make(self) for make in extensions("macros").values()]
         return [tried(macro, self.catalog, self.calling) for macro in macros] + added
@@ -113,7 +115,7 @@ class Macros:
         return self._block(self.lists.listing(wanted, self.base()))
 
     def area(self, vocabulary: str, term: str, heading: int = 2) -> Markup:
-        """Return the trainings with hours in an area, the six best resources, then all others."""
+        """Return the six best resources of an area, then all others."""
         return self._block(Areas(self.lists).called(vocabulary, term, self.base(), heading))
 
     def index_links(self) -> Markup:
@@ -163,8 +165,7 @@ class Macros:
 
     def season(self) -> Markup:
         """Return what people ask in the present month, or nothing."""
-        asked = [one for one in self.catalog.questions if one.months]
-        return self._part("season", questions=asked, month=self.catalog.today.month)
+        return self._part("season", month=self.catalog.today.month)
 
     def terms(self, vocabulary: str) -> Markup:
         """Return the terms of a vocabulary with what they mean and how many resources they have."""
@@ -200,10 +201,8 @@ class Macros:
 
     def trainings(self) -> Markup:
         """Return the trainings with their length."""
-        records = [
-            (training, self.renderer.duration(training.minutes))
-            for training in self.catalog.trainings.values()
-        ]
+        known = self.catalog.trainings.values()
+        records = [(training, self.renderer.duration(training.minutes)) for training in known]
         return self._part("records", records=records)
 
     def coverage(self, heading: int = 2) -> Markup:

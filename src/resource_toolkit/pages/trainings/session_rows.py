@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date
 from markupsafe import Markup
 
 from resource_toolkit.catalog import (
     Meeting,
+    Resource,
     Session,
     SessionTimes,
     Training,
+    calendar_of,
+    dates_address,
     span_in_words,
     times_of,
     zone_in_words,
@@ -30,7 +33,16 @@ class Row:
     session: Session
     training: Training
     times: SessionTimes
+    when: str
+    """When and where in one line."""
     html: Markup
+    languages: tuple[str, ...] = ()
+    """The terms of the languages that are spoken or interpreted."""
+
+    @property
+    def offered(self) -> bool:
+        """Whether people can still come."""
+        return not self.times.past and self.session.status != "canceled"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,10 +62,19 @@ class SessionRows:
         self.renderer = renderer
         self.catalog = renderer.catalog
         self.locale = renderer.locale
+        self._using: dict[str, list[Training]] = {}
+        """Slug of a resource to the trainings that use it."""
+        for training in self.catalog.trainings.values():
+            in_meetings = [
+                s for held in training.sessions for m in held.meetings for s in m.resources
+            ]
+            for slug in dict.fromkeys((*training.tools, *in_meetings)):
+                self._using.setdefault(slug, []).append(training)
 
     def row(self, training: Training, session: Session, base: str, *, titled: bool) -> Row:
         """Return a session for a page; a `titled` one says of which training it is."""
         times = times_of(session, self.catalog.today)
+        languages, whens = self._understood(session), self._whens(session)
         html = self.renderer.part(
             "session",
             base=base,
@@ -61,24 +82,34 @@ class SessionRows:
             session=session,
             times=times,
             titled=titled,
-            whens=self._whens(session),
+            whens=whens,
             zone=zone_in_words(times.start, self.locale),
             day=self._day,
             contact=self._contact(session),
             spoken=self._named(session.languages),
             interpreter=self._named(session.interpreter),
-            areas=areas_of(training),
+            areas=self._areas(training),
+            understood=languages,
         )
-        return Row(session=session, training=training, times=times, html=html)
+        return Row(
+            session=session,
+            training=training,
+            times=times,
+            when=self._in_a_line(session, whens),
+            html=html,
+            languages=languages,
+        )
 
-    def on_page(self, training: Training, base: str) -> dict[str, list[Markup] | Markup]:
-        """Return what the page of a training lists: sessions to come, past ones, and its tools."""
+    def on_page(self, training: Training, base: str) -> dict[str, list[Markup] | Markup | str]:
+        """Return what the page of a training lists: sessions, where they are found, and tools."""
         rows = [self.row(training, session, base, titled=False) for session in training.sessions]
         tools = [self.catalog.resources[slug] for slug in training.tools]
         return {
             "tools": self.renderer.listing(tools, base) if tools else Markup(""),
             "upcoming": [row.html for row in rows if not row.times.past],
             "past": [row.html for row in rows if row.times.past],
+            "calendar": calendar_of(training),
+            "all_dates": dates_address(),
         }
 
     def _whens(self, session: Session) -> list[_When]:
@@ -89,6 +120,29 @@ class SessionRows:
             told = span_in_words(start, end, self.locale, zone=not session.series)
             whens.append(_When(meeting=meeting, start=start, end=end, told=told))
         return whens
+
+    def _in_a_line(self, session: Session, whens: list[_When]) -> str:
+        word = self.renderer.word
+        told = whens[0].told
+        if session.series:
+            told = word("session_from", count=len(whens), day=self._day(session.start))
+        return f"{told} · {session.town or session.place or word('dates_online')}"
+
+    def _understood(self, session: Session) -> tuple[str, ...]:
+        """Return the terms of the languages in which people can take part."""
+        spoken = self.catalog.spoken
+        named = [spoken.find(name) for name in session.interpreter] if spoken else []
+        interpreted = [term.slug for term in named if term]
+        return tuple(dict.fromkeys([*session.languages, *interpreted]))
+
+    def _areas(self, training: Training) -> list[str]:
+        """Return the terms for which a training enters hours, as `facet:term`."""
+        return [
+            f"{facet}:{term.slug}"
+            for facet, hours in training.hours.items()
+            for code in hours
+            if (term := self.catalog.vocabularies[facet].find(code))
+        ]
 
     def _day(self, day: date) -> str:
         return format_date(day, "long", locale=self.locale)
@@ -108,15 +162,29 @@ class SessionRows:
         link = Markup('<a href="mailto:{0}">{0}</a>').format(mail[0])
         return Markup("{}{}{}").format(said[: mail.start()], link, said[mail.end() :])
 
+    def trainings_with(self, resource: Resource, base: str) -> Markup:
+        """Return the trainings that use a resource, each with its next dates."""
+        told = [
+            Markup("<br>").join([self.renderer.link(training, base), *self.taught(training, base)])
+            for training in self._using.get(resource.slug, ())
+        ]
+        return Markup("<br>" if any("<br>" in line for line in told) else ", ").join(told)
+
     def taught(self, training: Training, base: str) -> Iterable[Markup]:
-        """Yield a line for each of the next sessions of a training, with a link to it."""
+        """Yield a link to each of the next two sessions of a training, by day and town."""
         for session in coming(training, self.catalog.today)[:2]:
-            day = format_skeleton("yMMMMd", session.start, locale=self.locale)
+            day = self._day(session.start)
             where = session.town or session.place
             name = "taught_in" if session.town else "taught_at" if where else "taught_online"
             told = self.renderer.word(name, day=day, where=where or "")
             anchor = f"#{session.id}" if session.id else "#sessions"
-            yield Markup('<a href="{}{}{}">{}</a>').format(base, training.address, anchor, told)
+            yield Markup('<a data-end="{}" href="{}{}{}">{}</a>').format(
+                times_of(session, self.catalog.today).end.isoformat(),
+                base,
+                training.address,
+                anchor,
+                told,
+            )
 
 
 def coming(training: Training, today: date) -> list[Session]:
@@ -126,8 +194,3 @@ def coming(training: Training, today: date) -> list[Session]:
         for session in training.sessions
         if session.status != "canceled" and not times_of(session, today).past
     ]
-
-
-def areas_of(training: Training) -> list[str]:
-    """Return the terms for which a training enters hours, as `facet:term`."""
-    return [f"{facet}:{term}" for facet, hours in training.hours.items() for term in hours]

@@ -7,12 +7,16 @@ it is fixed markup of our own.
 
 import html
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 import comrak
 import nh3
 
-PREFIX = "on-"
+from resource_toolkit.catalog import HEADING
+
+PREFIX = HEADING
 """Stands before every heading id, so that no heading can take an id of the theme."""
 
 _TAGS = {
@@ -123,8 +127,22 @@ class BodyRenderer:
         self._links.append(html.unescape(source[1]))
         return ""
 
-    def render(self, body: str, collection: str) -> Body:
-        """Return a body of a collection as safe HTML; its links lead to pages of the site."""
+    def _with_parts(self, clean: str, anchors: Mapping[str, str]) -> str:
+        """Give headings their steady names, and let links of the body lead to its headings."""
+        if anchors:
+            clean = _HEADING.sub(lambda heading: _named(heading, anchors), clean)
+        if any(link.startswith("#") for link in self._links):
+            ids = set(_ID.findall(clean))
+            clean = _INNER_LINK.sub(lambda match: _prefixed(match[0], ids), clean)
+        return clean
+
+    def render(
+        self, body: str, collection: str, anchors: Mapping[str, str] = MappingProxyType({})
+    ) -> Body:
+        """Return a body of a collection as safe HTML; its links lead to pages of the site.
+
+        `anchors` are the steady names of headings, by their text.
+        """
         self._collection, self._links = collection, []
         # To look for bare links in every word takes a third of the engine's time. An entity may
         # stand for any of their signs.
@@ -143,9 +161,7 @@ class BodyRenderer:
         if "<img" in clean:
             # A page asks no other host for anything, so only pictures of the collection stay.
             clean = _OTHER_IMAGE.sub(self._refuse_image, clean)
-        if any(link.startswith("#") for link in self._links):
-            ids = set(_ID.findall(clean))
-            clean = _INNER_LINK.sub(lambda match: _prefixed(match[0], ids), clean)
+        clean = self._with_parts(clean, anchors)
         if "<table>" in clean:
             clean = clean.replace("<table>", '<div class="table-scroll" tabindex="0"><table>')
             clean = clean.replace("</table>", "</table></div>")
@@ -157,6 +173,18 @@ class BodyRenderer:
             for level, name, text in _HEADING.findall(clean)
         )
         return Body(clean, headings, tuple(self._links))
+
+
+def plain_text(markup: str) -> str:
+    """Return the text of a heading's HTML."""
+    return html.unescape(_TAG.sub("", markup))
+
+
+def _named(heading: re.Match[str], anchors: Mapping[str, str]) -> str:
+    """Return a heading with its steady name, where it has one."""
+    level, _, text = heading.groups()
+    name = anchors.get(plain_text(text))
+    return f'<h{level} id="{PREFIX}{name}">{text}</h{level}>' if name else heading[0]
 
 
 def _prefixed(fragment: str, ids: set[str]) -> str:

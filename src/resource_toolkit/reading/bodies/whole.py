@@ -29,7 +29,7 @@ def render_bodies(catalog: Catalog) -> dict[str, Body]:
 
     bodies = {}
     for slug, resource in catalog.resources.items():
-        body = renderer.render(with_form(catalog, resource), resource.collection)
+        body = renderer.render(with_form(catalog, resource), resource.collection, resource.anchors)
         sized = body._replace(html=with_sizes(body.html, file_of))
         bodies[slug] = with_rules(catalog, resource, sized)
     return bodies

@@ -8,6 +8,7 @@ from dataclasses import replace
 from resource_toolkit.catalog import House, Vocabulary
 
 from .addresses import Address
+from .anchor_field import ANCHORS
 from .fact_fields import facts_field
 from .shapes import Field, Grouped, Listed, Mapped, Terms
 from .slugs import ResourceSlug, Slug
@@ -149,6 +150,7 @@ _USE_FIELDS = (
         "The check-up whose questions, key and tools its page and its sheet show as a form.",
         "check_up: where-do-we-fit",
     ),
+    ANCHORS,
     HAND_OUT,
     PRINTS_ON,
 )

@@ -1,6 +1,7 @@
 """Resources as rows of a table, in and out."""
 
 from .import_result import WHOLE, Import, Line, RowProblem
+from .session_table import is_session_table, read_session_table
 from .spreadsheet import (
     csv_bytes,
     export_csv,
@@ -21,7 +22,9 @@ __all__ = [
     "csv_bytes",
     "csv_sheet",
     "export_csv",
+    "is_session_table",
     "read_csv",
+    "read_session_table",
     "read_sheets",
     "read_table",
     "without_rows",

@@ -11,7 +11,7 @@ from resource_toolkit.catalog import Catalog
 from resource_toolkit.checking import Checked
 from resource_toolkit.problems import ToolkitError
 
-from . import corrections, suggestions, terms
+from . import corrections, sessions, suggestions, terms
 from .elements import Proposal, has_headings, quoted
 from .suggestions import label_of
 
@@ -28,7 +28,7 @@ class _Form(NamedTuple):
 
 _FORMS = tuple(
     _Form(form.NAME, form.FILE, form.HEADINGS, form.form_text, form.read_form)
-    for form in (suggestions, corrections, terms)
+    for form in (suggestions, corrections, terms, sessions)
 )
 
 
