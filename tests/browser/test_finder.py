@@ -73,7 +73,8 @@ def test_answers_and_counts_are_those_of_the_core(
         """return given.map(text => {
           const selection = address.read(text, catalog);
           const answer = catalog.answer(selection, [15, 30, 60]);
-          const rows = catalog.sorted(answer.rows, selection.sort);
+          const names = [...selection.terms.keys()];
+          const rows = catalog.sorted(answer.rows, selection.sort, null, names);
           return { slugs: rows.map(row => catalog.slugs[row]),
                    counts: Object.fromEntries(answer.counts),
                    unknown: selection.unknown, again: address.write(selection, catalog) };
@@ -624,3 +625,29 @@ def test_two_parts_of_different_builds_never_mix(wide: Page, site_url: str) -> N
         wide, """return load("search", "another").then(() => "taken", error => error.message);"""
     )
     assert "other build" in told
+
+
+def test_filters_follow_the_door(wide: Page, site_url: str) -> None:
+    def first(page: Page) -> list[str]:
+        names: list[str] = page.evaluate(
+            "[...document.querySelectorAll('.facet')].slice(0, 3).map((one) => one.dataset.facet)"
+        )
+        return names
+
+    open_finder(wide, site_url)
+    usual = first(wide)
+    wide.goto(f"{site_url}for/providers/")
+    wide.locator("p.more a").first.click()
+    settle(wide)
+    assert "filters=ages%2Cminutes%2Csettings" in wide.url
+    assert first(wide) == ["ages", "minutes", "settings"] != usual
+    assert wide.locator(".facet[open]").count() >= 3
+    part(wide, "facets").get_by_text("Toddlers").first.click()
+    assert "filters=ages%2Cminutes%2Csettings" in wide.url
+    wide.goto(f"{site_url}for/partnerships/")
+    wide.keyboard.press("/")
+    wide.locator("#search-words").fill("agreement")
+    wide.locator("#search-words").press("Enter")
+    settle(wide)
+    assert first(wide)[0] == "stages"
+    assert "q=agreement" in wide.url

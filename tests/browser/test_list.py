@@ -49,7 +49,7 @@ def test_cards_and_pages_go_on_the_list(wide: Page, site_url: str) -> None:
     wide.goto(f"{site_url}resources/mou-light/")
     wide.locator(".actions .tick").click()
     assert "(3)" in wide.locator(".tray").inner_text()
-    wide.locator(".tray a").click()
+    wide.locator(".tray a").first.click()
     wide.wait_for_selector("#list[data-ready]:not([hidden])")
     assert wide.url == f"{site_url}list/?r={','.join([*chosen, 'mou-light'])}"
     assert _order(wide) == [*chosen, "mou-light"]
@@ -215,3 +215,59 @@ def test_the_list_of_the_finder_is_ticked_as_kept(wide: Page, site_url: str) -> 
     wide.locator(".actions .tick").click()
     open_finder(wide, site_url, "q=one-page+mou")
     assert part(wide, "cards").locator('[data-resource="mou-light"] .tick--on').count() == 1
+
+
+def test_two_to_four_stand_side_by_side_by_their_address(page_at: PageAt, site_url: str) -> None:
+    page = page_at(390)
+    _open(page, site_url, f"?r={','.join(SOME)},role-chart,water-first")
+    _part(page, "compare").click()
+    assert _part(page, "compared").is_hidden()
+    for slug in ("mou-light", "role-chart"):
+        item = page.locator(".list__item", has=page.locator(f'a[href*="{slug}"]'))
+        item.get_by_role("checkbox").check()
+    page.keyboard.press("Tab")
+    _part(page, "compare").press("Enter")
+    page.wait_for_selector("table.compare")
+    assert page.evaluate("document.activeElement.id") == "compare-title"
+    assert "compare=mou-light,role-chart" in page.url
+    page.reload()
+    page.wait_for_selector("table.compare")
+    titles = page.locator(".compare thead a").all_inner_texts()
+    assert titles == ["One-page MOU", "Role chart"]
+    rows = page.locator(".compare [scope=rowgroup]").all_inner_texts()
+    assert {"Time", "Group size", "What you leave with", "Before you start"} <= {*rows}
+    cells = page.locator(".compare tbody", has_text="Group size").locator("td").all_inner_texts()
+    assert cells[1] == "5 to 15 people"
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    item = page.locator(".list__item", has=page.locator('a[href*="role-chart"]'))
+    item.locator(".list__remove").click()
+    assert _part(page, "compared").is_hidden()
+    assert "compare=" not in page.url
+
+
+def test_the_tray_leads_to_a_comparison_of_two_to_four(wide: Page, site_url: str) -> None:
+    open_finder(wide, site_url, "stages=model")
+    side = wide.locator(".tray a", has_text="Compare")
+    for slug in slugs(wide)[:2]:
+        assert side.is_hidden()
+        wide.locator(f'#finder [data-resource="{slug}"] .tick').click()
+    side.click()
+    wide.wait_for_selector("table.compare")
+    assert wide.locator(".compare thead a").count() == 2
+
+
+def test_a_comparison_is_printed_alone(wide: Page, site_url: str) -> None:
+    _open(wide, site_url, "?r=mou-light,role-chart&compare=mou-light,role-chart")
+    wide.wait_for_selector("table.compare")
+    wide.evaluate("globalThis.print = () => {}")
+    _part(wide, "compare-print").click()
+    wide.emulate_media(media="print")
+    assert wide.locator("table.compare").is_visible()
+    assert _part(wide, "items").is_hidden()
+    wide.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert _part(wide, "items").is_visible()
+
+
+def test_the_list_says_how_much_paper_its_sheets_take(wide: Page, site_url: str) -> None:
+    _open(wide, site_url, "?r=role-chart,sock-ball-games,cacfp-home")
+    assert "sheets to print: 3 pages at most" in _part(wide, "count").inner_text()

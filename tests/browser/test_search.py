@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -29,6 +30,18 @@ def questions() -> dict[str, list[dict[str, Any]]]:
     own = yaml.safe_load((DATA / "queries.yml").read_text(encoding="utf-8"))
     unseen = yaml.safe_load((DATA / "questions-unseen.yml").read_text(encoding="utf-8"))
     return {"own": own, **unseen}
+
+
+def test_both_files_together_ask_what_people_ask_in_all_ways() -> None:
+    own = (DATA / "queries.yml").read_text(encoding="utf-8")
+    headed = dict(re.findall(r"^# ([\w ]+)[^\n]*\n((?:- [^\n]*\n)+)", own, re.M))
+    sets = {name: len(asked) for name, asked in questions().items()}
+    counts = {name: text.count("- {ask: ") for name, text in headed.items()}
+    slips = counts["Slips of the finger"] + counts["More slips of the finger"]
+    assert sum(sets.values()) >= 200
+    assert sets["spanish"] + counts["In Spanish"] >= 50
+    assert sets["typing"] + slips >= 30
+    assert sets["nonsense"] + counts["What nobody here can answer"] >= 10
 
 
 def in_dialog(page: Page, text: str) -> list[str]:

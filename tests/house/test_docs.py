@@ -30,6 +30,7 @@ PAGES = (
 )
 TODAY = date(2026, 11, 22)
 RUN_ELSEWHERE = {
+    "area",
     *("crosswalk", "add_links", "a_to_z", "empty_card", "coverage", "freshness"),
 }
 """Macros whose example gives too much for the page of macros; that page links to where they run."""

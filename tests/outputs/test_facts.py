@@ -56,8 +56,10 @@ const catalog = new Catalog(facets, "Toolkits");
 return given.map((text) => {
   const selection = address.read(text, catalog);
   const { rows, counts } = catalog.answer(selection, [15]);
+  const names = [...selection.terms.keys()];
+  const sorted = catalog.sorted(rows, selection.sort, null, names);
   return {
-    slugs: catalog.sorted(rows, selection.sort).map((row) => catalog.slugs[row]),
+    slugs: sorted.map((row) => catalog.slugs[row]),
     counts: Object.fromEntries(counts),
     unknown: selection.unknown,
     again: address.write(selection, catalog),

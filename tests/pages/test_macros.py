@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -228,13 +229,13 @@ def test_listing_groups_and_gives_reasons(page: Element) -> None:
 
 
 def test_listing_is_or_inside_a_facet_and_and_between(page: Element) -> None:
-    assert cards(page.one("div", id="filtered")) == ["quiet-ending", "rhythm-names"]
+    assert cards(page.one("div", id="filtered")) == ["rhythm-names", "quiet-ending"]
 
 
 @pytest.mark.parametrize(
     ("name", "wanted"),
     [
-        ("newest", ["bucket-drums", "theater-library", "cuento-en-rueda"]),
+        ("newest", ["theater-library", "cuento-en-rueda", "mask-lesson"]),
         (
             "title",
             ["cuento-en-rueda", "family-night", "mask-lesson", "prop-box", "theater-library"],
@@ -292,3 +293,26 @@ def test_an_empty_list_says_what_it_is_told_to_say(macros: Macros) -> None:
     assert "No &lt;lesson&gt; yet." not in macros.listing(
         formats="library", empty="No <lesson> yet."
     )
+
+
+def test_season_asks_what_fits_the_month_and_other_lists_leave_it_out(tmp_path: Path) -> None:
+    agency = copy_agency(tmp_path / "agency")
+    asked = "resources/questions.yml"
+    text = (agency / asked).read_text(encoding="utf-8")
+    query = 'query: "collections=drum-circle"'
+    more = (
+        f"- ask: What is cold?\n  {query}\n  months: [12, 1]\n  ask_in: {{es: ¿Qué hace frío?}}\n"
+        f"- ask: What is warm?\n  {query}\n  months: [7]\n"
+    )
+    (agency / asked).write_text(f"{text}\n{more}", encoding="utf-8")
+    checked = check(agency, date(2027, 1, 5))
+    assert [problem for problem in checked.problems if asked in problem.path] == []
+    macros = Macros(checked.catalog, checked.settings, lambda: CallingPage(address="try/"))
+    line = str(macros.season())
+    assert re.findall(r'data-months="([\d ]+)"( hidden)?', line) == [("12 1", ""), ("7", " hidden")]
+    assert '<a lang="es" href="../find/?collections=drum-circle">¿Qué hace frío?</a>' in line
+    assert "What is" not in macros.questions()
+
+
+def test_season_is_nothing_without_questions_for_it(macros: Macros) -> None:
+    assert "data-season" not in macros.season()

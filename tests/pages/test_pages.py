@@ -35,7 +35,7 @@ def test_every_term_of_stages_and_framework_has_its_page(agency_site: Path) -> N
 
 def test_framework_page_lists_its_resources_and_the_note(agency_site: Path) -> None:
     page = read(agency_site, "competencies/CK-3/")
-    assert cards(page) == ["wall-permission", "rhythm-names", "family-night"]
+    assert cards(page) == ["family-night", "wall-permission", "rhythm-names"]
     assert "Alignment is our suggestion." in page.one(class_="listing-page").text
 
 

@@ -183,12 +183,32 @@ def select(catalog: Catalog, selection: Selection) -> tuple[Resource, ...]:
     """Return the offered resources of a selection, sorted."""
     asked = selection.spread(catalog)
     selected = [resource for resource in catalog.active if matches(resource, asked)]
+    if selection.sort == "order" and selection.terms:
+        return closest_first(catalog, selected, selection.terms)
     return sort_resources(catalog, selected, selection.sort)
 
 
+def closest_first(
+    catalog: Catalog, resources: Iterable[Resource], facets: Iterable[str]
+) -> tuple[Resource, ...]:
+    """Return resources, our own first, then those with the fewest other terms in some facets.
+
+    A page for babies alone comes before one for all ages. The maintainers' order decides between
+    equals, and alone by what a resource is about: a sequence of sessions keeps its order.
+    """
+    known = [vocabulary for name in facets if (vocabulary := catalog.vocabularies.get(name))]
+    names, order = [one.name for one in known if not one.subject], catalog.order
+
+    def key(resource: Resource) -> tuple[bool, int, int]:
+        terms = sum([len(resource.placements.get(name, ())) for name in names])
+        return bool(resource.opens), terms, order[resource.slug]
+
+    return tuple(sorted(resources, key=key))
+
+
 def at_term(catalog: Catalog, facet: str, term: str) -> tuple[Resource, ...]:
-    """Return the offered resources at a term: those with a reason first, then by order."""
-    ranked = catalog.by_term.get((facet, term), ())
+    """Return the offered resources at a term: those with a reason first, then the closest."""
+    ranked = closest_first(catalog, catalog.by_term.get((facet, term), ()), (facet,))
     if not catalog.vocabularies[facet].field.notes:
         return ranked
     return tuple(sorted(ranked, key=lambda resource: resource.reason(facet, term) is None))
@@ -207,13 +227,12 @@ def sort_resources(
         return _by_fact(catalog, resources, name, backwards=how.startswith("-"))
 
     def key(resource: Resource) -> tuple[object, ...]:
-        newest = resource.reviewed or resource.written or resource.added or date.min
-        first: tuple[object, ...] = {
-            "title": (),
-            "newest": (-newest.toordinal(), bool(resource.opens)),
-            "shortest": (resource.minutes is None, resource.minutes or 0),
+        title = resource.title.casefold(), resource.slug
+        return {
+            "title": title,
+            "newest": (-(resource.added or date.min).toordinal(), catalog.order[resource.slug]),
+            "shortest": (resource.minutes is None, resource.minutes or 0, *title),
         }[how]
-        return (*first, resource.title.casefold(), resource.slug)
 
     return tuple(sorted(resources, key=key))
 

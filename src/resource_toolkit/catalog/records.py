@@ -184,6 +184,10 @@ class Question:
 
     ask: str
     query: str
+    months: tuple[int, ...] = ()
+    """The months in which the line of the season asks it; none for a question of every day."""
+    ask_in: Mapping[str, str] = field(default_factory=dict)
+    """Language to the question in it."""
     line: int = 1
 
 

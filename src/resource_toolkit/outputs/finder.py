@@ -110,7 +110,11 @@ class Columns:
             "titles": [row.title for row in self.rows],
             "slugs": [_rest_of_slug(row) for row in self.rows],
             "minutes": [row.minutes or 0 for row in self.rows],
-            "freshness": [_freshness(row) for row in self.rows],
+            "pages": _packed(
+                (catalog.hand_out(row) and catalog.prints_on(row)) or 0 for row in self.rows
+            ),
+            "added": [_day(row) for row in self.rows],
+            "own": sum(not row.opens for row in self.rows),
             "aliases": {alias: self.places[row.slug] for row in self.rows for alias in row.aliases},
         }
 
@@ -135,6 +139,7 @@ class Columns:
             "pages": vocabulary.pages,
             "glance": vocabulary.glance,
             "subject": vocabulary.subject,
+            "closest": not vocabulary.subject,
             "language": vocabulary.role == "language",
             "reasons": vocabulary.field.notes,
             "note": vocabulary.note,
@@ -227,10 +232,9 @@ def _rest_of_slug(row: Resource) -> str | int:
     return 0 if not ending else ending if ending.startswith("-") else row.slug
 
 
-def _freshness(row: Resource) -> int:
-    """Return the higher number for the newer one; on one day our own come before links."""
-    newest = row.reviewed or row.written or row.added
-    return 2 * (newest - EPOCH).days + (not row.opens) if newest else -(10**6)
+def _day(row: Resource) -> int:
+    """Return the day on which a resource came, the higher number for the newer one."""
+    return (row.added - EPOCH).days if row.added else -1
 
 
 def _json(value: object) -> str:

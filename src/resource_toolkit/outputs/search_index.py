@@ -97,9 +97,10 @@ class SearchIndex:
                 self.words[language].update(words)
                 if name != "body":
                     self.shown[language].update(words)
-                for word in words:
+                # Each word once: texts say most of theirs again and again.
+                for word, number in Counter(words).items():
                     if stemmed := meaning(word, language):
-                        tally[stemmed] = tally.get(stemmed, 0) + 1
+                        tally[stemmed] = tally.get(stemmed, 0) + number
 
     def _take_phrases(self, position: int, row: Resource) -> None:
         """Note in which of a resource's phrases a stem stands: one bit for each."""

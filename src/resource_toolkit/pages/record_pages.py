@@ -17,6 +17,7 @@ from resource_toolkit.catalog import (
     Record,
     Relations,
     Resource,
+    Selection,
     Settings,
     Term,
     Training,
@@ -28,7 +29,7 @@ from resource_toolkit.reading import Body
 
 from .check_ups import CheckUpPage
 from .facts import areas_of
-from .indexes import Indexes, RowPage
+from .lists import Areas, Indexes, Lists, RowPage, Wanted, tally
 from .offline import OfflinePage
 from .renderer import Renderer, WayOn
 from .resource_page import ResourcePages, toc_item
@@ -63,6 +64,8 @@ class Pages:
         relations = Relations(catalog)
         self.relations = {resource.slug: relations.of(resource) for resource in catalog.active}
         self.indexes = Indexes(self.renderer)
+        self.lists = Lists(self.indexes)
+        self.areas = Areas(self.lists)
         self.look = look
         self._check_ups = CheckUpPage(self.renderer, look)
         self._runs = RunPage(self.renderer, look)
@@ -138,44 +141,39 @@ class Pages:
 
     def collection(self, collection: Collection) -> Slots:
         """Return the slots of a toolkit's page."""
-        listed = self.indexes.in_collection(collection.slug)
-        rest = listed.rest
-        listing = self.renderer.listing(
-            listed.first,
-            self.BASE,
-            level=2,
-            way_on=WayOn(
-                more=query_string({"collections": [collection.slug]}),
-                total=len(listed.resources) if rest else 0,
-                pager=self.indexes.pager(collection.address, rest, self.BASE),
-            ),
-        )
+        selection = Selection(collections=frozenset({collection.slug}))
+        listing = self.lists.listing(Wanted(selection=selection), self.BASE)
         return self._page("collection", collection, collection=collection, listing=listing)
 
     def term(self, vocabulary: Vocabulary, term: Term) -> Slots:
         """Return the slots of a term's index page."""
+        make = self.areas.article if vocabulary.coded else self._listed
+        listing = make(vocabulary, term, self.BASE)
+        dates = area_part(self.renderer, vocabulary, term, self.BASE, 2)
+        told = {"vocabulary": vocabulary, "term": term, "trainings": dates, "listing": listing}
+        article = self.renderer.part("term", base=self.BASE, **told)
+        address = vocabulary.address_of(term)
+        return self._slots(vocabulary.label(term), term.summary, address, article)
+
+    def _listed(self, vocabulary: Vocabulary, term: Term, base: str) -> Markup:
+        """Return what the page of a term without a code lists, and in one line how much."""
         listed = self.indexes.at_term(vocabulary, term)
-        rest = listed.rest
-        asked = query_string({vocabulary.name: [term.slug]}) if vocabulary.facet else None
-        listing = self.renderer.listing(
+        asked = {vocabulary.name: [term.slug]} if vocabulary.facet else {}
+        counts = tally(self.renderer, listed.resources, asked, base)
+        return counts + self.renderer.listing(
             listed.first,
-            self.BASE,
+            base,
             facet=vocabulary.name,
             term=term.slug,
             group_by=vocabulary.group_by,
             level=2,
             anchors=True,
             way_on=WayOn(
-                more=asked,
-                total=len(listed.resources) if rest else 0,
-                pager=self.indexes.pager(vocabulary.address_of(term), rest, self.BASE),
+                more=query_string(asked) or None,
+                total=len(listed.resources) if listed.rest else 0,
+                pager=self.indexes.pager(vocabulary.address_of(term), listed.rest, base),
             ),
         )
-        dates = area_part(self.renderer, vocabulary, term, self.BASE, 2)
-        told = {"vocabulary": vocabulary, "term": term, "trainings": dates, "listing": listing}
-        article = self.renderer.part("term", base=self.BASE, **told)
-        address = vocabulary.address_of(term)
-        return self._slots(vocabulary.label(term), term.summary, address, article)
 
     def vocabulary(self, vocabulary: Vocabulary) -> Slots:
         """Return the slots of the page that lists the terms of a vocabulary."""

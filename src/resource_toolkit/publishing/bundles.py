@@ -27,7 +27,10 @@ STYLES: Mapping[str, tuple[str, ...]] = {
 }
 """Name of a joined file to the patterns of its parts; the parts of a pattern follow by name."""
 BUNDLES = {
-    "page": ("page/page", "page/actions", "page/tray", "page/some", "search/dialog"),
+    "page": (
+        *("page/page", "page/actions", "page/tray", "page/some", "page/door", "page/season"),
+        "search/dialog",
+    ),
     "search": ("search/face",),
     "find": ("find/main",),
     "list": ("list/list-page",),

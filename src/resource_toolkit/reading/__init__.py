@@ -18,7 +18,6 @@ from .fields.days import Day
 from .fields.file_fields import (
     ACRONYM_FIELDS,
     COLLECTION_FIELDS,
-    PAGE_FIELDS,
     QUESTION_FIELDS,
     TERM_FIELDS,
     VOCABULARY_FIELDS,
@@ -27,6 +26,7 @@ from .fields.file_fields import (
     training_fields,
 )
 from .fields.house_fields import FACT_FIELDS, HOUSE_FIELDS
+from .fields.page_fields import PAGE_FIELDS
 from .fields.resource_fields import resource_fields
 from .fields.resource_names import ResourceName, resource_names
 from .fields.safety_fields import SAFETY_FIELDS

@@ -11,7 +11,7 @@ from resource_toolkit.pictures import FILE_TYPES, MOST, PICTURE_TYPES
 from resource_toolkit.problems import Mark, Marks, Problem, Report, shown
 
 from .document import Document, split_document
-from .fields.file_fields import PAGE_FIELDS
+from .fields.page_fields import PAGE_FIELDS
 from .fields.shapes import read_fields
 from .fields.slugs import windows_name
 from .folder import Folder

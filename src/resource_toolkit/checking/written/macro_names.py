@@ -116,6 +116,7 @@ MACROS: Mapping[str, Macro] = {
         named_only=True,
         facets=True,
     ),
+    "area": Macro(needed={"vocabulary": _vocabulary, "term": _text}, optional=_HEADING),
     "count": Macro(optional={"minutes": _number}, named_only=True, facets=True),
     "card": Macro(needed={"slug": _resource}),
     "resource_link": Macro(needed={"slug": _resource}, optional={"text": _text}),
@@ -139,7 +140,7 @@ MACROS: Mapping[str, Macro] = {
     "codes": Macro(optional={"group": _codes}),
     "fields_table": Macro(optional={"of": _field_group}),
     "vocabulary_table": Macro(optional={"name": _vocabulary}),
-    **dict.fromkeys(("collections", "packets", "trainings", "index_links"), Macro()),
+    **dict.fromkeys(("collections", "packets", "trainings", "index_links", "season"), Macro()),
     **dict.fromkeys(("a_to_z", "empty_card", "add_links"), Macro()),
 }
 
@@ -149,7 +150,7 @@ RESOURCE_MACROS = tuple(
 """Macros whose first part, `slug`, names a resource."""
 
 
-TERM_MACROS = ("signs", "area_trainings")
+TERM_MACROS = ("signs", "area", "area_trainings")
 """Macros whose part `term` is a term of their `vocabulary`."""
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from resource_toolkit.catalog import Catalog, Settings, redirects
 from resource_toolkit.checking.links import other_schemes, without_code
 from resource_toolkit.checking.picture_rules import page_pictures
-from resource_toolkit.problems import Problem, shown
+from resource_toolkit.problems import Problem, did_you_mean, shown
 from resource_toolkit.reading import WrittenPage, read_pages
 
 from .columns import unnamed_columns
@@ -38,6 +38,7 @@ def check_pages(catalog: Catalog, settings: Settings) -> list[Problem]:
         problems += _slips(catalog, page)
         problems += _titles(page)
         problems += _heads(page)
+        problems += _filters(catalog, page)
         problems += macro_problems(catalog, page)
         problems += _code(page)
         problems += _table_heads(page)
@@ -90,6 +91,18 @@ def _heads(page: WrittenPage) -> Iterator[Problem]:
             message = f"macros do not work in '{key}'; write it out"
             line, column = page.marks.mark_of(key)
             yield Problem(path=page.path, line=line, column=column, code="RC604", message=message)
+
+
+def _filters(catalog: Catalog, page: WrittenPage) -> Iterator[Problem]:
+    """Filters that a page puts first must be there: vocabularies, `collections` and `minutes`."""
+    known = [facet.name for facet in catalog.facets] + ["collections", "minutes"]
+    named = page.head.get("filters")
+    for position, name in enumerate(named if isinstance(named, (list, tuple)) else ()):
+        if name not in known:
+            hint = did_you_mean(str(name), known) or f"; name some of {', '.join(known)}"
+            message = f"there is no filter {shown(str(name))}{hint}"
+            line, column = page.marks.mark_of("filters", position)
+            yield Problem(path=page.path, line=line, column=column, code="RC346", message=message)
 
 
 def _code(page: WrittenPage) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from resource_toolkit.catalog import Catalog, Resource, Vocabulary, query_string
 from resource_toolkit.pages.check_ups import plots
-from resource_toolkit.pages.indexes import Indexes
+from resource_toolkit.pages.lists import Indexes
 from resource_toolkit.pages.renderer import Renderer
 from resource_toolkit.pictures import named, rings, wheel
 

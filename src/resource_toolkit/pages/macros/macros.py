@@ -31,8 +31,7 @@ from resource_toolkit.checking import (
     rules_due,
     sites_to_open,
 )
-from resource_toolkit.pages.indexes import Indexes
-from resource_toolkit.pages.lists import Lists, Wanted
+from resource_toolkit.pages.lists import Areas, Indexes, Lists, Wanted
 from resource_toolkit.pages.renderer import Renderer
 from resource_toolkit.pages.trainings import TrainingMacros
 
@@ -69,8 +68,9 @@ class Macros:
     def all(self) -> list[Callable[..., Made]]:
         """Return the macros that authors may call; each tries first what it is given."""
         macros: list[Callable[..., Made]] = [
-            self.listing, self.card, self.resource_link, self.packet_link, self.training_link,
-            self.count, self.crosswalk, self.questions, self.terms, self.signs, self.note,
+            self.listing, self.area, self.card, self.resource_link, self.packet_link,
+            self.training_link, self.count, self.crosswalk, self.questions, self.season, self.terms,
+            self.signs, self.note,
             self.collections, self.packets, self.trainings, self.word,
             self.check_up_link, self.coverage, self.freshness,
             self.index_links, self.a_to_z, self.empty_card,
@@ -114,10 +114,13 @@ class Macros:
         )
         return self._block(self.lists.listing(wanted, self.base()))
 
+    def area(self, vocabulary: str, term: str, heading: int = 2) -> Markup:
+        """Return the six best resources of an area, then all others."""
+        return self._block(Areas(self.lists).called(vocabulary, term, self.base(), heading))
+
     def index_links(self) -> Markup:
         """Return links to the index pages of all facets and toolkits."""
-        shown = [facet for facet in self.catalog.facets if facet.pages]
-        return self._part("index_links", vocabularies=shown)
+        return self._part("index_links", vocabularies=[v for v in self.catalog.facets if v.pages])
 
     def a_to_z(self) -> Markup:
         """Return all resources from A to Z: the first page, with links to the others."""
@@ -155,10 +158,14 @@ class Macros:
     def questions(self, limit: int | None = None) -> Markup:
         """Return the visitors' questions, each with its list."""
         asked = []
-        for question in self.catalog.questions[:limit]:
+        for question in [one for one in self.catalog.questions if not one.months][:limit]:
             selection, _ = parse_query(self.catalog, question.query)
             asked.append((question, len(select(self.catalog, selection))))
         return self._part("questions", questions=asked, first=4)
+
+    def season(self) -> Markup:
+        """Return what people ask in the present month, or nothing."""
+        return self._part("season", month=self.catalog.today.month)
 
     def terms(self, vocabulary: str) -> Markup:
         """Return the terms of a vocabulary with what they mean and how many resources they have."""
@@ -194,10 +201,8 @@ class Macros:
 
     def trainings(self) -> Markup:
         """Return the trainings with their length."""
-        records = [
-            (training, self.renderer.duration(training.minutes))
-            for training in self.catalog.trainings.values()
-        ]
+        known = self.catalog.trainings.values()
+        records = [(training, self.renderer.duration(training.minutes)) for training in known]
         return self._part("records", records=records)
 
     def coverage(self, heading: int = 2) -> Markup:

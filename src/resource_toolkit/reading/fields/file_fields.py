@@ -175,6 +175,18 @@ WORDBOOK_FIELDS = (
 QUESTION_FIELDS = (
     new_field("ask", Text(160), "The question.", "ask: Who is missing?", required=True),
     new_field("query", Text(300), "Where it leads.", "query: topics=funding", required=True),
+    new_field(
+        "months",
+        Listed(Number(1, 12)),
+        "The months in which the line of the season asks it; it is then in no other list.",
+        "months: [12, 1, 2]",
+    ),
+    new_field(
+        "ask_in",
+        Mapped(Slug(), Text(160)),
+        "The question in other languages, for the line of the season.",
+        "ask_in: {es: ¿Llueve mucho?}",
+    ),
 )
 _PART = Brief(
     (
@@ -188,23 +200,6 @@ _OUTLINE = Grouped(
         new_field("what", Text(600), "What happens.", "what: Welcome", required=True),
         new_field("resources", Listed(ResourceSlug()), "What it uses.", "resources: [sector-map]"),
     )
-)
-PAGE_KINDS = ("home.html", "find.html", "list.html", "frames/record.html", "frames/listing.html")
-"""The templates that a hand-written page may ask for; all others have the same one."""
-PAGE_FIELDS = (
-    new_field("title", Text(120), "The name of the page.", "title: How to begin"),
-    new_field(
-        "description", Text(240), "What it is, in one sentence.", "description: First steps."
-    ),
-    new_field("template", Choice(PAGE_KINDS), "What kind of page it is.", "template: home.html"),
-    new_field("render_macros", Flag(), "Whether macros work on it.", "render_macros: true"),
-    new_field(
-        "search",
-        Grouped((new_field("exclude", Flag(), "Whether search leaves it out.", "exclude: true"),)),
-        "How search takes it.",
-        "search: {exclude: true}",
-    ),
-    new_field("hide", Listed(Choice(("toc",))), "Parts of the page to leave out.", "hide: [toc]"),
 )
 
 

@@ -45,6 +45,17 @@ export class Facets {
     });
   }
 
+  /** Put some filters first, and open them where there is room; the others follow in their order. */
+  order(first) {
+    const named = first.filter((name) => this.groups.has(name));
+    const rest = [...this.groups.keys()].filter((name) => !named.includes(name));
+    for (const name of [...named, ...rest]) {
+      const { details } = this.groups.get(name);
+      details.parentElement.append(details);
+      if (named.length) details.open = matchMedia("(min-width: 60em)").matches && named.includes(name);
+    }
+  }
+
   #group(name, title, open) {
     const note = make("span", { className: "facet__chosen" });
     const summary = make("summary", {}, make("span", { className: "facet__title", textContent: title }), " ", note);

@@ -117,8 +117,8 @@ const begin = async () => {
   };
 
   const clear = () => {
-    const { sort } = selection;
-    selection = { ...nothing(), sort };
+    const { sort, filters } = selection;
+    selection = { ...nothing(), sort, filters };
     input.value = "";
     changed();
     status.focus();
@@ -203,6 +203,7 @@ const begin = async () => {
     input.value = selection.q;
     part("sort").value = selection.sort;
     facets.offer(selection.minutes);
+    facets.order(selection.filters);
     facets.open(selection);
     typing = false;
     return answer(history.state?.shown);
@@ -263,8 +264,8 @@ const begin = async () => {
   part("open").addEventListener("click", () => dialog.showModal());
   for (const name of ["close", "apply"]) part(name).addEventListener("click", () => dialog.close());
   part("sheet-clear").addEventListener("click", () => {
-    const { q } = selection;
-    selection = { ...nothing(), q, sort: selection.sort };
+    const { q, sort, filters } = selection;
+    selection = { ...nothing(), q, sort, filters };
     changed();
     part("close").focus();
   });

@@ -5,6 +5,8 @@ import { Catalog } from "../shared/catalog.js";
 import { load } from "../shared/data.js";
 import { boxOf } from "../fill/elsewhere.js";
 import { save } from "../shared/save.js";
+import { Choice } from "./choice.js";
+import { MOST } from "./compare.js";
 import { joinBodies } from "./packet.js";
 import { copy, share } from "../shared/share.js";
 import { addressOf, announce, isFolder, pageAt, read, script, shareable, slugsOf, whenChanged, write } from "../shared/store.js";
@@ -22,7 +24,10 @@ const begin = async () => {
   let own = false;
 
   const slugs = () => rows.map((row) => catalog.slugs[row]);
-  const address = () => addressOf(slugs());
+  const partsOf = (some) =>
+    some.map((row) => ({ slug: catalog.slugs[row], title: catalog.titles[row], address: cards.address(row) }));
+  const choice = new Choice(part, partsOf, () => history.pushState(null, "", address()));
+  const address = () => addressOf(slugs(), choice.shown.map((row) => catalog.slugs[row]));
   const shared = () => shareable(address());
   const same = (one, other) => one.join() === other.join();
 
@@ -78,6 +83,7 @@ const begin = async () => {
     const text = document.createElement("span");
     text.className = "list__text";
     text.append(link, " ", facts);
+    if (rows.length > 1) tools.append(choice.box(row, title));
     made.append(text, tools);
     return made;
   };
@@ -104,8 +110,14 @@ const begin = async () => {
 
   const show = () => {
     const minutes = rows.reduce((sum, row) => sum + catalog.minutes[row], 0);
-    const told = [rows.length ? counted("list", rows.length) : "", minutes ? word("list_time", { time: duration(minutes) }) : ""];
+    const pages = rows.reduce((sum, row) => sum + catalog.pagesOf(row), 0);
+    const told = [
+      rows.length ? counted("list", rows.length) : "",
+      minutes ? word("list_time", { time: duration(minutes) }) : "",
+      pages ? counted("list_pages", pages) : "",
+    ];
     part("count").textContent = told.filter(Boolean).join(" · ");
+    choice.offer(rows);
     part("items").replaceChildren(...rows.map(item));
     part("items").hidden = part("tools").hidden = !rows.length;
     part("empty").hidden = rows.length > 0;
@@ -120,13 +132,15 @@ const begin = async () => {
   };
 
   const changed = () => {
+    choice.offer(rows);
     history.replaceState(history.state, "", address());
     if (own) write(slugs());
     show();
   };
 
   const restore = () => {
-    const asked = new URLSearchParams(location.search).get("r");
+    const query = new URLSearchParams(location.search);
+    const asked = query.get("r");
     const kept = read();
     const wanted = asked === null ? kept : asked.split(",").filter((text) => text.trim());
     rows = [];
@@ -137,6 +151,8 @@ const begin = async () => {
       else if (!rows.includes(row)) rows.push(row);
     }
     own = asked === null || same(slugsOf(wanted), kept);
+    const side = (query.get("compare") ?? "").split(",").map((slug) => catalog.rowOf(slug.trim()));
+    choice.restore(side.filter((row) => rows.includes(row)).slice(0, MOST));
     if (asked === null && rows.length) history.replaceState(history.state, "", address());
     show();
   };
@@ -168,8 +184,7 @@ const begin = async () => {
   part("text").addEventListener("click", async () => copy(await asText(), word("list_copied")));
   const printEdition = async (edition) => {
     announce(word("list_print_wait"));
-    const parts = rows.map((row) => ({ slug: catalog.slugs[row], title: catalog.titles[row], address: cards.address(row) }));
-    const failed = await joinBodies(part("packet"), parts);
+    const failed = await joinBodies(part("packet"), partsOf(rows));
     if (failed) announce(word("list_print_failed"));
     document.body.classList.add("with-packet");
     const { classList } = document.documentElement;

@@ -50,13 +50,19 @@ const addAll = (places) => {
 const tray = document.createElement("div");
 tray.className = "tray";
 const link = document.createElement("a");
-tray.append(link);
+const side = document.createElement("a");
+side.textContent = words.tray_compare;
+tray.append(link, side);
+// So many resources stand side by side.
+const SIDE = [2, 4];
 
 const showTray = () => {
   const slugs = read();
   link.href = addressOf(slugs);
   link.textContent = words.tray_open.replace("{count}", String(slugs.length));
   const onList = Boolean(document.getElementById("list"));
+  side.href = addressOf(slugs, slugs);
+  side.hidden = slugs.length < SIDE[0] || slugs.length > SIDE[1];
   tray.hidden = !slugs.length || onList;
   document.body.classList.toggle("with-tray", !tray.hidden);
   for (const count of document.querySelectorAll("[data-list-count]")) {

@@ -23,5 +23,6 @@ export const answerOf = (catalog, asked, found, times = []) => {
     selection = asked;
     answer = catalog.answer({ ...selection, hits }, times);
   }
-  return { ...answer, selection, rows: catalog.sorted(answer.rows, asked.sort, found.scores) };
+  const chosen = [...selection.terms].filter(([, places]) => places.size).map(([name]) => name);
+  return { ...answer, selection, rows: catalog.sorted(answer.rows, asked.sort, found.scores, chosen) };
 };

@@ -9,7 +9,7 @@ import { fold, stem, wordsOf } from "./text.js";
 // How much another word for the same thing says, beside the one that was typed.
 const OTHER = 0.75;
 const BEGUN = 0.7;
-const TERM = 0.2;
+const TERM = 0.35;
 const PAGES = 3;
 // An answer must have this share of what the best one has.
 const SHARE = 0.3;

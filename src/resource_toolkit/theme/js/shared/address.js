@@ -2,8 +2,8 @@
 
 const SORTS = ["order", "title", "newest", "shortest"];
 
-/** Return a selection that asks for nothing. `plain` names what in the words is no filter. */
-export const nothing = () => ({ q: "", terms: new Map(), ranges: new Map(), minutes: 0, sort: "order", plain: new Set(), unknown: [] });
+/** Return a selection that asks for nothing. `plain` names what in the words is no filter, `filters` those that stand first. */
+export const nothing = () => ({ q: "", terms: new Map(), ranges: new Map(), minutes: 0, sort: "order", plain: new Set(), filters: [], unknown: [] });
 
 const ENDS = { number: /^-?\d{1,15}(\.\d{1,6})?$/, date: /^\d{4}-\d\d-\d\d$/ };
 
@@ -36,6 +36,7 @@ export const read = (query, catalog) => {
     } else if (name === "q") selection.q = value.trim();
     else if (name === "words" && (catalog.byName.has(value) || value === "minutes")) selection.plain.add(value);
     else if (name === "minutes" && /^[1-9]\d{0,5}$/.test(value)) selection.minutes = Number(value);
+    else if (name === "filters") selection.filters = value.split(",").filter((each) => each === "minutes" || catalog.byName.has(each));
     else if (name === "sort" && (SORTS.includes(value) || catalog.sorts.has(value))) selection.sort = value;
     else if (value.trim()) selection.unknown.push(`${name}=${value}`);
   }
@@ -56,5 +57,6 @@ export const write = (selection, catalog) => {
   if (selection.q) for (const name of selection.plain) parts.append("words", name);
   if (selection.minutes) parts.append("minutes", String(selection.minutes));
   if (selection.sort !== "order") parts.append("sort", selection.sort);
+  if (selection.filters.length) parts.append("filters", selection.filters.join(","));
   return parts.toString();
 };

@@ -91,6 +91,11 @@ export class Catalog {
     return facet.sets[facet.column[row]];
   }
 
+  /** Return how many pages of paper the sheet of a resource takes at most. */
+  pagesOf(row) {
+    return this.data.pages.charCodeAt(row) - 48;
+  }
+
   #within(minutes) {
     const mask = this.none();
     this.minutes.forEach((own, row) => {
@@ -186,22 +191,30 @@ export class Catalog {
     return this.foldedTitles;
   }
 
-  /** Return rows in another order; without one they stay in the maintainers', or the best match first. */
-  sorted(rows, how, scores) {
+  /** Return rows as `closest_first` of the core does: our own first, then what has the fewest other terms. */
+  #closest(rows, names) {
+    const facets = names.map((name) => this.byName.get(name)).filter(({ closest }) => closest);
+    const terms = new Map(rows.map((row) => [row, facets.reduce((sum, facet) => sum + this.termsOf(facet, row).length, 0)]));
+    const isLink = (row) => row >= this.data.own;
+    return [...rows].sort((a, b) => isLink(a) - isLink(b) || terms.get(a) - terms.get(b) || a - b);
+  }
+
+  /** Return rows in another order; without one the best match comes first, or the closest to the `names` of facets. */
+  sorted(rows, how, scores, names = []) {
     const titles = this.#folded();
     const byTitle = (a, b) =>
       titles[a] < titles[b] ? -1 : titles[a] > titles[b] ? 1 : this.slugs[a] < this.slugs[b] ? -1 : 1;
-    const { freshness } = this.data;
+    const { added } = this.data;
     const time = (row) => this.minutes[row] || Infinity;
     const orders = {
       title: byTitle,
-      newest: (a, b) => freshness[b] - freshness[a] || byTitle(a, b),
+      newest: (a, b) => added[b] - added[a] || a - b,
       shortest: (a, b) => (time(a) === time(b) ? byTitle(a, b) : time(a) - time(b)),
     };
     if (orders[how]) return [...rows].sort(orders[how]);
     if (this.sorts.has(how)) return this.#byMeasure(rows, how, byTitle);
     if (scores) return [...rows].sort((a, b) => scores.get(b) - scores.get(a) || a - b);
-    return rows;
+    return names.length ? this.#closest(rows, names) : rows;
   }
 
   /** Return rows by a fact: the largest or newest first, texts from A on; what has none comes last. */

@@ -82,5 +82,6 @@ export const whenChanged = (act) => {
   });
 };
 
-/** Return the address that carries a list. */
-export const addressOf = (slugs) => pageAt("list/", slugs.length ? `?r=${slugs.join(",")}` : "");
+/** Return the address that carries a list, and what of it is compared. */
+export const addressOf = (slugs, side = []) =>
+  pageAt("list/", slugs.length ? `?r=${slugs.join(",")}${side.length ? `&compare=${side.join(",")}` : ""}` : "");

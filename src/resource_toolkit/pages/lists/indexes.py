@@ -17,8 +17,7 @@ from resource_toolkit.catalog import (
     group_resources,
     query_string,
 )
-
-from .renderer import Renderer
+from resource_toolkit.pages.renderer import Renderer
 
 CARDS = 100
 """So many cards stand on one page; about 80 KB of HTML."""

@@ -12,9 +12,10 @@ from resource_toolkit.catalog import (
     select,
     sort_resources,
 )
+from resource_toolkit.pages.renderer import FIRST, WayOn
 
 from .indexes import Indexes, first_cards
-from .renderer import FIRST, WayOn
+from .tally import tally
 
 FIRST_OF_GROUP = 3
 FIRST_OF_FEW = 2
@@ -56,7 +57,11 @@ class Lists:
             shown, pager = self._first_page(resources, wanted, base)
         cut = wanted.limit is None and len(shown) < len(resources)
         asked = _asked(selection)
-        return self.renderer.listing(
+        whole = wanted.limit is None and selection.minutes is None
+        counts = Markup()
+        if whole and sum(map(len, asked.values())) == 1:
+            counts = tally(self.renderer, resources, asked, base)
+        return counts + self.renderer.listing(
             shown,
             base,
             facet=facet,
