@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from urllib.parse import parse_qsl, urlencode
 
-from resource_toolkit.problems import ToolkitError, did_you_mean, nearest, shown
+from resource_toolkit.problems import ToolkitError, did_you_mean, shown
 
 from .catalog import Catalog
 from .house import Range, folded, order_of, range_of
@@ -135,23 +135,6 @@ def parse_query(catalog: Catalog, query: str) -> tuple[Selection, list[str]]:
         sort=values.get("sort", "order"),
     )
     return selection, unknown
-
-
-def meant_query(catalog: Catalog, query: str) -> str:
-    """Return the query that a text was meant to be, as when it names titles; or nothing."""
-    parts: list[tuple[str, str]] = []
-    for name, value in parse_qsl(query.rpartition("?")[2], keep_blank_values=True):
-        facet = nearest(name, (*catalog.vocabularies, COLLECTIONS, "q", "minutes", "sort"))
-        vocabulary = catalog.vocabularies.get(facet)
-        if vocabulary is not None:
-            names = [known for term in vocabulary.terms for known in (term.slug, term.title)]
-            term = vocabulary.meant(value) or vocabulary.meant(nearest(value, names))
-            parts.append((facet, term.slug if term else value))
-        else:
-            is_toolkit = facet == COLLECTIONS
-            parts.append((facet, nearest(value, catalog.collections) if is_toolkit else value))
-    meant = "&".join(f"{name}={value}" for name, value in parts)
-    return meant if meant and meant != query and not parse_query(catalog, meant)[1] else ""
 
 
 def query_string(facets: Mapping[str, Iterable[str]]) -> str:

@@ -1,9 +1,10 @@
 """Queries in files: those of the questions, and of words that mean a term."""
 
 from collections.abc import Iterator
+from urllib.parse import parse_qsl
 
-from resource_toolkit.catalog import Catalog, meant_query, parse_query, select
-from resource_toolkit.problems import Problem, shown
+from resource_toolkit.catalog import Catalog, parse_query, select
+from resource_toolkit.problems import Problem, nearest, shown
 
 
 def questions(catalog: Catalog) -> Iterator[Problem]:
@@ -34,3 +35,20 @@ def wordbook(catalog: Catalog) -> Iterator[Problem]:
             line, column = catalog.wordbook.head.mark_of("means", n, "query")
             message = f"{wrong} is no term; write {hint}"
             yield Problem(path=path, line=line, column=column, code="RC311", message=message)
+
+
+def meant_query(catalog: Catalog, query: str) -> str:
+    """Return the query that a text was meant to be, as when it names titles; or nothing."""
+    parts: list[tuple[str, str]] = []
+    for name, value in parse_qsl(query.rpartition("?")[2], keep_blank_values=True):
+        facet = nearest(name, (*catalog.vocabularies, "collections", "q", "minutes", "sort"))
+        vocabulary = catalog.vocabularies.get(facet)
+        if vocabulary is not None:
+            names = [known for term in vocabulary.terms for known in (term.slug, term.title)]
+            term = vocabulary.meant(value) or vocabulary.meant(nearest(value, names))
+            parts.append((facet, term.slug if term else value))
+        else:
+            is_toolkit = facet == "collections"
+            parts.append((facet, nearest(value, catalog.collections) if is_toolkit else value))
+    meant = "&".join(f"{name}={value}" for name, value in parts)
+    return meant if meant and meant != query and not parse_query(catalog, meant)[1] else ""
