@@ -65,15 +65,18 @@ def test_colors_that_can_be_read_are_taken() -> None:
                 "2.23:1; take a color with at least 4.5:1 (a lighter accent color)"
             ),
         ),
-        ({"links": "teal"}, 'extra.colors.links must be a color such as "#0b5a5c", in quotes'),
+        (
+            {"links": "teal"},
+            'extra.colors.links: this must be a color such as "#0b5a5c", in quotes',
+        ),
         ({"link": "#000000"}, "extra.colors: unknown color 'link'; did you mean 'links'?"),
-        ("#000000", 'extra.colors must hold names and colors, such as links: "#0b5a5c"'),
+        ("#000000", 'extra.colors: this must hold names and colors, such as links: "#0b5a5c"'),
     ],
 )
 def test_colors_that_will_not_do_are_named(colors: object, told: str) -> None:
     with pytest.raises(ToolkitError) as error:
         settings_of({"extra": {"colors": colors}})
-    assert str(error.value) == f"mkdocs.yml: {told}"
+    assert str(error.value) == f"mkdocs.yml:1:1: error RC622 {told}"
 
 
 def test_a_logo_must_be_there(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from resource_toolkit.problems.codes import sample_files
 from resource_toolkit.problems.problem import Problem
 
 SHEET = "resources/tools/seating-plan.md"
-PAGE = "https://example.org/kit/contribute/codes/"
+PAGE = "https://tools.county.gov/kit/contribute/codes/"
 LINE = (
     f"{SHEET}:6:3: error RC203 unknown step 'begn'; did you mean 'begin'? "
     "see resources/vocabularies/steps.yml"
@@ -26,7 +26,7 @@ def root(tmp_path: Path) -> Path:
         path.write_text(text, encoding="utf-8")
     sheet = tmp_path / SHEET
     sheet.write_text(sheet.read_text("utf-8").replace("begin:", "begn:"), encoding="utf-8")
-    settings = "site_name: Kit\nsite_url: https://example.org/kit/\n"
+    settings = "site_name: Kit\nsite_url: https://tools.county.gov/kit/\n"
     (tmp_path / "mkdocs.yml").write_text(settings, encoding="utf-8")
     page = tmp_path / "docs/contribute/codes.md"
     page.parent.mkdir(parents=True)

@@ -6,15 +6,13 @@ from pathlib import Path
 
 from resource_toolkit.catalog.catalog import Catalog
 from resource_toolkit.catalog.settings import Settings
-from resource_toolkit.checking.prose import check_prose
-from resource_toolkit.checking.rules import check_rules
-from resource_toolkit.checking.written.page_rules import check_pages
+from resource_toolkit.checking.checked import check
 from resource_toolkit.problems.problem import Problem
-from resource_toolkit.reading.bodies import render_bodies
 from resource_toolkit.reading.loader import read_catalog
 
 SMALL = Path(__file__).parents[1] / "toolkits" / "small"
 TODAY = date(2026, 11, 21)
+SITE = "https://garden.example.org/"
 
 
 def copy_small(root: Path) -> Path:
@@ -32,9 +30,5 @@ def load(root: Path) -> Catalog:
 
 def all_problems(root: Path, today: date = TODAY) -> list[Problem]:
     """Return every problem of a folder: of reading, of checks and of style, sorted."""
-    catalog, problems = read_catalog(root, today=today)
-    bodies = render_bodies(catalog)
-    problems += check_rules(catalog, bodies)
-    problems += check_pages(catalog, Settings())
-    errors = {problem.path for problem in problems if problem.severity == "error"}
-    return sorted([*problems, *check_prose(catalog, bodies, errors)])
+    settings = None if (root / "mkdocs.yml").is_file() else Settings(url=SITE)
+    return check(root, today, settings).problems

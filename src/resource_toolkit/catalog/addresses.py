@@ -1,6 +1,9 @@
 """Addresses that keep working: short ones, aliases and withdrawn ones are small redirect pages."""
 
 import re
+from collections.abc import Iterable
+
+from resource_toolkit.problems import nearest
 
 from .catalog import Catalog
 from .records import Record, Resource
@@ -64,6 +67,21 @@ def short_addresses(catalog: Catalog) -> dict[str, str]:
         if withdrawn := _WITHDRAWN.fullmatch(redirect.source):
             targets.setdefault(f"{withdrawn[1]}/", redirect.target)
     return targets
+
+
+def page_address(name: str) -> str:
+    """Return where a hand-written page stands in the site; its name is relative to its folder."""
+    *above, stem = name.removesuffix(".md").replace("\\", "/").split("/")
+    steps = above if stem in ("index", "README") else [*above, stem]
+    return "".join(f"{step}/" for step in steps)
+
+
+def nearest_page(address: str, known: Iterable[str]) -> str:
+    """Return the page whose name is most like that of an address, or nothing."""
+    folder = address.partition("/")[0]
+    near = [page for page in known if page.partition("/")[0] == folder] or sorted(known)
+    names = {page.strip("/").rpartition("/")[2]: page for page in near}
+    return names.get(nearest(address.strip("/").rpartition("/")[2], filter(None, names)), "")
 
 
 def whole_copy(settings: Settings) -> str:

@@ -52,6 +52,8 @@ class Catalog:
     """The external addresses that failed so often that their pages say so."""
     pages: frozenset[str] = frozenset()
     """The addresses of hand-written pages, relative to the site."""
+    docs: str = "docs"
+    """The folder of hand-written pages, relative to the root."""
 
     def __repr__(self) -> str:
         """Stay short: engines and plugins print what they are given when they trace a build."""

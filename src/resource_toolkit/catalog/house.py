@@ -32,6 +32,15 @@ STYLE_RULES = {
     "reviews": "RC510",
     "same-titles": "RC512",
     "same-links": "RC513",
+    "notes-to-self": "RC520",
+    "own-links": "RC522",
+    "bold-headings": "RC523",
+    "unused-terms": "RC524",
+    "tracked-links": "RC525",
+    "reviewer-names": "RC526",
+    "picture-words": "RC527",
+    "html": "RC528",
+    "small-letters": "RC529",
     "safety": "RC540",
 }
 """Plain name to code of each rule that an agency switches on or off."""

@@ -105,6 +105,7 @@ class Wordbook:
     same: tuple[Mapping[str, tuple[str, ...]], ...] = ()
     """Groups of words that stand for each other, each by language."""
     means: tuple[Meaning, ...] = ()
+    head: Marks = dataclasses.field(default=NO_MARKS, compare=False, repr=False)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -116,9 +117,8 @@ class Acronyms:
 
 
 def _loose(text: str) -> str:
-    """Return a text without what people write differently each time: case, hyphens, "and"."""
-    spaced = re.sub(r"[-_/\s\u00a0]+", " ", text.casefold().replace("&", " and "))
-    return spaced.strip()
+    """Return a text without what people write differently each time: case, signs, "and"."""
+    return " ".join(re.findall(r"\w+", text.casefold().replace("&", " and ").replace("_", " ")))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -230,19 +230,17 @@ class Vocabulary:
         return self.accepted.get(text.strip().casefold())
 
     def meant(self, text: str) -> Term | None:
-        """Return the one term that a text surely means: by name, or by title, however written."""
-        if term := self.find(text):
-            return term
-        folded = _loose(text)
-        named = [t for t in self.terms if folded in (_loose(t.slug), _loose(t.title))]
-        return named[0] if len(named) == 1 else None
+        """Return the term that a text surely means: by slug, alias, title or label."""
+        return self.find(text) or self._spoken.get(_loose(text))
+
+    @cached_property
+    def _spoken(self) -> Mapping[str, Term]:
+        ways = (lambda t: f"{t.slug} {t.title}", self.label, self.short_label, lambda t: t.title)
+        return {_loose(way(term)): term for way in ways for term in self.terms}
 
     def label(self, term: Term) -> str:
         """Return the term's name in full, its code first: `F – Family and …`."""
-        if not self.coded:
-            return term.title
-        prefix = f"{self.code_prefix} " if self.code_prefix else ""
-        return f"{prefix}{term.slug} – {term.title}"
+        return f"{self.short_label(term)} – {term.title}" if self.coded else term.title
 
     def short_label(self, term: Term) -> str:
         """Return the shortest clear name of a term: `Gateways F`, or its title."""

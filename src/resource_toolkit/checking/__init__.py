@@ -1,10 +1,11 @@
 """What is wrong, hard to read, due or missing."""
 
-from .body_links import unknown_slug, without_code
+from .causes import own_first
 from .checked import Checked, Step, check
 from .coverage import TOO_FEW, Coverage, Crossing, cover
+from .links import unknown_slug, without_code
 from .readability import MIN_WORDS, measure
-from .reviews import Due, due_list, freshness, review_due, rules_due, sites_to_open
+from .reviews import Due, due_list, freshness, review_due, role_fault, rules_due, sites_to_open
 from .trial import Trial, trial_tree, try_files
 from .written import FIELD_GROUPS, RESOURCE_MACROS, facets_named, try_call
 
@@ -25,7 +26,9 @@ __all__ = [
     "facets_named",
     "freshness",
     "measure",
+    "own_first",
     "review_due",
+    "role_fault",
     "rules_due",
     "sites_to_open",
     "trial_tree",

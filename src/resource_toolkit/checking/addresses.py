@@ -12,11 +12,12 @@ from resource_toolkit.catalog import (
     Record,
     Resource,
     known_addresses,
+    nearest_page,
     redirects,
     short_addresses,
 )
 from resource_toolkit.problems import Problem, Repair, shown
-from resource_toolkit.reading import OUR_FOLDERS, Body, plain_text
+from resource_toolkit.reading import OUR_FOLDERS, Body, plain_text, slug_fault
 
 from .file_rules import RESERVED_NAMES
 from .named import Steps, problem_at
@@ -51,6 +52,22 @@ def _names(records: Mapping[str, Record]) -> Iterator[tuple[Record, str, Steps]]
             yield record, alias, ("aliases", alias)
 
 
+def small_letters(catalog: Catalog) -> Iterator[Problem]:
+    """The name of a toolkit or resource should have small letters: people type it from paper."""
+    for record in (*catalog.collections.values(), *catalog.active):
+        capitals = record.slug != record.slug.lower() and slug_fault(record.slug) is None
+        small = record.slug.lower()
+        folder = (catalog.root / record.path).parent
+        if capitals and f"{small}.md" in {file.name for file in folder.iterdir()}:
+            continue  # Two files have one name; RC302 says so.
+        if capitals and catalog.house.runs("RC529"):
+            is_toolkit = not isinstance(record, Resource)
+            told = f"{catalog.folder}/{small}" if is_toolkit else f"{small}.md"
+            path = f"{catalog.folder}/{record.slug}" if is_toolkit else record.path
+            message = f"its address keeps the capitals for ever; rename it to {told}"
+            yield Problem(path=path, line=1, column=1, code="RC529", message=message)
+
+
 def redirect_problems(catalog: Catalog) -> Iterator[Problem]:
     """A redirect must lead straight to a page that exists, and not stand over one."""
     path = f"{catalog.folder}/redirects.yml"
@@ -65,8 +82,7 @@ def redirect_problems(catalog: Catalog) -> Iterator[Problem]:
         if not _PAGE.fullmatch(source) or source.partition("/")[0] in OUR_FOLDERS:
             message = f"{shown('/' + source)} is no address of a page; write it as /folder/name/"
         elif not (not target or _PAGE.fullmatch(target)) or not _FRAGMENT.fullmatch(fragment):
-            told = shown(redirect.target if ":" in redirect.target else f"/{redirect.target}")
-            message = f"{told} is no address of this site; write it as /folder/name/"
+            message = _no_address(redirect.target, pages)
         elif source in pages:
             message = f"{shown('/' + source)} is a page; a redirect cannot stand over it"
         elif source == target:
@@ -78,7 +94,9 @@ def redirect_problems(catalog: Catalog) -> Iterator[Problem]:
             better = targets[target]
             message = f"'/{target}' is a redirect too; lead straight to '/{better}'"
         elif target.startswith("resources/") and target not in pages:
+            near = nearest_page(target, pages)
             message = f"there is no page {shown('/' + target)}"
+            message += f"; did you mean '/{near}'?" if near else ""
         if message:
             mark = (redirect.line, 0)
             yield Problem(
@@ -89,6 +107,15 @@ def redirect_problems(catalog: Catalog) -> Iterator[Problem]:
                 message=message,
                 repair=Repair(target, better, mark) if better else None,
             )
+
+
+def _no_address(target: str, pages: set[str]) -> str:
+    """Return what to write for a text that is no address of this site."""
+    path = re.sub(r"^https?:/{1,2}[^/]+", "", target.partition("#")[0]).strip("/ ")
+    ends = [path.split("/", start)[-1] + "/" for start in range(min(path.count("/"), 3) + 1)]
+    meant = next((f"'/{end}'" for end in ends if end in pages), "it as /folder/name/")
+    told = shown(target if ":" in target else f"/{target}")
+    return f"{told} is no address of this site; write {meant}"
 
 
 def anchors(catalog: Catalog, bodies: Mapping[str, Body]) -> Iterator[Problem]:

@@ -7,8 +7,11 @@ from pathlib import Path
 
 from resource_toolkit.catalog import Catalog, Settings
 from resource_toolkit.problems import Problem, has_errors
-from resource_toolkit.reading import Body, read_catalog, read_settings, render_bodies
+from resource_toolkit.reading import Body, SettingsFault, read_catalog, read_settings, render_bodies
 
+from .causes import causes_first
+from .links import own_links
+from .named import by_title
 from .prose import check_prose
 from .rules import check_rules
 from .written import check_pages
@@ -35,6 +38,7 @@ class Checked:
     bodies: dict[str, Body]
     """Slug to body; empty where checking ended with reading."""
     problems: list[Problem]
+    """Sorted by file and line; what keeps others from being checked comes first."""
 
     @property
     def broken(self) -> bool:
@@ -45,8 +49,15 @@ class Checked:
 def check(
     root: Path, today: date, settings: Settings | None = None, *, until: Step = Step.PROSE
 ) -> Checked:
-    """Read a catalog and check it until a step; never raises on bad content."""
-    settings = settings or read_settings(root)
+    """Read a catalog and check it until a step; never raises on bad content.
+
+    Where the settings have a fault, it is told first, and the usual settings hold for the rest.
+    """
+    own: list[Problem] = []
+    try:
+        settings = settings or read_settings(root)
+    except SettingsFault as fault:
+        settings, own = Settings(), [fault.problem]
     catalog, problems = read_catalog(
         root, today=today, folder=settings.resources, docs=settings.docs
     )
@@ -54,9 +65,11 @@ def check(
     if until >= Step.RULES:
         problems += check_rules(catalog, bodies)
         problems += check_pages(catalog, settings)
+        problems += own_links(catalog, settings.url)
     if until >= Step.PROSE:
         errors = {problem.path for problem in problems if problem.severity == "error"}
         problems += check_prose(catalog, bodies, errors)
-    return Checked(
-        catalog=catalog, settings=settings, bodies=bodies, problems=sorted(set(problems))
-    )
+    problems = list(by_title(catalog, problems))
+    known = (root / settings.resources).is_dir() or not own
+    told = own + (causes_first(problems, catalog.folder) if known else [])
+    return Checked(catalog=catalog, settings=settings, bodies=bodies, problems=told)

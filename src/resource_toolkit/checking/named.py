@@ -1,12 +1,13 @@
 """Problems at the values of a record, and slugs that a record names."""
 
+import dataclasses
 from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
 from resource_toolkit.catalog import Catalog, Record, Vocabulary
 from resource_toolkit.problems import Problem, Repair, Scope, shown
 
-from .body_links import named_anew, unknown_slug
+from .links import named_anew, unknown_slug
 
 Steps: TypeAlias = tuple[str | int, ...]
 """A path of keys and positions in front matter."""
@@ -48,3 +49,17 @@ def offered(
             repair = Repair(slug, better, scope=Scope.NAMES) if better else None
             message = f"{shown(slug)} is retired{hint}"
             yield problem_at(record, steps, "RC308", message, repair=repair)
+
+
+def by_title(catalog: Catalog, problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield problems; where a title stands for a slug, the slug of that resource is told."""
+    titles = {resource.title.casefold(): resource for resource in catalog.resources.values()}
+    for problem in problems:
+        meant = titles.get(problem.repair.old.casefold()) if problem.repair else None
+        if problem.code != "RC109" or problem.repair is None or meant is None:
+            yield problem
+            continue
+        title = shown(problem.repair.old)
+        message = f"{title} is a title; name the file of the resource: write '{meant.slug}'"
+        repair = problem.repair._replace(new=meant.slug)
+        yield dataclasses.replace(problem, message=message, repair=repair)

@@ -15,7 +15,7 @@ from resource_toolkit.pictures import (
 from resource_toolkit.problems import Problem, did_you_mean, shown
 from resource_toolkit.reading import WrittenPage, picture_of
 
-from .body_links import Bodies, mark_at, without_code
+from .links import Bodies, mark_at, without_code
 from .named import problem_at
 
 _BARE = re.compile(r"!\[\s*\](?=[(\[])")

@@ -7,10 +7,11 @@ from resource_toolkit.catalog import Catalog, same_link, same_title
 from resource_toolkit.problems import Problem, shown
 from resource_toolkit.reading import Body, section_titles
 
-from .body_links import mark_at
 from .file_rules import missing_rules
+from .links import mark_at
 from .readability import Prose, reading, sentences
-from .reviews import review_due
+from .reviews import review_due, role_fault
+from .written import NOTES, TO_DO, bare_addresses, second_titles
 
 VAGUE = frozenset(
     {
@@ -84,7 +85,7 @@ def acronyms(prose: Prose) -> Iterator[Problem]:
     for text in (resource.summary, plain, resource.title):
         for match in _ACRONYM.finditer(text):
             name = match[1]
-            if name in seen:
+            if name in seen or TO_DO.fullmatch(name):
                 continue
             seen.add(name)
             before, after = text[: match.start()], text[match.end() :]
@@ -132,6 +133,7 @@ def _is_section(title: str, wanted: str) -> bool:
 
 def link_texts(prose: Prose) -> Iterator[Problem]:
     """A link should say where it leads."""
+    yield from bare_addresses(prose)
     for match in _LINK.finditer(prose.text):
         text = match[1].strip(' \n\t*_.!»«"').casefold()
         if not text or text in VAGUE:
@@ -141,6 +143,7 @@ def link_texts(prose: Prose) -> Iterator[Problem]:
 
 def heading_levels(prose: Prose) -> Iterator[Problem]:
     """Headings should not skip a level; a body begins at level 2."""
+    yield from second_titles(prose)
     above = 1
     for match in _HEADING.finditer(prose.text):
         level = max(len(match[1]), 2)
@@ -187,6 +190,13 @@ def reviews(prose: Prose) -> Iterator[Problem]:
         yield prose.at(resource.mark(last), "RC510", message)
 
 
+def reviewers(prose: Prose) -> Iterator[Problem]:
+    """A review should name a role, and no person."""
+    resource = prose.resource
+    if resource.reviewed_by and (message := role_fault(resource.reviewed_by)):
+        yield prose.at(resource.mark("reviewed_by"), "RC526", message)
+
+
 def same_titles(prose: Prose) -> Iterator[Problem]:
     """A title should be that of one resource only; the newer one is told."""
     resource = prose.resource
@@ -230,6 +240,8 @@ RULES: Mapping[str, Rule] = {
     "RC510": reviews,
     "RC512": same_titles,
     "RC513": same_links,
+    "RC526": reviewers,
     "RC540": safety,
+    **NOTES,
 }
 """Code to its rule; those of `house.yml` run."""

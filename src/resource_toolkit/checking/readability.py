@@ -15,7 +15,7 @@ from resource_toolkit.catalog import Catalog, Resource
 from resource_toolkit.problems import Problem
 from resource_toolkit.reading import Body
 
-from .body_links import blank, mark_at, without_code
+from .links import blank, mark_at, without_code
 
 _ADDRESS = re.compile(r"(?<=\])\([^()\n]*\)|\[![A-Z]+\]|https?://\S+")
 _FENCE = re.compile(r"^(```|~~~).*?^\1", re.M | re.S)

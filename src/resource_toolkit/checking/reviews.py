@@ -1,10 +1,30 @@
 """Stamp reviews, and say which are due."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from resource_toolkit.catalog import Catalog, Resource, SafetyRule
+from resource_toolkit.problems import shown
+
+_NAME = re.compile(
+    r"(?:(?:Dr|Dra|Mr|Mrs|Ms|Miss|Sr|Sra|Prof)\.? )?"
+    r"[A-ZÁÉÍÓÚÑ][a-záéíóúñü'’-]+(?: [A-Z]\.)?(?: (?:de|del|la|van|von))*"
+    r"(?: [A-ZÁÉÍÓÚÑ][a-záéíóúñü'’A-Z-]+){1,2}(?:,? (?:[A-Z]{2,4}|Ph\.?D\.?))?"
+)
+_ROLES = re.compile(
+    r"(?i)\b(?:specialist|coach|director|teacher|provider|trainer|team|committee|office|nurse|staff"
+    r"|manager|coordinator|program|agency|group|board|council|advisor|consultant|parent"
+    r"|mentor|leader|assistant|educator|librarian|dietitian|maestra|maestro|directora|equipo)s?\b"
+)
+
+
+def role_fault(text: str) -> str | None:
+    """Return why a text is no role: it looks like the name of a person; or None."""
+    if _NAME.fullmatch(text.strip()) and not _ROLES.search(text):
+        return f"{shown(text)} looks like the name of a person; give the role, such as 'a nurse'"
+    return None
 
 
 def review_due(catalog: Catalog, resource: Resource) -> date | None:

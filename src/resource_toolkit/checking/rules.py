@@ -6,30 +6,38 @@ from datetime import date
 from resource_toolkit.catalog import (
     Catalog,
     extensions,
-    parse_query,
     same_link,
     same_title,
-    select,
 )
-from resource_toolkit.problems import Problem, shown
+from resource_toolkit.problems import Problem, did_you_mean, shown
 
-from .addresses import anchors, permalinks, redirect_problems, short_address_problems
-from .body_links import Bodies, body_links, hidden_signs, outside_links, table_heads
+from .addresses import (
+    anchors,
+    permalinks,
+    redirect_problems,
+    short_address_problems,
+    small_letters,
+)
 from .file_rules import (
     check_up_names,
     check_up_words,
     check_ups,
     house_file,
     needed_fields,
+    questions,
     safety_due,
     safety_file,
     safety_names,
     sessions,
+    unused_terms,
     vocabulary_names,
     vocabulary_references,
+    wordbook,
 )
+from .links import Bodies, body_links, hidden_signs, outside_links
 from .named import Steps, offered, problem_at
 from .picture_rules import icon_files_read, icons_known, resource_pictures
+from .written import resource_slips, table_heads
 
 
 def check_rules(catalog: Catalog, bodies: Bodies) -> list[Problem]:
@@ -98,11 +106,12 @@ def agreement(catalog: Catalog) -> Iterator[Problem]:
     needed = catalog.house.needs_publisher
     for resource in catalog.resources.values():
         linked = bool(resource.opens)
+        keys = {key.casefold() for key in resource.head.keys}
         faults = (
             ("urls", resource.url and resource.urls, "use url or urls, not both"),
             (
                 "url",
-                linked and not resource.publisher and needed(resource.collection),
+                linked and "publisher" not in keys and needed(resource.collection),
                 "a link needs its publisher; add publisher",
             ),
             ("checked", resource.checked and not linked, "only a link is checked; delete the line"),
@@ -177,38 +186,15 @@ def alias_names(catalog: Catalog) -> Iterator[Problem]:
                 yield problem_at(resource, ("aliases", alias), "RC303", message)
 
 
-def questions(catalog: Catalog) -> Iterator[Problem]:
-    """A question must lead to at least one resource."""
-    path = f"{catalog.folder}/questions.yml"
-    for question in catalog.questions:
-        selection, unknown = parse_query(catalog, question.query)
-        message = ""
-        if unknown:
-            message = f"the query holds {shown(unknown[0])}, which means nothing here"
-        elif not select(catalog, selection):
-            message = f"the query {shown(question.query)} finds no resource"
-        if message:
-            yield Problem(path=path, line=question.line, column=1, code="RC307", message=message)
-
-
-def wordbook(catalog: Catalog) -> Iterator[Problem]:
-    """What a word means must be a term of a vocabulary."""
-    path = f"{catalog.folder}/words.yml"
-    for meaning in catalog.wordbook.means:
-        selection, unknown = parse_query(catalog, meaning.query)
-        if unknown or not (catalog.vocabularies.keys() & selection.terms or selection.collections):
-            wrong = shown(unknown[0] if unknown else meaning.query)
-            message = f"{wrong} is no term; write vocabulary=term, such as ages=infant"
-            yield Problem(path=path, line=1, column=1, code="RC311", message=message)
-
-
 def training_sums(catalog: Catalog) -> Iterator[Problem]:
     """Hours must not exceed the training."""
     for training in catalog.trainings.values():
         for facet, hours in training.hours.items():
             for code in hours:
                 if catalog.vocabularies[facet].find(code) is None:
-                    message = f"unknown {catalog.vocabularies[facet].singular} {shown(code)}"
+                    known = catalog.vocabularies[facet].by_slug
+                    hint = did_you_mean(code, known) or f"; use one of {', '.join(known)}"
+                    message = f"unknown {catalog.vocabularies[facet].singular} {shown(code)}{hint}"
                     yield problem_at(training, ("hours", facet, code), "RC203", message)
             if sum(hours.values()) * 60 > training.minutes:
                 message = f"{sum(hours.values()):g} hours are more than {training.minutes} minutes"
@@ -220,6 +206,7 @@ RULES: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     house_file,
     vocabulary_names,
     vocabulary_references,
+    unused_terms,
     icons_known,
     icon_files_read,
     required_facets,
@@ -239,7 +226,9 @@ RULES: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     safety_file,
     safety_due,
     short_address_problems,
+    small_letters,
     redirect_problems,
     permalinks,
     twice_there,
+    resource_slips,
 )

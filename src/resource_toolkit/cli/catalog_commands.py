@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from resource_toolkit.catalog import Catalog, NoSuchName, select, selection_of
-from resource_toolkit.checking import Step
+from resource_toolkit.checking import Step, own_first
 from resource_toolkit.problems import ToolkitError, many
 
 from .command import add, checked, root_of
@@ -39,6 +39,9 @@ def add_to(commands: "Commands") -> None:
         type=Path,
         metavar="FILE",
         help="with --fix: write a patch for 'git apply', and leave the files alone",
+    )
+    check.add_argument(
+        "--base", metavar="DIR", help="a folder or a git commit; what it has not is told first"
     )
     check.add_argument("--release", action="store_true", help="say only what an owner has to set")
     check.add_argument("--strict", action="store_true", help="exit 1 for warnings too")
@@ -74,13 +77,15 @@ def _release(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from resource_toolkit.upkeep import refresh_schemas
+    from resource_toolkit.upkeep import read_base, refresh_schemas
 
     if options.release:
         return _release(options)
     if (options.dry_run or options.patch) and not options.fix:
         raise ToolkitError("--dry-run and --patch go with --fix; write: toolkit check --fix …")
     now = checked(options, Step.PROSE)
+    if options.base:
+        now.problems = own_first(now.problems, read_base(now, options.base).files)
     fixed: tuple[Fix, ...] | None = None
     if options.fix:
         repairs = _repaired(options, now)

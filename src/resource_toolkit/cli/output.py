@@ -1,6 +1,7 @@
 """Problems as text, as JSON, and as annotations of a pull request."""
 
 import json
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -52,8 +53,13 @@ def to_github(problem: Problem, page: str = "") -> str:
     return f"::{problem.severity} {where}::{escaped}"
 
 
+_PLACEHOLDER = re.compile(r"https?://(?:[\w-]+\.)*example(?:\.(?:org|com|net))?[:/]")
+"""An address that stands where a new toolkit has none yet."""
+
+
 def codes_page(root: Path, settings: Settings) -> str:
     """Return the address of the site's page of codes, or nothing where a site has none."""
     address = "contribute/codes"
     has_page = (root / settings.docs / f"{address}.md").is_file()
-    return f"{settings.url}{address}/" if settings.url and has_page else ""
+    known = settings.url and not _PLACEHOLDER.match(settings.url)
+    return f"{settings.url}{address}/" if known and has_page else ""

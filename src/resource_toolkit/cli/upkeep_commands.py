@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -71,10 +72,20 @@ def _add_reports(commands: "Commands") -> None:
         help="write the new addresses of pages that have moved",
     )
     links.add_argument("--markdown", action="store_true", help="print the result as Markdown")
+    _add_summary(commands)
+
+
+def _add_summary(commands: "Commands") -> None:
     summary = add(
         commands, "summary", _summary, "Say what a change does, as Markdown for a pull request."
     )
     summary.add_argument("--base", required=True, metavar="DIR", help="a folder or a git commit")
+    summary.add_argument(
+        "--lines",
+        default=_lines_of_host(),
+        metavar="ADDRESS",
+        help="where files with their lines are shown; what is to be mended is linked there",
+    )
     summary.add_argument(
         "--site",
         nargs="?",
@@ -190,6 +201,14 @@ def _progress(done: int, total: int, address: str) -> None:
         print(f"{done} of {total} addresses asked", file=sys.stderr, flush=True)
 
 
+def _lines_of_host() -> str:
+    """Return where the host of a run shows the files of its commit, or nothing elsewhere."""
+    server, repository, commit = (
+        os.environ.get(f"GITHUB_{name}", "") for name in ("SERVER_URL", "REPOSITORY", "SHA")
+    )
+    return f"{server}/{repository}/blob/{commit}/" if server and repository and commit else ""
+
+
 def _summary(options: argparse.Namespace) -> int:
     from resource_toolkit.upkeep import changed_pages, read_base, summary_of
     from resource_toolkit.upkeep.repository import take_pictures
@@ -198,5 +217,5 @@ def _summary(options: argparse.Namespace) -> int:
     if options.pictures:
         base = read_base(now, options.base)
         take_pictures(options.pictures, changed_pages(base.catalog, now.catalog, base.pages))
-    print(summary_of(now, options.base, options.site), end="")
+    print(summary_of(now, options.base, options.site, options.lines), end="")
     return 0

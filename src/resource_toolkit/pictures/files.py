@@ -20,6 +20,8 @@ _BEGINNINGS = {
 FILE_TYPES = tuple(_BEGINNINGS)
 """What may lie beside hand-written pages."""
 PICTURE_TYPES = tuple(ending for ending in _BEGINNINGS if ending != ".pdf")
+PICTURE_NAME = re.compile(r"[\w.-]+")
+"""What a link to a picture can name."""
 MOST = 60 * 1024
 """Bytes of one picture …"""
 MOST_OF_PAGE = 150 * 1024
@@ -50,17 +52,40 @@ def file_fault(path: Path, *, most: int | None = None) -> FileFault | None:
     kind, beginning = _BEGINNINGS[path.suffix.lower()]
     size = path.stat().st_size
     if most is not None and size > most:
-        told = f"the picture has {size // 1024:,} KB; make it smaller than {most // 1024} KB"
-        return FileFault(1, told)
+        told = (
+            f"the picture has {size // 1024:,} KB; make it smaller than {most // 1024} KB: open it "
+        )
+        told += "in a program for pictures, make it at most 1,000 pixels wide, and save it as WebP "
+        return FileFault(1, told + "or JPEG of middle quality")
     data = path.read_bytes()
     if not beginning.match(data):
-        return FileFault(1, f"this is no {kind}, whatever its name says; save it again as one")
+        told = f"this is no {kind}, whatever its name says; save it again as one"
+        for ending, (other, begin) in _BEGINNINGS.items():
+            if ending not in (".svg", ".jpeg") and begin.match(data):
+                told = f"this is a {other}; rename the file to {path.stem}{ending}"
+        return FileFault(1, told)
     if path.suffix.lower() == ".svg":
         try:
             read_svg(data)
         except SvgFault as fault:
             return FileFault(fault.line, str(fault))
     return None
+
+
+def plain_name(name: str) -> str:
+    """Return the name of a file as a link can hold it: small letters, digits and hyphens."""
+    stem, _, ending = name.rpartition(".")
+    return f"{re.sub(r'[^a-z0-9]+', '-', stem.lower()).strip('-') or 'picture'}.{ending.lower()}"
+
+
+def no_picture(name: str) -> str:
+    """Return what to do with a file that is none of the pictures that pages can show."""
+    ending = name.rpartition(".")[2].lower()
+    if ending in ("heic", "heif", "tif", "tiff", "bmp", "gif", "avif", "raw"):
+        return "; open it in a program for pictures and save it as JPEG"
+    if ending in ("pdf", "doc", "docx", "pptx", "xlsx"):
+        return "; a file to download lies in docs/ as PDF, with a link from a page"
+    return ""
 
 
 def published(path: Path) -> bytes:

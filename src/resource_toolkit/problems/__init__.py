@@ -3,7 +3,7 @@
 from .codes import explained_codes
 from .errors import BuildError, FrameError, MacroError, ToolkitError, told
 from .marks import NO_MARKS, Mark, Marks
-from .problem import Problem, Report, did_you_mean, has_errors, many, shown
+from .problem import Problem, Report, as_line, did_you_mean, has_errors, many, nearest, shown
 from .repair import Repair, Scope
 from .signs import SLOT, Sign, forbidden_sign, printable, slot
 
@@ -21,11 +21,13 @@ __all__ = [
     "Scope",
     "Sign",
     "ToolkitError",
+    "as_line",
     "did_you_mean",
     "explained_codes",
     "forbidden_sign",
     "has_errors",
     "many",
+    "nearest",
     "printable",
     "shown",
     "slot",

@@ -24,6 +24,8 @@ class Explained:
     """Where the examples stand: nothing for front matter, `body`, or a file."""
     wrong: str = ""
     right: str = ""
+    after: tuple[str, ...] = ()
+    """Kinds of files of which it is no fault while one of them cannot be read."""
 
 
 @cache
@@ -49,6 +51,7 @@ def explained_codes() -> tuple[Explained, ...]:
             stands_in=said.get("in", ""),
             wrong=said.get("wrong", ""),
             right=said.get("right", ""),
+            after=tuple(said.get("after", ())),
         )
         for code, said in _codes_file()["codes"].items()
     )

@@ -1,6 +1,7 @@
 """What is wrong in a file, said in words: place, code, message, and what to write instead."""
 
 import dataclasses
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -65,23 +66,42 @@ class Report:
         )
 
 
-def did_you_mean(value: str, known: Iterable[str]) -> str:
-    """Return `; did you mean 'x'?` for the nearest known value, or nothing.
+def nearest(value: str, known: Iterable[str]) -> str:
+    """Return the known value that is most like another one, accents and case aside, or nothing.
 
     Near is what differs in few letters, or what begins with the value: a far guess misleads.
     """
-    by_folded, folded = {name.casefold(): name for name in known}, value.casefold()
+    by_folded, folded = {_folded(name): name for name in known}, _folded(value)
     near = get_close_matches(folded, by_folded, n=1, cutoff=0.75)
     if not near and len(folded) > 3:
         begun = [name for name in by_folded if name.startswith(folded)]
         near = sorted(begun, key=len)[:1]
-    return f"; did you mean '{by_folded[near[0]]}'?" if near else ""
+    return by_folded[near[0]] if near else ""
+
+
+def _folded(name: str) -> str:
+    text = name.casefold()
+    if text.isascii():
+        return text
+    return "".join(sign for sign in unicodedata.normalize("NFKD", text) if sign.isalnum())
+
+
+def did_you_mean(value: str, known: Iterable[str]) -> str:
+    """Return `; did you mean 'x'?` for the nearest known value, or nothing."""
+    near = nearest(value, known)
+    return f"; did you mean '{near}'?" if near else ""
 
 
 def shown(value: str, limit: int = 60) -> str:
     """Return a value as it may stand in a message: one line, not too long, in quotes."""
     line = " ".join(value.split()).encode("utf-8", "replace").decode()
     return f"'{line if len(line) <= limit else line[: limit - 1] + '…'}'"
+
+
+def as_line(line: str, limit: int = 120) -> str:
+    """Return a line to write as a message shows it: in quotes, with the blanks at its begin."""
+    told = line.rstrip()
+    return f"'{told if len(told) <= limit else told[: limit - 1] + '…'}'"
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:

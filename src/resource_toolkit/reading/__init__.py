@@ -4,6 +4,7 @@ from .bodies import (
     PREFIX,
     Body,
     label_tasks,
+    page_of,
     picture_of,
     plain_text,
     render_bodies,
@@ -11,8 +12,9 @@ from .bodies import (
     target_of,
 )
 from .document import read_document
-from .fields.addresses import address_fault, host_fault, whole_address
+from .fields.addresses import address_fault, host_fault, likely_address
 from .fields.check_up_fields import CHECK_UP_FIELDS, CHECK_UP_WORDS_FIELDS
+from .fields.days import Day
 from .fields.file_fields import (
     ACRONYM_FIELDS,
     COLLECTION_FIELDS,
@@ -30,10 +32,10 @@ from .fields.resource_names import ResourceName, resource_names
 from .fields.safety_fields import SAFETY_FIELDS
 from .fields.schema import file_schemas
 from .fields.session_fields import session_fields
-from .fields.shapes import Field, Grouped, Listed, Mapped, Terms, read_fields
+from .fields.shapes import Field, Grouped, Listed, Mapped, read_fields
 from .fields.slugs import SLUG, likely_slug, slug_fault
-from .fields.values import TRAP, Choice, Day, Number, Text, quoted
-from .folder import page_address
+from .fields.terms import Terms
+from .fields.values import TRAP, Choice, Number, Text, quoted
 from .frontmatter import (
     MAX_HEAD,
     MappingNode,
@@ -47,6 +49,7 @@ from .link_state import LINK_STATE_FILE, Ledger, LinkState, Outcome, read_gone, 
 from .loader import read_catalog
 from .settings import (
     Config,
+    SettingsFault,
     is_placeholder,
     read_hosted,
     read_mapping,
@@ -92,6 +95,7 @@ __all__ = [
     "ResourceName",
     "ScalarNode",
     "SequenceNode",
+    "SettingsFault",
     "Terms",
     "Text",
     "WrittenPage",
@@ -100,9 +104,10 @@ __all__ = [
     "host_fault",
     "is_placeholder",
     "label_tasks",
+    "likely_address",
     "likely_slug",
     "packet_fields",
-    "page_address",
+    "page_of",
     "parse_data",
     "picture_of",
     "plain_text",
@@ -127,5 +132,4 @@ __all__ = [
     "slug_fault",
     "target_of",
     "training_fields",
-    "whole_address",
 ]

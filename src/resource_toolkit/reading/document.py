@@ -16,6 +16,8 @@ MAX_FOOTNOTES = 500
 """References to footnotes: each becomes a long link there and back."""
 
 _FENCE = re.compile(r"^---[ \t]*(?:\n|\Z)", re.M)
+_LIKE_FENCE = re.compile(r"^[ \t]*(?:-{1,2}|-{4,}|[–—]+|-(?: -)+|_{3,}|\*{3,})[ \t]*$", re.M)
+"""A line that was meant to close the front matter."""
 _QUOTES = re.compile(rf"^(?:[ \t]*(?:[-*+][ \t]|\d{{1,9}}[.)][ \t]|>)){{{MAX_QUOTES + 1}}}", re.M)
 _HEADINGS = re.compile(r"^[ \t>*+\d.)-]{0,40}(?:#{1,6}[ \t\n]|=+[ \t]*$|-+[ \t]*$)", re.M)
 
@@ -46,18 +48,32 @@ def split_document(text: str, report: Report, most: int = MAX_FILE) -> Document 
     """Return front matter and body of the text of a file, or None and problems."""
     opening = _FENCE.match(text)
     if opening is None:
-        message = "the file must begin with a line of three hyphens: ---"
-        report.add((1, 1), "RC003", message)
+        report.add((1, 1), "RC003", _no_opening(text))
         return None
     end = _FENCE.search(text, opening.end())
     if end is None:
-        report.add((1, 1), "RC003", "the front matter is never closed; add a line --- after it")
+        meant = _LIKE_FENCE.search(text, opening.end())
+        line = 1 + text.count("\n", 0, meant.start()) if meant else 1
+        message = "the front matter is never closed; add a line --- after it"
+        if meant:
+            message = f"the front matter ends with three hyphens; write --- for {meant[0].strip()}"
+        report.add((line, 1), "RC003", message)
         return None
     body = text[end.end() :]
     body_line = 2 + text.count("\n", 0, end.start())
     if _too_large(body, body_line, report, most):
         return None
     return Document(text[opening.end() : end.start()], body, body_line)
+
+
+def _no_opening(text: str) -> str:
+    message = "the file must begin with a line of three hyphens: ---"
+    first = text.lstrip()
+    if first.startswith("---") and text[0] in "\n ":
+        return f"{message}; delete the blank line above them"
+    if first.startswith("```"):
+        return f"{message}; delete the line of ``` above them, and the one at the end"
+    return message
 
 
 def _too_large(body: str, body_line: int, report: Report, most: int) -> bool:

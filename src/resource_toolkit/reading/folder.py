@@ -7,7 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
-from resource_toolkit.pictures import file_fault
+from resource_toolkit.catalog import page_address
+from resource_toolkit.pictures import PICTURE_TYPES, file_fault
 from resource_toolkit.problems import NO_MARKS, Marks, Problem, Report, printable
 
 from . import frontmatter
@@ -118,6 +119,10 @@ class Folder:
                 yield Path(entry.path)
             else:
                 message = "only .yml files belong here; move the file or delete it"
+                if entry.name.lower().endswith(".yaml"):
+                    message = (
+                        f"the file must end with .yml; rename it to {Path(entry.name).stem}.yml"
+                    )
                 self.add(entry.path, "RC010", message)
 
     def yaml_records(
@@ -143,13 +148,6 @@ class Folder:
                 yield make(path, *self.group(path, known))
 
 
-def page_address(name: str) -> str:
-    """Return where a hand-written page stands in the site; its name is relative to its folder."""
-    *above, stem = name.removesuffix(".md").replace(os.sep, "/").split("/")
-    steps = above if stem in ("index", "README") else [*above, stem]
-    return "".join(f"{step}/" for step in steps)
-
-
 def page_addresses(docs: Path) -> frozenset[str]:
     """Return the addresses of the hand-written pages below a folder.
 
@@ -158,3 +156,19 @@ def page_addresses(docs: Path) -> frozenset[str]:
     names = (os.path.relpath(path, docs) for path in docs.rglob("*.md"))
     public = (name for name in names if not re.search(r"(?:^|[/\\])[_.]", name))
     return frozenset(filter(None, map(page_address, public)))
+
+
+def misplaced(name: str, toolkit: str, *, is_folder: bool) -> str:
+    """Return what to do with an entry that does not belong into the folder of a toolkit."""
+    stem, _, ending = name.rpartition(".")
+    ending = ending.lower()
+    if is_folder:
+        return f"a toolkit has no folders but pictures; move what is in it into {toolkit} itself"
+    if ending in ("txt", "markdown", "mdown", "text"):
+        return f"a resource ends with .md; rename the file to {stem}.md"
+    if f".{ending}" in PICTURE_TYPES:
+        return f"pictures lie in the folder pictures; move it to {toolkit}/pictures/"
+    if ending in ("pdf", "doc", "docx", "odt", "pptx", "xlsx"):
+        how = f"save it as PDF, put it into docs/ and link to docs/{stem}.pdf from a page"
+        return f"only texts belong here; write this one as {stem}.md, or {how}"
+    return "only .md files, _collection.yml and the folder pictures belong here"

@@ -12,10 +12,10 @@ from typing import Any, NamedTuple, NoReturn, TypeAlias
 
 import yaml
 
-from resource_toolkit.problems import Mark, Repair, Report, shown
+from resource_toolkit.problems import Mark, Repair, Report, as_line, shown
 
+from .faults import HELD_BLANKS, blank_that_holds, explain, real_blanks, without_tab
 from .textfile import read_text
-from .yaml_faults import explain
 
 MAX_HEAD = 64 * 1024
 MAX_DATA = 512 * 1024
@@ -29,12 +29,12 @@ _CONTROL = re.compile(
 
 
 class ScalarNode(NamedTuple):
-    """A single value as written. `cut` is set when a comment follows plain text on its line."""
+    """A single value as written. `cut` is the comment that follows plain text on its line."""
 
     value: str
     mark: Mark
     plain: bool
-    cut: bool = False
+    cut: str = ""
 
 
 class SequenceNode(NamedTuple):
@@ -140,8 +140,8 @@ def parse_data(text: str, report: Report, *, first_line: int, limit: int) -> Nod
 
 
 def has_control(text: str) -> bool:
-    """Return whether a text holds tabs or control characters."""
-    return "\t" in text or bool(_CONTROL.search(text))
+    """Return whether a text holds tabs, control characters, or blanks that do not break."""
+    return "\t" in text or not HELD_BLANKS.isdisjoint(text) or bool(_CONTROL.search(text))
 
 
 def _are_plain(lines: list[str], text: str, report: Report, first_line: int) -> bool:
@@ -154,14 +154,15 @@ def _are_plain(lines: list[str], text: str, report: Report, first_line: int) -> 
             at, code, fault = 1, "RC002", f"the line is longer than {MAX_LINE:,} characters"
         elif "\t" in indent:
             at, code = indent.index("\t") + 1, "RC006"
-            fault = "there is a tab; indent with spaces instead"
-            repair = Repair(indent, indent.replace("\t", "  "), (number, 1))
-        elif control := _CONTROL.search(line):
-            at, code, fault = (
-                control.start() + 1,
-                "RC001",
-                "there is a control character; delete it",
-            )
+            fixed = without_tab(lines, number - first_line)
+            fault = f"there is a tab; indent with blanks: write {as_line(fixed)}"
+            repair = Repair(line, fixed, (number, 1))
+        elif sign := _CONTROL.search(line):
+            at, code, fault = sign.start() + 1, "RC001", "there is a control character; delete it"
+        elif blank_that_holds(line):
+            at, code, fixed = 1, "RC004", real_blanks(line)
+            fault = f"a blank that does not break stands here; write {as_line(fixed)}"
+            repair = Repair(line, fixed, (number, 1))
         else:
             continue
         report.add((number, at), code, fault, repair=repair)
@@ -190,7 +191,7 @@ class _Builder:
             while (event := next_event()) is not None:
                 if type(event) is yaml.ScalarEvent:
                     self._refuse_features(event)
-                    cut = not event.style and self._comment_follows(event.end_mark)
+                    cut = "" if event.style else self._comment_after(event.end_mark)
                     self._put(ScalarNode(event.value, self._mark(event), not event.style, cut))
                 else:
                     self._take(event)
@@ -253,6 +254,7 @@ class _Builder:
         start = event.start_mark
         return (start.line + self.first_line, start.column + 1) if start else (self.first_line, 1)
 
-    def _comment_follows(self, end: Any) -> bool:
+    def _comment_after(self, end: Any) -> str:
         line = self.lines[end.line] if end and end.line < len(self.lines) else ""
-        return "#" in line and line[end.column :].lstrip().startswith("#")
+        rest = line[end.column :].strip() if "#" in line else ""
+        return rest if rest.startswith("#") else ""

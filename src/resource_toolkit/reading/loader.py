@@ -21,7 +21,7 @@ from resource_toolkit.catalog import (
     Vocabulary,
     Wordbook,
 )
-from resource_toolkit.pictures import MOST, PICTURE_TYPES
+from resource_toolkit.pictures import MOST, PICTURE_NAME, PICTURE_TYPES, no_picture, plain_name
 from resource_toolkit.problems import NO_MARKS, Marks, Problem, Report
 
 from . import records, single_files
@@ -31,7 +31,7 @@ from .fields.file_fields import COLLECTION_FIELDS, VOCABULARY_FIELDS, packet_fie
 from .fields.resource_fields import resource_fields
 from .fields.shapes import Values
 from .fields.slugs import slug_fault
-from .folder import Folder, page_addresses
+from .folder import Folder, misplaced, page_addresses
 from .link_state import read_gone
 from .plain_lines import PlainLines
 
@@ -87,6 +87,7 @@ class _Loader:
             house=house,
             safety=folder.single(SAFETY_FILE, single_files.safety) or Safety(),
             gone=read_gone(folder.root),
+            docs=self.docs,
             pages=page_addresses(folder.root / self.docs),
         )
 
@@ -114,6 +115,11 @@ class _Loader:
                     read.append(self._collection(Path(entry.path)))
             elif entry.name not in single_files.DATA_FILES:
                 message = f"only folders and {', '.join(single_files.DATA_FILES)} belong here"
+                if entry.name.endswith(".md"):
+                    inside = sorted(self.folder.base.glob("*/_collection.yml"))
+                    toolkit = self.folder.name(inside[0].parent if inside else self.folder.base)
+                    message = f"a resource lies in the folder of a toolkit; move it to {toolkit}/"
+                    message += entry.name
                 self.folder.add(entry.path, "RC010", message)
         ordered = sorted(read, key=lambda collection: (collection.order, collection.slug))
         return {collection.slug: collection for collection in ordered}
@@ -126,7 +132,9 @@ class _Loader:
         if about.is_file() and not about.is_symlink():
             values, head = self.folder.group(about, COLLECTION_FIELDS)
         else:
-            message = "the collection needs this file with its title and summary"
+            title = path.name.replace("-", " ").capitalize()
+            message = f"the collection needs this file, with the lines 'title: {title}' and "
+            message += "'summary: …'"
             self.folder.add(about, "RC205", message)
         filled = {"title": path.name, "summary": "", **values}
         return Collection(slug=path.name, path=self.folder.name(about), head=head, **filled)
@@ -189,7 +197,8 @@ class _Loader:
             elif entry.name.endswith(".md") and entry.is_file():
                 yield entry
             elif entry.name != "_collection.yml":
-                message = "only .md files, _collection.yml and the folder pictures belong here"
+                toolkit = self.folder.name(path)
+                message = misplaced(entry.name, toolkit, is_folder=entry.is_dir())
                 self.folder.add(entry.path, "RC010", message)
 
     def _check_pictures(self, path: Path) -> None:
@@ -197,9 +206,13 @@ class _Loader:
             with self.folder.guard(entry.path):
                 if entry.is_file() and entry.name.lower().endswith(PICTURE_TYPES):
                     self.folder.add_file_fault(entry.path, most=MOST)
+                    if not PICTURE_NAME.fullmatch(entry.name):
+                        told = f"rename the file to {plain_name(entry.name)}"
+                        message = f"a link to a picture holds no blanks or signs; {told}"
+                        self.folder.add(entry.path, "RC221", message)
                 else:
                     message = f"only pictures belong here: {', '.join(PICTURE_TYPES)}"
-                    self.folder.add(entry.path, "RC309", message)
+                    self.folder.add(entry.path, "RC309", message + no_picture(entry.name))
 
     def _trainings(self, vocabularies: tuple[Vocabulary, ...]) -> dict[str, Training]:
         def make(path: Path, values: Values, head: Marks) -> Training:

@@ -9,8 +9,10 @@ import re
 
 from resource_toolkit.problems import Report
 
-from .fields.shapes import Field, Terms, Values, read_fields
-from .fields.values import Choice, Day, Number
+from .fields.days import Day
+from .fields.shapes import Field, Values, read_fields
+from .fields.terms import Terms
+from .fields.values import Choice, Number
 from .frontmatter import (
     MAX_LINE,
     Head,

@@ -1,6 +1,7 @@
 """The files that a toolkit has once: house, questions, redirects, ledger, words, safety."""
 
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 from resource_toolkit.catalog import (
@@ -48,7 +49,7 @@ def questions(folder: Folder, path: Path) -> tuple[Question, ...]:
     read = shape.read(node, report) if node is not None else None
     folder.problems += report.problems
     items = node.items if isinstance(node, SequenceNode) else ()
-    lines = [item.mark[0] for item in items if isinstance(item, MappingNode)]
+    lines = [item.mark_of("query")[0] for item in items if isinstance(item, MappingNode)]
     return tuple(
         Question(line=line, **values)
         for line, values in zip(lines, read or (), strict=False)
@@ -104,7 +105,8 @@ def words(
     }
 
 
-def _shipped_words(path: Path) -> dict[str, str]:
+@cache
+def _shipped_words(path: Path) -> Mapping[str, str]:
     report = Report(path=path.name)
     node = read_data(path, report)
     read = Mapped(Text(), Text()).read(node, report) if node is not None else None
@@ -148,10 +150,12 @@ def acronyms(folder: Folder, path: Path) -> Acronyms:
 
 def wordbook(folder: Folder, path: Path) -> Wordbook:
     """Return what people's words stand for when they search."""
-    values = folder.group(path, WORDBOOK_FIELDS)[0]
+    values, head = folder.group(path, WORDBOOK_FIELDS)
     means = [meaning for meaning in values.get("means", ()) if {"words", "query"} <= meaning.keys()]
     return Wordbook(
-        same=values.get("same", ()), means=tuple([Meaning(**meaning) for meaning in means])
+        same=values.get("same", ()),
+        means=tuple([Meaning(**meaning) for meaning in means]),
+        head=head,
     )
 
 

@@ -5,6 +5,8 @@ from pathlib import Path
 
 from resource_toolkit.problems import Report, forbidden_sign
 
+from .faults import conflict
+
 MAX_FILE = 1024 * 1024
 
 
@@ -40,5 +42,8 @@ def read_text(path: Path | str, report: Report, limit: int = MAX_FILE) -> str | 
         line = text.count("\n", 0, sign.start) + 1
         column = sign.start - text.rfind("\n", 0, sign.start)
         report.add((line, column), sign.code, sign.message)
+        return None
+    if merge := conflict(text):
+        report.add(merge[0], "RC120", merge[1])
         return None
     return text

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from resource_toolkit.catalog import Settings
+from resource_toolkit.catalog import Settings, page_address
 from resource_toolkit.pictures import FILE_TYPES, MOST, PICTURE_TYPES
 from resource_toolkit.problems import Mark, Marks, Problem, Report, shown
 
@@ -14,7 +14,7 @@ from .document import Document, split_document
 from .fields.page_fields import PAGE_FIELDS
 from .fields.shapes import read_fields
 from .fields.slugs import windows_name
-from .folder import Folder, page_address
+from .folder import Folder
 from .frontmatter import MappingNode, parse_head
 from .textfile import read_text
 
@@ -59,11 +59,13 @@ class WrittenPage:
 def read_pages(root: Path, settings: Settings) -> tuple[tuple[WrittenPage, ...], list[Problem]]:
     """Return the hand-written pages in the order of their paths, and what is wrong with them."""
     folder = Folder(root, settings.docs)
-    pages = tuple(_pages(folder, folder.base))
+    inside = sorted((root / settings.resources).glob("*/_collection.yml"))
+    toolkit = inside[0].parent.relative_to(root).as_posix() if inside else settings.resources
+    pages = tuple(_pages(folder, folder.base, toolkit))
     return pages, folder.problems
 
 
-def _pages(folder: Folder, path: Path) -> Iterator[WrittenPage]:
+def _pages(folder: Folder, path: Path, toolkit: str) -> Iterator[WrittenPage]:
     for entry in folder.entries(path):
         if windows_name(entry.name):
             message = f"{shown(entry.name)} is a name that Windows keeps for itself; choose another"
@@ -72,10 +74,10 @@ def _pages(folder: Folder, path: Path) -> Iterator[WrittenPage]:
             message = "the program puts its own files at this address; choose another name"
             folder.add(entry.path, "RC601", message)
         elif entry.is_dir():
-            yield from _pages(folder, Path(entry.path))
+            yield from _pages(folder, Path(entry.path), toolkit)
         elif entry.is_file() and entry.name.endswith(".md"):
             report = Report(path=folder.name(entry.path))
-            page = _page(entry.path, os.path.relpath(entry.path, folder.base), report)
+            page = _page(entry.path, os.path.relpath(entry.path, folder.base), report, toolkit)
             folder.problems += report.problems
             if page is not None:
                 yield page
@@ -88,7 +90,7 @@ def _pages(folder: Folder, path: Path) -> Iterator[WrittenPage]:
                 folder.add_file_fault(entry.path, most=MOST if is_picture else None)
 
 
-def _page(file: str, name: str, report: Report) -> WrittenPage | None:
+def _page(file: str, name: str, report: Report, toolkit: str) -> WrittenPage | None:
     document = _document(file, report)
     if document is None:
         return None
@@ -96,6 +98,11 @@ def _page(file: str, name: str, report: Report) -> WrittenPage | None:
     if document.body_line > 1:
         node = parse_head(document.head, report)
     if node is None:
+        return None
+    if {"added", "summary"} <= set(node.keys):
+        slug = name.replace("\\", "/").rpartition("/")[2]
+        message = f"this is a resource; move it into the folder of a toolkit, as {toolkit}/{slug}"
+        report.add((1, 1), "RC010", message)
         return None
     return WrittenPage(
         path=report.path,

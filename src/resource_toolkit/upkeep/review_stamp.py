@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from resource_toolkit.catalog import Catalog, Resource
+from resource_toolkit.checking import role_fault
 from resource_toolkit.problems import ToolkitError, did_you_mean
 from resource_toolkit.writing import (
     encoded,
@@ -28,6 +29,8 @@ def stamp(catalog: Catalog, resource: Resource, text: str, role: str | None) -> 
             f"{resource.path} does not say who reviews it; add --by with a role, "
             "such as --by 'a family child care specialist'"
         )
+    if message := role_fault(by):
+        raise ToolkitError(f"--by: {message}")
     order = key_order(catalog.vocabularies.values())
     parts = parts.put("reviewed", [f"reviewed: {catalog.today}"], order)
     if by != resource.reviewed_by:

@@ -2,11 +2,13 @@
 
 from .check_ups import check_up_names, check_up_words, check_ups
 from .house import house_file
+from .queries import questions, wordbook
 from .safety import missing_rules, safety_due, safety_file, safety_names
 from .sessions import sessions
 from .vocabularies import (
     RESERVED_NAMES,
     needed_fields,
+    unused_terms,
     vocabulary_names,
     vocabulary_references,
 )
@@ -19,10 +21,13 @@ __all__ = [
     "house_file",
     "missing_rules",
     "needed_fields",
+    "questions",
     "safety_due",
     "safety_file",
     "safety_names",
     "sessions",
+    "unused_terms",
     "vocabulary_names",
     "vocabulary_references",
+    "wordbook",
 ]

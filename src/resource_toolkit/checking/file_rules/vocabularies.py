@@ -23,6 +23,10 @@ RESERVED_NAMES = (
 """What addresses and queries use already, so that no vocabulary may have the name."""
 
 
+_YOUNG = 2
+"""A toolkit is young while fewer than so many terms are used for each that is not."""
+
+
 def vocabulary_names(catalog: Catalog) -> Iterator[Problem]:
     """A vocabulary must not use a name twice, nor one that means something else."""
     fields = {field.name: "a field of every resource" for field in resource_fields(())}
@@ -42,8 +46,26 @@ def vocabulary_names(catalog: Catalog) -> Iterator[Problem]:
             for name in (term.slug, *term.aliases):
                 other = names.setdefault(name.casefold(), term.slug)
                 if other != term.slug or (name == term.slug and term is not vocabulary.find(name)):
-                    message = f"{shown(name)} is already the name of {shown(other)}; choose another"
+                    taken = "another term" if other == term.slug else shown(other)
+                    message = f"{shown(name)} is already the name of {taken}; choose another"
                     yield problem_at(record, ("terms", n), "RC202", message)
+
+
+def unused_terms(catalog: Catalog) -> Iterator[Problem]:
+    """A term with a page should have resources, once most others of its vocabulary have some.
+
+    One that needs a field, such as the consent of people, may wait for it.
+    """
+    for vocabulary in catalog.vocabularies.values() if catalog.house.runs("RC524") else ():
+        used = {term for facet, term in catalog.by_term if facet == vocabulary.name}
+        gaps = len(vocabulary.terms) - len(used)
+        if not vocabulary.pages or gaps > len(used) / _YOUNG:
+            continue
+        for n, term in enumerate(vocabulary.terms if gaps else ()):
+            if term.slug not in used and not term.needs:
+                message = f"no resource is at {shown(term.slug)} yet; place three there, or wait "
+                message += "with the term"
+                yield problem_at(vocabulary, ("terms", n), "RC524", message)
 
 
 def vocabulary_references(catalog: Catalog) -> Iterator[Problem]:

@@ -1,6 +1,22 @@
 """What must hold for hand-written pages, and for the macros that they call."""
 
+from .columns import table_heads
 from .macro_names import FIELD_GROUPS, MACROS, RESOURCE_MACROS, facets_named, try_call
+from .notes import NOTES, TO_DO, bare_addresses, second_titles
 from .page_rules import check_pages
+from .slips import resource_slips
 
-__all__ = ["FIELD_GROUPS", "MACROS", "RESOURCE_MACROS", "check_pages", "facets_named", "try_call"]
+__all__ = [
+    "FIELD_GROUPS",
+    "MACROS",
+    "NOTES",
+    "RESOURCE_MACROS",
+    "TO_DO",
+    "bare_addresses",
+    "check_pages",
+    "facets_named",
+    "resource_slips",
+    "second_titles",
+    "table_heads",
+    "try_call",
+]

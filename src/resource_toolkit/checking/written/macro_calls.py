@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from resource_toolkit.catalog import Catalog, NoSuchName, extensions
-from resource_toolkit.checking.body_links import without_code
+from resource_toolkit.checking.links import without_code
 from resource_toolkit.problems import Problem, did_you_mean, shown
 from resource_toolkit.reading import WrittenPage
 
@@ -18,6 +18,7 @@ from .macro_names import MACROS, Value, try_call
 
 _ENVIRONMENT = Environment(autoescape=True)
 _OPENING = re.compile(r"\{[{%#]")
+_ONE_BRACE = re.compile(r"(?<!\{)\{ *(\w+)\([^{}\n]*\) *\}(?!\})")
 _FORM = 'write a call such as {{ card("name") }}'
 
 
@@ -30,6 +31,10 @@ def macro_problems(catalog: Catalog, page: WrittenPage) -> Iterator[Problem]:
     if not page.renders_macros:
         yield from _silent_macros(page)
         return
+    for brace in _ONE_BRACE.finditer(without_code(page.body)):
+        if brace[1] in MACROS:
+            message = f"a macro stands in two braces; write {{{{ {brace[1]}(…) }}}}"
+            yield _problem(page, brace.start(), "RC602", message)
     for offset, text in _pieces(page.body):
         try:
             name, values, named = _call(text)
@@ -83,6 +88,10 @@ def _call(text: str) -> tuple[str, list[Value], dict[str, Value]]:
     except (TemplateSyntaxError, ValueError) as error:
         if "}}" not in text.partition("\n")[0]:
             raise _Refused("the braces that open here are never closed; add }}") from None
+        if any(sign in text for sign in "“”‘’«»"):
+            raise _Refused('texts stand in straight quotes; write "name"') from None
+        if text.count("(") > text.count(")"):
+            raise _Refused("a bracket that opens here is never closed; write ) }}") from None
         raise _Refused(f"this cannot be read ({error}); {_FORM}") from None
     (call,) = output.nodes if isinstance(output, nodes.Output) else (output,)
     if not isinstance(call, nodes.Call) or not isinstance(call.node, nodes.Name):
@@ -101,4 +110,6 @@ def _constant(node: nodes.Node) -> Value:
         return [_constant(item) for item in node.items]
     if isinstance(node, nodes.Const) and isinstance(node.value, (str, int)):
         return node.value
+    if isinstance(node, nodes.Name):
+        raise _Refused(f'a text stands in quotes; write "{node.name}"')
     raise _Refused('a macro takes texts in quotes, numbers, and lists of them, such as ["a", "b"]')

@@ -96,7 +96,9 @@ def _texts(_: Catalog, value: Value) -> None:
 
 def _number(_: Catalog, value: Value) -> None:
     if type(value) is not int or value < 1:
-        raise NoSuchName(f"{shown(str(value))} is no whole number from 1 on")
+        digits = str(value).isdecimal()
+        hint = f"; write {value} without quotes" if digits else ""
+        raise NoSuchName(f"{shown(str(value))} is no whole number from 1 on{hint}")
 
 
 _HEADING = {"heading": _number}

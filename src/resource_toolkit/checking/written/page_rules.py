@@ -7,12 +7,17 @@ import re
 from collections.abc import Iterator, Sequence
 
 from resource_toolkit.catalog import Catalog, Settings, redirects
-from resource_toolkit.checking.body_links import other_schemes, unnamed_columns, without_code
+from resource_toolkit.checking.links import other_schemes, without_code
 from resource_toolkit.checking.picture_rules import page_pictures
 from resource_toolkit.problems import Problem, did_you_mean, shown
 from resource_toolkit.reading import WrittenPage, read_pages
 
+from .columns import unnamed_columns
 from .macro_calls import macro_problems
+from .menu import menu_problems
+from .notes import TO_DO
+from .page_links import PageLinks
+from .slips import slips
 
 _CODE_IN_HTML = (
     (re.compile(r"<(script|iframe|object|embed|base|form|style|link|meta)\b", re.I), "<{}>"),
@@ -26,7 +31,12 @@ def check_pages(catalog: Catalog, settings: Settings) -> list[Problem]:
     """Return every problem of the hand-written pages, sorted."""
     pages, problems = read_pages(catalog.root, settings)
     problems += _addresses(catalog, pages)
+    links = PageLinks(catalog, pages)
+    problems += menu_problems(catalog)
     for page in pages:
+        problems += links.problems(page)
+        problems += _slips(catalog, page)
+        problems += _titles(page)
         problems += _heads(page)
         problems += _filters(catalog, page)
         problems += macro_problems(catalog, page)
@@ -45,6 +55,27 @@ def _addresses(catalog: Catalog, pages: Sequence[WrittenPage]) -> Iterator[Probl
         if other != page.path:
             message = f"{shown('/' + page.address)} is the address of {other}; rename the file"
             yield Problem(path=page.path, line=1, column=1, code="RC601", message=message)
+
+
+def _slips(catalog: Catalog, page: WrittenPage) -> Iterator[Problem]:
+    """A page must hold no signs that nobody meant, and should hold no note to oneself."""
+    told = [(slip.start, slip.code, slip.message) for slip in slips(page.body, lambda _: "")]
+    if catalog.house.runs("RC520"):
+        for note in TO_DO.finditer(without_code(page.body)):
+            message = f"{shown(note[0])} looks like a note to yourself; do it, or delete it"
+            told.append((note.start(), "RC520", message))
+    for start, code, message in told:
+        line, column = page.mark(start)
+        yield Problem(path=page.path, line=line, column=column, code=code, message=message)
+
+
+def _titles(page: WrittenPage) -> Iterator[Problem]:
+    """A page must have one title."""
+    titles = list(re.finditer(r"^# +(\S[^\n]*)", without_code(page.body), re.M))
+    for title in titles[1:]:
+        line, column = page.mark(title.start())
+        message = f"the page has its title already; write '## {title[1]}'"
+        yield Problem(path=page.path, line=line, column=column, code="RC621", message=message)
 
 
 def _heads(page: WrittenPage) -> Iterator[Problem]:

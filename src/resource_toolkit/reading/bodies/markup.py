@@ -14,7 +14,7 @@ from typing import NamedTuple
 import comrak
 import nh3
 
-from resource_toolkit.catalog import HEADING
+from resource_toolkit.catalog import HEADING, page_address
 
 PREFIX = HEADING
 """Stands before every heading id, so that no heading can take an id of the theme."""
@@ -69,6 +69,8 @@ _INNER_LINK = re.compile(r'(?<= href="#)[^"]*(?=")')
 SECTION = re.compile(r'(?=<h2 id=")')
 """Where a section of a body begins."""
 _FILE_LINK = re.compile(r"(?:\.\./([\w.-]+)/|\./)?([\w.-]+)\.md(#.*)?")
+_PAGE_FILE = re.compile(r"(?:\.\./)+([\w.-]+)/((?:[\w.-]+/)*[\w.-]+)\.md(#.*)?")
+_PAGE_ADDRESS = re.compile(r"/((?!resources/)(?:[\w.~-]+/)*[\w.~-]*)(#.*)?")
 _PICTURE_LINK = re.compile(r"(?:\./)?pictures/([\w.-]+)")
 
 
@@ -101,7 +103,9 @@ def _extension(*, autolink: bool = True) -> comrak.ExtensionOptions:
 class BodyRenderer:
     """Renders bodies; engine and sanitizer are set up once."""
 
-    def __init__(self) -> None:
+    def __init__(self, docs: str = "docs") -> None:
+        """Links to pages of the folder `docs` lead to where they stand in the site."""
+        self._docs = docs
         self._extension = _extension()
         self._without_bare_links = _extension(autolink=False)
         self._options = comrak.RenderOptions()
@@ -121,7 +125,7 @@ class BodyRenderer:
 
     def _resolve(self, link: str) -> str | None:
         self._links.append(link)
-        return site_link(link, self._collection)
+        return site_link(link, self._collection, self._docs)
 
     def _refuse_image(self, source: re.Match[str]) -> str:
         self._links.append(html.unescape(source[1]))
@@ -197,7 +201,7 @@ def label_tasks(page: str) -> str:
     return _BARE_TASK.sub(r"\1 \2</label>", page)
 
 
-def site_link(link: str, collection: str) -> str | None:
+def site_link(link: str, collection: str, docs: str = "docs") -> str | None:
     """Return a link of a body as seen from the page of its resource; None takes it out."""
     if link.startswith("#"):
         return link
@@ -207,8 +211,24 @@ def site_link(link: str, collection: str) -> str | None:
         if fragment and not fragment.startswith("#at-"):
             fragment = f"#{PREFIX}{fragment[1:].removeprefix(PREFIX)}"
         return f"../{file[2]}/{fragment}"
+    if (page := page_of(link, docs)) is not None:
+        return f"../../{page}"
     picture = _PICTURE_LINK.fullmatch(link)
     return f"../../collections/{collection}/pictures/{picture[1]}" if picture else None
+
+
+def page_of(link: str, docs: str) -> str | None:
+    """Return the address, with its fragment, of a link to a page that is no resource.
+
+    Such a link names the file of a hand-written page (`../../docs/about.md`), or the address of any
+    page (`/topics/water/`).
+    """
+    if file := _PAGE_FILE.fullmatch(link):
+        return f"{page_address(file[2])}{file[3] or ''}" if file[1] == docs else None
+    if address := _PAGE_ADDRESS.fullmatch(link):
+        ends = "/" if address[1] and not address[1].endswith("/") else ""
+        return f"{address[1]}{ends}{address[2] or ''}"
+    return None
 
 
 def target_of(link: str) -> tuple[str | None, str, str] | None:

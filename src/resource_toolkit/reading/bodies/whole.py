@@ -20,7 +20,7 @@ def render_bodies(catalog: Catalog) -> dict[str, Body]:
     It holds the sizes of its pictures, the form of the check-up that the resource names, and the
     safety rules that it names.
     """
-    renderer = BodyRenderer()
+    renderer = BodyRenderer(catalog.docs)
     base = catalog.root / catalog.folder
 
     def file_of(source: str) -> Path | None:

@@ -16,6 +16,10 @@ LONGEST_HOST = 253
 _NO_ADDRESS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u2028\u2029\ufeff<>\"\\^`{|}]")
 _HOST = re.compile(r"(?:[\w-]{1,63}\.)+[\w-]{2,63}\Z")
 _NUMBER = re.compile(r"(?:0x[0-9a-f]*|[0-9]+)\Z")
+_BARE = re.compile(
+    r"(?i)(?:www\.|(?:[a-z0-9-]+\.)+(?:com|org|net|edu|gov|us|info|mx|es|ca|uk|eu)\b)"
+)
+"""How an address begins whose scheme was left out."""
 _INSIDE = frozenset({"local", "localhost", "internal", "intranet", "lan", "corp", "home", "arpa"})
 """Last parts of names that mean something only inside one network."""
 
@@ -39,13 +43,19 @@ def address_fault(value: str) -> str | None:
     return host_fault(host)
 
 
-def whole_address(value: str) -> str:
-    """Return the address that a text such as `www.example.org/a` lacks the begin of, or nothing."""
-    likely = re.match(
-        r"(?:www\.|[\w-]+(?:\.[\w-]+)*\.(?:org|com|net|edu|gov|us|info)(?:[/?#]|\Z))", value
-    )
-    whole = f"https://{value}"
-    return whole if likely and address_fault(whole) is None else ""
+def likely_address(value: str) -> str:
+    """Return the address that a text was meant to be, or nothing."""
+    text = value.strip()
+    if within := re.search(r"\]\(\s*(\S+?)\s*\)", text):
+        text = within[1]
+    text = text.strip("<>\"'“” ").replace("\\", "/")
+    text = re.sub(r"(?i)^h?t{1,3}ps?\s*[:;.]?\s*/{1,3}(?=\S)", "https://", text)
+    if not re.match(r"(?i)https?://", text):
+        if not _BARE.match(text):
+            return ""
+        text = f"https://{text}"
+    text = re.sub(r"\s", "%20", re.sub(r"(?<!:)/{2,}", "/", text))
+    return text if text != value and address_fault(text) is None else ""
 
 
 def host_fault(host: str) -> str | None:
@@ -83,10 +93,10 @@ class Address:
             return None
         fault = address_fault(written.value)
         if fault:
-            whole = whole_address(written.value)
-            hint = f"; write {whole}" if whole else ""
+            likely = likely_address(written.value)
+            hint = f"; write {likely}" if likely else ""
             message = f"{shown(written.value)} is no address to link: {fault}{hint}"
-            repair = Repair(written.value, whole) if whole else None
+            repair = Repair(written.value, likely) if likely else None
             report.add(written.mark, "RC401", message, repair=repair)
             return None
         return written.value

@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
+from .days import Day
 from .resource_fields import SUMMARY, TITLE, new_field
 from .shapes import Grouped, Listed, Mapped
 from .slugs import ResourceSlug, Slug
-from .values import Day, Number, Text
+from .values import Number, Text
 
 
 def _without(group: Grouped, name: str, needless: str = "") -> Grouped:

@@ -8,8 +8,9 @@ from resource_toolkit.problems import Report, shown
 from resource_toolkit.reading.frontmatter import Node
 
 from .addresses import Address
+from .days import Day
 from .shapes import Field, Grouped, Listed
-from .values import Day, JsonSchema, Shape, Text, scalar
+from .values import JsonSchema, Shape, Text, scalar
 
 _NAME = r"[a-z][a-z0-9]*(?:[_-][a-z0-9]+)*"
 FACTS = "facts"

@@ -1,18 +1,20 @@
 """The one description of every field of the files that are no resources."""
 
+from dataclasses import replace
+
 from resource_toolkit.catalog import Vocabulary
 
 from .addresses import Address
 from .resource_fields import HAND_OUT, PRINTS_ON, SUMMARY, TITLE, new_field, vocabulary_field
 from .session_fields import sessions_fields
-from .shapes import Field, Grouped, Listed, Mapped
+from .shapes import Brief, Field, Grouped, Listed, Mapped
 from .slugs import ResourceSlug, Slug
-from .values import Choice, Flag, Hours, Number, Text
+from .values import Choice, Flag, Hours, Minutes, Number, Text
 
 _ICON = new_field("icon", Slug(), "The sign beside its title.", "icon: sheet")
 COLLECTION_FIELDS = (
-    TITLE,
-    SUMMARY,
+    replace(TITLE, example="title: Games"),
+    replace(SUMMARY, example="summary: Games for groups that have just met."),
     new_field("order", Number(0, 9999), "A small number puts it first.", "order: 1"),
     new_field("steward", Text(80), "Who looks after it.", 'steward: "@example-team"'),
     _ICON,
@@ -186,7 +188,7 @@ QUESTION_FIELDS = (
         "ask_in: {es: ¿Llueve mucho?}",
     ),
 )
-_PART = Grouped(
+_PART = Brief(
     (
         new_field("slug", ResourceSlug(), "A resource.", "slug: sector-map", required=True),
         new_field("note", Text(300), "Why it comes here.", "note: Start here."),
@@ -194,7 +196,7 @@ _PART = Grouped(
 )
 _OUTLINE = Grouped(
     (
-        new_field("minutes", Number(1, 1440), "How long.", "minutes: 15", required=True),
+        new_field("minutes", Minutes(1, 1440), "How long.", "minutes: 15", required=True),
         new_field("what", Text(600), "What happens.", "what: Welcome", required=True),
         new_field("resources", Listed(ResourceSlug()), "What it uses.", "resources: [sector-map]"),
     )

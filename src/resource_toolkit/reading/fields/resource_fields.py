@@ -9,12 +9,15 @@ from resource_toolkit.catalog import House, Vocabulary
 
 from .addresses import Address
 from .anchor_field import ANCHORS
+from .days import Day
 from .fact_fields import facts_field
-from .shapes import Field, Grouped, Listed, Mapped, Terms
+from .shapes import Field, Grouped, Listed, Mapped
 from .slugs import ResourceSlug, Slug
-from .values import Choice, Day, Number, Shape, Text
+from .terms import Terms
+from .values import Choice, Minutes, Number, Shape, Text
 
-ALLOWED = ("RC501", "RC502", "RC503", "RC504", "RC505", "RC507", "RC509", "RC512", "RC513", "RC540")
+_STYLE = ("501", "502", "503", "504", "505", "507", "509", "512", "513", "520", "523", "525", "526")
+ALLOWED = tuple(f"RC{number}" for number in (*_STYLE, "527", "528", "540"))
 """The warnings that a resource may keep, with a reason."""
 TITLE = Field(
     name="title",
@@ -105,12 +108,12 @@ PRINTS_ON = new_field(
 _USE_FIELDS = (
     new_field(
         "minutes",
-        Number(1, 10080),
+        Minutes(1, 10080),
         "How many minutes it takes to use it with the group.",
         "minutes: 45",
     ),
     new_field(
-        "prep_minutes", Number(1, 10080), "How many minutes to get ready.", "prep_minutes: 20"
+        "prep_minutes", Minutes(1, 10080), "How many minutes to get ready.", "prep_minutes: 20"
     ),
     new_field("group_size", Text(80), "How many people it is for.", "group_size: 4 to 12 people"),
     new_field(
@@ -220,11 +223,9 @@ _TRUST_FIELDS = (
 def vocabulary_field(vocabulary: Vocabulary) -> Field:
     """Return the field by which resources name the terms of a vocabulary."""
     rule = vocabulary.field
-    first = vocabulary.terms[0].slug
-    value = f"[{first}]" if rule.many else first
-    how = "One term" if not rule.many else "A list of terms"
-    if rule.notes:
-        how = "A list of terms, or lines 'term: reason'"
+    value = f"[{vocabulary.terms[0].slug}]" if rule.many else vocabulary.terms[0].slug
+    how = "A list of terms" if rule.many or rule.notes else "One term"
+    how += ", or lines 'term: reason'" if rule.notes else ""
     return Field(
         name=rule.name,
         shape=Terms(vocabulary),

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from resource_toolkit.reading.frontmatter import MappingNode, Node, ScalarNode, SequenceNode
 
-from .shapes import Field, Grouped, Listed, Mapped
+from .shapes import Brief, Field, Grouped, Listed, Mapped
 from .slugs import ResourceSlug
 from .values import Shape
 
@@ -37,6 +37,8 @@ def _names(shape: Shape[object], node: Node, field: str) -> Iterator[ResourceNam
     elif isinstance(shape, Mapped) and isinstance(node, MappingNode):
         for _, value in node.entries:
             yield from _names(shape.value, value, field)
+    elif isinstance(shape, Brief) and isinstance(node, ScalarNode):
+        yield from _names(shape.fields[0].shape, node, shape.fields[0].name)
     elif isinstance(shape, Grouped) and isinstance(node, MappingNode):
         known = {part.name: part.shape for part in shape.fields}
         for key, value in node.entries:

@@ -1,10 +1,11 @@
 """The fields of `safety.yml`: quoted rules, and the words that show where one is needed."""
 
 from .addresses import Address
+from .days import Day
 from .resource_fields import new_field
 from .shapes import Grouped, Listed, Mapped
 from .slugs import Slug
-from .values import Day, Number, Text
+from .values import Number, Text
 
 _TITLE = new_field("title", Text(80), "What it is about.", "title: Bite size", required=True)
 _QUOTE = Listed(Text(400), single=True)

@@ -1,26 +1,13 @@
-"""The forms of composed values: lists, groups of keys, and terms of a vocabulary."""
+"""The forms of composed values: lists, and groups of keys."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeAlias, TypeVar
 
-from resource_toolkit.catalog import Placement, Vocabulary, placement
-from resource_toolkit.problems import Repair, Report, did_you_mean, shown
+from resource_toolkit.problems import Report
 from resource_toolkit.reading.frontmatter import MappingNode, Node, ScalarNode, SequenceNode
 
-from .values import JsonSchema, Shape, Text, scalar
-
-ENGINE_KEYS = frozenset(
-    {
-        *("template", "render_macros", "subtitle", "hide", "icon", "search", "tags", "nav"),
-        *("description", "revision_date", "slug", "date", "draft", "exclude_from_search"),
-        *("social", "extra", "status_icon", "toc", "comments"),
-    }
-)
-"""Keys that MkDocs, Material or its plugins act on; none of them is a field."""
-_DECLARED = {"facts": "; a toolkit has facts when its house.yml declares some"}
-MOST_LISTED = 12
-"""How many terms or keys a message still lists when none of them is near."""
+from .keys import refuse_key, stray_keys
+from .values import JsonSchema, Shape
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -95,6 +82,11 @@ class Mapped(Generic[K, V]):
                 values[key] = value
         return values
 
+    def takes(self, key: str) -> bool:
+        """Return whether a key may stand in it."""
+        quiet = Report(path="")
+        return self.key.read(ScalarNode(key, (1, 1), plain=False), quiet) is not None
+
     def schema(self) -> JsonSchema:
         keys, values = self.key.schema(), self.value.schema()
         return {"type": "object", "propertyNames": keys, "additionalProperties": values}
@@ -113,100 +105,27 @@ class Grouped:
             return None
         return read_fields(self.fields, node, report)
 
+    def takes(self, key: str) -> bool:
+        """Return whether a key may stand in it."""
+        return any(field.name == key for field in self.fields)
+
     def schema(self) -> JsonSchema:
         return fields_schema(self.fields)
 
 
 @dataclass(frozen=True)
-class Terms:
-    """A term of a vocabulary, a list of them, or a mapping of terms to reasons."""
+class Brief(Grouped):
+    """A group of known keys, or the value of the first of them alone."""
 
-    vocabulary: Vocabulary
-
-    def read(self, node: Node, report: Report) -> tuple[Placement, ...] | None:
-        rule = self.vocabulary.field
-        pairs: list[tuple[Node, Node | None]]
-        if isinstance(node, SequenceNode) and rule.many:
-            pairs = [(item, None) for item in node.items]
-        elif isinstance(node, MappingNode) and rule.notes:
-            pairs = [(key, value) for key, value in node.entries]
-        elif isinstance(node, ScalarNode):
-            pairs = [(node, None)]
-        else:
-            wanted = "a list of terms" if rule.many else "one term"
-            extra = "; this vocabulary takes no reasons" if isinstance(node, MappingNode) else ""
-            report.add(node.mark, "RC103", f"give {wanted} of {self.vocabulary.path}{extra}")
-            return None
-        if not pairs:
-            report.add(node.mark, "RC104", "the list is empty; fill it, or delete the line")
-        placements: dict[str, Placement] = {}
-        for item, reason_node in pairs:
-            self._place(item, reason_node, placements, report)
-        order = self.vocabulary.positions
-        return tuple(sorted(placements.values(), key=lambda placement: order[placement.term]))
-
-    def _place(
-        self, item: Node, reason_node: Node | None, placements: dict[str, Placement], report: Report
-    ) -> None:
-        if isinstance(item, MappingNode) and self.vocabulary.field.notes:
-            message = "this list mixes terms with and without a reason; write 'term: reason' lines"
-            report.add(item.mark, "RC110", message)
-            return
-        if isinstance(item, MappingNode):
-            report.add(item.mark, "RC103", f"{self.vocabulary.path} takes no reasons; name terms")
-            return
-        named = scalar(item, report, f"a term of {self.vocabulary.path}")
-        if named is None:
-            return
-        term = self.vocabulary.find(named.value)
-        if term is None:
-            message, repair = self._unknown(named.value)
-            report.add(named.mark, "RC203", message, repair=repair)
-            return
-        if term.slug in placements:
-            report.add(named.mark, "RC204", f"{shown(term.slug)} stands twice; keep one")
-            return
-        reason = None if reason_node is None else Text(300).read(reason_node, report)
-        placements[term.slug] = (
-            Placement(term=term.slug, reason=reason) if reason else placement(term.slug)
-        )
-
-    def _unknown(self, text: str) -> tuple[str, Repair | None]:
-        """Return what to say, and to write, of a text that names no term."""
-        vocabulary, parts = self.vocabulary, [part.strip() for part in text.split(",")]
-        if len(parts) > 1 and vocabulary.field.many and all(map(vocabulary.find, parts)):
-            listed = f"[{', '.join(parts)}]"
-            return f"several terms are a list; write {listed}", Repair(text, listed)
-        what = f"unknown {vocabulary.singular} {shown(text)}"
-        if meant := vocabulary.meant(text):
-            return f"{what}; write '{meant.slug}'", Repair(text, meant.slug)
-        names = [name for term in vocabulary.terms for name in (term.slug, *term.aliases)]
-        hint = did_you_mean(text, names) or _offer(vocabulary)
-        return f"{what}{hint} see {vocabulary.path}", None
+    def read(self, node: Node, report: Report) -> Values | None:
+        if not isinstance(node, ScalarNode):
+            return super().read(node, report)
+        first = self.fields[0]
+        value = first.shape.read(node, report)
+        return None if value is None else {first.name: value}
 
     def schema(self) -> JsonSchema:
-        rule = self.vocabulary.field
-        names = [name for term in self.vocabulary.terms for name in (term.slug, *term.aliases)]
-        # Codes such as 5 are typed without quotes as often as with them.
-        one: JsonSchema = {"enum": names + [int(name) for name in names if name.isdigit()]}
-        forms: list[JsonSchema] = [one]
-        if rule.many:
-            forms.append({"type": "array", "items": one, "minItems": 1, "uniqueItems": True})
-        if rule.notes:
-            forms.append(
-                {
-                    "type": "object",
-                    "properties": {name: Text(300).schema() for name in names},
-                    "additionalProperties": False,
-                }
-            )
-        return {"anyOf": forms} if len(forms) > 1 else one
-
-
-def _offer(vocabulary: Vocabulary) -> str:
-    """Return what to write when no term is near: the terms, where they are few."""
-    few = len(vocabulary.terms) <= MOST_LISTED
-    return f"; use one of {', '.join(vocabulary.by_slug)};" if few else ";"
+        return {"anyOf": [self.fields[0].shape.schema(), fields_schema(self.fields)]}
 
 
 def _refuse_form(node: Node, report: Report, message: str) -> None:
@@ -219,32 +138,22 @@ def _refuse_form(node: Node, report: Report, message: str) -> None:
 def read_fields(fields: tuple[Field, ...], node: MappingNode, report: Report) -> Values:
     """Return the values of a group of keys by field name; what is wrong or absent is left out."""
     by_name = {field.name: field for field in fields}
+    shapes = {field.name: field.shape for field in fields}
+    said = {refuse_key(stray, shapes, report) for stray in stray_keys(shapes, node)}
     values: Values = {}
     for key, value_node in node.entries:
         field = by_name.get(key.value)
-        if field is None:
-            _refuse_key(key, by_name, report)
+        if field is None or key.value in said:
             continue
         value = field.shape.read(value_node, report)
         if value is not None:
             values[key.value] = value
-    present = {key.value for key, _ in node.entries}
+    present = {key.value for key, _ in node.entries} | said
     for field in fields:
         if field.required and field.name not in present:
             message = f"'{field.name}' is missing; add a line such as '{field.example}'"
             report.add(node.mark, "RC102", message, field.name)
     return values
-
-
-def _refuse_key(key: ScalarNode, known: Mapping[str, Field], report: Report) -> None:
-    if key.value in ENGINE_KEYS:
-        message = f"{shown(key.value)} would change how the site is built; delete the line"
-        report.add(key.mark, "RC113", message)
-    else:
-        few = f"; use one of {', '.join(known)}" if len(known) <= MOST_LISTED else ""
-        hint = _DECLARED.get(key.value) or did_you_mean(key.value, known) or few
-        message = f"unknown key {shown(key.value)}{hint}"
-        report.add(key.mark, "RC101", message)
 
 
 def fields_schema(fields: tuple[Field, ...]) -> JsonSchema:

@@ -6,7 +6,6 @@ JSON Schema. Types come from the text as written: `5` and `no` stay what the aut
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime
 from typing import Protocol, TypeAlias, TypeVar
 
 from resource_toolkit.problems import Repair, Report, Scope, did_you_mean, forbidden_sign, shown
@@ -82,7 +81,7 @@ class Text:
         if "  " in value or "\t" in value or "\n" in value:
             value = re.sub(r"[ \t\n]+", " ", value)
         if written.cut:
-            message = f'text with a blank and # must stand in quotes; write "{value} #…"'
+            message = f'text with a blank and # must stand in quotes; write "{value} {written.cut}"'
             rest = Repair(written.value, "", scope=Scope.REST)
             report.add(written.mark, "RC005", message, repair=rest)
         elif written.plain and TRAP.fullmatch(value):
@@ -149,10 +148,7 @@ class Number:
         if written is None:
             return None
         if not re.fullmatch(r"0|[1-9][0-9]{0,14}", written.value):
-            message = (
-                f"{shown(written.value)} is not a whole number; write it as digits, such as 45"
-            )
-            report.add(written.mark, "RC103", message)
+            report.add(written.mark, "RC103", self._digits(written.value))
             return None
         value = int(written.value)
         if not self.low <= value <= self.high:
@@ -161,8 +157,33 @@ class Number:
             return None
         return value
 
+    def _digits(self, text: str) -> str:
+        """Return the message for a text that is no whole number, with the number it may mean."""
+        meant = self.meant(text)
+        such = meant or f"it as digits, such as {max(self.low, 45)}"
+        return f"{shown(text)} is not a whole number; write {such}"
+
+    def meant(self, text: str) -> str:
+        """Return the only, or the last, number in a text; or nothing."""
+        numbers = re.findall(r"[0-9]+", text) if text[:1].isalnum() else []
+        fits = [number for number in numbers if self.low <= int(number[:15]) <= self.high]
+        return fits[-1].lstrip("0") if fits and len(fits) == len(numbers) < 3 else ""
+
     def schema(self) -> JsonSchema:
         return {"type": "integer", "minimum": self.low, "maximum": self.high}
+
+
+@dataclass(frozen=True)
+class Minutes(Number):
+    """Whole minutes."""
+
+    def meant(self, text: str) -> str:
+        """Return the minutes that a text means, also where it says hours; or nothing."""
+        hours = re.fullmatch(r"(?i)\s*(\d{1,3}(?:\.\d+)?|half an|an|one)\s*h(?:ou)?rs?\.?\s*", text)
+        if hours:
+            words = {"half an": 0.5, "an": 1.0, "one": 1.0}
+            return str(round(60 * words.get(hours[1].lower(), 0) or 60 * float(hours[1])))
+        return "" if re.search(r"(?i)hour|hora|\dh", text) else super().meant(text)
 
 
 @dataclass(frozen=True)
@@ -181,43 +202,3 @@ class Hours:
 
     def schema(self) -> JsonSchema:
         return {"type": "number", "minimum": 0}
-
-
-@dataclass(frozen=True)
-class Day:
-    """A date such as 2026-11-21."""
-
-    def read(self, node: Node, report: Report) -> date | None:
-        written = scalar(node, report, "a date such as 2026-11-21")
-        if written is None:
-            return None
-        try:
-            if re.fullmatch(r"\d{4}-\d\d-\d\d", written.value):
-                return date.fromisoformat(written.value)
-        except ValueError:
-            pass
-        message = f"{shown(written.value)} is not a date; write year-month-day, such as 2026-11-21"
-        report.add(written.mark, "RC106", message)
-        return None
-
-    def schema(self) -> JsonSchema:
-        return {"type": "string", "format": "date"}
-
-
-@dataclass(frozen=True)
-class Moment:
-    """A local date and time such as 2027-03-09 18:30."""
-
-    def read(self, node: Node, report: Report) -> datetime | None:
-        written = scalar(node, report, "a date and time such as 2027-03-09 18:30")
-        if written is None:
-            return None
-        try:
-            return datetime.strptime(written.value, "%Y-%m-%d %H:%M")  # noqa: DTZ007 local time
-        except ValueError:
-            message = f"{shown(written.value)} is not a date and time; write 2027-03-09 18:30"
-            report.add(written.mark, "RC106", message)
-            return None
-
-    def schema(self) -> JsonSchema:
-        return {"type": "string", "pattern": r"^\d{4}-\d\d-\d\d \d\d:\d\d$"}

@@ -1,14 +1,16 @@
 """Read the few values of `mkdocs.yml` that the program needs."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, TypeAlias
 
 import yaml
 
 from resource_toolkit.catalog import LEAST, TINTS, Settings, contrast
-from resource_toolkit.problems import ToolkitError, did_you_mean, shown
+from resource_toolkit.problems import Mark, Problem, Report, ToolkitError, did_you_mean, shown
+from resource_toolkit.reading.faults import explain
+from resource_toolkit.reading.textfile import read_text
 
 from .hosted import said_by_host
 
@@ -33,23 +35,52 @@ _Loader.add_multi_constructor("!", _nothing)
 _Loader.add_multi_constructor("tag:yaml.org,2002:python/", _nothing)
 
 
+class SettingsFault(ToolkitError):
+    """The settings cannot be read, or hold a value that will not do."""
+
+    def __init__(self, message: str, *keys: str) -> None:
+        super().__init__(f"{NAME}: {'.'.join(keys)}{': ' if keys else ''}{message}")
+        self.message, self.keys = message, keys
+        self.mark: Mark = (1, 1)
+        self.code = "RC622"
+
+    @property
+    def problem(self) -> Problem:
+        """The fault as a problem of the file."""
+        line, column = self.mark
+        where = f"{'.'.join(self.keys)}: " if self.keys else ""
+        return Problem(
+            path=NAME, line=line, column=column, code=self.code, message=f"{where}{self.message}"
+        )
+
+    def __str__(self) -> str:
+        return str(self.problem)
+
+
 def read_mapping(path: Path) -> Config:
     """Return the settings of a YAML file; tags mean nothing.
 
-    Raises FileNotFoundError when there is none, ToolkitError when a value is of another type.
+    Raises FileNotFoundError when there is none, SettingsFault when it cannot be read.
     """
+    report, config = Report(path=NAME), None
+    text = read_text(path, report) if path.is_file() else path.read_text(encoding="utf-8")
     try:
-        config = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 safe
-    except UnicodeDecodeError:
-        raise ToolkitError(f"{NAME} is not valid UTF-8; save the file as UTF-8") from None
+        config = yaml.load(text or "", Loader=_Loader)  # noqa: S506 safe
+    except yaml.MarkedYAMLError as error:
+        explain(error, (text or "").split("\n"), 1, report)
     except (yaml.YAMLError, RecursionError, ValueError) as error:
-        mark = getattr(error, "problem_mark", None)
-        where = f"{NAME}:{mark.line + 1}:{mark.column + 1}" if mark else NAME
-        told = getattr(error, "problem", None) or " ".join(str(error).split())
-        raise ToolkitError(f"{where} cannot be read: {told}") from error
+        report.add((1, 1), "RC622", f"this cannot be read: {' '.join(str(error).split())[:120]}")
+    if report.problems:
+        raise _fault_of(report.problems[0])
     if not isinstance(config, dict):
-        raise ToolkitError(f"{NAME} must hold settings of the form 'key: value'")
+        raise SettingsFault("the file must hold settings of the form 'key: value'")
     return config
+
+
+def _fault_of(problem: Problem) -> SettingsFault:
+    fault = SettingsFault(problem.message)
+    fault.mark, fault.code = (problem.line, problem.column), problem.code
+    return fault
 
 
 def read_hosted(path: Path) -> Config:
@@ -64,26 +95,42 @@ def read_hosted(path: Path) -> Config:
 def read_settings(root: Path) -> Settings:
     """Return the settings in `root/mkdocs.yml`.
 
-    Raises FileNotFoundError when there is none, ToolkitError when it is no YAML mapping, or names
+    Raises FileNotFoundError when there is none, SettingsFault when it is no YAML mapping, or names
     a logo or icon that is not there, or a color that is hard to read.
     """
     config = read_hosted(root / NAME)
-    settings = settings_of(config)
-    for name in ("logo", "favicon"):
-        file = (config.get("extra") or {}).get(name)
-        if file and not (root / settings.docs / str(file)).is_file():
-            raise ToolkitError(f"{NAME}: extra.{name}: there is no file {settings.docs}/{file}")
+    try:
+        settings = settings_of(config)
+        for name in ("logo", "favicon"):
+            file = (config.get("extra") or {}).get(name)
+            if file and not (root / settings.docs / str(file)).is_file():
+                raise SettingsFault(f"there is no file {settings.docs}/{file}", "extra", name)
+    except SettingsFault as fault:
+        fault.mark = _mark_of((root / NAME).read_text(encoding="utf-8"), fault.keys)
+        raise
     return settings
+
+
+def _mark_of(text: str, keys: Iterable[str]) -> Mark:
+    """Return where a key stands that is named by those above it."""
+    at = 0
+    for key in keys:
+        named = re.compile(rf"^[ ]*{re.escape(key)}[ ]*:|[{{,][ ]*{re.escape(key)}[ ]*:", re.M)
+        match = named.search(text, at)
+        at = match.start() if match else at
+    line = text.count("\n", 0, at) + 1
+    row = text.split("\n")[line - 1]
+    return line, len(row) - len(row.lstrip()) + 1
 
 
 def settings_of(config: Mapping[str, object]) -> Settings:
     """Return the settings of a configuration that has been read.
 
-    Raises ToolkitError when a value is of another type.
+    Raises SettingsFault when a value is of another type.
     """
     extra = config.get("extra") or {}
     if not isinstance(extra, Mapping):
-        raise ToolkitError(f"{NAME}: 'extra' must hold lines of the form 'key: value'")
+        raise SettingsFault("this must hold lines of the form 'key: value'", "extra")
     theme = config.get("theme")
 
     def text(source: Mapping[str, object], key: str) -> str:
@@ -91,8 +138,8 @@ def settings_of(config: Mapping[str, object]) -> Settings:
         if value is None or isinstance(value, str):
             return value or ""
         if isinstance(value, (list, dict)):
-            raise ToolkitError(f"{NAME}: '{key}' must be one text")
-        raise ToolkitError(f"{NAME}: '{key}' must be a text; put it in quotes: \"{value}\"")
+            raise SettingsFault("this must be one text", key)
+        raise SettingsFault(f'this must be a text; put it in quotes: "{value}"', key)
 
     def folder(source: Mapping[str, object], key: str) -> str:
         address = text(source, key)
@@ -131,28 +178,30 @@ def _new_root(edit_root: str) -> str:
 def _colors_of(extra: Mapping[str, object], *, dark: bool = False) -> dict[str, str]:
     """Return name to color of `extra: {colors: …}`, or of `dark` in it.
 
-    Raises ToolkitError for an unknown name, a color of another form, and a contrast under 4.5:1.
+    Raises SettingsFault for an unknown name, a color of another form, and a contrast under 4.5:1.
     """
     said = extra.get("colors") or {}
-    where = "mkdocs.yml: extra.colors"
+    where: tuple[str, ...] = ("extra", "colors")
     if not isinstance(said, Mapping):
-        raise ToolkitError(f'{where} must hold names and colors, such as links: "#0b5a5c"')
+        raise SettingsFault('this must hold names and colors, such as links: "#0b5a5c"', *where)
     if dark:
-        said, where = said.get("dark") or {}, f"{where}.dark"
+        said, where = said.get("dark") or {}, (*where, "dark")
     chosen = {str(name): str(color) for name, color in said.items() if name != "dark"}
     for name, color in chosen.items():
         if name not in TINTS:
-            raise ToolkitError(f"{where}: unknown color {shown(name)}{did_you_mean(name, TINTS)}")
+            raise SettingsFault(f"unknown color {shown(name)}{did_you_mean(name, TINTS)}", *where)
         if not _COLOR.fullmatch(color):
-            raise ToolkitError(f'{where}.{name} must be a color such as "#0b5a5c", in quotes')
+            raise SettingsFault('this must be a color such as "#0b5a5c", in quotes', *where, name)
         against = TINTS[name].dark_against if dark else TINTS[name].against
         ratio = contrast(color, against)
         if ratio < LEAST:
             # Rounded down, or 4.499 would be told as 4.5.
             told = int(ratio * 100) / 100
-            raise ToolkitError(
-                f"{where}.{name}: {color} is hard to read: its contrast with {against} is "
-                f"{told:.2f}:1; take a color with at least {LEAST}:1 ({_way(against, name)})"
+            raise SettingsFault(
+                f"{color} is hard to read: its contrast with {against} is {told:.2f}:1; "
+                f"take a color with at least {LEAST}:1 ({_way(against, name)})",
+                *where,
+                name,
             )
     return chosen
 

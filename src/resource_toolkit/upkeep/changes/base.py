@@ -3,7 +3,7 @@
 import subprocess
 import tarfile
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -32,6 +32,20 @@ def base_folder(root: Path, base: str, settings: Settings) -> Iterator[Path]:
             _unpack(root, commit, part, Path(name))
             (Path(name) / part).mkdir(exist_ok=True, parents=True)
         yield Path(name)
+
+
+def changed_files(base: Path, root: Path, parts: Iterable[str]) -> frozenset[str]:
+    """Return the files in some folders that a base has not, or has with another content."""
+    return frozenset(
+        path.relative_to(root).as_posix()
+        for part in parts
+        for path in (root / part).rglob("*")
+        if path.is_file() and not _same(path, base / path.relative_to(root))
+    )
+
+
+def _same(one: Path, other: Path) -> bool:
+    return other.is_file() and one.read_bytes() == other.read_bytes()
 
 
 def _unpack(root: Path, commit: str, part: str, target: Path) -> None:

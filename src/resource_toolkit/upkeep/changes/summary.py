@@ -9,8 +9,9 @@ from resource_toolkit.checking import Checked
 from resource_toolkit.problems import many
 from resource_toolkit.reading import read_catalog, read_pages
 
-from .base import base_folder
+from .base import base_folder, changed_files
 from .differences import KINDS, Change, Written, changes, others
+from .faults import fault_lines
 from .told import Look, change_lines, plain
 
 _IN_FULL = 20
@@ -24,6 +25,8 @@ class Base(NamedTuple):
 
     catalog: Catalog
     pages: tuple[Written, Written] = ({}, {})
+    files: frozenset[str] = frozenset()
+    """The files that the change adds or changes, relative to the root."""
 
 
 def read_base(head: Checked, base: str) -> Base:
@@ -33,7 +36,8 @@ def read_base(head: Checked, base: str) -> Base:
     with base_folder(head.catalog.root, base, settings) as folder:
         before, _ = read_catalog(folder, today=head.catalog.today, folder=settings.resources)
         pages = _written(folder, head) if (folder / settings.docs).is_dir() else after
-    return Base(before, (pages, after))
+        files = changed_files(folder, head.catalog.root, (settings.resources, settings.docs))
+    return Base(before, (pages, after), files)
 
 
 def _written(root: Path, head: Checked) -> Written:
@@ -41,20 +45,22 @@ def _written(root: Path, head: Checked) -> Written:
     return {page.address: page for page in pages if not Path(page.path).name.startswith("_")}
 
 
-def summary_of(head: Checked, base: str, site: str | None = None) -> str:
+def summary_of(head: Checked, base: str, site: str | None = None, lines: str = "") -> str:
     """Return the summary of what differs from `base`: a folder or a commit.
 
     Pages are linked at the address `site`; where it is empty, they are named as files of a copy.
+    Lines that are to be mended are linked below the address `lines`.
     Raises ToolkitError when the base is neither.
     """
-    return summary_text(read_base(head, base), head, head.settings.url if site is None else site)
+    look = head.settings.url if site is None else site
+    return summary_text(read_base(head, base), head, look, lines)
 
 
-def summary_text(base: Base, head: Checked, site: str) -> str:
+def summary_text(base: Base, head: Checked, site: str, at: str = "") -> str:
     """Return the summary of a change as Markdown: what differs, and what is wrong."""
     catalog, look = head.catalog, Look(site)
     changed = changes(base.catalog, catalog)
-    lines = ["## What this change does", ""]
+    lines = [*fault_lines(head.problems, base.files, at), "## What this change does", ""]
     if not changed:
         lines += ["No resource is added, changed or retired.", ""]
     for change in changed[:_IN_FULL]:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from resource_toolkit.catalog import Catalog, known_addresses
+from resource_toolkit.catalog import Catalog, known_addresses, page_address
 from resource_toolkit.checking import Checked
-from resource_toolkit.reading import page_address, read_pages
+from resource_toolkit.reading import read_pages
 from resource_toolkit.writing import read_lines
 
 from .texts import in_addresses, in_facets, in_files, in_macros, in_redirects

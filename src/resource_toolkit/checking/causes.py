@@ -1,0 +1,80 @@
+"""Causes before effects: what only follows from a file that cannot be read is not told.
+
+A code says on which kinds of files it leans (`after` in `codes.yml`).
+"""
+
+import dataclasses
+from collections import Counter
+from collections.abc import Iterable
+
+from resource_toolkit.problems import Problem, explained_codes, many
+
+_LEANT_ON = ("vocabularies", "safety")
+"""Files of which most others speak."""
+_PLACES = ("RC010", "RC011")
+
+
+def kind_of(path: str, folder: str) -> str:
+    """Return of which kind a file is: `vocabularies`, `safety`, `resources`, or nothing."""
+    if not path.startswith(f"{folder}/"):
+        return ""
+    inside = path.removeprefix(f"{folder}/")
+    if inside.endswith(".md"):
+        return "resources"
+    if inside.removesuffix(".yml").count("."):
+        return ""  # A translation: nothing leans on it.
+    return inside.partition("/")[0].removesuffix(".yml")
+
+
+def causes_first(problems: Iterable[Problem], folder: str) -> list[Problem]:
+    """Return problems sorted, without those that follow from others; their causes come first.
+
+    A cause says how many lines were not checked for its sake. Then come the files on which others
+    lean.
+    """
+    ordered = sorted(set(problems))
+    leans = {explained.code: explained.after for explained in explained_codes() if explained.after}
+    kinds = {problem.path: kind_of(problem.path, folder) for problem in ordered}
+    causes: dict[str, Problem] = {}
+    for problem in ordered:
+        if _is_cause(problem, kinds[problem.path]):
+            causes.setdefault(kinds[problem.path], problem)
+        elif kinds[problem.path] == "resources" and problem.code[:3] in ("RC1", "RC2"):
+            causes.setdefault("fields", problem)
+    kept: list[Problem] = []
+    silenced: Counter[Problem] = Counter()
+    for problem in ordered:
+        own = kinds[problem.path]
+        broken = [kind for kind in leans.get(problem.code, ()) if kind in causes]
+        if own in broken and _is_cause(problem, own):
+            broken = []
+        if broken:
+            silenced[causes[broken[0]]] += broken[0] != "fields"
+        else:
+            kept.append(problem)
+    first = [_with_count(problem, silenced[problem]) for problem in kept if silenced[problem]]
+    rest = [problem for problem in kept if not silenced[problem]]
+
+    def later(problem: Problem) -> bool:
+        return problem.severity == "warning" or kinds[problem.path] not in _LEANT_ON
+
+    return first + sorted(rest, key=later)
+
+
+def _is_cause(problem: Problem, kind: str) -> bool:
+    """Return whether a problem may keep what a file says from others."""
+    if problem.code[:3] not in ("RC0", "RC1") or not kind:
+        return False
+    # A resource with a wrong field is there all the same; only one that cannot be read is not.
+    return kind != "resources" or (problem.code < "RC100" and problem.code not in _PLACES)
+
+
+def _with_count(problem: Problem, count: int) -> Problem:
+    lines = many(count, "other line")
+    told = f"{lines} that {'uses' if count == 1 else 'use'} it {'was' if count == 1 else 'were'}"
+    return dataclasses.replace(problem, message=f"{problem.message} ({told} not checked)")
+
+
+def own_first(problems: Iterable[Problem], changed: frozenset[str]) -> list[Problem]:
+    """Return problems with those of some files before the others; else the order stays."""
+    return sorted(problems, key=lambda problem: problem.path not in changed)

@@ -1,0 +1,30 @@
+"""Links of texts: where each leads, and what is wrong with it."""
+
+from .body_links import (
+    at_start,
+    blank,
+    body_links,
+    hidden_signs,
+    mark_at,
+    other_schemes,
+    outside_links,
+    own_links,
+    without_code,
+)
+from .link_faults import Bodies, file_link, named_anew, unknown_slug
+
+__all__ = [
+    "Bodies",
+    "at_start",
+    "blank",
+    "body_links",
+    "file_link",
+    "hidden_signs",
+    "mark_at",
+    "named_anew",
+    "other_schemes",
+    "outside_links",
+    "own_links",
+    "unknown_slug",
+    "without_code",
+]

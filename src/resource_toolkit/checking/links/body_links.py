@@ -1,0 +1,128 @@
+"""What bodies bring onto pages: links that lead somewhere, and no hidden sign."""
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from urllib.parse import unquote
+
+from resource_toolkit.catalog import Catalog, Resource
+from resource_toolkit.problems import Problem, Repair, forbidden_sign, shown
+from resource_toolkit.reading import address_fault
+
+from .link_faults import Bodies, file_link, link_fault, page_file
+
+_OUTSIDE = re.compile(r'href="(https?:[^"]*)"')
+_CODE = re.compile(r"^ {0,3}(```|~~~).*?(?:^ {0,3}\1|\Z)|`[^`\n]*`", re.M | re.S)
+_ENTITY = re.compile(r"&(?:#[xX]([0-9a-fA-F]{1,6})|#([0-9]{1,7})|([lr]lm));")
+_SCHEMES = {
+    begin: re.compile(rf"{pattern}(?!(?:https?|mailto|tel):)([a-z][a-z0-9+.-]+):", re.I | re.M)
+    for begin, pattern in {
+        "](": r"\]\(\s*<?",
+        "]:": r"^ {0,3}\[[^\]\n]+\]:[ \t]*<?",
+        "<": "<",
+    }.items()
+}
+"""What an address of another kind stands behind, with its pattern."""
+
+
+def body_links(catalog: Catalog, bodies: Bodies) -> Iterator[Problem]:
+    """A link of a body must lead to a resource, a heading or an image that exists."""
+    for resource in catalog.resources.values():
+        for link in filter(None, dict.fromkeys(bodies[resource.slug].links)):
+            message, repair = link_fault(catalog, bodies, resource, link)
+            if message:
+                yield _at_link(resource, link, "RC304", message, repair)
+
+
+def outside_links(catalog: Catalog, bodies: Bodies) -> Iterator[Problem]:
+    """A link of a body to another site must be a full web address."""
+    for resource in catalog.resources.values():
+        for scheme in other_schemes(without_code(resource.body)):
+            message = f"no page may open {shown(scheme[1] + ':')}; begin with https:// or mailto:"
+            yield at_start(resource, scheme.start(1), "RC401", message)
+        for link in dict.fromkeys(_OUTSIDE.findall(bodies[resource.slug].html)):
+            address = html.unescape(link)
+            fault = address_fault(address)
+            if fault:
+                message = f"{shown(address)} is no address to link: {fault}"
+                yield _at_link(resource, address, "RC401", message, None)
+
+
+def own_links(catalog: Catalog, site: str) -> Iterator[Problem]:
+    """A link to a page of this site should name its file, so that it works wherever the site is."""
+    for resource in catalog.active if catalog.house.runs("RC522") else ():
+        for start, page in _own_pages(resource.body, site):
+            meant = catalog.resources.get(page.removeprefix("resources/").rstrip("/"))
+            file = file_link(resource, meant) if meant else page_file(catalog, page) or f"/{page}"
+            message = f"this is a page of our own; write {file} for its address"
+            yield at_start(resource, start, "RC522", message)
+
+
+def _own_pages(body: str, site: str) -> Iterator[tuple[int, str]]:
+    """Yield the place of each whole address of a page of the site in a body, and the page."""
+    start = body.find(site) if site else -1
+    while start >= 0:
+        page = re.match(r"[\w./~-]*", body[start + len(site) :])
+        yield start, page[0] if page else ""
+        start = body.find(site, start + 1)
+
+
+def hidden_signs(catalog: Catalog, bodies: Bodies) -> Iterator[Problem]:
+    """A body must not bring a sign onto its page that it may not hold, however it is written."""
+    for resource in catalog.resources.values():
+        # In the file they are refused; here it is what Markdown makes of it.
+        if "&" in resource.body:
+            sign = forbidden_sign(bodies[resource.slug].html)
+            if sign:
+                written = (entity for entity in _ENTITY.finditer(resource.body) if _hides(entity))
+                start = next((entity.start() for entity in written), 0)
+                yield at_start(resource, start, sign.code, sign.message)
+
+
+def _hides(entity: re.Match[str]) -> bool:
+    """Return whether an entity stands for a sign that no text may hold."""
+    digits, base = (entity[1], 16) if entity[1] else (entity[2] or "0", 10)
+    number = int(digits, base)
+    return bool(entity[3]) or (number < 0x110000 and forbidden_sign(chr(number)) is not None)
+
+
+def other_schemes(body: str) -> Iterator[re.Match[str]]:
+    """Yield each address in Markdown whose scheme no page may open; it is the first group."""
+    for begin, pattern in _SCHEMES.items():
+        if begin in body:
+            yield from pattern.finditer(body)
+
+
+def without_code(body: str) -> str:
+    """Return a body with its code as blanks, so that the places of all else stay the same."""
+    return _CODE.sub(blank, body) if "`" in body or "~~~" in body else body
+
+
+def blank(match: re.Match[str]) -> str:
+    """Return blanks for all of a match but its line ends."""
+    return re.sub(r"[^\n]", " ", match[0])
+
+
+def mark_at(resource: Resource, start: int) -> tuple[int, int]:
+    """Return line and column of a position in a body."""
+    line_start = resource.body.rfind("\n", 0, start) + 1
+    line = resource.body_line + resource.body.count("\n", 0, start)
+    return line, start - line_start + 1
+
+
+def _at_link(
+    resource: Resource, link: str, code: str, message: str, repair: Repair | None
+) -> Problem:
+    """Return a problem at the first place of a link in a body, or where the body begins."""
+    start = resource.body.find(link)
+    if start < 0:
+        start = resource.body.find(unquote(link))
+    problem = at_start(resource, max(start, 0), code, message)
+    return replace(problem, repair=repair)
+
+
+def at_start(resource: Resource, start: int, code: str, message: str) -> Problem:
+    """Return a problem at a position in a body."""
+    line, column = mark_at(resource, start)
+    return Problem(path=resource.path, line=line, column=column, code=code, message=message)

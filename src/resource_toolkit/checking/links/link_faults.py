@@ -1,0 +1,159 @@
+"""What is wrong with a link of a body, and what to write for it."""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import TypeAlias
+from urllib.parse import unquote
+
+from resource_toolkit.catalog import Catalog, Resource, known_addresses, nearest_page
+from resource_toolkit.problems import Repair, Scope, did_you_mean, nearest, shown
+from resource_toolkit.reading import (
+    PREFIX,
+    Body,
+    likely_address,
+    page_of,
+    picture_of,
+    target_of,
+)
+
+Bodies = Mapping[str, Body]
+"""Slug to rendered body."""
+Fault: TypeAlias = tuple[str | None, Repair | None]
+"""What is wrong with a link, if anything is, and what to write instead."""
+
+_ID = re.compile(r'\bid="([^"]+)"')
+
+
+def unknown_slug(catalog: Catalog, slug: str) -> str:
+    """Return the message for a slug that no resource has."""
+    renamed = catalog.former_names.get(slug)
+    if renamed:
+        return f"{shown(slug)} has a new name; write {shown(renamed.slug)}"
+    hint = did_you_mean(slug, catalog.resources)
+    if f"resources/{slug}/" in catalog.permalinks:
+        hint = (
+            "; it was published: bring its file back with 'status: retired', or take the name out"
+        )
+    return f"no resource has the slug {shown(slug)}{hint}"
+
+
+def named_anew(catalog: Catalog, slug: str) -> Repair | None:
+    """Return the repair of a slug that is a former name of a resource."""
+    renamed = catalog.former_names.get(slug)
+    return Repair(slug, renamed.slug, scope=Scope.NAMES) if renamed else None
+
+
+def link_fault(catalog: Catalog, bodies: Bodies, resource: Resource, link: str) -> Fault:
+    """Return why a link of a body leads to no resource, page, heading or picture."""
+    if link.startswith("#"):
+        return _heading_fault(bodies[resource.slug], resource, link[1:], "this page"), None
+    picture = picture_of(link)
+    if picture:
+        path = catalog.root / catalog.folder / resource.collection / "pictures" / picture
+        if path.is_file():
+            return None, None
+        near = nearest(picture, _pictures(catalog, resource))
+        hint = f"; did you mean '{near}'?" if near else ""
+        return f"there is no picture {shown(link)}{hint}", None
+    target = target_of(link)
+    if target:
+        return _target_fault(catalog, bodies, resource, target)
+    page = page_of(link, catalog.docs)
+    if page is not None:
+        return _page_fault(catalog, page), None
+    return _nowhere(catalog, resource, link)
+
+
+def _page_fault(catalog: Catalog, page: str) -> str | None:
+    """Return why a link leads to no page, with the nearest file of one."""
+    address = page.partition("#")[0]
+    known = known_addresses(catalog)
+    if not address or address in known:
+        return None
+    near = nearest_page(address, known)
+    file = page_file(catalog, near) if near else ""
+    hint = f"; did you mean '{file or f'/{near}'}'?" if near else ""
+    return f"there is no page {shown('/' + address)}{hint}"
+
+
+def page_file(catalog: Catalog, address: str) -> str:
+    """Return the link from a resource to the file of a hand-written page, or nothing."""
+    up = "../" * (catalog.folder.count("/") + 2)
+    stem = address.rstrip("/")
+    for name in (f"{stem}.md", f"{stem}/index.md"):
+        if (catalog.root / catalog.docs / name).is_file():
+            return f"{up}{catalog.docs}/{name}"
+    return ""
+
+
+def _pictures(catalog: Catalog, resource: Resource) -> list[str]:
+    """Return the names of the pictures beside a resource."""
+    folder = catalog.root / catalog.folder / resource.collection / "pictures"
+    return [path.name for path in folder.iterdir()] if folder.is_dir() else []
+
+
+def _nowhere(catalog: Catalog, resource: Resource, link: str) -> Fault:
+    name = unquote(link).replace("\\", "/").rstrip("/").rpartition("/")[2]
+    meant = catalog.resources.get(name.removesuffix(".md"))
+    target = ""
+    if name in _pictures(catalog, resource):
+        target = f"pictures/{name}"
+    elif re.fullmatch(r"[^\s/@:]+@[^\s/@:]+\.\w+", link):
+        target = f"mailto:{link}"
+    elif re.match(r"[A-Za-z]+:", link) and not likely_address(link):
+        message = "is a picture of another site; put the file into the folder pictures"
+        return f"{shown(link)} {message}", None
+    else:
+        target = file_link(resource, meant) if meant else likely_address(link)
+    hint = f"write {target}" if target else "link to a file such as ../collection/slug.md"
+    repair = Repair(link, target, scope=Scope.LINKS) if target else None
+    return f"{shown(link)} leads nowhere; {hint}", repair
+
+
+def file_link(resource: Resource, other: Resource) -> str:
+    """Return the link from the file of a resource to that of another."""
+    near = resource.collection == other.collection
+    return f"{other.slug}.md" if near else f"../{other.file_name}"
+
+
+def _target_fault(
+    catalog: Catalog, bodies: Bodies, resource: Resource, target: tuple[str | None, str, str]
+) -> Fault:
+    collection, slug, fragment = target
+    folder = collection or resource.collection
+    linked = catalog.resources.get(slug)
+    if linked is None:
+        renamed = catalog.former_names.get(slug)
+        if renamed:
+            message = f"{shown(slug)} has a new name; write {file_link(resource, renamed)}"
+            return message, Repair(f"{folder}/{slug}", renamed.slug, scope=Scope.NAMES)
+        return unknown_slug(catalog, slug), None
+    if linked.collection != folder:
+        if (catalog.root / catalog.folder / folder / f"{slug}.md").is_file():
+            return None, None  # Two files have this slug; RC302 says so.
+        moved = Repair(f"{folder}/{slug}", slug, scope=Scope.NAMES)
+        return f"the file is in another folder; write ../{linked.file_name}", moved
+    if linked.retired:
+        better = catalog.resources.get(linked.replaced_by or "")
+        hint = f"write {file_link(resource, better)}" if better else "take the link out"
+        repair = Repair(slug, better.slug, scope=Scope.NAMES) if better else None
+        return f"{shown(slug)} is retired; {hint}", repair
+    if not fragment or not linked.head.keys:
+        return None, None  # The headings of a file that cannot be read are not known.
+    return _heading_fault(bodies[linked.slug], linked, fragment, linked.path), None
+
+
+@lru_cache(maxsize=256)
+def _anchors(text: str) -> frozenset[str]:
+    return frozenset(_ID.findall(text))
+
+
+def _heading_fault(body: Body, resource: Resource, fragment: str, where: str) -> str | None:
+    ids = [heading.id for heading in body.headings]
+    anchors = _anchors(body.html)
+    placed = [f"at-{term}" for facet in resource.placements for term in resource.terms(facet)]
+    if fragment in anchors or f"{PREFIX}{fragment}" in anchors or fragment in placed:
+        return None
+    hint = did_you_mean(fragment, [name.removeprefix(PREFIX) for name in ids])
+    return f"{where} has no heading {shown('#' + fragment.removeprefix(PREFIX))}{hint}"

@@ -1,0 +1,40 @@
+"""The menu of a site, in `mkdocs.yml`."""
+
+from collections.abc import Iterator
+
+from resource_toolkit.catalog import Catalog
+from resource_toolkit.problems import Problem, nearest, shown
+from resource_toolkit.reading import SettingsFault, read_mapping
+
+_FILE = "mkdocs.yml"
+
+
+def menu_problems(catalog: Catalog) -> Iterator[Problem]:
+    """The menu must name pages that are there."""
+    path, docs = catalog.root / _FILE, catalog.root / catalog.docs
+    if not path.is_file():
+        return
+    try:
+        entries = list(_files(read_mapping(path).get("nav")))
+    except SettingsFault:
+        return  # Who reads the settings says so.
+    text = path.read_text(encoding="utf-8")
+    for file in dict.fromkeys(entries):
+        if not (docs / file).is_file():
+            pages = [page.relative_to(docs).as_posix() for page in docs.rglob("*.md")]
+            near = nearest(file, pages)
+            hint = f"write '{near}'" if near else "delete the line"
+            at = max(text.find(file, max(text.find("nav:"), 0)), 0)
+            line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+            message = f"the menu names {shown(file)}, which is not there; {hint}"
+            yield Problem(path=_FILE, line=line, column=column, code="RC623", message=message)
+
+
+def _files(entries: object) -> Iterator[str]:
+    """Yield the pages of a menu, and of the menus in it."""
+    if isinstance(entries, str):
+        if entries.endswith(".md"):
+            yield entries
+    elif isinstance(entries, (list, dict)):
+        for entry in entries.values() if isinstance(entries, dict) else entries:
+            yield from _files(entry)

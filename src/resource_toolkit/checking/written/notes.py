@@ -1,0 +1,123 @@
+"""What a text should not keep: notes to oneself, headings that are none, links without words.
+
+Each rule is for one resource, and only warns.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from resource_toolkit.checking.readability import Prose
+from resource_toolkit.problems import Problem, shown
+
+from .html_slips import html_in
+
+TO_DO = re.compile(
+    r"\b(?:TODO|FIXME|TBD|TBC|XXX?|T\.B\.D\.)\b"
+    r"|\[(?i:insert|to be|fill in later|add here|insertar|por definir)\b[^\]\n]{0,80}\](?!\()"
+    r"|(?i:lorem ipsum)|\?{3,}"
+)
+_BARE = re.compile(r"(?<![(<\[\w\"'/=])<?(https?://[^\s<>()\[\]]+|www\.[^\s<>()\[\]]+)")
+_AS_WORDS = re.compile(r"(?<!!)\[\s*<?((?:https?://|www\.)[^\[\]\n]*)\]\(")
+_BOLD = re.compile(r"(?:\A|\n\n)(?:\*\*|__)([^*_\n]{2,80}?):?(?:\*\*|__):?[ \t]*(?=\n\n|\n*\Z)")
+_LEVEL = re.compile(r"^ {0,3}(#{1,6})[ \t]+\S", re.M)
+_PICTURE = re.compile(r"!\[([^\[\]\n]+)\](?=[(\[])")
+_NO_WORDS = re.compile(
+    r"(?i)(?:(?:img|dsc|pxl|image|screenshot|[fp]h?oto|picture|imagen)[ _-]?[\d _.()-]*"
+    r"(?:\.\w{3,4})?|\S+\.(?:jpe?g|png|webp|svg|heic))\s*"
+)
+_TRACKS = re.compile(r"(?:utm_\w+|fbclid|gclid|mc_[ce]id|igshid|msclkid|_hs\w+|mkt_tok|srsltid)\Z")
+
+
+def to_do(prose: Prose) -> Iterator[Problem]:
+    """A text should hold no note to oneself."""
+    for note in TO_DO.finditer(prose.text):
+        message = f"{shown(note[0])} looks like a note to yourself; do it, or delete it"
+        yield prose.at_body(note.start(), "RC520", message)
+
+
+def second_titles(prose: Prose) -> Iterator[Problem]:
+    """A text should begin below the title, which stands above it already."""
+    for heading in _LEVEL.finditer(prose.text):
+        if len(heading[1]) == 1:
+            line = prose.text[heading.start() :].partition("\n")[0].strip("# ")
+            same = line.casefold() == prose.resource.title.casefold()
+            how = "delete the line" if same else f"write '## {line}'"
+            message = f"the title stands above the text already; {how}"
+            yield prose.at_body(heading.start(), "RC507", message)
+
+
+def bold_headings(prose: Prose) -> Iterator[Problem]:
+    """A heading should be one, and no line in bold."""
+    for bold in _BOLD.finditer(prose.text):
+        above = _LEVEL.search(prose.text, 0, bold.start())
+        if bold[1].endswith((".", "!", "…")) or bold[1].startswith("["):
+            continue  # A sentence that weighs, or a line to fill in.
+        words, start = bold[1].rstrip(": "), bold.start() + bold[0].index(bold[1]) - 2
+        inner = f"'### {words}', or '## {words}' for a new part" if above else f"'## {words}'"
+        message = f"a line in bold is no heading for people who listen; write {inner}"
+        yield prose.at_body(start, "RC523", message)
+
+
+def bare_addresses(prose: Prose) -> Iterator[Problem]:
+    """A link should have words."""
+    for link in _AS_WORDS.finditer(prose.text):
+        message = "the words of this link are an address; name the page that it leads to"
+        yield prose.at_body(link.start(), "RC505", message)
+    words = {link.start(1) for link in _AS_WORDS.finditer(prose.text)}
+    for link in _BARE.finditer(prose.text):
+        if link.start(1) not in words:
+            address = link[1].rstrip(".,;:!?")
+            whole = address if "://" in address else f"https://{address}"
+            message = f"an address is hard to hear; write [the name of the page]({whole})"
+            yield prose.at_body(link.start(), "RC505", message)
+
+
+def picture_words(prose: Prose) -> Iterator[Problem]:
+    """The description of a picture should say what it shows."""
+    for picture in _PICTURE.finditer(prose.text):
+        if _NO_WORDS.fullmatch(picture[1]):
+            message = f"{shown(picture[1])} is the name of a file; say what it shows"
+            yield prose.at_body(picture.start(), "RC527", message)
+
+
+def tracked_links(prose: Prose) -> Iterator[Problem]:
+    """An address should not say from where people came."""
+    resource = prose.resource
+    for name in ("url", "archived_url"):
+        address = getattr(resource, name)
+        if address and (plain := untracked(address)):
+            yield prose.at(resource.mark(name), "RC525", _tracked(plain))
+    for language, address in resource.urls.items():
+        if plain := untracked(address):
+            yield prose.at(resource.mark("urls", language), "RC525", _tracked(plain))
+    for link in re.finditer(r"https?://[^\s<>()\[\]\"']+\?[^\s<>()\[\]\"']+", prose.text):
+        if plain := untracked(link[0]):
+            yield prose.at_body(link.start(), "RC525", _tracked(plain))
+
+
+def _tracked(plain: str) -> str:
+    return f"the address tells its owner from where people came; write {plain}"
+
+
+def untracked(address: str) -> str:
+    """Return an address without the parts that follow people, or nothing when it has none."""
+    parts = urlsplit(address)
+    asked = parse_qsl(parts.query, keep_blank_values=True)
+    kept = [(name, value) for name, value in asked if not _TRACKS.match(name)]
+    return parts._replace(query=urlencode(kept)).geturl() if len(kept) < len(asked) else ""
+
+
+def html_tags(prose: Prose) -> Iterator[Problem]:
+    """A text should be Markdown, and hold no HTML."""
+    for start, message in html_in(prose.text) if "<" in prose.text else ():
+        yield prose.at_body(start, "RC528", message)
+
+
+NOTES: Mapping[str, Callable[[Prose], Iterator[Problem]]] = {
+    "RC520": to_do,
+    "RC523": bold_headings,
+    "RC525": tracked_links,
+    "RC527": picture_words,
+    "RC528": html_tags,
+}

@@ -1,0 +1,113 @@
+"""Links of hand-written pages to other files: pages, headings and pictures."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from pathlib import PurePosixPath
+from posixpath import dirname, normpath, relpath
+from urllib.parse import unquote
+
+from resource_toolkit.catalog import Catalog
+from resource_toolkit.checking.links import without_code
+from resource_toolkit.problems import Problem, did_you_mean, nearest, shown
+from resource_toolkit.reading import WrittenPage, likely_address
+
+_LINK = re.compile(
+    r"!?\[(?:[^\[\]\n]|!?\[[^\[\]\n]*\]\([^()\n]*\))*\]\(\s*<?([^()\s<>]+)>?[^()\n]*\)"
+)
+_HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$", re.M)
+_OWN_ID = re.compile(r"\{:?[^}\n]*?#([\w-]+)[^}\n]*\}|\b(?:id|name)=[\"']([^\"']+)[\"']")
+_FENCED = re.compile(r"^ {0,3}(```|~~~).*?(?:^ {0,3}\1|\Z)", re.M | re.S)
+_FILE = re.compile(r"\.(?:md|png|jpe?g|webp|svg|gif|pdf|docx?|xlsx?|html?)\Z", re.I)
+
+
+class PageLinks:
+    """Follows the links of all hand-written pages."""
+
+    def __init__(self, catalog: Catalog, pages: Sequence[WrittenPage]) -> None:
+        self.catalog = catalog
+        self.pages = {page.path: page for page in pages}
+
+    @cached_property
+    def files(self) -> Mapping[str, None]:
+        """Every file of the folder of pages, relative to the root."""
+        root, docs = self.catalog.root, self.catalog.root / self.catalog.docs
+        paths = (path for path in sorted(docs.rglob("*")) if path.is_file())
+        return dict.fromkeys(path.relative_to(root).as_posix() for path in paths)
+
+    def problems(self, page: WrittenPage) -> Iterator[Problem]:
+        """Yield a problem for each link of a page that leads to no file or heading."""
+        for link in _LINK.finditer(without_code(page.body)):
+            message = self._fault(page, unquote(link[1])) if "{" not in link[1] else ""
+            if message:
+                line, column = page.mark(link.start(1))
+                yield Problem(
+                    path=page.path, line=line, column=column, code="RC620", message=message
+                )
+
+    def _fault(self, page: WrittenPage, link: str) -> str:
+        path, _, anchor = link.partition("#")
+        if re.match(r"[a-z][a-z0-9+.-]*:", link, re.I) or link.startswith("//"):
+            return ""
+        if path.startswith("/"):
+            return self._from_root(page, path)
+        target = normpath(f"{dirname(page.path)}/{path}") if path else page.path
+        if path and target not in self.files:
+            if not _FILE.search(path) and not likely_address(path):
+                return ""  # The address of a page; the finished site is searched for it.
+            return self._no_file(page, path, target)
+        return self._no_heading(page, target, anchor) if anchor else ""
+
+    def _from_root(self, page: WrittenPage, path: str) -> str:
+        """Return what to write for the address of a page that begins at the root of the site."""
+        meant = [one for one in self.pages.values() if one.address.strip("/") == path.strip("/")]
+        if not meant:
+            return ""
+        return f"{shown(path)} works only here; name the file: write {_way(page, meant[0].path)}"
+
+    def _no_file(self, page: WrittenPage, path: str, target: str) -> str:
+        resource = self.catalog.resources.get(PurePosixPath(path).stem)
+        if resource is not None and resource.path == target:
+            macro = f'{{{{ resource_link("{resource.slug}") }}}}'
+            return f"a page names a resource by its slug; write {macro}"
+        same = [file for file in self.files if file.endswith(f"/{PurePosixPath(path).name}")]
+        near = same[0] if same else nearest(target, self.files)
+        if near:
+            return f"there is no file {shown(target)}; write '{_way(page, near)}'"
+        if likely := likely_address(path):
+            return f"{shown(path)} leads nowhere; write {likely}"
+        return f"there is no file {shown(target)}; put it there, or take the link out"
+
+    def _no_heading(self, page: WrittenPage, target: str, anchor: str) -> str:
+        there = self.pages.get(target)
+        if there is None or anchor in (known := anchors(there)):
+            return ""
+        if there.renders_macros and "{{" in there.body:
+            return ""  # A macro may make the heading; the finished site is searched for it.
+        where = "this page" if there is page else target
+        return f"{where} has no heading {shown('#' + anchor)}{did_you_mean(anchor, known)}"
+
+
+def _way(page: WrittenPage, target: str) -> str:
+    return relpath(target, dirname(page.path))
+
+
+def anchors(page: WrittenPage) -> frozenset[str]:
+    """Return the ids of a page: those of its headings, and those that it gives."""
+    text = _FENCED.sub("", page.body)
+    ids = {own[1] or own[2] for own in _OWN_ID.finditer(text)}
+    seen: Counter[str] = Counter()
+    for heading in _HEADING.finditer(text):
+        slug = _slug(re.sub(r"\{:?[^}\n]*\}\s*$", "", heading[2]))
+        ids.add(f"{slug}_{seen[slug]}" if seen[slug] else slug)
+        seen[slug] += 1
+    return frozenset(ids)
+
+
+def _slug(heading: str) -> str:
+    """Return the id that Python-Markdown makes of a heading."""
+    words = re.sub(r"!?\[([^\[\]]*)\]\([^()]*\)|<[^>]*>|[*`]", r"\1", heading)
+    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()
+    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip().lower())

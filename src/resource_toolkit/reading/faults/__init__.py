@@ -1,0 +1,14 @@
+"""What a fault in the data of a file means, and the line as it should be written."""
+
+from .conflicts import conflict
+from .line_repairs import HELD_BLANKS, blank_that_holds, real_blanks
+from .yaml_faults import explain, without_tab
+
+__all__ = [
+    "HELD_BLANKS",
+    "blank_that_holds",
+    "conflict",
+    "explain",
+    "real_blanks",
+    "without_tab",
+]

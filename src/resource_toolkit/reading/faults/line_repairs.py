@@ -1,0 +1,203 @@
+"""A line of YAML that cannot be read, and how it could be meant: each way is tried.
+
+What makes the file readable is what the person meant; only that is shown.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import yaml
+
+_HELD = "\u00a0\u2007\u202f\u3000"
+"""Blanks at which no line breaks; office programs write them, and YAML takes them for letters."""
+_HOLDS = re.compile(rf"[ {_HELD}]*[{_HELD}]|(?: *- )? *[\w-]+:[{_HELD}]|(?: *)-[{_HELD}]")
+_BULLET = re.compile(r"( *)[•·–*](?=\s)\s*(.*)")
+_DASH = re.compile(r" *- *")
+_KEY = re.compile(r"(?P<before> *(?:- +)?)(?P<key>[\w-]+)(?P<after>:?)(?P<rest>.*)")
+_FLOW = re.compile(r"\s*(?:- +)?(?:[\w-]+: +)?[\[{]")
+"""A line with brackets, which quotes would turn into a text."""
+_NO_BLANK = re.compile(r"( *[a-z][\w-]*):(?=[^\s/])")
+_BEGINS = re.compile(r" *(?:- |-$|[\w-]+:(?: |$))")
+"""A line that begins an entry, and so can be moved."""
+_MOST_ABOVE = 40
+"""So many lines above a fault are looked at for how far in they begin."""
+HELD_BLANKS = frozenset(_HELD)
+_ROUND = str.maketrans("“”„«»", '"""""')
+
+
+class Way(NamedTuple):
+    """A way to write some lines of a file: the first of them, those lines, and what was wrong."""
+
+    first: int
+    """Counted from 0."""
+    lines: tuple[str, ...]
+    what: str
+    """`indent`, `blank`, `space`, `colon`, `quotes`, `close` or `dash`."""
+
+
+def blank_that_holds(line: str) -> bool:
+    """Return whether a blank that does not break stands where YAML needs a real one."""
+    return bool(_HOLDS.match(line))
+
+
+def real_blanks(line: str) -> str:
+    """Return a line with real blanks for those that do not break; none at its begin."""
+    told = re.sub(f"[{_HELD}]", " ", line)
+    return told.lstrip() if line[:1] in _HELD else told
+
+
+def way_of(lines: list[str], fault: int, begun: int) -> Way | None:
+    """Return what makes lines readable that YAML stops at, or that it can read further with.
+
+    `fault` is the line where it stopped, `begun` where that began, both from 0.
+    """
+    near = [row for row in dict.fromkeys((fault, begun, fault - 1)) if 0 <= row < len(lines)]
+    tried = [way for row in near for way in _ways(lines, row)]
+    tried += _without_blanks(lines, fault)
+    order = ("blank", "dash", "space", "indent", "colon", "close", "quotes")
+    tried.sort(key=lambda repair: order.index(repair.what))
+    was, further = stops_at(lines) or (fault, 0), None
+    for way in tried:
+        now = [*lines]
+        last = way.first + len(way.lines) - 1
+        now[way.first : last + 1] = way.lines
+        stop = stops_at(now)
+        if stop is None:
+            return way
+        below = stop[0] > max(fault, last) or (last < fault and stop > was)
+        further = way if further is None and below else further
+    return further
+
+
+def _without_blanks(lines: list[str], fault: int) -> Iterator[Way]:
+    """Yield the lines right above a fault in which no blank stands behind the colon, with one."""
+    first = fault
+    while first > 0 and _NO_BLANK.match(lines[first - 1]):
+        first -= 1
+    if first < fault - 1:
+        fixed = [_NO_BLANK.sub(r"\1: ", line) for line in lines[first:fault]]
+        yield Way(first, tuple(fixed), "space")
+
+
+def stops_at(lines: list[str]) -> tuple[int, int] | None:
+    """Return line and column from 0 at which YAML stops, or None when it reads all."""
+    try:
+        for _ in yaml.parse("\n".join(lines), Loader=yaml.CLoader):
+            pass
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        return (mark.line, mark.column) if mark else (0, 0)
+    except (yaml.YAMLError, RecursionError, ValueError):
+        return 0, 0
+    return None
+
+
+def _ways(lines: list[str], row: int) -> Iterator[Way]:
+    """Yield each way in which a line could be meant."""
+    line = lines[row]
+    if not line.strip() or line.lstrip().startswith("#"):
+        return
+    if any(sign in line for sign in _HELD):
+        yield Way(row, (real_blanks(line),), "blank")
+    for indent in indents(lines, row) if _BEGINS.match(line) else ():
+        moved = " " * indent + line.lstrip()
+        yield Way(row, (moved,), "indent")
+        block = _block(lines, row)
+        by = indent - _indent(line)
+        if len(block) > 1 and by and all(_indent(below) + by >= 0 for below in block):
+            yield Way(row, tuple(_moved(below, by) for below in block), "indent")
+    if _BULLET.match(line):
+        all_below = [_BULLET.sub(r"\1- \2", below) for below in lines[row:]]
+        yield Way(row, tuple(all_below), "dash")
+    if re.match(r" *-[\w\"']", line):
+        yield Way(row, (line.replace("-", "- ", 1),), "dash")
+    for told in _with_colon(line):
+        yield Way(
+            row, (told,), "space" if told.replace(" ", "") == line.replace(" ", "") else "colon"
+        )
+    yield from (Way(row, (told,), "close") for told in _closed(line))
+    for written in dict.fromkeys((line.translate(_ROUND), line)):
+        if (quoted := in_quotes(written)) != line and not _FLOW.match(line):
+            yield Way(row, (quoted,), "quotes")
+
+
+def indents(lines: list[str], row: int) -> list[int]:
+    """Return how far in a line may begin: as its neighbors do, the likeliest first."""
+    line, own = lines[row], _indent(lines[row])
+    is_item = bool(_DASH.match(line))
+    above = [at for at in lines[max(0, row - _MOST_ABOVE) : row][::-1] if at.strip()]
+    near = [*above, *(at for at in lines[row + 1 : row + 4] if at.strip())]
+    items = [_indent(at) for at in near if _DASH.match(at)]
+    keys = [_inner(at) for at in near]
+    if above and re.sub(r"\s#.*", "", above[0]).rstrip().endswith(":"):
+        keys.insert(0, _inner(above[0]) + 2)
+    first, second = (items, keys) if is_item else (keys, items)
+    return [indent for indent in dict.fromkeys((*first, *second, 0)) if indent != own][:6]
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" \t"))
+
+
+def _inner(line: str) -> int:
+    """Return the column, from 0, at which the first key of a line begins."""
+    dash = _DASH.match(line)
+    return len(dash[0]) if dash else _indent(line)
+
+
+def _block(lines: list[str], row: int) -> list[str]:
+    """Return a line with those below it that begin further in, or as far as its first key."""
+    own = _indent(lines[row])
+    end = row + 1
+    while end < len(lines) and (not lines[end].strip() or _indent(lines[end]) > own):
+        end += 1
+    return lines[row:end]
+
+
+def _moved(line: str, by: int) -> str:
+    return (line[-by:] if by < 0 else " " * by + line) if line.strip() else line
+
+
+def _with_colon(line: str) -> Iterator[str]:
+    """Yield a line with a colon and a blank behind its first word."""
+    match = _KEY.fullmatch(line)
+    if not match:
+        return
+    before, rest = match["before"] + match["key"], match["rest"]
+    if match["after"] and rest[:1].strip():
+        yield f"{before}: {rest}"
+    elif not match["after"] and (told := re.match(r"\s*(?:=|=>|：|;|\s)\s*(?=\S)", rest)):
+        yield f"{before}: {rest[told.end() :]}"
+
+
+def _closed(line: str) -> Iterator[str]:
+    """Yield a line in which each bracket and quote that opens is closed."""
+    text = line.rstrip()
+    opened = re.match(r"""( *(?:- +)?(?:[\w-]+: +)?)(["'])(.*)$""", text)
+    if opened and opened[2] not in opened[3]:
+        yield f"{text}{opened[2]}"
+    pairs, open_now, told = {"[": "]", "{": "}"}, list[str](), ""
+    for sign in text:
+        if sign in pairs:
+            open_now.append(pairs[sign])
+        elif sign in pairs.values():
+            while open_now and open_now[-1] != sign:
+                told += open_now.pop()
+            if open_now:
+                open_now.pop()
+        told += sign
+    told += "".join(reversed(open_now))
+    if told != text:
+        yield told
+
+
+def in_quotes(line: str) -> str:
+    """Return a line of YAML with its value in double quotes."""
+    match = re.match(r"^(\s*(?:- +)?(?:[\w-]+: +)?)\s*(.*)$", line)
+    prefix, value = match.groups() if match else ("", line)
+    inner = value.strip()
+    if len(inner) > 1 and inner[0] == inner[-1] and inner[0] in "'\"":
+        inner = inner[1:-1]
+    escaped = inner.replace("\\", "\\\\").replace('"', '\\"')
+    return f'{prefix}"{escaped}"'

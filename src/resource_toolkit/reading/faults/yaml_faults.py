@@ -1,0 +1,115 @@
+"""What a YAML error means, in the words of the person who wrote the line, and what to write."""
+
+import re
+
+import yaml
+
+from resource_toolkit.problems import Repair, Report, as_line, shown
+
+from .line_repairs import Way, indents, stops_at, way_of
+
+UNCLOSED = "the quotes that open here are never closed; close them at the end of the text"
+_OPEN = re.compile(r"""(( *(?:- )?)[\w-]+: +)(?:"(?:[^"\\]|\\.)*|'(?:[^']|'')*)$""")
+"""A line whose text begins with quotes that it does not close."""
+_WHY = {
+    "blank": ("RC004", "a blank that does not break stands here, as office programs write it"),
+    "dash": ("RC004", "an item of a list begins with a hyphen and a blank"),
+    "close": ("RC004", "the bracket that opens here is never closed"),
+}
+
+
+def explain(error: yaml.MarkedYAMLError, lines: list[str], first_line: int, report: Report) -> None:
+    """Add the problem that an error in these lines means; the first has the number given."""
+    mark, begun = error.problem_mark or error.context_mark, error.context_mark
+    problem, context = error.problem or "", error.context or ""
+    index = min(mark.line, len(lines) - 1) if mark else 0
+    start = min(begun.line, len(lines) - 1) if begun else index
+    at = (index + first_line, (mark.column if mark else 0) + 1)
+    begin = (start + first_line, (begun.column if begun else 0) + 1)
+    unclosed = _open_quote(lines, index)
+    if "\t" in lines[index] and ("token" in problem or "tab" in problem):
+        tab = Repair("\t", " ", (at[0], lines[index].index("\t") + 1))
+        report.add(at, "RC006", "there is a tab; write spaces instead", repair=tab)
+    elif "nesting depth" in problem:
+        report.add(at, "RC009", "the data nests too deep; use fewer brackets")
+    elif unclosed is not None or ("quoted scalar" in context and "escape" not in problem):
+        row, column = unclosed or (start, begin[1])
+        fixed = way_of(lines, row, row)
+        told = fixed if fixed and fixed.first == row else None
+        how = f"; write {as_line(told.lines[0])}" if told else ""
+        closing = _writing(told, lines, first_line) if told else None
+        report.add((row + first_line, column), "RC004", f"{UNCLOSED}{how}", repair=closing)
+    elif way := way_of(lines, index, start):
+        column = {index: at[1], start: begin[1]}.get(way.first, 1)
+        code, message = _told(way, lines, context)
+        repair = _writing(way, lines, first_line)
+        report.add((way.first + first_line, column), code, message, repair=repair)
+    elif "alias" in context:
+        report.add(at, "RC008", "text that begins with * must stand in quotes")
+    elif "flow" in context:
+        message = "the bracket that opens here is never closed, or a comma is missing"
+        report.add(begin, "RC004", message)
+    elif "could not find expected ':'" in problem:
+        text = shown(lines[start])
+        message = f"line {text} needs the form 'key: value', with a blank after the colon"
+        report.add((start + first_line, 1), "RC004", message)
+    else:
+        message = f"YAML cannot read this line ({problem}); compare it with the lines around it"
+        report.add(at, "RC004", message)
+
+
+def without_tab(lines: list[str], index: int) -> str:
+    """Return what to write for a line that begins with a tab."""
+    written = lines[index].lstrip()
+    line = written
+    for indent in (*indents(lines, index), 2):
+        line = " " * indent + written
+        stop = stops_at([*lines[:index], line, *lines[index + 1 :]])
+        if stop is None or stop[0] > index:
+            break
+    return line
+
+
+def _writing(way: Way, lines: list[str], first_line: int) -> Repair:
+    """Return the lines to write, in place of those that stand there."""
+    old = lines[way.first : way.first + len(way.lines)]
+    return Repair("\n".join(old), "\n".join(way.lines), (way.first + first_line, 1))
+
+
+def _told(way: Way, lines: list[str], context: str) -> tuple[str, str]:
+    """Return the code and the message of a fault that has a way."""
+    line, fixed = lines[way.first], way.lines[0]
+    if way.what == "indent":
+        was, now = (len(text) - len(text.lstrip(" ")) for text in (line, fixed))
+        more = " and move the lines below it too" if len(way.lines) > 1 else ""
+        message = f"the line is indented by {was}, its neighbors by {now}; write {as_line(fixed)}"
+        return "RC004", message + more
+    if way.what in ("space", "colon"):
+        message = f"line {shown(line)} needs a colon and a blank after its key"
+        return "RC004", f"{message}; write {as_line(fixed)}"
+    if way.what == "quotes" and "alias" in context:
+        return "RC008", f"text that begins with * must stand in quotes; write {as_line(fixed)}"
+    if way.what == "quotes" and re.search(r":(?:\s|$)", _value(line)):
+        return "RC005", f"text with a colon must stand in quotes; write {as_line(fixed)}"
+    if way.what == "quotes":
+        return "RC004", f"this text must stand in quotes as a whole; write {as_line(fixed)}"
+    code, why = _WHY[way.what]
+    return code, f"{why}; write {as_line(fixed)}"
+
+
+def _value(line: str) -> str:
+    """Return what stands behind the key of a line, without quotes around the whole of it."""
+    return re.sub(r"^\s*(?:- +)?[\w-]+: +", "", line).strip("\"'")
+
+
+def _open_quote(lines: list[str], fault: int) -> tuple[int, int] | None:
+    """Return index and column of quotes above a faulty line that were meant to close on their line.
+
+    They were where the next line is a key again: YAML takes its first quotes for the closing ones.
+    """
+    for index in range(min(fault, len(lines) - 1)):
+        opened = _OPEN.match(lines[index])
+        below = re.match(r"( *(?:- )?)[\w-]+:(?: |$)", lines[index + 1]) if opened else None
+        if opened and below and len(below[1]) <= len(opened[2]):
+            return index, len(opened[1]) + 1
+    return None

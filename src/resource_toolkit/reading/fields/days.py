@@ -1,0 +1,124 @@
+"""Dates and times, and what people mean who write them in another way."""
+
+import re
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from resource_toolkit.problems import Report, shown
+from resource_toolkit.reading.frontmatter import Node
+
+from .values import JsonSchema, scalar
+
+_MONTHS = {
+    "jan": 1,
+    "feb": 2,
+    "mar": 3,
+    "apr": 4,
+    "may": 5,
+    "jun": 6,
+    "jul": 7,
+    "aug": 8,
+    "sep": 9,
+    "oct": 10,
+    "nov": 11,
+    "dec": 12,
+    "ene": 1,
+    "abr": 4,
+    "ago": 8,
+    "set": 9,
+    "dic": 12,
+}
+"""How the names of months begin in English and Spanish, to their numbers."""
+_IN_WORDS = re.compile(
+    r"(?i)(?:[a-zé]{3,9}[, ]+)?([a-z]{3})[a-z]*\.? +(\d{1,2})(?:[snrt][tdh])?,? +(\d{4})"
+)
+_DAY_FIRST = re.compile(
+    r"(?i)(\d{1,2})(?:[snrt][tdh]|º)?(?: +de)? +([a-z]{3})[a-z]*\.?(?: +de|,)? +(\d{4})"
+)
+_CLOCK = re.compile(r"[T,]? +(?:at +)?(?=\d{1,2}(?:[:.h]\d\d|(?: *[ap]\.?m)))")
+"""What stands between a day and a time."""
+_TIME = re.compile(r"(?i)(\d{1,2})(?:[:.h](\d\d))?(?::\d\d)? *(a\.? ?m\.?|p\.? ?m\.?)?")
+
+
+def days_meant(text: str) -> list[date]:
+    """Return the days that a text in another form may mean, the likeliest first."""
+    text = text.strip()
+    parts: list[tuple[int, int, int]] = []
+    if told := re.fullmatch(r"(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})", text):
+        parts = [(int(told[1]), int(told[2]), int(told[3]))]
+    elif told := re.fullmatch(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d\d)", text):
+        year = int(told[3]) + (2000 if len(told[3]) == 2 else 0)
+        parts = [(year, int(told[1]), int(told[2])), (year, int(told[2]), int(told[1]))]
+    elif told := _IN_WORDS.fullmatch(text):
+        parts = [(int(told[3]), _MONTHS.get(told[1].lower(), 0), int(told[2]))]
+    elif told := _DAY_FIRST.fullmatch(text):
+        parts = [(int(told[3]), _MONTHS.get(told[2].lower(), 0), int(told[1]))]
+    days: list[date] = []
+    for year, month, day in parts:
+        with suppress(ValueError):
+            days.append(date(year, month, day))
+    return list(dict.fromkeys(days))
+
+
+def _moment_meant(text: str) -> datetime | None:
+    """Return the day and time that a text in another form means, or None."""
+    day, _, clock = _CLOCK.sub("\n", text).partition("\n")
+    told = _TIME.fullmatch(clock.strip())
+    days = days_meant(day)
+    if not told or not days:
+        return None
+    late = (told[3] or "").lower().startswith("p")
+    hour = int(told[1]) % 12 + 12 * late if told[3] else int(told[1])
+    with suppress(ValueError):
+        return datetime.combine(days[0], time(hour, int(told[2] or 0)))
+    return None
+
+
+@dataclass(frozen=True)
+class Day:
+    """A date such as 2026-11-21."""
+
+    def read(self, node: Node, report: Report) -> date | None:
+        written = scalar(node, report, "a date such as 2026-11-21")
+        if written is None:
+            return None
+        form = re.fullmatch(r"\d{4}-\d\d-\d\d", written.value)
+        with suppress(ValueError):
+            if form:
+                return date.fromisoformat(written.value)
+        meant = [day.isoformat() for day in days_meant(written.value)]
+        if form:
+            message = f"no such day as {shown(written.value)} is in any calendar; correct it"
+        elif meant:
+            other = f", or {meant[1]} if the day stands first" if len(meant) > 1 else ""
+            message = f"{shown(written.value)} is not a date; write {meant[0]}{other}"
+        else:
+            message = f"{shown(written.value)} is not a date; write year-month-day, such as "
+            message += "2026-11-21"
+        report.add(written.mark, "RC106", message)
+        return None
+
+    def schema(self) -> JsonSchema:
+        return {"type": "string", "format": "date"}
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A local date and time such as 2027-03-09 18:30."""
+
+    def read(self, node: Node, report: Report) -> datetime | None:
+        written = scalar(node, report, "a date and time such as 2027-03-09 18:30")
+        if written is None:
+            return None
+        try:
+            return datetime.strptime(written.value, "%Y-%m-%d %H:%M")  # noqa: DTZ007 local time
+        except ValueError:
+            meant = _moment_meant(written.value)
+            told = f"{meant:%Y-%m-%d %H:%M}" if meant else "2027-03-09 18:30"
+            message = f"{shown(written.value)} is not a date and time; write {told}"
+            report.add(written.mark, "RC106", message)
+            return None
+
+    def schema(self) -> JsonSchema:
+        return {"type": "string", "pattern": r"^\d{4}-\d\d-\d\d \d\d:\d\d$"}

@@ -1,0 +1,129 @@
+"""Keys that are no field where they stand: what each was meant to be."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from resource_toolkit.problems import Report, as_line, nearest, shown
+from resource_toolkit.reading.frontmatter import MappingNode, Node, ScalarNode
+
+from .values import Shape
+
+ENGINE_KEYS = frozenset(
+    {
+        *("template", "render_macros", "subtitle", "hide", "icon", "search", "tags", "nav"),
+        *("description", "revision_date", "slug", "date", "draft", "exclude_from_search"),
+        *("social", "extra", "status_icon", "toc", "comments"),
+    }
+)
+"""Keys that MkDocs, Material or its plugins act on; none of them is a field."""
+_DECLARED = {"facts": "; a toolkit has facts when its house.yml declares some"}
+MOST_LISTED = 12
+"""How many terms or keys a message still lists when none of them is near."""
+_ELSEWHERE = {
+    **dict.fromkeys(("link", "website", "web", "href", "enlace", "address"), "url"),
+    **dict.fromkeys(("description", "abstract", "excerpt", "subtitle", "resumen"), "summary"),
+    **dict.fromkeys(("date", "created", "fecha"), "added"),
+    **dict.fromkeys(("time", "duration", "length", "minutos"), "minutes"),
+    **dict.fromkeys(("keywords", "synonyms"), "also_called"),
+    **dict.fromkeys(("name", "heading", "titulo", "título"), "title"),
+    **dict.fromkeys(("reviewer", "review_by"), "reviewed_by"),
+    **dict.fromkeys(("see_also", "similar"), "related"),
+    **dict.fromkeys(("redirect_from", "old_names"), "aliases"),
+}
+"""What other programs, and people, call a field of ours."""
+
+
+class Stray(NamedTuple):
+    """A key that is no field where it stands."""
+
+    key: ScalarNode
+    value: Node
+    parent: str = ""
+    """The field above it that has no value, and could hold the key."""
+    cut: str = ""
+    """The key of the text before it on its line, and the whole text, as they should be written."""
+
+
+def stray_keys(shapes: Mapping[str, Shape[object]], node: MappingNode) -> Iterator[Stray]:
+    """Yield the keys of a group that are none of its fields, each with what it may belong to."""
+    open_field = last = ""
+    cut_line = 0
+    for nth, (key, value) in enumerate(node.entries):
+        if key.value in shapes:
+            empty = isinstance(value, ScalarNode) and not value.value.strip() and not value.cut
+            open_field, last = (key.value if empty else ""), key.value
+            continue
+        takes = getattr(shapes.get(open_field), "takes", None)
+        if takes is not None and takes(key.value):
+            yield Stray(key, value, parent=open_field)
+        elif last and _is_cut(shapes, node, nth):
+            if cut_line != key.mark[0]:
+                yield Stray(key, value, cut=_whole(node, last, nth))
+            cut_line = key.mark[0]
+        else:
+            yield Stray(key, value)
+
+
+def _is_cut(shapes: Mapping[str, Shape[object]], node: MappingNode, nth: int) -> bool:
+    """Return whether a stray key, and those behind it on its line, are the rest of a text."""
+    line = node.entries[nth][0].mark[0]
+    on_line = [(key, value) for key, value in node.entries if key.mark[0] == line]
+    strays = [(key, value) for key, value in on_line if key.value not in shapes]
+    words = any(
+        not re.fullmatch(r"[\w-]+", key.value)
+        or (isinstance(value, ScalarNode) and not value.value)
+        for key, value in strays
+    )
+    return words and len(strays) < len(on_line)
+
+
+def _whole(node: MappingNode, last: str, nth: int) -> str:
+    """Return a key with the whole of its text, which a comma without quotes has cut."""
+    begun = next(value for key, value in node.entries if key.value == last)
+    told = [begun.value if isinstance(begun, ScalarNode) else ""]
+    for key, value in node.entries[nth:]:
+        text = value.value if isinstance(value, ScalarNode) else "…"
+        told.append(f"{key.value}: {text}" if text else key.value)
+    return f'{last}: "{", ".join(told)}"'
+
+
+def refuse_key(stray: Stray, shapes: Mapping[str, Shape[object]], report: Report) -> str:
+    """Add the problem of a key; return the field that it means, of which no more need be said."""
+    name = stray.key.value
+    if stray.parent:
+        text = stray.value.value if isinstance(stray.value, ScalarNode) else "…"
+        told = f"the line belongs to '{stray.parent}', so it must be indented"
+        message = f"{told}; write {as_line(f'  {name}: {text}')}"
+        report.add(stray.key.mark, "RC101", message)
+        return stray.parent
+    if stray.cut:
+        message = f"text with a comma or a colon must stand in quotes; write {stray.cut}"
+        report.add(stray.key.mark, "RC101", message)
+        return ""
+    meant = _meant(name, shapes)
+    if name in ENGINE_KEYS:
+        how = f"write '{meant}:' for it" if meant else "delete the line"
+        message = f"{shown(name)} would change how the site is built; {how}"
+        report.add(stray.key.mark, "RC113", message)
+        return meant
+    near = meant or nearest(name, shapes)
+    few = f"; use one of {', '.join(shapes)}" if 0 < len(shapes) <= MOST_LISTED else ""
+    has_terms = any(hasattr(shape, "vocabulary") for shape in shapes.values())
+    none = "; no vocabulary has this field" if has_terms and not few else ""
+    hint = _DECLARED.get(name) or (f"; did you mean '{near}'?" if near else few or none)
+    report.add(stray.key.mark, "RC101", f"unknown key {shown(name)}{hint}")
+    return near
+
+
+def _meant(name: str, shapes: Mapping[str, Shape[object]]) -> str:
+    """Return the field for which people, or other programs, use a name; or nothing."""
+    if name.casefold() in ("tags", "categories", "category", "topic", "tema", "temas"):
+        return next((field for field, shape in shapes.items() if _is_subject(shape)), "")
+    meant = _ELSEWHERE.get(name.casefold().replace("-", "_").replace(" ", "_"), "")
+    return meant if meant in shapes else ""
+
+
+def _is_subject(shape: Shape[object]) -> bool:
+    vocabulary = getattr(shape, "vocabulary", None)
+    return vocabulary is not None and bool(vocabulary.subject)

@@ -1,0 +1,115 @@
+"""The form of a field that names terms of a vocabulary: one, a list, or terms with reasons."""
+
+import re
+from dataclasses import dataclass
+
+from resource_toolkit.catalog import Placement, Vocabulary, placement
+from resource_toolkit.problems import Repair, Report, nearest, shown
+from resource_toolkit.reading.frontmatter import MappingNode, Node, ScalarNode, SequenceNode
+
+from .keys import MOST_LISTED
+from .values import JsonSchema, Text, scalar
+
+_SEVERAL = re.compile(r"\s*(?:[,;/|+&]|\band\b|\by\b)\s*")
+"""What people write between two terms."""
+
+
+@dataclass(frozen=True)
+class Terms:
+    """A term of a vocabulary, a list of them, or a mapping of terms to reasons."""
+
+    vocabulary: Vocabulary
+
+    def read(self, node: Node, report: Report) -> tuple[Placement, ...] | None:
+        rule = self.vocabulary.field
+        pairs: list[tuple[Node, Node | None]]
+        if isinstance(node, SequenceNode) and rule.many:
+            pairs = [(item, None) for item in node.items]
+        elif isinstance(node, MappingNode) and rule.notes:
+            pairs = [(key, value) for key, value in node.entries]
+        elif isinstance(node, ScalarNode):
+            pairs = [(node, None)]
+        else:
+            wanted = "a list of terms" if rule.many else "one term"
+            extra = "; this vocabulary takes no reasons" if isinstance(node, MappingNode) else ""
+            report.add(node.mark, "RC103", f"give {wanted} of {self.vocabulary.path}{extra}")
+            return None
+        if not pairs:
+            report.add(node.mark, "RC104", "the list is empty; fill it, or delete the line")
+        placements: dict[str, Placement] = {}
+        for item, reason_node in pairs:
+            self._place(item, reason_node, placements, report)
+        order = self.vocabulary.positions
+        return tuple(sorted(placements.values(), key=lambda placement: order[placement.term]))
+
+    def _place(
+        self, item: Node, reason_node: Node | None, placements: dict[str, Placement], report: Report
+    ) -> None:
+        if isinstance(item, MappingNode) and self.vocabulary.field.notes:
+            message = "this list mixes terms with and without a reason; write 'term: reason' lines"
+            report.add(item.mark, "RC110", message)
+            return
+        if isinstance(item, MappingNode):
+            report.add(item.mark, "RC103", f"{self.vocabulary.path} takes no reasons; name terms")
+            return
+        named = scalar(item, report, f"a term of {self.vocabulary.path}")
+        if named is None:
+            return
+        term = self.vocabulary.find(named.value)
+        if term is None:
+            message, repair = self._unknown(named.value)
+            report.add(named.mark, "RC203", f"{message} see {self.vocabulary.path}", repair=repair)
+            return
+        if term.slug in placements:
+            report.add(named.mark, "RC204", f"{shown(term.slug)} stands twice; keep one")
+            return
+        reason = None if reason_node is None else Text(300).read(reason_node, report)
+        placements[term.slug] = (
+            Placement(term=term.slug, reason=reason) if reason else placement(term.slug)
+        )
+
+    def schema(self) -> JsonSchema:
+        rule = self.vocabulary.field
+        names = [name for term in self.vocabulary.terms for name in (term.slug, *term.aliases)]
+        # Codes such as 5 are typed without quotes as often as with them.
+        one: JsonSchema = {"enum": names + [int(name) for name in names if name.isdigit()]}
+        forms: list[JsonSchema] = [one]
+        if rule.many:
+            forms.append({"type": "array", "items": one, "minItems": 1, "uniqueItems": True})
+        if rule.notes:
+            forms.append(
+                {
+                    "type": "object",
+                    "properties": {name: Text(300).schema() for name in names},
+                    "additionalProperties": False,
+                }
+            )
+        return {"anyOf": forms} if len(forms) > 1 else one
+
+    def takes(self, key: str) -> bool:
+        """Return whether a key may stand below: a term with its reason."""
+        return self.vocabulary.field.notes and self.vocabulary.meant(key) is not None
+
+    def _unknown(self, text: str) -> tuple[str, Repair | None]:
+        """Return what to say, and to write, of a text that names no term."""
+        vocabulary = self.vocabulary
+        what = f"unknown {vocabulary.singular} {shown(text)}"
+        if term := vocabulary.meant(text):
+            return f"{what}; write '{term.slug}';", Repair(text, term.slug)
+        parts = [part for part in _SEVERAL.split(text) if part.strip()]
+        terms = [(part, vocabulary.find(part), vocabulary.meant(part)) for part in parts]
+        names = [part if known else meant.slug for part, known, meant in terms if meant]
+        if vocabulary.field.many and 1 < len(names) == len(parts):
+            listed = f"[{', '.join(names)}]"
+            repair = Repair(text, listed) if "," in text else None
+            return f"several terms are a list; write {listed};", repair
+        names = [name for t in vocabulary.terms for name in (t.slug, *t.aliases)]
+        titles = {t.title: t.slug for t in vocabulary.terms}
+        near = nearest(text, names) or titles.get(nearest(text, titles), "")
+        return f"{what}; did you mean '{near}'?" if near else f"{what}{_offer(vocabulary)}", None
+
+
+def _offer(vocabulary: Vocabulary) -> str:
+    """Return what to write when no term is near: the terms, where they are few."""
+    few = len(vocabulary.terms) <= MOST_LISTED
+    return f"; use one of {', '.join(vocabulary.by_slug)};" if few else ";"
