@@ -122,7 +122,9 @@ def _export(options: argparse.Namespace) -> int:
 
     given = [path for path in (options.file, options.csv, options.xlsx) if path]
     if len(given) != 1:
-        raise ToolkitError("name one file to write, such as: toolkit export resources.xlsx")
+        message = "toolkit: name one file to write, such as: toolkit export resources.xlsx"
+        print(message, file=sys.stderr)
+        return 2
     (path,) = given
     catalog = checked(options, Step.READING).catalog
     if options.csv == Path("-"):
