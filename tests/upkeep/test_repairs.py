@@ -239,3 +239,26 @@ def test_what_can_be_written_is_and_a_second_run_changes_nothing(
         assert data is not None
         (garden / path).write_bytes(data)
     assert repairs(garden).files == {}
+
+
+SESSIONS = """\
+title: Dig
+summary: A day of digging.
+sessions:
+  - {start: 2028-03-09 18:00, end: 2028-03-09 19:00, timezone: UTC, town: Peoria, place: Hall}
+  - start: 2028-03-10 18:00
+    end: 2028-03-10 19:00
+    timezone: UTC
+    online: "https://meet.example/"
+"""
+
+
+def test_a_session_gets_its_id_and_first_day_however_it_is_written(garden: Path) -> None:
+    put(garden, "resources/trainings/dig.yml", SESSIONS)
+    written = mended(garden, "resources/trainings/dig.yml")
+    flow = f"{{id: march-2028-peoria, added: {TODAY}, start: 2028-03-09 18:00, end"
+    block = f"- id: march-2028-online\n    added: {TODAY}\n    start: 2028-03-10 18:00\n"
+    assert flow in written
+    assert block in written
+    (garden / "resources/trainings/dig.yml").write_text(written, encoding="utf-8")
+    assert not any(problem.code == "RC580" for problem in check(garden).problems)

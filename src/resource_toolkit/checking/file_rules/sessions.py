@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from resource_toolkit.catalog import Catalog, Session, Training, suggested_id
-from resource_toolkit.checking.named import problem_at
-from resource_toolkit.problems import Problem, shown
+from resource_toolkit.checking.named import Steps, problem_at
+from resource_toolkit.problems import Problem, Repair, shown
 
 MUCH_SHORTER = 0.75
 """A session may leave out so little of the hours that its training promises."""
@@ -136,7 +136,23 @@ def _told(catalog: Catalog, training: Training, session: Session) -> Iterator[Pr
     if lines:
         message = f"the session lacks {' and '.join(line.partition(':')[0] for line in lines)};"
         message += f" add {' and '.join(map(shown, lines))}"
-        yield problem_at(training, steps, "RC580", message)
+        repair = _written_first(training, steps, lines)
+        yield problem_at(training, steps, "RC580", message, repair=repair)
+
+
+def _written_first(training: Training, steps: Steps, lines: list[str]) -> Repair | None:
+    """Return the repair that puts lines at the head of a session that begins with `start`."""
+    line, column = training.mark(*steps)
+    start_line, start = training.mark(*steps, "start")
+    if start_line != line:
+        return None
+    key = "start: "
+    if start == column + len(key):
+        rest = "".join(f"{text}\n{' ' * (column - 1)}" for text in lines)
+        return Repair(key, f"{rest}{key}")
+    opening = "{" + key
+    fits = start == column + len(opening)
+    return Repair(opening, f"{{{', '.join(lines)}, {key}") if fits else None
 
 
 def _ids(training: Training) -> Iterator[Problem]:
