@@ -66,7 +66,7 @@ def test_rules_that_data_ask_for_run_until_they_are_off() -> None:
     ("value", "language", "told"),
     [
         (1200, "en", "1,200"),
-        (2.5, "es", "2,5"),
+        (2.5, "de", "2,5"),
         (date(2026, 3, 9), "en", "Mar 9, 2026"),
         (("a", "b"), "en", "a, b"),
         ("daily", "es", "daily"),
