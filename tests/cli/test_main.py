@@ -28,7 +28,7 @@ def test_list_prints_records_of_this_form() -> None:
     flags = ("--chapters", "launching", "--competencies", "CK-1", "--minutes", "40")
     done = run_toolkit("list", "--root", str(AGENCY), "--today", TODAY, "--json", *flags)
     records: list[dict[str, Any]] = json.loads(done.stdout)
-    assert records[0] == {
+    assert records[1] == {
         "slug": "bucket-drums",
         "title": "Bucket drums",
         "summary": "Turn ten buckets into a first drum circle.",
@@ -46,8 +46,8 @@ def test_list_prints_records_of_this_form() -> None:
         "promises": ["every-child"],
         "safety": [],
     }
-    assert [record["slug"] for record in records] == ["bucket-drums", "quiet-ending"]
-    assert records[1]["reviewed"] is None
+    assert [record["slug"] for record in records] == ["quiet-ending", "bucket-drums"]
+    assert records[0]["reviewed"] is None
 
 
 def test_list_takes_or_inside_a_facet_and_and_between() -> None:

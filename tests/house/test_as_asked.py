@@ -48,5 +48,7 @@ def test_macros_called_by_the_plugin_write_the_indexes(bare_site: Path, index: s
     terms = [page for page in pages if page.stem not in ("index", "_frame")]
     assert terms
     for page in terms:
-        assert re.search(rf"{{{{ *listing\({index}=", page.read_text(encoding="utf-8"))
+        assert re.search(
+            rf"{{{{ *(listing\({index}=|area\(.{index})", page.read_text(encoding="utf-8")
+        )
         assert cards(read(bare_site, f"{index}/{page.stem}/"))

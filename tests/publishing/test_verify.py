@@ -85,7 +85,7 @@ def test_link_of_a_resource_is_told_with_its_line(agency: Path) -> None:
     path = agency / "resources/drum-circle/bucket-drums.md"
     change(path, "wall-permission.md#the-letter", "wall-permission.md#the-lettre")
     done = run_toolkit("check", "--root", str(agency), "--today", TODAY)
-    assert "bucket-drums.md:26:" in done.stdout
+    assert "bucket-drums.md:27:" in done.stdout
     assert "has no heading '#the-lettre'; did you mean 'the-letter'?" in done.stdout
 
 

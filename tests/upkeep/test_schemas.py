@@ -52,7 +52,7 @@ def test_our_files_pass_their_schema(schema: str) -> None:
 @pytest.mark.parametrize(
     ("schema", "wrong"),
     [
-        ("packet", "title: A\nsummary: S\nresources: [sector-map]\n"),
+        ("packet", "title: A\nsummary: S\nresources: [{note: Read it.}]\n"),
         ("training", "title: A\nsummary: S\nminutes: 5\n"),
         ("vocabulary", "title: A\nsingular: a\nfield: {name: a}\nterms: [{slug: b}]\n"),
         ("check-up", "title: A\n"),

@@ -211,6 +211,7 @@ class Pages:
         return self._page(
             "packet",
             packet,
+            look=self.look,
             toc=lambda _: [(resource.slug, resource.title) for resource in resources],
             packet=packet,
             members=members,

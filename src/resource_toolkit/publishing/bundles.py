@@ -22,19 +22,22 @@ STYLES: Mapping[str, tuple[str, ...]] = {
     "find.css": ("css/6*.css",),
     "check-up.css": ("css/7*.css",),
     "share.css": ("css/80*.css",),
+    "home.css": ("css/84*.css",),
     "run.css": ("css/85*.css",),
+    "packet.css": ("css/86*.css",),
     "sessions.css": ("css/89*.css",),
 }
 """Name of a joined file to the patterns of its parts; the parts of a pattern follow by name."""
 BUNDLES = {
     "page": (
-        *("page/page", "page/actions", "page/tray", "page/some", "page/door", "page/season"),
+        *("page/page", "page/actions", "page/tray", "page/some", "page/door"),
         "search/dialog",
     ),
     "search": ("search/face",),
     "find": ("find/main",),
     "list": ("list/list-page",),
     "check-up": ("check-up/main",),
+    "season": ("page/season",),
     "qr": ("shared/qr",),
     "share": ("share/main",),
     "fill": ("fill/sheet",),

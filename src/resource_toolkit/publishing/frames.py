@@ -24,7 +24,7 @@ TEXT_SLOTS = ("title", "description", "address", "language")
 HTML_SLOTS = ("article", "toc")
 """Slots whose values are HTML that `render` made."""
 
-_UP_ONCE = re.compile(r'( (?:href|src)=)"\.\./(?!\.\./)')
+_UP_ONCE = re.compile(r'( (?:href|src)=)"\.\./(?!\.\.)')
 """A link from the stub to the folder it stands in: on pages of other folders it would mislead."""
 
 # Templates leave lines of blanks; a quarter of a frame, on every page.

@@ -2,11 +2,10 @@
 
 from .ask import Manners
 from .mentions import Mention, addresses
-from .result import WORDS, fix_redirects, links_text
+from .result import fix_redirects, links_text
 from .run import LinkCheck, Runner, check_links
 
 __all__ = [
-    "WORDS",
     "LinkCheck",
     "Manners",
     "Mention",

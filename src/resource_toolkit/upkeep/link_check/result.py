@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from resource_toolkit.reading import LinkState, Outcome, address_fault
+from resource_toolkit.upkeep.outcome_words import WORDS
 from resource_toolkit.writing import encoded, read_lines, write_files
 
 from .mentions import Mention
@@ -31,16 +32,6 @@ def fix_redirects(
                 fixed.append((mention.path, address, target))
     write_files(root, {name: encoded(text, newline) for name, (text, newline) in files.items()})
     return fixed
-
-
-WORDS = {
-    Outcome.GONE: "gone",
-    Outcome.BROKEN: "does not work",
-    Outcome.MOVED: "has moved",
-    Outcome.UNSURE: "could not check",
-    Outcome.FINE: "fine",
-}
-"""Outcomes, worst first, and what a report calls them."""
 
 
 def links_text(

@@ -68,5 +68,5 @@ def in_redirects(text: str, redirects: Iterable[Redirect], addresses: Mapping[st
             before, _, after = row.rpartition(f"{target}{mark}{heading}")
             lines[redirect.line - 1] = f"{before}{addresses[target]}{mark}{heading}{after}"
     kept = "\n".join(line for line in lines if line != "\0")
-    fresh = "".join(f"/{old}: /{new}\n" for old, new in addresses.items())
+    fresh = "".join(f"/{old}: /{new}\n" for old, new in addresses.items() if "#" not in old)
     return f"{kept}{'' if not kept or kept.endswith(chr(10)) else chr(10)}{fresh}"

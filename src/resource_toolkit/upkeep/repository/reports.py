@@ -7,7 +7,7 @@ from contextlib import suppress
 from resource_toolkit.catalog import Catalog, Record, Settings
 from resource_toolkit.problems import ToolkitError
 from resource_toolkit.reading import Outcome
-from resource_toolkit.upkeep.link_check import WORDS
+from resource_toolkit.upkeep.outcome_words import WORDS
 
 from .host import Host, cut
 from .owners import accounts

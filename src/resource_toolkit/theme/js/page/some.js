@@ -1,4 +1,5 @@
-// What only some pages need comes only there: filling in, showing what was filled in, dates of trainings.
+// What only some pages need comes only there: filling in, showing what was filled in, dates of trainings,
+// the line of the season.
 
 import { sheetsKept } from "../shared/kept.js";
 import { script } from "../shared/store.js";
@@ -14,4 +15,6 @@ if (isSheet) {
   if (isPacket || sheets.some(({ dataset }) => kept.has(dataset.sheet))) script("kept").catch(() => {});
 }
 
-if (document.querySelector("[data-sessions]")) script("sessions").catch(() => {});
+for (const name of ["sessions", "season"]) {
+  if (document.querySelector(`[data-${name}]`)) script(name).catch(() => {});
+}
