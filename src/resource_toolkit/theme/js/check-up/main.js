@@ -1,7 +1,8 @@
 // The check-up: answers kept on this device, a leaning, a plan, and the codes of a group.
 
+import { save } from "../shared/save.js";
 import { announce, pageAt, read, shareable, words as spoken, write } from "../shared/store.js";
-import { part, all, codeOf, data, download, form, hashOf, plan, say, words } from "./page.js";
+import { part, all, codeOf, data, form, hashOf, plan, say, words } from "./page.js";
 import { forgetAll, keep, kept, recall } from "./kept.js";
 import { group, isCode, score } from "./score.js";
 import { calendar } from "./calendar.js";
@@ -82,9 +83,9 @@ const copy = async () => {
 const acts = {
   forget,
   copy,
-  calendar: () => download(`${data.slug}.ics`, calendar(), "text/calendar"),
+  calendar: () => save(calendar(), `${data.slug}.ics`, "text/calendar"),
   document: () =>
-    download(`${data.slug}.docx`, wordFile(), "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    save(wordFile(), `${data.slug}.docx`, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
   goals: () => {
     if (fillSheet(code())) location.assign(pageAt(data.goalSheet.address));
     else announce(words.goals_full);

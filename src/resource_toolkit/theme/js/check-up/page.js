@@ -54,10 +54,3 @@ export const hashOf = (code) => `#${data.slug}.${data.fingerprint}.${code}`;
 
 /** Return a day in words. */
 export const spokenDay = (date) => new Intl.DateTimeFormat(data.language || undefined, { dateStyle: "long" }).format(date);
-
-/** Give a file to the visitor. */
-export const download = (name, content, type) => {
-  const address = URL.createObjectURL(new Blob([content], { type }));
-  make("a", { href: address, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(address), 1000);
-};
