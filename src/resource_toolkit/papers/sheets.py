@@ -15,7 +15,8 @@ ALL = "all"
 """What `hand_out` says when everything is handed out."""
 
 SHEET_DOCX = "sheet.docx"
-PAPERS = ("sheet.pdf", SHEET_DOCX, "whole.docx")
+WHOLE_DOCX = "whole.docx"
+PAPERS = ("sheet.pdf", SHEET_DOCX, WHOLE_DOCX)
 """The documents that a site can offer beside the page of a resource."""
 
 EDITIONS = ("sheets", "participants", "all")

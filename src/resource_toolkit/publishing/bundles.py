@@ -45,6 +45,7 @@ BUNDLES = {
     "docx": ("fill/docx",),
     "fetched": ("shared/fetched",),
     "stick": ("list/stick",),
+    "word": ("list/word",),
     "run": ("page/run",),
     "sessions": ("page/sessions",),
     "scheme": ("page/scheme",),

@@ -9,6 +9,7 @@ import typst
 from resource_toolkit.problems import ToolkitError
 
 from .booklet import Booklet
+from .layouts import Layouts
 from .paper import Paper
 from .trainings import Slides, slides_source
 from .typst_pages import SetPaper, booklet_source, paper_source
@@ -24,14 +25,30 @@ _READABLE = 10.0
 """The size of type, in points, below which no type becomes to fill a last page."""
 
 
-def write_pdf(paper: Paper | Booklet | Slides, root: Path, size: str = "us-letter") -> bytes:
-    """Return a paper or a booklet on a size of `SHEETS`, or slides; raises ToolkitError if not."""
+def write_pdf(
+    paper: Paper | Booklet | Slides,
+    root: Path,
+    size: str = "us-letter",
+    layouts: Layouts | None = None,
+) -> bytes:
+    """Return a paper or a booklet on a size of `SHEETS`, or slides; raises ToolkitError if not.
+
+    `layouts` are those that were found before, and take the new ones.
+    """
+    layouts = layouts or Layouts("")
     if isinstance(paper, Slides):
         return _written(slides_source(paper), root, paper.address)
     if isinstance(paper, Booklet):
-        parts = tuple(set_paper(part, root) for part in paper.parts)
+        parts = tuple(_laid(part, root, layouts) for part in paper.parts)
         return _written(booklet_source(paper, parts, size), root, paper.address)
-    return _written(paper_source(set_paper(paper, root), size), root, paper.address)
+    return _written(paper_source(_laid(paper, root, layouts), size), root, paper.address)
+
+
+def _laid(paper: Paper, root: Path, layouts: Layouts) -> SetPaper:
+    known = layouts.known(paper)
+    made = SetPaper(paper=paper, layout=known) if known else set_paper(paper, root)
+    layouts.note(paper, made.layout)
+    return made
 
 
 def write_large(paper: Paper, root: Path) -> bytes:
