@@ -16,7 +16,7 @@ from docx.table import Table as WordTable
 from docx.table import _Cell, _Row
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from resource_toolkit.papers.documents.columns import MARKS_HIGH, WORDS, WORDS_HIGH, widths
+from resource_toolkit.papers.columns import MARKS_HIGH, WORDS, WORDS_HIGH, widths
 from resource_toolkit.papers.documents.paper import Paper
 from resource_toolkit.papers.tree import (
     Blank,
@@ -128,7 +128,7 @@ class WordWriter:
         return int(made.numId)
 
     def _table(self, table: Table) -> None:
-        measures = widths(table, self.width, _SIGN)
+        measures = widths(table, self.width, _SIGN, self.paper.heads)
         made = self.document.add_table(rows=0, cols=len(table.head), style="Table Grid")
         made.autofit = False
         for column, measure in zip(made.columns, measures, strict=True):
