@@ -26,7 +26,7 @@ pytestmark = pytest.mark.shipped_toolkit
 
 LIST = "stakeholder-map,garden-in-a-cup,cacfp-home,agenda-with-action-log"
 """Two with pictures and numbered steps, one that is a link, one that has rows to add."""
-NAMED = ["Stakeholder map", "Garden in a cup", "Agenda with action log"]
+NAMED = ["Stakeholder map", "Garden in a cup", "Meeting agenda with action log"]
 EDITIONS = ("sheets", "participants", "all")
 
 

@@ -42,7 +42,7 @@ const addRow = (document_, last, from, to) => {
 };
 
 /** Fill in the document of a Word file; `rows` are `{lead, from, to}` and `fields` are `{id, kind, words}`. */
-export const fillIn = (document_, rows, fields) => {
+export const putWords = (document_, rows, fields) => {
   for (const { lead, from, to } of rows) {
     for (let at = from; at < to; at += 1) addRow(document_, lead, at, at + 1);
   }

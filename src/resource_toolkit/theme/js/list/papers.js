@@ -24,7 +24,7 @@ const kept = (article, edition) => {
   return [lead, ...heads.map(levelOf)].map((level) => level <= EDITIONS.indexOf(edition));
 };
 
-/** Return what was written on the sheet of an article, as `fillIn` takes it. */
+/** Return what was written on the sheet of an article, as `putWords` takes it. */
 const filledIn = (article) => {
   const [rows, fields] = [[], []];
   for (const sheet of article.querySelectorAll("[data-sheet]")) {

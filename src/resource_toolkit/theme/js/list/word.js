@@ -1,7 +1,7 @@
 // The list as one Word file: those of its resources behind a cover, each in a section of its own.
 
 import { strFromU8, strToU8, unzipSync, zipSync } from "../fflate/fflate.js";
-import { fillIn } from "../fill/controls.js";
+import { putWords } from "../fill/controls.js";
 
 const W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing";
@@ -162,7 +162,7 @@ class Book {
   /** Add a paper in a section of its own; `links` are lines that stand below its title. */
   add({ bytes, title, language, keep, rows, fields, links }) {
     const paper = new Opened(bytes);
-    fillIn(paper.document, rows, fields);
+    putWords(paper.document, rows, fields);
     cut(paper.body, keep);
     this.#renumber(paper);
     this.#takePictures(paper);
