@@ -3,6 +3,7 @@
 from .sheets import (
     EDITIONS,
     PAPERS,
+    POSTERS,
     SHEET_DOCX,
     WHOLE_DOCX,
     Section,
@@ -17,6 +18,7 @@ from .tree_reader import read_tree
 __all__ = [
     "EDITIONS",
     "PAPERS",
+    "POSTERS",
     "SHEET_DOCX",
     "SLIDES",
     "WHOLE_DOCX",

@@ -4,6 +4,7 @@ from .booklet import Booklet, booklets_of
 from .keep import make_large, make_papers, prune_papers
 from .paper import Paper, papers_of
 from .pdf import write_large, write_pdf
+from .poster import write_poster
 from .social import make_social
 from .trainings import papers_of_training
 from .word_files import write_docx
@@ -21,4 +22,5 @@ __all__ = [
     "write_docx",
     "write_large",
     "write_pdf",
+    "write_poster",
 ]

@@ -11,14 +11,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from resource_toolkit.catalog import Catalog, Packet, Resource, Settings, Training
-from resource_toolkit.papers.sheets import PAPERS, paper_names
+from resource_toolkit.papers.sheets import PAPERS, POSTERS, paper_names
 from resource_toolkit.reading import Body, picture_of
 
 from .booklet import Booklet, booklets_of
 from .layouts import FILE as LAYOUTS
 from .layouts import Layouts
-from .paper import Paper, papers_of
+from .paper import Paper, Poster, papers_of
 from .pdf import write_large, write_pdf
+from .poster import write_poster
 from .trainings import Slides, papers_of_training
 from .word_files import write_docx
 
@@ -35,7 +36,7 @@ _AT_ONCE = 200
 
 class _Job(NamedTuple):
     address: str
-    papers: tuple[tuple[str, Paper | Booklet | Slides], ...]
+    papers: tuple[tuple[str, Paper | Booklet | Slides | Poster], ...]
     """Name of each file with what it holds."""
     root: Path
     made_of: str
@@ -136,7 +137,7 @@ def _jobs(
     """Yield what is to be made, one by one."""
     tools = _tools()
     for record in records:
-        papers: dict[str, Paper | Booklet | Slides] = {}
+        papers: dict[str, Paper | Booklet | Slides | Poster] = {}
         members: list[Resource] = []
         if isinstance(record, Training):
             papers |= papers_of_training(catalog, settings, record)
@@ -148,6 +149,7 @@ def _jobs(
             members = [record]
             sheet, whole = papers_of(catalog, settings, record, bodies[record.slug])
             papers |= dict(zip(PAPERS, (sheet, sheet, whole), strict=True))
+            papers |= _posters(catalog, record, sheet)
         digest = hashlib.sha256(repr((tools, *papers.items())).encode())
         for resource in members:
             for name in filter(None, map(picture_of, bodies[resource.slug].links)):
@@ -161,6 +163,15 @@ def _jobs(
             tools=tools,
             members=tuple(resource.address for resource in members),
         )
+
+
+def _posters(catalog: Catalog, resource: Resource, sheet: Paper) -> dict[str, Poster]:
+    words = catalog.words_for(resource)["poster_place"]
+    return {
+        name: Poster(paper=sheet, times=resource.poster, size=size, words=words)
+        for name, size in POSTERS.items()
+        if resource.poster
+    }
 
 
 def _tools() -> str:
@@ -181,7 +192,9 @@ def _make(job: _Job) -> tuple[str, float]:
         job.tools, (job.root / FOLDER / address for address in (*job.members, job.address))
     )
     for name, paper in job.papers:
-        if isinstance(paper, Slides) or name.endswith(".pdf"):
+        if isinstance(paper, Poster):
+            made = write_poster(paper, job.root, layouts)
+        elif isinstance(paper, Slides) or name.endswith(".pdf"):
             made = write_pdf(paper, job.root, layouts=layouts)
         else:
             made = write_docx(paper, job.root)

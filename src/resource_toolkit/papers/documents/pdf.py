@@ -38,14 +38,15 @@ def write_pdf(
     """
     layouts = layouts or Layouts("")
     if isinstance(paper, Slides):
-        return _written(slides_source(paper), root, paper.address)
+        return written(slides_source(paper), root, paper.address)
     if isinstance(paper, Booklet):
-        parts = tuple(_laid(part, root, layouts) for part in paper.parts)
-        return _written(booklet_source(paper, parts, size), root, paper.address)
-    return _written(paper_source(_laid(paper, root, layouts), size), root, paper.address)
+        parts = tuple(lay(part, root, layouts) for part in paper.parts)
+        return written(booklet_source(paper, parts, size), root, paper.address)
+    return written(paper_source(lay(paper, root, layouts), size), root, paper.address)
 
 
-def _laid(paper: Paper, root: Path, layouts: Layouts) -> SetPaper:
+def lay(paper: Paper, root: Path, layouts: Layouts) -> SetPaper:
+    """Return a paper in its layout, one that was found before where there is one."""
     known = layouts.known(paper)
     made = SetPaper(paper=paper, layout=known) if known else set_paper(paper, root)
     layouts.note(paper, made.layout)
@@ -55,7 +56,7 @@ def _laid(paper: Paper, root: Path, layouts: Layouts) -> SetPaper:
 def write_large(paper: Paper, root: Path) -> bytes:
     """Return a paper in large print on Letter; raises ToolkitError when it cannot be set."""
     made = SetPaper(paper=paper, layout=LARGE)
-    return _written(paper_source(made, "us-letter"), root, paper.address)
+    return written(paper_source(made, "us-letter"), root, paper.address)
 
 
 def set_paper(paper: Paper, root: Path) -> SetPaper:
@@ -106,7 +107,8 @@ def _end(made: SetPaper, root: Path, size: str) -> tuple[int, float]:
     return int(page), float(down)
 
 
-def _written(source: str, root: Path, address: str) -> bytes:
+def written(source: str, root: Path, address: str) -> bytes:
+    """Return a source as PDF; raises ToolkitError with what Typst says against it."""
     try:
         # UA-1 refuses what people who listen to a paper could not follow.
         made = typesetter(source, root).compile(format="pdf", pdf_standards="ua-1")
