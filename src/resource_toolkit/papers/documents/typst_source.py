@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from resource_toolkit.papers.columns import INSET, MARKS_HIGH, WORDS, WORDS_HIGH, widths
 from resource_toolkit.papers.tree import (
     Blank,
     Block,
@@ -29,7 +30,6 @@ from resource_toolkit.papers.tree import (
     plain,
 )
 
-from .columns import INSET, MARKS_HIGH, WORDS, WORDS_HIGH, widths
 from .paper import Paper
 
 SHEETS = {"us-letter": (215.9, 279.4), "a4": (210.0, 297.0)}
@@ -143,7 +143,7 @@ class BlockWriter:
         return f"{kind}, {inner})"
 
     def _table(self, table: Table, width: float) -> str:
-        measures = widths(table, width, self.sign)
+        measures = widths(table, width, self.sign, self.paper.heads)
         columns = ", ".join(f"{measure:.2f}mm" for measure in measures)
         head = ", ".join(
             f"strong({self._runs(cell.runs, measure - 2 * INSET)})"
