@@ -6,7 +6,7 @@ import { spanish } from "./spanish.js";
 const STEMS = { en: english, es: spanish };
 // Words that keep themselves, without accents: their stem is by accident that of other words.
 const APART = {
-  es: new Set("bebe calle camara cara casa gato jugo libro mesa meta pared pure sala sol taller tarde tele verde".split(" ")),
+  es: new Set("bebe camara cara casa gato jugo libro mesa meta pared pure sala sol taller tarde tele verde".split(" ")),
 };
 
 /** Return a text in small letters without accents. */
