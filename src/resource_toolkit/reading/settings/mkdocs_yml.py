@@ -64,7 +64,8 @@ def read_mapping(path: Path) -> Config:
 
     Raises FileNotFoundError when there is none, SettingsFault when it cannot be read.
     """
-    report, config = Report(path=NAME), None
+    report = Report(path=NAME)
+    config: object = None
     text = read_text(path, report) if path.is_file() else path.read_text(encoding="utf-8")
     try:
         config = deepcopy(_load(text or ""))
@@ -80,7 +81,7 @@ def read_mapping(path: Path) -> Config:
 
 
 @lru_cache(maxsize=2)
-def _load(text: str) -> Any:
+def _load(text: str) -> object:
     """Return the values of YAML; a text that is read for several reasons is taken apart once."""
     return yaml.load(text, Loader=_Loader)  # noqa: S506 safe
 
