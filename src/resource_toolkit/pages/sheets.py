@@ -85,6 +85,7 @@ class SheetPages:
             ),
             rights=escape(rights),
             docx=f"../{SHEET_DOCX}" if has_docx else "",
+            poster="poster" if has_docx and resource.poster else "",
             words=self.words(resource),
         )
 
