@@ -140,7 +140,14 @@ class Rule:
     """A line across the page."""
 
 
-Block: TypeAlias = Heading | Paragraph | Room | ListBlock | Table | Quote | Notice | Verbatim | Rule
+@dataclass(frozen=True, slots=True)
+class NewPage:
+    """What follows begins a page."""
+
+
+Block: TypeAlias = (
+    Heading | Paragraph | Room | ListBlock | Table | Quote | Notice | Verbatim | Rule | NewPage
+)
 Blocks: TypeAlias = tuple[Block, ...]
 
 

@@ -1,5 +1,7 @@
 """How wide the columns of a table are, so that people can read it and write into it."""
 
+import re
+
 from resource_toolkit.papers.tree import Cell, Table, plain
 
 WORDS = 25.0
@@ -13,14 +15,18 @@ MARKS_HIGH = 8.0
 INSET = 1.2
 """The empty edge inside a cell, in mm."""
 
-_MARK_HEAD = 2
-"""Signs in the head of a column that holds marks in any case: Y, N, ?."""
+_MARK_HEAD = re.compile(r"\S{1,2}|\S( ?[/,–-] ?\S)+")
+"""The head of a column that holds marks in any case: Y, N, ?, U / S / N, 0–3."""
 _SHORT_HEAD = 10
 """Signs in the head of a column that may hold marks."""
 _UNBROKEN = 8
 """Signs up to which a text stays on one line: `Week 1`."""
-_READABLE = 90.0
-"""The width in mm from which on more room makes text no easier to read."""
+_READABLE = 80
+"""Signs of a line from which on more room makes text no easier to read."""
+_AMPLE = 80.0
+"""The width in mm that a cell for words takes before texts beside it are on one line."""
+_MODEST = 32.0
+"""The same for a cell below a short head, such as a name or a day, in mm."""
 _COMFORT = 45.0
 """The width in mm that a cell for words takes where there is room."""
 
@@ -38,23 +44,32 @@ def widths(table: Table, whole: float, sign: float) -> list[float]:
     least = [
         _least(column, sign, to_fill=blank) for column, blank in zip(columns, filled, strict=True)
     ]
-    wanted = [
-        max(low, _COMFORT if blank else min(_READABLE, _longest(column) * sign * 1.2 / lines))
-        for column, low, blank in zip(columns, least, filled, strict=True)
-    ]
+    single = [min(_READABLE, _longest(column) * 1.2) * sign for column in columns]
     short = [
         position
         for position, blank in enumerate(filled)
         if blank and len(plain(columns[position][0].runs)) <= _SHORT_HEAD
     ]
+    wanted = [
+        max(low, (_MODEST if at in short else _COMFORT) if blank else one_line / lines)
+        for at, (low, blank, one_line) in enumerate(zip(least, filled, single, strict=True))
+    ]
     texts = sum(want for want, blank in zip(wanted, filled, strict=True) if not blank)
     for position in sorted(short, key=lambda at: len(plain(columns[at][0].runs))):
         blanks = sum(low for low, blank in zip(least, filled, strict=True) if blank)
-        if texts + blanks <= whole and len(plain(columns[position][0].runs)) > _MARK_HEAD:
+        marks = _MARK_HEAD.fullmatch(plain(columns[position][0].runs))
+        if texts + blanks <= whole and not marks:
             break
         least[position] = max(MARKS, _word(columns[position], sign))
         wanted[position] = least[position] + 3
-    return _shared(least, wanted, whole, filled)
+    wide = [blank and at not in short for at, blank in enumerate(filled)]
+    ample = [
+        want if at in short else max(want, _AMPLE if wider else one_line)
+        for at, (want, wider, one_line) in enumerate(zip(wanted, wide, single, strict=True))
+    ]
+    takes = next((found for found in (wide, filled) if any(found)), [True] * len(filled))
+    takers = [want if taken else 0.0 for want, taken in zip(wanted, takes, strict=True)]
+    return _shared([least, wanted, ample], whole, takers)
 
 
 def _is_written(cell: Cell) -> bool:
@@ -62,23 +77,19 @@ def _is_written(cell: Cell) -> bool:
     return cell.to_fill or (bool(cell.lines) and plain(cell.runs).rstrip(".").isdigit())
 
 
-def _shared(
-    least: list[float], wanted: list[float], whole: float, filled: list[bool]
-) -> list[float]:
-    """Return `least`, with the rest of `whole` as it is wanted, and what is left to write in."""
-    rest = whole - sum(least)
-    if rest <= 0:
-        return [low * whole / sum(least) for low in least]
-    more = [max(want - low, 0.0) for low, want in zip(least, wanted, strict=True)]
-    total = sum(more)
-    if total >= rest:
-        return [low + rest * part / total for low, part in zip(least, more, strict=True)]
-    takers = [
-        want if takes else 0.0
-        for want, takes in zip(wanted, filled if any(filled) else [True] * len(filled), strict=True)
-    ]
-    over = (rest - total) / sum(takers)
-    return [low + part + over * want for low, part, want in zip(least, more, takers, strict=True)]
+def _shared(stages: list[list[float]], whole: float, takers: list[float]) -> list[float]:
+    """Return the last of the stages that `whole` allows; takers share what it leaves over."""
+    made, *later = stages
+    if sum(made) >= whole:
+        return [low * whole / sum(made) for low in made]
+    for wanted in later:
+        more = [max(want - low, 0.0) for low, want in zip(made, wanted, strict=True)]
+        rest, total = whole - sum(made), sum(more)
+        if total >= rest:
+            return [low + rest * part / total for low, part in zip(made, more, strict=True)]
+        made = [low + part for low, part in zip(made, more, strict=True)]
+    over = (whole - sum(made)) / sum(takers)
+    return [low + over * part for low, part in zip(made, takers, strict=True)]
 
 
 def _least(column: tuple[Cell, ...], sign: float, *, to_fill: bool) -> float:

@@ -5,7 +5,7 @@ from functools import cached_property
 from pathlib import Path
 
 from resource_toolkit.catalog import Catalog, Resource, Settings, short_address
-from resource_toolkit.papers.sheets import sections_of
+from resource_toolkit.papers.sheets import handed_html, sections_of
 from resource_toolkit.papers.tree import Blocks, Picture
 from resource_toolkit.papers.tree_reader import read_tree
 from resource_toolkit.pictures import millimeters_of
@@ -62,7 +62,7 @@ def papers_of(
 ) -> tuple[Paper, Paper]:
     """Return two papers of a resource: what is handed out, and all of it."""
     sections = sections_of(catalog, resource, body)
-    handed = "".join(part.html for part in sections if part.handed_out)
+    handed = handed_html(catalog, resource, sections)
     whole = "".join(part.html for part in sections)
     return (
         paper_of(catalog, settings, resource, handed, catalog.prints_on(resource)),
@@ -78,7 +78,7 @@ def paper_of(
         title=resource.title,
         language=catalog.language_of(resource) or catalog.words["language"],
         address=f"{settings.url}{short_address(resource)}",
-        rights=resource.rights or catalog.words["rights_paper"],
+        rights=resource.rights or catalog.words_for(resource)["rights_paper"],
         html=html,
         pages=pages,
         root=catalog.root,

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from docx.document import Document
 from docx.enum.table import WD_ROW_HEIGHT_RULE
+from docx.enum.text import WD_BREAK
 from docx.oxml import OxmlElement
 from docx.shared import Emu, Mm, Pt
 from docx.table import _Cell
@@ -18,6 +19,7 @@ from resource_toolkit.papers.tree import (
     Cell,
     Heading,
     ListBlock,
+    NewPage,
     Notice,
     Paragraph,
     Picture,
@@ -90,12 +92,14 @@ class WordWriter:
             case _:
                 self._plain(block)
 
-    def _plain(self, block: Verbatim | Rule) -> None:
+    def _plain(self, block: Verbatim | Rule | NewPage) -> None:
         match block:
             case Verbatim(text):
                 self.paragraph("macro").add_run(text)
             case Rule():
                 self.paragraph().add_run("_" * 40)
+            case NewPage():
+                self.paragraph().add_run().add_break(WD_BREAK.PAGE)
 
     def _list(self, block: ListBlock) -> None:
         number = self._new_numbers(block.start) if block.start else None
