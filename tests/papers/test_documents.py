@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+import re
 from typing import TYPE_CHECKING
 
 import docx
 import pytest
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from pypdf import PdfReader
 
@@ -53,6 +55,20 @@ def test_a_pdf_is_the_same_twice_and_says_that_all_can_follow_it(checked: Checke
     assert read.metadata.title == "Sector map"
     assert b"pdfuaid:part" in data
     assert str(read.root_object["/Lang"]) == "en"
+
+
+def test_papers_have_the_fonts_of_the_site(checked: Checked) -> None:
+    pdf = write_pdf(sheet(checked, "sector-map"), PROJECT)
+    fonts = set(re.findall(rb"/BaseFont/[A-Z]{6}[+]([\w-]+)", pdf))
+    assert fonts == {b"ToolkitSerif-SemiBold", b"ToolkitText-Bold", b"ToolkitText-Regular"}
+    # Signs that these lack are there all the same.
+    assert b"LibertinusSerif" in write_pdf(paper("<p>☒ ★ Ж</p>"), PROJECT)
+    word = docx.Document(io.BytesIO(write_docx(sheet(checked, "sector-map"), PROJECT)))
+    theme = word.part.part_related_by(RELATIONSHIP_TYPE.THEME).blob.decode()
+    assert re.findall('<a:latin typeface="(.+?)"', theme) == [
+        "Source Serif 4",
+        "Atkinson Hyperlegible Next",
+    ]
 
 
 def test_a_sheet_in_large_print_has_letters_of_18_points(checked: Checked) -> None:

@@ -84,16 +84,13 @@ class Head:
     """Front matter that is known to be right; its nodes are made when a mark is asked for."""
 
     text: str
+    keys: tuple[str, ...]
+    """The keys, in the order written."""
 
     @cached_property
     def node(self) -> MappingNode:
         """The nodes of the text."""
         return parse_head(self.text, Report(path="")) or MappingNode((), (1, 1))
-
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """The keys, in the order written."""
-        return self.node.keys
 
     def mark_of(self, *path: str | int) -> Mark:
         """Return the mark of the value at a path, or the nearest above it."""

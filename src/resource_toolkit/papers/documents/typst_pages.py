@@ -7,6 +7,7 @@ from pathlib import Path
 import segno
 
 from .booklet import Booklet
+from .fonts import HEADS, TEXT
 from .layouts import USUAL, Layout
 from .paper import Paper
 from .typst_source import BlockWriter, typst_string
@@ -42,7 +43,8 @@ def booklet_source(booklet: Booklet, parts: tuple[SetPaper, ...], size: str) -> 
 def _opening(title: str, language: str) -> str:
     return (
         f"{_CALLED}\n#set document(title: {typst_string(title)}, date: none)\n"
-        f'#set text(font: "Libertinus Serif", lang: {typst_string(language)})\n'
+        f"#set text(font: {TEXT}, lang: {typst_string(language)})\n"
+        f"#show heading: set text(font: {HEADS}, weight: 600)\n"
     )
 
 

@@ -54,7 +54,7 @@ class BlockWriter:
         self.flipped = any(len(table.head) > _WIDE for table in _tables(paper.blocks))
         sides = SHEETS[size]
         self.width = (max(sides) if self.flipped else min(sides)) - 2 * layout.margin
-        self.sign = layout.size * 0.3528 * 0.45
+        self.sign = layout.size * 0.3528 * 0.48
         """The mean width of a letter, in mm."""
         self._level = 1
 
