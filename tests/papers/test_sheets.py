@@ -9,7 +9,8 @@ import pytest
 from resource_toolkit.catalog import Catalog, known_addresses
 from resource_toolkit.pages import Pages
 from resource_toolkit.papers import sections_of, sheet_html
-from resource_toolkit.papers.sheets import NEW_PAGE, handed_html
+from resource_toolkit.papers.tree import NewPage
+from resource_toolkit.papers.tree_reader import read_tree
 from resource_toolkit.reading.bodies import BodyRenderer
 from tests.toolkits.small_copy import copy_small, load
 
@@ -67,28 +68,15 @@ def test_where_no_heading_begins_so_all_is_handed_out(catalog: Catalog) -> None:
     assert handed_out(catalog, "The form") == handed_out(catalog, "all")
 
 
-def on_paper(catalog: Catalog, *hand_out: str, pages: int) -> str:
+@pytest.mark.parametrize(("pages", "begun"), [(1, 0), (2, 1), (3, 0)])
+def test_as_many_parts_as_pages_have_a_page_each(catalog: Catalog, pages: int, begun: int) -> None:
     resource = replace(
         next(iter(catalog.resources.values())),
-        hand_out=hand_out,
-        prints_on=pages,
-        url=None,
-        urls={},
-    )
+        hand_out=("The sheet",), prints_on=pages, url=None, urls={},
+    )  # fmt: skip
     body = BodyRenderer().render(BODY, resource.collection)
-    return handed_html(catalog, resource, sections_of(catalog, resource, body))
-
-
-def test_a_heading_that_its_kind_gives_to_all_is_left_out_on_paper(catalog: Catalog) -> None:
-    assert "The sheet: A" in on_paper(catalog, "The sheet: A", "Steps", pages=1)
-    assert "The sheet: A" not in on_paper(catalog, "The sheet: A", pages=1)
-    assert "The sheet: A" in on_paper(catalog, "The sheet", pages=1)
-
-
-def test_as_many_sections_as_pages_have_a_page_each(catalog: Catalog) -> None:
-    assert on_paper(catalog, "The sheet", pages=2).count(NEW_PAGE) == 1
-    assert NEW_PAGE not in on_paper(catalog, "The sheet", pages=1)
-    assert NEW_PAGE not in on_paper(catalog, "The sheet", pages=3)
+    sheet = sheet_html(sections_of(catalog, resource, body))
+    assert [type(block) for block in read_tree(sheet)].count(NewPage) == begun
 
 
 def test_without_a_word_nothing_is_handed_out(catalog: Catalog) -> None:

@@ -1,6 +1,7 @@
 """The rules that hold across records. Each is a generator; its docstring says what must be."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from resource_toolkit.catalog import (
@@ -38,6 +39,9 @@ from .links import Bodies, body_links, hidden_signs, outside_links
 from .named import Steps, offered, problem_at
 from .picture_rules import icon_files_read, icons_known, resource_pictures
 from .written import resource_slips, table_heads
+
+_ANY_PAGES = 1000
+"""More pages than any paper takes; what a kind without a promise allows."""
 
 
 def check_rules(catalog: Catalog, bodies: Bodies) -> list[Problem]:
@@ -106,6 +110,7 @@ def agreement(catalog: Catalog) -> Iterator[Problem]:
     needed = catalog.house.needs_publisher
     for resource in catalog.resources.values():
         linked = bool(resource.opens)
+        usual = replace(resource, prints_on=None)
         keys = {key.casefold() for key in resource.head.keys}
         faults = (
             ("urls", resource.url and resource.urls, "use url or urls, not both"),
@@ -113,6 +118,12 @@ def agreement(catalog: Catalog) -> Iterator[Problem]:
                 "url",
                 linked and "publisher" not in keys and needed(resource.collection),
                 "a link needs its publisher; add publisher",
+            ),
+            (
+                "prints_on",
+                (resource.prints_on or 0) > (catalog.prints_on(usual) or _ANY_PAGES)
+                and not resource.prints_on_because,
+                "its kind promises fewer pages; say why it takes more: add prints_on_because",
             ),
             ("checked", resource.checked and not linked, "only a link is checked; delete the line"),
             ("copy_read", resource.copy_read and not linked, "only a link has a copy; delete it"),

@@ -157,6 +157,7 @@ class ResourcePages:
         handed = [section.handed_out for section in sections]
         return {
             "sheet": "sheet/" if any(handed) else "",
+            "sheet_pages": self._sheet_pages(resource),
             "papers": self._documents if resource.address in self.papers else "",
             "led": "led" if any(handed) and not all(handed) else "",
         }
@@ -182,6 +183,11 @@ class ResourcePages:
             "also_called": _html(", ".join(resource.also_called)),
             "steward": _html(resource.steward),
         }
+
+    def _sheet_pages(self, resource: Resource) -> str:
+        """Return on how many pages the sheet is, and why on more than others."""
+        why = _html(resource.prints_on_because)
+        return self.renderer.word("sheet_pages", pages=resource.prints_on, why=why) if why else ""
 
     def _citation(self, resource: Resource) -> dict[str, str]:
         """Return what people may do with it, and how to cite it."""

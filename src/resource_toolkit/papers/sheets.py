@@ -22,11 +22,9 @@ EDITIONS = ("sheets", "participants", "all")
 """What a packet is printed with: what is handed out, what participants read, or everything."""
 
 NEW_PAGE = '<hr class="new-page">'
-"""What begins a page of paper; no body can hold it, since bodies have no classes on lines."""
+"""What begins a page of paper. No body can hold it: a line in a body has no class."""
 
 _SECTION = re.compile(r'(?=<h2 id=")')
-_HEADING = re.compile(r'^\s*<h2 id="[^"]*">.*?</h2>', re.S)
-_LOWER = re.compile(r"(</?h)([3-6])")
 _TITLE = re.compile(r'<h2 id="[^"]*">(.*?)</h2>', re.S)
 _TAG = re.compile(r"<[^>]+>")
 _RELATIVE = re.compile(r'( (?:href|src)=")(?=\.\./)')
@@ -62,7 +60,8 @@ def sections_of(catalog: Catalog, resource: Resource, body: Body) -> tuple[Secti
     """Return the sections of a body, each with whether it is handed out and its fields named.
 
     Where no heading begins as `hand_out` says, everything is, but the example and the notes.
-    The safety rules always go with what is handed out.
+    The safety rules always go with what is handed out. Where a sheet promises as many pages as it
+    has parts, each part has a page of its own.
     """
     parts = [part for part in _SECTION.split(body.html) if part.strip()]
     titles = [_title(part) for part in parts]
@@ -74,38 +73,19 @@ def sections_of(catalog: Catalog, resource: Resource, body: Body) -> tuple[Secti
         handed = set(titles)
     if handed and rules:
         handed.add(rules)
+    ideas = [title for title in titles if title in handed - kept_back - {rules}]
+    apart = ALL not in starts and len(ideas) == catalog.prints_on(resource)
+    own = ideas[1:] if apart else []
     names = FieldNames()
     given = handed - kept_back
     return tuple(
         Section(
             title=title,
-            html=names.mark(part) if title in given else part,
+            html=(NEW_PAGE if title in own else "") + names.mark(part) if title in given else part,
             handed_out=title in given,
         )
         for title, part in zip(titles, parts, strict=True)
     )
-
-
-def handed_html(catalog: Catalog, resource: Resource, sections: Sequence[Section]) -> str:
-    """Return what is handed out, for paper.
-
-    Where it promises as many pages as it has sections, each section has a page of its own. The
-    heading of its only section is left out if the kind gives it to all: "The sheet" says nothing.
-    """
-    rules = catalog.words_for(resource)["safety"]
-    handed = [section for section in sections if section.handed_out]
-    ideas = [section for section in handed if section.title != rules]
-    first, *others = [section.html for section in handed] or [""]
-    if len(ideas) == 1 and ideas[0] is handed[0] and ideas[0].title in catalog.hand_out(resource):
-        rest = _LOWER.sub(_raised, _HEADING.sub("", first, count=1))
-        return "".join((rest, *others))
-    own = len(ideas) > 1 and len(ideas) == catalog.prints_on(resource)
-    pages = (NEW_PAGE if own and part in ideas[1:] else "" for part in handed)
-    return "".join(page + part.html for page, part in zip(pages, handed, strict=True))
-
-
-def _raised(tag: re.Match[str]) -> str:
-    return f"{tag[1]}{int(tag[2]) - 1}"
 
 
 def sheet_html(sections: Sequence[Section]) -> str:

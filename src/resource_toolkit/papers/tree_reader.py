@@ -218,5 +218,5 @@ _BLOCKS: dict[str, Callable[[_Element], Iterator[Block]]] = {
     **dict.fromkeys(("div", "section"), _division),
     "blockquote": lambda element: iter((Quote(tuple(_blocks(element.children))),)),
     "pre": _verbatim,
-    "hr": lambda element: iter((NewPage() if "class" in element.attributes else Rule(),)),
+    "hr": lambda line: iter((NewPage() if "class" in line.attributes else Rule(),)),
 }

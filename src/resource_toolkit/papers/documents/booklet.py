@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from resource_toolkit.catalog import Catalog, Packet, PacketPart, Resource, Settings, short_address
-from resource_toolkit.papers.sheets import EDITIONS, Section, handed_html, sections_of
+from resource_toolkit.papers.sheets import EDITIONS, Section, sections_of
 from resource_toolkit.reading import Body
 
 from .paper import Paper, paper_of
@@ -81,15 +81,12 @@ def _part(
 ) -> Paper:
     notes = catalog.words["facilitator_notes"]
     wanted: Mapping[str, Callable[[Section], bool]] = {
+        "sheets": lambda section: section.handed_out,
         "participants": lambda section: section.title != notes,
         "all": lambda _: True,
     }
     sections = sections_of(catalog, resource, body)
-    text = (
-        handed_html(catalog, resource, sections)
-        if edition == "sheets"
-        else "".join(section.html for section in sections if wanted[edition](section))
-    )
+    text = "".join(section.html for section in sections if wanted[edition](section))
     if edition != "sheets":
         text = (
             "".join(

@@ -5,7 +5,8 @@ from functools import cached_property
 from pathlib import Path
 
 from resource_toolkit.catalog import Catalog, Resource, Settings, short_address
-from resource_toolkit.papers.sheets import handed_html, sections_of
+from resource_toolkit.papers.columns import Heads, heads_of
+from resource_toolkit.papers.sheets import sections_of
 from resource_toolkit.papers.tree import Blocks, Picture
 from resource_toolkit.papers.tree_reader import read_tree
 from resource_toolkit.pictures import millimeters_of
@@ -32,6 +33,8 @@ class Paper:
     pages: int | None
     """How many pages it promises to take; None for as many as it takes."""
     root: Path = field(repr=False)
+    heads: Heads = field(default_factory=Heads)
+    """The heads of columns that need little room, in its language."""
     pictures: str = ""
     """The folder of its pictures, relative to the root of the toolkit."""
 
@@ -62,7 +65,7 @@ def papers_of(
 ) -> tuple[Paper, Paper]:
     """Return two papers of a resource: what is handed out, and all of it."""
     sections = sections_of(catalog, resource, body)
-    handed = handed_html(catalog, resource, sections)
+    handed = "".join(part.html for part in sections if part.handed_out)
     whole = "".join(part.html for part in sections)
     return (
         paper_of(catalog, settings, resource, handed, catalog.prints_on(resource)),
@@ -74,13 +77,15 @@ def paper_of(
     catalog: Catalog, settings: Settings, resource: Resource, html: str, pages: int | None
 ) -> Paper:
     """Return a paper with some of the text of a resource."""
+    words = catalog.words_for(resource)
     return Paper(
         title=resource.title,
         language=catalog.language_of(resource) or catalog.words["language"],
         address=f"{settings.url}{short_address(resource)}",
-        rights=resource.rights or catalog.words_for(resource)["rights_paper"],
+        rights=resource.rights or words["rights_paper"],
         html=html,
         pages=pages,
+        heads=heads_of(words),
         root=catalog.root,
         pictures=f"{catalog.folder}/{resource.collection}/pictures",
     )

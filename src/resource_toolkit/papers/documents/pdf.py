@@ -1,9 +1,7 @@
 """Papers and booklets as PDF. The same input gives the same bytes."""
 
 import json
-import math
 from bisect import bisect_left
-from dataclasses import replace
 from pathlib import Path
 
 import typst
@@ -12,11 +10,10 @@ from resource_toolkit.problems import ToolkitError
 
 from .booklet import Booklet
 from .fonts import typesetter
-from .layouts import CLOSE, LARGE, LARGE_LAYOUTS, ROOMY, SHEETS, USUAL, Layout
 from .paper import Paper
 from .trainings import Slides, slides_source
 from .typst_pages import SetPaper, booklet_source, paper_source
-from .typst_source import BlockWriter
+from .typst_source import LARGE, LARGE_LAYOUTS, LAYOUTS, SHEETS, Layout
 
 _FAULTS = (typst.TypstError, RuntimeError)
 """What Typst raises: the first from `compile`, the second from `query`."""
@@ -24,12 +21,6 @@ _LEAST = 60.0
 """How far down the last page of a text should reach, in mm."""
 _ANY = 1000
 """More pages than any text takes."""
-_LINE = 5.0
-"""The most that an empty line adds to the height of a cell, in mm."""
-_SPARE = 4.0
-"""What stays empty of a page whose cells take what is left of it, in mm."""
-_FULL = CLOSE[1]
-"""How a paper that promises more pages is set when it needs but one."""
 _READABLE = 9.5
 """The size of type, in points, below which no type becomes to fill a last page."""
 
@@ -55,13 +46,12 @@ def set_paper(paper: Paper, root: Path) -> SetPaper:
 
     Without a promise Letter counts. A last page that would be nearly empty is taken in, or filled.
     """
-    if paper.pages == 1 or (paper.pages and _left(SetPaper(paper=paper, layout=_FULL), root) >= 0):
+    if paper.pages == 1:
         return _set_page(paper, root)
     most = paper.pages or _ANY
     sizes = tuple(SHEETS) if paper.pages else ("us-letter",)
-    layouts = (*ROOMY, USUAL, *CLOSE) if paper.pages else (USUAL, *CLOSE)
-    best, filled = SetPaper(paper=paper, layout=CLOSE[-1]), 0.0
-    for layout in layouts:
+    best, filled = SetPaper(paper=paper, layout=LAYOUTS[-1]), 0.0
+    for layout in LAYOUTS:
         if layout.size < _READABLE and filled:
             break
         made = SetPaper(paper=paper, layout=layout)
@@ -70,59 +60,23 @@ def set_paper(paper: Paper, root: Path) -> SetPaper:
             continue
         down = min(_LEAST if page == 1 else down for page, down in ends)
         if down >= _LEAST:
-            return _with_lines(made, root, sizes, most)
+            return made
         if down > filled:
             best, filled = made, down
     return best
 
 
-def _with_lines(made: SetPaper, root: Path, sizes: tuple[str, ...], most: int) -> SetPaper:
-    """Return a paper with higher cells to write in, where its pages have room for them."""
-    if BlockWriter(made.paper, made.layout, "a4").empty_lines():
-        for line in (_LINE, _LINE / 2):
-            higher = SetPaper(paper=made.paper, layout=replace(made.layout, line=line))
-            ends = [_end(higher, root, size) for size in sizes]
-            if all(page <= most and (down >= _LEAST or page == 1) for page, down in ends):
-                return higher
-    return made
-
-
 def _set_page(paper: Paper, root: Path) -> SetPaper:
     """Return a paper that promises to take one page."""
-    tried: dict[Layout, float] = {}
 
     def keeps(layout: Layout) -> bool:
-        tried[layout] = _left(SetPaper(paper=paper, layout=layout), root)
-        return tried[layout] >= 0
+        made = SetPaper(paper=paper, layout=layout)
+        return all(_end(made, root, size)[0] == 1 for size in SHEETS)
 
-    if paper.banner:
-        layouts = (*LARGE_LAYOUTS, replace(USUAL, line=_LINE), *CLOSE)
-        at = 0 if keeps(layouts[0]) else bisect_left(layouts[:-1], True, lo=1, key=keeps)
-        return SetPaper(paper=paper, layout=layouts[at])
-    if keeps(USUAL):
-        room = tried[USUAL] / (min(SHEETS["us-letter"]) - 2 * USUAL.margin)
-        layout = next((layout for layout in ROOMY if room > 0.2 and keeps(layout)), USUAL)
-    else:
-        layout = CLOSE[bisect_left(CLOSE[:-1], True, key=keeps)]
-    return SetPaper(paper=paper, layout=_stretched(paper, layout, tried.get(layout, 0)))
-
-
-def _stretched(paper: Paper, layout: Layout, left: float) -> Layout:
-    """Return a layout whose cells to write in take what is left of the page."""
-    lines = BlockWriter(paper, layout, "a4").empty_lines()
-    return replace(layout, line=min(_LINE, max(left - _SPARE, 0) / lines)) if lines else layout
-
-
-def _left(made: SetPaper, root: Path) -> float:
-    """Return how much of the one page a paper leaves empty, in mm; less than 0 if it takes more."""
-    left = math.inf
-    for size, sides in SHEETS.items():
-        page, down = _end(made, root, size)
-        if page > 1:
-            return -1
-        flipped = BlockWriter(made.paper, made.layout, size).flipped
-        left = min(left, (min(sides) if flipped else max(sides)) - made.layout.foot - down)
-    return left
+    layouts = LARGE_LAYOUTS if paper.banner else LAYOUTS
+    # Half of all sheets are roomy enough at once; for the others, halving is quickest.
+    at = 0 if keeps(layouts[0]) else bisect_left(layouts[:-1], True, lo=1, key=keeps)
+    return SetPaper(paper=paper, layout=layouts[at])
 
 
 def _end(made: SetPaper, root: Path, size: str) -> tuple[int, float]:

@@ -8,11 +8,11 @@ import segno
 
 from .booklet import Booklet
 from .fonts import HEADS, TEXT
-from .layouts import USUAL, Layout
 from .paper import Paper
-from .typst_source import BlockWriter, typst_string
+from .typst_source import BlockWriter, Layout, typst_string
 
 _CALLED = (Path(__file__).parent / "paper.typ").read_text(encoding="utf-8")
+_COVER = Layout(size=10.5, margin=18, line=5)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,7 +64,7 @@ def _cover(booklet: Booklet, size: str) -> str:
     ]
     inner = "\n".join(filter(None, heads))
     foot = f"{booklet.typed_address} · {booklet.rights}"
-    return _placed(inner, USUAL, booklet.language, size, flipped=False, head=None, foot=foot)
+    return _placed(inner, _COVER, booklet.language, size, flipped=False, head=None, foot=foot)
 
 
 def _leaf(made: SetPaper, size: str, head: str | None, foot: str) -> str:

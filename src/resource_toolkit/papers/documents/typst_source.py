@@ -3,8 +3,10 @@
 import json
 import math
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
+from resource_toolkit.papers.columns import INSET, MARKS_HIGH, WORDS, WORDS_HIGH, widths
 from resource_toolkit.papers.tree import (
     Blank,
     Block,
@@ -29,20 +31,51 @@ from resource_toolkit.papers.tree import (
     plain,
 )
 
-from .columns import INSET, MARKS_HIGH, WORDS, WORDS_HIGH, widths
-from .layouts import SHEETS, Layout
 from .paper import Paper
 
+SHEETS = {"us-letter": (215.9, 279.4), "a4": (210.0, 297.0)}
+"""Name of a size of paper to its width and height in mm."""
 _IN_ONE_PIECE = 110.0
 """Up to which height in mm a table is never cut by the end of a page."""
-_STOPS = (".", "?")
-"""What may stand behind a line to write on at the end of a paragraph."""
-_SHORT = 6
-"""Up to how many points a list is never cut by the end of a page."""
-_BLANK = 14.0
-"""The least width of a line to write on, in mm."""
 _WIDE = 5
 """Columns of a table beyond which the paper lies on its side."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Layout:
+    """How close a paper is set."""
+
+    size: float
+    """Of the type, in points."""
+    margin: float
+    """In mm."""
+    line: float
+    """What a further empty line adds to the height of a cell, in mm."""
+    air: float = 1.0
+    """A factor for the space between blocks."""
+
+
+LARGE = Layout(size=18, margin=15, line=6)
+"""For people who read large print, on as many pages as it takes."""
+LAYOUTS = (
+    Layout(size=10.5, margin=18, line=5),
+    Layout(size=10.5, margin=15, line=0),
+    Layout(size=10, margin=14, line=0),
+    Layout(size=9.5, margin=13, line=0),
+    Layout(size=9, margin=11, line=0),
+    Layout(size=9, margin=10, line=0, air=0.6),
+)
+"""From roomy to close: the first that keeps what a paper promises is taken.
+
+The letters are large for their points: at 9 points as large as those of most books at 10.
+"""
+LARGE_LAYOUTS = (
+    Layout(size=15, margin=20, line=5, air=1.5),
+    Layout(size=13.5, margin=18, line=5, air=1.3),
+    Layout(size=12, margin=16, line=0, air=1.1),
+    *LAYOUTS,
+)
+"""The same for papers that are read from afar."""
 
 
 class BlockWriter:
@@ -62,33 +95,13 @@ class BlockWriter:
         """Return all blocks of the paper."""
         return self._blocks(self.paper.blocks)
 
-    def empty_lines(self) -> int:
-        """Return how many lines all rows of cells to write in are made of."""
-        rows = (row for table in _tables(self.paper.blocks) for row in table.rows)
-        return sum(max((cell.lines for cell in row), default=0) for row in rows)
-
     def _blocks(self, blocks: Blocks, width: float = 0.0) -> str:
-        width = width or self.width
-        made = [self._block(block, width) for block in blocks]
+        made = [self._block(block, width or self.width) for block in blocks]
         for at, (block, following) in enumerate(pairwise(blocks)):
-            if not isinstance(block, Paragraph):
-                continue
-            if isinstance(following, Table):
+            if isinstance(block, Paragraph) and isinstance(following, Table):
                 # What says how to use a table stands on its page.
                 made[at] = f"block(sticky: true, {made[at]})"
-            elif isinstance(following, ListBlock) and (drawn := self._beside(block, width)):
-                words = self._block(following, width - drawn[1] - 6)
-                made[at] = f"beside({{ {words} }}, {drawn[0]})"
-                made[at + 1] = ""
-        return "\n".join(filter(None, made))
-
-    def _beside(self, block: Paragraph, width: float) -> tuple[str, float] | None:
-        """Return a picture that stands alone and leaves room beside it, and how wide it is."""
-        match block.runs:
-            case (Picture() as picture,):
-                wide = self.paper.picture_width(picture, width)
-                return (self._run(picture, width), wide) if wide < width / 2 else None
-        return None
+        return "\n".join(made)
 
     def _block(self, block: Block, width: float) -> str:
         match block:
@@ -99,7 +112,7 @@ class BlockWriter:
             case Paragraph(runs):
                 return f"par({self._runs(runs, width)})"
             case Room(lines):
-                high = 8 if self.layout.blank > 1 else 7
+                high = 8 if self.layout.line else 7
                 return "\n".join([f"line-to-write({high}mm)"] * lines)
             case ListBlock():
                 return self._list(block, width)
@@ -114,12 +127,11 @@ class BlockWriter:
                 return f"quote(block: true, {{ {self._blocks(blocks, width - 12)} }})"
             case Notice(title, blocks):
                 inner = f"strong({typst_string(title)})\n{self._blocks(blocks, width - 6)}"
-                whole = not any(isinstance(inside, Table) for inside in blocks)
-                return f"notice({str(not whole).lower()}, {{ {inner} }})"
+                return f"block(width: 100%, inset: 2.5mm, stroke: 1.2pt + luma(40), {{ {inner} }})"
             case Verbatim(text):
                 return f"raw(block: true, {typst_string(text)})"
             case NewPage():
-                return "pagebreak()"
+                return "pagebreak(weak: true)"
             case Rule():
                 return "line(length: 100%, stroke: 0.5pt + luma(90))"
 
@@ -131,11 +143,10 @@ class BlockWriter:
             kind = "list(marker: tick(false)"
             items = tuple((Paragraph(_first(item).runs[1:]), *item[1:]) for item in items)
         inner = ", ".join(f"{{ {self._blocks(item, width - 8)} }}" for item in items)
-        made = f"{kind}, {inner})"
-        return f"block(breakable: false, {made})" if len(items) <= _SHORT else made
+        return f"{kind}, {inner})"
 
     def _table(self, table: Table, width: float) -> str:
-        measures = widths(table, width, self.sign)
+        measures = widths(table, width, self.sign, self.paper.heads)
         columns = ", ".join(f"{measure:.2f}mm" for measure in measures)
         head = ", ".join(
             f"strong({self._runs(cell.runs, measure - 2 * INSET)})"
@@ -169,19 +180,14 @@ class BlockWriter:
         if not cell.to_fill and not cell.lines:
             return inner
         least = WORDS_HIGH if measure >= WORDS else MARKS_HIGH
-        high = least + self.layout.line * cell.lines
+        high = least + self.layout.line * max(cell.lines - 1, 0)
         high -= 2 * INSET * self.layout.air
         if cell.to_fill:
             return f"{{ v({high:.1f}mm); {inner} }}"
         return f"{{ {inner}; v({high - self.layout.size * 0.45:.1f}mm) }}"
 
     def _runs(self, runs: Runs, width: float) -> str:
-        made = [self._run(run, width) for run in runs]
-        ends = len(runs) > 1 and isinstance(runs[-1], Text) and runs[-1].text.strip() in _STOPS
-        last = len(runs) - (2 if ends else 1)
-        if runs and isinstance(runs[last], Blank):
-            made[last] = f"last-{made[last]}"
-        return f"{{ {'; '.join(made) or '[]'} }}"
+        return f"{{ {'; '.join(self._run(run, width) for run in runs) or '[]'} }}"
 
     def _run(self, run: Text | Break | Blank | Tick | Picture, width: float) -> str:
         match run:
@@ -190,16 +196,15 @@ class BlockWriter:
             case Break():
                 return "linebreak()"
             case Blank(signs):
-                wide = min(max(signs * 2.2, _BLANK), width)
-                return f"blank({wide:.1f}mm, {self.layout.blank}em)"
+                return f"blank({min(max(signs * 2.2, 12.0), width):.1f}mm)"
             case Tick(ticked):
                 return f"tick({str(ticked).lower()}); h(0.4em, weak: true)"
             case Picture(_, alt):
                 file = typst_string(f"/{self.paper.image(run)}")
-                across = f"width: {self.paper.picture_width(run, width):.1f}mm"
+                wide = f"width: {self.paper.picture_width(run, width):.1f}mm"
                 if not alt:
-                    return f"box(pdf.artifact(image({file}, {across})))"
-                return f"box(image({file}, alt: {typst_string(alt)}, {across}))"
+                    return f"box(pdf.artifact(image({file}, {wide})))"
+                return f"box(image({file}, alt: {typst_string(alt)}, {wide}))"
 
 
 def _text(run: Text) -> str:

@@ -1,0 +1,25 @@
+"""The fields that say what of a tool is handed out, and on how much paper."""
+
+from .shapes import Field, Listed
+from .values import Number, Text
+
+HAND_OUT = Field(
+    name="hand_out",
+    shape=Listed(Text(80), single=True),
+    meaning="What is given to people: the beginnings of the headings, or all. Its kind decides "
+    "without it.",
+    example="hand_out: [The sheet]",
+)
+PRINTS_ON = Field(
+    name="prints_on",
+    shape=Number(1, 40),
+    meaning="How many pages of paper the part that is handed out takes. Its kind decides without "
+    "it.",
+    example="prints_on: 1",
+)
+PRINTS_ON_BECAUSE = Field(
+    name="prints_on_because",
+    shape=Text(120),
+    meaning="Why it takes more pages than its kind promises, in one sentence for those who print.",
+    example="prints_on_because: The second page stays at home.",
+)
