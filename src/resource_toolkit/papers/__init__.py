@@ -1,6 +1,16 @@
 """What people hold: the part that is handed out, the tree of a body, and its writers."""
 
-from .sheets import EDITIONS, PAPERS, SHEET_DOCX, Section, paper_names, sections_of, sheet_html
+from .sheets import (
+    EDITIONS,
+    PAPERS,
+    SHEET_DOCX,
+    Section,
+    example_html,
+    paper_names,
+    sections_of,
+    sheet_html,
+    typed,
+)
 from .text import write_text
 from .trainings import SLIDES, RunPart, TrainingPaper, run_parts, training_papers
 from .tree_reader import read_tree
@@ -13,11 +23,13 @@ __all__ = [
     "RunPart",
     "Section",
     "TrainingPaper",
+    "example_html",
     "paper_names",
     "read_tree",
     "run_parts",
     "sections_of",
     "sheet_html",
     "training_papers",
+    "typed",
     "write_text",
 ]

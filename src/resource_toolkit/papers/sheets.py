@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from resource_toolkit.catalog import Catalog, Packet, Resource, Training
-from resource_toolkit.reading import Body
+from resource_toolkit.reading import Body, is_placeholder
 
+from .columns import Heads, heads_of, widths
 from .fields import FieldNames
 from .trainings import training_papers
+from .tree import Table
+from .tree_reader import read_tree
 
 ALL = "all"
 """What `hand_out` says when everything is handed out."""
@@ -21,6 +24,9 @@ PAPERS = ("sheet.pdf", SHEET_DOCX, "whole.docx")
 EDITIONS = ("sheets", "participants", "all")
 """What a packet is printed with: what is handed out, what participants read, or everything."""
 
+_LINE, _SIGN = 180.0, 1.8
+"""The width of a line on paper and of a letter in it, in mm."""
+_TABLE = re.compile(r"<table[^>]*>.*?</table>", re.S)
 _SECTION = re.compile(r'(?=<h2 id=")')
 _TITLE = re.compile(r'<h2 id="[^"]*">(.*?)</h2>', re.S)
 _TAG = re.compile(r"<[^>]+>")
@@ -81,16 +87,78 @@ def sections_of(catalog: Catalog, resource: Resource, body: Body) -> tuple[Secti
     )
 
 
-def sheet_html(sections: Sequence[Section]) -> str:
+def typed(address: str) -> str:
+    """Return an address as people type it; its last part while the toolkit has none of its own."""
+    plain = address.partition("://")[2].removeprefix("www.").rstrip("/")
+    return plain.rpartition("/")[2] if is_placeholder(address) else plain
+
+
+def handed_html(catalog: Catalog, resource: Resource, sections: Sequence[Section]) -> str:
+    """Return what is handed out, for a paper that has the title of the resource above it."""
+    text = "".join(section.html for section in sections if section.handed_out)
+    title = _its_name(catalog, resource, sections)
+    if title is None:
+        return text
+    kept = html.escape(f"{title[:1].upper()}{title[1:]}", quote=False)
+    return _TITLE.sub(lambda found: found[0].replace(found[1], kept) if kept else "", text, count=1)
+
+
+def _its_name(catalog: Catalog, resource: Resource, sections: Sequence[Section]) -> str | None:
+    """Return what the only heading of what is handed out says beyond what that is.
+
+    Of `The sheet` nothing is left, of `The sheet: who comes` the rest. None where more is handed
+    out than one section.
+    """
+    starts = tuple(start for start in catalog.hand_out(resource) if start != ALL)
+    titles = [
+        section.title
+        for section in sections
+        if section.handed_out and starts and section.title.startswith(starts)
+    ]
+    if len(titles) != 1:
+        return None
+    start = next(start for start in starts if titles[0].startswith(start))
+    return titles[0].removeprefix(start).lstrip(" :.–—")
+
+
+def sheet_html(catalog: Catalog, resource: Resource, sections: Sequence[Section]) -> str:
     """Return what is handed out, for a page one folder below that of the resource."""
     sheet = "".join(section.html for section in sections if section.handed_out)
-    sheet = _RELATIVE.sub(r"\1../", sheet)
+    heads = heads_of(catalog.words_for(resource))
+    if _its_name(catalog, resource, sections) == "":
+        sheet = sheet.replace('">', '" class="hide">', 1)
+    return _below(_TABLE.sub(lambda table: _shared(table[0], heads), sheet))
+
+
+def example_html(catalog: Catalog, sections: Sequence[Section]) -> str:
+    """Return the filled example without its heading, for the same page; nothing without one."""
+    name = catalog.words["filled_example"]
+    found = (section.html for section in sections if section.title == name)
+    return _below(_TITLE.sub("", next(found, ""), count=1).strip())
+
+
+def _below(text: str) -> str:
+    """Return text of the page of a resource as it stands on a page one folder below."""
+    text = _RELATIVE.sub(r"\1../", text)
 
     def lead(link: re.Match[str]) -> str:
-        here = f' id="{link[2]}"' in sheet
+        here = f' id="{link[2]}"' in text
         return link[0] if here else f"{link[1]}../#{link[2]}"
 
-    return _ANCHOR.sub(lead, sheet)
+    return _ANCHOR.sub(lead, text)
+
+
+def _shared(table: str, heads: Heads) -> str:
+    """Return a table with the share of each column, in classes: in steps of five, of a hundred."""
+    (tree,) = read_tree(table)
+    if not isinstance(tree, Table):
+        return table
+    shares = widths(tree, _LINE, _SIGN, heads)
+    columns = "".join(
+        f'<col class="share-{max(1, round(share * 20 / _LINE)) * 5}">' for share in shares
+    )
+    at = table.index(">") + 1
+    return f"{table[:at]}<colgroup>{columns}</colgroup>{table[at:]}"
 
 
 def _title(part: str) -> str:

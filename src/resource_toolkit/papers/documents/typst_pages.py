@@ -6,12 +6,22 @@ from pathlib import Path
 
 import segno
 
+from resource_toolkit.papers.sheets import typed
+
 from .booklet import Booklet
 from .fonts import HEADS, TEXT
+from .measures import Layout
 from .paper import Paper
-from .typst_source import BlockWriter, Layout, typst_string
+from .typst_source import BlockWriter
+from .typst_words import typst_string
 
 _CALLED = (Path(__file__).parent / "paper.typ").read_text(encoding="utf-8")
+_CLOSE = 0.7
+"""The factor of space below which a paper has no line to spare."""
+_ICON = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" stroke="#0b5a5c" '
+    'stroke-width="1.7" stroke-linecap="round" stroke-linejoin="round">{}</svg>'
+)
 _COVER = Layout(size=10.5, margin=18, line=5)
 
 
@@ -21,6 +31,8 @@ class SetPaper:
 
     paper: Paper
     layout: Layout
+    drawn: bool = False
+    """Whether it shows its drawing below the title."""
 
 
 def paper_source(made: SetPaper, size: str) -> str:
@@ -55,7 +67,7 @@ def _cover(booklet: Booklet, size: str) -> str:
         for title, address in booklet.links
     )
     heads = [
-        f"{_masthead(booklet.title, booklet.address, listed=False)}",
+        f"{_masthead(booklet.title, booklet.address)}",
         f"par(strong({typst_string(booklet.edition)}))",
         *(f"par({typst_string(line)})" for line in booklet.lines),
         f"heading(level: 2, outlined: false, {typst_string(booklet.contents)})",
@@ -70,8 +82,9 @@ def _cover(booklet: Booklet, size: str) -> str:
 def _leaf(made: SetPaper, size: str, head: str | None, foot: str) -> str:
     paper, layout = made.paper, made.layout
     writer = BlockWriter(paper, layout, size)
-    head_of = _banner(paper) if paper.banner else _masthead(paper.title, paper.address)
-    inner = f"{head_of}\n{writer.blocks()}\nend"
+    head_of = _banner(paper) if paper.banner else _masthead(paper.title, paper.address, made)
+    drawing = writer.drawing() if made.drawn else ""
+    inner = f"{head_of}\n{drawing}\n{writer.blocks()}\nend"
     return _placed(
         inner, layout, paper.language, size, flipped=writer.flipped, head=head, foot=foot
     )
@@ -105,8 +118,13 @@ def _banner(paper: Paper) -> str:
     return f"banner({', '.join(map(typst_string, values))})"
 
 
-def _masthead(title: str, address: str, *, listed: bool = True) -> str:
+def _masthead(title: str, address: str, made: SetPaper | None = None) -> str:
+    """Return the head of a paper, or of a cover; a close one leaves out the name of its kind."""
     code = _code(address)
-    typed = typst_string(f"{address.partition('://')[2].rstrip('/')} (QR)")
-    values = ", ".join((typst_string(title), typst_string(code), typed))
-    return f"masthead({values}, listed: {str(listed).lower()})"
+    values = ", ".join(map(typst_string, (title, code, f"{typed(address)} (QR)")))
+    if made is None:
+        return f"masthead({values}, listed: false)"
+    paper = made.paper
+    kind = "" if made.layout.air < _CLOSE else paper.kind
+    icon = _ICON.format(paper.icon) if paper.icon else ""
+    return f"masthead({values}, kind: {typst_string(kind)}, icon: {typst_string(icon)})"
