@@ -94,38 +94,41 @@ def typed(address: str) -> str:
 
 
 def handed_html(catalog: Catalog, resource: Resource, sections: Sequence[Section]) -> str:
-    """Return what is handed out, for a paper that has the title of the resource above it."""
-    text = "".join(section.html for section in sections if section.handed_out)
-    title = _its_name(catalog, resource, sections)
-    if title is None:
-        return text
-    kept = html.escape(f"{title[:1].upper()}{title[1:]}", quote=False)
-    return _TITLE.sub(lambda found: found[0].replace(found[1], kept) if kept else "", text, count=1)
+    """Return what is handed out, for a paper that has the title of the resource above it.
 
-
-def _its_name(catalog: Catalog, resource: Resource, sections: Sequence[Section]) -> str | None:
-    """Return what the only heading of what is handed out says beyond what that is.
-
-    Of `The sheet` nothing is left, of `The sheet: who comes` the rest. None where more is handed
-    out than one section.
+    Of the heading `The sheet: who comes` the rest stays; `The sheet` goes where it is the only one.
     """
-    starts = tuple(start for start in catalog.hand_out(resource) if start != ALL)
-    titles = [
-        section.title
+    names = _own_names(catalog, resource, sections)
+    return "".join(
+        _renamed(section.html, names.get(section.title, section.title), lone=len(names) == 1)
         for section in sections
-        if section.handed_out and starts and section.title.startswith(starts)
-    ]
-    if len(titles) != 1:
-        return None
-    start = next(start for start in starts if titles[0].startswith(start))
-    return titles[0].removeprefix(start).lstrip(" :.–—")
+        if section.handed_out
+    )
+
+
+def _own_names(catalog: Catalog, resource: Resource, sections: Sequence[Section]) -> dict[str, str]:
+    """Return titles of what is handed out, with what each says beyond what the part is."""
+    starts = [start for start in catalog.hand_out(resource) if start != ALL]
+    return {
+        section.title: section.title.removeprefix(start).lstrip(" :.–—")
+        for section in sections
+        for start in starts
+        if section.handed_out and section.title.startswith(start)
+    }
+
+
+def _renamed(section: str, name: str, *, lone: bool) -> str:
+    if not name:
+        return _TITLE.sub("", section, count=1) if lone else section
+    kept = html.escape(f"{name[:1].upper()}{name[1:]}", quote=False)
+    return _TITLE.sub(lambda head: head[0].replace(f">{head[1]}<", f">{kept}<"), section, count=1)
 
 
 def sheet_html(catalog: Catalog, resource: Resource, sections: Sequence[Section]) -> str:
     """Return what is handed out, for a page one folder below that of the resource."""
     sheet = "".join(section.html for section in sections if section.handed_out)
     heads = heads_of(catalog.words_for(resource))
-    if _its_name(catalog, resource, sections) == "":
+    if [*_own_names(catalog, resource, sections).values()] == [""]:
         sheet = sheet.replace('">', '" class="hide">', 1)
     return _below(_TABLE.sub(lambda table: _shared(table[0], heads), sheet))
 
@@ -133,8 +136,8 @@ def sheet_html(catalog: Catalog, resource: Resource, sections: Sequence[Section]
 def example_html(catalog: Catalog, sections: Sequence[Section]) -> str:
     """Return the filled example without its heading, for the same page; nothing without one."""
     name = catalog.words["filled_example"]
-    found = (section.html for section in sections if section.title == name)
-    return _below(_TITLE.sub("", next(found, ""), count=1).strip())
+    texts = (section.html for section in sections if section.title == name)
+    return _below(_TITLE.sub("", next(texts, ""), count=1).strip())
 
 
 def _below(text: str) -> str:

@@ -3,6 +3,7 @@
 import json
 from bisect import bisect_left
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 import typst
@@ -25,6 +26,10 @@ _READABLE = 10.0
 """The size of type, in points, below which no type becomes to fill a last page."""
 _ROOMY = 10.5
 """The size of type, in points, from which on a paper has room to spare."""
+_NARROWEST = "us-letter"
+"""The size of paper that most often holds least."""
+_FORM = 4
+"""Rows to write in from which on a paper is a form, which uses the pages that it may."""
 _FAIR = LAYOUTS[4]
 _MOST = 18.0
 """What a row takes at most of a page that would stay white, in mm."""
@@ -56,8 +61,10 @@ def _set_pages(paper: Paper, root: Path) -> SetPaper:
     most = paper.pages or _ANY
     sizes = tuple(SHEETS) if paper.pages else ("us-letter",)
     best, filled = SetPaper(paper=paper, layout=LAYOUTS[-1]), 0.0
-    if paper.pages:
-        # What fits on fewer pages in good print is not drawn out over more.
+    writer = BlockWriter(paper, LAYOUTS[0], _NARROWEST)
+    writer.blocks()
+    if paper.pages and writer.places < _FORM:
+        # What is there to be read is not drawn out over more pages than it needs.
         fair = SetPaper(paper=paper, layout=_FAIR)
         most = min(most, max(_end(fair, root, size)[0] for size in sizes))
     for layout in LAYOUTS if paper.pages else LAYOUTS[1:]:
@@ -78,13 +85,13 @@ def _set_pages(paper: Paper, root: Path) -> SetPaper:
 def _set_page(paper: Paper, root: Path) -> SetPaper:
     """Return a paper that promises to take one page."""
 
-    def keeps(layout: Layout) -> bool:
-        made = SetPaper(paper=paper, layout=layout)
-        return all(_end(made, root, size)[0] == 1 for size in SHEETS)
+    def keeps(layout: Layout, size: str) -> bool:
+        return _end(SetPaper(paper=paper, layout=layout), root, size)[0] == 1
 
     layouts = LARGE_LAYOUTS if paper.banner else LAYOUTS
-    # Half of all sheets are roomy enough at once; for the others, halving is quickest.
-    at = 0 if keeps(layouts[0]) else bisect_left(layouts, True, lo=1, key=keeps)
+    at = bisect_left(layouts, True, key=lambda layout: keeps(layout, _NARROWEST))
+    while at < len(layouts) and not all(keeps(layouts[at], size) for size in SHEETS):
+        at += 1
     if at == len(layouts):
         # It promises too much; until somebody shortens it, it shall be good to read.
         return replace(_set_pages(replace(paper, pages=2), root), paper=paper)
@@ -112,6 +119,7 @@ def _spread(made: SetPaper, root: Path, size: str) -> SetPaper:
     return best
 
 
+@lru_cache(maxsize=64)
 def _end(made: SetPaper, root: Path, size: str) -> tuple[int, float]:
     """Return on which page a paper ends, and how far down on it, in mm."""
     try:
