@@ -3,7 +3,9 @@
 from .sheets import (
     EDITIONS,
     PAPERS,
+    POSTERS,
     SHEET_DOCX,
+    WHOLE_DOCX,
     Section,
     example_html,
     paper_names,
@@ -18,8 +20,10 @@ from .tree_reader import read_tree
 __all__ = [
     "EDITIONS",
     "PAPERS",
+    "POSTERS",
     "SHEET_DOCX",
     "SLIDES",
+    "WHOLE_DOCX",
     "RunPart",
     "Section",
     "TrainingPaper",

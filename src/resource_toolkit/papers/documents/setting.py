@@ -11,7 +11,7 @@ import typst
 from resource_toolkit.problems import ToolkitError
 
 from .fonts import typesetter
-from .measures import LARGE_LAYOUTS, LAYOUTS, SHEETS, Layout
+from .layouts import LARGE_LAYOUTS, LAYOUTS, SHEETS, Layout
 from .paper import Paper
 from .typst_pages import SetPaper, paper_source
 from .typst_source import BlockWriter
@@ -48,7 +48,7 @@ def _illustrated(made: SetPaper, root: Path) -> SetPaper:
     """Return a paper with its drawing, where it has one and room for it on every size."""
     if made.paper.drawing is None or made.layout.size < _ROOMY:
         return made
-    tried = replace(made, drawn=True)
+    tried = replace(made, layout=replace(made.layout, drawn=True))
     pages = [[_end(paper, root, size)[0] for size in SHEETS] for paper in (made, tried)]
     return tried if pages[0] == pages[1] else made
 

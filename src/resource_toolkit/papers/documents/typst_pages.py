@@ -10,7 +10,7 @@ from resource_toolkit.papers.sheets import typed
 
 from .booklet import Booklet
 from .fonts import HEADS, TEXT
-from .measures import Layout
+from .layouts import Layout
 from .paper import Paper
 from .typst_source import BlockWriter
 from .typst_words import typst_string
@@ -22,6 +22,8 @@ _ICON = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" stroke="#0b5a5c" '
     'stroke-width="1.7" stroke-linecap="round" stroke-linejoin="round">{}</svg>'
 )
+CODE_ABOVE = 6.0
+"""How far the code beside a title stands above it, in mm; `paper.typ` says so too."""
 _COVER = Layout(size=10.5, margin=18, line=5)
 
 
@@ -31,15 +33,13 @@ class SetPaper:
 
     paper: Paper
     layout: Layout
-    drawn: bool = False
-    """Whether it shows its drawing below the title."""
 
 
 def paper_source(made: SetPaper, size: str) -> str:
     """Return the source of one paper on a size of `SHEETS`."""
     paper = made.paper
     foot = f"{paper.typed_address} · {paper.rights}"
-    return f"{_opening(paper.title, paper.language)}{_leaf(made, size, None, foot)}"
+    return f"{opening(paper.title, paper.language)}{_leaf(made, size, None, foot)}"
 
 
 def booklet_source(booklet: Booklet, parts: tuple[SetPaper, ...], size: str) -> str:
@@ -49,10 +49,11 @@ def booklet_source(booklet: Booklet, parts: tuple[SetPaper, ...], size: str) -> 
         _leaf(made, size, f"{made.paper.title} · {made.paper.typed_address}", foot)
         for made in parts
     )
-    return f"{_opening(booklet.title, booklet.language)}{_cover(booklet, size)}{leaves}"
+    return f"{opening(booklet.title, booklet.language)}{_cover(booklet, size)}{leaves}"
 
 
-def _opening(title: str, language: str) -> str:
+def opening(title: str, language: str) -> str:
+    """Return how each source begins."""
     return (
         f"{_CALLED}\n#set document(title: {typst_string(title)}, date: none)\n"
         f"#set text(font: {TEXT}, lang: {typst_string(language)})\n"
@@ -79,11 +80,20 @@ def _cover(booklet: Booklet, size: str) -> str:
     return _placed(inner, _COVER, booklet.language, size, flipped=False, head=None, foot=foot)
 
 
+def leaf_content(made: SetPaper, size: str) -> tuple[str, bool]:
+    """Return a paper as content without pages, and whether it lies on its side."""
+    paper, layout = made.paper, made.layout
+    writer = BlockWriter(paper, layout, size)
+    blocks = f"{_masthead(paper.title, paper.address, made, listed=False)}\n{writer.blocks()}"
+    look = f"{layout.size}pt, {layout.air}, {typst_string(paper.language)}"
+    return f"dressed({look}, {{\n{blocks}\n}})", writer.flipped
+
+
 def _leaf(made: SetPaper, size: str, head: str | None, foot: str) -> str:
     paper, layout = made.paper, made.layout
     writer = BlockWriter(paper, layout, size)
     head_of = _banner(paper) if paper.banner else _masthead(paper.title, paper.address, made)
-    drawing = writer.drawing() if made.drawn else ""
+    drawing = writer.drawing() if made.layout.drawn else ""
     inner = f"{head_of}\n{drawing}\n{writer.blocks()}\nend"
     return _placed(
         inner, layout, paper.language, size, flipped=writer.flipped, head=head, foot=foot
@@ -118,13 +128,15 @@ def _banner(paper: Paper) -> str:
     return f"banner({', '.join(map(typst_string, values))})"
 
 
-def _masthead(title: str, address: str, made: SetPaper | None = None) -> str:
+def _masthead(
+    title: str, address: str, made: SetPaper | None = None, *, listed: bool = True
+) -> str:
     """Return the head of a paper, or of a cover; a close one leaves out the name of its kind."""
     code = _code(address)
     values = ", ".join(map(typst_string, (title, code, f"{typed(address)} (QR)")))
     if made is None:
         return f"masthead({values}, listed: false)"
-    paper = made.paper
-    kind = "" if made.layout.air < _CLOSE else paper.kind
-    icon = _ICON.format(paper.icon) if paper.icon else ""
-    return f"masthead({values}, kind: {typst_string(kind)}, icon: {typst_string(icon)})"
+    kind = "" if made.layout.air < _CLOSE else made.paper.kind
+    icon = _ICON.format(made.paper.icon) if made.paper.icon else ""
+    look = f"kind: {typst_string(kind)}, icon: {typst_string(icon)}"
+    return f"masthead({values}, {look}, listed: {str(listed).lower()})"

@@ -39,7 +39,7 @@ from resource_toolkit.papers.tree import (
     signs_of,
 )
 
-from .measures import SHEETS, Layout
+from .layouts import SHEETS, Layout
 from .paper import Paper
 from .typst_words import first_of, tables_of, text_of, ticked, typst_string, with_cards
 
