@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 
 from .paper import Paper
 
@@ -26,8 +25,8 @@ class Layout:
     """What a further empty line adds to the height of a cell, in mm."""
     air: float = 1.0
     """A factor for the space between blocks."""
-    drawn: bool = False
-    """Whether the drawing of the guide stands below the title."""
+    drawn: float = 0.0
+    """How high the drawing of the guide stands below the title, in mm; 0 for none."""
     grow: float = 0.0
     """What each place to write in takes of a page that would stay white, in mm."""
 
@@ -78,7 +77,7 @@ class Layouts:
     def __init__(self, tools: str, folders: Iterable[Path] = ()) -> None:
         self.tools = hashlib.sha256(tools.encode()).hexdigest()
         self.used: dict[str, Layout] = {}
-        self._known: dict[str, dict[str, Any]] = {}
+        self._known: dict[str, dict[str, float]] = {}
         for folder in folders:
             file = folder / FILE
             kept = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}

@@ -24,6 +24,8 @@ _ANY = 1000
 """More pages than any text takes."""
 _READABLE = 10.0
 """The size of type, in points, below which no type becomes to fill a last page."""
+_DRAWN = 42.0
+"""How high a drawing of the guide is on a sheet, in mm."""
 _ROOMY = 10.5
 """The size of type, in points, from which on a paper has room to spare."""
 _NARROWEST = "us-letter"
@@ -48,7 +50,7 @@ def _illustrated(made: SetPaper, root: Path) -> SetPaper:
     """Return a paper with its drawing, where it has one and room for it on every size."""
     if made.paper.drawing is None or made.layout.size < _ROOMY:
         return made
-    tried = replace(made, layout=replace(made.layout, drawn=True))
+    tried = replace(made, layout=replace(made.layout, drawn=_DRAWN))
     pages = [[_end(paper, root, size)[0] for size in SHEETS] for paper in (made, tried)]
     return tried if pages[0] == pages[1] else made
 

@@ -84,7 +84,7 @@ def leaf_content(made: SetPaper, size: str) -> tuple[str, bool]:
     """Return a paper as content without pages, and whether it lies on its side."""
     paper, layout = made.paper, made.layout
     writer = BlockWriter(paper, layout, size)
-    blocks = f"{_masthead(paper.title, paper.address, made, listed=False)}\n{writer.blocks()}"
+    blocks = f"{_masthead(paper.title, paper.address, made, listed=False)}\n{writer.drawing()}\n{writer.blocks()}"
     look = f"{layout.size}pt, {layout.air}, {typst_string(paper.language)}"
     return f"dressed({look}, {{\n{blocks}\n}})", writer.flipped
 
@@ -93,8 +93,7 @@ def _leaf(made: SetPaper, size: str, head: str | None, foot: str) -> str:
     paper, layout = made.paper, made.layout
     writer = BlockWriter(paper, layout, size)
     head_of = _banner(paper) if paper.banner else _masthead(paper.title, paper.address, made)
-    drawing = writer.drawing() if made.layout.drawn else ""
-    inner = f"{head_of}\n{drawing}\n{writer.blocks()}\nend"
+    inner = f"{head_of}\n{writer.drawing()}\n{writer.blocks()}\nend"
     return _placed(
         inner, layout, paper.language, size, flipped=writer.flipped, head=head, foot=foot
     )

@@ -90,10 +90,10 @@ class BlockWriter:
     def drawing(self) -> str:
         """Return the drawing that stands below the title."""
         picture = self.paper.drawing
-        if picture is None:
+        if picture is None or not self.layout.drawn:
             return ""
         file, alt = f"/{self.paper.image(picture)}", picture.alt
-        return f"drawing({typst_string(file)}, {typst_string(alt)})"
+        return f"drawing({typst_string(file)}, {typst_string(alt)}, {self.layout.drawn}mm)"
 
     def _blocks(self, blocks: Blocks, width: float = 0.0) -> str:
         made = [self._block(block, width or self.width) for block in blocks]
