@@ -144,8 +144,8 @@ def test_dead_links_in_any_quotes_are_found(tmp_path: Path, html: str) -> None:
 
 def test_needed_page_is_not_called_missing_for_a_dead_anchor(tmp_path: Path) -> None:
     (tmp_path / "find").mkdir()
-    dead = '<a href="find/#nothing">x</a>'
-    assert site_of(tmp_path, **{"one": dead, "find/index": ""}).problems() == [
+    (tmp_path / "find/index.html").write_text("<h1>Find</h1>", encoding="utf-8")
+    assert site_of(tmp_path, one='<a href="find/#nothing">x</a>').problems() == [
         "/one.html: find/#nothing names an anchor that is not on its page"
     ]
 

@@ -5,13 +5,12 @@ that a browser has only to add up. The stems stand in scripts of a few kilobytes
 question loads those that hold its words.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
 
 from resource_toolkit.catalog import Catalog, Resource, language_vocabulary
-from resource_toolkit.reading import Body
+from resource_toolkit.reading import Body, plain_text
 
 from .postings import LEAST, PHRASES, STRENGTHS, Posting, joined, shards, strongest
 from .stems import LANGUAGES, fold, meaning, stems_of, words_of
@@ -31,7 +30,6 @@ LONG = {"body": 0.6}
 """How far the length of a field counts against its words; 0.3 where nothing else is said."""
 SATURATED = 10.0
 """The weighted count at which a word says half of what it can."""
-_TAG = re.compile(r"<[^>]+>")
 
 Texts = dict[str, list[tuple[str, str]]]
 """Field to its texts, each with its language."""
@@ -80,7 +78,7 @@ class SearchIndex:
                 (" ".join(terms), self.home),
                 (" ".join(rule.said_in(own).title for rule in rules), own),
             ],
-            "body": [(unescape(_TAG.sub(" ", html)), own)],
+            "body": [(plain_text(html, " "), own)],
         }
 
     def _language(self, row: Resource) -> str:

@@ -1,12 +1,11 @@
 """The part of a resource that is handed out, cut from its body at the headings."""
 
-import html
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from resource_toolkit.catalog import Catalog, Packet, Resource, Training
-from resource_toolkit.reading import Body
+from resource_toolkit.reading import Body, plain_text
 
 from .fields import FieldNames
 from .trainings import training_papers
@@ -23,7 +22,6 @@ EDITIONS = ("sheets", "participants", "all")
 
 _SECTION = re.compile(r'(?=<h2 id=")')
 _TITLE = re.compile(r'<h2 id="[^"]*">(.*?)</h2>', re.S)
-_TAG = re.compile(r"<[^>]+>")
 _RELATIVE = re.compile(r'( (?:href|src)=")(?=\.\./)')
 _ANCHOR = re.compile(r'( href=")#([^"]*)')
 
@@ -95,4 +93,4 @@ def sheet_html(sections: Sequence[Section]) -> str:
 
 def _title(part: str) -> str:
     heading = _TITLE.match(part)
-    return html.unescape(_TAG.sub("", heading[1])) if heading else ""
+    return plain_text(heading[1]) if heading else ""
