@@ -23,9 +23,7 @@ MAX_LINE = 10_000
 MAX_DEPTH = 6
 
 # Beyond what files may hold, these would count as line ends and shift every mark.
-_CONTROL = re.compile(
-    "[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-)
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
 class ScalarNode(NamedTuple):

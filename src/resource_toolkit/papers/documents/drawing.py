@@ -6,6 +6,8 @@ import typst
 
 from resource_toolkit.problems import ToolkitError
 
+from .fonts import typesetter
+
 DRAWN = (".svg", ".webp")
 _PER_INCH = 220
 
@@ -16,8 +18,7 @@ def as_png(file: Path, root: Path, width: float) -> bytes:
     page = f"#set page(width: {width:.1f}mm, height: auto, margin: 0mm)"
     source = f'{page}\n#image("{name}", width: 100%)'
     try:
-        compiler = typst.Compiler(source.encode(), root=str(root), ignore_system_fonts=True)
-        made = compiler.compile(format="png", ppi=_PER_INCH)
+        made = typesetter(source, root).compile(format="png", ppi=_PER_INCH)
     except (typst.TypstError, RuntimeError) as error:
         raise ToolkitError(f"no dots of {name}: {error}") from error
     if not isinstance(made, bytes):

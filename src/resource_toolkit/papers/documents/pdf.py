@@ -9,6 +9,7 @@ import typst
 from resource_toolkit.problems import ToolkitError
 
 from .booklet import Booklet
+from .fonts import typesetter
 from .paper import Paper
 from .trainings import Slides, slides_source
 from .typst_pages import SetPaper, booklet_source, paper_source
@@ -20,7 +21,7 @@ _LEAST = 60.0
 """How far down the last page of a text should reach, in mm."""
 _ANY = 1000
 """More pages than any text takes."""
-_READABLE = 10.0
+_READABLE = 9.5
 """The size of type, in points, below which no type becomes to fill a last page."""
 
 
@@ -81,7 +82,7 @@ def _set_page(paper: Paper, root: Path) -> SetPaper:
 def _end(made: SetPaper, root: Path, size: str) -> tuple[int, float]:
     """Return on which page a paper ends, and how far down on it, in mm."""
     try:
-        told = _compiler(paper_source(made, size), root).query("<end>", field="value", one=True)
+        told = typesetter(paper_source(made, size), root).query("<end>", field="value", one=True)
     except _FAULTS as error:
         raise ToolkitError(f"Typst cannot set {made.paper.address}: {error}") from error
     page, down = json.loads(told)
@@ -91,13 +92,9 @@ def _end(made: SetPaper, root: Path, size: str) -> tuple[int, float]:
 def _written(source: str, root: Path, address: str) -> bytes:
     try:
         # UA-1 refuses what people who listen to a paper could not follow.
-        made = _compiler(source, root).compile(format="pdf", pdf_standards="ua-1")
+        made = typesetter(source, root).compile(format="pdf", pdf_standards="ua-1")
     except _FAULTS as error:
         raise ToolkitError(f"no PDF of {address}: {error}") from error
     if not isinstance(made, bytes):
         raise ToolkitError(f"no PDF of {address}: Typst gave none")
     return made
-
-
-def _compiler(source: str, root: Path) -> typst.Compiler:
-    return typst.Compiler(source.encode(), root=str(root), ignore_system_fonts=True)

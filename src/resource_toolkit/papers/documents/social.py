@@ -13,17 +13,19 @@ from resource_toolkit.catalog import Catalog, Settings, social_name
 from resource_toolkit.pictures import icon_shapes
 from resource_toolkit.problems import ToolkitError
 
+from .fonts import HEADS, TEXT, typesetter
+
 FOLDER = ".toolkit/social"
 """Where they are kept, below the root of the toolkit."""
 _PAGE = """\
 #set page(width: 1200pt, height: 630pt, margin: 90pt, fill: rgb("#083f42"))
-#set text(font: "Libertinus Serif", fill: rgb("#f5f1e8"))
+#set text(font: {text}, fill: rgb("#f5f1e8"))
 #{{
 place(bottom + left, rect(width: 1020pt, height: 10pt, fill: rgb("#f2b84b")))
 {sign}
 v(40pt)
-block(width: 1000pt, text(88pt, weight: "bold", hyphenate: false, {title}))
-place(bottom + left, dy: -40pt, text(36pt, {site}))
+block(width: 1000pt, text(80pt, font: {heads}, weight: 600, hyphenate: false, {title}))
+place(bottom + left, dy: -40pt, text(34pt, {site}))
 }}
 """
 _SIGN = (
@@ -39,11 +41,14 @@ def make_social(catalog: Catalog, settings: Settings) -> list[Path]:
     files: list[Path] = []
     for name, title, icon in _wanted(catalog, settings):
         source = _PAGE.format(
-            sign=_drawn(catalog, icon), title=json.dumps(title), site=json.dumps(settings.name)
+            sign=_drawn(catalog, icon),
+            title=json.dumps(title),
+            site=json.dumps(settings.name),
+            text=TEXT,
+            heads=HEADS,
         )
         try:
-            compiler = typst.Compiler(source.encode(), ignore_system_fonts=True)
-            made = compiler.compile(format="png", ppi=72)
+            made = typesetter(source).compile(format="png", ppi=72)
         except (typst.TypstError, RuntimeError) as error:
             raise ToolkitError(f"no picture for {title}: {error}") from error
         if not isinstance(made, bytes):

@@ -7,11 +7,12 @@ from pathlib import Path
 import segno
 
 from .booklet import Booklet
+from .fonts import HEADS, TEXT
 from .paper import Paper
 from .typst_source import BlockWriter, Layout, typst_string
 
 _CALLED = (Path(__file__).parent / "paper.typ").read_text(encoding="utf-8")
-_COVER = Layout(size=11, margin=18, line=5)
+_COVER = Layout(size=10.5, margin=18, line=5)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,7 +43,8 @@ def booklet_source(booklet: Booklet, parts: tuple[SetPaper, ...], size: str) -> 
 def _opening(title: str, language: str) -> str:
     return (
         f"{_CALLED}\n#set document(title: {typst_string(title)}, date: none)\n"
-        f'#set text(font: "Libertinus Serif", lang: {typst_string(language)})\n'
+        f"#set text(font: {TEXT}, lang: {typst_string(language)})\n"
+        f"#show heading: set text(font: {HEADS}, weight: 600)\n"
     )
 
 

@@ -10,6 +10,7 @@ from docx.shared import Emu, Mm, Pt
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph as WordParagraph
 
+from resource_toolkit.papers.columns import MARKS_HIGH, WORDS, WORDS_HIGH, widths
 from resource_toolkit.papers.tree import (
     Blank,
     Block,
@@ -31,7 +32,6 @@ from resource_toolkit.papers.tree import (
     Verbatim,
 )
 
-from .columns import MARKS_HIGH, WORDS, WORDS_HIGH, widths
 from .controls import add_blank, add_box
 from .drawing import DRAWN, as_png
 from .paper import Paper
@@ -122,7 +122,7 @@ class WordWriter:
         return int(made.numId)
 
     def _table(self, table: Table) -> None:
-        measures = widths(table, self.width, _SIGN)
+        measures = widths(table, self.width, _SIGN, self.paper.heads)
         made = self.document.add_table(rows=0, cols=len(table.head), style="Table Grid")
         made.autofit = False
         for column, measure in zip(made.columns, measures, strict=True):
