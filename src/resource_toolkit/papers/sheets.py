@@ -14,8 +14,12 @@ ALL = "all"
 """What `hand_out` says when everything is handed out."""
 
 SHEET_DOCX = "sheet.docx"
-PAPERS = ("sheet.pdf", SHEET_DOCX, "whole.docx")
+WHOLE_DOCX = "whole.docx"
+PAPERS = ("sheet.pdf", SHEET_DOCX, WHOLE_DOCX)
 """The documents that a site can offer beside the page of a resource."""
+
+POSTERS = {"poster.pdf": "us-letter", "poster_a4.pdf": "a4"}
+"""The documents of a resource that is a poster too, each with the size of its paper."""
 
 EDITIONS = ("sheets", "participants", "all")
 """What a packet is printed with: what is handed out, what participants read, or everything."""
@@ -29,7 +33,8 @@ _ANCHOR = re.compile(r'( href=")#([^"]*)')
 def paper_names(catalog: Catalog, record: Resource | Packet | Training) -> tuple[str, ...]:
     """Return the names of the documents of a record; none where nothing is handed out."""
     if isinstance(record, Resource):
-        return PAPERS if catalog.hand_out(record) else ()
+        posters = tuple(POSTERS) if record.poster else ()
+        return (*PAPERS, *posters) if catalog.hand_out(record) else ()
     if isinstance(record, Training):
         return tuple(name for paper in training_papers(catalog, record) for name in paper.files)
     editions = [

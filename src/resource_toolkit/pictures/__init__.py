@@ -1,6 +1,6 @@
 """Signs, drawings and pictures: what may be shown, how large it is, and what data look like."""
 
-from .drawings import loop_of, minute_bar, named, rings, wheel, with_minute_bars
+from .drawings import bar, loop_of, minute_bar, named, rings, wheel, with_minute_bars
 from .files import (
     FILE_TYPES,
     MOST,
@@ -31,6 +31,7 @@ __all__ = [
     "Size",
     "Svg",
     "SvgFault",
+    "bar",
     "file_fault",
     "icon_files",
     "icon_shapes",

@@ -150,6 +150,15 @@ def minute_bar(label: str, minutes: Sequence[int]) -> Markup:
     return _svg("minutes", width, 40, label, "".join(body))
 
 
+def bar(part: int, whole: int) -> Markup:
+    """Return a bar as long as a part of a whole; the number before it says the same."""
+    wide = 100 * part / (whole or 1)
+    return Markup(
+        '<svg class="bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">'
+        f'<rect width="{wide:.1f}" height="8"/></svg>'
+    )
+
+
 def with_minute_bars(html: str, column: str, label: str) -> str:
     """Return HTML with a bar above each table that has a column of minutes with this title."""
 

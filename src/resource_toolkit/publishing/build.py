@@ -155,7 +155,8 @@ def _build_fresh(
     for address, files in papers.items():
         copy_papers(files, fresh / address)
     times.done("fill")
-    write_outputs(checked.catalog, checked.settings, checked.bodies, fresh)
+    has_papers = any(resource.address in papers for resource in checked.catalog.active)
+    write_outputs(checked.catalog, checked.settings, checked.bodies, fresh, papers=has_papers)
     if SOCIAL in papers:
         name_social(checked.catalog, checked.settings, fresh)
     times.done("exports")

@@ -25,6 +25,7 @@ STYLES: Mapping[str, tuple[str, ...]] = {
     "home.css": ("css/84*.css",),
     "run.css": ("css/85*.css",),
     "packet.css": ("css/86*.css",),
+    "planning.css": ("css/87*.css",),
     "sessions.css": ("css/89*.css",),
 }
 """Name of a joined file to the patterns of its parts; the parts of a pattern follow by name."""
@@ -45,6 +46,7 @@ BUNDLES = {
     "docx": ("fill/docx",),
     "fetched": ("shared/fetched",),
     "stick": ("list/stick",),
+    "word": ("list/word",),
     "run": ("page/run",),
     "sessions": ("page/sessions",),
     "scheme": ("page/scheme",),
