@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from resource_toolkit.catalog import Catalog, Resource, Settings, short_address
+from resource_toolkit.catalog import Catalog, Resource, Settings, filled, short_address
 from resource_toolkit.papers.columns import Heads, heads_of
 from resource_toolkit.papers.sheets import sections_of
 from resource_toolkit.papers.tree import Blocks, Picture
@@ -89,3 +89,21 @@ def paper_of(
         root=catalog.root,
         pictures=f"{catalog.folder}/{resource.collection}/pictures",
     )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Poster:
+    """A paper of one page that is enlarged, on sheets of paper beside and below each other."""
+
+    paper: Paper
+    times: int
+    """How many times as large it is, and how many sheets of paper stand in a row."""
+    size: str
+    """The name of the size of its sheets of paper."""
+    words: str
+    """What each of them says of its place, with names to fill in."""
+
+    def label(self, row: int, column: int) -> str:
+        """Return what a sheet of paper says of its place; both count from 0."""
+        places = {"row": row + 1, "column": column + 1, "count": self.times}
+        return f"{self.paper.title} · {filled(self.words, places)} · {self.paper.typed_address}"
