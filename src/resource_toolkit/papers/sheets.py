@@ -1,12 +1,11 @@
 """The part of a resource that is handed out, cut from its body at the headings."""
 
-import html
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from resource_toolkit.catalog import Catalog, Packet, Resource, Training
-from resource_toolkit.reading import Body, is_placeholder
+from resource_toolkit.reading import Body, is_placeholder, plain_text
 
 from .columns import Heads, heads_of, widths
 from .fields import FieldNames
@@ -33,7 +32,6 @@ _LINE, _SIGN = 180.0, 1.8
 _TABLE = re.compile(r"<table[^>]*>.*?</table>", re.S)
 _SECTION = re.compile(r'(?=<h2 id=")')
 _TITLE = re.compile(r'<h2 id="[^"]*">(.*?)</h2>', re.S)
-_TAG = re.compile(r"<[^>]+>")
 _RELATIVE = re.compile(r'( (?:href|src)=")(?=\.\./)')
 _ANCHOR = re.compile(r'( href=")#([^"]*)')
 
@@ -171,4 +169,4 @@ def _shared(table: str, heads: Heads) -> str:
 
 def _title(part: str) -> str:
     heading = _TITLE.match(part)
-    return html.unescape(_TAG.sub("", heading[1])) if heading else ""
+    return plain_text(heading[1]) if heading else ""

@@ -84,7 +84,8 @@ def leaf_content(made: SetPaper, size: str) -> tuple[str, bool]:
     """Return a paper as content without pages, and whether it lies on its side."""
     paper, layout = made.paper, made.layout
     writer = BlockWriter(paper, layout, size)
-    blocks = f"{_masthead(paper.title, paper.address, made, listed=False)}\n{writer.drawing()}\n{writer.blocks()}"
+    head = _masthead(paper.title, paper.address, made, listed=False)
+    blocks = f"{head}\n{writer.drawing()}\n{writer.blocks()}"
     look = f"{layout.size}pt, {layout.air}, {typst_string(paper.language)}"
     return f"dressed({look}, {{\n{blocks}\n}})", writer.flipped
 
