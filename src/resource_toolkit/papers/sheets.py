@@ -1,5 +1,6 @@
 """The part of a resource that is handed out, cut from its body at the headings."""
 
+import html
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
