@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import docx
+import pypdfium2
 import pytest
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
@@ -18,6 +19,7 @@ from resource_toolkit.papers.documents import Paper, papers_of, write_docx, writ
 from resource_toolkit.papers.sheets import NEW_PAGE
 from resource_toolkit.papers.tree import Blank, Cell, Table, Text, Tick
 from resource_toolkit.problems import ToolkitError
+from tests.papers.codes import codes_of
 from tests.toolkits.sites import PROJECT
 
 if TYPE_CHECKING:
@@ -94,7 +96,7 @@ def test_a_word_file_is_the_same_twice_and_can_be_filled_in(checked: Checked) ->
     titles = [part.text for part in read.paragraphs if style_of(part).startswith(("Head", "Tit"))]
     assert titles[:3] == [
         "Sector map",
-        "The sheet: who is at the table",
+        "Who is at the table",
         "Inside the early childhood system",
     ]
     assert [len(table.rows) for table in read.tables] == [5, 7, 4]
@@ -192,3 +194,9 @@ def test_what_follows_a_mark_for_a_page_begins_one() -> None:
     assert ["Dance." in page.extract_text() for page in pdf.pages] == [False, True]
     word = docx.Document(io.BytesIO(write_docx(made, PROJECT)))
     assert len(word.element.body.findall(".//" + qn("w:br"))) == 1
+
+
+def test_the_code_of_a_sheet_leads_to_its_short_address(checked: Checked) -> None:
+    for write in (write_pdf, write_large):
+        page = pypdfium2.PdfDocument(write(sheet(checked, "sector-map"), PROJECT))[0]
+        assert codes_of(page) == [f"{checked.settings.url}sector-map/"]

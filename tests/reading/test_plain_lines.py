@@ -92,6 +92,7 @@ READER = PlainLines(SMALL_FIELDS)
 """One for all examples, so that what it remembers is tried as well."""
 
 
+@pytest.mark.slow
 @given(CHUNKS)
 @example("seasons:\n\n  spring: It is.\n")
 @example("seasons:\n\n\n  spring: It is.\n  summer: It was.\n")

@@ -89,6 +89,8 @@ class Resource(Record):
     prints_on: int | None = None
     prints_on_because: str | None = None
     """Why it takes more pages than its kind promises."""
+    poster: int | None = None
+    """How many times as large its sheet is printed on several pages too."""
     added: date | None = None
     written: date | None = None
     reviewed: date | None = None
