@@ -40,9 +40,6 @@ from .named import Steps, offered, problem_at
 from .picture_rules import icon_files_read, icons_known, resource_pictures
 from .written import resource_slips, table_heads
 
-_ANY_PAGES = 1000
-"""More pages than any paper takes; what a kind without a promise allows."""
-
 
 def check_rules(catalog: Catalog, bodies: Bodies) -> list[Problem]:
     """Return every problem that shows only when the whole catalog is known, sorted."""
@@ -110,7 +107,6 @@ def agreement(catalog: Catalog) -> Iterator[Problem]:
     needed = catalog.house.needs_publisher
     for resource in catalog.resources.values():
         linked = bool(resource.opens)
-        usual = replace(resource, prints_on=None)
         keys = {key.casefold() for key in resource.head.keys}
         faults = (
             ("urls", resource.url and resource.urls, "use url or urls, not both"),
@@ -118,12 +114,6 @@ def agreement(catalog: Catalog) -> Iterator[Problem]:
                 "url",
                 linked and "publisher" not in keys and needed(resource.collection),
                 "a link needs its publisher; add publisher",
-            ),
-            (
-                "prints_on",
-                (resource.prints_on or 0) > (catalog.prints_on(usual) or _ANY_PAGES)
-                and not resource.prints_on_because,
-                "its kind promises fewer pages; say why it takes more: add prints_on_because",
             ),
             ("checked", resource.checked and not linked, "only a link is checked; delete the line"),
             ("copy_read", resource.copy_read and not linked, "only a link has a copy; delete it"),
@@ -151,6 +141,15 @@ def agreement(catalog: Catalog) -> Iterator[Problem]:
         for name, wrong, message in faults:
             if wrong:
                 yield problem_at(resource, (name,), "RC112", message)
+
+
+def pages_explained(catalog: Catalog) -> Iterator[Problem]:
+    """A sheet that takes more pages than its kind promises must say why."""
+    for resource in catalog.resources.values():
+        usual = catalog.prints_on(replace(resource, prints_on=None))
+        if usual and (resource.prints_on or 0) > usual and not resource.prints_on_because:
+            message = "its kind promises fewer pages; say why it takes more: add prints_on_because"
+            yield problem_at(resource, ("prints_on",), "RC112", message)
 
 
 def something_there(catalog: Catalog) -> Iterator[Problem]:
@@ -234,6 +233,7 @@ RULES: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     required_facets,
     needed_fields,
     agreement,
+    pages_explained,
     something_there,
     past_dates,
     alias_names,
