@@ -8,10 +8,10 @@ from resource_toolkit.problems import Problem, shown
 from resource_toolkit.reading import Body, section_titles
 
 from .file_rules import missing_rules
-from .links import mark_at
+from .links import blank, mark_at
 from .readability import Prose, reading, sentences
 from .reviews import review_due, role_fault
-from .written import NOTES, TO_DO, bare_addresses, second_titles
+from .written import CAPITALS, NOTES, TO_DO, bare_addresses, second_titles
 
 VAGUE = frozenset(
     {
@@ -81,7 +81,7 @@ def acronyms(prose: Prose) -> Iterator[Problem]:
     """An acronym should be explained where it first stands below the title."""
     catalog, resource = prose.catalog, prose.resource
     seen = set(catalog.acronyms.known)
-    plain = prose.plain
+    plain = CAPITALS.sub(blank, prose.plain)  # Whole lines in capitals are told as headings.
     for text in (resource.summary, plain, resource.title):
         for match in _ACRONYM.finditer(text):
             name = match[1]

@@ -95,7 +95,7 @@ def required_facets(catalog: Catalog) -> Iterator[Problem]:
             ):
                 continue
             name = vocabulary.field.name
-            present = resource.head.keys
+            present = [key.casefold() for key in resource.head.keys]
             if present and name not in present:
                 message = f"'{name}' is missing; the collection {resource.collection} requires it"
                 yield problem_at(resource, (), "RC201", f"{message}; see {vocabulary.path}", name)
@@ -114,7 +114,11 @@ def agreement(catalog: Catalog) -> Iterator[Problem]:
                 linked and "publisher" not in keys and needed(resource.collection),
                 "a link needs its publisher; add publisher",
             ),
-            ("checked", resource.checked and not linked, "only a link is checked; delete the line"),
+            (
+                "checked",
+                resource.checked and not linked and not keys & {"url", "urls"},
+                "only a link is checked; delete the line",
+            ),
             ("copy_read", resource.copy_read and not linked, "only a link has a copy; delete it"),
             (
                 "replaced_by",
@@ -123,12 +127,12 @@ def agreement(catalog: Catalog) -> Iterator[Problem]:
             ),
             (
                 "reviewed",
-                resource.reviewed and not resource.reviewed_by,
+                resource.reviewed and "reviewed_by" not in keys,
                 "say who reviewed it: add reviewed_by with a role",
             ),
             (
                 "reviewed_by",
-                resource.reviewed_by and not resource.reviewed,
+                resource.reviewed_by and "reviewed" not in keys,
                 "say when it was reviewed: add reviewed with a date",
             ),
             (
