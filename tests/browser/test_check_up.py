@@ -206,8 +206,8 @@ def test_one_person_hears_the_page(page_at: PageAt, site_url: str) -> None:
             - link "Getting started"
           - paragraph
           - list:
-            - listitem: "Strength of vision: 33 of 100 (this leaning: 0 to 50)"
-            - listitem: "Ability to execute: 33 of 100 (this leaning: 0 to 50)"
+            - listitem: "Strength of vision: 33 of 100 (here: 0 to 50)"
+            - listitem: "Ability to execute: 33 of 100 (here: 0 to 50)"
           - heading "The three lines to look at first" [level=3]
         """
     )

@@ -129,7 +129,7 @@ def test_marks_lead_to_values(tmp_path: Path) -> None:
         ("map", "k", "deep"): (5, 13),
         ("map", "nothing", "deep"): (5, 3),
     }
-    head = Head(document.head)
+    head = Head(document.head, ("a", "list", "map"))
     assert {steps: head.mark_of(*steps) for steps in marks} == marks
 
 

@@ -198,6 +198,7 @@ def test_slug_of_a_title(title: str, slug: str) -> None:
     assert slug_of(title) == slug
 
 
+@pytest.mark.slow
 def test_large_catalogs_stay_small(small: Catalog, tmp_path: Path) -> None:
     write_outputs(_grown(small, LARGE), Settings(), {}, tmp_path)
     assert _packed(tmp_path, "facets") <= 150_000

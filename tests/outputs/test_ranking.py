@@ -77,6 +77,30 @@ def test_a_text_in_the_language_of_the_question_comes_first(small: Catalog) -> N
     assert spanish[0] == "in-es"
 
 
+def test_of_words_that_are_equally_near_the_one_that_begins_alike_is_meant(small: Catalog) -> None:
+    place = {"slug": "place", "title": "Zebra placing"}
+    plan = {"slug": "plan", "title": "Zebra planning"}
+    assert ask(with_rows(small, place, plan), "zebra planing")[0][0] == "plan"
+
+
+def test_what_is_said_around_a_code_or_a_time_is_no_word_to_look_for(small: Catalog) -> None:
+    coded = next(found for found in small.vocabularies.values() if found.coded)
+    term, *others = coded.terms
+    terms = (dataclasses.replace(term, aliases=("7",)), *others)
+    vocabularies = {**small.vocabularies, coded.name: dataclasses.replace(coded, terms=terms)}
+    small = dataclasses.replace(small, vocabularies=vocabularies)
+    row = {
+        "slug": "own",
+        "title": "Zebra",
+        "placements": {coded.name: (Placement(term=term.slug),)},
+        "minutes": 10,
+    }
+    other = {"slug": "other", "title": "Count minits", "placements": {}, "minutes": 30}
+    catalog = with_rows(small, row, other)
+    for question in ("does a zebra count for skill 7", "zebra in 10 minits"):
+        assert ask(catalog, question) == [["own"]], question
+
+
 def test_one_word_finds_what_another_says(small: Catalog) -> None:
     catalog = with_rows(small, {"slug": "own", "title": "Zebra walk"})
     same = ({"en": ("zebra", "striped horse"), "es": ("cebra",)},)

@@ -26,7 +26,8 @@ ENDINGS = (
     "hopping falling agreed generously dying succeed inning skies news ties kiwis nationally "
     "logically homologous adjustment feed bed bedding hissing luxuriated communities practices "
     "construyendo huyeron averigües dándoselo comiéndola rápidamente imposibilidades lógicas "
-    "sociología soluciones frecuencias caminábamos niñas cigüeña ataque ataques oigáis"
+    "sociología soluciones frecuencias caminábamos niñas cigüeña ataque ataques oigáis "
+    "cámara camas bebés mesas jugos"
 )
 
 
@@ -44,6 +45,21 @@ def test_stems_of_the_scripts_are_those_of_the_index(language: str) -> None:
     assert run("search/text", given=words, answer=answer) == [
         stem(word, language) for word in words
     ]
+
+
+def test_words_that_share_a_stem_by_accident_stay_apart() -> None:
+    pairs = [("cámaras", "cama"), ("mesas", "mes"), ("jugo", "jugar"), ("bebé", "bebidas")]
+    assert [(one, other) for one, other in pairs if stem(one, "es") == stem(other, "es")] == []
+    assert stem("camaras", "es") == stem("cámara", "es")
+
+
+def test_spanish_words_are_found_without_their_accents(small: Catalog) -> None:
+    own = dataclasses.replace(small.ordered[0], asked_as={"es": ("la guardería cerró",)})
+    catalog = dataclasses.replace(small, resources={**small.resources, own.slug: own})
+    postings = SearchIndex(catalog, {}, {}).postings("es")
+    for typed in ("guardería", "guarderia"):
+        said = postings[stem(typed, "es")]
+        assert list(said.strengths) == list(said.phrases) == [0], typed
 
 
 def test_a_word_says_more_in_a_title_than_in_a_summary(small: Catalog) -> None:
@@ -94,7 +110,7 @@ def test_scripts_read_the_postings_that_the_index_packs(small: Catalog) -> None:
     rows.push(await postings.group(1));
     return rows.map(({ strengths, phrases }) => [[...strengths], [...phrases]]);"""
     stems = [
-        (language, stemmed) for language in index.counts for stemmed in index.postings(language)
+        (language, stemmed) for language in index.languages for stemmed in index.postings(language)
     ]
     read = run(
         "search/postings",
@@ -105,11 +121,12 @@ def test_scripts_read_the_postings_that_the_index_packs(small: Catalog) -> None:
     for (language, stemmed), (rows, phrases) in zip(stems, read, strict=False):
         packed = index.postings(language)[stemmed].strengths
         assert {row: round(60 * said) for row, said in rows} == packed, stemmed
-        assert dict(phrases) == index.phrases[language].get(stemmed, {}), stemmed
+        said = index.languages[language].phrases.get(stemmed, {})
+        assert dict(phrases) == said, stemmed
     last = len(catalog.ordered) - 1
-    assert index.phrases["en"]["show"] == {last: 0b11}
-    assert index.phrases["en"]["zebra"] == {last: 0b10}
-    assert index.phrases["es"]["lleg"] == {last: 1 << 12}
+    assert index.languages["en"].phrases["show"] == {last: 0b11}
+    assert index.languages["en"].phrases["zebra"] == {last: 0b10}
+    assert index.languages["es"].phrases["lleg"] == {last: 1 << 12}
     assert read[-1][1] == [[last, 0b10 | 1 << 12]]
     assert [row for row, _ in read[-1][0]] == [last]
 
@@ -131,7 +148,7 @@ def test_words_that_stand_for_each_other_are_exported_as_stems(small: Catalog) -
     vocabulary = next(iter(small.vocabularies.values()))
     query = f"{vocabulary.name}={vocabulary.terms[1].slug}"
     book = Wordbook(
-        same=({"en": ("vegetables", "green stuff"), "es": ("verduras",)},),
+        same=({"en": ("vegetables", "green stuff"), "es": ("verduras", "guardería")},),
         means=(Meaning(words={"en": ("bosses",)}, query=query),),
     )
     glossary = Acronyms(explained={"MOU": "memorandum of understanding"})
@@ -139,6 +156,6 @@ def test_words_that_stand_for_each_other_are_exported_as_stems(small: Catalog) -
     words = question_words(catalog, [])
     assert words["groups"] == [
         ["en mou", "en memorandum understand"],
-        ["en veget", "en green stuff", "es verdur"],
+        ["en veget", "en green stuff", "es verdur", "es guard", "es guarderi"],
     ]
     assert words["means"] == [[vocabulary.name, 1, ["en boss"]]]

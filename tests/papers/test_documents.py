@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import io
+import re
 from typing import TYPE_CHECKING
 
 import docx
+import pypdfium2
 import pytest
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from pypdf import PdfReader
 
+from resource_toolkit.papers.columns import MARKS, WORDS, Heads, Need, needs_of, widths
 from resource_toolkit.papers.documents import Paper, papers_of, write_docx, write_large, write_pdf
-from resource_toolkit.papers.documents.columns import MARKS, WORDS, widths
-from resource_toolkit.papers.tree import Cell, Table, Text
+from resource_toolkit.papers.tree import Blank, Cell, Table, Text, Tick
 from resource_toolkit.problems import ToolkitError
+from tests.papers.codes import codes_of
 from tests.toolkits.sites import PROJECT
 
 if TYPE_CHECKING:
@@ -53,6 +57,20 @@ def test_a_pdf_is_the_same_twice_and_says_that_all_can_follow_it(checked: Checke
     assert read.metadata.title == "Sector map"
     assert b"pdfuaid:part" in data
     assert str(read.root_object["/Lang"]) == "en"
+
+
+def test_papers_have_the_fonts_of_the_site(checked: Checked) -> None:
+    pdf = write_pdf(sheet(checked, "sector-map"), PROJECT)
+    fonts = set(re.findall(rb"/BaseFont/[A-Z]{6}[+]([\w-]+)", pdf))
+    assert fonts == {b"ToolkitSerif-SemiBold", b"ToolkitText-Bold", b"ToolkitText-Regular"}
+    # Signs that these lack are there all the same.
+    assert b"LibertinusSerif" in write_pdf(paper("<p>☒ ★ Ж</p>"), PROJECT)
+    word = docx.Document(io.BytesIO(write_docx(sheet(checked, "sector-map"), PROJECT)))
+    theme = word.part.part_related_by(RELATIONSHIP_TYPE.THEME).blob.decode()
+    assert re.findall('<a:latin typeface="(.+?)"', theme) == [
+        "Source Serif 4",
+        "Atkinson Hyperlegible Next",
+    ]
 
 
 def test_a_sheet_in_large_print_has_letters_of_18_points(checked: Checked) -> None:
@@ -114,21 +132,61 @@ def test_columns_for_words_have_room_and_the_shortest_heads_give_way() -> None:
     long = "A sentence that goes on and on until it fills a line, and then a second one."
     heads = ("Statement", "Who does it now", "Y", "N", "Remarks and notes")
     table = Table(cells(*heads), (cells(long, "", "", "", ""),))
-    tight = widths(table, 105, 1.7)
+    tight = widths(table, 105, 1.7, Heads())
     assert min(tight[1], tight[4]) >= WORDS
     assert min(tight) >= MARKS
-    found = widths(table, 180, 1.7)
+    found = widths(table, 180, 1.7, Heads())
     assert sum(found) == pytest.approx(180)
     assert min(found[1], found[4]) >= WORDS
     assert MARKS <= max(found[2:4]) < WORDS
     assert found[0] > 60
 
 
+def test_what_words_are_written_into_gets_the_room() -> None:
+    heads = Heads(marks=("by when", "votes"), names=("who",), joins=("or",))
+    plan = Table(
+        cells("Task", "What we will do", "Who leads", "By when", "2, 1 or ?"),
+        (cells("Watch", "", "", "", ""), cells("Tell", "", "", "", "")),
+    )
+    task, doing, who, when, score = widths(plan, 180, 1.7, heads)
+    assert doing > who > when >= score >= MARKS
+    assert doing > 180 / 3
+    assert task < WORDS
+    ticks = Table(cells("Goal", "My own words", "Done"), ((*cells("Talk", ""), Cell((Tick(),))),))
+    goal, words, done = widths(ticks, 180, 1.7, heads)
+    assert words > 100
+    assert max(goal, done) < WORDS
+    # Beside a column for marks, what is to be read takes the rest.
+    topic, votes = widths(Table(cells("Topic", "Votes"), (cells("Naps", ""),)), 180, 1.7, heads)
+    assert votes <= 30 < topic
+    # A line within words is room to write, too.
+    line = (Text("At "), Blank(9), Text(" we count "), Blank(9))
+    lined = Table(cells("Step", "What we do"), ((Cell((Text("One"),)), Cell(line)),))
+    assert needs_of(lined, heads) == [Need.TEXT, Need.WORDS]
+
+
+def test_a_spanish_sheet_ends_in_spanish(checked: Checked) -> None:
+    spanish = [
+        found
+        for found in checked.catalog.active
+        if checked.catalog.language_of(found) == "es" and not found.rights
+    ]
+    papers = [sheet(checked, found.slug) for found in spanish if found.slug in checked.bodies]
+    words = checked.catalog.translated_words["es"]["rights_paper"]
+    assert {found.rights for found in papers} == {words}
+
+
 def test_no_cell_of_a_sheet_is_too_narrow(sheets: dict[str, Paper]) -> None:
     for found in sheets.values():
         for table in (block for block in found.blocks if isinstance(block, Table)):
             whole = (297.0 if len(table.head) > 5 else 210.0) - 36
-            measures = widths(table, whole, 11 * 0.3528 * 0.45)
+            measures = widths(table, whole, 11 * 0.3528 * 0.45, found.heads)
             for measure, column in zip(measures, zip(*table.rows, strict=True), strict=True):
                 if any(cell.to_fill for cell in column):
                     assert measure >= MARKS, found.address
+
+
+def test_the_code_of_a_sheet_leads_to_its_short_address(checked: Checked) -> None:
+    for write in (write_pdf, write_large):
+        page = pypdfium2.PdfDocument(write(sheet(checked, "sector-map"), PROJECT))[0]
+        assert codes_of(page) == [f"{checked.settings.url}sector-map/"]

@@ -150,7 +150,7 @@ def test_the_contents_of_a_booklet_name_the_pages(
     for (slug, edition), (booklet, pdf) in booklets.items():
         cover = pdf.pages[0].extract_text()
         titled = iter(booklet.parts)
-        for title, number in re.findall(r"^(.+?) ?(?:\. ?)+ ?(\d+)$", cover, re.M):
+        for title, number in re.findall(r"^(.+?) ?(?:\. ?)+ ?\u2060?(\d+)$", cover, re.M):
             part = next(titled)
             assert part.title.startswith(title[:20]), (slug, edition)
             page = pdf.pages[int(number) - 1].extract_text()

@@ -180,6 +180,7 @@ MARKDOWN = st.lists(
 ).map("".join)
 
 
+@pytest.mark.slow
 @given(MARKDOWN)
 @settings(max_examples=400, deadline=None)
 def test_any_body_is_safe(markdown: str) -> None:

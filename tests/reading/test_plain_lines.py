@@ -51,6 +51,9 @@ ODD = [
     *("also_called: [a, b] \n", "seasons:\n", "  spring: It is. \n", "   summer: c\n"),
     *("  spring:\n", "  spring: a\n    b\n", "seasons:\n\n", "seasons: \n"),
     *("title: a\x85b\n", "title: a\tb\n", "title: a\u2028b\n", "title: \xe9t\xe9\n", "title: {a\n"),
+    *("also_called: [a,\n   b c]\n", "also_called: [a\n    b, c]\n", 'also_called: ["a, b", c]\n'),
+    *("asked_as:\n  en: [a b,\n    c]\n", '  es: ["d", e]\n', "title: a\n    b\n", "title: ''\n"),
+    *('title: "a\n    b"\n', 'title: "a, b: c"\n', "url: https://a:b\n", 'title: "a" b\n'),
 ]
 EMPTY = ["\n", "\n\n", "  \n", "# a note\n", "  # a note\n", "      # a note\n"]
 """What may stand between any two lines and says nothing."""
@@ -82,13 +85,14 @@ def agrees(reader: PlainLines, text: str) -> bool:
 def test_nearly_all_real_front_matter_is_read_line_by_line() -> None:
     reader = PlainLines(FIELDS)
     by_line = [path for path, head in HEADS.items() if agrees(reader, head)]
-    assert len(by_line) > 0.9 * len(HEADS)
+    assert len(by_line) > 0.97 * len(HEADS)
 
 
 READER = PlainLines(SMALL_FIELDS)
 """One for all examples, so that what it remembers is tried as well."""
 
 
+@pytest.mark.slow
 @given(CHUNKS)
 @example("seasons:\n\n  spring: It is.\n")
 @example("seasons:\n\n\n  spring: It is.\n  summer: It was.\n")

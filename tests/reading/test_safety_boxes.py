@@ -27,7 +27,7 @@ rules:
     url: https://www.example.org/water
     checked: 2026-07-05
     translations:
-      es: {title: Cerca del agua}
+      es: {title: Cerca del agua, gist: "Quédese & mire."}
   - id: small-parts
     title: Small parts
     quote: Keep them away.
@@ -71,8 +71,8 @@ BOX = (
     '<div class="markdown-alert markdown-alert-caution">\n'
     '<p class="markdown-alert-title">Water &amp; reach</p>\n'
     "<blockquote>\n<p>“Stay &lt;close&gt;.”</p>\n<p>“Empty the tub.”</p>\n</blockquote>\n"
-    '<p>Quoted from <a href="https://www.example.org/water">Water, rule 1 (Example Agency)</a>, '
-    "as read in July 2026.</p>\n</div>\n"
+    '<p>From <a href="https://www.example.org/water">Water, rule 1 (Example Agency)</a>.</p>\n'
+    "</div>\n"
 )
 
 
@@ -124,15 +124,17 @@ def test_readers_of_another_language_get_what_the_publisher_says_in_it(root: Pat
     words.parent.mkdir()
     words.write_text(
         'safety: Seguridad\nquotation: "«{words}»"\n'
-        'quoted_from: "Citado de {source}, {month}."\nmonth_format: "LLLL \'de\' yyyy"\n',
+        'rule_in_short: "En corto: {words}"\n'
+        'quoted_from: "Citado de {source}."\n',
         encoding="utf-8",
     )
     html = render_bodies(song(root, "## Pasos\n\nCante.\n", "tongues: [es]"))["rain-song"].html
     assert '<h2 id="on-safety">Seguridad</h2>' in html
     assert "<p>«Manténgalas lejos.»</p>" in html
-    assert ">Juguetes, regla 2 (Example Agency)</a>, julio de 2026.</p>" in html
+    assert ">Juguetes, regla 2 (Example Agency)</a>.</p>" in html
     assert '<p class="markdown-alert-title">Cerca del agua</p>' in html
-    assert '<p lang="en">«Empty the tub.»</p>' in html
+    short = "<p>En corto: Quédese &amp; mire.</p>"
+    assert html.index(short) < html.index('<p lang="en">«Empty the tub.»</p>')
 
 
 def test_what_names_no_rule_stays_as_it_is(root: Path) -> None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("shape", SHAPES)
 def test_nothing_is_told_of_foreign_records_until_a_rule_is_on(shape: str, tmp_path: Path) -> None:
     root = write_foreign(tmp_path / shape, shape, 130)

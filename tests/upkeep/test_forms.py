@@ -6,7 +6,7 @@ import yaml
 from resource_toolkit.catalog import Settings
 from resource_toolkit.cli.catalog_commands import SCHEMAS
 from resource_toolkit.problems import ToolkitError
-from resource_toolkit.upkeep.generated import generated_files, stale_files, write_generated
+from resource_toolkit.upkeep.generated import generated_files
 from resource_toolkit.upkeep.repository.forms.suggestions import (
     FILE,
     form_fields,
@@ -15,6 +15,7 @@ from resource_toolkit.upkeep.repository.forms.suggestions import (
     read_form,
 )
 from resource_toolkit.upkeep.repository.owners import accounts, owners_text
+from resource_toolkit.writing import stale_files, write_generated
 from tests.toolkits.garden import check, make_toolkit, put
 
 FORM_NAMES = ("correct-a-page.yml", "propose-a-term.yml", "suggest-a-resource.yml")
@@ -174,7 +175,9 @@ def test_generated_files_are_written_when_they_differ(tmp_path: Path) -> None:
     forms = [f"{FILE.rpartition('/')[0]}/{name}" for name in FORM_NAMES]
     schemas = sorted(f"schema/{name}.schema.json" for name in SCHEMAS)
     assert names == [".github/CODEOWNERS", *forms, *schemas]
-    assert write_generated(catalog) == names
-    assert stale_files(catalog) == {}
+    assert write_generated(root, stale_files(root, generated_files(catalog))) == names
+    assert stale_files(root, generated_files(catalog)) == {}
     put(root, ".github/CODEOWNERS", generated_files(catalog)[".github/CODEOWNERS"] + "# mine\n")
-    assert write_generated(catalog) == [".github/CODEOWNERS"]
+    assert write_generated(root, stale_files(root, generated_files(catalog))) == [
+        ".github/CODEOWNERS"
+    ]

@@ -67,6 +67,7 @@ def test_a_new_name_stands_in_every_file_and_the_check_stays_clean(agency: Path,
             assert [row for row in rows if "aliases: [" not in row] == []
 
 
+@pytest.mark.slow
 def test_all_new_names_together_make_a_site(agency: Path, tmp_path: Path) -> None:
     for old in MOVES:
         code, said = toolkit(agency, "rename", old, f"{old.rpartition('/')[2][:5].strip('-')}-anew")
@@ -77,6 +78,7 @@ def test_all_new_names_together_make_a_site(agency: Path, tmp_path: Path) -> Non
     assert "url=../drum-anew/" in page.replace("&#x2F;", "/")
 
 
+@pytest.mark.slow
 def test_a_name_and_back_leaves_every_file_as_it_was(agency: Path) -> None:
     before = everything(agency)
     assert toolkit(agency, "rename", "drum-circle", "anew")[0] == 0

@@ -82,6 +82,7 @@ def most_named(now: Checked) -> str:
     return counts.most_common(1)[0][0]
 
 
+@pytest.mark.slow
 def test_a_renamed_resource_of_the_agency_leaves_the_check_clean(
     agency: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -145,6 +146,7 @@ def test_redirects_lead_straight_to_the_new_name(agency: Path) -> None:
     assert errors(agency) == []
 
 
+@pytest.mark.slow
 def test_every_resource_of_the_agency_can_be_renamed(agency: Path) -> None:
     for slug in sorted(check(agency, day(TODAY)).catalog.resources):
         assert toolkit(agency, "rename", slug, f"{slug}-anew") == 0
@@ -264,6 +266,7 @@ def calls_of_rename(root: Path, moment: int) -> int:
     return made
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")
 def test_killed_at_random_moments_all_files_are_new_or_none(tmp_path: Path) -> None:
     old = texts(make_toolkit(tmp_path / "old"))

@@ -173,6 +173,7 @@ def test_a_resource_in_another_folder_is_led_to(garden: Path) -> None:
     )
 
 
+@pytest.mark.slow
 def test_a_dry_run_and_a_patch_leave_the_files_alone(garden: Path) -> None:
     put(garden, SEED_FILE, SEED.replace("title: Seed", "title:Seed").removesuffix("\n"))
     put(garden, BEAN_FILE, BEAN.replace("[begin, go-on]", "[begin, Go On]"))

@@ -9,7 +9,7 @@ import pytest
 
 from resource_toolkit.checking import Checked
 from resource_toolkit.cli.catalog_commands import SCHEMAS
-from resource_toolkit.upkeep import schema_texts
+from resource_toolkit.writing import schema_texts
 from tests.toolkits.sites import PROJECT
 
 EDITOR = json.loads((PROJECT / ".vscode/settings.json").read_text(encoding="utf-8"))

@@ -223,6 +223,7 @@ def test_a_text_that_no_cell_can_hold_stays(garden: Path, tmp_path: Path) -> Non
     assert read_sheets(now, read_workbook(path)).unchanged == 3
 
 
+@pytest.mark.slow
 def test_the_command_goes_by_the_ending(garden: Path, tmp_path: Path) -> None:
     def toolkit(*words: str) -> str:
         ran = run_toolkit(*words, "--root", str(garden), "--today", str(TODAY))
@@ -262,6 +263,7 @@ def american(cell: str) -> str:
     return f"{int(day[2])}/{int(day[3])}/{day[1]}" if day else cell
 
 
+@pytest.mark.slow
 def test_the_real_toolkit_goes_through_spreadsheets_without_a_byte_lost(
     checked: Checked, tmp_path: Path
 ) -> None:
@@ -284,6 +286,7 @@ def test_the_real_toolkit_goes_through_spreadsheets_without_a_byte_lost(
     assert len(taken.broken) + taken.unchanged == len(resources)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not (OFFICE and CALC.is_file()), reason="LibreOffice Calc is not here")
 @pytest.mark.parametrize("kind", ["xlsx", "csv"])
 def test_the_real_toolkit_goes_through_libreoffice(

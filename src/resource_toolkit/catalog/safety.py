@@ -25,6 +25,8 @@ class Quoted:
     url: str
     language: str
     """The language of the quoted words as a tag; empty for that of the site."""
+    gist: str = ""
+    """What it says in words of the toolkit, where its publisher has none in this language."""
 
 
 @dataclass(frozen=True, kw_only=True)

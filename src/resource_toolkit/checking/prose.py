@@ -8,10 +8,10 @@ from resource_toolkit.problems import Problem, shown
 from resource_toolkit.reading import Body, section_titles
 
 from .file_rules import missing_rules
-from .links import blank, mark_at
+from .links import mark_at
 from .readability import Prose, reading, sentences
 from .reviews import review_due, role_fault
-from .written import CAPITALS, NOTES, TO_DO, bare_addresses, second_titles
+from .written import NOTES, TO_DO, bare_addresses, second_titles, without_capitals
 
 VAGUE = frozenset(
     {
@@ -27,7 +27,7 @@ _LINK = re.compile(r"(?<!!)\[([^\[\]]*)\][(\[]")
 _HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]", re.M)
 _EMPTY_SECTION = re.compile(r"^## +(\S[^\n]*)(?:\n\s*)?(?=^## |\Z)", re.M)
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_ACRONYM = re.compile(r"\b([A-Z](?:[a-z]?[A-Z]){1,5})s?\b")
+_ACRONYM = re.compile(r"([A-Z](?<!\w.)(?:[a-z]?[A-Z]){1,5})s?\b")
 _OPENING = re.compile(r"\w[\"”’*_\]]*\s+\([*_]*\Z")
 _LONG_FORM = re.compile(r"[\"”’*_\]]*\s+\([^()]*\w\s+\w[^()]*\)")
 
@@ -66,22 +66,22 @@ def reading_grade(prose: Prose) -> Iterator[Problem]:
 
 def long_sentences(prose: Prose) -> Iterator[Problem]:
     """A sentence should have at most 25 words."""
-    resource = prose.resource
-    summary, _column = resource.mark("summary")
-    places = [(summary, words) for _line, words in sentences(resource.summary)]
-    places += [(resource.body_line + line, words) for line, words in prose.sentences]
-    for line, words in places:
-        if len(words) > prose.catalog.house.sentence_words:
-            begin = shown(" ".join(words[:6]) + " …")
-            message = f"the sentence {begin} has {len(words)} words; make two of it"
-            yield prose.at((line, 1), "RC502", message)
+    resource, most = prose.resource, prose.catalog.house.sentence_words
+    in_summary = [(-1, words) for _line, words in sentences(resource.summary)]
+    for line, words in [*in_summary, *prose.sentences]:
+        if len(words) <= most:
+            continue
+        begin = shown(" ".join(words[:6]) + " …")
+        message = f"the sentence {begin} has {len(words)} words; make two of it"
+        at = resource.body_line + line if line >= 0 else resource.mark("summary")[0]
+        yield prose.at((at, 1), "RC502", message)
 
 
 def acronyms(prose: Prose) -> Iterator[Problem]:
     """An acronym should be explained where it first stands below the title."""
     catalog, resource = prose.catalog, prose.resource
     seen = set(catalog.acronyms.known)
-    plain = CAPITALS.sub(blank, prose.plain)  # Whole lines in capitals are told as headings.
+    plain = without_capitals(prose.plain)  # Whole lines in capitals are told as headings.
     for text in (resource.summary, plain, resource.title):
         for match in _ACRONYM.finditer(text):
             name = match[1]
@@ -169,9 +169,10 @@ def reasons(prose: Prose) -> Iterator[Problem]:
 
 def link_descriptions(prose: Prose) -> Iterator[Problem]:
     """A link to another site should be described in at least 40 words."""
-    resource = prose.resource
+    if not prose.resource.opens:
+        return
     count, least = len(_WORD.findall(prose.plain)), prose.catalog.house.link_words
-    if resource.opens and count < least:
+    if count < least:
         message = f"the text has {count} words; say in at least {least} what it is good for"
         yield prose.at_body(0, "RC509", message)
 

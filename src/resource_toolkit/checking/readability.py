@@ -17,13 +17,13 @@ from resource_toolkit.reading import Body
 
 from .links import blank, mark_at, without_code
 
-_ADDRESS = re.compile(r"(?<=\])\([^()\n]*\)|\[![A-Z]+\]|https?://\S+")
+_ADDRESS = re.compile(r"\((?<=\]\()[^()\n]*\)|\[![A-Z]+\]|https?://\S+")
 _FENCE = re.compile(r"^(```|~~~).*?^\1", re.M | re.S)
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\[\]]*\)")
 _MARKS = re.compile(r"[*_`#>|\\]|&\w+;|<br>|https?://\S+")
 _TO_FILL_IN = re.compile(r"_{3,}")
 _ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+(?:\[[ xX]\]\s+)?")
-_SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)]*\s+")
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SPOKEN_E = ("le", "ee", "ye")
 _SPOKEN_ENDINGS = (
@@ -85,7 +85,7 @@ def sentences(markdown: str) -> Iterator[tuple[int, list[str]]]:
     start = 0
     for offset, line in enumerate([*text.split("\n"), ""]):
         prose = line.lstrip("> \t").rstrip()
-        skip = not prose or prose.startswith(("#", "|", "<")) or set(prose) <= set("-=_* ")
+        skip = not prose or prose.startswith(("#", "|", "<")) or not prose.strip("-=_* ")
         if (skip or _ITEM.match(prose)) and paragraph:
             yield from _split(start, " ".join(paragraph))
             paragraph = []
@@ -95,7 +95,8 @@ def sentences(markdown: str) -> Iterator[tuple[int, list[str]]]:
 
 
 def _split(offset: int, text: str) -> Iterator[tuple[int, list[str]]]:
-    plain = _MARKS.sub(" ", _LINK.sub(r"\1", _TO_FILL_IN.sub(". ", text)))
+    plain = _TO_FILL_IN.sub(". ", text) if "___" in text else text
+    plain = _MARKS.sub(" ", _LINK.sub(r"\1", plain) if "[" in plain else plain)
     for sentence in _SENTENCE_END.split(plain):
         words = _WORD.findall(sentence)
         if words:

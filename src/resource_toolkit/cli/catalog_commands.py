@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from resource_toolkit.catalog import Catalog, NoSuchName, select, selection_of
 from resource_toolkit.checking import Step, own_first
 from resource_toolkit.problems import ToolkitError, many
+from resource_toolkit.writing import refresh_schemas, schema_texts
 
 from .command import add, checked, root_of
 from .output import codes_page, count_line, meaning_line, to_github, to_json
@@ -77,14 +78,14 @@ def _release(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from resource_toolkit.upkeep import read_base, refresh_schemas
-
     if options.release:
         return _release(options)
     if (options.dry_run or options.patch) and not options.fix:
         raise ToolkitError("--dry-run and --patch go with --fix; write: toolkit check --fix …")
     now = checked(options, Step.PROSE)
     if options.base:
+        from resource_toolkit.upkeep import read_base
+
         now.problems = own_first(now.problems, read_base(now, options.base).files)
     fixed: tuple[Fix, ...] | None = None
     if options.fix:
@@ -169,8 +170,6 @@ def _facet_parser(catalog: Catalog) -> argparse.ArgumentParser:
 
 
 def _schema(options: argparse.Namespace) -> int:
-    from resource_toolkit.upkeep import refresh_schemas, schema_texts
-
     catalog = checked(options, Step.READING).catalog
     if options.write:
         for path in refresh_schemas(catalog, anew=True):

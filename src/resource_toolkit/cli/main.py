@@ -6,7 +6,6 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from importlib.metadata import version
 
 from resource_toolkit.problems import ToolkitError, told
 from resource_toolkit.writing import finish_writes
@@ -59,6 +58,8 @@ class _Version(argparse.Action):
     """Says the version of the program, which only then is looked up."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from importlib.metadata import version
+
         print(f"toolkit {version('resource-toolkit')}")
         parser.exit()
 

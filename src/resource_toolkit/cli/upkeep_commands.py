@@ -138,15 +138,16 @@ def _form(options: argparse.Namespace) -> int:
 
 
 def _generate(options: argparse.Namespace) -> int:
-    from resource_toolkit.upkeep import stale_files, write_generated
+    from resource_toolkit.upkeep import generated_files
+    from resource_toolkit.writing import stale_files, write_generated
 
     catalog = checked(options, Step.READING).catalog
+    stale = stale_files(catalog.root, generated_files(catalog))
     if options.check:
-        stale = sorted(stale_files(catalog))
-        for path in stale:
+        for path in sorted(stale):
             print(f"{path} is out of date; run 'toolkit generate'")
         return int(bool(stale))
-    for path in write_generated(catalog):
+    for path in write_generated(catalog.root, stale):
         print(f"wrote {path}")
     return 0
 

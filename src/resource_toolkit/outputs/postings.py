@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
+from operator import sub
 from typing import NamedTuple
 
 STRENGTHS = 60
@@ -58,16 +60,19 @@ def packed(posting: Posting) -> str:
 
     A strength above `STRENGTHS` says that two characters for phrases follow.
     """
-    at, made, phrases = 0, [], posting.phrases
-    for row, said in posting.strengths.items():
-        made.append(chr(FIRST + row - at))
+    rows, phrases = posting.strengths, posting.phrases
+    steps = map(sub, rows, chain((-FIRST,), (row - FIRST for row in rows)))
+    if phrases.keys().isdisjoint(rows):
+        said = map(FIRST.__add__, rows.values())
+        return "".join(map(chr, chain.from_iterable(zip(steps, said, strict=True))))
+    made: list[int] = []
+    for step, (row, strength) in zip(steps, rows.items(), strict=True):
         if bits := phrases.get(row):
-            made.append(chr(FIRST + STRENGTHS + said))
-            made.append(chr(FIRST + bits % 2**PHRASES) + chr(FIRST + (bits >> PHRASES)))
+            made += step, FIRST + STRENGTHS + strength, FIRST + bits % 2**PHRASES
+            made.append(FIRST + (bits >> PHRASES))
         else:
-            made.append(chr(FIRST + said))
-        at = row
-    return "".join(made)
+            made += step, FIRST + strength
+    return "".join(map(chr, made))
 
 
 def shards(postings: Iterable[tuple[str, Posting]]) -> Iterator[dict[str, str]]:

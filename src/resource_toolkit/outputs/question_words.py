@@ -77,11 +77,14 @@ def _acronyms(catalog: Catalog) -> Iterator[list[tuple[str, str]]]:
 
 
 def _stemmed(words: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, str]]:
-    """Yield language and stems of each word or phrase, without words that carry no meaning."""
+    """Yield language and stems of each word or phrase, without words that carry no meaning.
+
+    People leave accents out, and some words then have another stem.
+    """
     for language, phrases in words.items():
-        for phrase in phrases:
-            if stems := stems_of(phrase, language):
-                yield language, " ".join(stems)
+        ways = (stems_of(way, language) for phrase in phrases for way in (phrase, fold(phrase)))
+        for stems in dict.fromkeys(" ".join(way) for way in ways if way):
+            yield language, stems
 
 
 def _meanings(catalog: Catalog) -> Iterator[list[object]]:

@@ -14,8 +14,15 @@ LANGUAGES: Mapping[str, Mapping[str, object]] = json.loads(
 )
 """What the search knows of each language: words without meaning, and words of time."""
 _ALGORITHMS = {"en": "english", "es": "spanish"}
+_KEPT = (
+    "bebe camara cara casa gato jugo libro mesa meta pared pure sala sol taller tarde tele verde"
+)
+_APART: Mapping[str, frozenset[str]] = {"es": frozenset(_KEPT.split())}
+"""Words that keep themselves, without accents: their stem is by accident that of other words."""
 _WORD = re.compile(r"[^\W_]+")
 _OWNER = re.compile(r"'s?\b")
+_PLAIN = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
+"""Small letters, and blanks between the words, for a text without other letters."""
 
 
 def fold(text: str) -> str:
@@ -27,10 +34,10 @@ def fold(text: str) -> str:
 
 def words_of(text: str) -> list[str]:
     """Return the words of a text in small letters, accents kept."""
-    plain = text.lower()
-    if not text.isascii():
-        plain = unicodedata.normalize("NFC", plain).replace("’", "'").replace("‘", "'")
-    return _WORD.findall(_OWNER.sub("", plain) if "'" in plain else plain)
+    if text.isascii():
+        return (_OWNER.sub("", text.lower()) if "'" in text else text).translate(_PLAIN).split()
+    plain = unicodedata.normalize("NFC", text.lower()).replace("’", "'").replace("‘", "'")
+    return _WORD.findall(_OWNER.sub("", plain))
 
 
 @cache
@@ -45,6 +52,8 @@ def _stemmer(language: str) -> Callable[[str], str]:
 @cache
 def stem(word: str, language: str) -> str:
     """Return what the words of one family share in a language, without accents."""
+    if language in _APART and (one := fold(word).removesuffix("s")) in _APART[language]:
+        return one
     return fold(_stemmer(language)(word))
 
 

@@ -70,7 +70,7 @@ class SheetPages:
     def article(self, resource: Resource, body: Body, *, has_docx: bool) -> Markup:
         """Return the article of the page that holds the sheet alone."""
         sections = sections_of(self.renderer.catalog, resource, body)
-        rights = resource.rights or self.renderer.word("rights_paper")
+        rights = resource.rights or self.renderer.catalog.words_for(resource)["rights_paper"]
         return self._page.fill(
             language=self.renderer.catalog.language_of(resource),
             site_language=self.renderer.spoken.site,

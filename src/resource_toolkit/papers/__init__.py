@@ -1,6 +1,16 @@
 """What people hold: the part that is handed out, the tree of a body, and its writers."""
 
-from .sheets import EDITIONS, PAPERS, SHEET_DOCX, Section, paper_names, sections_of, sheet_html
+from .sheets import (
+    EDITIONS,
+    PAPERS,
+    POSTERS,
+    SHEET_DOCX,
+    WHOLE_DOCX,
+    Section,
+    paper_names,
+    sections_of,
+    sheet_html,
+)
 from .text import write_text
 from .trainings import SLIDES, RunPart, TrainingPaper, run_parts, training_papers
 from .tree_reader import read_tree
@@ -8,8 +18,10 @@ from .tree_reader import read_tree
 __all__ = [
     "EDITIONS",
     "PAPERS",
+    "POSTERS",
     "SHEET_DOCX",
     "SLIDES",
+    "WHOLE_DOCX",
     "RunPart",
     "Section",
     "TrainingPaper",

@@ -1,12 +1,11 @@
 """The part of a resource that is handed out, cut from its body at the headings."""
 
-import html
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from resource_toolkit.catalog import Catalog, Packet, Resource, Training
-from resource_toolkit.reading import Body
+from resource_toolkit.reading import Body, plain_text
 
 from .fields import FieldNames
 from .trainings import training_papers
@@ -15,15 +14,18 @@ ALL = "all"
 """What `hand_out` says when everything is handed out."""
 
 SHEET_DOCX = "sheet.docx"
-PAPERS = ("sheet.pdf", SHEET_DOCX, "whole.docx")
+WHOLE_DOCX = "whole.docx"
+PAPERS = ("sheet.pdf", SHEET_DOCX, WHOLE_DOCX)
 """The documents that a site can offer beside the page of a resource."""
+
+POSTERS = {"poster.pdf": "us-letter", "poster_a4.pdf": "a4"}
+"""The documents of a resource that is a poster too, each with the size of its paper."""
 
 EDITIONS = ("sheets", "participants", "all")
 """What a packet is printed with: what is handed out, what participants read, or everything."""
 
 _SECTION = re.compile(r'(?=<h2 id=")')
 _TITLE = re.compile(r'<h2 id="[^"]*">(.*?)</h2>', re.S)
-_TAG = re.compile(r"<[^>]+>")
 _RELATIVE = re.compile(r'( (?:href|src)=")(?=\.\./)')
 _ANCHOR = re.compile(r'( href=")#([^"]*)')
 
@@ -31,7 +33,8 @@ _ANCHOR = re.compile(r'( href=")#([^"]*)')
 def paper_names(catalog: Catalog, record: Resource | Packet | Training) -> tuple[str, ...]:
     """Return the names of the documents of a record; none where nothing is handed out."""
     if isinstance(record, Resource):
-        return PAPERS if catalog.hand_out(record) else ()
+        posters = tuple(POSTERS) if record.poster else ()
+        return (*PAPERS, *posters) if catalog.hand_out(record) else ()
     if isinstance(record, Training):
         return tuple(name for paper in training_papers(catalog, record) for name in paper.files)
     editions = [
@@ -95,4 +98,4 @@ def sheet_html(sections: Sequence[Section]) -> str:
 
 def _title(part: str) -> str:
     heading = _TITLE.match(part)
-    return html.unescape(_TAG.sub("", heading[1])) if heading else ""
+    return plain_text(heading[1]) if heading else ""

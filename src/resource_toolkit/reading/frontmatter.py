@@ -23,9 +23,7 @@ MAX_LINE = 10_000
 MAX_DEPTH = 6
 
 # Beyond what files may hold, these would count as line ends and shift every mark.
-_CONTROL = re.compile(
-    "[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-)
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
 class ScalarNode(NamedTuple):
@@ -84,16 +82,13 @@ class Head:
     """Front matter that is known to be right; its nodes are made when a mark is asked for."""
 
     text: str
+    keys: tuple[str, ...]
+    """The keys, in the order written."""
 
     @cached_property
     def node(self) -> MappingNode:
         """The nodes of the text."""
         return parse_head(self.text, Report(path="")) or MappingNode((), (1, 1))
-
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """The keys, in the order written."""
-        return self.node.keys
 
     def mark_of(self, *path: str | int) -> Mark:
         """Return the mark of the value at a path, or the nearest above it."""

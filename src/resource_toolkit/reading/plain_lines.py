@@ -28,14 +28,17 @@ from .frontmatter import (
 _ENTRY = re.compile(r"\n(?=[^\s#])")
 """Between two entries: what is indented or a comment belongs to the entry above."""
 _KEY = re.compile(r"([a-z_]+):[ \n]")
-_TEXT = r"[A-Za-z][^:#\n]*"
-"""Text that is the same in YAML as it is written."""
-_ITEM = r"[A-Za-z][^:#\n\[\]{},]*"
-_PLAIN = re.compile(_TEXT)
-_PLAIN_LIST = re.compile(rf"\[{_ITEM}(?:, *{_ITEM})*\]")
-_LINE = rf"  [a-z][a-z0-9-]*: {_TEXT}"
+_REMARKS = re.compile(r"(?:\n#[^\n]*)+\Z")
+_FOLD = re.compile(r" *\n {3,}(?=\S)")
+"""Where text, or a list that stands in brackets, goes on in the next line."""
+_TEXT = r'(?:[A-Za-z0-9][^:#\n]*|https?://[^\s:#]+|"[^"\\\n]*")'
+"""Text that is the same in YAML as it is written, but for its quotes."""
+_ITEM = r'(?:[A-Za-z0-9][^:#\n\[\]{},]*|"[^"\\\n,]*")'
+_LIST = rf"\[{_ITEM}(?:, *{_ITEM})*\]"
+_PLAIN = re.compile(rf"{_TEXT}|{_LIST}")
+_LINE = rf"  [a-z][a-z0-9-]*: (?:{_TEXT}|{_LIST})"
 _PLAIN_LINES = re.compile(rf"{_LINE}(?:\n{_LINE})*")
-"""Lines `name: text`, indented by two."""
+"""Lines `name: value`, indented by two."""
 _SHARED = (Terms, Number, Day, Choice)
 """The shapes whose lines many files have in common."""
 _START = (1, 1)
@@ -54,7 +57,7 @@ class PlainLines:
         """Return the values by field name, and the front matter; None where it cannot be read."""
         values = self.by_line(text)
         if values is not None:
-            return values, Head(text)
+            return values, Head(text, tuple(values))
         node = parse_head(text, report)
         return (read_fields(self.fields, node, report) if node else {}), node
 
@@ -89,15 +92,13 @@ class PlainLines:
 
 def _node(entry: str, key: re.Match[str], report: Report) -> Node | None:
     """Return the node of the only value of an entry."""
-    value = entry[key.end() :]
+    value = _FOLD.sub(" ", _REMARKS.sub("", entry[key.end() :]))
     if _PLAIN.fullmatch(value):
-        return _scalar(value)
-    if _PLAIN_LIST.fullmatch(value):
-        return SequenceNode(tuple([_scalar(item) for item in value[1:-1].split(",")]), _START)
+        return _value(value)
     if _PLAIN_LINES.fullmatch(value):
-        pairs = [line.split(": ") for line in value.split("\n")]
+        pairs = [line.split(": ", 1) for line in value.split("\n")]
         if len({name for name, _ in pairs}) == len(pairs):
-            entries = [(_scalar(name), _scalar(text)) for name, text in pairs]
+            entries = [(_scalar(name), _value(text)) for name, text in pairs]
             return MappingNode(tuple(entries), _START)
     whole = parse_data(entry, report, first_line=1, limit=MAX_LINE)
     if isinstance(whole, MappingNode) and len(whole.entries) == 1:
@@ -106,5 +107,15 @@ def _node(entry: str, key: re.Match[str], report: Report) -> Node | None:
     return None
 
 
+def _value(text: str) -> Node:
+    """Return the node of a plain text, or of a list of them."""
+    if text.startswith("["):
+        return SequenceNode(tuple([_scalar(item) for item in text[1:-1].split(",")]), _START)
+    return _scalar(text)
+
+
 def _scalar(text: str) -> ScalarNode:
-    return ScalarNode(text.strip(" "), _START, plain=True)
+    text = text.strip(" ")
+    if text.startswith('"'):
+        return ScalarNode(text[1:-1], _START, plain=False)
+    return ScalarNode(text, _START, plain=True)

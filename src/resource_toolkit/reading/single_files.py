@@ -163,7 +163,7 @@ def safety(folder: Folder, path: Path) -> Safety:
     """Return the safety rules; what lacks something it needs is left out."""
     values, head = folder.group(path, SAFETY_FIELDS)
     months = values.get("review_every", 0)
-    needed = {"id", "checked", *Quoted.__slots__} - {"language"}
+    needed = {"id", "checked", *Quoted.__slots__} - {"language", "gist"}
     rules = [_rule(rule, months) for rule in values.get("rules", ()) if needed <= rule.keys()]
     hazards = [held for held in values.get("hazards", ()) if len(held) == len(Hazard.__slots__)]
     return Safety(

@@ -2,7 +2,7 @@
 
 from .agency import write_agency
 from .changes import changed_pages, read_base, summary_of
-from .generated import refresh_schemas, schema_texts, stale_files, write_generated
+from .generated import generated_files
 from .new_resource import Ask, Draft, Interview
 from .permalinks import new_permalinks, write_permalinks
 from .renaming import Renaming, plan_rename, plan_retire, write_renaming
@@ -41,6 +41,7 @@ __all__ = [
     "csv_sheet",
     "due_text",
     "export_csv",
+    "generated_files",
     "is_session_table",
     "new_permalinks",
     "patch_text",
@@ -52,17 +53,13 @@ __all__ = [
     "read_session_table",
     "read_sheets",
     "read_table",
-    "refresh_schemas",
     "report_record",
     "report_text",
-    "schema_texts",
-    "stale_files",
     "stamp_reviews",
     "summary_of",
     "without_rows",
     "write_agency",
     "write_export",
-    "write_generated",
     "write_import",
     "write_permalinks",
     "write_renaming",

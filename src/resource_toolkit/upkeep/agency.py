@@ -5,9 +5,9 @@ from importlib.metadata import version
 from pathlib import Path
 
 from resource_toolkit.reading import read_catalog
-from resource_toolkit.writing import new_folder
+from resource_toolkit.writing import new_folder, stale_files, write_generated
 
-from .generated import write_generated
+from .generated import generated_files
 
 STARTER = Path(__file__).with_name("starter")
 _HIDDEN = "dot-"
@@ -31,7 +31,7 @@ def write_agency(target: Path, today: date) -> list[str]:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="\n")
     catalog, _ = read_catalog(target, today=today)
-    write_generated(catalog)
+    write_generated(target, stale_files(target, generated_files(catalog)))
     return sorted(
         path.relative_to(target).as_posix() for path in target.rglob("*") if path.is_file()
     )

@@ -27,13 +27,14 @@ from .drafts import (
     twins,
 )
 from .edits import Parts, encoded, read_lines, take_apart, write_data, write_text
+from .generated import refresh_schemas, schema_texts, stale_files, write_generated
 from .journal import finish_writes, write_files
 from .renamed import as_retired, with_former_name
 from .session_lines import with_sessions
 from .site_mark import MARK, mark_site
 from .successors import Successor, changed_lines
 from .targets import new_file, new_folder, output_place, refuse_foreign
-from .workplace import workplace
+from .workplace import remove_marked, workplace
 from .yaml_text import field_lines, file_text, key_order, scalar_text
 
 __all__ = [
@@ -62,12 +63,16 @@ __all__ = [
     "output_place",
     "plain_cell",
     "read_lines",
+    "refresh_schemas",
     "refuse_foreign",
+    "remove_marked",
     "resource_text",
     "same_cell",
     "scalar_text",
+    "schema_texts",
     "shown_term",
     "split_cell",
+    "stale_files",
     "suggest_slug",
     "table_fields",
     "take_apart",
@@ -82,5 +87,6 @@ __all__ = [
     "workplace",
     "write_data",
     "write_files",
+    "write_generated",
     "write_text",
 ]

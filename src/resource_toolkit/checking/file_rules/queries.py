@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from urllib.parse import parse_qsl
 
-from resource_toolkit.catalog import Catalog, parse_query, select
+from resource_toolkit.catalog import Catalog, Selection, matches, parse_query
 from resource_toolkit.problems import Problem, nearest, shown
 
 
@@ -17,10 +17,15 @@ def questions(catalog: Catalog) -> Iterator[Problem]:
             meant = meant_query(catalog, question.query)
             hint = f"; write '{meant}'" if meant else ""
             message = f"the query holds {shown(unknown[0])}, which means nothing here{hint}"
-        elif not select(catalog, selection):
+        elif not _holds_any(catalog, selection):
             message = f"the query {shown(question.query)} finds no resource"
         if message:
             yield Problem(path=path, line=question.line, column=1, code="RC307", message=message)
+
+
+def _holds_any(catalog: Catalog, selection: Selection) -> bool:
+    asked = selection.spread(catalog)
+    return any(matches(resource, asked) for resource in catalog.active)
 
 
 def wordbook(catalog: Catalog) -> Iterator[Problem]:

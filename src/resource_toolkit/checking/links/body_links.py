@@ -8,11 +8,13 @@ from urllib.parse import unquote
 
 from resource_toolkit.catalog import Catalog, Resource
 from resource_toolkit.problems import Problem, Repair, Scope, forbidden_sign, shown
-from resource_toolkit.reading import address_fault, likely_address
+from resource_toolkit.reading import address_fault, likely_address, plain_text
 
 from .link_faults import Bodies, file_link, link_fault, page_file
 
 _OUTSIDE = re.compile(r'href="(https?:[^"]*)"')
+_LOST = re.compile(r"<a>(.*?)</a>", re.S)
+"""A link whose address the sanitizer has taken out."""
 _CODE = re.compile(r"^ {0,3}(```|~~~).*?(?:^ {0,3}\1|\Z)|`[^`\n]*`", re.M | re.S)
 _ODD_SCHEME = re.compile(r"\]\(\s*<?(https?:(?!//)[^\s)>]+)")
 """An address that begins nearly as one does."""
@@ -44,11 +46,15 @@ def body_links(catalog: Catalog, bodies: Bodies) -> Iterator[Problem]:
 def outside_links(catalog: Catalog, bodies: Bodies) -> Iterator[Problem]:
     """A link of a body to another site must be a full web address."""
     for resource in catalog.resources.values():
-        for scheme in other_schemes(without_code(resource.body)):
+        body = without_code(resource.body)
+        schemes = list(other_schemes(body))
+        odd = _ODD_SCHEME.findall(resource.body) if "](http" in resource.body else ()
+        if not schemes and not odd:
+            yield from _lost_links(resource, bodies)
+        for scheme in schemes:
             message = f"no page may open {shown(scheme[1] + ':')}; begin with https:// or mailto:"
             yield at_start(resource, scheme.start(1), "RC401", message)
         found = map(html.unescape, _OUTSIDE.findall(bodies[resource.slug].html))
-        odd = _ODD_SCHEME.findall(resource.body) if "](http" in resource.body else ()
         for address in dict.fromkeys((*found, *odd)):
             fault = address_fault(address)
             if fault:
@@ -57,6 +63,14 @@ def outside_links(catalog: Catalog, bodies: Bodies) -> Iterator[Problem]:
                 repair = Repair(address, likely, scope=Scope.LINKS) if likely else None
                 message = f"{shown(address)} is no address to link: {fault}{hint}"
                 yield _at_link(resource, address, "RC401", message, repair)
+
+
+def _lost_links(resource: Resource, bodies: Bodies) -> Iterator[Problem]:
+    for lost in _LOST.finditer(bodies[resource.slug].html):
+        text = plain_text(lost[1])
+        if f"[{text}]()" not in resource.body:  # That one is told as a slip.
+            message = f"nobody can open the link {shown(text)}; write its address with https://"
+            yield at_start(resource, max(resource.body.find(f"[{text}]"), 0), "RC401", message)
 
 
 def own_links(catalog: Catalog, site: str) -> Iterator[Problem]:

@@ -28,6 +28,7 @@ _ADMONITION = re.compile(
     r"((?:(?: {2,}|\t)\S[^\n]*\n?|\n(?= {4}))*)",
     re.M,
 )
+_OPENS = re.compile(r"!!!|\?\?\?|:::")
 _ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*[#.][\w-][^{}\n]*\}[ \t]*$|[ \t]*\{:[^{}\n]*\}", re.M)
 _CONTENTS = re.compile(r"^\[(?:TOC|\[_?TOC_?\]|toc)\]$", re.M)
 _BRACES = re.compile(r"\{\{-?\s*([\w-]+)[^{}\n]*\}\}|\{%[^{}\n]*%\}")
@@ -44,7 +45,7 @@ def other_signs(prose: Prose) -> Iterator[Problem]:
     yield from _boxes(prose)
     if "{" in text:
         yield from _braces(prose)
-    for contents in _CONTENTS.finditer(text):
+    for contents in _CONTENTS.finditer(text) if "TOC]" in text.upper() else ():
         yield _told(prose, contents, "the page has its contents by itself; delete the line", "")
     for bold in _ESCAPED.finditer(text) if "\\" in text else ():
         told = f"**{bold[1] or bold[2]}**"
@@ -67,7 +68,7 @@ def _boxes(prose: Prose) -> Iterator[Problem]:
             kinds = "NOTE, TIP, IMPORTANT, WARNING and CAUTION"
             message = f"there is no box {shown(name)}, only {kinds}; write {as_line(told)}"
             yield _told(prose, box, message, told)
-    for box in _ADMONITION.finditer(prose.text):
+    for box in _ADMONITION.finditer(prose.text) if _OPENS.search(prose.text) else ():
         kind, words = _BOX_KINDS.get(box[1].casefold(), "NOTE"), box[2] or box[3]
         lines = [line.strip() for line in box[4].strip("\n").split("\n")]
         rows = [f"[!{kind}]", *([f"**{words}**", ""] if words else []), *lines]

@@ -20,6 +20,7 @@ _BOX = re.compile(r"^( *[-*+] )\[\][ \t]*(?=\S)", re.M)
 _BEHIND = re.compile(r"^([^#\n|]+?) +(#{2,6})$", re.M)
 _UNDERLINED = re.compile(r"^(?=[^\s#>|*+-])[^\n]*[.!?:]\n(-{3,}|={3,})$", re.M)
 _HEADING = re.compile(r"^ {0,3}(#{2,6})(?=[^\s#])(.*)|(?<=\n\n)(#)(?=[A-ZÁÉÍÓÚÑ¿¡])(.*)", re.M)
+_SIGN = re.compile(r"#[^\s#]")
 _BROKEN = re.compile(
     "(?:[ÃÂ][\u0080-\u00bf\u0152-\u0178\u2018-\u203aˆ˜€™‰]|â€[\u0080-\u02ff\u2018-\u203a™]?)+"
 )
@@ -59,7 +60,7 @@ def slips(body: str, named: Named) -> Iterator[Slip]:
     yield from table_slips(text, body)
     yield from _headings(text)
     yield from link_slips(text, named)
-    for broken in _BROKEN.finditer(text):
+    for broken in _BROKEN.finditer(text) if any(map(text.__contains__, "ÃÂâ")) else ():
         mended = _mended(broken[0])
         if mended:
             begin = re.search(r"\w*$", text[: broken.start()])
@@ -79,15 +80,15 @@ def _boxes(text: str) -> Iterator[Slip]:
 
 
 def _headings(text: str) -> Iterator[Slip]:
-    for heading in _BEHIND.finditer(text) if "##" in text else ():
+    for heading in _BEHIND.finditer(text) if " ##" in text else ():
         told = f"{heading[2]} {heading[1]}"
         message = f"the signs of a heading stand before it; write {as_line(told)}"
         yield Slip(heading.start(), "RC124", message, Repair(heading[0], told))
-    for line in _UNDERLINED.finditer(text):
+    for line in _UNDERLINED.finditer(text) if "\n---" in text or "\n===" in text else ():
         message = "the line of signs right below makes a heading of this text; put an empty line"
         told = line[0].replace("\n", "\n\n")
         yield Slip(line.start(), "RC124", f"{message} between the two", Repair(line[0], told))
-    for heading in _HEADING.finditer(text) if "#" in text else ():
+    for heading in _HEADING.finditer(text) if _SIGN.search(text) else ():
         signs, words = heading[1] or heading[3], heading[2] or heading[4]
         message = f"a heading has a blank behind its signs; write {as_line(f'{signs} {words}')}"
         begin = text[heading.start() : heading.start(2 if heading[1] else 4)]

@@ -19,6 +19,7 @@ _TABS = re.compile(
 )
 _TABBED = re.compile(r"[^\t|]+(?:\t+[^\t|]+)+")
 _PARTED = re.compile(r"(?:^[^;\n|]+(?:;[^;\s|][^;\n|]*)+(?:\n|\Z)){2,}", re.M)
+_TIGHT = re.compile(r"\w;\w")
 _ROWS = re.compile(r"(?:^[ ]{0,3}\|[^\n]*\|[ ]*(?:\n|\Z))+", re.M)
 _RULER = re.compile(r"^[ |:-]*-[ |:-]*$", re.M)
 
@@ -30,7 +31,7 @@ def table_slips(text: str, body: str) -> Iterator[Slip]:
         how = f"write '| {' | '.join(cells)} |', below it '{'|---' * len(cells)}|'"
         message = f"a table has strokes between its cells; {how}, and so on"
         yield Slip(table.start(), "RC123", message, _tabled(body, table.start()))
-    for rows in _PARTED.finditer(text) if ";" in text else ():
+    for rows in _PARTED.finditer(text) if _TIGHT.search(text) else ():
         lines = rows[0].rstrip("\n").split("\n")
         if len({line.count(";") for line in lines}) == 1:
             cells = [f"| {line.replace(';', ' | ')} |" for line in lines]

@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from resource_toolkit.catalog import Catalog, Resource, Settings, short_address
+from resource_toolkit.catalog import Catalog, Resource, Settings, filled, short_address
+from resource_toolkit.papers.columns import Heads, heads_of
 from resource_toolkit.papers.sheets import sections_of
 from resource_toolkit.papers.tree import Blocks, Picture
 from resource_toolkit.papers.tree_reader import read_tree
@@ -32,6 +33,8 @@ class Paper:
     pages: int | None
     """How many pages it promises to take; None for as many as it takes."""
     root: Path = field(repr=False)
+    heads: Heads = field(default_factory=Heads)
+    """The heads of columns that need little room, in its language."""
     pictures: str = ""
     """The folder of its pictures, relative to the root of the toolkit."""
 
@@ -74,13 +77,33 @@ def paper_of(
     catalog: Catalog, settings: Settings, resource: Resource, html: str, pages: int | None
 ) -> Paper:
     """Return a paper with some of the text of a resource."""
+    words = catalog.words_for(resource)
     return Paper(
         title=resource.title,
         language=catalog.language_of(resource) or catalog.words["language"],
         address=f"{settings.url}{short_address(resource)}",
-        rights=resource.rights or catalog.words["rights_paper"],
+        rights=resource.rights or words["rights_paper"],
         html=html,
         pages=pages,
+        heads=heads_of(words),
         root=catalog.root,
         pictures=f"{catalog.folder}/{resource.collection}/pictures",
     )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Poster:
+    """A paper of one page that is enlarged, on sheets of paper beside and below each other."""
+
+    paper: Paper
+    times: int
+    """How many times as large it is, and how many sheets of paper stand in a row."""
+    size: str
+    """The name of the size of its sheets of paper."""
+    words: str
+    """What each of them says of its place, with names to fill in."""
+
+    def label(self, row: int, column: int) -> str:
+        """Return what a sheet of paper says of its place; both count from 0."""
+        places = {"row": row + 1, "column": column + 1, "count": self.times}
+        return f"{self.paper.title} · {filled(self.words, places)} · {self.paper.typed_address}"

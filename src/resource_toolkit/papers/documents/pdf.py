@@ -9,6 +9,8 @@ import typst
 from resource_toolkit.problems import ToolkitError
 
 from .booklet import Booklet
+from .fonts import typesetter
+from .layouts import Layouts
 from .paper import Paper
 from .trainings import Slides, slides_source
 from .typst_pages import SetPaper, booklet_source, paper_source
@@ -20,24 +22,41 @@ _LEAST = 60.0
 """How far down the last page of a text should reach, in mm."""
 _ANY = 1000
 """More pages than any text takes."""
-_READABLE = 10.0
+_READABLE = 9.5
 """The size of type, in points, below which no type becomes to fill a last page."""
 
 
-def write_pdf(paper: Paper | Booklet | Slides, root: Path, size: str = "us-letter") -> bytes:
-    """Return a paper or a booklet on a size of `SHEETS`, or slides; raises ToolkitError if not."""
+def write_pdf(
+    paper: Paper | Booklet | Slides,
+    root: Path,
+    size: str = "us-letter",
+    layouts: Layouts | None = None,
+) -> bytes:
+    """Return a paper or a booklet on a size of `SHEETS`, or slides; raises ToolkitError if not.
+
+    `layouts` are those that were found before, and take the new ones.
+    """
+    layouts = layouts or Layouts("")
     if isinstance(paper, Slides):
-        return _written(slides_source(paper), root, paper.address)
+        return written(slides_source(paper), root, paper.address)
     if isinstance(paper, Booklet):
-        parts = tuple(set_paper(part, root) for part in paper.parts)
-        return _written(booklet_source(paper, parts, size), root, paper.address)
-    return _written(paper_source(set_paper(paper, root), size), root, paper.address)
+        parts = tuple(lay(part, root, layouts) for part in paper.parts)
+        return written(booklet_source(paper, parts, size), root, paper.address)
+    return written(paper_source(lay(paper, root, layouts), size), root, paper.address)
+
+
+def lay(paper: Paper, root: Path, layouts: Layouts) -> SetPaper:
+    """Return a paper in its layout, one that was found before where there is one."""
+    known = layouts.known(paper)
+    made = SetPaper(paper=paper, layout=known) if known else set_paper(paper, root)
+    layouts.note(paper, made.layout)
+    return made
 
 
 def write_large(paper: Paper, root: Path) -> bytes:
     """Return a paper in large print on Letter; raises ToolkitError when it cannot be set."""
     made = SetPaper(paper=paper, layout=LARGE)
-    return _written(paper_source(made, "us-letter"), root, paper.address)
+    return written(paper_source(made, "us-letter"), root, paper.address)
 
 
 def set_paper(paper: Paper, root: Path) -> SetPaper:
@@ -81,23 +100,20 @@ def _set_page(paper: Paper, root: Path) -> SetPaper:
 def _end(made: SetPaper, root: Path, size: str) -> tuple[int, float]:
     """Return on which page a paper ends, and how far down on it, in mm."""
     try:
-        told = _compiler(paper_source(made, size), root).query("<end>", field="value", one=True)
+        told = typesetter(paper_source(made, size), root).query("<end>", field="value", one=True)
     except _FAULTS as error:
         raise ToolkitError(f"Typst cannot set {made.paper.address}: {error}") from error
     page, down = json.loads(told)
     return int(page), float(down)
 
 
-def _written(source: str, root: Path, address: str) -> bytes:
+def written(source: str, root: Path, address: str) -> bytes:
+    """Return a source as PDF; raises ToolkitError with what Typst says against it."""
     try:
         # UA-1 refuses what people who listen to a paper could not follow.
-        made = _compiler(source, root).compile(format="pdf", pdf_standards="ua-1")
+        made = typesetter(source, root).compile(format="pdf", pdf_standards="ua-1")
     except _FAULTS as error:
         raise ToolkitError(f"no PDF of {address}: {error}") from error
     if not isinstance(made, bytes):
         raise ToolkitError(f"no PDF of {address}: Typst gave none")
     return made
-
-
-def _compiler(source: str, root: Path) -> typst.Compiler:
-    return typst.Compiler(source.encode(), root=str(root), ignore_system_fonts=True)

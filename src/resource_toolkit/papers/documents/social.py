@@ -3,8 +3,10 @@
 Typst draws them, so they need no browser and have the same bytes everywhere.
 """
 
+import hashlib
 import json
 from collections.abc import Iterator
+from importlib.metadata import version
 from pathlib import Path
 
 import typst
@@ -13,17 +15,21 @@ from resource_toolkit.catalog import Catalog, Settings, social_name
 from resource_toolkit.pictures import icon_shapes
 from resource_toolkit.problems import ToolkitError
 
+from .fonts import HEADS, TEXT, typesetter
+
 FOLDER = ".toolkit/social"
 """Where they are kept, below the root of the toolkit."""
+_MADE_OF = "made-of.json"
+"""The file beside them with the hash of what each is made of."""
 _PAGE = """\
 #set page(width: 1200pt, height: 630pt, margin: 90pt, fill: rgb("#083f42"))
-#set text(font: "Libertinus Serif", fill: rgb("#f5f1e8"))
+#set text(font: {text}, fill: rgb("#f5f1e8"))
 #{{
 place(bottom + left, rect(width: 1020pt, height: 10pt, fill: rgb("#f2b84b")))
 {sign}
 v(40pt)
-block(width: 1000pt, text(88pt, weight: "bold", hyphenate: false, {title}))
-place(bottom + left, dy: -40pt, text(36pt, {site}))
+block(width: 1000pt, text(80pt, font: {heads}, weight: 600, hyphenate: false, {title}))
+place(bottom + left, dy: -40pt, text(34pt, {site}))
 }}
 """
 _SIGN = (
@@ -37,19 +43,29 @@ def make_social(catalog: Catalog, settings: Settings) -> list[Path]:
     folder = catalog.root / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     files: list[Path] = []
+    kept = folder / _MADE_OF
+    before = json.loads(kept.read_text(encoding="utf-8")) if kept.is_file() else {}
+    now: dict[str, str] = {}
     for name, title, icon in _wanted(catalog, settings):
         source = _PAGE.format(
-            sign=_drawn(catalog, icon), title=json.dumps(title), site=json.dumps(settings.name)
+            sign=_drawn(catalog, icon),
+            title=json.dumps(title),
+            site=json.dumps(settings.name),
+            text=TEXT,
+            heads=HEADS,
         )
+        now[name] = hashlib.sha256(f"{version('typst')}{source}".encode()).hexdigest()
+        files.append(folder / f"{name}.png")
+        if before.get(name) == now[name] and files[-1].is_file():
+            continue
         try:
-            compiler = typst.Compiler(source.encode(), ignore_system_fonts=True)
-            made = compiler.compile(format="png", ppi=72)
+            made = typesetter(source).compile(format="png", ppi=72)
         except (typst.TypstError, RuntimeError) as error:
             raise ToolkitError(f"no picture for {title}: {error}") from error
         if not isinstance(made, bytes):
             raise ToolkitError(f"no picture for {title}: Typst gave none")
-        files.append(folder / f"{name}.png")
         files[-1].write_bytes(made)
+    kept.write_text(json.dumps(now), encoding="utf-8")
     return files
 
 

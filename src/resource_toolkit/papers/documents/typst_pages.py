@@ -7,11 +7,14 @@ from pathlib import Path
 import segno
 
 from .booklet import Booklet
+from .fonts import HEADS, TEXT
 from .paper import Paper
 from .typst_source import BlockWriter, Layout, typst_string
 
 _CALLED = (Path(__file__).parent / "paper.typ").read_text(encoding="utf-8")
-_COVER = Layout(size=11, margin=18, line=5)
+CODE_ABOVE = 6.0
+"""How far the code beside a title stands above it, in mm; `paper.typ` says so too."""
+_COVER = Layout(size=10.5, margin=18, line=5)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,7 +29,7 @@ def paper_source(made: SetPaper, size: str) -> str:
     """Return the source of one paper on a size of `SHEETS`."""
     paper = made.paper
     foot = f"{paper.typed_address} · {paper.rights}"
-    return f"{_opening(paper.title, paper.language)}{_leaf(made, size, None, foot)}"
+    return f"{opening(paper.title, paper.language)}{_leaf(made, size, None, foot)}"
 
 
 def booklet_source(booklet: Booklet, parts: tuple[SetPaper, ...], size: str) -> str:
@@ -36,13 +39,15 @@ def booklet_source(booklet: Booklet, parts: tuple[SetPaper, ...], size: str) -> 
         _leaf(made, size, f"{made.paper.title} · {made.paper.typed_address}", foot)
         for made in parts
     )
-    return f"{_opening(booklet.title, booklet.language)}{_cover(booklet, size)}{leaves}"
+    return f"{opening(booklet.title, booklet.language)}{_cover(booklet, size)}{leaves}"
 
 
-def _opening(title: str, language: str) -> str:
+def opening(title: str, language: str) -> str:
+    """Return how each source begins."""
     return (
         f"{_CALLED}\n#set document(title: {typst_string(title)}, date: none)\n"
-        f'#set text(font: "Libertinus Serif", lang: {typst_string(language)})\n'
+        f"#set text(font: {TEXT}, lang: {typst_string(language)})\n"
+        f"#show heading: set text(font: {HEADS}, weight: 600)\n"
     )
 
 
@@ -63,6 +68,15 @@ def _cover(booklet: Booklet, size: str) -> str:
     inner = "\n".join(filter(None, heads))
     foot = f"{booklet.typed_address} · {booklet.rights}"
     return _placed(inner, _COVER, booklet.language, size, flipped=False, head=None, foot=foot)
+
+
+def leaf_content(made: SetPaper, size: str) -> tuple[str, bool]:
+    """Return a paper as content without pages, and whether it lies on its side."""
+    paper, layout = made.paper, made.layout
+    writer = BlockWriter(paper, layout, size)
+    blocks = f"{_masthead(paper.title, paper.address, listed=False)}\n{writer.blocks()}"
+    look = f"{layout.size}pt, {layout.air}, {typst_string(paper.language)}"
+    return f"dressed({look}, {{\n{blocks}\n}})", writer.flipped
 
 
 def _leaf(made: SetPaper, size: str, head: str | None, foot: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from resource_toolkit.papers.columns import INSET, MARKS_HIGH, WORDS, WORDS_HIGH, widths
 from resource_toolkit.papers.tree import (
     Blank,
     Block,
@@ -29,7 +30,6 @@ from resource_toolkit.papers.tree import (
     plain,
 )
 
-from .columns import INSET, MARKS_HIGH, WORDS, WORDS_HIGH, widths
 from .paper import Paper
 
 SHEETS = {"us-letter": (215.9, 279.4), "a4": (210.0, 297.0)}
@@ -57,18 +57,21 @@ class Layout:
 LARGE = Layout(size=18, margin=15, line=6)
 """For people who read large print, on as many pages as it takes."""
 LAYOUTS = (
-    Layout(size=11, margin=18, line=5),
-    Layout(size=11, margin=15, line=0),
-    Layout(size=10.5, margin=14, line=0),
-    Layout(size=10, margin=13, line=0),
-    Layout(size=9.5, margin=11, line=0),
-    Layout(size=9.5, margin=10, line=0, air=0.6),
+    Layout(size=10.5, margin=18, line=5),
+    Layout(size=10.5, margin=15, line=0),
+    Layout(size=10, margin=14, line=0),
+    Layout(size=9.5, margin=13, line=0),
+    Layout(size=9, margin=11, line=0),
+    Layout(size=9, margin=10, line=0, air=0.6),
 )
-"""From roomy to close: the first that keeps what a paper promises is taken."""
+"""From roomy to close: the first that keeps what a paper promises is taken.
+
+The letters are large for their points: at 9 points as large as those of most books at 10.
+"""
 LARGE_LAYOUTS = (
-    Layout(size=16, margin=20, line=5, air=1.5),
-    Layout(size=14.5, margin=18, line=5, air=1.3),
-    Layout(size=13, margin=16, line=0, air=1.1),
+    Layout(size=15, margin=20, line=5, air=1.5),
+    Layout(size=13.5, margin=18, line=5, air=1.3),
+    Layout(size=12, margin=16, line=0, air=1.1),
     *LAYOUTS,
 )
 """The same for papers that are read from afar."""
@@ -83,7 +86,7 @@ class BlockWriter:
         self.flipped = any(len(table.head) > _WIDE for table in _tables(paper.blocks))
         sides = SHEETS[size]
         self.width = (max(sides) if self.flipped else min(sides)) - 2 * layout.margin
-        self.sign = layout.size * 0.3528 * 0.45
+        self.sign = layout.size * 0.3528 * 0.48
         """The mean width of a letter, in mm."""
         self._level = 1
 
@@ -140,7 +143,7 @@ class BlockWriter:
         return f"{kind}, {inner})"
 
     def _table(self, table: Table, width: float) -> str:
-        measures = widths(table, width, self.sign)
+        measures = widths(table, width, self.sign, self.paper.heads)
         columns = ", ".join(f"{measure:.2f}mm" for measure in measures)
         head = ", ".join(
             f"strong({self._runs(cell.runs, measure - 2 * INSET)})"

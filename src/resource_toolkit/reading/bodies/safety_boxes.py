@@ -3,7 +3,7 @@
 import html
 from collections.abc import Iterable, Iterator, Mapping
 
-from resource_toolkit.catalog import Catalog, Resource, filled, month_in
+from resource_toolkit.catalog import Catalog, Resource, filled
 
 from .markup import PREFIX, SECTION, Body, Heading
 
@@ -50,13 +50,14 @@ def _boxes(catalog: Catalog, resource: Resource) -> Iterator[str]:
         language = f' lang="{catalog.words["language"]}"' if foreign else ""
         name_of = f"{said.source} ({said.publisher})"
         link = f'<a href="{html.escape(said.url)}"{language}>{html.escape(name_of)}</a>'
-        values = {"source": link, "month": month_in(words, rule.checked)}
         quoted = "".join(f"<p{language}>{_quoted(words, text)}</p>\n" for text in said.quote)
+        gist = {"words": html.escape(said.gist, quote=False)}
+        in_short = f"<p>{_filled(words['rule_in_short'], gist)}</p>\n" if said.gist else ""
         yield (
             '<div class="markdown-alert markdown-alert-caution">\n'
             f'<p class="markdown-alert-title">{html.escape(said.title)}</p>\n'
-            f"<blockquote>\n{quoted}</blockquote>\n"
-            f"<p>{_filled(words['quoted_from'], values)}</p>\n</div>\n"
+            f"{in_short}<blockquote>\n{quoted}</blockquote>\n"
+            f"<p>{_filled(words['quoted_from'], {'source': link})}</p>\n</div>\n"
         )
 
 

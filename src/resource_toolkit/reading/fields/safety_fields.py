@@ -15,7 +15,13 @@ _SAID = (
     ("publisher", Text(120), "Who published it.", "publisher: Example Agency"),
     ("url", Address(), "The page of the rule itself.", "url: https://www.example.org/rules/4"),
 )
-_TRANSLATION = Grouped((_TITLE, *(new_field(*said) for said in _SAID)))
+_GIST = new_field(
+    "gist",
+    Text(300),
+    "What the rule says in your own words, where its publisher has none in the language.",
+    "gist: Cortar la comida en pedacitos.",
+)
+_TRANSLATION = Grouped((_TITLE, *(new_field(*said) for said in _SAID), _GIST))
 _RULE = Grouped(
     (
         new_field("id", Slug(), "What resources name it by.", "id: bite-size", required=True),

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from copy import deepcopy
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -62,10 +64,11 @@ def read_mapping(path: Path) -> Config:
 
     Raises FileNotFoundError when there is none, SettingsFault when it cannot be read.
     """
-    report, config = Report(path=NAME), None
+    report = Report(path=NAME)
+    config: object = None
     text = read_text(path, report) if path.is_file() else path.read_text(encoding="utf-8")
     try:
-        config = yaml.load(text or "", Loader=_Loader)  # noqa: S506 safe
+        config = deepcopy(_load(text or ""))
     except yaml.MarkedYAMLError as error:
         explain(error, (text or "").split("\n"), 1, report)
     except (yaml.YAMLError, RecursionError, ValueError) as error:
@@ -75,6 +78,12 @@ def read_mapping(path: Path) -> Config:
     if not isinstance(config, dict):
         raise SettingsFault("the file must hold settings of the form 'key: value'")
     return config
+
+
+@lru_cache(maxsize=2)
+def _load(text: str) -> object:
+    """Return the values of YAML; a text that is read for several reasons is taken apart once."""
+    return yaml.load(text, Loader=_Loader)  # noqa: S506 safe
 
 
 def _fault_of(problem: Problem) -> SettingsFault:

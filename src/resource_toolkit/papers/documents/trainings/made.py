@@ -1,6 +1,7 @@
 """The papers of a training by the names of their files."""
 
 from resource_toolkit.catalog import Catalog, Settings, Training, short_address
+from resource_toolkit.papers.columns import heads_of
 from resource_toolkit.papers.documents.paper import Paper
 from resource_toolkit.papers.trainings import (
     CERTIFICATE,
@@ -47,6 +48,7 @@ def _paper(
         rights=settings.name,
         tree=TREES[wanted.kind](facts),
         pages=None if wanted.kind == SIGN_IN else 1,
+        heads=heads_of(words),
         root=catalog.root,
         banner=settings.name if wanted.kind in (FLYER, CERTIFICATE) else "",
     )

@@ -4,13 +4,14 @@ from dataclasses import dataclass
 
 import segno
 
+from resource_toolkit.papers.documents.fonts import HEADS, TEXT
 from resource_toolkit.papers.documents.typst_source import typst_string
 
 _LOOK = """
 #set page(
   paper: "presentation-16-9", margin: (x: 16mm, top: 13mm, bottom: 15mm), footer-descent: 3mm,
 )
-#set text(font: "Libertinus Serif", size: 20pt)
+#set text(size: 19pt)
 #set par(leading: 0.55em)
 #let bar(done) = block(width: 100%, height: 1.6mm, fill: luma(225),
   align(left, rect(width: done, height: 1.6mm, fill: rgb("#0b5a5c"))))
@@ -69,7 +70,8 @@ def slides_source(slides: Slides) -> str:
     string = typst_string
     opening = (
         f"#set document(title: {string(slides.title)}, date: none)\n"
-        f"#set text(lang: {string(slides.language)})\n{_LOOK}"
+        f"#set text(font: {TEXT}, lang: {string(slides.language)})\n"
+        f"#show heading: set text(font: {HEADS}, weight: 600)\n{_LOOK}"
     )
     first = (
         f"#page[#{{ text(14pt, {string(slides.site)}); v(1fr)\n"

@@ -1,5 +1,6 @@
 // Reads a question: its language, what in it is a filter, and which words are left to look for.
 
+import { isLike } from "./slips.js";
 import { fold, stem, wordsOf } from "./text.js";
 
 /** Return the words of a question, each with its plain form. */
@@ -33,8 +34,10 @@ const minutesIn = (tokens, spoken) => {
       for (const [words, value] of Object.entries(times)) if (take(tokens, at, words.split(" "))) return value;
     }
     for (let at = 0; at < tokens.length; at += 1) {
-      const unit = has(minutes, tokens[at].plain) ? 1 : has(hours, tokens[at].plain) ? 60 : 0;
       const before = tokens[at - 1]?.plain ?? "";
+      const { plain } = tokens[at];
+      const isMinute = has(minutes, plain) || (/^\d+$/.test(before) && minutes.split(" ").some((word) => isLike(plain, word)));
+      const unit = isMinute ? 1 : has(hours, plain) ? 60 : 0;
       const number = /^\d{1,3}$/.test(before) ? Number(before) : Object.hasOwn(numbers, before) ? numbers[before] : 0;
       if (!unit || !number || (unit === 1 && number < 5)) continue;
       tokens[at].used = tokens[at - 1].used = true;
@@ -42,6 +45,13 @@ const minutesIn = (tokens, spoken) => {
     }
   }
   return 0;
+};
+
+/** Mark the words that only say that something counts for a code. */
+const takeCredit = (tokens, spoken) => {
+  for (const token of tokens) {
+    if (Object.values(spoken).some(({ credit }) => has(credit, token.plain))) token.used = true;
+  }
 };
 
 /** Return `[facet, place]` for a code behind the name of its framework, or for a code alone. */
@@ -85,12 +95,13 @@ export const readQuestion = (question, catalog, data, plain = new Set()) => {
   const { languages, told } = languagesOf(question, tokens, data.spoken);
   const terms = new Map();
   const add = (found) => {
-    if (!found) return;
+    if (!found) return false;
     const [name, place] = found;
     if (plain.has(name)) for (const token of tokens) token.used = false;
     else terms.set(name, new Set([place]));
+    return terms.has(name);
   };
-  add(codeIn(tokens, catalog, data.codes));
+  if (add(codeIn(tokens, catalog, data.codes))) takeCredit(tokens, data.spoken);
   const minutes = plain.has("minutes") ? 0 : minutesIn(tokens, data.spoken);
   add(languageIn(tokens, data.names, data.spoken));
   const isStop = (token) => languages.some((name) => has(data.spoken[name].stop, token.plain) && name === languages[0]);

@@ -19,8 +19,8 @@ const LEAST = 0.2;
 const COVERED = 0.25;
 // How much it counts that words stand together in one of a resource's phrases.
 const PHRASE = 0.1;
-// What a text in another language than that of the question counts.
-const FOREIGN = 0.8;
+// What a text in another language counts: most who ask in the language of the site read no other.
+const FOREIGN = { home: 0.6, other: 0.8 };
 // A word that no text has counts as if so many had it.
 const UNKNOWN = 5;
 
@@ -172,10 +172,11 @@ export class Search {
     const doubt = things.reduce((all, { rows, replaced }) => all + (rows ? (replaced ? 0.5 : 0) : 1), 0);
     if (most < LEAST * sum || doubt > 0.5 * things.length) return { scores: new Map(), whole: true };
     const together = this.#together(things, rarity);
+    const foreign = language === this.spoken?.terms[0].slug ? FOREIGN.home : FOREIGN.other;
     const all = new Map();
     for (const [row, share] of covered) {
       const score = (points.get(row) + PHRASE * (together.get(row) ?? 0)) * (share / sum) ** COVERED;
-      all.set(row, !language || this.#speaks(row, language) ? score : score * FOREIGN);
+      all.set(row, !language || this.#speaks(row, language) ? score : score * foreign);
     }
     const best = Math.max(...all.values());
     const scores = new Map([...all].filter(([, score]) => score >= SHARE * best));

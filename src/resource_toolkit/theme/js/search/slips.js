@@ -23,7 +23,20 @@ const slips = (one, other, most) => {
   return last[other.length];
 };
 
-/** Return the known word nearest to one that nobody wrote, or nothing. A first letter is seldom wrong. */
+/** Return how many letters two words begin with together. */
+const sameStart = (one, other) => {
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at += 1;
+  return at;
+};
+
+/** Return whether a word is another one, with at most two slips. */
+export const isLike = (typed, meant) => typed[0] === meant[0] && meant.length > 4 && slips(typed, meant, 2) <= 2;
+
+/**
+ * Return the known word nearest to one that nobody wrote, or nothing. A first letter is seldom wrong;
+ * of words that are equally near the one that begins alike for longer is meant.
+ */
 export const nearest = (asked, known) => {
   if (asked.length < 4 || /\d/.test(asked)) return null;
   const most = asked.length < 8 ? 1 : 2;
@@ -31,7 +44,9 @@ export const nearest = (asked, known) => {
   for (const candidate of known) {
     if (candidate[0] !== asked[0] || candidate.length < 3) continue;
     const distance = slips(asked, candidate, best ? best.distance : most);
-    if (distance <= most && (!best || distance < best.distance)) best = { candidate, distance };
+    if (distance > most) continue;
+    const start = sameStart(asked, candidate);
+    if (!best || distance < best.distance || start > best.start) best = { candidate, distance, start };
   }
   return best?.candidate ?? null;
 };

@@ -4,6 +4,10 @@ import { english } from "./english.js";
 import { spanish } from "./spanish.js";
 
 const STEMS = { en: english, es: spanish };
+// Words that keep themselves, without accents: their stem is by accident that of other words.
+const APART = {
+  es: new Set("bebe camara cara casa gato jugo libro mesa meta pared pure sala sol taller tarde tele verde".split(" ")),
+};
 
 /** Return a text in small letters without accents. */
 export const fold = (text) => {
@@ -18,4 +22,7 @@ export const wordsOf = (text) => {
 };
 
 /** Return what the words of one family share in a language, without accents. */
-export const stem = (word, language) => fold((STEMS[language] ?? String)(word));
+export const stem = (word, language) => {
+  const one = APART[language] && fold(word).replace(/s$/, "");
+  return APART[language]?.has(one) ? one : fold((STEMS[language] ?? String)(word));
+};

@@ -3,7 +3,6 @@
 import io
 import zipfile
 from datetime import UTC, datetime
-from functools import cache
 from pathlib import Path
 
 import docx
@@ -16,19 +15,17 @@ from docx.section import Section
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph as WordParagraph
 
+from resource_toolkit.papers.documents.booklet import Booklet
+from resource_toolkit.papers.documents.paper import Paper
 from resource_toolkit.papers.tree import Table
 
-from .booklet import Booklet
-from .paper import Paper
-from .word import WordWriter
+from .blocks import WordWriter
+from .empty import empty_file
 
 _MARGIN = 18.0
 _SIDES = (215.9, 279.4)
 _NO_DATE = datetime(1980, 1, 1, tzinfo=UTC)
 _WIDE = 5
-_UNUSED = ("/stylesWithEffects", "/thumbnail")
-"""How the kinds of those parts end that no program needs."""
-_TABLE_STYLES = ("TableNormal", "TableGrid")
 
 
 def write_docx(paper: Paper | Booklet, root: Path) -> bytes:
@@ -72,32 +69,15 @@ def _write_booklet(booklet: Booklet, writer: WordWriter) -> None:
         writer.write(part, width)
 
 
-@cache
-def _template() -> bytes:
-    """Return an empty Word file without what ours never use: it is a third as large."""
-    document: Document = docx.Document()
-    for relations in (document.part.rels, document.part.package.rels):
-        for name, relation in list(relations.items()):
-            if relation.reltype.endswith(_UNUSED):
-                del relations[name]
-    styles = document.styles.element
-    for style in styles.findall(f"{qn('w:style')}[@{qn('w:type')}='table']"):
-        if style.get(qn("w:styleId")) not in _TABLE_STYLES:
-            styles.remove(style)
-    made = io.BytesIO()
-    document.save(made)
-    return made.getvalue()
-
-
 def _opened(paper: Paper | Booklet) -> Document:
-    document: Document = docx.Document(io.BytesIO(_template()))
+    document: Document = docx.Document(io.BytesIO(empty_file()))
     about = document.core_properties
     about.title, about.author, about.language = paper.title, "", paper.language
     about.comments = paper.address
     about.created = about.modified = _NO_DATE
     _lay(document.sections[0], None)
     normal = document.styles["Normal"]
-    normal.font.size = Pt(11)
+    normal.font.size = Pt(10.5)
     normal.paragraph_format.space_after = Pt(4)
     language = OxmlElement("w:lang")
     language.set(qn("w:val"), paper.language)

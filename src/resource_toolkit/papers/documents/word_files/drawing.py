@@ -4,6 +4,7 @@ from pathlib import Path
 
 import typst
 
+from resource_toolkit.papers.documents.fonts import typesetter
 from resource_toolkit.problems import ToolkitError
 
 DRAWN = (".svg", ".webp")
@@ -16,8 +17,7 @@ def as_png(file: Path, root: Path, width: float) -> bytes:
     page = f"#set page(width: {width:.1f}mm, height: auto, margin: 0mm)"
     source = f'{page}\n#image("{name}", width: 100%)'
     try:
-        compiler = typst.Compiler(source.encode(), root=str(root), ignore_system_fonts=True)
-        made = compiler.compile(format="png", ppi=_PER_INCH)
+        made = typesetter(source, root).compile(format="png", ppi=_PER_INCH)
     except (typst.TypstError, RuntimeError) as error:
         raise ToolkitError(f"no dots of {name}: {error}") from error
     if not isinstance(made, bytes):

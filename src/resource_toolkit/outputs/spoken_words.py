@@ -1,0 +1,129 @@
+"""The words of one language in all resources, counted: what the index of the search weighs.
+
+Words are counted as they stand, and each is stemmed once: texts say most of theirs again and again.
+"""
+
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from .postings import PHRASES
+from .stems import LANGUAGES, fold, meaning
+
+WEIGHTS = {
+    "title": 9.0,
+    "also": 9.0,
+    "asked": 7.0,
+    "summary": 5.5,
+    "signs": 4.0,
+    "headings": 2.0,
+    "terms": 1.0,
+    "body": 0.7,
+}
+"""How much a word says in each field."""
+LONG = {"body": 0.6}
+"""How far the length of a field counts against its words; 0.3 where nothing else is said."""
+
+
+class SpokenWords:
+    """Takes the fields of each resource, then tells what each stem says of it."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.shown: set[str] = set()
+        """Words of all fields but the body."""
+        self.phrases: dict[str, dict[int, int]] = defaultdict(dict)
+        """Stem to row to the phrases of the resource in which it stands: one bit for each."""
+        self._stems: list[str] = []
+        self._places: dict[str, int] = {}
+        self._numbers: dict[str, int] = {}
+        self._silent: set[str] = set()
+        self._bare: dict[str, str] = {}
+        self._rows: list[tuple[int, str, array[int], array[int], int]] = []
+
+    def take(self, position: int, name: str, words: Sequence[str]) -> None:
+        """Count the words of a field of a resource."""
+        tally = Counter(words)
+        for word in {*tally}.difference(self._numbers):
+            self._learn(word)
+        for word in self._silent.intersection(tally):
+            tally.pop(word)
+        for word in self._bare.keys() & tally.keys():
+            tally[self._bare[word]] += tally[word]
+        if name != "body":
+            self.shown.update(tally)
+        numbers = array("I", map(self._numbers.__getitem__, tally))
+        self._rows.append((position, name, numbers, array("H", tally.values()), tally.total()))
+
+    def take_phrases(self, position: int, phrases: Iterable[Sequence[str]]) -> None:
+        """Note in which of a resource's phrases a stem stands, after they were counted."""
+        # Two languages have bits of their own.
+        first = (
+            PHRASES * ([*LANGUAGES].index(self.language) % 2) if self.language in LANGUAGES else 0
+        )
+        for number, words in enumerate(phrases, first):
+            bit = 1 << number
+            for word in words:
+                for known in (word, self._bare.get(word, word)):
+                    if (number := self._numbers[known]) >= 0:
+                        rows = self.phrases[self._stems[number]]
+                        rows[position] = rows.get(position, 0) | bit
+
+    def _learn(self, word: str) -> None:
+        """Find what a word means, and how people write it who leave the accents out."""
+        own = self._numbers[word] = self._number(word)
+        if own < 0:
+            self._silent.add(word)
+        elif not word.isascii():
+            bare = fold(word)
+            self._numbers.setdefault(bare, self._number(bare))
+            if self._numbers[bare] not in (own, -1):
+                self._bare[word] = bare
+
+    def _number(self, word: str) -> int:
+        """Return the number of a word's stem, or -1 for a word without meaning."""
+        stemmed = meaning(word, self.language)
+        if not stemmed:
+            return -1
+        if stemmed not in self._places:
+            self._places[stemmed] = len(self._stems)
+            self._stems.append(stemmed)
+        return self._places[stemmed]
+
+    def said(self) -> dict[str, dict[int, float]]:
+        """Return each stem with its rows, in order, and its weighted count there."""
+        shares = self._shares()
+        summed: list[dict[int, float]] = [{} for _ in self._stems]
+        for position, name, numbers, times, length in self._rows:
+            fixed, by_length = shares[name]
+            share = WEIGHTS[name] / (fixed + by_length * length)
+            for number, said in zip(numbers, times, strict=True):
+                counts = summed[number]
+                counts[position] = counts.get(position, 0.0) + share * said
+        return {self._stems[number]: counts for number, counts in enumerate(summed) if counts}
+
+    def _shares(self) -> Mapping[str, tuple[float, float]]:
+        """Return what divides the weight of a field: a fixed part, and one for each word."""
+        lengths: dict[str, list[int]] = defaultdict(list)
+        for _, name, _, _, length in self._rows:
+            lengths[name].append(length)
+        shares = {}
+        for name, all_lengths in lengths.items():
+            long = LONG.get(name, 0.3)
+            average = sum(all_lengths) / len(all_lengths) or 1
+            shares[name] = 1 - long, long / average
+        return shares
+
+    def known(self, strong: Iterable[str]) -> Iterator[str]:
+        """Yield the words that a typing error may have meant, in order and without accents.
+
+        They are those of titles, summaries and the like, and those with one of the `strong` stems.
+        """
+        worth = {*strong}
+        words = {
+            fold(word)
+            for word, number in self._numbers.items()
+            if len(word) > 2 and number >= 0
+            if word in self.shown or self._stems[number] in worth
+        }
+        yield from sorted(words)
