@@ -57,8 +57,8 @@ def _as_written(rows: Rows) -> list[str]:
 _NUMBERED = "an item of a numbered list begins with a number, a point and a blank"
 _COUNTED = re.compile(
     r"( {0,3})(?:\((?=\w{1,2}\))|(?=\w{1,2} ?[-–—:\]] )|(?=[a-zA-Z][.)])|(?=\d{1,2} [.)])"
-    r"|(?=\d\ufe0f?\u20e3)|(?=\d{1,2}(?:st|nd|rd|th|\.?[ºª°])\b)|(?:Step|Paso) (?=\d))"
-    r"(\d{1,2}|[a-zA-Z])(?:\ufe0f?\u20e3|st|nd|rd|th|\.?[ºª°]| ?[-–—:.)\]])[-–—:.)]*[ \t]*(\S.*)"
+    r"|(?=\d\ufe0f?\u20e3)|(?=\d{1,2}(?:st|[nr]d|th|\.?[ºª°])\b)|(?:Step|Paso) (?=\d))"
+    r"(\d{1,2}|[a-zA-Z])(?:\ufe0f?\u20e3|st|[nr]d|th|\.?[ºª°]| ?[-–—:.)\]])[-–—:.)]*[ \t]*(\S.*)"
 )
 """A line that begins with a number or letter in another way than Markdown counts."""
 _SYMBOL = re.compile(r"( {0,3})([^\w\s\x00-\x7f])\ufe0f?[ \t\u00a0]+(\S.*)")
@@ -90,7 +90,7 @@ _KINDS = (
 _LIKELY = re.compile(
     r"^ {0,8}(?:[^\x00-\x7f\w“«¿¡…]|\*[\t\u00a0]|o\t"
     r"|[-*+][A-ZÁÉÍÓÚÑ¿¡]|(?:Step|Paso) \d"
-    r"|\d{1,2}(?:[.)](?=[^\W\d_])| ?[-–—:\]]| [.)]|\\|\ufe0f?\u20e3|(?:st|nd|rd|th)\b|\.?[ºª°])"
+    r"|\d{1,2}(?:[.)](?=[^\W\d_])| ?[-–—:\]]| [.)]|\\|\ufe0f?\u20e3|(?:st|[nr]d|th)\b|\.?[ºª°])"
     r"|\(\w{1,2}\)|[a-zA-Z][.)]|\[[ xX]\]|\\[-*+]|->|=>|>>|[+~]>)",
     re.M,
 )
