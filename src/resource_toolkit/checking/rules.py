@@ -105,8 +105,9 @@ def agreement(catalog: Catalog) -> Iterator[Problem]:
     """Fields that exclude or need each other must agree."""
     needed = catalog.house.needs_publisher
     for resource in catalog.resources.values():
-        linked = bool(resource.opens)
         keys = {key.casefold() for key in resource.head.keys}
+        linked = bool(resource.opens)
+        unlinked = not linked and not keys & {"url", "urls"}
         faults = (
             ("urls", resource.url and resource.urls, "use url or urls, not both"),
             (
@@ -114,11 +115,7 @@ def agreement(catalog: Catalog) -> Iterator[Problem]:
                 linked and "publisher" not in keys and needed(resource.collection),
                 "a link needs its publisher; add publisher",
             ),
-            (
-                "checked",
-                resource.checked and not linked and not keys & {"url", "urls"},
-                "only a link is checked; delete the line",
-            ),
+            ("checked", resource.checked and unlinked, "only a link is checked; delete the line"),
             ("copy_read", resource.copy_read and not linked, "only a link has a copy; delete it"),
             (
                 "replaced_by",

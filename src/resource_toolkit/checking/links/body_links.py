@@ -54,8 +54,8 @@ def outside_links(catalog: Catalog, bodies: Bodies) -> Iterator[Problem]:
         for scheme in schemes:
             message = f"no page may open {shown(scheme[1] + ':')}; begin with https:// or mailto:"
             yield at_start(resource, scheme.start(1), "RC401", message)
-        found = map(html.unescape, _OUTSIDE.findall(bodies[resource.slug].html))
-        for address in dict.fromkeys((*found, *odd)):
+        opened = map(html.unescape, _OUTSIDE.findall(bodies[resource.slug].html))
+        for address in dict.fromkeys((*opened, *odd)):
             fault = address_fault(address)
             if fault:
                 likely = likely_address(address)

@@ -43,12 +43,12 @@ def _advice(text: str, tag: re.Match[str]) -> Told:
     rest = text[tag.start() : tag.start() + _MOST].partition("\n\n")[0]
     message = f"people would see <{tag[1]}> as text"
     for pattern, write in _FORMS:
-        if found := pattern.match(rest):
-            told = write(found)
+        if whole := pattern.match(rest):
+            told = write(whole)
             shown = f"'{told}'" if told.startswith("#") else told
             # An attribute may say more than Markdown can, and a heading stands on its own line.
-            sure = not told.startswith("#") and "<" not in told and "\n" not in found[0]
-            return f"{message}; write {shown}", Repair(found[0], told) if sure else None
+            sure = not told.startswith("#") and "<" not in told and "\n" not in whole[0]
+            return f"{message}; write {shown}", Repair(whole[0], told) if sure else None
     return f"{message}; delete the tag, and keep the words", None
 
 
@@ -62,18 +62,18 @@ def _value(tag: str, name: str) -> str:
 
 
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
-    (re.compile(r"<(b|strong)(?:\s[^>]*)?>(.*?)</\1>", re.I), lambda found: f"**{found[2]}**"),
-    (re.compile(r"<(i|em)(?:\s[^>]*)?>(.*?)</\1>", re.I), lambda found: f"*{found[2]}*"),
+    (re.compile(r"<(b|strong)(?:\s[^>]*)?>(.*?)</\1>", re.I), lambda tag: f"**{tag[2]}**"),
+    (re.compile(r"<(i|em)(?:\s[^>]*)?>(.*?)</\1>", re.I), lambda tag: f"*{tag[2]}*"),
     (
         re.compile(r"<a\s[^>]*?href=[\"']([^\"']*)[\"'][^>]*>(.*?)</a>", re.I),
-        lambda found: f"[{found[2]}]({found[1]})",
+        lambda tag: f"[{tag[2]}]({tag[1]})",
     ),
     (
         re.compile(r"<h([1-6])(?:\s[^>]*)?>(.*?)</h\1>", re.I),
-        lambda found: f"{'#' * max(int(found[1]), 2)} {found[2]}",
+        lambda tag: f"{'#' * max(int(tag[1]), 2)} {tag[2]}",
     ),
     (re.compile(r"<img\s(?=[^>]*\bsrc=[\"'][^\"'])[^>]*>", re.I), _picture),
-    (re.compile(r"<(u|span|font|small|big)(?:\s[^>]*)?>(.*?)</\1>", re.I), lambda found: found[2]),
-    (re.compile(r"<(s|del|strike)(?:\s[^>]*)?>(.*?)</\1>", re.I), lambda found: f"~~{found[2]}~~"),
+    (re.compile(r"<(u|span|font|small|big)(?:\s[^>]*)?>(.*?)</\1>", re.I), lambda tag: tag[2]),
+    (re.compile(r"<(s|del|strike)(?:\s[^>]*)?>(.*?)</\1>", re.I), lambda tag: f"~~{tag[2]}~~"),
 )
 """Tags with their words, and what Markdown writes for them."""

@@ -128,8 +128,8 @@ def _run(kind: _Kind, lines: list[str], first: int) -> list[str]:
 def _goes_on(kind: _Kind, row: re.Match[str], rows: Rows) -> bool:
     if kind.row is _COUNTED:
         sign = row[2].lower()
-        place = int(sign) if sign.isdigit() else ord(sign) - ord("a") + 1
-        return place == len(rows) + 1 and not _BREAKS.search(row[3])
+        nth = int(sign) if sign.isdigit() else ord(sign) - ord("a") + 1
+        return nth == len(rows) + 1 and not _BREAKS.search(row[3])
     if kind.row is _SYMBOL:
         return unicodedata.category(row[2]) in ("So", "Sm") and not _BREAKS.search(row[3])
     return True

@@ -54,9 +54,9 @@ def other_signs(prose: Prose) -> Iterator[Problem]:
     yield from _set_in(prose)
 
 
-def _told(prose: Prose, found: re.Match[str], message: str, new: str | None = None) -> Problem:
-    problem = prose.at_body(found.start(), "RC530", message)
-    return problem if new is None else replace(problem, repair=Repair(found[0], new))
+def _told(prose: Prose, signs: re.Match[str], message: str, new: str | None = None) -> Problem:
+    problem = prose.at_body(signs.start(), "RC530", message)
+    return problem if new is None else replace(problem, repair=Repair(signs[0], new))
 
 
 def _boxes(prose: Prose) -> Iterator[Problem]:
