@@ -94,7 +94,7 @@ def test_a_word_file_is_the_same_twice_and_can_be_filled_in(checked: Checked) ->
     titles = [part.text for part in read.paragraphs if style_of(part).startswith(("Head", "Tit"))]
     assert titles[:3] == [
         "Sector map",
-        "The sheet: who is at the table",
+        "Who is at the table",
         "Inside the early childhood system",
     ]
     assert [len(table.rows) for table in read.tables] == [5, 7, 4]
