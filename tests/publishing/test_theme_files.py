@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,3 +45,14 @@ def test_names_of_styles_and_scripts_carry_a_hash(built_site: Path) -> None:
     assert len(names) > 5
     plain = re.compile(r"(?!.*\.[0-9a-f]{10}\.)[^/]+\.(css|js)")
     assert not [name for name in names if plain.fullmatch(name)]
+
+
+@pytest.mark.parametrize("page", ["404.html", "list/index.html"])
+def test_a_page_with_nothing_to_show_has_a_picture_and_ways_on(built_site: Path, page: str) -> None:
+    tree = LexborHTMLParser((built_site / page).read_text(encoding="utf-8"))
+    picture = tree.css_first("img.empty-picture")
+    assert picture is not None
+    assert picture.attributes["alt"] == ""
+    assert {"width", "height"} <= picture.attributes.keys()
+    ways = [node.attributes["href"] or "" for node in tree.css("main a[href*='?']")]
+    assert len(set(ways)) >= 3
