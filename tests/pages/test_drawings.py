@@ -29,7 +29,8 @@ def shown(drawing: str) -> str:
 @pytest.mark.parametrize("count", range(2, 9))
 def test_ways_of_a_loop_lie_between_its_parts(count: int) -> None:
     drawing = loop("Round", [Named(title, f"../{n}/") for n, title in enumerate(PLAIN[:count])])
-    assert drawing.startswith("<svg") and 'aria-label="Round"' in drawing
+    assert drawing.startswith('<svg class="drawing drawing--loop"')
+    assert 'aria-label="Round"' in drawing
     nodes = numbers(r'cx="(\d+)" cy="(\d+)" r="(\d+)"', drawing)
     assert len(nodes) == drawing.count("<a href=") == count
     ways = numbers(r'd="M([\d.-]+) ([\d.-]+)A[\d.]+ [\d.]+ 0 0 \d ([\d.-]+) ([\d.-]+)', drawing)

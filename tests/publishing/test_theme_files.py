@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 NAMED_BY_SCRIPTS = re.compile(
     r"(\.toolkit-site|assets/catalog/.+\.js|assets/words/.+\.js|assets/fonts/.+\.(woff2|txt)"
-    r"|assets/(docx|fetched|fill|kept|qr|redirect|search|season|sessions|share|stick)\.[0-9a-f]+\.js"
+    r"|assets/(docx|fetched|fill|kept|qr|redirect|search|season|sessions|share|stick|word)\.[0-9a-f]+\.js"
     r"|assets/share\.[0-9a-f]+\.css|catalog\.json|sitemap\.xml(\.gz)?"
     r"|404\.html|collections/.+/pictures/.+|.+/index\.html|index\.html)"
 )
