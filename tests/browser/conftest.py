@@ -6,6 +6,7 @@ tests/conftest.py, since tests/site/ needs the same build.
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
@@ -14,12 +15,20 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import sync_playwright
 
+from resource_toolkit.engines import engine_named
+from resource_toolkit.papers.documents import make_papers
+from resource_toolkit.publishing import build
+from resource_toolkit.reading.settings import read_settings
 from tests.browser import chromium
+from tests.browser.sheet_page import SHEETS
+from tests.toolkits.sites import PROJECT, serve_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from playwright.sync_api import Browser, ConsoleMessage, Page, Request
+
+    from resource_toolkit.checking.checked import Checked
 
 HERE = Path(__file__).parent
 LOCAL_HOSTS = ("127.0.0.1", "localhost")
@@ -117,3 +126,17 @@ def accessibility_problems() -> Callable[..., list[str]]:
         ]
 
     return check
+
+
+@pytest.fixture(scope="session")
+def filled_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the real toolkit with the papers of the twelve sheets."""
+
+    def papers(now: Checked) -> Mapping[str, Iterable[Path]]:
+        twelve = [now.catalog.resources[slug] for slug in SHEETS]
+        return make_papers(now.catalog, now.settings, now.bodies, twelve, tell=lambda _: None)
+
+    site = tmp_path_factory.mktemp("filled") / "site"
+    build(PROJECT, site, engine_named("mkdocs"), today=datetime.now(UTC).date(), papers=papers)
+    with serve_folder(site, urlsplit(read_settings(PROJECT).url).path or "/") as address:
+        yield address

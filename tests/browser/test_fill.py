@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 import docx
 import pypdf
@@ -14,55 +12,20 @@ import pytest
 from docx.oxml.ns import qn
 from playwright.sync_api import expect
 
-from resource_toolkit.engines import engine_named
-from resource_toolkit.papers.documents import make_papers
-from resource_toolkit.publishing import build
-from resource_toolkit.reading.settings import read_settings
-from tests.browser.sheet_page import open_sheet
-from tests.toolkits.sites import PROJECT, serve_folder
+from tests.browser.sheet_page import SHEETS, open_sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable
     from pathlib import Path
 
     from playwright.sync_api import Page
 
-    from resource_toolkit.checking.checked import Checked
     from tests.browser.conftest import PageAt
 
 pytestmark = pytest.mark.shipped_toolkit
 
-SHEETS = (
-    "agenda-with-action-log",
-    "between-meeting-check-in",
-    "common-form-checklist",
-    "cop-in-family-child-care",
-    "family-note-dressed-to-play",
-    "food-and-drink-policy",
-    "garden-in-a-cup",
-    "partnership-health-survey",
-    "resource-sharing-list",
-    "stakeholder-map",
-    "story-consent-form",
-    "topic-core-knowledge",
-)
-"""Twelve sheets: one of each kind that has something to fill in, and a second worksheet."""
 FILLED = 8
 """How many fields of each are filled in."""
-
-
-@pytest.fixture(scope="module")
-def filled_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the real toolkit with the papers of the twelve sheets."""
-
-    def papers(now: Checked) -> Mapping[str, Iterable[Path]]:
-        twelve = [now.catalog.resources[slug] for slug in SHEETS]
-        return make_papers(now.catalog, now.settings, now.bodies, twelve, tell=lambda _: None)
-
-    site = tmp_path_factory.mktemp("filled") / "site"
-    build(PROJECT, site, engine_named("mkdocs"), today=datetime.now(UTC).date(), papers=papers)
-    with serve_folder(site, urlsplit(read_settings(PROJECT).url).path or "/") as address:
-        yield address
 
 
 ACTIVE = """() => {

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from pypdf import PdfReader
 
+from tests.browser.sheet_page import open_sheet
+
 if TYPE_CHECKING:
     from resource_toolkit.checking.checked import Checked
     from tests.browser.conftest import PageAt
@@ -66,3 +68,39 @@ def test_a_packet_prints_in_three_editions(page_at: PageAt, site_url: str) -> No
     page.evaluate("document.documentElement.className = 'print-sheets'")
     assert (heading.is_visible(), steps.is_visible()) == (False, False)
     assert page.get_by_role("heading", name="The sheet: who is at the table").is_visible()
+
+
+SMALL = """() => [...document.querySelectorAll("article.sheet *")]
+  .filter((one) => one.checkVisibility() && !one.matches("script, textarea, option")
+    && [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim())
+    && parseFloat(getComputedStyle(one).fontSize) < 23.9)
+  .map((one) => `${one.tagName} ${one.className}: ${one.textContent.slice(0, 40)}`)"""
+CLIPPED = """() => [...document.querySelectorAll("article.sheet :is(td, th, p, li)")]
+  .filter((one) => one.checkVisibility() && one.clientWidth)
+  .filter((one) => one.scrollWidth > one.clientWidth + 1)
+  .map((one) => one.textContent.slice(0, 40))"""
+
+
+@pytest.mark.parametrize(
+    "slug", ["stakeholder-map", "partnership-health-survey", "agenda-with-action-log"]
+)
+def test_a_sheet_prints_in_large_letters(page_at: PageAt, site_url: str, slug: str) -> None:
+    # As wide as the paper between its margins.
+    page = open_sheet(page_at(724), site_url, slug)
+    page.locator("textarea").first.fill("Ana of the library")
+    page.evaluate("window.print = () => { window.printed = document.documentElement.className; }")
+    page.locator(".action--print-large").press("Enter")
+    assert "large-print" in page.evaluate("window.printed")
+    page.emulate_media(media="print")
+    assert page.evaluate(SMALL) == []
+    assert page.evaluate(CLIPPED) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 724
+    text = "".join(part.extract_text() for part in PdfReader(BytesIO(page.pdf())).pages)
+    assert "Ana of the library" in text.replace("\n", " ")
+    stacked = page.locator(".large-stack tr").last.locator("td")
+    for cell, head in zip(
+        stacked.all(), page.locator(".large-stack").last.locator("thead th").all(), strict=True
+    ):
+        assert cell.get_attribute("data-column") == str(head.text_content()).strip()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.evaluate(SMALL) != []

@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 from typing import Any
 
@@ -98,9 +99,17 @@ def test_rules_to_compare_are_due_too(tmp_path: Path) -> None:
 def test_the_pages_show_the_same_data(tmp_path: Path) -> None:
     now = check(make_toolkit(tmp_path))
     macros = Macros(now.catalog, now.settings, lambda: CallingPage(address="about/coverage/"))
-    page = str(macros.coverage())
+    page = str(macros.planning.coverage())
     assert '<a href="../../find/?steps=go-on&amp;areas=5">2</a>' in page
     assert 'href="../../resources/seed-list/"' in page
-    page = str(macros.freshness())
-    assert "<li>Review is late: 1</li>" in page
+    # The fullest cells are those with the most, and a zero stays a zero.
+    assert re.findall(r'<td class="heat(\d)"><a [^>]+>(\d)', page) == [
+        ("3", "1"), ("3", "1"), ("3", "1"), ("3", "2"),
+    ]  # fmt: skip
+    assert page.count('class="bar"') == 2 + 6
+    page = str(macros.planning.freshness())
+    assert '<th scope="row">Review is late</th><td><span>1</span><svg class="bar"' in page
+    # The line in time begins with the late review, and goes on where none is due.
+    quarters = re.findall(r'row">(\w+ \d{4})</th><td><span>(\d)', page)
+    assert quarters[0] == ("January 2027", "1")
     assert '<a href="../../resources/seed-list/">Seed list</a>, January 2027' in page

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import docx
 import pypdfium2
 import pytest
-import zxingcpp
 from docx.oxml.ns import qn
 
 from resource_toolkit.papers.documents import Booklet, booklets_of, write_docx, write_pdf
+from tests.papers.codes import codes_of
 from tests.toolkits.sites import PROJECT
 
 if TYPE_CHECKING:
@@ -43,9 +43,7 @@ def test_codes_of_a_pdf_lead_to_short_addresses(editions: dict[str, Booklet]) ->
     pdf = pypdfium2.PdfDocument(write_pdf(booklet, PROJECT))
     read = []
     for page in pdf:
-        bitmap = page.render(scale=3, grayscale=True)
-        picture = memoryview(bitmap.buffer).cast("B", (bitmap.height, bitmap.stride))
-        read += [code.text for code in zxingcpp.read_barcodes(picture)]
+        read += codes_of(page)
     assert read == [booklet.address, *(part.address for part in booklet.parts)]
     assert read[0] == "https://example.org/toolkit/start-getting-started/"
     assert "https://example.org/toolkit/sector-map/" in read

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 import docx
+import pypdfium2
 import pytest
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
@@ -16,6 +17,7 @@ from resource_toolkit.papers.columns import MARKS, WORDS, Heads, Need, needs_of,
 from resource_toolkit.papers.documents import Paper, papers_of, write_docx, write_large, write_pdf
 from resource_toolkit.papers.tree import Blank, Cell, Table, Text, Tick
 from resource_toolkit.problems import ToolkitError
+from tests.papers.codes import codes_of
 from tests.toolkits.sites import PROJECT
 
 if TYPE_CHECKING:
@@ -92,7 +94,7 @@ def test_a_word_file_is_the_same_twice_and_can_be_filled_in(checked: Checked) ->
     titles = [part.text for part in read.paragraphs if style_of(part).startswith(("Head", "Tit"))]
     assert titles[:3] == [
         "Sector map",
-        "The sheet: who is at the table",
+        "Who is at the table",
         "Inside the early childhood system",
     ]
     assert [len(table.rows) for table in read.tables] == [5, 7, 4]
@@ -182,3 +184,9 @@ def test_no_cell_of_a_sheet_is_too_narrow(sheets: dict[str, Paper]) -> None:
             for measure, column in zip(measures, zip(*table.rows, strict=True), strict=True):
                 if any(cell.to_fill for cell in column):
                     assert measure >= MARKS, found.address
+
+
+def test_the_code_of_a_sheet_leads_to_its_short_address(checked: Checked) -> None:
+    for write in (write_pdf, write_large):
+        page = pypdfium2.PdfDocument(write(sheet(checked, "sector-map"), PROJECT))[0]
+        assert codes_of(page) == [f"{checked.settings.url}sector-map/"]

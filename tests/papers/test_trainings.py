@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 import docx
 import pypdfium2
 import pytest
-import zxingcpp
 from pypdf import PdfReader
 
 from resource_toolkit.checking import check
 from resource_toolkit.papers import paper_names, run_parts
 from resource_toolkit.papers.documents import Paper, papers_of_training, write_docx, write_pdf
 from resource_toolkit.papers.documents.trainings import Slides
+from tests.papers.codes import codes_of
 from tests.papers.test_pdfs import empty_cells, nodes
 from tests.toolkits.sites import AGENCY, PROJECT, TODAY
 
@@ -152,11 +152,12 @@ def test_each_part_is_one_slide(checked: Checked, undated: dict[str, Papers]) ->
 def test_codes_of_slides_lead_to_the_tools(checked: Checked, undated: dict[str, Papers]) -> None:
     slides = undated["nutrition-and-active-play"]["slides.pdf"]
     pdf = pypdfium2.PdfDocument(write_pdf(slides, PROJECT))
-    bitmap = pdf[4].render(scale=3, grayscale=True)
-    picture = memoryview(bitmap.buffer).cast("B", (bitmap.height, bitmap.stride))
-    read = {code.text for code in zxingcpp.read_barcodes(picture)}
     url = checked.settings.url
-    assert read == {f"{url}water-first/", f"{url}scoop-pour-pass/", f"{url}taste-and-tell/"}
+    assert set(codes_of(pdf[4])) == {
+        f"{url}water-first/",
+        f"{url}scoop-pour-pass/",
+        f"{url}taste-and-tell/",
+    }
 
 
 def test_papers_are_the_same_twice_and_open_in_word(dated: Papers) -> None:
@@ -168,3 +169,12 @@ def test_papers_are_the_same_twice_and_open_in_word(dated: Papers) -> None:
     assert [cell.text for cell in read.tables[0].rows[0].cells][:2] == ["Name", "Member ID"]
     # A long table begins below its head, on the first page.
     assert not read.tables[0].rows[1].cells[0].paragraphs[0].paragraph_format.keep_with_next
+
+
+def test_codes_of_papers_lead_to_their_training(
+    checked: Checked, undated: dict[str, Papers]
+) -> None:
+    for name in ("flyer.pdf", "sign-in.pdf", "certificate.pdf", "evaluation.pdf"):
+        made = paper(undated["nutrition-and-active-play"], name)
+        page = pypdfium2.PdfDocument(write_pdf(made, PROJECT))[0]
+        assert codes_of(page) == [f"{checked.settings.url}nutrition-and-active-play/"], name

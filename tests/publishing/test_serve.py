@@ -58,12 +58,17 @@ class Served:
 
     def get(self, address: str) -> tuple[int, str]:
         """Return status and text of an address."""
+        status, data = self.fetched(address)
+        return status, data.decode()
+
+    def fetched(self, address: str) -> tuple[int, bytes]:
+        """Return status and bytes of an address."""
         connection = HTTPConnection(self.host, timeout=30)
         connection.request("GET", f"/{address}")
         answer = connection.getresponse()
-        text = answer.read().decode()
+        data = answer.read()
         connection.close()
-        return answer.status, text
+        return answer.status, data
 
     def raw(self, text: str) -> str:
         """Return what the server answers to the bytes of a text."""
@@ -113,6 +118,17 @@ class TestServe:
 
     def test_unknown_page_is_not_found(self, served: Served) -> None:
         assert served.get("nowhere/")[0] == 404
+
+    def test_paper_is_made_when_it_is_asked_for(self, served: Served) -> None:
+        assert 'href="all.pdf"' in served.page("packets/first-week/")
+        status, made = served.fetched("packets/first-week/all.pdf")
+        assert (status, made[:5]) == (200, b"%PDF-")
+        served.wait("making the papers of first-week")
+        said = len(served.said)
+        assert served.fetched("packets/first-week/all.pdf") == (200, made)
+        assert served.fetched("packets/first-week/all.docx")[1][:2] == b"PK"
+        assert served.said[said:] == []
+        assert served.get("packets/first-week/none.pdf")[0] == 404
 
     def test_changed_resource_is_rebuilt(self, served: Served) -> None:
         path = served.root / "resources/drum-circle/quiet-ending.md"

@@ -39,7 +39,7 @@ from .check_ups import (
     told_in,
     words_fingerprint,
 )
-from .dates import locale_of, month_in, span_in_words, today, zone_in_words
+from .dates import add_months, locale_of, month_in, span_in_words, today, zone_in_words
 from .house import (
     ALL,
     HOUSE_FILE,
@@ -167,6 +167,7 @@ __all__ = [
     "Translation",
     "Vocabulary",
     "Wordbook",
+    "add_months",
     "anchor_address",
     "at_term",
     "calendar_of",

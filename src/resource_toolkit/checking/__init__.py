@@ -5,7 +5,16 @@ from .checked import Checked, Step, check
 from .coverage import TOO_FEW, Coverage, Crossing, cover
 from .links import unknown_slug, without_code
 from .readability import MIN_WORDS, measure
-from .reviews import Due, due_list, freshness, review_due, role_fault, rules_due, sites_to_open
+from .reviews import (
+    Due,
+    due_list,
+    freshness,
+    review_due,
+    reviews_by_quarter,
+    role_fault,
+    rules_due,
+    sites_to_open,
+)
 from .trial import Trial, trial_tree, try_files
 from .written import FIELD_GROUPS, RESOURCE_MACROS, facets_named, try_call
 
@@ -28,6 +37,7 @@ __all__ = [
     "measure",
     "own_first",
     "review_due",
+    "reviews_by_quarter",
     "role_fault",
     "rules_due",
     "sites_to_open",

@@ -1,11 +1,12 @@
 """Stamp reviews, and say which are due."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from resource_toolkit.catalog import Catalog, Resource, SafetyRule
+from resource_toolkit.catalog import Catalog, Resource, SafetyRule, add_months
 from resource_toolkit.problems import shown
 
 _NAME = re.compile(
@@ -71,6 +72,26 @@ def freshness(catalog: Catalog) -> Mapping[str, int]:
         day = review_due(catalog, resource)
         counts["due"] += day is not None and day < catalog.today
     return counts
+
+
+def reviews_by_quarter(catalog: Catalog) -> list[tuple[date, int]]:
+    """Return the first day of each quarter from now, or from the first late review, to the last.
+
+    With each, how many reviews are due in it: none in some, so that the line in time is true.
+    """
+    days = [day for one in catalog.active if (day := review_due(catalog, one))]
+    if not days:
+        return []
+    counts = Counter(map(_quarter, days))
+    quarter, quarters = _quarter(min(catalog.today, *days)), []
+    while quarter <= max(days):
+        quarters.append((quarter, counts[quarter]))
+        quarter = add_months(quarter, 3)
+    return quarters
+
+
+def _quarter(day: date) -> date:
+    return date(day.year, day.month - (day.month - 1) % 3, 1)
 
 
 def sites_to_open(catalog: Catalog, days: int) -> list[Due]:

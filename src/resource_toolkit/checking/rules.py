@@ -152,6 +152,17 @@ def something_there(catalog: Catalog) -> Iterator[Problem]:
             )
 
 
+def posters(catalog: Catalog) -> Iterator[Problem]:
+    """A poster must be made of a sheet of one page."""
+    for resource in catalog.resources.values():
+        if resource.poster and not catalog.hand_out(resource):
+            message = "nothing of this is handed out, so there is no poster; take poster away"
+            yield problem_at(resource, ("poster",), "RC270", message)
+        elif resource.poster and catalog.prints_on(resource) != 1:
+            message = "only a sheet of one page can be a poster; take poster away, or make it fit"
+            yield problem_at(resource, ("poster",), "RC270", message)
+
+
 def twice_there(catalog: Catalog) -> Iterator[Problem]:
     """A resource must not be there twice, with the same title and the same link."""
     for resource in catalog.active:
@@ -229,6 +240,7 @@ RULES: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     small_letters,
     redirect_problems,
     permalinks,
+    posters,
     twice_there,
     resource_slips,
 )

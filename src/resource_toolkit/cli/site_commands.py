@@ -78,7 +78,7 @@ def _all_papers(now: Checked) -> "Papers":
     try:
         from resource_toolkit.papers.documents import make_social
 
-        made = _made(now, _offering(now))
+        made = _made_all(now)
         return {**made, SOCIAL: make_social(now.catalog, now.settings)}
     except ImportError:
         count = len(list(_offering(now)))
@@ -107,6 +107,15 @@ def _made(now: Checked, records: Iterable[Resource | Packet | Training]) -> "Pap
     return make_papers(now.catalog, now.settings, now.bodies, records, tell=_progress)
 
 
+def _made_all(now: Checked) -> "Papers":
+    """Make the papers of all records, and remove those of records that are gone."""
+    from resource_toolkit.papers.documents import prune_papers
+
+    made = _made(now, _offering(now))
+    prune_papers(now.catalog.root, made)
+    return made
+
+
 def _progress(line: str) -> None:
     print(line, file=sys.stderr, flush=True)
 
@@ -131,7 +140,13 @@ def _papers(options: argparse.Namespace) -> int:
                 print(_text_of(now, record), end="")
         return 0
     try:
-        made = _large(now, records) if options.large else _made(now, records)
+        made = (
+            _large(now, records)
+            if options.large
+            else _made(now, records)
+            if options.slugs
+            else _made_all(now)
+        )
     except ImportError as error:
         raise ToolkitError(NO_PAPERS) from error
     for files in made.values():

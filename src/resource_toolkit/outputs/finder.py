@@ -33,14 +33,19 @@ EPOCH = date(2000, 1, 1)
 
 
 def finder_files(
-    catalog: Catalog, bodies: Mapping[str, Body], written: Iterable[WrittenPage]
+    catalog: Catalog,
+    bodies: Mapping[str, Body],
+    written: Iterable[WrittenPage],
+    *,
+    papers: bool = False,
 ) -> Iterator[tuple[str, bytes]]:
     """Yield address and content of each script of the finder and of the search.
 
-    A short hash of all scripts stands in each, so that parts of two builds never mix.
+    With `papers`, resources have Word files to join. A short hash of all scripts stands in each, so
+    that parts of two builds never mix.
     """
     index = SearchIndex(catalog, bodies, signs(catalog))
-    files = (*Columns(catalog).scripts(), *index.scripts(word_groups(catalog)))
+    files = (*Columns(catalog, papers=papers).scripts(), *index.scripts(word_groups(catalog)))
     scripts = {name: _json(values) for name, values in files}
     scripts["search"] = _json(question_words(catalog, written))
     version = hashlib.sha256("\n".join(scripts.values()).encode()).hexdigest()[:12]
@@ -52,8 +57,9 @@ def finder_files(
 class Columns:
     """The offered resources of a catalog as columns, in the maintainers' order."""
 
-    def __init__(self, catalog: Catalog) -> None:
+    def __init__(self, catalog: Catalog, *, papers: bool = False) -> None:
         self.catalog = catalog
+        self.papers = papers
         self.rows = catalog.ordered
         self.places = {row.slug: position for position, row in enumerate(self.rows)}
 
@@ -113,6 +119,7 @@ class Columns:
             "pages": _packed(
                 (catalog.hand_out(row) and catalog.prints_on(row)) or 0 for row in self.rows
             ),
+            **({"papers": 1} if self.papers else {}),
             "added": [_day(row) for row in self.rows],
             "own": sum(not row.opens for row in self.rows),
             "aliases": {alias: self.places[row.slug] for row in self.rows for alias in row.aliases},

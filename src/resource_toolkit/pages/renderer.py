@@ -24,7 +24,7 @@ from resource_toolkit.catalog import (
     month_in,
     short_address,
 )
-from resource_toolkit.pictures import Icons, loop_of, minute_bar
+from resource_toolkit.pictures import Icons, bar, loop_of, minute_bar
 
 from .facts import Facts
 from .spoken import Spoken
@@ -77,6 +77,7 @@ class Renderer:
             icon=self.icons.mark,
             loop_of=loop_of,
             minute_bar=minute_bar,
+            bar=bar,
             short_address=short_address,
         )
         self.environment.filters["duration"] = self.duration

@@ -7,7 +7,7 @@ from markupsafe import Markup, escape
 
 from resource_toolkit.catalog import Packet, Relation, Resource, Term, Vocabulary
 from resource_toolkit.checking import review_due
-from resource_toolkit.papers import PAPERS, Section, sections_of
+from resource_toolkit.papers import PAPERS, POSTERS, Section, sections_of
 from resource_toolkit.pictures import with_minute_bars
 from resource_toolkit.reading import Body
 
@@ -49,6 +49,7 @@ class ResourcePages:
         self._whys: dict[tuple[str, str, str], Markup] = {}
         self._about = toc_item("about-this-resource", escape(renderer.word("about")))
         self._documents = self._part("documents", PAPERS)
+        self._with_poster = self._part("documents", (*PAPERS, *POSTERS))
 
     def contents(self, body: Body) -> str:
         """Return the list of the page's main sections."""
@@ -155,9 +156,10 @@ class ResourcePages:
     def _handed_out(self, resource: Resource, sections: tuple[Section, ...]) -> dict[str, str]:
         """Return where the sheet is, its documents, and whether a guide for the leader remains."""
         handed = [section.handed_out for section in sections]
+        documents = self._with_poster if resource.poster else self._documents
         return {
             "sheet": "sheet/" if any(handed) else "",
-            "papers": self._documents if resource.address in self.papers else "",
+            "papers": documents if resource.address in self.papers else "",
             "led": "led" if any(handed) and not all(handed) else "",
         }
 

@@ -8,7 +8,14 @@ from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup, escape
 
 from resource_toolkit.catalog import Resource, short_address
-from resource_toolkit.papers import SHEET_DOCX, Section, sections_of, sheet_html
+from resource_toolkit.papers import (
+    SHEET_DOCX,
+    Section,
+    example_html,
+    sections_of,
+    sheet_html,
+    typed,
+)
 from resource_toolkit.reading import Body
 
 from .renderer import Renderer
@@ -79,10 +86,9 @@ class SheetPages:
             here=resource.sheet_address,
             title=escape(resource.title),
             whole="../",
-            body=sheet_html(sections),
-            where=escape(
-                f"{self.settings.url}{short_address(resource)}".partition("://")[2].rstrip("/")
-            ),
+            body=sheet_html(self.renderer.catalog, resource, sections),
+            example=example_html(self.renderer.catalog, sections),
+            where=escape(typed(f"{self.settings.url}{short_address(resource)}")),
             rights=escape(rights),
             docx=f"../{SHEET_DOCX}" if has_docx else "",
             words=self.words(resource),

@@ -31,7 +31,7 @@ from .tree import (
     plain,
 )
 
-_VOID = {"br", "hr", "img", "input"}
+_VOID = {"br", "col", "hr", "img", "input"}
 _MARKED = re.compile(r"(_{3,}|[☐□])")
 """A line or a box that stands in a text as signs."""
 _SPACE = re.compile(r"\s+")

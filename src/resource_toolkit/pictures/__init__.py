@@ -1,6 +1,6 @@
 """Signs, drawings and pictures: what may be shown, how large it is, and what data look like."""
 
-from .drawings import loop_of, minute_bar, named, rings, wheel, with_minute_bars
+from .drawings import bar, loop_of, minute_bar, named, rings, wheel, with_minute_bars
 from .files import (
     FILE_TYPES,
     MOST,
@@ -18,7 +18,7 @@ from .files import (
 )
 from .icons import Icons, icon_files, icon_shapes, own_icons, read_icon
 from .svg import Svg, SvgFault, read_svg
-from .tags import with_sizes
+from .tags import with_sizes, without_tags
 
 __all__ = [
     "FILE_TYPES",
@@ -31,6 +31,7 @@ __all__ = [
     "Size",
     "Svg",
     "SvgFault",
+    "bar",
     "file_fault",
     "icon_files",
     "icon_shapes",
@@ -49,4 +50,5 @@ __all__ = [
     "wheel",
     "with_minute_bars",
     "with_sizes",
+    "without_tags",
 ]

@@ -10,6 +10,8 @@ from markupsafe import Markup, escape
 
 from resource_toolkit.catalog import Vocabulary
 
+from .tags import without_tags
+
 _SIGNS = 13
 """Letters in a line of a label."""
 _LINE = 17
@@ -17,7 +19,6 @@ _FEWEST = 3
 """With fewer parts a bar tells nothing."""
 _TABLE = re.compile(r'(?:<div class="table-scroll"[^>]*>)?<table>.*?</table>', re.S)
 _CELL = re.compile(r"<t[hd][^>]*>(.*?)</t[hd]>", re.S)
-_TAG = re.compile(r"<[^>]+>")
 
 
 def named(vocabulary: Vocabulary, base: str) -> list["Named"]:
@@ -149,16 +150,25 @@ def minute_bar(label: str, minutes: Sequence[int]) -> Markup:
     return _svg("minutes", width, 40, label, "".join(body))
 
 
+def bar(part: int, whole: int) -> Markup:
+    """Return a bar as long as a part of a whole; the number before it says the same."""
+    wide = 100 * part / (whole or 1)
+    return Markup(
+        '<svg class="bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">'
+        f'<rect width="{wide:.1f}" height="8"/></svg>'
+    )
+
+
 def with_minute_bars(html: str, column: str, label: str) -> str:
     """Return HTML with a bar above each table that has a column of minutes with this title."""
 
     def drawn(table: re.Match[str]) -> str:
         rows = [_CELL.findall(row) for row in table[0].split("</tr>")]
-        titles = [_TAG.sub("", cell).strip() for cell in rows[0]]
+        titles = [without_tags(cell).strip() for cell in rows[0]]
         if column not in titles:
             return table[0]
         at = titles.index(column)
-        cells = [_TAG.sub("", row[at]).strip() for row in rows[1:] if len(row) > at]
+        cells = [without_tags(row[at]).strip() for row in rows[1:] if len(row) > at]
         minutes = [int(cell) for cell in cells if cell.isdecimal()]
         if len(minutes) < _FEWEST:
             return table[0]

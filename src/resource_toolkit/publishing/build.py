@@ -1,6 +1,5 @@
 """Build the whole site beside the old one, and exchange the two in one step."""
 
-import shutil
 import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -17,6 +16,7 @@ from resource_toolkit.writing import (
     mark_site,
     output_place,
     refuse_foreign,
+    remove_marked,
     workplace,
 )
 
@@ -128,7 +128,7 @@ def build(
     except OSError as error:
         raise BuildError(f"the site cannot be written: {told(error)}") from error
     finally:
-        shutil.rmtree(work, ignore_errors=True)
+        remove_marked(work)
     return times
 
 
@@ -155,7 +155,8 @@ def _build_fresh(
     for address, files in papers.items():
         copy_papers(files, fresh / address)
     times.done("fill")
-    write_outputs(checked.catalog, checked.settings, checked.bodies, fresh)
+    has_papers = any(resource.address in papers for resource in checked.catalog.active)
+    write_outputs(checked.catalog, checked.settings, checked.bodies, fresh, papers=has_papers)
     if SOCIAL in papers:
         name_social(checked.catalog, checked.settings, fresh)
     times.done("exports")

@@ -27,13 +27,18 @@ SOCIAL = "assets/social/"
 
 
 def write_outputs(
-    catalog: Catalog, settings: Settings, bodies: Mapping[str, Body], site: Path
+    catalog: Catalog,
+    settings: Settings,
+    bodies: Mapping[str, Body],
+    site: Path,
+    *,
+    papers: bool = False,
 ) -> None:
-    """Write every output into a filled site.
+    """Write every output into a filled site; `papers` says whether its resources have Word files.
 
     Raises BuildError when two files want one address, or one leads out of the site.
     """
-    for address, data in _files(catalog, settings, bodies, site):
+    for address, data in _files(catalog, settings, bodies, site, papers=papers):
         parts = PurePosixPath(address).parts
         if not parts or ".." in parts or parts[0] == "/":
             raise BuildError(f"the address {address!r} of an output leads out of the site")
@@ -45,11 +50,16 @@ def write_outputs(
 
 
 def _files(
-    catalog: Catalog, settings: Settings, bodies: Mapping[str, Body], site: Path
+    catalog: Catalog,
+    settings: Settings,
+    bodies: Mapping[str, Body],
+    site: Path,
+    *,
+    papers: bool,
 ) -> Iterator[tuple[str, bytes]]:
     for output in (*OUTPUTS, *extensions("outputs").values()):
         yield from output(catalog, settings)
-    yield from finder_files(catalog, bodies, written_pages(site))
+    yield from finder_files(catalog, bodies, written_pages(site), papers=papers)
     yield from look_files(settings).values()
 
 

@@ -8,11 +8,13 @@ from urllib.parse import unquote
 
 from resource_toolkit.catalog import Catalog, Resource
 from resource_toolkit.problems import Problem, Repair, forbidden_sign, shown
-from resource_toolkit.reading import address_fault
+from resource_toolkit.reading import address_fault, plain_text
 
 from .link_faults import Bodies, file_link, link_fault, page_file
 
 _OUTSIDE = re.compile(r'href="(https?:[^"]*)"')
+_LOST = re.compile(r"<a>(.*?)</a>", re.S)
+"""A link whose address the sanitizer has taken out."""
 _CODE = re.compile(r"^ {0,3}(```|~~~).*?(?:^ {0,3}\1|\Z)|`[^`\n]*`", re.M | re.S)
 _ENTITY = re.compile(r"&(?:#[xX]([0-9a-fA-F]{1,6})|#([0-9]{1,7})|([lr]lm));")
 _SCHEMES = {
@@ -38,7 +40,11 @@ def body_links(catalog: Catalog, bodies: Bodies) -> Iterator[Problem]:
 def outside_links(catalog: Catalog, bodies: Bodies) -> Iterator[Problem]:
     """A link of a body to another site must be a full web address."""
     for resource in catalog.resources.values():
-        for scheme in other_schemes(without_code(resource.body)):
+        body = without_code(resource.body)
+        schemes = list(other_schemes(body))
+        if not schemes:
+            yield from _lost_links(resource, bodies)
+        for scheme in schemes:
             message = f"no page may open {shown(scheme[1] + ':')}; begin with https:// or mailto:"
             yield at_start(resource, scheme.start(1), "RC401", message)
         for link in dict.fromkeys(_OUTSIDE.findall(bodies[resource.slug].html)):
@@ -47,6 +53,14 @@ def outside_links(catalog: Catalog, bodies: Bodies) -> Iterator[Problem]:
             if fault:
                 message = f"{shown(address)} is no address to link: {fault}"
                 yield _at_link(resource, address, "RC401", message, None)
+
+
+def _lost_links(resource: Resource, bodies: Bodies) -> Iterator[Problem]:
+    for lost in _LOST.finditer(bodies[resource.slug].html):
+        text = plain_text(lost[1])
+        if f"[{text}]()" not in resource.body:  # That one is told as a slip.
+            message = f"nobody can open the link {shown(text)}; write its address with https://"
+            yield at_start(resource, max(resource.body.find(f"[{text}]"), 0), "RC401", message)
 
 
 def own_links(catalog: Catalog, site: str) -> Iterator[Problem]:

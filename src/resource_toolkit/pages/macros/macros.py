@@ -23,14 +23,7 @@ from resource_toolkit.catalog import (
     select,
     selection_of,
 )
-from resource_toolkit.checking import (
-    cover,
-    due_list,
-    facets_named,
-    freshness,
-    rules_due,
-    sites_to_open,
-)
+from resource_toolkit.checking import facets_named
 from resource_toolkit.pages.lists import Areas, Indexes, Lists, Wanted
 from resource_toolkit.pages.renderer import Renderer
 from resource_toolkit.pages.trainings import TrainingMacros
@@ -38,6 +31,7 @@ from resource_toolkit.pages.trainings import TrainingMacros
 from .call import CallingPage, Made, tried
 from .drawn import Drawn, crosswalk
 from .manual import Manual
+from .planning import Planning
 
 _SIGN = re.compile(r"[^\w ,'?-]|_")
 """What Markdown, an extension of it or HTML might act on."""
@@ -64,6 +58,7 @@ class Macros:
         self.calling = calling
         self.indexes = Indexes(self.renderer)
         self.lists = Lists(self.indexes)
+        self.planning = Planning(self.renderer, self._part)
 
     def all(self) -> list[Callable[..., Made]]:
         """Return the macros that authors may call; each tries first what it is given."""
@@ -72,8 +67,8 @@ class Macros:
             self.training_link, self.count, self.crosswalk, self.questions, self.season, self.terms,
             self.signs, self.note,
             self.collections, self.packets, self.trainings, self.word,
-            self.check_up_link, self.coverage, self.freshness,
-            self.index_links, self.a_to_z, self.empty_card,
+            self.check_up_link, self.index_links, self.a_to_z, self.empty_card,
+            *self.planning.all(),
             *Manual(self.renderer, self._part).all(),
             *Drawn(self.renderer, self._part, self._block, self.base).all(),
             *TrainingMacros(self.renderer, self._block, self.base).all(),
@@ -204,23 +199,6 @@ class Macros:
         known = self.catalog.trainings.values()
         records = [(training, self.renderer.duration(training.minutes)) for training in known]
         return self._part("records", records=records)
-
-    def coverage(self, heading: int = 2) -> Markup:
-        """Return what the toolkit covers and lacks, for planning."""
-        return self._part("coverage", coverage=cover(self.catalog), level=heading)
-
-    def freshness(self, days: int = 90, heading: int = 2) -> Markup:
-        """Return how much is reviewed, and as a list of tasks what is due within some days."""
-        return self._part(
-            "freshness",
-            due=[due for due in due_list(self.catalog, days) if not due.resource.opens],
-            counts=freshness(self.catalog),
-            rules=rules_due(self.catalog, days),
-            sites=sites_to_open(self.catalog, days),
-            edit=self.renderer.settings.edit_root,
-            days=days,
-            level=heading,
-        )
 
     def crosswalk(self, rows: str, columns: str) -> Markup:
         """Return a table of counts of two vocabularies; each count leads to its list below."""

@@ -1,11 +1,11 @@
 """Booklets: the tools of a packet as one document, in three editions."""
 
 import html
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from resource_toolkit.catalog import Catalog, Packet, PacketPart, Resource, Settings, short_address
-from resource_toolkit.papers.sheets import EDITIONS, Section, sections_of
+from resource_toolkit.papers.sheets import EDITIONS, Section, sections_of, typed
 from resource_toolkit.reading import Body
 
 from .paper import Paper, paper_of
@@ -35,7 +35,7 @@ class Booklet:
     @property
     def typed_address(self) -> str:
         """The address as people type it."""
-        return self.address.partition("://")[2].rstrip("/")
+        return typed(self.address)
 
 
 def booklets_of(
@@ -43,12 +43,15 @@ def booklets_of(
 ) -> dict[str, Booklet]:
     """Return the editions of a packet by name; one without any part is left out."""
     words = catalog.words
-    parts = [(part, catalog.resources[part.slug]) for part in packet.parts]
+    parts = [
+        (part, resource, sections_of(catalog, resource, bodies[part.slug]))
+        for part, resource in ((part, catalog.resources[part.slug]) for part in packet.parts)
+    ]
     made = {}
     for edition in EDITIONS:
         papers = [
-            _part(catalog, settings, part, resource, bodies[resource.slug], edition)
-            for part, resource in parts
+            _part(catalog, settings, part, resource, sections, edition)
+            for part, resource, sections in parts
         ]
         kept = tuple(paper for paper in papers if paper.html)
         if kept:
@@ -64,7 +67,7 @@ def booklets_of(
                 parts=kept,
                 links=tuple(
                     (resource.title, paper.address)
-                    for (_, resource), paper in zip(parts, papers, strict=True)
+                    for (_, resource, _), paper in zip(parts, papers, strict=True)
                     if not paper.html
                 ),
             )
@@ -76,7 +79,7 @@ def _part(
     settings: Settings,
     part: PacketPart,
     resource: Resource,
-    body: Body,
+    sections: Iterable[Section],
     edition: str,
 ) -> Paper:
     notes = catalog.words["facilitator_notes"]
@@ -85,7 +88,6 @@ def _part(
         "participants": lambda section: section.title != notes,
         "all": lambda _: True,
     }
-    sections = sections_of(catalog, resource, body)
     text = "".join(section.html for section in sections if wanted[edition](section))
     if edition != "sheets":
         text = (

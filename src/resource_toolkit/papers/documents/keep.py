@@ -11,30 +11,38 @@ from pathlib import Path
 from typing import NamedTuple
 
 from resource_toolkit.catalog import Catalog, Packet, Resource, Settings, Training
-from resource_toolkit.papers.sheets import PAPERS, paper_names
+from resource_toolkit.papers.sheets import PAPERS, POSTERS, paper_names
 from resource_toolkit.reading import Body, picture_of
 
 from .booklet import Booklet, booklets_of
-from .paper import Paper, papers_of
+from .layouts import FILE as LAYOUTS
+from .layouts import Layouts
+from .paper import Paper, Poster, papers_of
 from .pdf import write_large, write_pdf
+from .poster import write_poster
 from .trainings import Slides, papers_of_training
-from .word_file import write_docx
+from .word_files import write_docx
 
 FOLDER = ".toolkit/papers"
 """Where papers are kept, below the root of the toolkit: in a folder for each record."""
 
 _MADE_OF = "made-of"
 """The file beside them with the hash of what they are made of."""
+_LARGE = "sheet-large.pdf"
+_FORMS = (".pdf", ".docx")
 _AT_ONCE = 200
 """How many records wait for their papers at a time: what is to be printed takes memory."""
 
 
 class _Job(NamedTuple):
     address: str
-    papers: tuple[tuple[str, Paper | Booklet | Slides], ...]
+    papers: tuple[tuple[str, Paper | Booklet | Slides | Poster], ...]
     """Name of each file with what it holds."""
     root: Path
     made_of: str
+    tools: str
+    members: tuple[str, ...]
+    """The addresses of the records that it is put together from."""
 
     @property
     def folder(self) -> Path:
@@ -87,6 +95,26 @@ def make_papers(
     return made
 
 
+def prune_papers(root: Path, made: Mapping[str, Iterable[Path]]) -> None:
+    """Remove kept papers that no record has any more; `made` are those of all records.
+
+    Only what this program wrote goes; what is large was asked for, and stays with its record.
+    """
+    for folder in (root / FOLDER).glob("*/*/"):
+        if folder.is_symlink():
+            continue
+        address = f"{folder.relative_to(root / FOLDER).as_posix()}/"
+        wanted = {file.name for file in made.get(address, ())}
+        if wanted:
+            wanted |= {_MADE_OF, LAYOUTS, _LARGE}
+        for file in folder.iterdir():
+            ours = file.suffix in _FORMS or file.name in (_MADE_OF, LAYOUTS)
+            if ours and file.name not in wanted:
+                file.unlink()
+        if not any(folder.iterdir()):
+            folder.rmdir()
+
+
 def make_large(catalog: Catalog, settings: Settings, resource: Resource, body: Body) -> Path:
     """Make the sheet of a resource in large print; return its file.
 
@@ -95,7 +123,7 @@ def make_large(catalog: Catalog, settings: Settings, resource: Resource, body: B
     sheet, _ = papers_of(catalog, settings, resource, body)
     folder = catalog.root / FOLDER / resource.address
     folder.mkdir(parents=True, exist_ok=True)
-    file = folder / "sheet-large.pdf"
+    file = folder / _LARGE
     file.write_bytes(write_large(sheet, catalog.root))
     return file
 
@@ -109,7 +137,7 @@ def _jobs(
     """Yield what is to be made, one by one."""
     tools = _tools()
     for record in records:
-        papers: dict[str, Paper | Booklet | Slides] = {}
+        papers: dict[str, Paper | Booklet | Slides | Poster] = {}
         members: list[Resource] = []
         if isinstance(record, Training):
             papers |= papers_of_training(catalog, settings, record)
@@ -121,12 +149,29 @@ def _jobs(
             members = [record]
             sheet, whole = papers_of(catalog, settings, record, bodies[record.slug])
             papers |= dict(zip(PAPERS, (sheet, sheet, whole), strict=True))
+            papers |= _posters(catalog, record, sheet)
         digest = hashlib.sha256(repr((tools, *papers.items())).encode())
         for resource in members:
             for name in filter(None, map(picture_of, bodies[resource.slug].links)):
                 file = catalog.root / catalog.folder / resource.collection / "pictures" / name
                 digest.update(file.read_bytes())
-        yield _Job(record.address, tuple(papers.items()), catalog.root, digest.hexdigest())
+        yield _Job(
+            address=record.address,
+            papers=tuple(papers.items()),
+            root=catalog.root,
+            made_of=digest.hexdigest(),
+            tools=tools,
+            members=tuple(resource.address for resource in members),
+        )
+
+
+def _posters(catalog: Catalog, resource: Resource, sheet: Paper) -> dict[str, Poster]:
+    words = catalog.words_for(resource)["poster_place"]
+    return {
+        name: Poster(paper=sheet, times=resource.poster, size=size, words=words)
+        for name, size in POSTERS.items()
+        if resource.poster
+    }
 
 
 def _tools() -> str:
@@ -143,11 +188,17 @@ def _make(job: _Job) -> tuple[str, float]:
     job.folder.mkdir(parents=True, exist_ok=True)
     # The hash goes first and comes last: what stands half made is never taken for done.
     (job.folder / _MADE_OF).unlink(missing_ok=True)
+    layouts = Layouts(
+        job.tools, (job.root / FOLDER / address for address in (*job.members, job.address))
+    )
     for name, paper in job.papers:
-        if isinstance(paper, Slides) or name.endswith(".pdf"):
-            made = write_pdf(paper, job.root)
+        if isinstance(paper, Poster):
+            made = write_poster(paper, job.root, layouts)
+        elif isinstance(paper, Slides) or name.endswith(".pdf"):
+            made = write_pdf(paper, job.root, layouts=layouts)
         else:
             made = write_docx(paper, job.root)
         (job.folder / name).write_bytes(made)
+    layouts.write(job.folder)
     (job.folder / _MADE_OF).write_text(job.made_of, encoding="utf-8")
     return job.address, time.process_time() - started

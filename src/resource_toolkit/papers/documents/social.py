@@ -3,8 +3,10 @@
 Typst draws them, so they need no browser and have the same bytes everywhere.
 """
 
+import hashlib
 import json
 from collections.abc import Iterator
+from importlib.metadata import version
 from pathlib import Path
 
 import typst
@@ -17,6 +19,8 @@ from .fonts import HEADS, TEXT, typesetter
 
 FOLDER = ".toolkit/social"
 """Where they are kept, below the root of the toolkit."""
+_MADE_OF = "made-of.json"
+"""The file beside them with the hash of what each is made of."""
 _PAGE = """\
 #set page(width: 1200pt, height: 630pt, margin: 90pt, fill: rgb("#083f42"))
 #set text(font: {text}, fill: rgb("#f5f1e8"))
@@ -39,6 +43,9 @@ def make_social(catalog: Catalog, settings: Settings) -> list[Path]:
     folder = catalog.root / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     files: list[Path] = []
+    kept = folder / _MADE_OF
+    before = json.loads(kept.read_text(encoding="utf-8")) if kept.is_file() else {}
+    now: dict[str, str] = {}
     for name, title, icon in _wanted(catalog, settings):
         source = _PAGE.format(
             sign=_drawn(catalog, icon),
@@ -47,14 +54,18 @@ def make_social(catalog: Catalog, settings: Settings) -> list[Path]:
             text=TEXT,
             heads=HEADS,
         )
+        now[name] = hashlib.sha256(f"{version('typst')}{source}".encode()).hexdigest()
+        files.append(folder / f"{name}.png")
+        if before.get(name) == now[name] and files[-1].is_file():
+            continue
         try:
             made = typesetter(source).compile(format="png", ppi=72)
         except (typst.TypstError, RuntimeError) as error:
             raise ToolkitError(f"no picture for {title}: {error}") from error
         if not isinstance(made, bytes):
             raise ToolkitError(f"no picture for {title}: Typst gave none")
-        files.append(folder / f"{name}.png")
         files[-1].write_bytes(made)
+    kept.write_text(json.dumps(now), encoding="utf-8")
     return files
 
 

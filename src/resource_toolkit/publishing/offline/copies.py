@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from resource_toolkit.catalog import Catalog, Packet, Settings, whole_copy
-from resource_toolkit.papers import SHEET_DOCX
+from resource_toolkit.papers import SHEET_DOCX, WHOLE_DOCX
 from resource_toolkit.writing import MARK
 
 from .folder_page import Folder, article_of
@@ -21,6 +21,8 @@ _LEFT_OUT = re.compile(
 """What a copy does without: what only servers and programs read, and what asks the network."""
 _STORED = (".png", ".woff2")
 """What is packed already."""
+_SCRIPTED = {SHEET_DOCX: "papers", WHOLE_DOCX: "wholes"}
+"""The Word files that stand as scripts too, and below which name; the list joins the second."""
 _SIZE = re.compile(r'(data-size="([^"]+)">)')
 _IMAGE = re.compile(r'<img [^>]*src="(?:\.\./)+(collections/[^"]+)"')
 
@@ -54,9 +56,10 @@ class _Site:
             leads = f'<meta charset="utf-8"><meta http-equiv="refresh" content="0; url={start}">'
             yield "index.html", f'<!doctype html>{leads}<a href="{start}">{start}</a>\n'.encode()
         for name in wanted:
-            if name.endswith(f"/{SHEET_DOCX}"):
-                packed = base64.b64encode(self.files[name]).decode()
-                yield _script(f"papers/{name.split('/')[1]}", "bytes", packed)
+            for file, scripts in _SCRIPTED.items():
+                if name.endswith(f"/{file}") and not (start and file == WHOLE_DOCX):
+                    packed = base64.b64encode(self.files[name]).decode()
+                    yield _script(f"{scripts}/{name.split('/')[1]}", "bytes", packed)
 
     def part_of(self, packet: Packet) -> Iterator[str]:
         """Yield the files that a packet needs."""

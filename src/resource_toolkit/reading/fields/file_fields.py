@@ -5,7 +5,8 @@ from dataclasses import replace
 from resource_toolkit.catalog import Vocabulary
 
 from .addresses import Address
-from .resource_fields import HAND_OUT, PRINTS_ON, SUMMARY, TITLE, new_field, vocabulary_field
+from .paper_fields import HAND_OUT, PRINTS_ON
+from .resource_fields import SUMMARY, TITLE, new_field, vocabulary_field
 from .session_fields import sessions_fields
 from .shapes import Brief, Field, Grouped, Listed, Mapped
 from .slugs import ResourceSlug, Slug

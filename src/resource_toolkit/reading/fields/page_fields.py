@@ -4,7 +4,10 @@ from .resource_fields import new_field
 from .shapes import Grouped, Listed
 from .values import Choice, Flag, Text
 
-PAGE_KINDS = ("home.html", "find.html", "list.html", "frames/record.html", "frames/listing.html")
+PAGE_KINDS = (
+    *("home.html", "find.html", "list.html", "planning.html"),
+    *("frames/record.html", "frames/listing.html"),
+)
 """The templates that a hand-written page may ask for; all others have the same one."""
 PAGE_FIELDS = (
     new_field("title", Text(120), "The name of the page.", "title: How to begin"),

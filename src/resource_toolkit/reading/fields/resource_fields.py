@@ -11,6 +11,7 @@ from .addresses import Address
 from .anchor_field import ANCHORS
 from .days import Day
 from .fact_fields import facts_field
+from .paper_fields import HAND_OUT, POSTER, PRINTS_ON
 from .shapes import Field, Grouped, Listed, Mapped
 from .slugs import ResourceSlug, Slug
 from .terms import Terms
@@ -92,19 +93,6 @@ _LINK_FIELDS = (
     ),
 )
 
-HAND_OUT = new_field(
-    "hand_out",
-    Listed(Text(80), single=True),
-    "What is given to people: the beginnings of the headings, or all. Its kind decides without it.",
-    "hand_out: [The sheet]",
-)
-PRINTS_ON = new_field(
-    "prints_on",
-    Number(1, 40),
-    "How many pages of paper the part that is handed out takes. Its kind decides without it.",
-    "prints_on: 1",
-)
-
 _USE_FIELDS = (
     new_field(
         "minutes",
@@ -156,6 +144,7 @@ _USE_FIELDS = (
     ANCHORS,
     HAND_OUT,
     PRINTS_ON,
+    POSTER,
 )
 
 _TRUST_FIELDS = (

@@ -1,63 +1,15 @@
-// The Word file of a sheet with words in its controls. The build tagged each control with its field.
+// The Word file of a sheet with the words that stand on its page.
 
 import { strFromU8, strToU8, unzipSync, zipSync } from "../fflate/fflate.js";
+import { putWords } from "./controls.js";
 
-const W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-const W14 = "http://schemas.microsoft.com/office/word/2010/wordml";
-const XML = "http://www.w3.org/XML/1998/namespace";
 const DOCUMENT = "word/document.xml";
 
-const tagOf = (control) => control.getElementsByTagNameNS(W, "tag")[0]?.getAttributeNS(W, "val") ?? "";
-const controlsOf = (place) => [...place.getElementsByTagNameNS(W, "sdt")];
-
-/** Put words into the run of a control, line by line. */
-const put = (control, words) => {
-  const content = control.getElementsByTagNameNS(W, "sdtContent")[0];
-  const run = content.getElementsByTagNameNS(W, "r")[0];
-  for (const old of [...run.children]) if (old.localName !== "rPr") old.remove();
-  words.split("\n").forEach((line, at) => {
-    if (at) run.append(run.ownerDocument.createElementNS(W, "w:br"));
-    const text = run.ownerDocument.createElementNS(W, "w:t");
-    text.setAttributeNS(XML, "xml:space", "preserve");
-    // What XML cannot hold would make a file that Word does not open.
-    text.textContent = line.replace(/[\x00-\x08\x0b-\x1f\ufffe\uffff]/g, "");
-    run.append(text);
-  });
-};
-
-const tick = (control, on) => {
-  control.getElementsByTagNameNS(W14, "checked")[0]?.setAttributeNS(W14, "w14:val", on ? "1" : "0");
-  put(control, on ? "☒" : "☐");
-};
-
-/** Add a row below the one that holds `last`, its tags renamed. */
-const addRow = (document_, last, from, to) => {
-  const row = controlsOf(document_).find((control) => tagOf(control).startsWith(`${last}.row-${from}.`))?.closest("tr");
-  if (!row) return;
-  const made = row.cloneNode(true);
-  for (const tag of made.getElementsByTagNameNS(W, "tag")) {
-    tag.setAttributeNS(W, "w:val", tag.getAttributeNS(W, "val").replace(`.row-${from}.`, `.row-${to}.`));
-  }
-  for (const control of controlsOf(made)) put(control, " ");
-  const number = [...made.getElementsByTagNameNS(W, "t")].find((text) => text.textContent.trim().replace(".", "") === String(from));
-  if (number) number.textContent = number.textContent.replace(String(from), String(to));
-  row.after(made);
-};
-
-/** Return a Word file filled in; `rows` are `{lead, from, to}` and `fields` are `{id, kind, words}`. */
+/** Return a Word file filled in; `rows` and `fields` are those of `putWords`. */
 self.toolkitDocx = (bytes, rows, fields) => {
   const files = unzipSync(bytes);
   const document_ = new DOMParser().parseFromString(strFromU8(files[DOCUMENT]), "application/xml");
-  for (const { lead, from, to } of rows) {
-    for (let at = from; at < to; at += 1) addRow(document_, lead, at, at + 1);
-  }
-  const controls = new Map(controlsOf(document_).map((control) => [tagOf(control), control]));
-  for (const { id, kind, words } of fields) {
-    const control = controls.get(id);
-    if (!control) continue;
-    if (kind === "tick") tick(control, words === "on");
-    else put(control, words);
-  }
+  putWords(document_, rows, fields);
   files[DOCUMENT] = strToU8(new XMLSerializer().serializeToString(document_));
   return zipSync(files);
 };

@@ -8,6 +8,7 @@ import { save } from "../shared/save.js";
 import { Choice } from "./choice.js";
 import { MOST } from "./compare.js";
 import { joinBodies } from "./packet.js";
+import { EDITIONS, wordFile } from "./papers.js";
 import { copy, share } from "../shared/share.js";
 import { addressOf, announce, isFolder, pageAt, read, script, shareable, slugsOf, whenChanged, write } from "../shared/store.js";
 import { counted, duration, word } from "../shared/words.js";
@@ -120,6 +121,7 @@ const begin = async () => {
     choice.offer(rows);
     part("items").replaceChildren(...rows.map(item));
     part("items").hidden = part("tools").hidden = !rows.length;
+    part("word").hidden = !rows.length || !catalog.hasPapers;
     part("empty").hidden = rows.length > 0;
     part("foreign").hidden = own || !rows.length;
     const note = unknown.length ? [document.createElement("p")] : [];
@@ -192,8 +194,21 @@ const begin = async () => {
     addEventListener("afterprint", () => classList.remove(edition), { once: true });
     print();
   };
-  for (const edition of ["print-sheets", "print-participants", "print-all"]) {
-    part(edition).addEventListener("click", () => printEdition(edition));
+  const saveWord = async (edition) => {
+    announce(word("list_docx_wait"));
+    try {
+      const about = { title: word("list_title"), site: page.dataset.site, address: shared(), told: part("count").textContent };
+      const { bytes, missing } = await wordFile(partsOf(rows), edition, about);
+      if (bytes) save(bytes, `my-list-${edition}.docx`, "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+      if (missing.length) announce(word("list_docx_without", { titles: missing.join(", ") }));
+      else announce(word(bytes ? "list_docx_done" : "list_docx_none"));
+    } catch {
+      announce(word("list_docx_failed"));
+    }
+  };
+  for (const edition of EDITIONS) {
+    part(`print-${edition}`).addEventListener("click", () => printEdition(`print-${edition}`));
+    part(`word-${edition}`).addEventListener("click", () => saveWord(edition));
   }
   addEventListener("popstate", restore);
   whenChanged(() => {

@@ -62,7 +62,9 @@ export const joinBodies = async (place, parts) => {
   place.replaceChildren(...joined.map(({ section }) => section));
   showKept(place);
   place.hidden = false;
-  // Pictures must be there before the print is made.
-  await Promise.all([...place.querySelectorAll("img")].map((image) => image.decode().catch(() => {})));
+  // Pictures must be there before the print is made, also those far below what is on show.
+  const pictures = [...place.querySelectorAll("img")];
+  for (const picture of pictures) picture.loading = "eager";
+  await Promise.all(pictures.map((picture) => picture.decode().catch(() => {})));
   return joined.filter(({ failed }) => failed).length;
 };

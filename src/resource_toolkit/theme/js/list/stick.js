@@ -4,7 +4,7 @@ import { strToU8, zipSync } from "../fflate/fflate.js";
 import { root, site } from "../shared/store.js";
 import { language, word } from "../shared/words.js";
 
-const OWN = /^assets\/(?!catalog\/|fetched\.|stick\.)/;
+const OWN = /^assets\/(?!catalog\/|fetched\.|stick\.|word\.)/;
 
 /** The folder that all of it stands in. */
 const FOLDER = "my-list";

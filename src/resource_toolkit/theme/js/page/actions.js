@@ -21,6 +21,20 @@ const printWith = (name) => () => {
   print();
 };
 
+// In large print a table of more columns stands as its rows, one below the other.
+const COLUMNS = 3;
+
+/** Print in large letters; the cells of a wide table then say which column they are in. */
+const printLarge = () => {
+  for (const table of document.querySelectorAll(".sheet table")) {
+    const heads = [...table.rows[0].cells].map((cell) => cell.textContent.trim());
+    if (heads.length <= COLUMNS) continue;
+    table.classList.add("large-stack");
+    for (const row of [...table.rows].slice(1)) [...row.cells].forEach((cell, at) => (cell.dataset.column = heads[at]));
+  }
+  printWith("large-print")();
+};
+
 const pageTitle = () => document.querySelector("h1")?.textContent.trim() || document.title;
 
 /** Make the button of a link that shares the page, or a part of it that has a title of its own. */
@@ -49,6 +63,7 @@ for (const bar of document.querySelectorAll(".actions")) {
     const isLed = "led" in bar.dataset;
     if (isLed) made.push(button(words.print_guide, "print-guide", printWith("without-sheet")));
     made.push(button(isLed ? words.print_both : words.print, "print", () => print()));
+    if (bar.closest("article.sheet")) made.push(button(words.print_large, "print-large", printLarge));
   }
   const shared = bar.querySelector(":scope > .action--share");
   if (shared) shared.after(...made);

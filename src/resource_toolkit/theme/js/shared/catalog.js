@@ -40,6 +40,7 @@ export class Catalog {
     this.titles = data.titles;
     this.slugs = data.slugs.map((slug, row) => (!slug || slug[0] === "-" ? slugOf(data.titles[row]) + (slug || "") : slug));
     this.minutes = data.minutes;
+    this.hasPapers = Boolean(data.papers);
     const collections = {
       name: COLLECTIONS,
       title: collectionsTitle,

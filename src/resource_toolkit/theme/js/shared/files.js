@@ -10,9 +10,14 @@ export const articleOf = async (slug, address) => {
   return self.toolkitFetched.text(address);
 };
 
-/** Return the bytes of the Word file of a sheet. */
-export const paperOf = async (slug, address) => {
-  if (isFolder) return Uint8Array.from(atob((await load(`papers/${slug}`)).bytes), (sign) => sign.charCodeAt(0));
+const bytesOf = async (name, address) => {
+  if (isFolder) return Uint8Array.from(atob((await load(name)).bytes), (sign) => sign.charCodeAt(0));
   await script("fetched");
   return self.toolkitFetched.bytes(address);
 };
+
+/** Return the bytes of the Word file of a sheet. */
+export const paperOf = (slug, address) => bytesOf(`papers/${slug}`, address);
+
+/** Return the bytes of the Word file that holds all of a resource. */
+export const wholeOf = (slug, address) => bytesOf(`wholes/${slug}`, address);

@@ -1,16 +1,23 @@
 """The blocks of papers in a Word file, with controls to fill in."""
 
 import io
+from copy import deepcopy
+from functools import cache
 from pathlib import Path
 
 from docx.document import Document
 from docx.enum.table import WD_ROW_HEIGHT_RULE
 from docx.oxml import OxmlElement
-from docx.shared import Emu, Mm, Pt
-from docx.table import _Cell
+from docx.oxml.ns import qn
+from docx.oxml.table import CT_Row
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.shared import Emu, Mm
+from docx.table import Table as WordTable
+from docx.table import _Cell, _Row
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from resource_toolkit.papers.columns import MARKS_HIGH, WORDS, WORDS_HIGH, widths
+from resource_toolkit.papers.documents.paper import Paper
 from resource_toolkit.papers.tree import (
     Blank,
     Block,
@@ -34,7 +41,6 @@ from resource_toolkit.papers.tree import (
 
 from .controls import add_blank, add_box
 from .drawing import DRAWN, as_png
-from .paper import Paper
 
 _SIGN = 1.9
 """The mean width of a letter of 11 points, in mm."""
@@ -127,13 +133,13 @@ class WordWriter:
         made.autofit = False
         for column, measure in zip(made.columns, measures, strict=True):
             column.width = Emu(Mm(measure))
+        model = _model_row(made, measures)
         long = len(table.rows) > _IN_ONE_PIECE
         for position, row in enumerate((table.head, *table.rows)):
-            line = made.add_row()
-            properties = line._tr.get_or_add_trPr()  # noqa: SLF001
-            properties.append(OxmlElement("w:cantSplit"))
+            line = _Row(deepcopy(model), made)
+            made._tbl.append(line._tr)  # noqa: SLF001
             if position == 0:
-                properties.append(OxmlElement("w:tblHeader"))
+                line._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001
             heights = [
                 WORDS_HIGH if measure >= WORDS else MARKS_HIGH
                 for cell, measure in zip(row, measures, strict=True)
@@ -141,18 +147,15 @@ class WordWriter:
             ]
             if heights:
                 line.height, line.height_rule = Mm(max(heights) + 1), WD_ROW_HEIGHT_RULE.AT_LEAST
-            for cell, there, measure in zip(row, line.cells, measures, strict=True):
-                there.width = Emu(Mm(measure))
-                self._cell(
-                    cell, there, head=position == 0, last=position == len(table.rows) or long
-                )
+            last = position == len(table.rows) or long
+            for cell, there in zip(row, line._tr.tc_lst, strict=True):  # noqa: SLF001
+                self._cell(cell, _Cell(there, made), head=position == 0, last=last)
         self.paragraph()
 
     def _cell(self, cell: Cell, there: _Cell, *, head: bool, last: bool) -> None:
         paragraph = there.paragraphs[0]
-        paragraph.paragraph_format.space_after = Pt(0)
         # A row that stays with the next keeps a table on one page, where it fits on one.
-        paragraph.paragraph_format.keep_with_next = not last
+        paragraph._p.insert(0, deepcopy(_cell_looks(kept=not last)))  # noqa: SLF001
         if cell.to_fill and not head and not cell.runs:
             add_blank(paragraph, cell.field or self._next_tag("blank"), "")
             return
@@ -160,8 +163,9 @@ class WordWriter:
         if cell.field:
             paragraph.add_run().add_break()
             add_blank(paragraph, cell.field, "")
-        for run in paragraph.runs:
-            run.bold = run.bold or head or None
+        if head:
+            for run in paragraph.runs:
+                run.bold = True
 
     def _runs(self, paragraph: WordParagraph, runs: Runs) -> None:
         for run in runs:
@@ -191,6 +195,28 @@ class WordWriter:
         shape._inline.docPr.set("descr", alt)  # noqa: SLF001
 
 
+def _model_row(table: WordTable, measures: list[float]) -> CT_Row:
+    """Return an empty row. Copies of it cost a third of what rows do that python-docx adds."""
+    line = table.add_row()  # type: ignore[no-untyped-call]
+    for cell, measure in zip(line.cells, measures, strict=True):
+        cell.width = Emu(Mm(measure))
+    row: CT_Row = line._tr  # noqa: SLF001
+    row.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+    table._tbl.remove(row)  # noqa: SLF001
+    return row
+
+
+@cache
+def _cell_looks(*, kept: bool) -> BaseOxmlElement:
+    """Return how a paragraph stands in a cell; `kept` keeps it on the page of the next."""
+    looks, space = OxmlElement("w:pPr"), OxmlElement("w:spacing")
+    if kept:
+        looks.append(OxmlElement("w:keepNext"))
+    space.set(qn("w:after"), "0")
+    looks.append(space)
+    return looks
+
+
 def _set_number(paragraph: WordParagraph, number: int) -> None:
     numbers = paragraph._p.get_or_add_pPr().get_or_add_numPr()  # noqa: SLF001
     numbers.get_or_add_numId().val = number
@@ -200,8 +226,14 @@ def _set_number(paragraph: WordParagraph, number: int) -> None:
 def _add_text(paragraph: WordParagraph, text: Text) -> None:
     words = f"{text.text} ({text.href})" if text.href.startswith("http") else text.text
     run = paragraph.add_run(words)
-    run.bold, run.italic = text.strong or None, text.emphasis or None
-    run.font.strike = text.struck or None
-    run.font.superscript = text.raised or None
+    # What is not said costs nothing: python-docx takes long to say that a run is not bold.
+    if text.strong:
+        run.bold = True
+    if text.emphasis:
+        run.italic = True
+    if text.struck:
+        run.font.strike = True
+    if text.raised:
+        run.font.superscript = True
     if text.code:
         run.font.name = "Courier New"

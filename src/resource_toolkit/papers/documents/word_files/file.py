@@ -15,12 +15,12 @@ from docx.section import Section
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph as WordParagraph
 
+from resource_toolkit.papers.documents.booklet import Booklet
+from resource_toolkit.papers.documents.paper import Paper
 from resource_toolkit.papers.tree import Table
 
-from .booklet import Booklet
-from .paper import Paper
-from .word import WordWriter
-from .word_look import empty_file
+from .blocks import WordWriter
+from .empty import empty_file
 
 _MARGIN = 18.0
 _SIDES = (215.9, 279.4)

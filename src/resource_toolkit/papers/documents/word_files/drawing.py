@@ -4,9 +4,8 @@ from pathlib import Path
 
 import typst
 
+from resource_toolkit.papers.documents.fonts import typesetter
 from resource_toolkit.problems import ToolkitError
-
-from .fonts import typesetter
 
 DRAWN = (".svg", ".webp")
 _PER_INCH = 220

@@ -1,0 +1,26 @@
+"""The fields that say what of a resource is handed out, and on how much paper."""
+
+from .shapes import Field, Listed
+from .values import Number, Text
+
+HAND_OUT = Field(
+    name="hand_out",
+    shape=Listed(Text(80), single=True),
+    meaning="What is given to people: the beginnings of the headings, or all. "
+    "Its kind decides without it.",
+    example="hand_out: [The sheet]",
+)
+PRINTS_ON = Field(
+    name="prints_on",
+    shape=Number(1, 40),
+    meaning="How many pages of paper the part that is handed out takes. "
+    "Its kind decides without it.",
+    example="prints_on: 1",
+)
+POSTER = Field(
+    name="poster",
+    shape=Number(2, 3),
+    meaning="For the wall: how many times as large a sheet of one page is printed too. "
+    "2 takes four pages, 3 takes nine.",
+    example="poster: 2",
+)

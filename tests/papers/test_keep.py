@@ -1,0 +1,117 @@
+"""Papers are kept: what was made before is not made again, and what is gone goes."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any, Self
+
+import pytest
+import typst
+
+from resource_toolkit.checking import Step, check
+from resource_toolkit.papers.documents import make_papers, make_social, pdf, prune_papers, setting
+from resource_toolkit.papers.documents.keep import FOLDER
+from tests.toolkits.sites import TODAY, change, copy_agency
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from resource_toolkit.catalog import Packet, Resource
+    from resource_toolkit.checking import Checked
+    from resource_toolkit.papers.documents.paper import Paper
+    from resource_toolkit.papers.documents.typst_pages import SetPaper
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return copy_agency(tmp_path / "agency")
+
+
+def _checked(root: Path) -> Checked:
+    return check(root, date.fromisoformat(TODAY), until=Step.RULES)
+
+
+def _made(now: Checked) -> dict[str, tuple[Path, ...]]:
+    records: tuple[Resource | Packet, ...]
+    records = (*now.catalog.active, *now.catalog.packets.values())
+    return make_papers(now.catalog, now.settings, now.bodies, records, tell=lambda _: None)
+
+
+class _AtHome:
+    """Makes papers in this process, where a test can count what is done."""
+
+    def __init__(self, _: int) -> None: ...
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None: ...
+
+    map = staticmethod(lambda act, jobs, chunksize: [act(job) for job in jobs])  # noqa: ARG005
+
+
+def test_after_an_edit_only_what_changed_is_laid_out_anew(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    laid: list[str] = []
+    set_paper = setting.set_paper
+
+    def counted(paper: Paper, root: Path, size: str) -> SetPaper:
+        laid.append(paper.title)
+        return set_paper(paper, root, size)
+
+    monkeypatch.setattr(pdf, "set_paper", counted)
+    monkeypatch.setattr("resource_toolkit.papers.documents.keep.ProcessPoolExecutor", _AtHome)
+    now = _checked(root)
+    first = _made(now)
+    assert len(laid) > len(now.catalog.packets)
+    laid.clear()
+    packet = next(iter(now.catalog.packets.values()))
+    resource = now.catalog.resources[packet.parts[0].slug]
+    before = {file: file.read_bytes() for files in first.values() for file in files}
+    file = root / "resources" / resource.collection / f"{resource.slug}.md"
+    file.write_text(f"{file.read_text(encoding='utf-8')}\nMany hands.\n", encoding="utf-8")
+    again = _made(_checked(root))
+    assert set(laid) == {resource.title}
+    others = {file for files in again.values() for file in files if file.suffix == ".pdf"}
+    changed = {file.parent.name for file in others if before[file] != file.read_bytes()}
+    assert packet.slug in changed
+    assert changed <= {resource.slug, *now.catalog.packets}
+
+
+def test_papers_of_a_record_that_is_gone_go_and_nothing_else(root: Path) -> None:
+    slug = "mask-lesson"
+    kept = root / FOLDER / "resources"
+    made = {f"resources/{slug}/": (kept / slug / "sheet.pdf",)}
+    for name in ("sheet.pdf", "old-flyer.pdf", "sheet-large.pdf", "made-of", "notes.txt"):
+        for folder in (slug, "long-gone"):
+            (kept / folder).mkdir(parents=True, exist_ok=True)
+            (kept / folder / name).write_text("x", encoding="utf-8")
+    (kept / "made-before").mkdir()
+    (kept / "made-before/whole.docx").write_text("x", encoding="utf-8")
+    prune_papers(root, made)
+    left = sorted(file.relative_to(kept).as_posix() for file in kept.rglob("*") if file.is_file())
+    own = ("made-of", "notes.txt", "sheet-large.pdf", "sheet.pdf")
+    assert left == sorted(["long-gone/notes.txt", *(f"{slug}/{name}" for name in own)])
+    assert not (kept / "made-before").exists()
+
+
+def test_pictures_for_sharing_are_drawn_once(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    now = _checked(root)
+    files = make_social(now.catalog, now.settings)
+    before = [file.read_bytes() for file in files]
+    files[0].unlink()
+    drawn: list[bytes] = []
+    compiler = typst.Compiler
+
+    def counted(source: bytes, **more: Any) -> typst.Compiler:
+        drawn.append(source)
+        return compiler(source, **more)
+
+    monkeypatch.setattr(typst, "Compiler", counted)
+    assert make_social(now.catalog, now.settings) == files
+    assert len(drawn) == 1
+    assert [file.read_bytes() for file in files] == before
+    change(root / "mkdocs.yml", "site_name: ", "site_name: New ")
+    now = _checked(root)
+    make_social(now.catalog, now.settings)
+    assert len(drawn) == 1 + len(files)
