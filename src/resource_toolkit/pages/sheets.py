@@ -86,7 +86,7 @@ class SheetPages:
             here=resource.sheet_address,
             title=escape(resource.title),
             whole="../",
-            body=sheet_html(self.renderer.catalog, resource, sections),
+            body=sheet_html(self.renderer.catalog, resource, sections, self.settings.url),
             example=example_html(self.renderer.catalog, sections),
             where=escape(typed(f"{self.settings.url}{short_address(resource)}")),
             rights=escape(rights),
