@@ -74,11 +74,12 @@ class SheetPages:
             return f'<section class="handed-out" {sheet}>{section.html}</section>'
         return section.html
 
-    def article(self, resource: Resource, body: Body, *, has_docx: bool) -> Markup:
-        """Return the article of the page that holds the sheet alone."""
+    def article(self, resource: Resource, body: Body, *, has_docx: bool, look: str) -> Markup:
+        """Return the article of the page that holds the sheet alone; `look` are its styles."""
         sections = sections_of(self.renderer.catalog, resource, body)
         rights = resource.rights or self.renderer.catalog.words_for(resource)["rights_paper"]
         return self._page.fill(
+            look=look,
             language=self.renderer.catalog.language_of(resource),
             site_language=self.renderer.spoken.site,
             slug=resource.slug,
