@@ -17,6 +17,7 @@ from pypdf import PdfReader
 from resource_toolkit.papers.columns import MARKS, WORDS, Heads, Need, needs_of, widths
 from resource_toolkit.papers.documents import Paper, papers_of, write_docx, write_large, write_pdf
 from resource_toolkit.papers.documents.typst_words import with_cards
+from resource_toolkit.papers.sheets import NEW_PAGE
 from resource_toolkit.papers.tree import Blank, Cell, Heading, Table, Text, Tick
 from resource_toolkit.papers.tree import Paragraph as Written
 from resource_toolkit.problems import ToolkitError
@@ -188,6 +189,14 @@ def test_no_cell_of_a_sheet_is_too_narrow(sheets: dict[str, Paper]) -> None:
             for measure, column in zip(measures, zip(*table.rows, strict=True), strict=True):
                 if any(cell.to_fill for cell in column):
                     assert measure >= MARKS, found.address
+
+
+def test_what_follows_a_mark_for_a_page_begins_one() -> None:
+    made = replace(paper(f"<p>Sing.</p>{NEW_PAGE}<p>Dance.</p>"), pages=2)
+    pdf = PdfReader(io.BytesIO(write_pdf(made, PROJECT)))
+    assert ["Dance." in page.extract_text() for page in pdf.pages] == [False, True]
+    word = docx.Document(io.BytesIO(write_docx(made, PROJECT)))
+    assert len(word.element.body.findall(".//" + qn("w:br"))) == 1
 
 
 def test_the_code_of_a_sheet_leads_to_its_short_address(checked: Checked) -> None:

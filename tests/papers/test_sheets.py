@@ -10,6 +10,8 @@ from resource_toolkit.catalog import Catalog, known_addresses
 from resource_toolkit.pages import Pages
 from resource_toolkit.papers import sections_of, sheet_html, typed
 from resource_toolkit.papers.sheets import handed_html
+from resource_toolkit.papers.tree import NewPage
+from resource_toolkit.papers.tree_reader import read_tree
 from resource_toolkit.reading.bodies import BodyRenderer
 from tests.toolkits.small_copy import copy_small, load
 
@@ -67,6 +69,17 @@ def test_all_leaves_out_the_example_and_the_notes(catalog: Catalog) -> None:
 
 def test_where_no_heading_begins_so_all_is_handed_out(catalog: Catalog) -> None:
     assert handed_out(catalog, "The form") == handed_out(catalog, "all")
+
+
+@pytest.mark.parametrize(("pages", "begun"), [(1, 0), (2, 1), (3, 0)])
+def test_as_many_parts_as_pages_have_a_page_each(catalog: Catalog, pages: int, begun: int) -> None:
+    resource = replace(
+        next(iter(catalog.resources.values())),
+        hand_out=("The sheet",), prints_on=pages, url=None, urls={},
+    )  # fmt: skip
+    body = BodyRenderer().render(BODY, resource.collection)
+    sheet = sheet_html(catalog, resource, sections_of(catalog, resource, body), HOME)
+    assert [type(block) for block in read_tree(sheet)].count(NewPage) == begun
 
 
 def test_without_a_word_nothing_is_handed_out(catalog: Catalog) -> None:

@@ -28,6 +28,9 @@ POSTERS = {"poster.pdf": "us-letter", "poster_a4.pdf": "a4"}
 EDITIONS = ("sheets", "participants", "all")
 """What a packet is printed with: what is handed out, what participants read, or everything."""
 
+NEW_PAGE = '<hr class="new-page">'
+"""What begins a page of paper. No body can hold it: a line in a body has no class."""
+
 _LINE, _SIGN = 180.0, 1.8
 """The width of a line on paper and of a letter in it, in mm."""
 _TABLE = re.compile(r"<table[^>]*>.*?</table>", re.S)
@@ -69,7 +72,8 @@ def sections_of(catalog: Catalog, resource: Resource, body: Body) -> tuple[Secti
     """Return the sections of a body, each with whether it is handed out and its fields named.
 
     Where no heading begins as `hand_out` says, everything is, but the example and the notes.
-    The safety rules always go with what is handed out.
+    The safety rules always go with what is handed out. Where a sheet promises as many pages as it
+    has parts, each part has a page of its own.
     """
     parts = [part for part in _SECTION.split(body.html) if part.strip()]
     titles = [_title(part) for part in parts]
@@ -81,12 +85,15 @@ def sections_of(catalog: Catalog, resource: Resource, body: Body) -> tuple[Secti
         handed = set(titles)
     if handed and rules:
         handed.add(rules)
+    ideas = [title for title in titles if title in handed - kept_back - {rules}]
+    apart = ALL not in starts and len(ideas) == catalog.prints_on(resource)
+    own = ideas[1:] if apart else []
     names = FieldNames()
     given = handed - kept_back
     return tuple(
         Section(
             title=title,
-            html=names.mark(part) if title in given else part,
+            html=(NEW_PAGE if title in own else "") + names.mark(part) if title in given else part,
             handed_out=title in given,
         )
         for title, part in zip(titles, parts, strict=True)
@@ -149,7 +156,7 @@ def sheet_html(catalog: Catalog, resource: Resource, sections: Sequence[Section]
     sheet = "".join(section.html for section in sections if section.handed_out)
     heads = heads_of(catalog.words_for(resource))
     if [*_own_names(catalog, resource, sections).values()] == [""]:
-        sheet = sheet.replace('">', '" class="hide">', 1)
+        sheet = _TITLE.sub(lambda head: head[0].replace('">', '" class="hide">', 1), sheet, count=1)
     sheet = _LINK.sub(lambda link: _named(link, home), sheet)
     return _below(_TABLE.sub(lambda table: _shared(table[0], heads), sheet))
 

@@ -20,6 +20,7 @@ from resource_toolkit.papers.tree import (
     Cell,
     Heading,
     ListBlock,
+    NewPage,
     Notice,
     Paragraph,
     Picture,
@@ -122,7 +123,7 @@ class BlockWriter:
             case _:
                 return self._framed(block, width)
 
-    def _framed(self, block: Quote | Notice | Verbatim | Rule, width: float) -> str:
+    def _framed(self, block: Quote | Notice | Verbatim | Rule | NewPage, width: float) -> str:
         match block:
             case Quote(blocks):
                 inner = f"quote(block: true, {{ {self._blocks(blocks, width - 12)} }})"
@@ -132,6 +133,8 @@ class BlockWriter:
                 return f"notice({{ {inner} }})"
             case Verbatim(text):
                 return f"raw(block: true, {typst_string(text)})"
+            case NewPage():
+                return "pagebreak(weak: true)"
             case Rule():
                 return "line(length: 100%, stroke: 0.5pt + luma(90))"
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from docx.document import Document
 from docx.enum.table import WD_ROW_HEIGHT_RULE
+from docx.enum.text import WD_BREAK
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.table import CT_Row
@@ -26,6 +27,7 @@ from resource_toolkit.papers.tree import (
     Cell,
     Heading,
     ListBlock,
+    NewPage,
     Notice,
     Paragraph,
     Picture,
@@ -103,12 +105,14 @@ class WordWriter:
             case _:
                 self._plain(block)
 
-    def _plain(self, block: Verbatim | Rule) -> None:
+    def _plain(self, block: Verbatim | Rule | NewPage) -> None:
         match block:
             case Verbatim(text):
                 self.paragraph("macro").add_run(text)
             case Rule():
                 self.paragraph().add_run("_" * 40)
+            case NewPage():
+                self.paragraph().add_run().add_break(WD_BREAK.PAGE)
 
     def _list(self, block: ListBlock) -> None:
         number = self._new_numbers(block.start) if block.start else None
