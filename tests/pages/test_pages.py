@@ -402,7 +402,7 @@ def test_key_of_a_check_up_gives_its_regions_in_points(agency_site: Path) -> Non
 def test_a_rule_of_its_own_stands_in_a_box_with_its_source(agency_site: Path) -> None:
     box = read(agency_site, "resources/quiet-ending/").one("div", class_="markdown-alert")
     assert box.text == (
-        "Ears “A circle that drums for ten minutes is quiet for ten minutes.” Quoted from "
-        "Rules for loud rooms, rule 7 (Council of Made-Up Rooms), as read in November 2026."
+        "Ears “A circle that drums for ten minutes is quiet for ten minutes.” From "
+        "Rules for loud rooms, rule 7 (Council of Made-Up Rooms)."
     )
     assert box.one("a")["href"] == "https://www.example.org/loud-rooms/7"

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 
 from resource_toolkit.checking import Step, check
 from resource_toolkit.pages import Pages
+from tests.toolkits import garden
 from tests.toolkits.sites import AGENCY
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 LOOK = {
     f"{name}.{kind}": f"assets/{name}.{kind}"
@@ -149,3 +154,13 @@ def test_page_in_another_language_says_what_is_there_in_it(pages: Pages) -> None
     english = pages.resource(pages.catalog.resources["bucket-drums"])["article"]
     assert "<span>Time</span>" in english
     assert english.count('lang="en"') == 1
+
+
+def test_card_with_nothing_at_a_glance_begins_with_its_title(tmp_path: Path) -> None:
+    now = garden.check(garden.make_toolkit(tmp_path))
+    renderer = Pages(now.catalog, now.settings, now.bodies).renderer
+    heads = {
+        bool(resource.minutes): 'class="card-head"' in renderer.card(resource, "")
+        for resource in now.catalog.resources.values()
+    }
+    assert heads == {True: True, False: False}

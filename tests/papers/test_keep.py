@@ -9,7 +9,7 @@ import pytest
 import typst
 
 from resource_toolkit.checking import Step, check
-from resource_toolkit.papers.documents import make_papers, make_social, pdf, prune_papers
+from resource_toolkit.papers.documents import make_papers, make_social, pdf, prune_papers, setting
 from resource_toolkit.papers.documents.keep import FOLDER
 from tests.toolkits.sites import TODAY, change, copy_agency
 
@@ -53,11 +53,11 @@ def test_after_an_edit_only_what_changed_is_laid_out_anew(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     laid: list[str] = []
-    set_paper = pdf.set_paper
+    set_paper = setting.set_paper
 
-    def counted(paper: Paper, root: Path) -> SetPaper:
+    def counted(paper: Paper, root: Path, size: str) -> SetPaper:
         laid.append(paper.title)
-        return set_paper(paper, root)
+        return set_paper(paper, root, size)
 
     monkeypatch.setattr(pdf, "set_paper", counted)
     monkeypatch.setattr("resource_toolkit.papers.documents.keep.ProcessPoolExecutor", _AtHome)

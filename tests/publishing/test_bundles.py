@@ -78,6 +78,13 @@ def test_styles_are_joined_in_the_order_of_their_names(tmp_path: Path) -> None:
     assert join_styles(tmp_path, ["[1-2]*.css"]) == b"10-a.css\n20-b.css"
 
 
+def test_notes_and_indents_of_styles_stay_at_home(tmp_path: Path) -> None:
+    text = '/* A note\nof two lines. */\n@layer a {\n\n  /*! A license. */\n  b { c: "  x"; }\n}'
+    (tmp_path / "a.css").write_text(text, encoding="utf-8")
+    wanted = b'\n@layer a {\n/*! A license. */\nb { c: "  x"; }\n}'
+    assert join_styles(tmp_path, ["a.css"]) == wanted
+
+
 def test_style_sheet_without_parts_is_refused(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError, match="nothing in"):
         join_styles(tmp_path, ["*.css"])

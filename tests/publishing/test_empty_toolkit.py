@@ -58,7 +58,11 @@ def test_a_name_that_is_no_macro_stops_the_build(root: Path) -> None:
 def test_settings_that_it_says_itself_hold(root: Path) -> None:
     with (root / "mkdocs.yml").open("a") as settings:
         settings.write("markdown_extensions: [{toc: {permalink: true}}]\n")
-    assert 'class="headerlink"' in (built(root) / "about/index.html").read_text()
+    change(root / "mkdocs.yml", "-toolkit}", "-toolkit, language: es}")
+    page = (built(root) / "about/index.html").read_text()
+    assert 'class="headerlink"' in page
+    assert '<html lang="es"' in page
+    assert "Ir al contenido" in page
 
 
 def test_tables_need_no_setting(root: Path) -> None:

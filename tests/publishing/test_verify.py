@@ -142,6 +142,14 @@ def test_dead_links_in_any_quotes_are_found(tmp_path: Path, html: str) -> None:
     assert "leads nowhere" in faults[0]
 
 
+def test_needed_page_is_not_called_missing_for_a_dead_anchor(tmp_path: Path) -> None:
+    (tmp_path / "find").mkdir()
+    (tmp_path / "find/index.html").write_text("<h1>Find</h1>", encoding="utf-8")
+    assert site_of(tmp_path, one='<a href="find/#nothing">x</a>').problems() == [
+        "/one.html: find/#nothing names an anchor that is not on its page"
+    ]
+
+
 def test_every_page_with_a_dead_link_is_named(tmp_path: Path) -> None:
     dead = '<a href="nowhere/">x</a>'
     assert site_of(tmp_path, one=dead, two=dead, three="").problems() == [

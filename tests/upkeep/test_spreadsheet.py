@@ -53,7 +53,10 @@ def test_what_is_exported_comes_back_without_a_change(tmp_path: Path) -> None:
 
 def test_an_export_builds_the_same_toolkit_in_an_empty_one(tmp_path: Path) -> None:
     first = make_toolkit(tmp_path / "one")
-    names = SEED.replace('[sowing, "seeds: a list"]', '["a; b"]')
+    names = SEED.replace('[sowing, "seeds: a list"]', '["a; b"]').replace(
+        "related:",
+        'asked_as: {en: [when do I sow, "beans, or peas"], es: [cuándo siembro]}\nrelated:',
+    )
     put(first, "resources/garden/seed-list.md", names)
     now = check(first)
     root = make_toolkit(tmp_path / "two")

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from resource_toolkit.problems import ToolkitError
-from resource_toolkit.writing import finish_writes, write_files
+from resource_toolkit.writing import finish_writes, remove_marked, workplace, write_files
 
 NAMES = [f"resources/deep/file-{number}.md" for number in range(4)]
 OLD, NEW = b"old\n", b"new\n"
@@ -62,6 +62,25 @@ def test_killed_at_any_call_all_files_are_new_or_none(moment: int, tmp_path: Pat
     assert there in (dict.fromkeys(names, NEW), dict.fromkeys([*names[:-1], "gone.md"], OLD))
     assert (there[names[0]] == NEW) == (moment > len(NAMES) + 1)
     assert list((tmp_path / ".toolkit").iterdir()) == []
+
+
+def test_folder_that_was_removed_in_part_still_has_its_mark(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    work = workplace(tmp_path, "write")
+    for name in ("0-first.json", "z-last.json"):
+        (work / name).touch()
+    left = []
+    real = os.unlink
+
+    def noted(path: Any, **where: Any) -> None:
+        left.append(Path(os.fsdecode(path)).name)
+        real(path, **where)
+
+    monkeypatch.setattr(os, "unlink", noted)
+    remove_marked(work)
+    assert left == ["0-first.json", "z-last.json", ".toolkit-work"]
+    assert not work.exists()
 
 
 def test_full_disk_leaves_all_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

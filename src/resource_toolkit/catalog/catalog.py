@@ -219,14 +219,15 @@ class Catalog:
         """Return how the headings of what is handed out begin; nothing for links."""
         if resource.opens or resource.hand_out:
             return () if resource.opens else resource.hand_out
-        return next((term.hand_out for term in self._terms_of(resource) if term.hand_out), ())
+        return next((term.hand_out for term in self.terms_of(resource) if term.hand_out), ())
 
     def prints_on(self, resource: Resource) -> int | None:
         """Return how many pages the part that is handed out promises to take."""
-        promises = (term.prints_on for term in self._terms_of(resource) if term.prints_on)
+        promises = (term.prints_on for term in self.terms_of(resource) if term.prints_on)
         return resource.prints_on or next(promises, None)
 
-    def _terms_of(self, resource: Resource) -> Iterator[Term]:
+    def terms_of(self, resource: Resource) -> Iterator[Term]:
+        """Yield the terms of a resource, facet by facet."""
         for facet, placements in resource.placements.items():
             known = self.vocabularies[facet].by_slug
             yield from (known[placement.term] for placement in placements)

@@ -63,6 +63,8 @@ class Settings:
     """The accounts that are asked about changes to pages, look, macros and settings, or nothing."""
     theme: str = ""
     """The folder of the templates, relative to `mkdocs.yml`, or nothing."""
+    language: str = ""
+    """The language of the site, as far as no list of languages says it, or nothing."""
     colors: Mapping[str, str] = field(default_factory=dict)
     """Colors of the agency by their names, such as `links`, as `#rrggbb`."""
     dark_colors: Mapping[str, str] = field(default_factory=dict)

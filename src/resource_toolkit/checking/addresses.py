@@ -8,6 +8,7 @@ from difflib import get_close_matches
 
 from resource_toolkit.catalog import (
     HEADING,
+    OFFLINE,
     Catalog,
     Record,
     Resource,
@@ -17,13 +18,17 @@ from resource_toolkit.catalog import (
     short_addresses,
 )
 from resource_toolkit.problems import Problem, Repair, shown
-from resource_toolkit.reading import OUR_FOLDERS, Body, plain_text, slug_fault
+from resource_toolkit.reading import OUR_FOLDERS, Body, plain_text, slug_fault, windows_name
 
 from .file_rules import RESERVED_NAMES
 from .named import Steps, problem_at
 
 _PAGE = re.compile(r"(?:(?!\.+/)[\w.~-]{1,80}/)+")
 """The address of a page, relative to the site."""
+_LATER = re.compile(r"(?<=/)\d+/\Z")
+"""The number of a later page of a long list."""
+_INDEXES = ("", "find/", "list/", OFFLINE)
+"""Pages that are there, or told as missing, whatever stands in the catalog."""
 _FRAGMENT = re.compile(r"[^\s\"'<>#]*")
 
 
@@ -72,31 +77,25 @@ def redirect_problems(catalog: Catalog) -> Iterator[Problem]:
     """A redirect must lead straight to a page that exists, and not stand over one."""
     path = f"{catalog.folder}/redirects.yml"
     own = replace(catalog, redirects=())
-    aliases = redirects(own)
     pages = {*catalog.addresses(), *short_addresses(own)}
-    targets = {redirect.source: redirect.target for redirect in catalog.redirects}
+    known = {*known_addresses(own), *_INDEXES, *(f"{name}/" for name in catalog.vocabularies)}
+    aliases = redirects(own)
+    moved = {redirect.source: redirect.target for redirect in catalog.redirects}
     for redirect in catalog.redirects:
-        source = redirect.source
-        target, _, fragment = redirect.target.partition("#")
-        message, better = "", ""
-        if not _PAGE.fullmatch(source) or source.partition("/")[0] in OUR_FOLDERS:
-            message = f"{shown('/' + source)} is no address of a page; write it as /folder/name/"
-        elif not (not target or _PAGE.fullmatch(target)) or not _FRAGMENT.fullmatch(fragment):
-            message = _no_address(redirect.target, pages)
-        elif source in pages:
-            message = f"{shown('/' + source)} is a page; a redirect cannot stand over it"
-        elif source == target:
-            message = f"{shown('/' + source)} leads to itself"
-        elif target in aliases:
-            better = aliases[target]
+        target, better = redirect.target.partition("#")[0], ""
+        message = _source_fault(redirect.source, pages) or _form_fault(redirect.target, pages)
+        if message:
+            pass  # Where it leads is not asked.
+        elif redirect.source == target:
+            message = f"{shown('/' + target)} leads to itself"
+        elif better := aliases.get(target, ""):
             message = f"'/{target}' is an alias; lead straight to '/{better}'"
-        elif target in targets:
-            better = targets[target]
+        elif better := moved.get(target, ""):
             message = f"'/{target}' is a redirect too; lead straight to '/{better}'"
-        elif target.startswith("resources/") and target not in pages:
+        elif _LATER.sub("", target) not in known:
             near = nearest_page(target, pages)
-            message = f"there is no page {shown('/' + target)}"
-            message += f"; did you mean '/{near}'?" if near else ""
+            hint = f"; did you mean '/{near}'?" if near else ""
+            message = f"there is no page {shown('/' + target)}{hint}"
         if message:
             mark = (redirect.line, 0)
             yield Problem(
@@ -109,9 +108,24 @@ def redirect_problems(catalog: Catalog) -> Iterator[Problem]:
             )
 
 
-def _no_address(target: str, pages: set[str]) -> str:
-    """Return what to write for a text that is no address of this site."""
-    path = re.sub(r"^https?:/{1,2}[^/]+", "", target.partition("#")[0]).strip("/ ")
+def _source_fault(source: str, pages: set[str]) -> str:
+    """Return why nothing can lead on from an address, or nothing."""
+    steps = source.rstrip("/").split("/")
+    if any(map(windows_name, steps)):
+        return f"{shown('/' + source)} holds a name that Windows keeps for itself; choose another"
+    if not _PAGE.fullmatch(source) or steps[0] in OUR_FOLDERS:
+        return f"{shown('/' + source)} is no address of a page; write it as /folder/name/"
+    if source in pages:
+        return f"{shown('/' + source)} is a page; a redirect cannot stand over it"
+    return ""
+
+
+def _form_fault(target: str, pages: set[str]) -> str:
+    """Return what to write for a text that is no address of this site, or nothing."""
+    address, _, fragment = target.partition("#")
+    if (not address or _PAGE.fullmatch(address)) and _FRAGMENT.fullmatch(fragment):
+        return ""
+    path = re.sub(r"^https?:/{1,2}[^/]+", "", address).strip("/ ")
     ends = [path.split("/", start)[-1] + "/" for start in range(min(path.count("/"), 3) + 1)]
     meant = next((f"'/{end}'" for end in ends if end in pages), "it as /folder/name/")
     told = shown(target if ":" in target else f"/{target}")

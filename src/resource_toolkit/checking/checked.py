@@ -59,7 +59,11 @@ def check(
     except SettingsFault as fault:
         settings, own = Settings(), [fault.problem]
     catalog, problems = read_catalog(
-        root, today=today, folder=settings.resources, docs=settings.docs
+        root,
+        today=today,
+        folder=settings.resources,
+        docs=settings.docs,
+        language=settings.language,
     )
     bodies = render_bodies(catalog) if until >= Step.RULES else {}
     if until >= Step.RULES:

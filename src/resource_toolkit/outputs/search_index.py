@@ -5,14 +5,13 @@ that a browser has only to add up. The stems stand in scripts of a few kilobytes
 question loads those that hold its words.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from html import unescape
 from itertools import chain
 
 from resource_toolkit.catalog import Catalog, Resource, language_vocabulary
-from resource_toolkit.reading import Body
+from resource_toolkit.reading import Body, plain_text
 
 from .postings import LEAST, PHRASES, STRENGTHS, Posting, joined, shards, strongest
 from .spoken_words import SpokenWords
@@ -20,7 +19,6 @@ from .stems import LANGUAGES, words_of
 
 SATURATED = 10.0
 """The weighted count at which a word says half of what it can."""
-_TAG = re.compile(r"<[^>]+>")
 
 Fields = dict[tuple[str, str], list[str]]
 """Language and field to words."""
@@ -55,7 +53,7 @@ class SearchIndex:
             (own, "summary"): words_of(row.summary),
             (own, "headings"): words_of(_headings(body)),
             (self.home, "terms"): self._terms(row),
-            (own, "body"): words_of(unescape(_TAG.sub(" ", body.html))) if body else [],
+            (own, "body"): words_of(plain_text(body.html, " ")) if body else [],
             (self.home, "signs"): words_of(" ".join(signs)),
         }
         rules = [self.catalog.safety.by_id[name].said_in(own).title for name in row.safety]

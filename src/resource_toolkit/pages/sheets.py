@@ -8,7 +8,14 @@ from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup, escape
 
 from resource_toolkit.catalog import Resource, short_address
-from resource_toolkit.papers import SHEET_DOCX, Section, sections_of, sheet_html
+from resource_toolkit.papers import (
+    SHEET_DOCX,
+    Section,
+    example_html,
+    sections_of,
+    sheet_html,
+    typed,
+)
 from resource_toolkit.reading import Body
 
 from .renderer import Renderer
@@ -67,11 +74,12 @@ class SheetPages:
             return f'<section class="handed-out" {sheet}>{section.html}</section>'
         return section.html
 
-    def article(self, resource: Resource, body: Body, *, has_docx: bool) -> Markup:
-        """Return the article of the page that holds the sheet alone."""
+    def article(self, resource: Resource, body: Body, *, has_docx: bool, look: str) -> Markup:
+        """Return the article of the page that holds the sheet alone; `look` are its styles."""
         sections = sections_of(self.renderer.catalog, resource, body)
         rights = resource.rights or self.renderer.catalog.words_for(resource)["rights_paper"]
         return self._page.fill(
+            look=look,
             language=self.renderer.catalog.language_of(resource),
             site_language=self.renderer.spoken.site,
             slug=resource.slug,
@@ -79,10 +87,9 @@ class SheetPages:
             here=resource.sheet_address,
             title=escape(resource.title),
             whole="../",
-            body=sheet_html(sections),
-            where=escape(
-                f"{self.settings.url}{short_address(resource)}".partition("://")[2].rstrip("/")
-            ),
+            body=sheet_html(self.renderer.catalog, resource, sections, self.settings.url),
+            example=example_html(self.renderer.catalog, sections),
+            where=escape(typed(f"{self.settings.url}{short_address(resource)}")),
             rights=escape(rights),
             docx=f"../{SHEET_DOCX}" if has_docx else "",
             poster="poster" if has_docx and resource.poster else "",

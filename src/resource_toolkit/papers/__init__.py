@@ -7,9 +7,11 @@ from .sheets import (
     SHEET_DOCX,
     WHOLE_DOCX,
     Section,
+    example_html,
     paper_names,
     sections_of,
     sheet_html,
+    typed,
 )
 from .text import write_text
 from .trainings import SLIDES, RunPart, TrainingPaper, run_parts, training_papers
@@ -25,11 +27,13 @@ __all__ = [
     "RunPart",
     "Section",
     "TrainingPaper",
+    "example_html",
     "paper_names",
     "read_tree",
     "run_parts",
     "sections_of",
     "sheet_html",
     "training_papers",
+    "typed",
     "write_text",
 ]

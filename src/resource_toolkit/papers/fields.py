@@ -12,12 +12,14 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from resource_toolkit.pictures import without_tags
+from resource_toolkit.reading import plain_text
+
 _PART = re.compile(r'<h[2-6] id="(?P<id>[^"]*)">.*?</h[2-6]>|<table>(?P<table>.*?)</table>', re.S)
 _ROW = re.compile(r"<tr>(.*?)</tr>", re.S)
 _CELL = re.compile(r"<(t[hd])([^>]*)>(.*?)</\1>", re.S)
 _BLOCK = re.compile(r"(<pre\b.*?</pre>|</?(?:p|li|ul|ol|div|section|blockquote|hr)\b[^>]*>)", re.S)
 _TOKEN = re.compile(r'(<input type="checkbox"[^>]*>|<[^>]+>|_{3,}|[☐□])')
-_TAG = re.compile(r"<[^>]+>")
 _MARK = re.compile(r"_{3,}|[☐□]")
 _FILLABLE = re.compile(r"___|[☐□]|<input|<br>|<td[^>]*></td>")
 """What a section must hold to have a field: most have none."""
@@ -154,7 +156,7 @@ def _is_open(cell: re.Match[str], row: Iterable[re.Match[str]], head: str) -> bo
 
 
 def _is_empty(inner: str) -> bool:
-    return "<img" not in inner and "<input" not in inner and not _TAG.sub("", inner).strip()
+    return "<img" not in inner and "<input" not in inner and not without_tags(inner).strip()
 
 
 def _row_label(row: str, number: int) -> str:
@@ -183,7 +185,7 @@ def _attributes(name: str, label: str) -> str:
 
 def _words(inline: str) -> str:
     """Return the plain words of a line, without marks and the signs that lead to them."""
-    text = html.unescape(_TAG.sub(" ", inline))
+    text = plain_text(inline, " ")
     return " ".join(_MARK.sub(" ", text).split()).strip(" .:·,;|")
 
 

@@ -140,7 +140,14 @@ class Rule:
     """A line across the page."""
 
 
-Block: TypeAlias = Heading | Paragraph | Room | ListBlock | Table | Quote | Notice | Verbatim | Rule
+@dataclass(frozen=True, slots=True)
+class NewPage:
+    """What follows begins a page."""
+
+
+Block: TypeAlias = (
+    Heading | Paragraph | Room | ListBlock | Table | Quote | Notice | Verbatim | Rule | NewPage
+)
 Blocks: TypeAlias = tuple[Block, ...]
 
 
@@ -149,3 +156,37 @@ def plain(runs: Runs) -> str:
     return "".join(
         run.text if isinstance(run, Text) else " " for run in runs if not isinstance(run, Picture)
     ).strip()
+
+
+def signs_of(blocks: Blocks | Block) -> int:
+    """Return how many signs of text some blocks hold."""
+    match blocks:
+        case tuple():
+            return sum(map(signs_of, blocks))
+        case Heading(_, runs) | Paragraph(runs):
+            return len(plain(runs))
+        case ListBlock(items):
+            return sum(map(signs_of, items))
+        case Quote(inner) | Notice(_, inner):
+            return signs_of(inner)
+        case Table(head, rows):
+            return sum(len(plain(cell.runs)) for row in (head, *rows) for cell in row)
+        case Verbatim(text):
+            return len(text)
+        case Room() | Rule() | NewPage():
+            return 0
+
+
+def is_stop(run: Run) -> bool:
+    """Return whether nothing but a sign that ends a sentence stands there."""
+    return isinstance(run, Text) and run.text.strip() in (".", ",", ";", "")
+
+
+def ends_line(runs: Runs, at: int) -> bool:
+    """Return whether only the end of a sentence follows on the line; a blank there can run on."""
+    for run in runs[at + 1 :]:
+        if isinstance(run, Break):
+            return True
+        if not is_stop(run):
+            return False
+    return True

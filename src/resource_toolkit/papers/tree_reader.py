@@ -15,6 +15,7 @@ from .tree import (
     Cell,
     Heading,
     ListBlock,
+    NewPage,
     Notice,
     Paragraph,
     Picture,
@@ -31,7 +32,7 @@ from .tree import (
     plain,
 )
 
-_VOID = {"br", "hr", "img", "input"}
+_VOID = {"br", "col", "hr", "img", "input"}
 _MARKED = re.compile(r"(_{3,}|[☐□])")
 """A line or a box that stands in a text as signs."""
 _SPACE = re.compile(r"\s+")
@@ -217,5 +218,5 @@ _BLOCKS: dict[str, Callable[[_Element], Iterator[Block]]] = {
     **dict.fromkeys(("div", "section"), _division),
     "blockquote": lambda element: iter((Quote(tuple(_blocks(element.children))),)),
     "pre": _verbatim,
-    "hr": lambda _: iter((Rule(),)),
+    "hr": lambda line: iter((NewPage() if "class" in line.attributes else Rule(),)),
 }

@@ -18,7 +18,7 @@ from .files import (
 )
 from .icons import Icons, icon_files, icon_shapes, own_icons, read_icon
 from .svg import Svg, SvgFault, read_svg
-from .tags import with_sizes
+from .tags import with_sizes, without_tags
 
 __all__ = [
     "FILE_TYPES",
@@ -50,4 +50,5 @@ __all__ = [
     "wheel",
     "with_minute_bars",
     "with_sizes",
+    "without_tags",
 ]

@@ -1,4 +1,4 @@
-"""The tags of pictures in HTML: their sizes, and pictures that only decorate."""
+"""The tags of HTML: text without them, and those of pictures with their sizes."""
 
 import re
 from collections.abc import Callable
@@ -7,10 +7,16 @@ from pathlib import Path
 
 from .files import size_of
 
-_TAG = re.compile(r"<img\b[^>]*>")
+_TAG = re.compile(r"<[^>]+>")
+_PICTURE = re.compile(r"<img\b[^>]*>")
 _SOURCE = re.compile(r' src="([^"]*)"')
 _SAID_EMPTY = re.compile(r' alt="(?:&quot;&quot;|“”|&ldquo;&rdquo;)"')
 """Two quotes as a description say on purpose that there is none."""
+
+
+def without_tags(html: str, instead: str = "") -> str:
+    """Return HTML without its tags, with `instead` where each stood."""
+    return _TAG.sub(instead, html) if "<" in html else html
 
 
 def with_sizes(html: str, file_of: Callable[[str], Path | None]) -> str:
@@ -32,4 +38,4 @@ def with_sizes(html: str, file_of: Callable[[str], Path | None]) -> str:
         told = f' width="{size.width:.0f}" height="{size.height:.0f}" loading="lazy"'
         return begin + text[4 : -len(close)].rstrip() + told + close
 
-    return _TAG.sub(sized, html) if "<img" in html else html
+    return _PICTURE.sub(sized, html) if "<img" in html else html

@@ -1,6 +1,5 @@
 """Build the whole site beside the old one, and exchange the two in one step."""
 
-import shutil
 import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -17,6 +16,7 @@ from resource_toolkit.writing import (
     mark_site,
     output_place,
     refuse_foreign,
+    remove_marked,
     workplace,
 )
 
@@ -128,7 +128,7 @@ def build(
     except OSError as error:
         raise BuildError(f"the site cannot be written: {told(error)}") from error
     finally:
-        shutil.rmtree(work, ignore_errors=True)
+        remove_marked(work)
     return times
 
 

@@ -26,6 +26,7 @@ STYLES: Mapping[str, tuple[str, ...]] = {
     "run.css": ("css/85*.css",),
     "packet.css": ("css/86*.css",),
     "planning.css": ("css/87*.css",),
+    "sheet.css": ("css/88*.css",),
     "sessions.css": ("css/89*.css",),
 }
 """Name of a joined file to the patterns of its parts; the parts of a pattern follow by name."""
@@ -56,6 +57,8 @@ BUNDLES = {
 _IMPORT = re.compile(r'^import \{([^}]*)\} from "([^"]+)";\n', re.M)
 _COMMENT = re.compile(r"^ *(?://[^\n]*|/\*\*.*?\*/)\n", re.M | re.S)
 """A comment on lines of its own; `/*!` stays, which a license may need."""
+_STYLE_COMMENT = re.compile(r"/\*(?!!).*?\*/", re.S)
+_MARGIN = re.compile(r"\n\s+")
 _EXPORT = re.compile(r"^export (?=(?:const|class) (\w+))", re.M)
 _LISTED = re.compile(r"^export ?\{([^}]*)\};?\n?|(?<=[;}])export\{([^}]*)\};?\n?", re.M)
 
@@ -101,11 +104,15 @@ def _take(name: str, parts: dict[str, str]) -> None:
 
 
 def join_styles(folder: Path, patterns: Iterable[str]) -> bytes:
-    """Return style sheets as one. Raises FileNotFoundError when no file fits the patterns."""
+    """Return style sheets as one, without their comments and indents.
+
+    Raises FileNotFoundError when no file fits the patterns.
+    """
     parts = [part for pattern in patterns for part in sorted(folder.glob(pattern))]
     if not parts:
         raise FileNotFoundError(f"nothing in {folder} fits {' or '.join(patterns)}")
-    return b"\n".join(part.read_bytes() for part in parts)
+    whole = "\n".join(part.read_text(encoding="utf-8") for part in parts)
+    return _MARGIN.sub("\n", _STYLE_COMMENT.sub("", whole)).encode()
 
 
 @cache

@@ -6,7 +6,7 @@ import shutil
 from contextlib import suppress
 from pathlib import Path
 
-from resource_toolkit.writing import MARK, refuse_foreign
+from resource_toolkit.writing import MARK, refuse_foreign, remove_marked
 
 
 def exchange(fresh: Path, site: Path, root: Path) -> None:
@@ -24,9 +24,9 @@ def exchange(fresh: Path, site: Path, root: Path) -> None:
         aside = _aside(site)
         site.rename(aside)
         near.rename(site)
-        shutil.rmtree(aside)
+        remove_marked(aside, MARK)
     if near != fresh:
-        shutil.rmtree(near, ignore_errors=True)
+        remove_marked(near, MARK)
 
 
 def _on_one_disk(fresh: Path, site: Path, root: Path) -> Path:
@@ -65,7 +65,7 @@ def _remove(folder: Path, root: Path) -> None:
     """Remove a former site, and nothing else."""
     refuse_foreign(folder, root)
     if folder.is_dir():
-        shutil.rmtree(folder)
+        remove_marked(folder, MARK)
 
 
 def _swap(one: Path, other: Path) -> bool:

@@ -16,7 +16,7 @@ from watchdog.observers import Observer
 
 from resource_toolkit.problems import ToolkitError, told
 from resource_toolkit.reading import read_settings
-from resource_toolkit.writing import workplace
+from resource_toolkit.writing import remove_marked, workplace
 
 from .preview import PAPER_FORMS, PreviewHandler, PreviewServer, useful_first
 
@@ -180,4 +180,4 @@ def serve(root: Path, host: str, port: int, *, tell: Callable[[str], None]) -> N
     except KeyboardInterrupt:
         tell("stopped")
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        remove_marked(folder)

@@ -148,7 +148,8 @@ class Verifier:
         path = urlsplit(unescape(link)).path
         near = path.removeprefix(self.base) if path.startswith("/") else f"{folder}/{path}"
         target = posixpath.normpath(near).removeprefix("/")
-        return target if target in NEEDED else None
+        missing = target in NEEDED and f"{target}/index.html" not in self._files
+        return target if missing else None
 
     def _fault(self, folder: str, link: str) -> str | None:
         files = self._files

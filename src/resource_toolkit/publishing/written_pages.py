@@ -6,11 +6,11 @@ from html import unescape
 from pathlib import Path
 
 from resource_toolkit.outputs import WrittenPage
+from resource_toolkit.reading import plain_text
 
 _SEARCHED = re.compile(r"<article [^>]*data-searched")
 _TITLE = re.compile(r"<h1[^>]*>(.*?)</h1>", re.S)
 _SUMMARY = re.compile(r'<meta name="description" content="([^"]*)"')
-_TAG = re.compile(r"<[^>]+>")
 
 
 def written_pages(site: Path) -> Iterator[WrittenPage]:
@@ -25,6 +25,6 @@ def written_pages(site: Path) -> Iterator[WrittenPage]:
         folder = path.parent.relative_to(site).as_posix()
         yield WrittenPage(
             address="" if folder == "." else f"{folder}/",
-            title=unescape(_TAG.sub("", title[1])).strip(),
+            title=plain_text(title[1]).strip(),
             summary=unescape(summary[1]) if summary else "",
         )

@@ -33,7 +33,7 @@ from .fields.safety_fields import SAFETY_FIELDS
 from .fields.schema import file_schemas
 from .fields.session_fields import session_fields
 from .fields.shapes import Field, Grouped, Listed, Mapped, read_fields
-from .fields.slugs import SLUG, likely_slug, slug_fault
+from .fields.slugs import SLUG, likely_slug, slug_fault, windows_name
 from .fields.terms import Terms
 from .fields.values import TRAP, Choice, Number, Text, quoted
 from .frontmatter import (
@@ -132,4 +132,5 @@ __all__ = [
     "slug_fault",
     "target_of",
     "training_fields",
+    "windows_name",
 ]

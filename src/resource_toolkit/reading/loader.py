@@ -40,13 +40,19 @@ KNOWN_FOLDERS = ("vocabularies", "packets", "trainings", "check-ups", "locales",
 
 
 def read_catalog(
-    root: Path, *, today: date, folder: str = "resources", docs: str = "docs"
+    root: Path,
+    *,
+    today: date,
+    folder: str = "resources",
+    docs: str = "docs",
+    language: str = "",
 ) -> tuple[Catalog, list[Problem]]:
     """Return the catalog of `root/folder` and every problem of reading it, sorted.
 
-    Of the hand-written pages in `root/docs`, only the names are looked at.
+    Of the hand-written pages in `root/docs`, only the names are looked at. The words of the
+    interface are in `language` where no list of languages names another first.
     """
-    loader = _Loader(root.resolve(), folder, docs)
+    loader = _Loader(root.resolve(), folder, docs, language)
     catalog = loader.read(today)
     return catalog, sorted(loader.folder.problems)
 
@@ -54,9 +60,10 @@ def read_catalog(
 class _Loader:
     """Reads one catalog."""
 
-    def __init__(self, root: Path, folder: str, docs: str) -> None:
+    def __init__(self, root: Path, folder: str, docs: str, language: str) -> None:
         self.folder = Folder(root, folder)
         self.docs = docs
+        self.language = language
 
     def read(self, today: date) -> Catalog:
         folder = self.folder
@@ -64,7 +71,7 @@ class _Loader:
             folder.add(folder.base, "RC010", "there is no such folder; it must hold the resources")
         vocabularies = self._vocabularies()
         house = folder.single(HOUSE_FILE, single_files.house) or House()
-        words, translated_words = single_files.words(folder, vocabularies)
+        words, translated_words = single_files.words(folder, vocabularies, self.language)
         collections = self._collections()
         return Catalog(
             root=folder.root,

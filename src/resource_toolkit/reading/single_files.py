@@ -83,7 +83,7 @@ def permalinks(folder: Folder, path: Path) -> dict[str, int]:
 
 
 def words(
-    folder: Folder, vocabularies: Mapping[str, Vocabulary]
+    folder: Folder, vocabularies: Mapping[str, Vocabulary], language: str
 ) -> tuple[dict[str, str], dict[str, dict[str, str]]]:
     """Return the words of the interface, under those of `locales/`.
 
@@ -93,7 +93,7 @@ def words(
     shipped = {path.stem: _shipped_words(path) for path in sorted(LOCALES.glob("*.yml"))}
     defaults = shipped["en"]
     spoken = language_vocabulary(vocabularies.values())
-    home = spoken.terms[0].slug if spoken else "en"
+    home = spoken.terms[0].slug if spoken else language or "en"
     own: dict[str, dict[str, str]] = {}
     for path in folder.yaml_files("locales"):
         with folder.guard(path):

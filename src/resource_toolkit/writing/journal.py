@@ -6,14 +6,13 @@ staged texts away; after that, it puts the rest of them in their places and remo
 """
 
 import json
-import shutil
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
 from resource_toolkit.problems import ToolkitError
 
-from .workplace import left_behind, workplace
+from .workplace import left_behind, remove_marked, workplace
 
 _STAGED = "staged.json"
 _DECIDED = "decided.json"
@@ -65,7 +64,7 @@ def _settle(root: Path, work: Path) -> None:
     else:
         for name in _names(work / _STAGED):
             staged(root / name).unlink(missing_ok=True)
-    shutil.rmtree(work, ignore_errors=True)
+    remove_marked(work)
 
 
 def _names(journal: Path) -> dict[str, bool]:

@@ -2,8 +2,10 @@
 
 import os
 import re
+import shutil
 import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from resource_toolkit.problems import ToolkitError
@@ -26,6 +28,20 @@ def workplace(root: Path, use: str) -> Path:
     folder = Path(tempfile.mkdtemp(prefix=f"{use}-{os.getpid()}-", dir=work))
     (folder / _MARK).touch()
     return folder
+
+
+def remove_marked(folder: Path, mark: str = _MARK) -> None:
+    """Remove a folder as far as the system lets us, the file that says whose it is last.
+
+    So a folder that was removed only in part is still known for what it is.
+    """
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path, ignore_errors=True)
+        elif path.name != mark:
+            with suppress(OSError):
+                path.unlink()
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def left_behind(root: Path) -> Iterator[Path]:

@@ -68,7 +68,8 @@ def field_lines(field: Field, value: str | list[str]) -> list[str]:
     pair = _REASON if isinstance(shape, Terms) else _PAIR
     named = any(pair.fullmatch(text) for text in texts)
     if named and isinstance(shape, (Terms, Mapped, Grouped)):
-        return [f"{name}:", *_mapping_lines(texts, pair)]
+        several = isinstance(shape, Mapped) and isinstance(shape.value, Listed)
+        return [f"{name}:", *_mapping_lines(texts, pair, several=several)]
     if isinstance(shape, (Mapped, Grouped)):
         return [f"{name}: {scalar_text('; '.join(texts), words=False)}"]
     if isinstance(shape, Terms):
@@ -85,16 +86,25 @@ def group_lines(name: str, inner: Iterable[tuple[Field, str | list[str]]]) -> li
     return [f"{name}:", *(f"  {line}" for part in inner for line in field_lines(*part))]
 
 
-def _mapping_lines(texts: list[str], pair: re.Pattern[str]) -> list[str]:
-    """Return `name: value` lines; a text without a name becomes a list item, which is refused."""
+def _mapping_lines(texts: list[str], pair: re.Pattern[str], *, several: bool) -> list[str]:
+    """Return `name: value` lines; a text without a name becomes a list item, which is refused.
+
+    With `several`, each value is a list whose texts stand with semicolons between them.
+    """
     pairs = [(text, pair.fullmatch(text)) for text in texts]
     if all(match for _, match in pairs):
-        return pair_lines((match[1], match[2]) for _, match in pairs if match)
+        named = [(match[1], match[2]) for _, match in pairs if match]
+        return _list_lines(named) if several else pair_lines(named)
     lines = []
     for text, match in pairs:
         item = f"{match[1]}: {scalar_text(match[2])}" if match else scalar_text(text, words=False)
         lines.append(f"  - {item}")
     return lines
+
+
+def _list_lines(named: Iterable[tuple[str, str]]) -> list[str]:
+    listed = ((name, filter(None, map(str.strip, value.split(";")))) for name, value in named)
+    return [f"  {scalar_text(name, words=False)}: {list_text(values)}" for name, values in listed]
 
 
 def file_text(head: Mapping[str, list[str]], order: Iterable[str], body: str) -> str:

@@ -49,7 +49,9 @@ class PageLinks:
 
     def _fault(self, page: WrittenPage, link: str) -> str:
         path, _, anchor = link.partition("#")
-        if re.match(r"[a-z][a-z0-9+.-]*:", link, re.I) or link.startswith("//"):
+        if link.startswith("//"):
+            return f"{shown(link)} is no whole address; write https:{link}"
+        if re.match(r"[a-z][a-z0-9+.-]*:", link, re.I):
             return ""
         if path.startswith("/"):
             return self._from_root(page, path)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from resource_toolkit.catalog import Catalog, Packet, PacketPart, Resource, Settings, short_address
-from resource_toolkit.papers.sheets import EDITIONS, Section, sections_of
+from resource_toolkit.papers.sheets import EDITIONS, Section, sections_of, typed
 from resource_toolkit.reading import Body
 
 from .paper import Paper, paper_of
@@ -35,7 +35,7 @@ class Booklet:
     @property
     def typed_address(self) -> str:
         """The address as people type it."""
-        return self.address.partition("://")[2].rstrip("/")
+        return typed(self.address)
 
 
 def booklets_of(

@@ -1,14 +1,69 @@
-"""Layouts that were found are kept: to find one, a paper is set up to a dozen times."""
+"""How close papers are set. What was found is kept: a paper is set up to a dozen times for it."""
 
 import hashlib
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import astuple
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from .paper import Paper
-from .typst_source import Layout
+
+SHEETS = {"us-letter": (215.9, 279.4), "a4": (210.0, 297.0)}
+"""Name of a size of paper to its width and height in mm."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Layout:
+    """How close a paper is set."""
+
+    size: float
+    """Of the type, in points."""
+    margin: float
+    """In mm."""
+    line: float
+    """What a further empty line adds to the height of a cell, in mm."""
+    air: float = 1.0
+    """A factor for the space between blocks."""
+    drawn: float = 0.0
+    """How high the drawing of the guide stands below the title, in mm; 0 for none."""
+    grow: float = 0.0
+    """What each place to write in takes of a page that would stay white, in mm."""
+
+    @property
+    def inset(self) -> float:
+        """The empty edge above and below the text of a cell, in mm."""
+        return max(0.8, 1.2 * self.air)
+
+    @property
+    def pitch(self) -> float:
+        """How high a line of text is that has a place to write in it, in mm."""
+        return min(3.0 + 3.5 * self.air + self.grow / 4, 10.0)
+
+
+LARGE = Layout(size=18, margin=15, line=6)
+"""For people who read large print, on as many pages as it takes."""
+LAYOUTS = (
+    Layout(size=12, margin=18, line=6, air=1.2),
+    Layout(size=11, margin=18, line=5),
+    Layout(size=10.5, margin=16, line=5),
+    Layout(size=10.5, margin=14, line=4, air=0.8),
+    Layout(size=10, margin=13, line=3, air=0.7),
+    Layout(size=10, margin=12, line=2, air=0.5),
+    Layout(size=10, margin=10, line=1, air=0.4),
+    Layout(size=9.5, margin=10, line=0, air=0.4),
+)
+"""From roomy to close: the first that keeps what a paper promises is taken.
+
+Text becomes smaller before places to write in do. The letters are large for their points: at 9.5 as
+large as those of most books at 11. What does not fit so promises too much.
+"""
+LARGE_LAYOUTS = (
+    Layout(size=15, margin=20, line=5, air=1.5),
+    Layout(size=13.5, margin=18, line=5, air=1.3),
+    *LAYOUTS,
+)
+"""The same for papers that are read from afar."""
 
 FILE = "layouts.json"
 """The file beside the papers of a record with the layouts of its papers and parts."""
@@ -22,35 +77,33 @@ class Layouts:
     def __init__(self, tools: str, folders: Iterable[Path] = ()) -> None:
         self.tools = hashlib.sha256(tools.encode()).hexdigest()
         self.used: dict[str, Layout] = {}
-        self._known: dict[str, list[float]] = {}
+        self._known: dict[str, dict[str, float]] = {}
         for folder in folders:
             file = folder / FILE
             kept = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
             if kept.get("tools") == self.tools:
                 self._known |= kept["layouts"]
 
-    def known(self, paper: Paper) -> Layout | None:
-        """Return the layout of a paper that is set as before."""
-        there = self._known.get(_key(paper))
-        if there is None:
-            return self.used.get(_key(paper))
-        size, margin, line, air = there
-        return Layout(size=size, margin=margin, line=line, air=air)
+    def known(self, paper: Paper, size: str) -> Layout | None:
+        """Return the layout of a paper that is set as before, on a size of `SHEETS`."""
+        key = _key(paper, size)
+        there = self._known.get(key)
+        return self.used.get(key) if there is None else Layout(**there)
 
-    def note(self, paper: Paper, layout: Layout) -> None:
+    def note(self, paper: Paper, size: str, layout: Layout) -> None:
         """Note the layout of a paper."""
-        self.used[_key(paper)] = layout
+        self.used[_key(paper, size)] = layout
 
     def write(self, folder: Path) -> None:
         """Keep the layouts that were used beside the papers of a record."""
-        layouts = {key: astuple(layout) for key, layout in self.used.items()}
+        layouts = {key: asdict(layout) for key, layout in self.used.items()}
         text = json.dumps({"tools": self.tools, "layouts": layouts})
         (folder / FILE).write_text(text, encoding="utf-8")
 
 
-def _key(paper: Paper) -> str:
+def _key(paper: Paper, size: str) -> str:
     """Return what stands for all that a layout hangs on, pictures among it."""
-    digest = hashlib.sha256(repr(paper).encode())
+    digest = hashlib.sha256(repr((paper, size)).encode())
     for name in _PICTURE.findall(paper.html):
         file = paper.root / paper.pictures / name
         digest.update(file.read_bytes() if file.is_file() else b"")

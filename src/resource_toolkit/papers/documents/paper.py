@@ -1,17 +1,20 @@
 """A paper: the tree of what is to be printed, with what stands around it."""
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
 from resource_toolkit.catalog import Catalog, Resource, Settings, filled, short_address
 from resource_toolkit.papers.columns import Heads, heads_of
-from resource_toolkit.papers.sheets import sections_of
-from resource_toolkit.papers.tree import Blocks, Picture
+from resource_toolkit.papers.sheets import handed_html, sections_of, typed, typed_link
+from resource_toolkit.papers.tree import Blocks, Paragraph, Picture
 from resource_toolkit.papers.tree_reader import read_tree
-from resource_toolkit.pictures import millimeters_of
+from resource_toolkit.pictures import icon_shapes, millimeters_of
 from resource_toolkit.problems import ToolkitError
 from resource_toolkit.reading import Body, picture_of
+
+_IMAGE = re.compile(r"<img [^>]*>")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,6 +36,14 @@ class Paper:
     pages: int | None
     """How many pages it promises to take; None for as many as it takes."""
     root: Path = field(repr=False)
+    kind: str = ""
+    """What it is, in a word of its language: "Worksheet"."""
+    icon: str = ""
+    """The shapes of the icon of its kind."""
+    cards: tuple[str, ...] = ()
+    """Words in headings of what people cut out, in its language."""
+    drawing: Picture | None = None
+    """A picture of the rest of its resource, to be shown where there is room."""
     heads: Heads = field(default_factory=Heads)
     """The heads of columns that need little room, in its language."""
     pictures: str = ""
@@ -46,7 +57,11 @@ class Paper:
     @property
     def typed_address(self) -> str:
         """The address as people type it."""
-        return self.address.partition("://")[2].rstrip("/")
+        return typed(self.address)
+
+    def link(self, href: str) -> str:
+        """Return where a link leads as people type it; nothing within the paper itself."""
+        return typed_link(href, self.address.rstrip("/").rpartition("/")[0])
 
     def image(self, picture: Picture) -> str:
         """Return the file of a picture, relative to the root; raises ToolkitError without one."""
@@ -65,26 +80,40 @@ def papers_of(
 ) -> tuple[Paper, Paper]:
     """Return two papers of a resource: what is handed out, and all of it."""
     sections = sections_of(catalog, resource, body)
-    handed = "".join(part.html for part in sections if part.handed_out)
+    handed = handed_html(catalog, resource, sections)
     whole = "".join(part.html for part in sections)
+    sheet = paper_of(catalog, settings, resource, handed, catalog.prints_on(resource))
+    drawn = None if "<img" in handed else _IMAGE.search(whole)
     return (
-        paper_of(catalog, settings, resource, handed, catalog.prints_on(resource)),
+        replace(sheet, drawing=_picture(drawn[0])) if drawn else sheet,
         paper_of(catalog, settings, resource, whole, None),
     )
+
+
+def _picture(html: str) -> Picture | None:
+    (block,) = read_tree(html)
+    runs = block.runs if isinstance(block, Paragraph) else ()
+    return next((run for run in runs if isinstance(run, Picture)), None)
 
 
 def paper_of(
     catalog: Catalog, settings: Settings, resource: Resource, html: str, pages: int | None
 ) -> Paper:
     """Return a paper with some of the text of a resource."""
-    words = catalog.words_for(resource)
+    words, language = catalog.words_for(resource), catalog.language_of(resource)
+    kind = next(
+        (term for term in catalog.said_in(language).terms_of(resource) if term.hand_out), None
+    )
     return Paper(
         title=resource.title,
-        language=catalog.language_of(resource) or catalog.words["language"],
+        language=language or catalog.words["language"],
         address=f"{settings.url}{short_address(resource)}",
         rights=resource.rights or words["rights_paper"],
         html=html,
         pages=pages,
+        kind=kind.title if kind else "",
+        icon=icon_shapes(catalog, kind.icon) if kind else "",
+        cards=tuple(words["card_names"].split(", ")),
         heads=heads_of(words),
         root=catalog.root,
         pictures=f"{catalog.folder}/{resource.collection}/pictures",

@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from .layouts import Layouts
+from .layouts import SHEETS, Layouts
 from .paper import Poster
 from .pdf import lay, written
 from .typst_pages import CODE_ABOVE, SetPaper, leaf_content, opening
-from .typst_source import SHEETS, typst_string
+from .typst_words import typst_string
 
 _MARGIN = 12.0
 """The edge of each sheet of paper that no printer needs to reach, in mm."""
@@ -16,7 +16,7 @@ _OVERLAP = 10.0
 
 def write_poster(poster: Poster, root: Path, layouts: Layouts | None = None) -> bytes:
     """Return a poster as PDF; raises ToolkitError when it cannot be set."""
-    made = lay(poster.paper, root, layouts or Layouts(""))
+    made = lay(poster.paper, root, layouts or Layouts(""), poster.size)
     return written(_source(poster, made), root, poster.paper.address)
 
 

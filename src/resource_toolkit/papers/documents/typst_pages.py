@@ -6,12 +6,22 @@ from pathlib import Path
 
 import segno
 
+from resource_toolkit.papers.sheets import typed
+
 from .booklet import Booklet
 from .fonts import HEADS, TEXT
+from .layouts import Layout
 from .paper import Paper
-from .typst_source import BlockWriter, Layout, typst_string
+from .typst_source import BlockWriter
+from .typst_words import typst_string
 
 _CALLED = (Path(__file__).parent / "paper.typ").read_text(encoding="utf-8")
+_CLOSE = 0.7
+"""The factor of space below which a paper has no line to spare."""
+_ICON = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" stroke="#0b5a5c" '
+    'stroke-width="1.7" stroke-linecap="round" stroke-linejoin="round">{}</svg>'
+)
 CODE_ABOVE = 6.0
 """How far the code beside a title stands above it, in mm; `paper.typ` says so too."""
 _COVER = Layout(size=10.5, margin=18, line=5)
@@ -58,7 +68,7 @@ def _cover(booklet: Booklet, size: str) -> str:
         for title, address in booklet.links
     )
     heads = [
-        f"{_masthead(booklet.title, booklet.address, listed=False)}",
+        f"{_masthead(booklet.title, booklet.address)}",
         f"par(strong({typst_string(booklet.edition)}))",
         *(f"par({typst_string(line)})" for line in booklet.lines),
         f"heading(level: 2, outlined: false, {typst_string(booklet.contents)})",
@@ -74,7 +84,8 @@ def leaf_content(made: SetPaper, size: str) -> tuple[str, bool]:
     """Return a paper as content without pages, and whether it lies on its side."""
     paper, layout = made.paper, made.layout
     writer = BlockWriter(paper, layout, size)
-    blocks = f"{_masthead(paper.title, paper.address, listed=False)}\n{writer.blocks()}"
+    head = _masthead(paper.title, paper.address, made, listed=False)
+    blocks = f"{head}\n{writer.drawing()}\n{writer.blocks()}"
     look = f"{layout.size}pt, {layout.air}, {typst_string(paper.language)}"
     return f"dressed({look}, {{\n{blocks}\n}})", writer.flipped
 
@@ -82,8 +93,8 @@ def leaf_content(made: SetPaper, size: str) -> tuple[str, bool]:
 def _leaf(made: SetPaper, size: str, head: str | None, foot: str) -> str:
     paper, layout = made.paper, made.layout
     writer = BlockWriter(paper, layout, size)
-    head_of = _banner(paper) if paper.banner else _masthead(paper.title, paper.address)
-    inner = f"{head_of}\n{writer.blocks()}\nend"
+    head_of = _banner(paper) if paper.banner else _masthead(paper.title, paper.address, made)
+    inner = f"{head_of}\n{writer.drawing()}\n{writer.blocks()}\nend"
     return _placed(
         inner, layout, paper.language, size, flipped=writer.flipped, head=head, foot=foot
     )
@@ -117,8 +128,15 @@ def _banner(paper: Paper) -> str:
     return f"banner({', '.join(map(typst_string, values))})"
 
 
-def _masthead(title: str, address: str, *, listed: bool = True) -> str:
+def _masthead(
+    title: str, address: str, made: SetPaper | None = None, *, listed: bool = True
+) -> str:
+    """Return the head of a paper, or of a cover; a close one leaves out the name of its kind."""
     code = _code(address)
-    typed = typst_string(f"{address.partition('://')[2].rstrip('/')} (QR)")
-    values = ", ".join((typst_string(title), typst_string(code), typed))
-    return f"masthead({values}, listed: {str(listed).lower()})"
+    values = ", ".join(map(typst_string, (title, code, f"{typed(address)} (QR)")))
+    if made is None:
+        return f"masthead({values}, listed: false)"
+    kind = "" if made.layout.air < _CLOSE else made.paper.kind
+    icon = _ICON.format(made.paper.icon) if made.paper.icon else ""
+    look = f"kind: {typst_string(kind)}, icon: {typst_string(icon)}"
+    return f"masthead({values}, {look}, listed: {str(listed).lower()})"

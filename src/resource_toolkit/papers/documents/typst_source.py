@@ -1,12 +1,17 @@
 """Blocks as the source of Typst. All words are strings of its code, so none can be markup."""
 
-import json
 import math
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
 from itertools import pairwise
 
-from resource_toolkit.papers.columns import INSET, MARKS_HIGH, WORDS, WORDS_HIGH, widths
+from resource_toolkit.papers.columns import (
+    INSET,
+    MARKS_HIGH,
+    WORDS,
+    WORDS_HIGH,
+    is_written,
+    widths,
+)
 from resource_toolkit.papers.tree import (
     Blank,
     Block,
@@ -15,6 +20,7 @@ from resource_toolkit.papers.tree import (
     Cell,
     Heading,
     ListBlock,
+    NewPage,
     Notice,
     Paragraph,
     Picture,
@@ -22,59 +28,41 @@ from resource_toolkit.papers.tree import (
     Room,
     Row,
     Rule,
+    Run,
     Runs,
     Table,
     Text,
     Tick,
     Verbatim,
+    ends_line,
+    is_stop,
     plain,
+    signs_of,
 )
 
+from .layouts import SHEETS, Layout
 from .paper import Paper
+from .typst_words import first_of, tables_of, text_of, ticked, typst_string, with_cards
 
-SHEETS = {"us-letter": (215.9, 279.4), "a4": (210.0, 297.0)}
-"""Name of a size of paper to its width and height in mm."""
 _IN_ONE_PIECE = 110.0
 """Up to which height in mm a table is never cut by the end of a page."""
+_SHORT = 75.0
+"""Up to which height in mm a list or a box is never cut by the end of a page."""
+_ROW_MOST = 28.0
+"""How high a row grows to fill a page, in mm."""
+_MARKS_MOST = 12.0
+"""How high a row for scores, dates and ticks grows, in mm."""
+_DRAWN = 90.0
+"""How high a row grows that is a table by itself, with room for a drawing, in mm."""
+_CARD = 8.0
+"""What the frame of a card takes of the width, in mm."""
+_PART = 0.25
+"""What a line to write on takes of what a row takes."""
+_LED_TO = (Table, ListBlock, Room, Quote)
+_GUTTER = 5.0
+"""Between a list and the picture beside it, in mm."""
 _WIDE = 5
 """Columns of a table beyond which the paper lies on its side."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Layout:
-    """How close a paper is set."""
-
-    size: float
-    """Of the type, in points."""
-    margin: float
-    """In mm."""
-    line: float
-    """What a further empty line adds to the height of a cell, in mm."""
-    air: float = 1.0
-    """A factor for the space between blocks."""
-
-
-LARGE = Layout(size=18, margin=15, line=6)
-"""For people who read large print, on as many pages as it takes."""
-LAYOUTS = (
-    Layout(size=10.5, margin=18, line=5),
-    Layout(size=10.5, margin=15, line=0),
-    Layout(size=10, margin=14, line=0),
-    Layout(size=9.5, margin=13, line=0),
-    Layout(size=9, margin=11, line=0),
-    Layout(size=9, margin=10, line=0, air=0.6),
-)
-"""From roomy to close: the first that keeps what a paper promises is taken.
-
-The letters are large for their points: at 9 points as large as those of most books at 10.
-"""
-LARGE_LAYOUTS = (
-    Layout(size=15, margin=20, line=5, air=1.5),
-    Layout(size=13.5, margin=18, line=5, air=1.3),
-    Layout(size=12, margin=16, line=0, air=1.1),
-    *LAYOUTS,
-)
-"""The same for papers that are read from afar."""
 
 
 class BlockWriter:
@@ -83,24 +71,51 @@ class BlockWriter:
     def __init__(self, paper: Paper, layout: Layout, size: str) -> None:
         self.paper = paper
         self.layout = layout
-        self.flipped = any(len(table.head) > _WIDE for table in _tables(paper.blocks))
+        self.flipped = any(len(table.head) > _WIDE for table in tables_of(paper.blocks))
         sides = SHEETS[size]
         self.width = (max(sides) if self.flipped else min(sides)) - 2 * layout.margin
+        self.foot = (min(sides) if self.flipped else max(sides)) - layout.margin - 2
+        """How far down a page the text may go, in mm."""
         self.sign = layout.size * 0.3528 * 0.48
         """The mean width of a letter, in mm."""
+        self.places = 0.0
+        """How many rows to write in were written; a line to write on counts for a part of one."""
         self._level = 1
 
     def blocks(self) -> str:
-        """Return all blocks of the paper."""
-        return self._blocks(self.paper.blocks)
+        """Return all blocks of the paper; what people cut out stands in a frame."""
+        made = []
+        for part, card in with_cards(self.paper.blocks, self.paper.cards):
+            inner = self._blocks(part, self.width - _CARD) if card else self._blocks(part)
+            made.append(f"card({{ {inner} }})" if card else inner)
+        return "\n".join(made)
+
+    def drawing(self) -> str:
+        """Return the drawing that stands below the title."""
+        picture = self.paper.drawing
+        if picture is None or not self.layout.drawn:
+            return ""
+        file, alt = f"/{self.paper.image(picture)}", picture.alt
+        return f"drawing({typst_string(file)}, {typst_string(alt)}, {self.layout.drawn}mm)"
 
     def _blocks(self, blocks: Blocks, width: float = 0.0) -> str:
-        made = [self._block(block, width or self.width) for block in blocks]
+        width = width or self.width
+        made = [self._block(block, width) for block in blocks]
         for at, (block, following) in enumerate(pairwise(blocks)):
-            if isinstance(block, Paragraph) and isinstance(following, Table):
-                # What says how to use a table stands on its page.
+            if isinstance(following, ListBlock) and (shown := self._alone(block, width)):
+                words = self._block(following, width - shown - _GUTTER)
+                made[at : at + 2] = [f"beside({{ {words} }}, {made[at]}, {_GUTTER}mm)", ""]
+            elif isinstance(block, Paragraph) and isinstance(following, _LED_TO):
+                # What leads to a table, a list or room to write stands on its page.
                 made[at] = f"block(sticky: true, {made[at]})"
         return "\n".join(made)
+
+    def _alone(self, block: Block, width: float) -> float:
+        """Return how wide a picture is that stands alone and leaves half a line; 0 if none does."""
+        if not (isinstance(block, Paragraph) and isinstance(block.runs[0], Picture)):
+            return 0
+        wide = self.paper.picture_width(block.runs[0], width)
+        return wide if len(block.runs) == 1 and wide < width / 2 else 0
 
     def _block(self, block: Block, width: float) -> str:
         match block:
@@ -109,10 +124,11 @@ class BlockWriter:
                 self._level = min(level, self._level + 1)
                 return f"heading(level: {self._level}, {self._runs(runs, width)})"
             case Paragraph(runs):
-                return f"par({self._runs(runs, width)})"
+                self.places += _PART * any(isinstance(run, Blank) for run in runs)
+                return f"par({self._runs(runs, width, self.layout.pitch)})"
             case Room(lines):
-                high = 8 if self.layout.line else 7
-                return "\n".join([f"line-to-write({high}mm)"] * lines)
+                self.places += lines * _PART
+                return "\n".join([f"line-to-write({self.layout.pitch + 1:.1f}mm)"] * lines)
             case ListBlock():
                 return self._list(block, width)
             case Table():
@@ -120,27 +136,36 @@ class BlockWriter:
             case _:
                 return self._framed(block, width)
 
-    def _framed(self, block: Quote | Notice | Verbatim | Rule, width: float) -> str:
+    def _framed(self, block: Quote | Notice | Verbatim | Rule | NewPage, width: float) -> str:
         match block:
             case Quote(blocks):
-                return f"quote(block: true, {{ {self._blocks(blocks, width - 12)} }})"
+                inner = f"quote(block: true, {{ {self._blocks(blocks, width - 12)} }})"
+                return self._whole(inner, blocks, width - 12)
             case Notice(title, blocks):
                 inner = f"strong({typst_string(title)})\n{self._blocks(blocks, width - 6)}"
-                return f"block(width: 100%, inset: 2.5mm, stroke: 1.2pt + luma(40), {{ {inner} }})"
+                return f"notice({{ {inner} }})"
             case Verbatim(text):
                 return f"raw(block: true, {typst_string(text)})"
+            case NewPage():
+                return "pagebreak(weak: true)"
             case Rule():
                 return "line(length: 100%, stroke: 0.5pt + luma(90))"
 
     def _list(self, block: ListBlock, width: float) -> str:
         kind = f"enum(start: {block.start}" if block.start else "list(marker: [•]"
         items = block.items
-        if items and all(_ticked(item) is False for item in items):
+        if items and all(ticked(item) is False for item in items):
             # The box stands where other lists have a dot, so that the text aligns.
             kind = "list(marker: tick(false)"
-            items = tuple((Paragraph(_first(item).runs[1:]), *item[1:]) for item in items)
+            items = tuple((Paragraph(first_of(item).runs[1:]), *item[1:]) for item in items)
         inner = ", ".join(f"{{ {self._blocks(item, width - 8)} }}" for item in items)
-        return f"{kind}, {inner})"
+        return self._whole(f"{kind}, {inner})", block.items, width - 8)
+
+    def _whole(self, made: str, parts: Iterable[Blocks | Block], width: float) -> str:
+        """Return what was made of parts, in one piece where that takes no great part of a page."""
+        lines = sum(1 + signs_of(part) * self.sign / width for part in parts)
+        short = lines * self.layout.size * 0.3528 * 1.5 < _SHORT
+        return f"block(breakable: false, {made})" if short else made
 
     def _table(self, table: Table, width: float) -> str:
         measures = widths(table, width, self.sign, self.paper.heads)
@@ -149,18 +174,41 @@ class BlockWriter:
             f"strong({self._runs(cell.runs, measure - 2 * INSET)})"
             for cell, measure in zip(table.head, measures, strict=True)
         )
-        cells = (
-            self._cell(cell, measure)
-            for row in table.rows
-            for cell, measure in zip(row, measures, strict=True)
-        )
+        cells, high = [], self._high(table.head, measures)
+        for row in table.rows:
+            more = self._more(row, measures, len(table.rows))
+            high += self._high(row, measures)
+            cells += [
+                self._cell(cell, measure, more) for cell, measure in zip(row, measures, strict=True)
+            ]
         fill = "fill: (_, y) => if y == 0 { luma(235) }"
         made = f"table(columns: ({columns},), {fill}, table.header({head}), {', '.join(cells)})"
-        high = sum(self._high(row, measures) for row in (table.head, *table.rows))
-        return f"block(breakable: false, {made})" if high < _IN_ONE_PIECE else made
+        whole = (
+            high < _IN_ONE_PIECE and high + self.layout.grow * len(table.rows) < 2 * _IN_ONE_PIECE
+        )
+        return f"block(breakable: false, {made})" if whole else made
+
+    def _more(self, row: Row, measures: list[float], rows: int) -> float:
+        """Return what a row takes of a page that would stay white, in mm; count it as a place."""
+        wide = [
+            measure >= WORDS
+            for cell, measure in zip(row, measures, strict=True)
+            if is_written(cell, row)
+        ]
+        if not wide:
+            return 0.0
+        lines = max(cell.lines for cell in row)
+        if not any(wide):
+            self.places += _PART
+            return min(self.layout.grow * _PART, _MARKS_MOST - MARKS_HIGH)
+        share = max(1, lines / 2)
+        self.places += share
+        most = _DRAWN if rows == 1 and lines > 1 else _ROW_MOST
+        base = WORDS_HIGH + self.layout.line * max(lines - 1, 0)
+        return min(self.layout.grow * share, max(most - base, 0.0))
 
     def _high(self, row: Row, measures: list[float]) -> float:
-        """Return about how high a row becomes, in mm."""
+        """Return about how high a row is at least, in mm."""
         size = self.layout.size * 0.3528
         return max(
             WORDS_HIGH
@@ -170,30 +218,38 @@ class BlockWriter:
             for cell, measure in zip(row, measures, strict=True)
         )
 
-    def _cell(self, cell: Cell, measure: float) -> str:
-        inner = self._runs(cell.runs, measure - 2 * INSET)
+    def _cell(self, cell: Cell, measure: float, more: float) -> str:
+        inner = self._runs(cell.runs, measure - 2 * INSET, min(self.layout.pitch, 6.0))
         if cell.to_tick:
-            return f"box(height: {MARKS_HIGH - 2 * INSET * self.layout.air:.1f}mm, {inner})"
+            return f"box(height: {MARKS_HIGH - 2 * self.layout.inset:.1f}mm, {inner})"
         if not cell.to_fill and not cell.lines:
             return inner
         least = WORDS_HIGH if measure >= WORDS else MARKS_HIGH
-        high = least + self.layout.line * max(cell.lines - 1, 0)
-        high -= 2 * INSET * self.layout.air
+        high = least + self.layout.line * max(cell.lines - 1, 0) + more
+        high -= 2 * self.layout.inset
         if cell.to_fill:
             return f"{{ v({high:.1f}mm); {inner} }}"
         return f"{{ {inner}; v({high - self.layout.size * 0.45:.1f}mm) }}"
 
-    def _runs(self, runs: Runs, width: float) -> str:
-        return f"{{ {'; '.join(self._run(run, width) for run in runs) or '[]'} }}"
+    def _runs(self, runs: Runs, width: float, pitch: float = 4.0) -> str:
+        """Return a line of text; `pitch` is how high it is where it holds a place to write."""
+        made = []
+        for at, run in enumerate(runs):
+            if isinstance(run, Blank) and ends_line(runs, at):
+                made.append(f"to-end({min(run.signs * 2.2, 25.0, width):.1f}mm, {pitch:.1f}mm)")
+            elif not (at and isinstance(runs[at - 1], Blank) and is_stop(run)):
+                made.append(self._run(run, width, pitch))
+        return f"{{ {'; '.join(made) or '[]'} }}"
 
-    def _run(self, run: Text | Break | Blank | Tick | Picture, width: float) -> str:
+    def _run(self, run: Run, width: float, pitch: float) -> str:
         match run:
             case Text():
-                return _text(run)
+                return text_of(run, self.paper.link(run.href) if run.href else "")
             case Break():
                 return "linebreak()"
             case Blank(signs):
-                return f"blank({min(max(signs * 2.2, 12.0), width):.1f}mm)"
+                room = min(max(signs * (2.2 if self.layout.air < 1 else 2.8), 12.0), width)
+                return f"blank({room:.1f}mm, {pitch:.1f}mm)"
             case Tick(ticked):
                 return f"tick({str(ticked).lower()}); h(0.4em, weak: true)"
             case Picture(_, alt):
@@ -202,43 +258,3 @@ class BlockWriter:
                 if not alt:
                     return f"box(pdf.artifact(image({file}, {wide})))"
                 return f"box(image({file}, alt: {typst_string(alt)}, {wide}))"
-
-
-def _text(run: Text) -> str:
-    words = f"raw({typst_string(run.text)})" if run.code else typst_string(run.text)
-    for wanted, name in (
-        (run.strong, "strong"),
-        (run.emphasis, "emph"),
-        (run.struck, "strike"),
-        (run.raised, "super"),
-    ):
-        if wanted:
-            words = f"{name}({words})"
-    return f"link({typst_string(run.href)}, {words})" if run.href.startswith("http") else words
-
-
-def typst_string(text: str) -> str:
-    """Return a text as a string of Typst's code."""
-    return json.dumps(text, ensure_ascii=False)
-
-
-def _first(item: Blocks) -> Paragraph:
-    return item[0] if item and isinstance(item[0], Paragraph) else Paragraph(())
-
-
-def _ticked(item: Blocks) -> bool | None:
-    """Return whether the box that begins an item is ticked; None without one."""
-    start = _first(item).runs[:1]
-    return start[0].ticked if start and isinstance(start[0], Tick) else None
-
-
-def _tables(blocks: Blocks) -> Iterator[Table]:
-    for block in blocks:
-        match block:
-            case Table():
-                yield block
-            case Quote(inner) | Notice(_, inner):
-                yield from _tables(inner)
-            case ListBlock(items):
-                for item in items:
-                    yield from _tables(item)

@@ -15,6 +15,7 @@ import comrak
 import nh3
 
 from resource_toolkit.catalog import HEADING, page_address
+from resource_toolkit.pictures import without_tags
 
 PREFIX = HEADING
 """Stands before every heading id, so that no heading can take an id of the theme."""
@@ -61,7 +62,6 @@ _BARE_TASK = re.compile(
     re.S,
 )
 _HEADING = re.compile(r'<h([23]) id="([^"]*)">(.*?)</h\1>', re.S)
-_TAG = re.compile(r"<[^>]+>")
 _TEXT = re.compile(r"(?:\A|>)[^<]+")
 _OTHER_IMAGE = re.compile(r'(?<=<img )src="((?!\.\./\.\./collections/)[^"]*)" ?')
 _ID = re.compile(r' id="([^"]*)"')
@@ -173,15 +173,15 @@ class BodyRenderer:
             clean = _LOOSE_TASK.sub(r'<li><input type="checkbox"\1 disabled=""> \2', clean)
             clean = _TASK.sub(r'<li class="task"><label><input type="checkbox"\1>\2</label>', clean)
         headings = tuple(
-            Heading(int(level), name, _TAG.sub("", text) if "<" in text else text)
+            Heading(int(level), name, without_tags(text))
             for level, name, text in _HEADING.findall(clean)
         )
         return Body(clean, headings, tuple(self._links))
 
 
-def plain_text(markup: str) -> str:
-    """Return the text of a heading's HTML."""
-    return html.unescape(_TAG.sub("", markup))
+def plain_text(markup: str, instead: str = "") -> str:
+    """Return the text of HTML, with `instead` where each tag stood."""
+    return html.unescape(without_tags(markup, instead))
 
 
 def _named(heading: re.Match[str], anchors: Mapping[str, str]) -> str:

@@ -141,6 +141,7 @@ def settings_of(config: Mapping[str, object]) -> Settings:
     if not isinstance(extra, Mapping):
         raise SettingsFault("this must hold lines of the form 'key: value'", "extra")
     theme = config.get("theme")
+    look = theme if isinstance(theme, Mapping) else {}
 
     def text(source: Mapping[str, object], key: str) -> str:
         value = source.get(key)
@@ -166,7 +167,8 @@ def settings_of(config: Mapping[str, object]) -> Settings:
         contact=text(extra, "contact"),
         docs=docs,
         stewards=text(extra, "stewards"),
-        theme=text(theme, "custom_dir") if isinstance(theme, Mapping) else "",
+        theme=text(look, "custom_dir"),
+        language=text(look, "language"),
         colors=_colors_of(extra),
         dark_colors=_colors_of(extra, dark=True),
     )

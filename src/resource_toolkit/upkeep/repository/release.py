@@ -31,7 +31,10 @@ def _where(lines: list[str], key: str) -> str:
 
 def _settings(config: Config) -> Iterator[tuple[str, str]]:
     for key, told in (
-        ("site_url", "Write the address of your site. Until then a deploy takes it from the host"),
+        (
+            "site_url",
+            "Write the address of your site. Until then papers made here print none",
+        ),
         (
             "edit_uri",
             "Write where the files of docs/ are edited. Until then a deploy takes it from the host",

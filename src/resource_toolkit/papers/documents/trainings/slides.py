@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import segno
 
 from resource_toolkit.papers.documents.fonts import HEADS, TEXT
-from resource_toolkit.papers.documents.typst_source import typst_string
+from resource_toolkit.papers.documents.typst_words import typst_string
 
 _LOOK = """
 #set page(

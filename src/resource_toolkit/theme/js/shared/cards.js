@@ -78,6 +78,7 @@ export class Cards {
       place.textContent = text;
       if (!text) place.remove();
     }
+    if (!icon && !kind && !time) card.querySelector(".card-head").remove();
   }
 
   /** Add the facts that an agency shows on cards. */

@@ -1,0 +1,132 @@
+"""How close a paper is set, so that it keeps its promise and leaves no page white."""
+
+import json
+from bisect import bisect_left
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+
+import typst
+
+from resource_toolkit.problems import ToolkitError
+
+from .fonts import typesetter
+from .layouts import LARGE_LAYOUTS, LAYOUTS, SHEETS, Layout
+from .paper import Paper
+from .typst_pages import SetPaper, paper_source
+from .typst_source import BlockWriter
+
+FAULTS = (typst.TypstError, RuntimeError)
+"""What Typst raises: the first from `compile`, the second from `query`."""
+_LEAST = 90.0
+"""How far down the last page of a text should reach, in mm."""
+_ANY = 1000
+"""More pages than any text takes."""
+_READABLE = 10.0
+"""The size of type, in points, below which no type becomes to fill a last page."""
+_DRAWN = 42.0
+"""How high a drawing of the guide is on a sheet, in mm."""
+_ROOMY = 10.5
+"""The size of type, in points, from which on a paper has room to spare."""
+_NARROWEST = "us-letter"
+"""The size of paper that most often holds least."""
+_FORM = 4
+"""Rows to write in from which on a paper is a form, which uses the pages that it may."""
+_FAIR = LAYOUTS[4]
+_MOST = 18.0
+"""What a row takes at most of a page that would stay white, in mm."""
+_WHITE = 12.0
+"""What may stay white below the text of a last page, in mm."""
+_TRIES = 3
+
+
+def set_paper(paper: Paper, root: Path, size: str) -> SetPaper:
+    """Return a paper as roomy as its promise allows on every size, and spread out on one."""
+    made = _set_page(paper, root) if paper.pages == 1 else _set_pages(paper, root)
+    return _spread(_illustrated(made, root), root, size) if paper.pages else made
+
+
+def _illustrated(made: SetPaper, root: Path) -> SetPaper:
+    """Return a paper with its drawing, where it has one and room for it on every size."""
+    if made.paper.drawing is None or made.layout.size < _ROOMY:
+        return made
+    tried = replace(made, layout=replace(made.layout, drawn=_DRAWN))
+    pages = [[_end(paper, root, size)[0] for size in SHEETS] for paper in (made, tried)]
+    return tried if pages[0] == pages[1] else made
+
+
+def _set_pages(paper: Paper, root: Path) -> SetPaper:
+    """Return a paper that may take more than one page, or as many as it needs.
+
+    Without a promise Letter counts. A last page that would be nearly empty is taken in, or filled.
+    """
+    most = paper.pages or _ANY
+    sizes = tuple(SHEETS) if paper.pages else ("us-letter",)
+    best, filled = SetPaper(paper=paper, layout=LAYOUTS[-1]), 0.0
+    writer = BlockWriter(paper, LAYOUTS[0], _NARROWEST)
+    writer.blocks()
+    if paper.pages and writer.places < _FORM:
+        # What is there to be read is not drawn out over more pages than it needs.
+        fair = SetPaper(paper=paper, layout=_FAIR)
+        most = min(most, max(_end(fair, root, size)[0] for size in sizes))
+    for layout in LAYOUTS if paper.pages else LAYOUTS[1:]:
+        if layout.size < _READABLE and filled:
+            break
+        made = SetPaper(paper=paper, layout=layout)
+        ends = [_end(made, root, size) for size in sizes]
+        if any(page > most for page, _ in ends):
+            continue
+        down = min(_LEAST if page == 1 else down for page, down in ends)
+        if down >= _LEAST:
+            return made
+        if down > filled:
+            best, filled = made, down
+    return best
+
+
+def _set_page(paper: Paper, root: Path) -> SetPaper:
+    """Return a paper that promises to take one page."""
+
+    def keeps(layout: Layout, size: str) -> bool:
+        return _end(SetPaper(paper=paper, layout=layout), root, size)[0] == 1
+
+    layouts = LARGE_LAYOUTS if paper.banner else LAYOUTS
+    at = bisect_left(layouts, True, key=lambda layout: keeps(layout, _NARROWEST))
+    while at < len(layouts) and not all(keeps(layouts[at], size) for size in SHEETS):
+        at += 1
+    if at == len(layouts):
+        # It promises too much; until somebody shortens it, it shall be good to read.
+        return replace(_set_pages(replace(paper, pages=2), root), paper=paper)
+    return SetPaper(paper=paper, layout=layouts[at])
+
+
+def _spread(made: SetPaper, root: Path, size: str) -> SetPaper:
+    """Return a paper whose places to write in take what its last page would leave white."""
+    writer = BlockWriter(made.paper, made.layout, size)
+    writer.blocks()
+    if not writer.places:
+        return made
+    pages, down = _end(made, root, size)
+    best, step = made, (writer.foot - down) / writer.places
+    for _ in range(_TRIES):
+        grow = min(best.layout.grow + step, _MOST)
+        if (grow - best.layout.grow) * writer.places < _WHITE:
+            break
+        tried = replace(made, layout=replace(made.layout, grow=grow))
+        page, down = _end(tried, root, size)
+        if page > pages:
+            step /= 2
+        else:
+            best, step = tried, (writer.foot - down) / writer.places
+    return best
+
+
+@lru_cache(maxsize=64)
+def _end(made: SetPaper, root: Path, size: str) -> tuple[int, float]:
+    """Return on which page a paper ends, and how far down on it, in mm."""
+    try:
+        told = typesetter(paper_source(made, size), root).query("<end>", field="value", one=True)
+    except FAULTS as error:
+        raise ToolkitError(f"Typst cannot set {made.paper.address}: {error}") from error
+    page, down = json.loads(told)
+    return int(page), float(down)
