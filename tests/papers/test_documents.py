@@ -205,6 +205,16 @@ def test_the_code_of_a_sheet_leads_to_its_short_address(checked: Checked) -> Non
         assert codes_of(page) == [f"{checked.settings.url}sector-map/"]
 
 
+def test_a_picture_stands_beside_its_list(checked: Checked) -> None:
+    """Beside each other they leave the letters of what follows further up."""
+    found = sheet(checked, "sock-ball-games")
+    page = PdfReader(io.BytesIO(write_pdf(found, PROJECT))).pages[0]
+    beside = replace(found, html=found.html.replace("<ul>", "<p>Apart.</p><ul>", 1))
+    apart = PdfReader(io.BytesIO(write_pdf(beside, PROJECT)))
+    assert "Safety" in page.extract_text()
+    assert "Safety" not in apart.pages[0].extract_text()
+
+
 ROWS = "<tr><td></td><td></td></tr>" * 4
 PLAN = f"<table><tr><th>What we saw</th><th>What we try</th></tr>{ROWS}</table>"
 
