@@ -96,14 +96,6 @@ class BlockWriter:
     def _grow(self) -> float:
         return self.layout.grow_in(self._part)
 
-    def drawing(self) -> str:
-        """Return the drawing that stands below the title."""
-        picture = self.paper.drawing
-        if picture is None or not self.layout.drawn:
-            return ""
-        file, alt = f"/{self.paper.image(picture)}", picture.alt
-        return f"drawing({typst_string(file)}, {typst_string(alt)}, {self.layout.drawn}mm)"
-
     def _blocks(self, blocks: Blocks, width: float = 0.0) -> str:
         width = width or self.width
         made = [self._block(block, width) for block in blocks]
