@@ -41,6 +41,7 @@ STYLE_RULES = {
     "picture-words": "RC527",
     "html": "RC528",
     "small-letters": "RC529",
+    "other-signs": "RC530",
     "safety": "RC540",
 }
 """Plain name to code of each rule that an agency switches on or off."""

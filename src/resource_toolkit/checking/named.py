@@ -54,12 +54,18 @@ def offered(
 def by_title(catalog: Catalog, problems: Iterable[Problem]) -> Iterator[Problem]:
     """Yield problems; where a title stands for a slug, the slug of that resource is told."""
     titles = {resource.title.casefold(): resource for resource in catalog.resources.values()}
+    rules = {rule.quoted.title.casefold(): rule.id for rule in catalog.safety.rules}
     for problem in problems:
-        meant = titles.get(problem.repair.old.casefold()) if problem.repair else None
+        named = problem.repair.old.casefold() if problem.repair else ""
+        resource, rule = titles.get(named), rules.get(named)
+        meant = resource.slug if resource else rule
         if problem.code != "RC109" or problem.repair is None or meant is None:
             yield problem
             continue
-        title = shown(problem.repair.old)
-        message = f"{title} is a title; name the file of the resource: write '{meant.slug}'"
-        repair = problem.repair._replace(new=meant.slug)
+        title, what = (
+            shown(problem.repair.old),
+            "the file of the resource" if resource else "its id",
+        )
+        message = f"{title} is a title; name {what}: write '{meant}'"
+        repair = problem.repair._replace(new=meant)
         yield dataclasses.replace(problem, message=message, repair=repair)

@@ -11,7 +11,7 @@ from .file_rules import missing_rules
 from .links import mark_at
 from .readability import Prose, reading, sentences
 from .reviews import review_due, role_fault
-from .written import NOTES, TO_DO, bare_addresses, second_titles
+from .written import NOTES, TO_DO, bare_addresses, second_titles, without_capitals
 
 VAGUE = frozenset(
     {
@@ -81,7 +81,7 @@ def acronyms(prose: Prose) -> Iterator[Problem]:
     """An acronym should be explained where it first stands below the title."""
     catalog, resource = prose.catalog, prose.resource
     seen = set(catalog.acronyms.known)
-    plain = prose.plain
+    plain = without_capitals(prose.plain)  # Whole lines in capitals are told as headings.
     for text in (resource.summary, plain, resource.title):
         for match in _ACRONYM.finditer(text):
             name = match[1]

@@ -23,6 +23,8 @@ _ROLES = re.compile(
 
 def role_fault(text: str) -> str | None:
     """Return why a text is no role: it looks like the name of a person; or None."""
+    if "@" in text:
+        return f"{shown(text)} is an address of a person; give the role, such as 'a nurse'"
     if _NAME.fullmatch(text.strip()) and not _ROLES.search(text):
         return f"{shown(text)} looks like the name of a person; give the role, such as 'a nurse'"
     return None

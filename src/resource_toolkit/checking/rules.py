@@ -1,6 +1,7 @@
 """The rules that hold across records. Each is a generator; its docstring says what must be."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from resource_toolkit.catalog import (
@@ -95,7 +96,7 @@ def required_facets(catalog: Catalog) -> Iterator[Problem]:
             ):
                 continue
             name = vocabulary.field.name
-            present = resource.head.keys
+            present = [key.casefold() for key in resource.head.keys]
             if present and name not in present:
                 message = f"'{name}' is missing; the collection {resource.collection} requires it"
                 yield problem_at(resource, (), "RC201", f"{message}; see {vocabulary.path}", name)
@@ -105,8 +106,9 @@ def agreement(catalog: Catalog) -> Iterator[Problem]:
     """Fields that exclude or need each other must agree."""
     needed = catalog.house.needs_publisher
     for resource in catalog.resources.values():
-        linked = bool(resource.opens)
         keys = {key.casefold() for key in resource.head.keys}
+        linked = bool(resource.opens)
+        unlinked = not linked and not keys & {"url", "urls"}
         faults = (
             ("urls", resource.url and resource.urls, "use url or urls, not both"),
             (
@@ -114,7 +116,7 @@ def agreement(catalog: Catalog) -> Iterator[Problem]:
                 linked and "publisher" not in keys and needed(resource.collection),
                 "a link needs its publisher; add publisher",
             ),
-            ("checked", resource.checked and not linked, "only a link is checked; delete the line"),
+            ("checked", resource.checked and unlinked, "only a link is checked; delete the line"),
             ("copy_read", resource.copy_read and not linked, "only a link has a copy; delete it"),
             (
                 "replaced_by",
@@ -123,12 +125,12 @@ def agreement(catalog: Catalog) -> Iterator[Problem]:
             ),
             (
                 "reviewed",
-                resource.reviewed and not resource.reviewed_by,
+                resource.reviewed and "reviewed_by" not in keys,
                 "say who reviewed it: add reviewed_by with a role",
             ),
             (
                 "reviewed_by",
-                resource.reviewed_by and not resource.reviewed,
+                resource.reviewed_by and "reviewed" not in keys,
                 "say when it was reviewed: add reviewed with a date",
             ),
             (
@@ -140,6 +142,15 @@ def agreement(catalog: Catalog) -> Iterator[Problem]:
         for name, wrong, message in faults:
             if wrong:
                 yield problem_at(resource, (name,), "RC112", message)
+
+
+def pages_explained(catalog: Catalog) -> Iterator[Problem]:
+    """A sheet that takes more pages than its kind promises must say why."""
+    for resource in catalog.resources.values():
+        usual = catalog.prints_on(replace(resource, prints_on=None))
+        if usual and (resource.prints_on or 0) > usual and not resource.prints_on_because:
+            message = "its kind promises fewer pages; say why it takes more: add prints_on_because"
+            yield problem_at(resource, ("prints_on",), "RC112", message)
 
 
 def something_there(catalog: Catalog) -> Iterator[Problem]:
@@ -223,6 +234,7 @@ RULES: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     required_facets,
     needed_fields,
     agreement,
+    pages_explained,
     something_there,
     past_dates,
     alias_names,

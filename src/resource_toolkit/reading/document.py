@@ -18,6 +18,11 @@ MAX_FOOTNOTES = 500
 _FENCE = re.compile(r"^---[ \t]*(?:\n|\Z)", re.M)
 _LIKE_FENCE = re.compile(r"^[ \t]*(?:-{1,2}|-{4,}|[–—]+|-(?: -)+|_{3,}|\*{3,})[ \t]*$", re.M)
 """A line that was meant to close the front matter."""
+_AGAIN = re.compile(
+    r"(\n*)(---[ \t]*\n(?:[a-z_]+:[^\n]*\n|[ #][^\n]*\n|- [^\n]*\n|\n)*?title:[^\n]*\n"
+    r"(?:[a-z_]+:[^\n]*\n|[ #][^\n]*\n|- [^\n]*\n|\n)*?---[ \t]*(?:\n|\Z))"
+)
+"""Front matter below the front matter, as when a whole file was pasted into another."""
 _QUOTES = re.compile(rf"^(?:[ \t]*(?:[-*+][ \t]|\d{{1,9}}[.)][ \t]|>)){{{MAX_QUOTES + 1}}}", re.M)
 _HEADINGS = re.compile(r"^[ \t>*+\d.)-]{0,40}(?:#{1,6}[ \t\n]|=+[ \t]*$|-+[ \t]*$)", re.M)
 
@@ -60,6 +65,13 @@ def split_document(text: str, report: Report, most: int = MAX_FILE) -> Document 
         report.add((line, 1), "RC003", message)
         return None
     body = text[end.end() :]
+    if again := _AGAIN.match(body):
+        line = 2 + text.count("\n", 0, end.start()) + again[1].count("\n")
+        last = line + again[2].rstrip("\n").count("\n")
+        report.add(
+            (line, 1), "RC003", f"the front matter stands twice; delete lines {line} to {last}"
+        )
+        return None
     body_line = 2 + text.count("\n", 0, end.start())
     if _too_large(body, body_line, report, most):
         return None

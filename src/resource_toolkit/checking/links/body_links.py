@@ -7,8 +7,8 @@ from dataclasses import replace
 from urllib.parse import unquote
 
 from resource_toolkit.catalog import Catalog, Resource
-from resource_toolkit.problems import Problem, Repair, forbidden_sign, shown
-from resource_toolkit.reading import address_fault, plain_text
+from resource_toolkit.problems import Problem, Repair, Scope, forbidden_sign, shown
+from resource_toolkit.reading import address_fault, likely_address, plain_text
 
 from .link_faults import Bodies, file_link, link_fault, page_file
 
@@ -16,6 +16,12 @@ _OUTSIDE = re.compile(r'href="(https?:[^"]*)"')
 _LOST = re.compile(r"<a>(.*?)</a>", re.S)
 """A link whose address the sanitizer has taken out."""
 _CODE = re.compile(r"^ {0,3}(```|~~~).*?(?:^ {0,3}\1|\Z)|`[^`\n]*`", re.M | re.S)
+_ODD_SCHEME = re.compile(r"\]\(\s*<?(https?:(?!//)[^\s)>]+)")
+"""An address that begins nearly as one does."""
+_ON_A_HOST = re.compile(
+    r"https?://[^\s()<>]+/(?:blob|edit|tree|raw|_edit)/[\w./-]+?/[\w-]+/([\w-]+)\.md(?=[)\s>#])"
+)
+"""The address of the file of a resource where its text is kept."""
 _ENTITY = re.compile(r"&(?:#[xX]([0-9a-fA-F]{1,6})|#([0-9]{1,7})|([lr]lm));")
 _SCHEMES = {
     begin: re.compile(rf"{pattern}(?!(?:https?|mailto|tel):)([a-z][a-z0-9+.-]+):", re.I | re.M)
@@ -42,17 +48,21 @@ def outside_links(catalog: Catalog, bodies: Bodies) -> Iterator[Problem]:
     for resource in catalog.resources.values():
         body = without_code(resource.body)
         schemes = list(other_schemes(body))
-        if not schemes:
+        odd = _ODD_SCHEME.findall(resource.body) if "](http" in resource.body else ()
+        if not schemes and not odd:
             yield from _lost_links(catalog, bodies, resource)
         for scheme in schemes:
             message = f"no page may open {shown(scheme[1] + ':')}; begin with https:// or mailto:"
             yield at_start(resource, scheme.start(1), "RC401", message)
-        for link in dict.fromkeys(_OUTSIDE.findall(bodies[resource.slug].html)):
-            address = html.unescape(link)
+        opened = map(html.unescape, _OUTSIDE.findall(bodies[resource.slug].html))
+        for address in dict.fromkeys((*opened, *odd)):
             fault = address_fault(address)
             if fault:
-                message = f"{shown(address)} is no address to link: {fault}"
-                yield _at_link(resource, address, "RC401", message, None)
+                likely = likely_address(address)
+                hint = f"; write {likely}" if likely else ""
+                repair = Repair(address, likely, scope=Scope.LINKS) if likely else None
+                message = f"{shown(address)} is no address to link: {fault}{hint}"
+                yield _at_link(resource, address, "RC401", message, repair)
 
 
 def _lost_links(catalog: Catalog, bodies: Bodies, resource: Resource) -> Iterator[Problem]:
@@ -73,6 +83,8 @@ def own_links(catalog: Catalog, site: str) -> Iterator[Problem]:
     for resource in catalog.active if catalog.house.runs("RC522") else ():
         for start, page in _own_pages(resource.body, site):
             meant = catalog.resources.get(page.removeprefix("resources/").rstrip("/"))
+            if meant is None and not resource.body.startswith(site or "\0", start):
+                continue  # A file that another toolkit keeps.
             file = file_link(resource, meant) if meant else page_file(catalog, page) or f"/{page}"
             message = f"this is a page of our own; write {file} for its address"
             yield at_start(resource, start, "RC522", message)
@@ -80,6 +92,8 @@ def own_links(catalog: Catalog, site: str) -> Iterator[Problem]:
 
 def _own_pages(body: str, site: str) -> Iterator[tuple[int, str]]:
     """Yield the place of each whole address of a page of the site in a body, and the page."""
+    for file in _ON_A_HOST.finditer(body):
+        yield file.start(), f"resources/{file[1]}/"
     start = body.find(site) if site else -1
     while start >= 0:
         page = re.match(r"[\w./~-]*", body[start + len(site) :])

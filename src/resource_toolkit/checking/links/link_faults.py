@@ -101,6 +101,8 @@ def _nowhere(catalog: Catalog, resource: Resource, link: str) -> Fault:
         target = f"pictures/{name}"
     elif re.fullmatch(r"[^\s/@:]+@[^\s/@:]+\.\w+", link):
         target = f"mailto:{link}"
+    elif re.fullmatch(r"\+?\(?\d[\d ()./-]{5,}\d", unquote(link)):
+        target = "tel:" + re.sub(r"[^\d+]+", "-", unquote(link)).strip("-")
     elif re.match(r"[A-Za-z]+:", link) and not likely_address(link):
         message = "is a picture of another site; put the file into the folder pictures"
         return f"{shown(link)} {message}", None

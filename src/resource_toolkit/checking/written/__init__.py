@@ -1,10 +1,10 @@
 """What must hold for hand-written pages, and for the macros that they call."""
 
-from .columns import table_heads
 from .macro_names import FIELD_GROUPS, MACROS, RESOURCE_MACROS, facets_named, try_call
-from .notes import NOTES, TO_DO, bare_addresses, second_titles
+from .notes import NOTES, TO_DO, bare_addresses, second_titles, without_capitals
 from .page_rules import check_pages
 from .slips import resource_slips
+from .tables import table_heads
 
 __all__ = [
     "FIELD_GROUPS",
@@ -19,4 +19,5 @@ __all__ = [
     "second_titles",
     "table_heads",
     "try_call",
+    "without_capitals",
 ]

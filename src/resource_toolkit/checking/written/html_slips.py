@@ -1,7 +1,10 @@
 """Tags of HTML in texts that are Markdown: what to write for them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import TypeAlias
+
+from resource_toolkit.problems import Repair
 
 _COMMENT = re.compile(r"<!--")
 _TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)(?=[\s/>])[^<>\n]*>")
@@ -19,43 +22,58 @@ _NAMES = frozenset(
 )
 _MOST = 400
 """So many characters behind a tag are looked at."""
-_BOLD = re.compile(r"<(b|strong)(?:\s[^>]*)?>(.*?)</\1>", re.I)
-_LEANING = re.compile(r"<(i|em)(?:\s[^>]*)?>(.*?)</\1>", re.I)
-_LINK = re.compile(r"<a\s[^>]*?href=[\"']([^\"']*)[\"'][^>]*>(.*?)</a>", re.I)
-_PICTURE = re.compile(r"<img\s[^>]*>", re.I)
-_HEADING = re.compile(r"<h([1-6])(?:\s[^>]*)?>(.*?)</h\1>", re.I)
+Told: TypeAlias = tuple[str, Repair | None]
+"""What to say of a tag, and what to write for it where that is certain."""
 
 
-def html_in(text: str) -> Iterator[tuple[int, str]]:
+def html_in(text: str) -> Iterator[tuple[int, str, Repair | None]]:
     """Yield the first tag, or the begin of a comment, of each line of a text, and what to write."""
     told: set[int] = set()
     for comment in _COMMENT.finditer(text):
         told.add(text.count("\n", 0, comment.start()))
-        yield comment.start(), "people would see this comment as text; delete it"
+        yield comment.start(), "people would see this comment as text; delete it", None
     for tag in _TAG.finditer(text):
         line = text.count("\n", 0, tag.start())
         if line not in told and tag[1].lower() in _NAMES:
             told.add(line)
-            yield tag.start(), _advice(text, tag)
+            yield tag.start(), *_advice(text, tag)
 
 
-def _advice(text: str, tag: re.Match[str]) -> str:
+def _advice(text: str, tag: re.Match[str]) -> Told:
     rest = text[tag.start() : tag.start() + _MOST].partition("\n\n")[0]
     message = f"people would see <{tag[1]}> as text"
-    if bold := _BOLD.match(rest):
-        return f"{message}; write **{bold[2]}**"
-    if leaning := _LEANING.match(rest):
-        return f"{message}; write *{leaning[2]}*"
-    if link := _LINK.match(rest):
-        return f"{message}; write [{link[2]}]({link[1]})"
-    if heading := _HEADING.match(rest):
-        return f"{message}; write '{'#' * max(int(heading[1]), 2)} {heading[2]}'"
-    if (picture := _PICTURE.match(rest)) and _value(picture[0], "src"):
-        source, words = (_value(picture[0], name) for name in ("src", "alt"))
-        return f"{message}; write ![{words}]({source})"
-    return f"{message}; delete the tag, and keep the words"
+    for pattern, write in _FORMS:
+        if whole := pattern.match(rest):
+            told = write(whole)
+            shown = f"'{told}'" if told.startswith("#") else told
+            # An attribute may say more than Markdown can, and a heading stands on its own line.
+            sure = not told.startswith("#") and "<" not in told and "\n" not in whole[0]
+            return f"{message}; write {shown}", Repair(whole[0], told) if sure else None
+    return f"{message}; delete the tag, and keep the words", None
+
+
+def _picture(tag: re.Match[str]) -> str:
+    return f"![{_value(tag[0], 'alt')}]({_value(tag[0], 'src')})"
 
 
 def _value(tag: str, name: str) -> str:
     match = re.search(rf"\b{name}=[\"']([^\"']*)[\"']", tag, re.I)
     return match[1] if match else ""
+
+
+_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
+    (re.compile(r"<(b|strong)(?:\s[^>]*)?>(.*?)</\1>", re.I), lambda tag: f"**{tag[2]}**"),
+    (re.compile(r"<(i|em)(?:\s[^>]*)?>(.*?)</\1>", re.I), lambda tag: f"*{tag[2]}*"),
+    (
+        re.compile(r"<a\s[^>]*?href=[\"']([^\"']*)[\"'][^>]*>(.*?)</a>", re.I),
+        lambda tag: f"[{tag[2]}]({tag[1]})",
+    ),
+    (
+        re.compile(r"<h([1-6])(?:\s[^>]*)?>(.*?)</h\1>", re.I),
+        lambda tag: f"{'#' * max(int(tag[1]), 2)} {tag[2]}",
+    ),
+    (re.compile(r"<img\s(?=[^>]*\bsrc=[\"'][^\"'])[^>]*>", re.I), _picture),
+    (re.compile(r"<(u|span|font|small|big)(?:\s[^>]*)?>(.*?)</\1>", re.I), lambda tag: tag[2]),
+    (re.compile(r"<(s|del|strike)(?:\s[^>]*)?>(.*?)</\1>", re.I), lambda tag: f"~~{tag[2]}~~"),
+)
+"""Tags with their words, and what Markdown writes for them."""

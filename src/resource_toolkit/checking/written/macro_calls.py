@@ -90,13 +90,7 @@ def _call(text: str) -> tuple[str, list[Value], dict[str, Value]]:
     try:
         (output,) = _ENVIRONMENT.parse(text).body
     except (TemplateSyntaxError, ValueError) as error:
-        if "}}" not in text.partition("\n")[0]:
-            raise _Refused("the braces that open here are never closed; add }}") from None
-        if any(sign in text for sign in "“”‘’«»"):
-            raise _Refused('texts stand in straight quotes; write "name"') from None
-        if text.count("(") > text.count(")"):
-            raise _Refused("a bracket that opens here is never closed; write ) }}") from None
-        raise _Refused(f"this cannot be read ({error}); {_FORM}") from None
+        raise _Refused(_unread(text, error)) from None
     (call,) = output.nodes if isinstance(output, nodes.Output) else (output,)
     if not isinstance(call, nodes.Call) or not isinstance(call.node, nodes.Name):
         known = call.name if isinstance(call, nodes.Name) else ""
@@ -108,6 +102,19 @@ def _call(text: str) -> tuple[str, list[Value], dict[str, Value]]:
     return call.node.name, [_constant(value) for value in call.args], named
 
 
+def _unread(text: str, error: Exception) -> str:
+    """Return what to do with a piece that Jinja cannot read."""
+    if "}}" not in text.partition("\n")[0]:
+        return "the braces that open here are never closed; add }}"
+    if any(sign in text for sign in "“”‘’«»"):
+        return 'texts stand in straight quotes; write "name"'
+    if named := re.search(r"(?<=[(,\s])(\w+)\s*:\s*(\"[^\"]*\"|'[^']*'|\[[^\]]*\]|\d+)", text):
+        return f"an equals sign stands between name and value; write {named[1]}={named[2]}"
+    if text.count("(") > text.count(")"):
+        return "a bracket that opens here is never closed; write ) }}"
+    return f"this cannot be read ({error}); {_FORM}"
+
+
 def _constant(node: nodes.Node) -> Value:
     """Return a text, a number, or a list of them."""
     if isinstance(node, nodes.List):
@@ -116,4 +123,14 @@ def _constant(node: nodes.Node) -> Value:
         return node.value
     if isinstance(node, nodes.Name):
         raise _Refused(f'a text stands in quotes; write "{node.name}"')
+    if name := _hyphenated(node):
+        raise _Refused(f'a text stands in quotes; write "{name}"')
     raise _Refused('a macro takes texts in quotes, numbers, and lists of them, such as ["a", "b"]')
+
+
+def _hyphenated(node: nodes.Node) -> str:
+    """Return the name that Jinja took for a subtraction, or nothing."""
+    if isinstance(node, nodes.Sub):
+        left, right = _hyphenated(node.left), _hyphenated(node.right)
+        return f"{left}-{right}" if left and right else ""
+    return node.name if isinstance(node, nodes.Name) else ""

@@ -4,9 +4,10 @@
 the engine runs, and by the macro itself.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 from resource_toolkit.catalog import SORTS, Catalog, NoSuchName, selection_of
 from resource_toolkit.problems import did_you_mean, explained_codes, many, shown
@@ -14,6 +15,15 @@ from resource_toolkit.problems import did_you_mean, explained_codes, many, shown
 Value: TypeAlias = object
 Test: TypeAlias = Callable[[Catalog, Value], None]
 """Raises NoSuchName when a value is of a wrong kind, or names what does not exist."""
+
+
+class Titled(Protocol):
+    """A record with a title."""
+
+    @property
+    def title(self) -> str:
+        """What it is called."""
+
 
 FIELD_GROUPS = (
     *("resource", "collection", "vocabulary", "term"),
@@ -45,21 +55,32 @@ def _known(what: str, value: Value, known: Iterable[str]) -> None:
         raise NoSuchName(f"unknown {what} {shown(str(value))}{hint}")
 
 
+def _by_slug(what: str, value: Value, known: Mapping[str, Titled]) -> None:
+    """Refuse a name that no record has; where it is a title, or a file, the slug is told."""
+    text = str(value)
+    slugs = {record.title.casefold(): slug for slug, record in known.items()}
+    plain = re.sub(r"\.(?:md|yml)$", "", text.strip("/").rpartition("/")[2])
+    meant = slugs.get(text.casefold().strip()) or (plain if plain in known else "")
+    if meant and value not in known:
+        raise NoSuchName(f'{shown(text)} is no slug of a {what}; write "{meant}"')
+    _known(what, value, known)
+
+
 def _resource(catalog: Catalog, value: Value) -> None:
     if value not in catalog.former_names:
-        _known("resource", value, catalog.resources)
+        _by_slug("resource", value, catalog.resources)
 
 
 def _packet(catalog: Catalog, value: Value) -> None:
-    _known("packet", value, catalog.packets)
+    _by_slug("packet", value, catalog.packets)
 
 
 def _training(catalog: Catalog, value: Value) -> None:
-    _known("training", value, catalog.trainings)
+    _by_slug("training", value, catalog.trainings)
 
 
 def _check_up(catalog: Catalog, value: Value) -> None:
-    _known("check-up", value, catalog.check_ups)
+    _by_slug("check-up", value, catalog.check_ups)
 
 
 def _vocabulary(catalog: Catalog, value: Value) -> None:
@@ -141,7 +162,7 @@ MACROS: Mapping[str, Macro] = {
     "fields_table": Macro(optional={"of": _field_group}),
     "vocabulary_table": Macro(optional={"name": _vocabulary}),
     **dict.fromkeys(("collections", "packets", "trainings", "index_links", "season"), Macro()),
-    **dict.fromkeys(("a_to_z", "empty_card", "add_links"), Macro()),
+    **dict.fromkeys(("a_to_z", "empty_card", "add_links", "series"), Macro()),
 }
 
 RESOURCE_MACROS = tuple(

@@ -1,5 +1,6 @@
 """The menu of a site, in `mkdocs.yml`."""
 
+import re
 from collections.abc import Iterator
 
 from resource_toolkit.catalog import Catalog
@@ -24,6 +25,9 @@ def menu_problems(catalog: Catalog) -> Iterator[Problem]:
             pages = [page.relative_to(docs).as_posix() for page in docs.rglob("*.md")]
             near = nearest(file, pages)
             hint = f"write '{near}'" if near else "delete the line"
+            title, _, last = file.rpartition(" ")
+            if last in pages and title:
+                hint = f"write '{title}: {last}'"
             at = max(text.find(file, max(text.find("nav:"), 0)), 0)
             line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
             message = f"the menu names {shown(file)}, which is not there; {hint}"
@@ -33,7 +37,7 @@ def menu_problems(catalog: Catalog) -> Iterator[Problem]:
 def _files(entries: object) -> Iterator[str]:
     """Yield the pages of a menu, and of the menus in it."""
     if isinstance(entries, str):
-        if entries.endswith(".md"):
+        if not re.match(r"[a-z]+:|//|/|#", entries):
             yield entries
     elif isinstance(entries, (list, dict)):
         for entry in entries.values() if isinstance(entries, dict) else entries:

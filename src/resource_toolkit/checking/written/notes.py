@@ -8,26 +8,43 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
+from resource_toolkit.checking.links import blank
 from resource_toolkit.checking.readability import Prose
 from resource_toolkit.problems import Problem, Repair, shown
 
 from .html_slips import html_in
+from .signs import other_signs
 
 TO_DO = re.compile(
     r"T(?<!\w.)(?:ODO|BD|BC|\.B\.D\.)\b|F(?<!\w.)IXME\b|X(?<!\w.)XX?\b"
     r"|\[(?i:insert|to be|fill in later|add here|insertar|por definir)\b[^\]\n]{0,80}\](?!\()"
-    r"|L(?i:orem ipsum)|l(?i:orem ipsum)|\?\?\?+"
+    r"|L(?i:orem ipsum)|l(?i:orem ipsum)|\?\?\?+(?! [a-z]+\n)"
+    r"|S(?<![^\n].)ent from my\b[^\n]*|G(?<![^\n].)et Outlook for\b[^\n]*"
+    r"|E(?<![^\n].)(?:nviado desde mi\b[^\n]*|l [^\n]{10,90} escribió:)"
+    r"|O(?<![^\n].)n [^\n]{10,90} wrote:|-(?<![^\n].)----? ?Original Message[^\n]*"
 )
 """Each alternative begins with a sign of its own: so a text is searched ten times faster."""
 _BARE = re.compile(r"(?<![(<\[\w\"'/=])<?(https?://[^\s<>()\[\]]+|www\.[^\s<>()\[\]]+)")
 _AS_WORDS = re.compile(r"(?<!!)\[\s*<?((?:https?://|www\.)[^\[\]\n]*)\]\(")
-_BOLD = re.compile(r"(?:\A|\n\n)(?:\*\*|__)([^*_\n]{2,80}?):?(?:\*\*|__):?[ \t]*(?=\n\n|\n*\Z)")
+_BOLD = re.compile(
+    r"(?:\A\n*|\n\n)((?:\*\*|__)([^*_\n]{2,80}?):?(?:\*\*|__):?[ \t]*)(?=\n(\n|\S)|\n*\Z)"
+)
+_LOUD = re.compile(r"(?:\A|\n)[A-ZÁÉÍÓÚÑ][A-ZÁÉÍÓÚÑ ]")
+_CAPITALS = re.compile(
+    r"(?:\A\n*|\n\n)(((?=[^\n]*[A-ZÁÉÍÓÚÑ]{4})[A-ZÁÉÍÓÚÑ][^\na-záéíóúñ#|<>*]{3,60}?):?[ \t]*)"
+    r"(?=\n(\n|[^\n]*[a-z])|\n*\Z)"
+)
+"""A line in capitals that stands as a heading does."""
 _LEVEL = re.compile(r"^ {0,3}(#{1,6})[ \t]+\S", re.M)
 _PICTURE = re.compile(r"!\[([^\[\]\n]+)\](?=[(\[])")
 _NO_WORDS = re.compile(
     r"(?i)(?:(?:img|dsc|pxl|image|screenshot|[fp]h?oto|picture|imagen)[ _-]?[\d _.()-]*"
     r"(?:\.\w{3,4})?|\S+\.(?:jpe?g|png|webp|svg|heic))\s*"
 )
+_LEADS_ON = re.compile(
+    r"(?:^|\.)(?:google\.[a-z.]+/url|safelinks\.protection\.outlook\.com/|facebook\.com/l\.php)"
+)
+"""Pages of mail programs and searches that only lead on to another."""
 _TRACKS = re.compile(r"(?:utm_\w+|fbclid|gclid|mc_[ce]id|igshid|msclkid|_hs\w+|mkt_tok|srsltid)\Z")
 
 
@@ -52,15 +69,27 @@ def second_titles(prose: Prose) -> Iterator[Problem]:
 
 
 def bold_headings(prose: Prose) -> Iterator[Problem]:
-    """A heading should be one, and no line in bold."""
+    """A heading should be one, and no line in bold or capitals."""
     for bold in _BOLD.finditer(prose.text):
-        above = _LEVEL.search(prose.text, 0, bold.start())
-        if bold[1].endswith((".", "!", "…")) or bold[1].startswith("["):
-            continue  # A sentence that weighs, or a line to fill in.
-        words, start = bold[1].rstrip(": "), bold.start() + bold[0].index(bold[1]) - 2
-        inner = f"'### {words}', or '## {words}' for a new part" if above else f"'## {words}'"
-        message = f"a line in bold is no heading for people who listen; write {inner}"
-        yield prose.at_body(start, "RC523", message)
+        if not bold[2].endswith((".", "!", "…")) and not bold[2].startswith("["):
+            yield _heading(prose, bold, bold[2].strip("#: "), "bold")
+        # Else it is a sentence that weighs, or a line to fill in.
+    for loud in _CAPITALS.finditer(prose.text) if _LOUD.search(prose.text) else ():
+        yield _heading(prose, loud, loud[2].rstrip(": ").capitalize(), "capitals")
+
+
+def without_capitals(text: str) -> str:
+    """Return a text with its lines in capitals as blanks, so that the places stay the same."""
+    return _CAPITALS.sub(blank, text) if _LOUD.search(text) else text
+
+
+def _heading(prose: Prose, line: re.Match[str], words: str, how: str) -> Problem:
+    above = _LEVEL.search(prose.text, 0, line.start())
+    inner = f"'### {words}', or '## {words}' for a new part" if above else f"'## {words}'"
+    message = f"a line in {how} is no heading for people who listen; write {inner}"
+    told = f"{'###' if above else '##'} {words}"
+    repair = Repair(line[1], told if line[3] in ("\n", None) else f"{told}\n")
+    return replace(prose.at_body(line.start(1), "RC523", message), repair=repair)
 
 
 def bare_addresses(prose: Prose) -> Iterator[Problem]:
@@ -118,6 +147,10 @@ def _tracked(plain: str) -> str:
 def untracked(address: str) -> str:
     """Return an address without the parts that follow people, or nothing when it has none."""
     parts = urlsplit(address)
+    if _LEADS_ON.search(f"{parts.netloc}{parts.path}"):
+        inner = dict(parse_qsl(parts.query))
+        whole = next((inner[name] for name in ("url", "q", "u", "target") if name in inner), "")
+        return (untracked(whole) or whole) if whole.startswith(("https://", "http://")) else ""
     asked = parse_qsl(parts.query, keep_blank_values=True)
     kept = [(name, value) for name, value in asked if not _TRACKS.match(name)]
     return parts._replace(query=urlencode(kept)).geturl() if len(kept) < len(asked) else ""
@@ -125,8 +158,8 @@ def untracked(address: str) -> str:
 
 def html_tags(prose: Prose) -> Iterator[Problem]:
     """A text should be Markdown, and hold no HTML."""
-    for start, message in html_in(prose.text) if "<" in prose.text else ():
-        yield prose.at_body(start, "RC528", message)
+    for start, message, repair in html_in(prose.text) if "<" in prose.text else ():
+        yield replace(prose.at_body(start, "RC528", message), repair=repair)
 
 
 NOTES: Mapping[str, Callable[[Prose], Iterator[Problem]]] = {
@@ -135,4 +168,5 @@ NOTES: Mapping[str, Callable[[Prose], Iterator[Problem]]] = {
     "RC525": tracked_links,
     "RC527": picture_words,
     "RC528": html_tags,
+    "RC530": other_signs,
 }

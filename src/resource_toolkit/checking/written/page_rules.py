@@ -12,12 +12,13 @@ from resource_toolkit.checking.picture_rules import page_pictures
 from resource_toolkit.problems import Problem, did_you_mean, shown
 from resource_toolkit.reading import WrittenPage, read_pages
 
-from .columns import unnamed_columns
 from .macro_calls import macro_problems
 from .menu import menu_problems
 from .notes import TO_DO
 from .page_links import PageLinks
-from .slips import Slip, slips
+from .slip import Slip
+from .slips import slips
+from .tables import unnamed_columns
 
 _CODE_IN_HTML = (
     (re.compile(r"<(script|iframe|object|embed|base|form|style|link|meta)\b", re.I), "<{}>"),

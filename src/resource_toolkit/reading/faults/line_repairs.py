@@ -15,6 +15,14 @@ _HOLDS = re.compile(rf"[ {_HELD}]*[{_HELD}]|(?: *- )? *[\w-]+:[{_HELD}]|(?: *)-[
 _BULLET = re.compile(r"( *)[•·–*](?=\s)\s*(.*)")
 _DASH = re.compile(r" *- *")
 _KEY = re.compile(r"(?P<before> *(?:- +)?)(?P<key>[\w-]+)(?P<after>:?)(?P<rest>.*)")
+_FOR_COLON = r"\s*(?:=>?|：|[;,?!.](?=\s)|,|[-–—>]+(?=\s)|\s)\s*(?=\S)"
+"""What people write between a key and its value."""
+_DECKED = re.compile(
+    r" *(?:> ?|[-*•] )? *(\*\*|__|`|\")?([a-z][\w-]*)(?::?\1:?|:|\" *:) +(\".*\"(?=,$)|.*)(?:,$)?"
+)
+"""A line with the signs of a mail, of a list or of bold words around its key."""
+_TEXT_ABOVE = re.compile(r"( *)(?:- +)?[\w-]+: +[^\s\[{\"'|>].{22,}[^.!?:\]}\"']|( +)(?![-#])[^:]*")
+"""A long line whose text may go on below."""
 _FLOW = re.compile(r"\s*(?:- +)?(?:[\w-]+: +)?[\[{]")
 """A line with brackets, which quotes would turn into a text."""
 _NO_BLANK = re.compile(r"( *[a-z][\w-]*):(?=[^\s/])")
@@ -33,7 +41,7 @@ class Way(NamedTuple):
     """Counted from 0."""
     lines: tuple[str, ...]
     what: str
-    """`indent`, `blank`, `space`, `colon`, `quotes`, `close` or `dash`."""
+    """`indent`, `blank`, `space`, `text`, `colon`, `quotes`, `close`, `dash` or `signs`."""
 
 
 def blank_that_holds(line: str) -> bool:
@@ -54,8 +62,8 @@ def way_of(lines: list[str], fault: int, begun: int) -> Way | None:
     """
     near = [row for row in dict.fromkeys((fault, begun, fault - 1)) if 0 <= row < len(lines)]
     tried = [way for row in near for way in _ways(lines, row)]
-    tried += _without_blanks(lines, fault)
-    order = ("blank", "dash", "space", "indent", "colon", "close", "quotes")
+    tried += [*_without_blanks(lines, fault), *_going_on(lines, begun), *_bare_keys(lines, near)]
+    order = ("blank", "dash", "space", "text", "indent", "colon", "close", "quotes", "signs")
     tried.sort(key=lambda repair: order.index(repair.what))
     was, further = stops_at(lines) or (fault, 0), None
     for way in tried:
@@ -78,6 +86,32 @@ def _without_blanks(lines: list[str], fault: int) -> Iterator[Way]:
     if first < fault - 1:
         fixed = [_NO_BLANK.sub(r"\1: ", line) for line in lines[first:fault]]
         yield Way(first, tuple(fixed), "space")
+
+
+def _going_on(lines: list[str], row: int) -> Iterator[Way]:
+    """Yield the lines from one on as the rest of the text above it, set in."""
+    above = _TEXT_ABOVE.fullmatch(lines[row - 1]) if row else None
+    end = row
+    while end < len(lines) and re.match(r"\S", lines[end]) and not _BEGINS.match(lines[end]):
+        end += 1
+    is_key = re.match(r"[a-z][\w-]* +[^\sa-z(]|[a-z][\w-]* \S+$", lines[row])
+    if above and above[1] is not None and end > row and not is_key:
+        inner = " " * (len(above[1]) + 2)
+        yield Way(row, tuple(inner + line for line in lines[row:end]), "text")
+
+
+def _bare_keys(lines: list[str], near: list[int]) -> Iterator[Way]:
+    """Yield the lines that have signs around their keys without them."""
+    for row in near:
+        end = row
+        while end < len(lines) and _DECKED.fullmatch(lines[end]) and not _plain(lines[end]):
+            end += 1
+        if end > row:
+            yield Way(row, tuple(_DECKED.sub(r"\2: \3", line) for line in lines[row:end]), "signs")
+
+
+def _plain(line: str) -> bool:
+    return bool(re.match(r" *[\w-]+: ", line))
 
 
 def stops_at(lines: list[str]) -> tuple[int, int] | None:
@@ -107,11 +141,7 @@ def _ways(lines: list[str], row: int) -> Iterator[Way]:
         by = indent - _indent(line)
         if len(block) > 1 and by and all(_indent(below) + by >= 0 for below in block):
             yield Way(row, tuple(_moved(below, by) for below in block), "indent")
-    if _BULLET.match(line):
-        all_below = [_BULLET.sub(r"\1- \2", below) for below in lines[row:]]
-        yield Way(row, tuple(all_below), "dash")
-    if re.match(r" *-[\w\"']", line):
-        yield Way(row, (line.replace("-", "- ", 1),), "dash")
+    yield from (Way(row, told, "dash") for told in _with_hyphen(lines, row))
     for told in _with_colon(line):
         yield Way(
             row, (told,), "space" if told.replace(" ", "") == line.replace(" ", "") else "colon"
@@ -120,6 +150,18 @@ def _ways(lines: list[str], row: int) -> Iterator[Way]:
     for written in dict.fromkeys((line.translate(_ROUND), line)):
         if (quoted := in_quotes(written)) != line and not _FLOW.match(line):
             yield Way(row, (quoted,), "quotes")
+
+
+def _with_hyphen(lines: list[str], row: int) -> Iterator[tuple[str, ...]]:
+    """Yield a line, or all below it, with a hyphen and a blank for an item of a list."""
+    line = lines[row]
+    if _BULLET.match(line):
+        yield tuple(_BULLET.sub(r"\1- \2", below) for below in lines[row:])
+    key = re.match(r"( *)([\w-]+:)", line)
+    if key and any(f"{key[1]}- {key[2]}" in at for at in lines[max(0, row - _MOST_ABOVE) : row]):
+        yield (f"{key[1]}- {line.lstrip()}",)
+    if re.match(r" *-[\w\"']", line):
+        yield (line.replace("-", "- ", 1),)
 
 
 def indents(lines: list[str], row: int) -> list[int]:
@@ -167,7 +209,7 @@ def _with_colon(line: str) -> Iterator[str]:
     before, rest = match["before"] + match["key"], match["rest"]
     if match["after"] and rest[:1].strip():
         yield f"{before}: {rest}"
-    elif not match["after"] and (told := re.match(r"\s*(?:=|=>|：|;|\s)\s*(?=\S)", rest)):
+    elif not match["after"] and (told := re.match(_FOR_COLON, rest)):
         yield f"{before}: {rest[told.end() :]}"
 
 
@@ -176,7 +218,10 @@ def _closed(line: str) -> Iterator[str]:
     text = line.rstrip()
     opened = re.match(r"""( *(?:- +)?(?:[\w-]+: +)?)(["'])(.*)$""", text)
     if opened and opened[2] not in opened[3]:
-        yield f"{text}{opened[2]}"
+        # An apostrophe before digits stands for a century.
+        yield f"{opened[1]}{opened[3]}" if opened[3].isdigit() else f"{text}{opened[2]}"
+    elif opened and opened[3].endswith(opened[2] * 2) and opened[3].count(opened[2]) == 2:
+        yield text[:-1]
     pairs, open_now, told = {"[": "]", "{": "}"}, list[str](), ""
     for sign in text:
         if sign in pairs:
@@ -199,5 +244,6 @@ def in_quotes(line: str) -> str:
     inner = value.strip()
     if len(inner) > 1 and inner[0] == inner[-1] and inner[0] in "'\"":
         inner = inner[1:-1]
+        inner = inner.strip('"') if not re.search(r'\w"+\w|\s"|"\s', inner) else inner
     escaped = inner.replace("\\", "\\\\").replace('"', '\\"')
     return f'{prefix}"{escaped}"'

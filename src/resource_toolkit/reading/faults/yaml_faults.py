@@ -14,6 +14,8 @@ _OPEN = re.compile(r"""(( *(?:- )?)[\w-]+: +)(?:"(?:[^"\\]|\\.)*|'(?:[^']|'')*)$
 _WHY = {
     "blank": ("RC004", "a blank that does not break stands here, as office programs write it"),
     "dash": ("RC004", "an item of a list begins with a hyphen and a blank"),
+    "text": ("RC004", "the text of the line above goes on here, so the line is set in"),
+    "signs": ("RC004", "a line of the front matter begins with its key, without other signs"),
     "close": ("RC004", "the bracket that opens here is never closed"),
 }
 

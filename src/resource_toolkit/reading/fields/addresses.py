@@ -24,10 +24,30 @@ _INSIDE = frozenset({"local", "localhost", "internal", "intranet", "lan", "corp"
 """Last parts of names that mean something only inside one network."""
 
 
+_OTHER_THINGS = (
+    (
+        re.compile(r"^(?:[A-Za-z]:[\\/]|\\\\|file:)"),
+        "it is a file of one computer; put it on a site, and name its address",
+    ),
+    (
+        re.compile(r"^(?:mailto:)?[^\s/@:]+@[^\s/@:]+\.\w+$"),
+        "it is a mail address; name a page, or write the mail address into the text",
+    ),
+    (re.compile(r"^\s*\S*[\w.-]https?://\S*\s*$"), "two addresses run together here"),
+    (
+        re.compile(r"\S\s+https?://"),
+        "one address has room here; move the others into the text",
+    ),
+    (re.compile(r"\s"), "it holds a blank"),
+)
+"""What people write for an address, and what to say of it."""
+
+
 def address_fault(value: str) -> str | None:
     """Return what is wrong with a web address, or None."""
-    if re.search(r"\s", value):
-        return "it holds a blank"
+    for form, message in _OTHER_THINGS:
+        if form.search(value):
+            return message
     if _NO_ADDRESS.search(value) or forbidden_sign(unquote(value)):
         return "it holds a character that addresses do not use"
     try:
@@ -49,7 +69,11 @@ def likely_address(value: str) -> str:
     if within := re.search(r"\]\(\s*(\S+?)\s*\)", text):
         text = within[1]
     text = text.strip("<>\"'“” ").replace("\\", "/")
-    text = re.sub(r"(?i)^h?t{1,3}ps?\s*[:;.]?\s*/{1,3}(?=\S)", "https://", text)
+    if len(several := re.findall(r"https?://\S+", text)) > 1 and re.search(r"\s", text):
+        text = several[0].rstrip(",;")  # The message says that one address has room.
+    text = re.sub(r"(?i)^(?:h?t{1,3}ps?\s*[:;.,]*\s*[/\\]{1,3})+(?=\S)", "https://", text)
+    text = re.sub(r"(?<=[\w.-])https?://.*", "", text)
+    text = re.sub(r"^(https?://[\w.-]+),(?=[a-z]{2,})", r"\1.", text)
     if not re.match(r"(?i)https?://", text):
         if not _BARE.match(text):
             return ""
@@ -63,12 +87,12 @@ def host_fault(host: str) -> str | None:
     # Browsers and resolvers take letters and digits of other forms for the plain ones.
     name = unicodedata.normalize("NFKC", host).rstrip(".").lower()
     last = name.rpartition(".")[2]
+    if last in _INSIDE:
+        return f"{shown(host)} is known only inside one network; visitors cannot open it"
     if _is_number(name) or _NUMBER.match(last):
         return f"{shown(host)} is the number of a computer; write the name of the site"
     if len(name) > LONGEST_HOST or not _HOST.match(name):
         return f"{shown(host)} is not the name of a host"
-    if last in _INSIDE:
-        return f"{shown(host)} is known only inside one network; visitors cannot open it"
     if unicodedata.normalize("NFC", host) != unicodedata.normalize("NFKC", host):
         return f"{shown(host)} has letters that only look like others; write {shown(name)}"
     return None

@@ -3,7 +3,7 @@
 import re
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from resource_toolkit.problems import Report, shown
 from resource_toolkit.reading.frontmatter import Node
@@ -30,6 +30,8 @@ _MONTHS = {
     "dic": 12,
 }
 """How the names of months begin in English and Spanish, to their numbers."""
+_SPREADSHEET = date(1899, 12, 30)
+"""The day from which spreadsheets count the others."""
 _IN_WORDS = re.compile(
     r"(?i)(?:[a-zé]{3,9}[, ]+)?([a-z]{3})[a-z]*\.? +(\d{1,2})(?:[snrt][tdh])?,? +(\d{4})"
 )
@@ -43,13 +45,18 @@ _TIME = re.compile(r"(?i)(\d{1,2})(?:[:.h](\d\d))?(?::\d\d)? *(a\.? ?m\.?|p\.? ?
 
 def days_meant(text: str) -> list[date]:
     """Return the days that a text in another form may mean, the likeliest first."""
-    text = text.strip()
+    text = re.sub(r"[‐‑‒–—−]", "-", text.strip().rstrip(".,; "))
+    text = re.sub(r"(?<=\d)[T ]+\d\d?:\d\d(?::\d\d)?(?:\.\d+)?Z?$", "", text)
     parts: list[tuple[int, int, int]] = []
     if told := re.fullmatch(r"(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})", text):
         parts = [(int(told[1]), int(told[2]), int(told[3]))]
     elif told := re.fullmatch(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d\d)", text):
         year = int(told[3]) + (2000 if len(told[3]) == 2 else 0)
         parts = [(year, int(told[1]), int(told[2])), (year, int(told[2]), int(told[1]))]
+    elif told := re.fullmatch(r"(\d{4})[-/.](\d{1,2})", text):
+        parts = [(int(told[1]), int(told[2]), 1)]
+    elif re.fullmatch(r"[34]\d{4}(?:\.\d+)?|5\d{4}", text):
+        return [_SPREADSHEET + timedelta(days=int(float(text)))]
     elif told := _IN_WORDS.fullmatch(text):
         parts = [(int(told[3]), _MONTHS.get(told[1].lower(), 0), int(told[2]))]
     elif told := _DAY_FIRST.fullmatch(text):

@@ -46,6 +46,7 @@ class Decimal:
         if re.fullmatch(_NUMBER, written.value):
             return float(written.value) if "." in written.value else int(written.value)
         plain = re.sub(r"[,\s_'’](?=[0-9]{3})", "", written.value).lstrip("+$€≈~ ")
+        plain = re.sub(r"(?<=\d)(?:st|[nr]d|th|%)$", "", plain)
         hint = plain if re.fullmatch(_NUMBER, plain) else "digits, such as 1200 or 2.5"
         report.add(written.mark, "RC103", f"{shown(written.value)} is no number; write {hint}")
         return None

@@ -152,7 +152,7 @@ ACRONYM_FIELDS = (
     ),
     new_field("known", Listed(Text(20)), "Acronyms that everybody knows.", "known: [US, TV]"),
 )
-_WORDS = Mapped(Slug(), Listed(Text(60)))
+_WORDS = Mapped(Slug(), Listed(Text(60)), such="en: [boss, chief]")
 _MEANING = Grouped(
     (
         new_field("words", _WORDS, "The words, by language.", "words: {en: [boss]}", required=True),

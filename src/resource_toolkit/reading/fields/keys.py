@@ -1,10 +1,10 @@
 """Keys that are no field where they stand: what each was meant to be."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from resource_toolkit.problems import Report, as_line, nearest, shown
+from resource_toolkit.problems import Repair, Report, as_line, nearest, shown
 from resource_toolkit.reading.frontmatter import MappingNode, Node, ScalarNode
 
 from .values import Shape
@@ -86,6 +86,23 @@ def _whole(node: MappingNode, last: str, nth: int) -> str:
         text = value.value if isinstance(value, ScalarNode) else "…"
         told.append(f"{key.value}: {text}" if text else key.value)
     return f'{last}: "{", ".join(told)}"'
+
+
+def refuse_capitals(
+    strays: Iterable[Stray], shapes: Mapping[str, Shape[object]], report: Report
+) -> set[str]:
+    """Add one problem for all keys that are fields but for their capitals; return the fields."""
+    loud = [stray.key for stray in strays if stray.key.value.lower() in shapes]
+    meant = {key.value.lower() for key in loud}
+    if loud and len(meant) == len(loud):
+        first, *more = loud
+        others = f", and so for {', '.join(key.value for key in more)}" if more else ""
+        message = f"keys have small letters; write '{first.value.lower()}'{others}"
+        repair = Repair(first.value, first.value.lower())
+        told = f"unknown key {shown(first.value)}; {message}"
+        report.add(first.mark, "RC101", told, repair=repair)
+        return meant
+    return set()
 
 
 def refuse_key(stray: Stray, shapes: Mapping[str, Shape[object]], report: Report) -> str:

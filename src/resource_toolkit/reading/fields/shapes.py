@@ -1,12 +1,14 @@
 """The forms of composed values: lists, and groups of keys."""
 
+import re
 from dataclasses import dataclass
 from typing import Any, Generic, TypeAlias, TypeVar
 
-from resource_toolkit.problems import Report
+from resource_toolkit.problems import Report, nearest
 from resource_toolkit.reading.frontmatter import MappingNode, Node, ScalarNode, SequenceNode
 
-from .keys import refuse_key, stray_keys
+from .keys import refuse_capitals, refuse_key, stray_keys
+from .slugs import Slug
 from .values import JsonSchema, Shape
 
 
@@ -66,10 +68,14 @@ class Mapped(Generic[K, V]):
 
     key: Shape[K]
     value: Shape[V]
+    such: str = "name: value"
+    """How a line of it looks."""
 
     def read(self, node: Node, report: Report) -> dict[K, V] | None:
         if not isinstance(node, MappingNode):
-            _refuse_form(node, report, "give lines of the form 'name: value'")
+            told = _as_pair(node) if isinstance(node, ScalarNode) else ""
+            form = f"; write '{told}'" if told else ""
+            _refuse_form(node, report, f"give lines of the form '{self.such}'{form}")
             return None
         if not node.entries:
             report.add(node.mark, "RC104", "the value is empty; fill it, or delete the line")
@@ -103,6 +109,9 @@ class Grouped:
             names = ", ".join(field.name for field in self.fields)
             _refuse_form(node, report, f"give the keys {names}")
             return None
+        if alone := _key_for_value(self.fields, node):
+            report.add(node.mark, "RC101", alone)
+            return None
         return read_fields(self.fields, node, report)
 
     def takes(self, key: str) -> bool:
@@ -128,6 +137,25 @@ class Brief(Grouped):
         return {"anyOf": [self.fields[0].shape.schema(), fields_schema(self.fields)]}
 
 
+def _as_pair(node: ScalarNode) -> str:
+    """Return a text as name and value where another sign stands for the colon, or nothing."""
+    parts = re.split(r"\s*(?:->|=>|→|=|,|;|\t)\s*|\s+", node.value.strip())
+    return ": ".join(parts) if len(parts) == 2 and all(parts) else ""
+
+
+def _key_for_value(fields: tuple[Field, ...], node: MappingNode) -> str:
+    """Return what to say of a group whose only key was meant as the value of its first field."""
+    known = {field.name for field in fields}
+    (key, value), *more = node.entries or ((None, None),)
+    if more or key is None or key.value in known or len(fields) < 2 or nearest(key.value, known):
+        return ""
+    if not isinstance(value, ScalarNode) or not isinstance(fields[0].shape, Slug):
+        return ""
+    first, second = fields[0].name, next((f.name for f in fields[1:] if f.required), fields[1].name)
+    told = f"write '{first}: {key.value}'"
+    return f"{told}, and below it '{second}: {value.value}'" if value.value.strip() else told
+
+
 def _refuse_form(node: Node, report: Report, message: str) -> None:
     if isinstance(node, ScalarNode) and not node.value.strip():
         report.add(node.mark, "RC104", f"the value is empty; {message}, or delete the line")
@@ -139,7 +167,11 @@ def read_fields(fields: tuple[Field, ...], node: MappingNode, report: Report) ->
     """Return the values of a group of keys by field name; what is wrong or absent is left out."""
     by_name = {field.name: field for field in fields}
     shapes = {field.name: field.shape for field in fields}
-    said = {refuse_key(stray, shapes, report) for stray in stray_keys(shapes, node)}
+    strays = [*stray_keys(shapes, node)]
+    said = refuse_capitals(strays, shapes, report)
+    said |= {
+        refuse_key(stray, shapes, report) for stray in strays if stray.key.value.lower() not in said
+    }
     values: Values = {}
     for key, value_node in node.entries:
         field = by_name.get(key.value)

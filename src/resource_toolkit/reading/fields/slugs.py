@@ -12,6 +12,7 @@ from .values import JsonSchema, scalar
 SLUG = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
 
 
+_SEVERAL = re.compile(r"\s*[,;]\s*|\s+(?:and|y)\s+")
 LONGEST_SLUG = 80
 """So many characters a slug may have."""
 _WINDOWS = re.compile(r"(?i:con|prn|aux|nul|com\d|lpt\d)\Z")
@@ -27,7 +28,13 @@ class Slug:
         if written is None:
             return None
         fault = slug_fault(written.value)
-        if fault:
+        parts = [part.removesuffix(".md") for part in _SEVERAL.split(written.value.strip())]
+        if fault and len(parts) > 1 and all(map(SLUG.fullmatch, parts)):
+            listed = f"[{', '.join(parts)}]"
+            repair = Repair(written.value, listed) if written.plain else None
+            message = f"several slugs are a list; write {listed}"
+            report.add(written.mark, "RC109", message, repair=repair)
+        elif fault:
             likely = likely_slug(written.value)
             repair = Repair(written.value, likely) if likely else None
             report.add(written.mark, "RC109", fault, repair=repair)

@@ -4,13 +4,13 @@ import re
 from dataclasses import dataclass
 
 from resource_toolkit.catalog import Placement, Vocabulary, placement
-from resource_toolkit.problems import Repair, Report, nearest, shown
+from resource_toolkit.problems import Repair, Report, as_line, nearest, shown
 from resource_toolkit.reading.frontmatter import MappingNode, Node, ScalarNode, SequenceNode
 
 from .keys import MOST_LISTED
 from .values import JsonSchema, Text, scalar
 
-_SEVERAL = re.compile(r"\s*(?:[,;/|+&]|\band\b|\by\b)\s*")
+_SEVERAL = re.compile(r"\s*(?:[,;/|+&\n]|\band\b|\by\b)\s*")
 """What people write between two terms."""
 
 
@@ -31,7 +31,11 @@ class Terms:
             pairs = [(node, None)]
         else:
             wanted = "a list of terms" if rule.many else "one term"
-            extra = "; this vocabulary takes no reasons" if isinstance(node, MappingNode) else ""
+            extra = ""
+            if isinstance(node, MappingNode):
+                bare = all(isinstance(v, ScalarNode) and not v.value for _, v in node.entries)
+                names = ", ".join(node.keys)
+                extra = f"; write [{names}]" if bare else "; this vocabulary takes no reasons"
             report.add(node.mark, "RC103", f"give {wanted} of {self.vocabulary.path}{extra}")
             return None
         if not pairs:
@@ -46,7 +50,9 @@ class Terms:
         self, item: Node, reason_node: Node | None, placements: dict[str, Placement], report: Report
     ) -> None:
         if isinstance(item, MappingNode) and self.vocabulary.field.notes:
-            message = "this list mixes terms with and without a reason; write 'term: reason' lines"
+            key, value = item.entries[0]
+            told = f"{key.value}: {value.value if isinstance(value, ScalarNode) else '…'}"
+            message = f"terms with reasons stand without hyphens; write {as_line(f'  {told}')}"
             report.add(item.mark, "RC110", message)
             return
         if isinstance(item, MappingNode):
@@ -90,16 +96,22 @@ class Terms:
         """Return whether a key may stand below: a term with its reason."""
         return self.vocabulary.field.notes and self.vocabulary.meant(key) is not None
 
+    def _named(self, written: list[str]) -> list[str]:
+        """Return the terms that all of some texts name, or nothing where one names none."""
+        parts = [part for part in written if part.strip()]
+        terms = [(part, self.vocabulary.find(part), self.vocabulary.meant(part)) for part in parts]
+        names = [part if known else meant.slug for part, known, meant in terms if meant]
+        return names if len(names) == len(parts) else []
+
     def _unknown(self, text: str) -> tuple[str, Repair | None]:
         """Return what to say, and to write, of a text that names no term."""
         vocabulary = self.vocabulary
         what = f"unknown {vocabulary.singular} {shown(text)}"
         if term := vocabulary.meant(text):
             return f"{what}; write '{term.slug}';", Repair(text, term.slug)
-        parts = [part for part in _SEVERAL.split(text) if part.strip()]
-        terms = [(part, vocabulary.find(part), vocabulary.meant(part)) for part in parts]
-        names = [part if known else meant.slug for part, known, meant in terms if meant]
-        if vocabulary.field.many and 1 < len(names) == len(parts):
+        inner = re.sub(r"^[(\[<]+|[)\]>]+$", "", text.strip())
+        names = self._named(_SEVERAL.split(inner)) or self._named(inner.split())
+        if vocabulary.field.many and len(names) > (inner == text.strip()):
             listed = f"[{', '.join(names)}]"
             repair = Repair(text, listed) if "," in text else None
             return f"several terms are a list; write {listed};", repair

@@ -18,6 +18,32 @@ TRAP = re.compile(
     r"|\d{4}-\d\d?-\d\d?(?:[Tt ][\d:. TtZz+-]*)?"
 )
 """What YAML 1.1 reads as something other than text."""
+_NUMBERS = {
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "twelve": 12,
+    "fifteen": 15,
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "forty-five": 45,
+    "fifty": 50,
+    "sixty": 60,
+    "ninety": 90,
+    "diez": 10,
+    "quince": 15,
+    "veinte": 20,
+    "treinta": 30,
+}
+"""Numbers that people write as words."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u2028\u2029\ufeff]")
 
 
@@ -41,7 +67,11 @@ def scalar(node: Node, report: Report, wanted: str) -> ScalarNode | None:
         if node.value.strip():
             return node
         if node.cut:
-            message = "what follows # is a comment; put the text in quotes"
+            word = re.fullmatch(r"#([\w-]+)", node.cut)
+            how = (
+                f"write {word[1]}, or put the text in quotes" if word else "put the text in quotes"
+            )
+            message = f"what follows # is a comment; {how}"
             report.add(node.mark, "RC005", message)
             return None
         message = f"the value is empty; give {wanted}, or delete the line"
@@ -152,7 +182,9 @@ class Number:
             return None
         value = int(written.value)
         if not self.low <= value <= self.high:
-            message = f"{value} is not between {self.low} and {self.high}"
+            century = 1000 <= self.low <= 2000 + value <= self.high and value < 100
+            hint = f"; write {2000 + value}" if century else ""
+            message = f"{value} is not between {self.low} and {self.high}{hint}"
             report.add(written.mark, "RC108", message)
             return None
         return value
@@ -165,6 +197,8 @@ class Number:
 
     def meant(self, text: str) -> str:
         """Return the only, or the last, number in a text; or nothing."""
+        if text.strip().casefold() in _NUMBERS:
+            return str(_NUMBERS[text.strip().casefold()])
         numbers = re.findall(r"[0-9]+", text) if text[:1].isalnum() else []
         fits = [number for number in numbers if self.low <= int(number[:15]) <= self.high]
         return fits[-1].lstrip("0") if fits and len(fits) == len(numbers) < 3 else ""
@@ -183,6 +217,8 @@ class Minutes(Number):
         if hours:
             words = {"half an": 0.5, "an": 1.0, "one": 1.0}
             return str(round(60 * words.get(hours[1].lower(), 0) or 60 * float(hours[1])))
+        if clock := re.fullmatch(r"(\d{1,2}):([0-5]\d)(?::00)?", text.strip()):
+            return str(60 * int(clock[1]) + int(clock[2]))
         return "" if re.search(r"(?i)hour|hora|\dh", text) else super().meant(text)
 
 

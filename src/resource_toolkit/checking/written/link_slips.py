@@ -1,0 +1,127 @@
+"""Links and pictures as people type and paste them: what keeps them from being some."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from resource_toolkit.problems import Repair
+
+from .slip import Slip
+
+_WIKI = re.compile(r"\[\[([^\[\]\n|]+)(?:\|([^\[\]\n]+))?\]\]")
+_BLANKS = re.compile(
+    r"(!?)\[([^\[\]\n]*)\]\(((?!<)[^()\n\"']{0,200}[^\s()][ \t][^()\n\"']{0,200})\)"
+)
+_APART = re.compile(r"\[([^\[\]\n]+)\] +\(((?:https?://|www\.|\.{1,2}/|[\w-]+\.md)[^()\s]*)\)")
+_TURNED = re.compile(r"\(([^()\n]+)\)\[((?:https?://|www\.)[^\[\]\s]+|[^\[\]\s]*\.md[^\[\]\s]*)\]")
+_HALF = re.compile(
+    r"(?<!!)\[(?:(?P<words>[^\[\]\n]*[^\[\]\s:,–-])[ \t:,–-]+)?(?P<link>https?://[^\s\[\]()]+)"
+    r"(?:[ \t,|:–-]+(?P<after>[^\[\]\n]+))?\](?:\([ \t]*\)|(?![(\[:]))"
+)
+"""A link whose address stands among its words."""
+_PICTURE = re.compile(
+    r"!\((?P<words>[^()\n]*)\)[ \t]*\[(?P<link>[^\[\]\s]+\.\w{3,4})\]"
+    r"|!\[(?P<alt>[^\[\]\n]+)\][ \t]*(?P<file>(?:\.{1,2}/)*pictures/[\w.-]+\.\w{3,4})"
+    r"|!(?P<name>\[\]\[[^\[\]\n]+\])"
+)
+"""A picture with brackets of another kind, without them, or as Google Docs writes it."""
+_OTHER_BRACKETS = re.compile(
+    r"\[([^\[\]\n]+)\](?:\{|<)((?:https?://|www\.|\.{1,2}/|[\w-]+\.md)[^\s{}<>]*)[}>]"
+)
+_FORUM = re.compile(r"\[url=[\"']?([^\]\s\"']+)[\"']?\]([^\[\]\n]+)\[/url\]", re.I)
+_OPEN = re.compile(r"!?\[[^\[\]\n]+\]\([^()\s]+?(?=[.,;:]?(?:\s|\Z))(?![^()\n]*\))", re.M)
+_FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\](?!:)")
+
+Named = Callable[[str], str]
+"""Returns the link to the page whose title or slug is given, or nothing."""
+
+
+def link_slips(text: str, named: Named) -> Iterator[Slip]:
+    """Yield the links, pictures and footnotes of a text that are written in another way.
+
+    `named` returns the link to a page that is named by its title.
+    """
+    if "[" not in text:
+        return
+    yield from _by_title(text, named)
+    yield from _brackets(text)
+    yield from _empty(text)
+    for picture in _PICTURE.finditer(text) if "!" in text else ():
+        yield _picture(picture)
+    for note in _FOOTNOTE.finditer(text) if "[^" in text else ():
+        if f"[^{note[1]}]:" not in text:
+            message = f"the footnote has no text; add a line '[^{note[1]}]: ' with it at the end"
+            yield Slip(note.start(), "RC125", message)
+
+
+def _by_title(text: str, named: Named) -> Iterator[Slip]:
+    for wiki in _WIKI.finditer(text):
+        words = wiki[2] or wiki[1]
+        address = named(wiki[1])
+        told = f"[{words}]({address or 'address'})"
+        repair = Repair(wiki[0], told) if address else None
+        yield Slip(wiki.start(), "RC125", f"a link has words and an address; write {told}", repair)
+    for link in _BLANKS.finditer(text) if "](" in text else ():
+        address = "" if link[1] else named(link[3].strip())
+        repair = Repair(link[0], f"[{link[2]}]({address})") if address else None
+        yield Slip(link.start(), "RC125", _with_blanks(link, named), repair)
+
+
+def _brackets(text: str) -> Iterator[Slip]:
+    for link in _APART.finditer(text):
+        told = f"[{link[1]}]({link[2]})"
+        message = f"no blank may stand between words and address of a link; write {told}"
+        yield Slip(link.start(), "RC125", message, Repair(link[0], told))
+    for link in _OTHER_BRACKETS.finditer(text) if "]{" in text or "]<" in text else ():
+        told = f"[{link[1]}]({link[2]})"
+        message = f"the address of a link stands in ( ); write {told}"
+        yield Slip(link.start(), "RC125", message, Repair(link[0], told))
+    for link in _FORUM.finditer(text) if "/url]" in text.lower() else ():
+        told = f"[{link[2]}]({link[1]})"
+        yield Slip(link.start(), "RC125", f"a link is written {told}", Repair(link[0], told))
+    for link in _TURNED.finditer(text):
+        message = "the words of a link stand in [ ] and its address in ( ); write "
+        told = f"[{link[1]}]({link[2]})"
+        yield Slip(link.start(), "RC125", message + told, Repair(link[0], told))
+    for link in _OPEN.finditer(text) if "](" in text else ():
+        message = f"the bracket of this link is never closed; write {link[0]})"
+        yield Slip(link.start(), "RC125", message, Repair(link[0], f"{link[0]})"))
+
+
+def _empty(text: str) -> Iterator[Slip]:
+    """Yield each link without an address behind its words; it may stand among them."""
+    half = {
+        link.start(): link
+        for link in (_HALF.finditer(text) if "http" in text else ())
+        if link["words"] or link["after"]
+    }
+    for start, link in half.items():
+        told = f"[{link['words'] or link['after']}]({link['link'].rstrip('.,;:|')})"
+        message = f"a link has words and an address; write {told}"
+        yield Slip(start, "RC125", message, Repair(link[0], told))
+    for link in re.finditer(r"(?<!!)\[[^\[\]\n]+\]\([ \t]*\)", text):
+        if link.start() in half:
+            continue
+        yield Slip(link.start(), "RC125", "this link has no address; write one between ( and )")
+
+
+def _picture(picture: re.Match[str]) -> Slip:
+    words, file = picture["words"] or picture["alt"], picture["link"] or picture["file"]
+    if not file:
+        message = "this picture was not saved with the text; put its file into the folder pictures"
+        return Slip(
+            picture.start(), "RC125", f"{message}, and write ![what it shows](pictures/name)"
+        )
+    told = f"![{words}]({file})"
+    message = f"a picture has words in [ ] and its file in ( ); write {told}"
+    return Slip(picture.start(), "RC125", message, Repair(picture[0], told))
+
+
+def _with_blanks(link: re.Match[str], named: Named) -> str:
+    words, address = link[2], link[3].strip()
+    if link[1] or re.search(r"\.(?:png|jpe?g|webp|svg|gif|heic)$", address, re.I):
+        folder, _, name = address.rpartition("/")
+        plain = re.sub(r"[^a-z0-9.]+", "-", name.lower())
+        told = f"rename the file to {plain} and write ![{words}](pictures/{plain})"
+        return f"the address of a picture holds no blanks; {told}" if folder or plain else ""
+    target = named(address) or address.replace(" ", "%20")
+    return f"the address of a link holds no blanks; write [{words}]({target})"

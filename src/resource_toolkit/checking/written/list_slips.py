@@ -1,0 +1,150 @@
+"""Lists as people type and paste them: each kind of line that was meant to be an item."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from resource_toolkit.problems import Repair, as_line
+
+from .slip import Slip
+
+Rows = list[re.Match[str]]
+
+
+class _Kind(NamedTuple):
+    """Lines with the same kind of sign, and how each should be written."""
+
+    row: re.Pattern[str]
+    """Its groups: what stands before the sign, the sign, and what follows."""
+    write: Callable[[Rows], list[str]]
+    least: int = 1
+    """So many of them follow each other, or it may be no list."""
+    why: str = "a list has a hyphen and a blank before each item, and an empty line above"
+    gap: bool = True
+    """Whether an empty line must stand above."""
+    loose: bool = False
+    """Whether empty lines may stand between the items."""
+
+
+_BREAKS = re.compile(r"(?: {2}|\\|<br ?/?>)$")
+"""How a line ends that stays a line of its own."""
+_BOXES = {"☑": "x", "☒": "x"}
+_FIRST_EMOJI = "\U0001f000"
+
+
+def _hyphens(rows: Rows) -> list[str]:
+    return [f"- {row[3].strip()}" for row in rows]
+
+
+def _symbols(rows: Rows) -> list[str]:
+    """Boxes become boxes to tick; a sign that says nothing of its own is left out."""
+    signs = {row[2] for row in rows}
+    if signs <= {"☐", "□", *_BOXES}:
+        return [f"- [{_BOXES.get(row[2], ' ')}] {row[3].strip()}" for row in rows]
+    says = len(signs) > 1 or max(signs) >= _FIRST_EMOJI
+    return [f"- {row[2]} {row[3].strip()}" if says else f"- {row[3].strip()}" for row in rows]
+
+
+def _numbers(rows: Rows) -> list[str]:
+    return [f"{number}. {row[3].strip()}" for number, row in enumerate(rows, 1)]
+
+
+def _as_written(rows: Rows) -> list[str]:
+    return [f"{row[1]}{row[2]} {row[3]}" for row in rows]
+
+
+_NUMBERED = "an item of a numbered list begins with a number, a point and a blank"
+_COUNTED = re.compile(
+    r"( {0,3})(?:\((?=\w{1,2}\))|(?=\w{1,2} ?[-–—:\]] )|(?=[a-zA-Z][.)])|(?=\d{1,2} [.)])"
+    r"|(?=\d\ufe0f?\u20e3)|(?=\d{1,2}(?:st|[nr]d|th|\.?[ºª°])\b)|(?:Step|Paso) (?=\d))"
+    r"(\d{1,2}|[a-zA-Z])(?:\ufe0f?\u20e3|st|[nr]d|th|\.?[ºª°]| ?[-–—:.)\]])[-–—:.)]*[ \t]*(\S.*)"
+)
+"""A line that begins with a number or letter in another way than Markdown counts."""
+_SYMBOL = re.compile(r"( {0,3})([^\w\s\x00-\x7f])\ufe0f?[ \t\u00a0]+(\S.*)")
+_KINDS = (
+    _Kind(
+        re.compile(r"( {0,8})(\*(?:\t|\u00a0)\s*|[•·●▪■◦‣∙\uf0b7\uf0a7\uf0d8]\s*|o\t+)(\S.*)"),
+        _hyphens,
+    ),
+    _Kind(re.compile(r"()([–—][ \t\u00a0]+)(\S.*)"), _hyphens, least=2, loose=True),
+    _Kind(re.compile(r"( {0,3})(->|=>|>>|[+~]>)[ \t]+(\S.*)"), _hyphens, least=2),
+    _Kind(re.compile(r"( {0,3})([-*+])([A-ZÁÉÍÓÚÑ¿¡][a-záéíóúñ]+(?![^\n]*\*).*)"), _as_written, 2),
+    _Kind(
+        re.compile(r"( {0,3}\d{1,2}[.)])()(?=[^\W\d_])(.*)"),
+        _as_written,
+        why="a number of a list needs a blank behind it",
+        gap=False,
+    ),
+    _Kind(
+        re.compile(r"( {0,3})(\[[ xX]\])[ \t]+(?=[^\s(\[])(.*)"),
+        lambda rows: [f"- {row[2]} {row[3]}" for row in rows],
+        why="a box to tick stands in a list",
+    ),
+    _Kind(re.compile(r"( {0,3})(\d{1,2})\\[.)][ \t]+(\S.*)"), _numbers, why=_NUMBERED),
+    _Kind(re.compile(r"( {0,3})\\([-*+])[ \t]+(\S.*)"), _hyphens),
+    _Kind(_COUNTED, _numbers, 2, _NUMBERED),
+    _Kind(_SYMBOL, _symbols, 2),
+)
+"""In this order: the first kind that a line has is its kind."""
+_LIKELY = re.compile(
+    r"^ {0,8}(?:[^\x00-\x7f\w“«¿¡…]|\*[\t\u00a0]|o\t"
+    r"|[-*+][A-ZÁÉÍÓÚÑ¿¡]|(?:Step|Paso) \d"
+    r"|\d{1,2}(?:[.)](?=[^\W\d_])| ?[-–—:\]]| [.)]|\\|\ufe0f?\u20e3|(?:st|[nr]d|th)\b|\.?[ºª°])"
+    r"|\(\w{1,2}\)|[a-zA-Z][.)]|\[[ xX]\]|\\[-*+]|->|=>|>>|[+~]>)",
+    re.M,
+)
+"""How the lines of all kinds begin: most texts have none of them."""
+
+
+def list_slips(text: str, body: str) -> Iterator[Slip]:
+    """Yield each list of a text, code left out, whose items are written in another way."""
+    lines: list[str] = []
+    done = -1
+    for likely in _LIKELY.finditer(text):
+        lines = lines or text.split("\n")
+        row = text.count("\n", 0, likely.start())
+        for kind in _KINDS if row > done else ():
+            if rows := _run(kind, lines, row):
+                done = row + len(rows) - 1
+                yield _slip(kind, lines, body.split("\n"), (row, done + 1), likely.start())
+                break
+
+
+def _run(kind: _Kind, lines: list[str], first: int) -> list[str]:
+    """Return the lines from one on that are of a kind, or nothing where they are too few."""
+    rows: Rows = []
+    last = first - 1
+    for number, line in enumerate(lines[first:], first):
+        row = kind.row.fullmatch(line)
+        if row and _goes_on(kind, row, rows):
+            rows.append(row)
+            last = number
+        elif line or not kind.loose:
+            break
+    return lines[first : last + 1] if len(rows) >= kind.least else []
+
+
+def _goes_on(kind: _Kind, row: re.Match[str], rows: Rows) -> bool:
+    if kind.row is _COUNTED:
+        sign = row[2].lower()
+        nth = int(sign) if sign.isdigit() else ord(sign) - ord("a") + 1
+        return nth == len(rows) + 1 and not _BREAKS.search(row[3])
+    if kind.row is _SYMBOL:
+        return unicodedata.category(row[2]) in ("So", "Sm") and not _BREAKS.search(row[3])
+    return True
+
+
+def _slip(
+    kind: _Kind, lines: list[str], written: list[str], taken: tuple[int, int], start: int
+) -> Slip:
+    """Return the slip of some lines; code that was left out of them stands in `written`."""
+    first, end = taken
+    old = [line for line in written[first:end] if line.strip()]
+    rows = [match for line in old if (match := kind.row.fullmatch(line))]
+    fresh = kind.write(rows)
+    gap = "\n" if kind.gap and first and lines[first - 1].strip() else ""
+    repair = Repair("\n".join(written[first:end]), gap + "\n".join(fresh))
+    told = as_line(fresh[0]) if fresh else "'- '"
+    whole = len(rows) == len(old)
+    return Slip(start, "RC121", f"{kind.why}; write {told}", repair if whole else None)

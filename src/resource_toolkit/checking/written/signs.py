@@ -1,0 +1,147 @@
+"""Signs that another program reads and this one does not, and signs that do nothing as they stand.
+
+Each rule is for one resource, and only warns: a text may speak of such signs.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from resource_toolkit.checking.readability import Prose
+from resource_toolkit.problems import Problem, Repair, as_line, shown
+
+_CODE_IN_HTML = re.compile(r"<(code|pre)\b.*?</\1>", re.S)
+_BLOCK_OF_CODE = re.compile(r"<pre><code>(.*?)</code></pre>", re.S)
+_TAG = re.compile(r"<[^>]+>")
+_BOX_KINDS = {
+    **dict.fromkeys(("note", "info", "abstract", "summary", "question", "nota"), "NOTE"),
+    **dict.fromkeys(("tip", "hint", "success", "example", "consejo"), "TIP"),
+    **dict.fromkeys(("warning", "attention", "alert", "aviso"), "WARNING"),
+    **dict.fromkeys(("caution", "danger", "error", "failure", "bug", "cuidado"), "CAUTION"),
+    "important": "IMPORTANT",
+    "importante": "IMPORTANT",
+}
+"""What programs and people call a box, and its kind here."""
+_BOX = re.compile(r"^> *\[!(\w+)\][^\n]*$", re.M | re.I)
+_ADMONITION = re.compile(
+    r'^(?:!!!|\?\?\?\+?|:::) ?(\w+)(?: "([^"\n]*)"| +([^\n]+))?\n'
+    r"((?:(?: {2,}|\t)\S[^\n]*\n?|\n(?= {4}))*)",
+    re.M,
+)
+_OPENS = re.compile(r"!!!|\?\?\?|:::")
+_ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*[#.][\w-][^{}\n]*\}[ \t]*$|[ \t]*\{:[^{}\n]*\}", re.M)
+_CONTENTS = re.compile(r"^\[(?:TOC|\[_?TOC_?\]|toc)\]$", re.M)
+_BRACES = re.compile(r"\{\{-?\s*([\w-]+)[^{}\n]*\}\}|\{%[^{}\n]*%\}")
+_NAMED = re.compile(r'resource_link\(\s*["\']([\w-]+)["\'](?:\s*,\s*["\']([^"\'\n]+)["\'])?')
+_ESCAPED = re.compile(r"\\\*\\\*([^*\\\n]+)\\\*\\\*|\\_\\_([^_\\\n]+)\\_\\_")
+_PAIR = re.compile(r"\*\*(?=[^\s*])(?:[^*]|\*(?!\*))*?(?<=[^\s*])\*\*")
+_APART = re.compile(r"\*\*(?:[ \t]+([^*\n]+?)[ \t]*|([^*\s][^*\n]*?)[ \t]+)\*\*")
+_TIGHT = re.compile(r"(\*\*[^*\n]+[^\w\s*]\*\*)(?=\w)")
+
+
+def other_signs(prose: Prose) -> Iterator[Problem]:
+    """A text should hold no signs that only another program reads."""
+    text = prose.text
+    yield from _boxes(prose)
+    if "{" in text:
+        yield from _braces(prose)
+    for contents in _CONTENTS.finditer(text) if "TOC]" in text.upper() else ():
+        yield _told(prose, contents, "the page has its contents by itself; delete the line", "")
+    for bold in _ESCAPED.finditer(text) if "\\" in text else ():
+        told = f"**{bold[1] or bold[2]}**"
+        yield _told(prose, bold, f"the signs \\ make no bold of it; write {told}", told)
+    yield from _stars(prose)
+    yield from _set_in(prose)
+
+
+def _told(prose: Prose, signs: re.Match[str], message: str, new: str | None = None) -> Problem:
+    problem = prose.at_body(signs.start(), "RC530", message)
+    return problem if new is None else replace(problem, repair=Repair(signs[0], new))
+
+
+def _boxes(prose: Prose) -> Iterator[Problem]:
+    for box in _BOX.finditer(prose.text) if "[!" in prose.text else ():
+        name = box[1]
+        if name.upper() not in _BOX_KINDS.values():
+            kind = _BOX_KINDS.get(name.casefold(), "NOTE")
+            told = box[0].replace(f"[!{name}]", f"[!{kind}]")
+            kinds = "NOTE, TIP, IMPORTANT, WARNING and CAUTION"
+            message = f"there is no box {shown(name)}, only {kinds}; write {as_line(told)}"
+            yield _told(prose, box, message, told)
+    for box in _ADMONITION.finditer(prose.text) if _OPENS.search(prose.text) else ():
+        kind, words = _BOX_KINDS.get(box[1].casefold(), "NOTE"), box[2] or box[3]
+        lines = [line.strip() for line in box[4].strip("\n").split("\n")]
+        rows = [f"[!{kind}]", *([f"**{words}**", ""] if words else []), *lines]
+        told = "\n".join(f"> {row}".rstrip() for row in rows) + "\n"
+        old = box[0].rstrip("\n") + "\n"
+        message = f"a box is written in another way here; write '> [!{kind}]', below it '> ' before"
+        problem = prose.at_body(box.start(), "RC530", f"{message} each line")
+        whole = box[4].strip() and old in box[0]
+        yield replace(problem, repair=Repair(old, told)) if whole else problem
+
+
+def _braces(prose: Prose) -> Iterator[Problem]:
+    for signs in _ATTRIBUTES.finditer(prose.text):
+        yield _told(prose, signs, f"people would see {shown(signs[0])}; delete it", "")
+    for braces in _BRACES.finditer(prose.text):
+        named = _NAMED.search(braces[0])
+        linked = prose.catalog.resources.get(named[1]) if named else None
+        message = "macros work on pages of docs/ only, and people would see the braces"
+        if named and linked:
+            near = linked.collection == prose.resource.collection
+            file = f"{linked.slug}.md" if near else f"../{linked.file_name}"
+            told = f"[{named[2] or linked.title}]({file})"
+            yield _told(prose, braces, f"{message}; write {told}", told)
+        else:
+            yield _told(prose, braces, f"{message}; write it out")
+
+
+def _stars(prose: Prose) -> Iterator[Problem]:
+    """Yield the places where the page shows the signs of bold words."""
+    if "**" not in prose.text or "**" not in _visible(prose.body.html):
+        return
+    for part in re.finditer(r"(?:(?!\n\n).)+", prose.text, re.S):
+        words = part[0]
+        if "**" not in words:
+            continue
+        rest = _PAIR.sub(lambda pair: " " * len(pair[0]), words)
+        for tight in _TIGHT.finditer(words):
+            message = f"a blank must stand behind bold words; write '{tight[1]} '"
+            problem = prose.at_body(part.start() + tight.start(), "RC530", message)
+            yield replace(problem, repair=Repair(tight[1], f"{tight[1]} "))
+        if rest.count("**"):
+            yield _star(prose, part.start(), words, rest)
+
+
+def _star(prose: Prose, start: int, words: str, rest: str) -> Problem:
+    loose = _APART.search(words)
+    if loose and rest.count("**") > 1:
+        told = f"**{(loose[1] or loose[2]).strip()}**"
+        message = f"no blank may stand inside the signs of bold words; write {told}"
+        problem = prose.at_body(start + loose.start(), "RC530", message)
+        return replace(problem, repair=Repair(loose[0], told))
+    message = "these two stars have no others that close them; add ** behind the bold words, or "
+    return prose.at_body(start + rest.index("**"), "RC530", f"{message}delete them")
+
+
+def _visible(page: str) -> str:
+    return _TAG.sub("", _CODE_IN_HTML.sub("", page))
+
+
+def _set_in(prose: Prose) -> Iterator[Problem]:
+    """Yield each paragraph that became a block of code because four blanks stand before it."""
+    if "<pre><code>" not in prose.body.html:
+        return
+    for block in re.finditer(r"^(?<!\S\n)(?:(?: {4,}|\t)\S[^\n]*(?:\n|\Z))+", prose.text, re.M):
+        first = block[0].split("\n")[0].strip()
+        shows = (code[1] for code in _BLOCK_OF_CODE.finditer(prose.body.html))
+        if _is_prose(first) and any(first[:12] in code for code in shows):
+            told = "\n".join(line.strip() for line in block[0].split("\n"))
+            message = "four blanks make program code of a text"
+            how = as_line(told.split("\n")[0])
+            yield _told(prose, block, f"{message}; write {how}", told)
+
+
+def _is_prose(line: str) -> bool:
+    """Return whether a line looks like words of a person, not of a program."""
+    return bool(re.match(r"[A-ZÁÉÍÓÚÑ¿¡\"“][\w'’-]*[ ,]+[\w'’-]+[ ,.]", line))

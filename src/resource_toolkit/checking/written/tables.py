@@ -1,0 +1,123 @@
+"""Tables as people type and paste them: what keeps them from being tables that all can read."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from resource_toolkit.catalog import Catalog
+from resource_toolkit.checking.links import Bodies, at_start, without_code
+from resource_toolkit.problems import Problem, Repair
+
+from .slip import Slip, gap_above, line_at
+
+_TABLE = re.compile(r"^[ >]*+([^\n|]*+\|[^\n]*+)\n[ >]*+(?=[^\n]*-)([ \t|:-]++)$", re.M)
+"""A line with strokes, and under it one of dashes: the head of a table."""
+_NO_WORD = re.compile(r"(?:[\s*_.:=~–—-]|&\w+;)*")
+"""The text of a cell that says nothing."""
+_CELL_END = re.compile(r"(?<!\\)\|")
+_TABS = re.compile(
+    r"^(?=\S)(?![-*+•·●▪■◦‣∙o]\s|\d+[.)]\s|#|>)[^\t\n|]+(?:\t+[^\t\n]+)+\n[^\t\n|]*\t[^\n]*$", re.M
+)
+_TABBED = re.compile(r"[^\t|]+(?:\t+[^\t|]+)+")
+_PARTED = re.compile(r"(?:^[^;\n|]+(?:;[^;\s|][^;\n|]*)+(?:\n|\Z)){2,}", re.M)
+_TIGHT = re.compile(r"\w;\w")
+_ROWS = re.compile(r"(?:^[ ]{0,3}\|[^\n]*\|[ ]*(?:\n|\Z))+", re.M)
+_RULER = re.compile(r"^[ |:-]*-[ |:-]*$", re.M)
+
+
+def table_slips(text: str, body: str) -> Iterator[Slip]:
+    """Yield what is wrong with the tables of a text, code left out."""
+    for table in _TABS.finditer(text) if "\t" in text else ():
+        cells = [cell.strip() for cell in re.split(r"\t+", line_at(text, table.start()))]
+        how = f"write '| {' | '.join(cells)} |', below it '{'|---' * len(cells)}|'"
+        message = f"a table has strokes between its cells; {how}, and so on"
+        yield Slip(table.start(), "RC123", message, _tabled(body, table.start()))
+    for rows in _PARTED.finditer(text) if _TIGHT.search(text) else ():
+        lines = rows[0].rstrip("\n").split("\n")
+        if len({line.count(";") for line in lines}) == 1:
+            cells = [f"| {line.replace(';', ' | ')} |" for line in lines]
+            ruler = "|---" * (lines[0].count(";") + 1) + "|"
+            message = (
+                f"a table has strokes between its cells; write '{cells[0]}', below it '{ruler}'"
+            )
+            told = "\n".join([cells[0], ruler, *cells[1:]])
+            repair = Repair("\n".join(lines), gap_above(body, rows.start()) + told)
+            yield Slip(rows.start(), "RC123", message, repair)
+    end = -1
+    for rows in _ROWS.finditer(text) if "|" in text else ():
+        lines = rows[0].splitlines()
+        if any(map(_RULER.match, lines)):
+            yield from _ruler(lines, rows.start())
+            yield from _long_rows(lines, rows.start(), body)
+            end = rows.end()
+        elif end >= 0 and text[end : rows.start()] == "\n":
+            message = "an empty line ends a table; delete the one above this row"
+            yield Slip(rows.start(), "RC123", message)
+            end = rows.end()
+        elif len(lines) > 1:
+            ruler = "|---" * max(lines[0].count("|") - 1, 1)
+            message = f"the head of a table has a line of hyphens below it; write '{ruler}|' there"
+            head = body[rows.start() :].partition("\n")[0]
+            yield Slip(rows.start(), "RC123", message, Repair(head, f"{head}\n{ruler}|"))
+
+
+def _ruler(lines: list[str], start: int) -> Iterator[Slip]:
+    """Yield the head of a table that has more, or fewer, cells than the line of hyphens below."""
+    if len(lines) > 1 and _RULER.match(lines[1]) and len(_cells(lines[0])) != len(_cells(lines[1])):
+        ruler = "|---" * len(_cells(lines[0])) + "|"
+        message = f"the line of hyphens has a cell for each of the head; write '{ruler}' below it"
+        told = Repair(f"{lines[0]}\n{lines[1]}", f"{lines[0]}\n{ruler}")
+        yield Slip(start, "RC123", message, told)
+
+
+def _long_rows(lines: list[str], start: int, body: str) -> Iterator[Slip]:
+    """Yield each row of a table with more cells than its head has: those are not shown."""
+    width = len(_CELL_END.findall(lines[0]))
+    for line in lines:
+        more = len(_CELL_END.findall(line)) - width
+        if more > 0 and not _RULER.match(line) and body.startswith(line, start):
+            told = "a cell" if more == 1 else f"{more} cells"
+            message = f"this row has {told} more than the head, and nobody would see it"
+            yield Slip(start, "RC123", f"{message}; give the head as many cells, or write \\|")
+        start += len(line) + 1
+
+
+def _tabled(body: str, start: int) -> Repair:
+    """Return the repair of the lines from a position on whose cells are parted by tabs."""
+    rows = list(_while(body[start:], _TABBED.fullmatch))
+    cells = [[cell.strip() for cell in re.split(r"\t+", row.strip())] for row in rows]
+    most = max(map(len, cells), default=1)
+    lines = [f"| {' | '.join([*row, *[''] * (most - len(row))])} |" for row in cells]
+    lines.insert(1, "|---" * most + "|")
+    return Repair("\n".join(rows), gap_above(body, start) + "\n".join(lines))
+
+
+def _while(text: str, holds: Callable[[str], object]) -> Iterator[str]:
+    """Yield the lines of a text as long as they are of one kind."""
+    for row in text.split("\n"):
+        if not holds(row):
+            return
+        yield row
+
+
+def table_heads(catalog: Catalog, _: Bodies) -> Iterator[Problem]:
+    """The head of a table must name every column."""
+    for resource in catalog.resources.values():
+        for start, message in unnamed_columns(resource.body):
+            yield at_start(resource, start, "RC155", message)
+
+
+def unnamed_columns(body: str) -> Iterator[tuple[int, str]]:
+    """Yield the position of the head of each table that leaves a column without a name, and why."""
+    for table in _TABLE.finditer(without_code(body)) if "|" in body else ():
+        head, dashes = _cells(body[table.start(1) : table.end(1)]), _cells(table[2])
+        wordless = [n for n, cell in enumerate(head, 1) if _NO_WORD.fullmatch(cell)]
+        if len(head) == len(dashes) and wordless:
+            number = wordless[0]
+            yield table.start(1), f"column {number} of the table has no name; write one in its head"
+
+
+def _cells(row: str) -> list[str]:
+    """Return the texts of the cells of a row."""
+    inner = row.strip().removeprefix("|")
+    cells = [cell.strip() for cell in _CELL_END.split(inner)]
+    return cells[:-1] if inner.endswith("|") and len(cells) > 1 else cells
