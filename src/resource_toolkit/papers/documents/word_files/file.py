@@ -37,7 +37,7 @@ def write_docx(paper: Paper | Booklet, root: Path, layout: Layout = _USUAL) -> b
     document = _opened(paper, min(layout.size, _USUAL.size))
     writer = WordWriter(document, root)
     # Word and its fonts need a little more room than the PDF: half of what is left is safe to take.
-    writer.grow = layout.grow / 2
+    writer.grow = min(layout.grow, default=0.0) / 2
     if isinstance(paper, Booklet):
         _write_booklet(paper, writer)
     else:
