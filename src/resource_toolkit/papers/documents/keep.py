@@ -84,7 +84,7 @@ def make_papers(
             continue
         with ProcessPoolExecutor(min(os.cpu_count() or 1, len(missing))) as pool:
             done = len(made) - len(missing)
-            for address, seconds in pool.map(_make, missing, chunksize=4):
+            for address, seconds in pool.map(_make, missing):
                 done += 1
                 spent.append(seconds)
                 if done % step == 0 or len(wanted) == done:
