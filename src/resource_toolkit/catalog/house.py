@@ -65,6 +65,8 @@ class Fact:
     sort: bool = False
     filter: bool = False
     exported: bool = True
+    json_ld: str = ""
+    """The property of schema.org that it is, in linked data."""
 
     def label(self, language: str) -> str:
         """Return what it is called in a language, else in the first that is known."""
