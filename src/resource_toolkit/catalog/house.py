@@ -143,6 +143,13 @@ class Range:
     low: float | date | None = None
     high: float | date | None = None
 
+    def __str__(self) -> str:
+        low, high = (
+            "" if end is None else f"{end:g}" if isinstance(end, float) else str(end)
+            for end in (self.low, self.high)
+        )
+        return f"{low}..{high}"
+
     def holds(self, value: FactValue | None) -> bool:
         """Return whether a value of the same type lies within; what has none does not."""
         if value is None:
