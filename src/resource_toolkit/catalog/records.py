@@ -87,6 +87,8 @@ class Resource(Record):
     """Text of a heading to its steady name in addresses."""
     hand_out: tuple[str, ...] = ()
     prints_on: int | None = None
+    prints_on_because: str | None = None
+    """Why it takes more pages than its kind promises."""
     poster: int | None = None
     """How many times as large its sheet is printed on several pages too."""
     added: date | None = None

@@ -1,6 +1,7 @@
 """The rules that hold across records. Each is a generator; its docstring says what must be."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from resource_toolkit.catalog import (
@@ -143,6 +144,15 @@ def agreement(catalog: Catalog) -> Iterator[Problem]:
                 yield problem_at(resource, (name,), "RC112", message)
 
 
+def pages_explained(catalog: Catalog) -> Iterator[Problem]:
+    """A sheet that takes more pages than its kind promises must say why."""
+    for resource in catalog.resources.values():
+        usual = catalog.prints_on(replace(resource, prints_on=None))
+        if usual and (resource.prints_on or 0) > usual and not resource.prints_on_because:
+            message = "its kind promises fewer pages; say why it takes more: add prints_on_because"
+            yield problem_at(resource, ("prints_on",), "RC112", message)
+
+
 def something_there(catalog: Catalog) -> Iterator[Problem]:
     """A resource must have a text or lead to one."""
     for resource in catalog.resources.values():
@@ -224,6 +234,7 @@ RULES: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     required_facets,
     needed_fields,
     agreement,
+    pages_explained,
     something_there,
     past_dates,
     alias_names,

@@ -157,8 +157,10 @@ class ResourcePages:
         """Return where the sheet is, its documents, and whether a guide for the leader remains."""
         handed = [section.handed_out for section in sections]
         documents = self._with_poster if resource.poster else self._documents
+        why, word = _html(resource.prints_on_because), self.renderer.word
         return {
             "sheet": "sheet/" if any(handed) else "",
+            "sheet_pages": why and word("sheet_pages", pages=resource.prints_on, why=why),
             "papers": documents if resource.address in self.papers else "",
             "led": "led" if any(handed) and not all(handed) else "",
         }

@@ -28,11 +28,16 @@ POSTERS = {"poster.pdf": "us-letter", "poster_a4.pdf": "a4"}
 EDITIONS = ("sheets", "participants", "all")
 """What a packet is printed with: what is handed out, what participants read, or everything."""
 
+NEW_PAGE = '<hr class="new-page">'
+"""What begins a page of paper. No body can hold it: a line in a body has no class."""
+
 _LINE, _SIGN = 180.0, 1.8
 """The width of a line on paper and of a letter in it, in mm."""
 _TABLE = re.compile(r"<table[^>]*>.*?</table>", re.S)
 _SECTION = re.compile(r'(?=<h2 id=")')
 _TITLE = re.compile(r'<h2 id="[^"]*">(.*?)</h2>', re.S)
+_LINK = re.compile(r'<a (?P<before>[^>]*)href="(?P<href>[^"]*)"(?P<after>[^>]*)>(?P<text>.*?)</a>')
+_SIBLING = re.compile(r"\.\./([a-z0-9-]+)/(?:#.*)?")
 _RELATIVE = re.compile(r'( (?:href|src)=")(?=\.\./)')
 _ANCHOR = re.compile(r'( href=")#([^"]*)')
 
@@ -67,7 +72,8 @@ def sections_of(catalog: Catalog, resource: Resource, body: Body) -> tuple[Secti
     """Return the sections of a body, each with whether it is handed out and its fields named.
 
     Where no heading begins as `hand_out` says, everything is, but the example and the notes.
-    The safety rules always go with what is handed out.
+    The safety rules always go with what is handed out. Where a sheet promises as many pages as it
+    has parts, each part has a page of its own.
     """
     parts = [part for part in _SECTION.split(body.html) if part.strip()]
     titles = [_title(part) for part in parts]
@@ -79,12 +85,15 @@ def sections_of(catalog: Catalog, resource: Resource, body: Body) -> tuple[Secti
         handed = set(titles)
     if handed and rules:
         handed.add(rules)
+    ideas = [title for title in titles if title in handed - kept_back - {rules}]
+    apart = ALL not in starts and len(ideas) == catalog.prints_on(resource)
+    own = ideas[1:] if apart else []
     names = FieldNames()
     given = handed - kept_back
     return tuple(
         Section(
             title=title,
-            html=names.mark(part) if title in given else part,
+            html=(NEW_PAGE if title in own else "") + names.mark(part) if title in given else part,
             handed_out=title in given,
         )
         for title, part in zip(titles, parts, strict=True)
@@ -95,6 +104,17 @@ def typed(address: str) -> str:
     """Return an address as people type it; its last part while the toolkit has none of its own."""
     plain = address.partition("://")[2].removeprefix("www.").rstrip("/")
     return plain.rpartition("/")[2] if is_placeholder(address) else plain
+
+
+def typed_link(href: str, home: str) -> str:
+    """Return where a link of a body leads as people type it; nothing within the same page.
+
+    Other resources are named by their short address, below the site's.
+    """
+    if href.startswith("http"):
+        return typed(href)
+    sibling = _SIBLING.fullmatch(href)
+    return typed(f"{home.rstrip('/')}/{sibling[1]}/") if sibling else ""
 
 
 def handed_html(catalog: Catalog, resource: Resource, sections: Sequence[Section]) -> str:
@@ -128,13 +148,25 @@ def _renamed(section: str, name: str, *, lone: bool) -> str:
     return _TITLE.sub(lambda head: head[0].replace(f">{head[1]}<", f">{kept}<"), section, count=1)
 
 
-def sheet_html(catalog: Catalog, resource: Resource, sections: Sequence[Section]) -> str:
-    """Return what is handed out, for a page one folder below that of the resource."""
+def sheet_html(catalog: Catalog, resource: Resource, sections: Sequence[Section], home: str) -> str:
+    """Return what is handed out, for a page one folder below that of the resource.
+
+    `home` is the address of the site: links carry where they lead, for paper.
+    """
     sheet = "".join(section.html for section in sections if section.handed_out)
     heads = heads_of(catalog.words_for(resource))
     if [*_own_names(catalog, resource, sections).values()] == [""]:
-        sheet = sheet.replace('">', '" class="hide">', 1)
+        sheet = _TITLE.sub(lambda head: head[0].replace('">', '" class="hide">', 1), sheet, count=1)
+    sheet = _LINK.sub(lambda link: _named(link, home), sheet)
     return _below(_TABLE.sub(lambda table: _shared(table[0], heads), sheet))
+
+
+def _named(link: re.Match[str], home: str) -> str:
+    address = html.escape(typed_link(html.unescape(link["href"]), home))
+    if not address or address in link["text"]:
+        return link[0]
+    at = len("<a ")
+    return f'{link[0][:at]}data-typed="{address}" {link[0][at:]}'
 
 
 def example_html(catalog: Catalog, sections: Sequence[Section]) -> str:

@@ -10,6 +10,7 @@ from .tree import (
     Cell,
     Heading,
     ListBlock,
+    NewPage,
     Notice,
     Paragraph,
     Picture,
@@ -53,7 +54,7 @@ def _lines(block: Block) -> Iterator[str]:  # noqa: C901 one branch for each kin
             yield from _indented(blocks, "  ")
         case Verbatim(text):
             yield from text.split("\n")
-        case Rule():
+        case Rule() | NewPage():
             yield "-" * 40
 
 

@@ -140,7 +140,14 @@ class Rule:
     """A line across the page."""
 
 
-Block: TypeAlias = Heading | Paragraph | Room | ListBlock | Table | Quote | Notice | Verbatim | Rule
+@dataclass(frozen=True, slots=True)
+class NewPage:
+    """What follows begins a page."""
+
+
+Block: TypeAlias = (
+    Heading | Paragraph | Room | ListBlock | Table | Quote | Notice | Verbatim | Rule | NewPage
+)
 Blocks: TypeAlias = tuple[Block, ...]
 
 
@@ -166,7 +173,7 @@ def signs_of(blocks: Blocks | Block) -> int:
             return sum(len(plain(cell.runs)) for row in (head, *rows) for cell in row)
         case Verbatim(text):
             return len(text)
-        case Room() | Rule():
+        case Room() | Rule() | NewPage():
             return 0
 
 

@@ -15,6 +15,7 @@ from .tree import (
     Cell,
     Heading,
     ListBlock,
+    NewPage,
     Notice,
     Paragraph,
     Picture,
@@ -217,5 +218,5 @@ _BLOCKS: dict[str, Callable[[_Element], Iterator[Block]]] = {
     **dict.fromkeys(("div", "section"), _division),
     "blockquote": lambda element: iter((Quote(tuple(_blocks(element.children))),)),
     "pre": _verbatim,
-    "hr": lambda _: iter((Rule(),)),
+    "hr": lambda line: iter((NewPage() if "class" in line.attributes else Rule(),)),
 }

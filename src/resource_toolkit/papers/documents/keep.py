@@ -196,6 +196,8 @@ def _make(job: _Job) -> tuple[str, float]:
             made = write_poster(paper, job.root, layouts)
         elif isinstance(paper, Slides) or name.endswith(".pdf"):
             made = write_pdf(paper, job.root, layouts=layouts)
+        elif isinstance(paper, Paper) and (layout := layouts.known(paper, "us-letter")):
+            made = write_docx(paper, job.root, layout)
         else:
             made = write_docx(paper, job.root)
         (job.folder / name).write_bytes(made)

@@ -20,6 +20,7 @@ from resource_toolkit.papers.tree import (
     Cell,
     Heading,
     ListBlock,
+    NewPage,
     Notice,
     Paragraph,
     Picture,
@@ -58,6 +59,8 @@ _CARD = 8.0
 _PART = 0.25
 """What a line to write on takes of what a row takes."""
 _LED_TO = (Table, ListBlock, Room, Quote)
+_GUTTER = 5.0
+"""Between a list and the picture beside it, in mm."""
 _WIDE = 5
 """Columns of a table beyond which the paper lies on its side."""
 
@@ -96,12 +99,23 @@ class BlockWriter:
         return f"drawing({typst_string(file)}, {typst_string(alt)}, {self.layout.drawn}mm)"
 
     def _blocks(self, blocks: Blocks, width: float = 0.0) -> str:
-        made = [self._block(block, width or self.width) for block in blocks]
+        width = width or self.width
+        made = [self._block(block, width) for block in blocks]
         for at, (block, following) in enumerate(pairwise(blocks)):
-            if isinstance(block, Paragraph) and isinstance(following, _LED_TO):
+            if isinstance(following, ListBlock) and (shown := self._alone(block, width)):
+                words = self._block(following, width - shown - _GUTTER)
+                made[at : at + 2] = [f"beside({{ {words} }}, {made[at]}, {_GUTTER}mm)", ""]
+            elif isinstance(block, Paragraph) and isinstance(following, _LED_TO):
                 # What leads to a table, a list or room to write stands on its page.
                 made[at] = f"block(sticky: true, {made[at]})"
         return "\n".join(made)
+
+    def _alone(self, block: Block, width: float) -> float:
+        """Return how wide a picture is that stands alone and leaves half a line; 0 if none does."""
+        if not (isinstance(block, Paragraph) and isinstance(block.runs[0], Picture)):
+            return 0
+        wide = self.paper.picture_width(block.runs[0], width)
+        return wide if len(block.runs) == 1 and wide < width / 2 else 0
 
     def _block(self, block: Block, width: float) -> str:
         match block:
@@ -122,7 +136,7 @@ class BlockWriter:
             case _:
                 return self._framed(block, width)
 
-    def _framed(self, block: Quote | Notice | Verbatim | Rule, width: float) -> str:
+    def _framed(self, block: Quote | Notice | Verbatim | Rule | NewPage, width: float) -> str:
         match block:
             case Quote(blocks):
                 inner = f"quote(block: true, {{ {self._blocks(blocks, width - 12)} }})"
@@ -132,6 +146,8 @@ class BlockWriter:
                 return f"notice({{ {inner} }})"
             case Verbatim(text):
                 return f"raw(block: true, {typst_string(text)})"
+            case NewPage():
+                return "pagebreak(weak: true)"
             case Rule():
                 return "line(length: 100%, stroke: 0.5pt + luma(90))"
 

@@ -9,6 +9,7 @@ from resource_toolkit.papers.tree import (
     Blocks,
     Heading,
     ListBlock,
+    NewPage,
     Notice,
     Paragraph,
     Quote,
@@ -75,6 +76,9 @@ def with_cards(blocks: Blocks, names: tuple[str, ...]) -> Iterator[tuple[Blocks,
     part: list[Block] = []
     level = 0
     for block in blocks:
+        if level and isinstance(block, NewPage):
+            yield tuple(part), True
+            part, level = [], 0
         if isinstance(block, Heading) and (not level or block.level <= level):
             is_card = _is_card(block, names)
             if is_card or level:

@@ -17,6 +17,12 @@ PRINTS_ON = Field(
     "Its kind decides without it.",
     example="prints_on: 1",
 )
+PRINTS_ON_BECAUSE = Field(
+    name="prints_on_because",
+    shape=Text(120),
+    meaning="Why it takes more pages than its kind promises, in one sentence for those who print.",
+    example="prints_on_because: The second page stays at home.",
+)
 POSTER = Field(
     name="poster",
     shape=Number(2, 3),

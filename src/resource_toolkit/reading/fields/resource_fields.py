@@ -11,7 +11,7 @@ from .addresses import Address
 from .anchor_field import ANCHORS
 from .days import Day
 from .fact_fields import facts_field
-from .paper_fields import HAND_OUT, POSTER, PRINTS_ON
+from .paper_fields import HAND_OUT, POSTER, PRINTS_ON, PRINTS_ON_BECAUSE
 from .shapes import Field, Grouped, Listed, Mapped
 from .slugs import ResourceSlug, Slug
 from .terms import Terms
@@ -144,6 +144,7 @@ _USE_FIELDS = (
     ANCHORS,
     HAND_OUT,
     PRINTS_ON,
+    PRINTS_ON_BECAUSE,
     POSTER,
 )
 
