@@ -141,7 +141,8 @@ def test_check_prints_every_problem_and_one_count(agency: Path) -> None:
     lines = [line for line in done.stdout.splitlines() if " error " in line]
     number, skill = lines
     assert number == (
-        "resources/drum-circle/quiet-ending.md:9:10: error RC103 'two' is not a whole number; write 2"
+        "resources/drum-circle/quiet-ending.md:9:10: error RC103 'two' is not a whole number; "
+        "write 2"
     )
     assert skill == (
         "resources/mural-making/color-walk.md:5:16: error RC203 unknown core skill 'CK-9'; "
