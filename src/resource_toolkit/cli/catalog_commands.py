@@ -46,16 +46,7 @@ def add_to(commands: "Commands") -> None:
     )
     check.add_argument("--release", action="store_true", help="say only what an owner has to set")
     check.add_argument("--strict", action="store_true", help="exit 1 for warnings too")
-    listed = add(
-        commands,
-        "list",
-        _list,
-        "List resources; facets and facts are flags, such as --gateways F.",
-    )
-    listed.add_argument("--json", action="store_true", help="print a JSON list")
-    listed.add_argument("--collections", action="append", default=[], metavar="COLLECTION")
-    listed.add_argument("--minutes", type=int, help="at most this many minutes")
-    listed.add_argument("--sort", default="order", help="order, title, newest, shortest, or a fact")
+    _add_list(commands)
     schema = add(commands, "schema", _schema, "Print the JSON Schema of a kind of file.")
     schema.add_argument(
         "of",
@@ -68,6 +59,19 @@ def add_to(commands: "Commands") -> None:
     schema.add_argument("--write", action="store_true", help="write them all to schema/")
     permalinks = add(commands, "permalinks", _permalinks, "Say which published addresses are new.")
     permalinks.add_argument("--update", action="store_true", help="record them")
+
+
+def _add_list(commands: "Commands") -> None:
+    listed = add(
+        commands,
+        "list",
+        _list,
+        "List resources; facets and facts are flags, such as --gateways F.",
+    )
+    listed.add_argument("--json", action="store_true", help="print a JSON list")
+    listed.add_argument("--collections", action="append", default=[], metavar="COLLECTION")
+    listed.add_argument("--minutes", type=int, help="at most this many minutes")
+    listed.add_argument("--sort", default="order", help="order, title, newest, shortest, or a fact")
 
 
 def _release(options: argparse.Namespace) -> int:

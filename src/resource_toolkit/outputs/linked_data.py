@@ -15,7 +15,7 @@ def linked_data_files(catalog: Catalog, settings: Settings) -> Iterator[tuple[st
     """Yield the offered resources and the trainings as one graph."""
     nodes = [
         *(_resource(catalog, settings.url, resource) for resource in catalog.active),
-        *(_training(catalog, settings.url, each) for each in catalog.trainings.values()),
+        *(_training(catalog, settings.url, training) for training in catalog.trainings.values()),
     ]
     graph = {"@context": "https://schema.org", "@graph": nodes}
     text = json.dumps(graph, ensure_ascii=False, separators=(",", ":"))
