@@ -137,6 +137,8 @@ def test_the_name_of_the_part_is_not_printed_below_the_title(catalog: Catalog) -
     assert "<h2" not in printed("Steps")
     assert printed("The sheet: A").count("<h2") == 0
     assert re.findall(r">(\w+)</h2>", printed("The sheet")) == ["A", "B"]
+    # What only begins as a word does keeps its heading.
+    assert ">Steps</h2>" in printed("Step")
 
 
 def test_columns_of_a_sheet_share_the_page_by_what_is_written_there(catalog: Catalog) -> None:

@@ -92,6 +92,7 @@ class SheetPages:
             where=escape(typed(f"{self.settings.url}{short_address(resource)}")),
             rights=escape(rights),
             docx=f"../{SHEET_DOCX}" if has_docx else "",
+            poster="poster" if has_docx and resource.poster else "",
             words=self.words(resource),
         )
 

@@ -137,7 +137,7 @@ def _own_names(catalog: Catalog, resource: Resource, sections: Sequence[Section]
         section.title: section.title.removeprefix(start).lstrip(" :.–—")
         for section in sections
         for start in starts
-        if section.handed_out and section.title.startswith(start)
+        if section.handed_out and re.match(rf"{re.escape(start)}(?![\w-])", section.title)
     }
 
 

@@ -71,6 +71,17 @@ def tables_of(blocks: Blocks) -> Iterator[Table]:
                     yield from tables_of(item)
 
 
+def parts_of(blocks: Blocks) -> list[Blocks]:
+    """Return the parts of a paper that begin a page."""
+    parts: list[list[Block]] = [[]]
+    for block in blocks:
+        if isinstance(block, NewPage):
+            parts.append([])
+        else:
+            parts[-1].append(block)
+    return [tuple(part) for part in parts if part]
+
+
 def with_cards(blocks: Blocks, names: tuple[str, ...]) -> Iterator[tuple[Blocks, bool]]:
     """Yield blocks in parts, each with whether it is a card: from its heading to the next."""
     part: list[Block] = []

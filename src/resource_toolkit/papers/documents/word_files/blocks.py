@@ -12,7 +12,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.table import CT_Row
 from docx.oxml.xmlchemy import BaseOxmlElement
-from docx.shared import Emu, Mm
+from docx.shared import Emu, Mm, Pt
 from docx.table import Table as WordTable
 from docx.table import _Cell, _Row
 from docx.text.paragraph import Paragraph as WordParagraph
@@ -47,8 +47,6 @@ from .drawing import DRAWN, as_png
 
 _SIGN = 1.9
 """The mean width of a letter of 11 points, in mm."""
-_LINE = 5.0
-"""What a further empty line adds to the height of a row, in mm."""
 _MOST = 28.0
 """How high a row grows to fill a page, in mm."""
 _IN_ONE_PIECE = 14
@@ -63,6 +61,8 @@ class WordWriter:
         self.root = root
         self.lower = 0
         """How many levels the headings of a paper stand below those of the document."""
+        self.line = 5.0
+        """What a further empty line adds to the height of a row, in mm."""
         self.grow = 0.0
         """What each row to write in takes of a page that would stay white, in mm."""
         self._fields = 0
@@ -157,12 +157,14 @@ class WordWriter:
             last = position == len(table.rows) or long
             for cell, there in zip(row, line._tr.tc_lst, strict=True):  # noqa: SLF001
                 self._cell(cell, _Cell(there, made), head=position == 0, last=last)
-        self.paragraph()
+        self.paragraph().paragraph_format.line_spacing = Pt(6)
 
     def _high(self, row: Row, measures: list[float]) -> float:
         """Return how high a row to write in is at least, in mm; 0 where nobody writes."""
         heights = [
-            (WORDS_HIGH if measure >= WORDS else MARKS_HIGH) + _LINE * max(cell.lines - 1, 0) + 1
+            (WORDS_HIGH if measure >= WORDS else MARKS_HIGH)
+            + self.line * max(cell.lines - 1, 0)
+            + 1
             for cell, measure in zip(row, measures, strict=True)
             if is_written(cell, row)
         ]

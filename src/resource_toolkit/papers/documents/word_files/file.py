@@ -37,7 +37,8 @@ def write_docx(paper: Paper | Booklet, root: Path, layout: Layout = _USUAL) -> b
     document = _opened(paper, min(layout.size, _USUAL.size))
     writer = WordWriter(document, root)
     # Word and its fonts need a little more room than the PDF: half of what is left is safe to take.
-    writer.grow = layout.grow / 2
+    writer.line = layout.line
+    writer.grow = min(layout.grow, default=0.0) / 2
     if isinstance(paper, Booklet):
         _write_booklet(paper, writer)
     else:
@@ -84,7 +85,11 @@ def _opened(paper: Paper | Booklet, size: float) -> Document:
     _lay(document.sections[0], None)
     normal = document.styles["Normal"]
     normal.font.size = Pt(size)
-    normal.paragraph_format.space_after = Pt(4)
+    normal.paragraph_format.space_after = Pt(3)
+    title = document.styles["Title"]
+    title.font.size, title.paragraph_format.space_after = Pt(size + 9), Pt(4)
+    for level in range(1, 4):
+        document.styles[f"Heading {level}"].paragraph_format.space_before = Pt(size - 2)
     language = OxmlElement("w:lang")
     language.set(qn("w:val"), paper.language)
     normal.element.get_or_add_rPr().append(language)
