@@ -18,7 +18,7 @@ from .terms import Terms
 from .values import Choice, Minutes, Number, Shape, Text
 
 _STYLE = ("501", "502", "503", "504", "505", "507", "509", "512", "513", "520", "523", "525", "526")
-ALLOWED = tuple(f"RC{number}" for number in (*_STYLE, "527", "528", "540"))
+ALLOWED = tuple(f"RC{number}" for number in (*_STYLE, "527", "528", "530", "540"))
 """The warnings that a resource may keep, with a reason."""
 TITLE = Field(
     name="title",
