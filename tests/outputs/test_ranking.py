@@ -101,6 +101,22 @@ def test_what_is_said_around_a_code_or_a_time_is_no_word_to_look_for(small: Cata
         assert ask(catalog, question) == [["own"]], question
 
 
+def test_a_time_in_words_puts_what_has_no_time_last_and_leaves_out_what_takes_longer(
+    small: Catalog,
+) -> None:
+    rows = (
+        {
+            "slug": "unknown",
+            "title": "Zebra zebra",
+            "asked_as": {"en": ("zebra",)},
+            "minutes": None,
+        },
+        {"slug": "short", "title": "Play", "summary": "With a zebra.", "minutes": 10},
+        {"slug": "long", "title": "Zebra walk", "minutes": 30},
+    )
+    assert ask(with_rows(small, *rows), "zebra in 10 minutes") == [["short", "unknown"]]
+
+
 def test_one_word_finds_what_another_says(small: Catalog) -> None:
     catalog = with_rows(small, {"slug": "own", "title": "Zebra walk"})
     same = ({"en": ("zebra", "striped horse"), "es": ("cebra",)},)

@@ -24,6 +24,9 @@ const FOREIGN = { home: 0.6, other: 0.8 };
 // A word that no text has counts as if so many had it.
 const UNKNOWN = 5;
 
+/** The scripts that every question needs. */
+export const FIRST = ["search", "words"];
+
 /** Put rows into others; of two strengths for one row the greater stays. */
 const keepBest = (rows, more, like = 1) => {
   for (const [row, strength] of more) rows.set(row, Math.max(strength * like, rows.get(row) ?? 0));
@@ -39,7 +42,7 @@ export class Search {
   ready() {
     const { version } = this.catalog;
     this.loaded ??= (async () => {
-      const [data, words] = await Promise.all([load("search", version), load("words", version)]);
+      const [data, words] = await Promise.all(FIRST.map((name) => load(name, version)));
       this.data = data;
       this.postings = new Postings(words);
       const ways = (said) => said.map((way) => ({ language: way.slice(0, 2), stems: way.slice(3).split(" ") }));
