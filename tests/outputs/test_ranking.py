@@ -81,6 +81,9 @@ def test_of_words_that_are_equally_near_the_one_that_begins_alike_is_meant(small
     place = {"slug": "place", "title": "Zebra placing"}
     plan = {"slug": "plan", "title": "Zebra planning"}
     assert ask(with_rows(small, place, plan), "zebra planing")[0][0] == "plan"
+    frost = {"slug": "frost", "title": "Zebra frost"}
+    first = {"slug": "first", "title": "Zebra first"}
+    assert ask(with_rows(small, frost, first), "zebra frist")[0][0] == "first"
 
 
 def test_what_is_said_around_a_code_or_a_time_is_no_word_to_look_for(small: Catalog) -> None:

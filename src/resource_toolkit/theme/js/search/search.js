@@ -216,21 +216,30 @@ export class Search {
     return together;
   }
 
+  /** Return stem to the pages that are no resources and have it: each its place, and 2 for one in the name. */
+  #pagesByStem() {
+    const byStem = new Map();
+    this.data.pages.forEach(([, , name, about], place) => {
+      for (const [stems, points] of [[name, 2], [about, 1]]) {
+        for (const each of stems.split(" ")) byStem.set(each, [...(byStem.get(each) ?? []), [place, points]]);
+      }
+    });
+    return byStem;
+  }
+
   /** Return pages that are no resources and whose names have what was asked. */
   #pages(things) {
-    const stems = things.map(({ ways, others }) => new Set([...ways, ...others].flatMap(({ stems: own }) => own)));
-    this.pageStems ??= this.data.pages.map(([title, address, about]) => ({
-      title,
-      address,
-      name: new Set(wordsOf(title).map((word) => stem(word, "en"))),
-      about: new Set(wordsOf(about).map((word) => stem(word, "en"))),
-    }));
-    const has = (set, wanted) => [...wanted].some((each) => set.has(each));
-    return this.pageStems
-      .map((page) => ({ page, points: stems.reduce((all, wanted) => all + (has(page.name, wanted) ? 2 : has(page.about, wanted) ? 1 : 0), 0) }))
-      .filter(({ points }) => points >= 1.5 * stems.length)
-      .sort((a, b) => b.points - a.points)
+    this.byStem ??= this.#pagesByStem();
+    const all = new Map();
+    for (const { ways, others } of things) {
+      const own = new Map();
+      for (const each of new Set([...ways, ...others].flatMap(({ stems }) => stems))) keepBest(own, this.byStem.get(each) ?? []);
+      for (const [place, points] of own) all.set(place, (all.get(place) ?? 0) + points);
+    }
+    return [...all]
+      .filter(([, points]) => points >= 1.5 * things.length)
+      .sort((a, b) => b[1] - a[1] || a[0] - b[0])
       .slice(0, PAGES)
-      .map(({ page }) => ({ title: page.title, address: page.address }));
+      .map(([place]) => ({ title: this.data.pages[place][0], address: this.data.pages[place][1] }));
   }
 }
