@@ -43,7 +43,8 @@ MODULES = (
 TESTS = (
     *("checking", "reading/test_folder.py", "reading/test_limits.py", "reading/test_link_state.py"),
     *("publishing/test_frames.py", "publishing/test_verify.py", "pages/test_record_pages.py"),
-    *("catalog/test_query.py", "catalog/test_settings.py"),
+    *("catalog/test_query.py", "catalog/test_settings.py", "catalog/test_hosted.py"),
+    *("reading/test_check_up_forms.py", "outputs/test_facts.py", "upkeep/test_schemas.py"),
 )
 """Tests that run in seconds and in one process; those that draw examples take too long here."""
 COUNT = 80

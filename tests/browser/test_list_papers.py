@@ -57,6 +57,9 @@ def test_the_list_is_one_word_file_in_three_editions(
 ) -> None:
     page = open_sheet(page_at(390), filled_url, "stakeholder-map")
     page.locator("textarea").first.fill("Ana & <the library>")
+    page.goto(f"{filled_url}list/")
+    page.wait_for_selector("#list[data-ready]:not([hidden])")
+    expect(page.locator("[data-list=word]")).to_be_hidden()
     _open(page, filled_url)
     assert accessibility_problems(page) == []
     made = {edition: _taken(page, edition, tmp_path) for edition in EDITIONS}

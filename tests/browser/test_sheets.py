@@ -104,3 +104,16 @@ def test_a_sheet_prints_in_large_letters(page_at: PageAt, site_url: str, slug: s
         assert cell.get_attribute("data-column") == str(head.text_content()).strip()
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.evaluate(SMALL) != []
+
+
+def test_a_sheet_for_the_wall_offers_its_posters(page_at: PageAt, filled_url: str) -> None:
+    page = page_at(390)
+    for path in ("", "sheet/"):
+        page.goto(f"{filled_url}resources/stakeholder-map/{path}")
+        links = page.get_by_role("link", name="Print as a poster").all()
+        assert [str(link.inner_text()).rsplit(", ", 1)[1] for link in links] == ["Letter", "A4"]
+        for link in links:
+            answer = page.request.get(link.evaluate("link => link.href"))
+            assert answer.body().startswith(b"%PDF-")
+        page.goto(f"{filled_url}resources/agenda-with-action-log/{path}")
+        assert page.get_by_role("link", name="Print as a poster").count() == 0

@@ -31,7 +31,7 @@ PAGES = (
 TODAY = date(2026, 11, 22)
 RUN_ELSEWHERE = {
     "area",
-    *("crosswalk", "add_links", "a_to_z", "empty_card", "coverage", "freshness"),
+    *("crosswalk", "add_links", "a_to_z", "empty_card", "coverage", "freshness", "series"),
 }
 """Macros whose example gives too much for the page of macros; that page links to where they run."""
 
@@ -43,7 +43,7 @@ def checked() -> Checked:
 
 @pytest.fixture(scope="module")
 def macros(checked: Checked) -> Macros:
-    place = CallingPage(address="contribute/macros/", file="contribute/macros.md")
+    place = CallingPage(address="contribute/macros/", file="docs/contribute/macros.md")
     return Macros(checked.catalog, checked.settings, lambda: place)
 
 

@@ -55,6 +55,7 @@ def run(root: Path, lines: list[str], **values: str) -> str:
 
 
 @pytest.mark.slow
+@pytest.mark.shipped_toolkit
 def test_gitlab_checks_a_change_and_publishes_with_its_own_addresses(root: Path) -> None:
     jobs = recipe("GitLab")
     assert jobs["before_script"] == ["python -m pip install --quiet -r requirements.txt"]
@@ -79,6 +80,7 @@ def test_gitlab_checks_a_change_and_publishes_with_its_own_addresses(root: Path)
 
 
 @pytest.mark.slow
+@pytest.mark.shipped_toolkit
 def test_codeberg_puts_the_site_on_its_branch(root: Path) -> None:
     steps = recipe("Codeberg")["jobs"]["site"]["steps"]
     bare = root.parent / "kit.git"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -316,3 +317,21 @@ def test_season_asks_what_fits_the_month_and_other_lists_leave_it_out(tmp_path: 
 
 def test_season_is_nothing_without_questions_for_it(macros: Macros) -> None:
     assert "data-season" not in macros.season()
+
+
+def test_a_series_follows_the_links_of_its_index(tmp_path: Path) -> None:
+    checked = check(AGENCY, date.fromisoformat(TODAY))
+    root = tmp_path / "docs"
+    root.mkdir()
+    (root / "index.md").write_text("- [B & b](b.md): x\n- [A](a.md)\n- [C](c.md) [B](b.md)\n")
+    here = CallingPage(file="docs/a.md")
+    catalog = replace(checked.catalog, root=tmp_path)
+    macros = Macros(catalog, checked.settings, lambda: here)
+    ways = str(macros.series())
+    assert 'aria-label="Part 2 of 3"' in ways
+    assert '<a rel="prev" href="../b/">Before: B &amp; b</a>' in ways
+    assert '<a rel="next" href="../c/">Next: C</a>' in ways
+    here = CallingPage(file="docs/c.md")
+    assert 'rel="next"' not in str(macros.series())
+    here = CallingPage(file="docs/index.md")
+    assert str(macros.series()) == ""

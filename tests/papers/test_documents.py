@@ -16,10 +16,13 @@ from pypdf import PdfReader
 
 from resource_toolkit.papers.columns import MARKS, WORDS, Heads, Need, needs_of, widths
 from resource_toolkit.papers.documents import Paper, papers_of, write_docx, write_large, write_pdf
+from resource_toolkit.papers.documents.typst_words import with_cards
 from resource_toolkit.papers.sheets import NEW_PAGE
-from resource_toolkit.papers.tree import Blank, Cell, Table, Text, Tick
+from resource_toolkit.papers.tree import Blank, Cell, Heading, Table, Text, Tick
+from resource_toolkit.papers.tree import Paragraph as Written
 from resource_toolkit.problems import ToolkitError
 from tests.papers.codes import codes_of
+from tests.papers.test_pdfs import empty_cells
 from tests.toolkits.sites import PROJECT
 
 if TYPE_CHECKING:
@@ -200,3 +203,68 @@ def test_the_code_of_a_sheet_leads_to_its_short_address(checked: Checked) -> Non
     for write in (write_pdf, write_large):
         page = pypdfium2.PdfDocument(write(sheet(checked, "sector-map"), PROJECT))[0]
         assert codes_of(page) == [f"{checked.settings.url}sector-map/"]
+
+
+def test_a_picture_stands_beside_its_list(checked: Checked) -> None:
+    """Beside each other they leave the letters of what follows further up."""
+    found = sheet(checked, "sock-ball-games")
+    page = PdfReader(io.BytesIO(write_pdf(found, PROJECT))).pages[0]
+    beside = replace(found, html=found.html.replace("<ul>", "<p>Apart.</p><ul>", 1))
+    apart = PdfReader(io.BytesIO(write_pdf(beside, PROJECT)))
+    assert "Safety" in page.extract_text()
+    assert "Safety" not in apart.pages[0].extract_text()
+
+
+ROWS = "<tr><td></td><td></td></tr>" * 4
+PLAN = f"<table><tr><th>What we saw</th><th>What we try</th></tr>{ROWS}</table>"
+
+
+def test_rows_to_write_in_take_what_would_stay_white_on_a_page() -> None:
+    few = PdfReader(io.BytesIO(write_pdf(paper(PLAN), PROJECT)))
+    heights = [high for _, high, _ in empty_cells(few.pages[0])]
+    assert len(heights) == 8
+    assert min(heights) > 25
+    assert max(heights) < 29
+    # The same rows keep their least height where the page is full, and it is still one page.
+    long = "<p>Line by line.</p>" * 30
+    full = PdfReader(io.BytesIO(write_pdf(paper(long + PLAN), PROJECT)))
+    heights = [high for _, high, _ in empty_cells(full.pages[0])]
+    assert len(full.pages) == 1
+    assert 9.9 < min(heights) < 16
+
+
+def test_a_line_that_ends_a_line_goes_on_to_the_margin() -> None:
+    def ends(html: str) -> list[float]:
+        page = PdfReader(io.BytesIO(write_pdf(paper(html), PROJECT))).pages[0]
+        content = page.get_contents()
+        assert content is not None
+        data = content.get_data().decode("latin-1")
+        lines = re.findall(r"1 0 0 -1 (\S+) \S+ cm/c0 cs 0\.23529412 scn (\S+)", data)
+        return [float(x) + float(long) for x, long in lines]
+
+    margin = (215.9 - 18) * 72 / 25.4
+    assert max(ends("<p>Our aim: ____.</p>")) == pytest.approx(margin, abs=1)
+    assert max(ends("<p>On ____ we meet.</p>")) < margin / 2
+
+
+def test_what_is_cut_out_is_told_by_a_short_heading() -> None:
+    def head(text: str, level: int = 3) -> Heading:
+        return Heading(level, (Text(text),))
+
+    one, two = Written((Text("1"),)), Written((Text("2"),))
+    blocks = (head("Rules"), one, head("The loan slip (cut out)"), two, head("More"), one)
+    parts = list(with_cards(blocks, ("card", "slip")))
+    assert [part for part, is_card in parts if is_card] == [blocks[2:4]]
+    assert sum((part for part, _ in parts), ()) == blocks
+    told = (head("How to write a good card"), one)
+    assert list(with_cards(told, ("card",))) == [(told, False)]
+
+
+def test_a_link_says_on_paper_where_it_leads() -> None:
+    html = '<p><a href="https://www.care.gov/a/">A</a>, <a href="../b/">B</a>, care.gov</p>'
+    there = replace(paper(html), address="https://kit.gov/c/")
+    text = PdfReader(io.BytesIO(write_pdf(there, PROJECT))).pages[0].extract_text()
+    assert "A (care.gov/a), B (kit.gov/b)" in text
+    assert "kit.gov/c" in text
+    word = docx.Document(io.BytesIO(write_docx(there, PROJECT)))
+    assert "A (care.gov/a), B (kit.gov/b), care.gov" in word.paragraphs[1].text

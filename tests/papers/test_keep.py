@@ -46,7 +46,7 @@ class _AtHome:
 
     def __exit__(self, *_: object) -> None: ...
 
-    map = staticmethod(lambda act, jobs, chunksize: [act(job) for job in jobs])  # noqa: ARG005
+    map = staticmethod(lambda act, jobs: [act(job) for job in jobs])
 
 
 def test_after_an_edit_only_what_changed_is_laid_out_anew(

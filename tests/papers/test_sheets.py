@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from resource_toolkit.checking.checked import Checked
 
+HOME = "https://care.gov/kit/"
 BODY = """Before.
 
 ## Steps
@@ -55,7 +56,7 @@ def handed_out(catalog: Catalog, *hand_out: str) -> tuple[str, list[str]]:
     body = BodyRenderer().render(BODY, resource.collection)
     sections = sections_of(catalog, resource, body)
     titles = [section.title for section in sections if section.handed_out]
-    return sheet_html(catalog, resource, sections), titles
+    return sheet_html(catalog, resource, sections, HOME), titles
 
 
 def test_headings_that_begin_so_are_handed_out(catalog: Catalog) -> None:
@@ -77,7 +78,7 @@ def test_as_many_parts_as_pages_have_a_page_each(catalog: Catalog, pages: int, b
         hand_out=("The sheet",), prints_on=pages, url=None, urls={},
     )  # fmt: skip
     body = BodyRenderer().render(BODY, resource.collection)
-    sheet = sheet_html(catalog, resource, sections_of(catalog, resource, body))
+    sheet = sheet_html(catalog, resource, sections_of(catalog, resource, body), HOME)
     assert [type(block) for block in read_tree(sheet)].count(NewPage) == begun
 
 
@@ -88,7 +89,9 @@ def test_without_a_word_nothing_is_handed_out(catalog: Catalog) -> None:
 def test_links_of_a_sheet_lead_on_from_one_folder_below(catalog: Catalog) -> None:
     sheet, _ = handed_out(catalog, "The sheet")
     assert re.findall(r'href="([^"]*)"', sheet) == ["../#on-steps", "#on-the-sheet-b"]
-    assert 'href="../../rain-song/"' in handed_out(catalog, "Steps")[0]
+    steps = handed_out(catalog, "Steps")[0]
+    assert 'href="../../rain-song/"' in steps
+    assert 'data-typed="care.gov/kit/rain-song"' in steps
 
 
 def test_a_sheet_has_an_address_under_every_name_of_its_resource(catalog: Catalog) -> None:
@@ -107,7 +110,7 @@ def test_every_tool_of_the_toolkit_has_a_sheet_without_its_notes(checked: Checke
         assert "<h2" in article
         assert "Facilitator notes" not in article
         # It is folded below the sheet, and prints with it when somebody opens it.
-        sheet, folded, example = article.partition('<details class="with-example">')
+        sheet, folded, example = article.partition('<details class="filled-example with-example">')
         assert "A filled example" not in sheet
         examples += bool(folded)
         assert not folded or "<summary>A filled example</summary>" in example
@@ -134,6 +137,8 @@ def test_the_name_of_the_part_is_not_printed_below_the_title(catalog: Catalog) -
     assert "<h2" not in printed("Steps")
     assert printed("The sheet: A").count("<h2") == 0
     assert re.findall(r">(\w+)</h2>", printed("The sheet")) == ["A", "B"]
+    # What only begins as a word does keeps its heading.
+    assert ">Steps</h2>" in printed("Step")
 
 
 def test_columns_of_a_sheet_share_the_page_by_what_is_written_there(catalog: Catalog) -> None:
@@ -141,7 +146,7 @@ def test_columns_of_a_sheet_share_the_page_by_what_is_written_there(catalog: Cat
     resource = replace(resource, url=None, urls={})
     text = "## The plan\n\n| Task | What we do | By when |\n|---|---|---|\n| Watch | | |\n"
     body = BodyRenderer().render(text, resource.collection)
-    page = sheet_html(catalog, resource, sections_of(catalog, resource, body))
+    page = sheet_html(catalog, resource, sections_of(catalog, resource, body), HOME)
     task, words, when = map(int, re.findall(r'<col class="share-(\d+)">', page))
     assert words > 2 * when >= task
 

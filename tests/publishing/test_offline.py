@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import sys
 import zipfile
 from datetime import date
@@ -9,12 +10,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from resource_toolkit.checking import Step, check
 from resource_toolkit.engines import engine_named
 from resource_toolkit.problems import BuildError
 from resource_toolkit.publishing import build
-from resource_toolkit.publishing.offline import copy_faults
+from resource_toolkit.publishing.offline import copy_faults, write_copies
 from resource_toolkit.publishing.offline.folder_page import Folder
-from tests.toolkits.sites import TODAY, copy_agency, run_toolkit
+from tests.toolkits.sites import AGENCY, TODAY, copy_agency, run_toolkit
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -140,3 +142,28 @@ def test_a_build_stops_at_a_copy_that_does_not_work(
     with pytest.raises(BuildError, match=r"\.zip: a\.html: broken"):
         build(root, tmp_path / "site", engine_named("plain"), today=date(2026, 11, 21), copies=True)
     assert not (tmp_path / "site").exists()
+
+
+def test_word_files_stand_in_a_copy_as_scripts_too(tmp_path: Path) -> None:
+    now = check(AGENCY, date.fromisoformat(TODAY), until=Step.RULES)
+    packet = next(iter(now.catalog.packets.values()))
+    slug = packet.parts[0].slug
+    (tmp_path / "resources" / slug).mkdir(parents=True)
+    (tmp_path / "offline").mkdir()
+    (tmp_path / "offline/index.html").touch()
+    for name in ("sheet", "whole"):
+        (tmp_path / "resources" / slug / f"{name}.docx").write_bytes(name.encode())
+    copies = write_copies(tmp_path, now.catalog, now.settings, "")
+    scripts: dict[str, dict[str, str]] = {}
+    for copy in copies:
+        with zipfile.ZipFile(copy) as packed:
+            scripts[copy.stem] = {
+                name.split("/catalog/")[1]: packed.read(name).decode()
+                for name in packed.namelist()
+                if "/assets/catalog/" in name
+            }
+    whole = next(kept for stem, kept in scripts.items() if stem != packet.slug)
+    assert base64.b64encode(b"whole").decode() in whole[f"wholes/{slug}.js"]
+    assert base64.b64encode(b"sheet").decode() in whole[f"papers/{slug}.js"]
+    # The list, which joins whole files, is in no copy of a packet.
+    assert set(scripts[packet.slug]) == {f"papers/{slug}.js"}

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 NAMED_BY_SCRIPTS = re.compile(
     r"(\.toolkit-site|assets/catalog/.+\.js|assets/words/.+\.js|assets/fonts/.+\.(woff2|txt)"
-    r"|assets/(docx|fetched|fill|kept|qr|redirect|search|season|sessions|share|stick)\.[0-9a-f]+\.js"
+    r"|assets/(docx|fetched|fill|kept|qr|redirect|search|season|sessions|share|stick|word)\.[0-9a-f]+\.js"
     r"|assets/share\.[0-9a-f]+\.css|catalog\.json|sitemap\.xml(\.gz)?"
     r"|404\.html|collections/.+/pictures/.+|.+/index\.html|index\.html)"
 )
@@ -44,3 +45,14 @@ def test_names_of_styles_and_scripts_carry_a_hash(built_site: Path) -> None:
     assert len(names) > 5
     plain = re.compile(r"(?!.*\.[0-9a-f]{10}\.)[^/]+\.(css|js)")
     assert not [name for name in names if plain.fullmatch(name)]
+
+
+@pytest.mark.parametrize("page", ["404.html", "list/index.html"])
+def test_a_page_with_nothing_to_show_has_a_picture_and_ways_on(built_site: Path, page: str) -> None:
+    tree = LexborHTMLParser((built_site / page).read_text(encoding="utf-8"))
+    picture = tree.css_first("img.empty-picture")
+    assert picture is not None
+    assert picture.attributes["alt"] == ""
+    assert {"width", "height"} <= picture.attributes.keys()
+    ways = [node.attributes["href"] or "" for node in tree.css("main a[href*='?']")]
+    assert len(set(ways)) >= 3

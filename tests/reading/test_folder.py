@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from resource_toolkit.reading import loader, records
+from resource_toolkit.catalog import Settings
+from resource_toolkit.reading import loader, read_pages, records
 from resource_toolkit.reading.loader import read_catalog
 from tests.toolkits.small_copy import copy_small
 
@@ -98,3 +99,15 @@ def test_what_may_not_be_opened_is_told_with_its_name(
         "resources/garden/pictures/a.png:1:1: error RC001 this cannot be read (Permission denied)",
         "resources/packets:1:1: error RC001 this cannot be read (Permission denied)",
     ]
+
+
+def test_page_leaves_the_search_only_where_it_says_so(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    for name, said in (("in", "false"), ("out", "true")):
+        text = f"---\ntitle: A page\nsearch: {{exclude: {said}}}\n---\n# A page\n"
+        (tmp_path / f"docs/{name}.md").write_text(text, encoding="utf-8")
+    (tmp_path / "docs/plain.md").write_text("# A page\n", encoding="utf-8")
+    pages, problems = read_pages(tmp_path, Settings())
+    assert problems == []
+    left = {page.address: page.leaves_search for page in pages}
+    assert left == {"in/": False, "out/": True, "plain/": False}

@@ -1,4 +1,7 @@
 import json
+import multiprocessing
+import os
+import signal
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -6,6 +9,7 @@ import pytest
 
 from resource_toolkit.reading.link_state import Ledger, LinkState, Outcome, read_gone, read_ledger
 from resource_toolkit.upkeep.link_check.ledger import write_ledger
+from resource_toolkit.writing import finish_writes
 
 NOW = datetime(2027, 3, 1, 12, tzinfo=UTC)
 A, B = "https://a.example/", "https://b.example/"
@@ -33,12 +37,31 @@ def test_a_page_says_so_from_the_fourth_failure_on(tmp_path: Path) -> None:
         assert read_gone(tmp_path) == (frozenset([A]) if times == 4 else frozenset())
 
 
+def write_and_die(path: Path) -> None:
+    """Write a ledger, and be killed before anything gets its name."""
+    Path.replace = lambda *_: os.kill(os.getpid(), signal.SIGKILL)  # type: ignore[method-assign, assignment]
+    write_ledger(path, Ledger())
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")
+def test_killed_while_it_writes_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:
+    path = tmp_path / "link-state.json"
+    write_ledger(path, Ledger(states={A: state(Outcome.GONE)}))
+    before = path.read_bytes()
+    process = multiprocessing.get_context("fork").Process(target=write_and_die, args=(path,))
+    process.start()
+    process.join()
+    finish_writes(tmp_path)
+    files = {each.name: each.read_bytes() for each in tmp_path.rglob("*") if each.is_file()}
+    assert files == {"link-state.json": before}
+
+
 def test_the_file_comes_back_as_it_was_and_is_replaced_whole(tmp_path: Path) -> None:
     path = tmp_path / "link-state.json"
     ledger = Ledger(states={A: state(Outcome.GONE)}, started="2027-03-01T12:00:00+00:00")
     write_ledger(path, ledger)
     assert read_ledger(path) == ledger
-    assert [each.name for each in tmp_path.iterdir()] == ["link-state.json"]
+    assert [each.name for each in tmp_path.iterdir() if each.is_file()] == ["link-state.json"]
 
 
 @pytest.mark.parametrize(

@@ -109,7 +109,7 @@ def test_they_are_handed_out_with_the_sheet(root: Path) -> None:
     song_ = catalog.resources["rain-song"]
     sections = sections_of(catalog, song_, body)
     assert [part.title for part in sections if part.handed_out] == ["Steps", "Safety"]
-    blocks = read_tree(sheet_html(catalog, song_, sections))
+    blocks = read_tree(sheet_html(catalog, song_, sections, "https://a.gov/"))
     boxes = [block for block in blocks if isinstance(block, Notice)]
     assert [box.title for box in boxes] == ["Water & reach", "Small parts"]
     assert [type(block) for block in boxes[0].blocks] == [Quote, Paragraph]

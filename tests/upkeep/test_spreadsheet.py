@@ -8,7 +8,7 @@ import pytest
 from resource_toolkit.upkeep.tables import Import, Line, read_csv, read_table, without_rows
 from resource_toolkit.writing.cells import cells_of, split_cell, to_csv
 from resource_toolkit.writing.drafts import ordered_fields
-from resource_toolkit.writing.edits import write_text
+from resource_toolkit.writing.edits import write_data
 from tests.toolkits.garden import SEED, check, errors, make_toolkit, put
 
 TITLES = ["slug", "collection", "title", "summary", "kind", "steps", "areas", "minutes", "body"]
@@ -41,7 +41,7 @@ def rows_of(lines: set[Line]) -> set[int]:
 
 def write(root: Path, found: Import) -> None:
     for path, text in found.files.items():
-        write_text(root / path, text)
+        write_data(root / path, text.encode())
 
 
 def test_what_is_exported_comes_back_without_a_change(tmp_path: Path) -> None:

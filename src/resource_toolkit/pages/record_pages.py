@@ -105,8 +105,10 @@ class Pages:
         """Return the slots of the page that holds only what is handed out."""
         sheets = self._pages_of(resource).sheets
         title = sheets.renderer.word("sheet_title", title=resource.title)
-        has_docx = resource.address in self.papers
-        article = sheets.article(resource, self.bodies[resource.slug], has_docx=has_docx)
+        body, look = self.bodies[resource.slug], self.look.get("sheet.css", "")
+        article = sheets.article(
+            resource, body, has_docx=resource.address in self.papers, look=look
+        )
         return self._slots(title, resource.summary, resource.sheet_address, article)
 
     def all(self, frame_of: str, written: frozenset[str]) -> Iterator[Slots]:

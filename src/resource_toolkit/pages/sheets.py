@@ -74,11 +74,12 @@ class SheetPages:
             return f'<section class="handed-out" {sheet}>{section.html}</section>'
         return section.html
 
-    def article(self, resource: Resource, body: Body, *, has_docx: bool) -> Markup:
-        """Return the article of the page that holds the sheet alone."""
+    def article(self, resource: Resource, body: Body, *, has_docx: bool, look: str) -> Markup:
+        """Return the article of the page that holds the sheet alone; `look` are its styles."""
         sections = sections_of(self.renderer.catalog, resource, body)
         rights = resource.rights or self.renderer.catalog.words_for(resource)["rights_paper"]
         return self._page.fill(
+            look=look,
             language=self.renderer.catalog.language_of(resource),
             site_language=self.renderer.spoken.site,
             slug=resource.slug,
@@ -86,11 +87,12 @@ class SheetPages:
             here=resource.sheet_address,
             title=escape(resource.title),
             whole="../",
-            body=sheet_html(self.renderer.catalog, resource, sections),
+            body=sheet_html(self.renderer.catalog, resource, sections, self.settings.url),
             example=example_html(self.renderer.catalog, sections),
             where=escape(typed(f"{self.settings.url}{short_address(resource)}")),
             rights=escape(rights),
             docx=f"../{SHEET_DOCX}" if has_docx else "",
+            poster="poster" if has_docx and resource.poster else "",
             words=self.words(resource),
         )
 

@@ -36,6 +36,8 @@ _LINE, _SIGN = 180.0, 1.8
 _TABLE = re.compile(r"<table[^>]*>.*?</table>", re.S)
 _SECTION = re.compile(r'(?=<h2 id=")')
 _TITLE = re.compile(r'<h2 id="[^"]*">(.*?)</h2>', re.S)
+_LINK = re.compile(r'<a (?P<before>[^>]*)href="(?P<href>[^"]*)"(?P<after>[^>]*)>(?P<text>.*?)</a>')
+_SIBLING = re.compile(r"\.\./([a-z0-9-]+)/(?:#.*)?")
 _RELATIVE = re.compile(r'( (?:href|src)=")(?=\.\./)')
 _ANCHOR = re.compile(r'( href=")#([^"]*)')
 
@@ -104,6 +106,17 @@ def typed(address: str) -> str:
     return plain.rpartition("/")[2] if is_placeholder(address) else plain
 
 
+def typed_link(href: str, home: str) -> str:
+    """Return where a link of a body leads as people type it; nothing within the same page.
+
+    Other resources are named by their short address, below the site's.
+    """
+    if href.startswith("http"):
+        return typed(href)
+    sibling = _SIBLING.fullmatch(href)
+    return typed(f"{home.rstrip('/')}/{sibling[1]}/") if sibling else ""
+
+
 def handed_html(catalog: Catalog, resource: Resource, sections: Sequence[Section]) -> str:
     """Return what is handed out, for a paper that has the title of the resource above it.
 
@@ -124,7 +137,7 @@ def _own_names(catalog: Catalog, resource: Resource, sections: Sequence[Section]
         section.title: section.title.removeprefix(start).lstrip(" :.–—")
         for section in sections
         for start in starts
-        if section.handed_out and section.title.startswith(start)
+        if section.handed_out and re.match(rf"{re.escape(start)}(?![\w-])", section.title)
     }
 
 
@@ -135,13 +148,25 @@ def _renamed(section: str, name: str, *, lone: bool) -> str:
     return _TITLE.sub(lambda head: head[0].replace(f">{head[1]}<", f">{kept}<"), section, count=1)
 
 
-def sheet_html(catalog: Catalog, resource: Resource, sections: Sequence[Section]) -> str:
-    """Return what is handed out, for a page one folder below that of the resource."""
+def sheet_html(catalog: Catalog, resource: Resource, sections: Sequence[Section], home: str) -> str:
+    """Return what is handed out, for a page one folder below that of the resource.
+
+    `home` is the address of the site: links carry where they lead, for paper.
+    """
     sheet = "".join(section.html for section in sections if section.handed_out)
     heads = heads_of(catalog.words_for(resource))
     if [*_own_names(catalog, resource, sections).values()] == [""]:
-        sheet = sheet.replace('">', '" class="hide">', 1)
+        sheet = _TITLE.sub(lambda head: head[0].replace('">', '" class="hide">', 1), sheet, count=1)
+    sheet = _LINK.sub(lambda link: _named(link, home), sheet)
     return _below(_TABLE.sub(lambda table: _shared(table[0], heads), sheet))
+
+
+def _named(link: re.Match[str], home: str) -> str:
+    address = html.escape(typed_link(html.unescape(link["href"]), home))
+    if not address or address in link["text"]:
+        return link[0]
+    at = len("<a ")
+    return f'{link[0][:at]}data-typed="{address}" {link[0][at:]}'
 
 
 def example_html(catalog: Catalog, sections: Sequence[Section]) -> str:

@@ -66,9 +66,12 @@ def _on_circle(angle: float, radius: float, at: tuple[float, float]) -> tuple[fl
 
 def loop(label: str, parts: Sequence[Named]) -> Markup:
     """Return parts that go round, each with the way on and a thinner way back."""
-    count, at, radius, node = len(parts), (210.0, 200.0), 130, 50
+    count, node = len(parts), 50
+    radius = max(130, 28 * count)
+    """With many parts the circle grows, so that a way fits between any two."""
+    at = (radius + 80.0, radius + 70.0)
     turn = 2 * math.pi / count
-    clear = 2 * math.asin(node / (2 * radius)) + 0.14
+    clear = 2 * math.asin(node / (2 * radius)) + 18 / radius
     """The part of the turn that a node covers, to each side."""
     ways = []
     for n in range(count):
@@ -80,7 +83,8 @@ def loop(label: str, parts: Sequence[Named]) -> Markup:
         x, y = _on_circle(n * turn, radius, at)
         circle = f'<circle cx="{x:.0f}" cy="{y:.0f}" r="{node}"/>'
         nodes.append(_part(part, circle + _label(x, y, part.title, 10)))
-    return _svg("loop", 420, 330 if count == 3 else 400, label, "".join((*ways, *nodes)))
+    high = 330 if count == 3 else 2 * radius + 140
+    return _svg("loop", 2 * radius + 160, high, label, "".join((*ways, *nodes)))
 
 
 def loop_of(vocabulary: Vocabulary, base: str) -> Markup:
@@ -92,7 +96,7 @@ def _arc(name: str, begin: float, end: float, radius: float, at: tuple[float, fl
     x0, y0 = _on_circle(begin, radius, at)
     x1, y1 = _on_circle(end, radius, at)
     sweep = int(end > begin)
-    tip = end + (0.09 if sweep else -0.09)
+    tip = end + (12 if sweep else -12) / radius
     left, right = (_on_circle(end, radius + side, at) for side in (9, -9))
     px, py = _on_circle(tip, radius, at)
     arrow = f"M{left[0]:.1f} {left[1]:.1f}L{px:.1f} {py:.1f}L{right[0]:.1f} {right[1]:.1f}"

@@ -26,6 +26,7 @@ STYLES: Mapping[str, tuple[str, ...]] = {
     "run.css": ("css/85*.css",),
     "packet.css": ("css/86*.css",),
     "planning.css": ("css/87*.css",),
+    "sheet.css": ("css/88*.css",),
     "sessions.css": ("css/89*.css",),
 }
 """Name of a joined file to the patterns of its parts; the parts of a pattern follow by name."""

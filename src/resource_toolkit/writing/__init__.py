@@ -26,7 +26,7 @@ from .drafts import (
     template_text,
     twins,
 )
-from .edits import Parts, encoded, read_lines, take_apart, write_data, write_text
+from .edits import Parts, encoded, read_lines, take_apart, write_data
 from .generated import refresh_schemas, schema_texts, stale_files, write_generated
 from .journal import finish_writes, write_files
 from .renamed import as_retired, with_former_name
@@ -88,5 +88,4 @@ __all__ = [
     "write_data",
     "write_files",
     "write_generated",
-    "write_text",
 ]

@@ -136,11 +136,6 @@ def encoded(text: str, newline: str) -> bytes:
     return text.replace("\n", newline).encode()
 
 
-def write_text(path: Path, text: str) -> None:
-    """Write a file in one step; the folder is made. `write_files` writes several."""
-    write_data(path, text.encode())
-
-
 def write_data(path: Path, data: bytes) -> None:
     """Write a file in one step, as bytes."""
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -50,7 +50,7 @@ def outside_links(catalog: Catalog, bodies: Bodies) -> Iterator[Problem]:
         schemes = list(other_schemes(body))
         odd = _ODD_SCHEME.findall(resource.body) if "](http" in resource.body else ()
         if not schemes and not odd:
-            yield from _lost_links(resource, bodies)
+            yield from _lost_links(catalog, bodies, resource)
         for scheme in schemes:
             message = f"no page may open {shown(scheme[1] + ':')}; begin with https:// or mailto:"
             yield at_start(resource, scheme.start(1), "RC401", message)
@@ -65,12 +65,17 @@ def outside_links(catalog: Catalog, bodies: Bodies) -> Iterator[Problem]:
                 yield _at_link(resource, address, "RC401", message, repair)
 
 
-def _lost_links(resource: Resource, bodies: Bodies) -> Iterator[Problem]:
-    for lost in _LOST.finditer(bodies[resource.slug].html):
-        text = plain_text(lost[1])
-        if f"[{text}]()" not in resource.body:  # That one is told as a slip.
-            message = f"nobody can open the link {shown(text)}; write its address with https://"
-            yield at_start(resource, max(resource.body.find(f"[{text}]"), 0), "RC401", message)
+def _lost_links(catalog: Catalog, bodies: Bodies, resource: Resource) -> Iterator[Problem]:
+    body = bodies[resource.slug]
+    lost = _LOST.findall(body.html)
+    if lost and not any(
+        link_fault(catalog, bodies, resource, link)[0] for link in filter(None, body.links)
+    ):
+        for text in map(plain_text, lost):
+            if f"[{text}]()" not in resource.body:  # That one is told as a slip.
+                message = f"nobody can open the link {shown(text)}; write its address with https://"
+                start = max(resource.body.find(f"[{text}]"), 0)
+                yield at_start(resource, start, "RC401", message)
 
 
 def own_links(catalog: Catalog, site: str) -> Iterator[Problem]:

@@ -162,7 +162,7 @@ MACROS: Mapping[str, Macro] = {
     "fields_table": Macro(optional={"of": _field_group}),
     "vocabulary_table": Macro(optional={"name": _vocabulary}),
     **dict.fromkeys(("collections", "packets", "trainings", "index_links", "season"), Macro()),
-    **dict.fromkeys(("a_to_z", "empty_card", "add_links"), Macro()),
+    **dict.fromkeys(("a_to_z", "empty_card", "add_links", "series"), Macro()),
 }
 
 RESOURCE_MACROS = tuple(

@@ -32,6 +32,7 @@ from .call import CallingPage, Made, tried
 from .drawn import Drawn, crosswalk
 from .manual import Manual
 from .planning import Planning
+from .series import ways_of
 
 _SIGN = re.compile(r"[^\w ,'?-]|_")
 """What Markdown, an extension of it or HTML might act on."""
@@ -67,7 +68,7 @@ class Macros:
             self.training_link, self.count, self.crosswalk, self.questions, self.season, self.terms,
             self.signs, self.note,
             self.collections, self.packets, self.trainings, self.word,
-            self.check_up_link, self.index_links, self.a_to_z, self.empty_card,
+            self.check_up_link, self.series, self.index_links, self.a_to_z, self.empty_card,
             *self.planning.all(),
             *Manual(self.renderer, self._part).all(),
             *Drawn(self.renderer, self._part, self._block, self.base).all(),
@@ -199,6 +200,11 @@ class Macros:
         known = self.catalog.trainings.values()
         records = [(training, self.renderer.duration(training.minutes)) for training in known]
         return self._part("records", records=records)
+
+    def series(self) -> Markup:
+        """Return the ways to the pages before and after, in the order of the index beside them."""
+        ways = ways_of(self.catalog.root, self.calling().file)
+        return self._part("ways", ways=ways) if ways else Markup()
 
     def crosswalk(self, rows: str, columns: str) -> Markup:
         """Return a table of counts of two vocabularies; each count leads to its list below."""

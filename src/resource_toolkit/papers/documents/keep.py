@@ -28,10 +28,13 @@ FOLDER = ".toolkit/papers"
 
 _MADE_OF = "made-of"
 """The file beside them with the hash of what they are made of."""
+_TOLD = 300
+"""About how often it is told how far the work is."""
 _LARGE = "sheet-large.pdf"
 _FORMS = (".pdf", ".docx")
-_AT_ONCE = 200
-"""How many records wait for their papers at a time: what is to be printed takes memory."""
+_AT_ONCE = 80
+"""How many records wait for their papers at a time. What is to be printed takes memory, and Typst
+keeps its own until its process ends: after 200 records that were 560 MB."""
 
 
 class _Job(NamedTuple):
@@ -67,11 +70,12 @@ def make_papers(
 ) -> dict[str, tuple[Path, ...]]:
     """Make the papers that are not there yet; return the address of each record to its files.
 
-    Records that hand out nothing have none. `tell` is told of every record that is done, and of
-    what its papers cost. Raises ToolkitError when a paper cannot be made.
+    Records that hand out nothing have none. `tell` is told how far the work is, and what it
+    cost. Raises ToolkitError when a paper cannot be made.
     """
     wanted = [record for record in records if paper_names(catalog, record)]
     jobs = _jobs(catalog, settings, bodies, wanted)
+    step = max(1, len(wanted) // _TOLD)
     made: dict[str, tuple[Path, ...]] = {}
     spent: list[float] = []
     while batch := list(islice(jobs, _AT_ONCE)):
@@ -81,10 +85,11 @@ def make_papers(
             continue
         with ProcessPoolExecutor(min(os.cpu_count() or 1, len(missing))) as pool:
             done = len(made) - len(missing)
-            for address, seconds in pool.map(_make, missing, chunksize=4):
+            for address, seconds in pool.map(_make, missing):
                 done += 1
                 spent.append(seconds)
-                tell(f"papers {done}/{len(wanted)}: {address}")
+                if done % step == 0 or len(wanted) == done:
+                    tell(f"papers {done}/{len(wanted)}: {address}")
     if spent:
         files = [file for kept in made.values() for file in kept]
         size = sum(file.stat().st_size for file in files) / 1e6
@@ -196,6 +201,8 @@ def _make(job: _Job) -> tuple[str, float]:
             made = write_poster(paper, job.root, layouts)
         elif isinstance(paper, Slides) or name.endswith(".pdf"):
             made = write_pdf(paper, job.root, layouts=layouts)
+        elif isinstance(paper, Paper) and (layout := layouts.known(paper, "us-letter")):
+            made = write_docx(paper, job.root, layout)
         else:
             made = write_docx(paper, job.root)
         (job.folder / name).write_bytes(made)

@@ -4,7 +4,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 from .paper import Paper
@@ -27,18 +27,21 @@ class Layout:
     """A factor for the space between blocks."""
     drawn: float = 0.0
     """How high the drawing of the guide stands below the title, in mm; 0 for none."""
-    grow: float = 0.0
-    """What each place to write in takes of a page that would stay white, in mm."""
+    grow: tuple[float, ...] = ()
+    """What each place to write in takes of a page that would stay white, in mm, part by part."""
 
     @property
     def inset(self) -> float:
         """The empty edge above and below the text of a cell, in mm."""
         return max(0.8, 1.2 * self.air)
 
-    @property
-    def pitch(self) -> float:
-        """How high a line of text is that has a place to write in it, in mm."""
-        return min(3.0 + 3.5 * self.air + self.grow / 4, 10.0)
+    def grow_in(self, part: int) -> float:
+        """Return what each place to write in takes in a part of the paper."""
+        return self.grow[min(part, len(self.grow) - 1)] if self.grow else 0.0
+
+    def pitch(self, part: int) -> float:
+        """Return how high a line of text is that has a place to write in it, in mm."""
+        return min(3.0 + 3.5 * self.air + self.grow_in(part) / 4, 10.0)
 
 
 LARGE = Layout(size=18, margin=15, line=6)
@@ -77,7 +80,7 @@ class Layouts:
     def __init__(self, tools: str, folders: Iterable[Path] = ()) -> None:
         self.tools = hashlib.sha256(tools.encode()).hexdigest()
         self.used: dict[str, Layout] = {}
-        self._known: dict[str, dict[str, float]] = {}
+        self._known: dict[str, list[float]] = {}
         for folder in folders:
             file = folder / FILE
             kept = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
@@ -88,7 +91,10 @@ class Layouts:
         """Return the layout of a paper that is set as before, on a size of `SHEETS`."""
         key = _key(paper, size)
         there = self._known.get(key)
-        return self.used.get(key) if there is None else Layout(**there)
+        if there is None:
+            return self.used.get(key)
+        points, margin, line, air, drawn, *grow = there
+        return Layout(size=points, margin=margin, line=line, air=air, drawn=drawn, grow=tuple(grow))
 
     def note(self, paper: Paper, size: str, layout: Layout) -> None:
         """Note the layout of a paper."""
@@ -96,7 +102,10 @@ class Layouts:
 
     def write(self, folder: Path) -> None:
         """Keep the layouts that were used beside the papers of a record."""
-        layouts = {key: asdict(layout) for key, layout in self.used.items()}
+        layouts = {
+            key: [layout.size, layout.margin, layout.line, layout.air, layout.drawn, *layout.grow]
+            for key, layout in self.used.items()
+        }
         text = json.dumps({"tools": self.tools, "layouts": layouts})
         (folder / FILE).write_text(text, encoding="utf-8")
 

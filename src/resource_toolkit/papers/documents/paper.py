@@ -7,7 +7,7 @@ from pathlib import Path
 
 from resource_toolkit.catalog import Catalog, Resource, Settings, filled, short_address
 from resource_toolkit.papers.columns import Heads, heads_of
-from resource_toolkit.papers.sheets import handed_html, sections_of, typed
+from resource_toolkit.papers.sheets import handed_html, sections_of, typed, typed_link
 from resource_toolkit.papers.tree import Blocks, Paragraph, Picture
 from resource_toolkit.papers.tree_reader import read_tree
 from resource_toolkit.pictures import icon_shapes, millimeters_of
@@ -15,9 +15,6 @@ from resource_toolkit.problems import ToolkitError
 from resource_toolkit.reading import Body, picture_of
 
 _IMAGE = re.compile(r"<img [^>]*>")
-_LONGEST = 64
-"""Signs of an address that people still type."""
-_SIBLING = re.compile(r"\.\./([a-z0-9-]+)/(?:#.*)?")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,13 +60,8 @@ class Paper:
         return typed(self.address)
 
     def link(self, href: str) -> str:
-        """Return the address of a link as people type it; nothing where it is too long."""
-        if href.startswith("http"):
-            address = typed(href)
-            return address if len(address) <= _LONGEST else ""
-        slug = _SIBLING.fullmatch(href)
-        home = self.address.rstrip("/").rpartition("/")[0]
-        return typed(f"{home}/{slug[1]}/") if slug else ""
+        """Return where a link leads as people type it; nothing within the paper itself."""
+        return typed_link(href, self.address.rstrip("/").rpartition("/")[0])
 
     def image(self, picture: Picture) -> str:
         """Return the file of a picture, relative to the root; raises ToolkitError without one."""

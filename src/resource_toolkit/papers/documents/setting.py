@@ -15,6 +15,7 @@ from .layouts import LARGE_LAYOUTS, LAYOUTS, SHEETS, Layout
 from .paper import Paper
 from .typst_pages import SetPaper, paper_source
 from .typst_source import BlockWriter
+from .typst_words import parts_of
 
 FAULTS = (typst.TypstError, RuntimeError)
 """What Typst raises: the first from `compile`, the second from `query`."""
@@ -101,24 +102,41 @@ def _set_page(paper: Paper, root: Path) -> SetPaper:
 
 
 def _spread(made: SetPaper, root: Path, size: str) -> SetPaper:
-    """Return a paper whose places to write in take what its last page would leave white."""
+    """Return a paper whose places to write in take what its pages would leave white.
+
+    Where each part has a page, each is spread out by itself.
+    """
+    paper = made.paper
+    alone = [replace(made, paper=replace(paper, tree=part)) for part in parts_of(paper.blocks)]
+    flipped = {BlockWriter(part.paper, part.layout, size).flipped for part in (*alone, made)}
+    if len(alone) != paper.pages or len(flipped) > 1:
+        alone = [made]
+    most = (paper.pages or 1) // len(alone)
+    grow = tuple(_room(part, root, size, most) for part in alone)
+    return replace(made, layout=replace(made.layout, grow=grow)) if any(grow) else made
+
+
+def _room(made: SetPaper, root: Path, size: str, most: int) -> float:
+    """Return what each place to write in can take, in mm, on at most so many pages."""
     writer = BlockWriter(made.paper, made.layout, size)
     writer.blocks()
     if not writer.places:
-        return made
+        return 0.0
     pages, down = _end(made, root, size)
-    best, step = made, (writer.foot - down) / writer.places
+    if pages > most:
+        return 0.0
+    room, step = 0.0, (writer.foot - down) / writer.places
     for _ in range(_TRIES):
-        grow = min(best.layout.grow + step, _MOST)
-        if (grow - best.layout.grow) * writer.places < _WHITE:
+        grow = min(room + step, _MOST)
+        if (grow - room) * writer.places < _WHITE:
             break
-        tried = replace(made, layout=replace(made.layout, grow=grow))
+        tried = replace(made, layout=replace(made.layout, grow=(grow,)))
         page, down = _end(tried, root, size)
         if page > pages:
             step /= 2
         else:
-            best, step = tried, (writer.foot - down) / writer.places
-    return best
+            room, step = grow, (writer.foot - down) / writer.places
+    return room
 
 
 @lru_cache(maxsize=64)

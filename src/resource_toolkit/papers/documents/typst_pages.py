@@ -85,7 +85,7 @@ def leaf_content(made: SetPaper, size: str) -> tuple[str, bool]:
     paper, layout = made.paper, made.layout
     writer = BlockWriter(paper, layout, size)
     head = _masthead(paper.title, paper.address, made, listed=False)
-    blocks = f"{head}\n{writer.drawing()}\n{writer.blocks()}"
+    blocks = f"{head}\n{_drawing(made)}\n{writer.blocks()}"
     look = f"{layout.size}pt, {layout.air}, {typst_string(paper.language)}"
     return f"dressed({look}, {{\n{blocks}\n}})", writer.flipped
 
@@ -94,7 +94,7 @@ def _leaf(made: SetPaper, size: str, head: str | None, foot: str) -> str:
     paper, layout = made.paper, made.layout
     writer = BlockWriter(paper, layout, size)
     head_of = _banner(paper) if paper.banner else _masthead(paper.title, paper.address, made)
-    inner = f"{head_of}\n{writer.drawing()}\n{writer.blocks()}\nend"
+    inner = f"{head_of}\n{_drawing(made)}\n{writer.blocks()}\nend"
     return _placed(
         inner, layout, paper.language, size, flipped=writer.flipped, head=head, foot=foot
     )
@@ -140,3 +140,12 @@ def _masthead(
     icon = _ICON.format(made.paper.icon) if made.paper.icon else ""
     look = f"kind: {typst_string(kind)}, icon: {typst_string(icon)}"
     return f"masthead({values}, {look}, listed: {str(listed).lower()})"
+
+
+def _drawing(made: SetPaper) -> str:
+    """Return the drawing that stands below the title, where there is one."""
+    picture, high = made.paper.drawing, made.layout.drawn
+    if picture is None or not high:
+        return ""
+    file = typst_string(f"/{made.paper.image(picture)}")
+    return f"drawing({file}, {typst_string(picture.alt)}, {high}mm)"

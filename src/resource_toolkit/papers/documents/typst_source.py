@@ -59,6 +59,8 @@ _CARD = 8.0
 _PART = 0.25
 """What a line to write on takes of what a row takes."""
 _LED_TO = (Table, ListBlock, Room, Quote)
+_GUTTER = 5.0
+"""Between a list and the picture beside it, in mm."""
 _WIDE = 5
 """Columns of a table beyond which the paper lies on its side."""
 
@@ -78,6 +80,8 @@ class BlockWriter:
         """The mean width of a letter, in mm."""
         self.places = 0.0
         """How many rows to write in were written; a line to write on counts for a part of one."""
+        self._part = 0
+        """How many new pages were begun."""
         self._level = 1
 
     def blocks(self) -> str:
@@ -88,21 +92,28 @@ class BlockWriter:
             made.append(f"card({{ {inner} }})" if card else inner)
         return "\n".join(made)
 
-    def drawing(self) -> str:
-        """Return the drawing that stands below the title."""
-        picture = self.paper.drawing
-        if picture is None or not self.layout.drawn:
-            return ""
-        file, alt = f"/{self.paper.image(picture)}", picture.alt
-        return f"drawing({typst_string(file)}, {typst_string(alt)}, {self.layout.drawn}mm)"
+    @property
+    def _grow(self) -> float:
+        return self.layout.grow_in(self._part)
 
     def _blocks(self, blocks: Blocks, width: float = 0.0) -> str:
-        made = [self._block(block, width or self.width) for block in blocks]
+        width = width or self.width
+        made = [self._block(block, width) for block in blocks]
         for at, (block, following) in enumerate(pairwise(blocks)):
-            if isinstance(block, Paragraph) and isinstance(following, _LED_TO):
+            if isinstance(following, ListBlock) and (shown := self._alone(block, width)):
+                words = self._block(following, width - shown - _GUTTER)
+                made[at : at + 2] = [f"beside({{ {words} }}, {made[at]}, {_GUTTER}mm)", ""]
+            elif isinstance(block, Paragraph) and isinstance(following, _LED_TO):
                 # What leads to a table, a list or room to write stands on its page.
                 made[at] = f"block(sticky: true, {made[at]})"
         return "\n".join(made)
+
+    def _alone(self, block: Block, width: float) -> float:
+        """Return how wide a picture is that stands alone and leaves half a line; 0 if none does."""
+        if not (isinstance(block, Paragraph) and isinstance(block.runs[0], Picture)):
+            return 0
+        wide = self.paper.picture_width(block.runs[0], width)
+        return wide if len(block.runs) == 1 and wide < width / 2 else 0
 
     def _block(self, block: Block, width: float) -> str:
         match block:
@@ -112,10 +123,12 @@ class BlockWriter:
                 return f"heading(level: {self._level}, {self._runs(runs, width)})"
             case Paragraph(runs):
                 self.places += _PART * any(isinstance(run, Blank) for run in runs)
-                return f"par({self._runs(runs, width, self.layout.pitch)})"
+                return f"par({self._runs(runs, width, self.layout.pitch(self._part))})"
             case Room(lines):
                 self.places += lines * _PART
-                return "\n".join([f"line-to-write({self.layout.pitch + 1:.1f}mm)"] * lines)
+                return "\n".join(
+                    [f"line-to-write({self.layout.pitch(self._part) + 1:.1f}mm)"] * lines
+                )
             case ListBlock():
                 return self._list(block, width)
             case Table():
@@ -134,6 +147,7 @@ class BlockWriter:
             case Verbatim(text):
                 return f"raw(block: true, {typst_string(text)})"
             case NewPage():
+                self._part += 1
                 return "pagebreak(weak: true)"
             case Rule():
                 return "line(length: 100%, stroke: 0.5pt + luma(90))"
@@ -170,9 +184,7 @@ class BlockWriter:
             ]
         fill = "fill: (_, y) => if y == 0 { luma(235) }"
         made = f"table(columns: ({columns},), {fill}, table.header({head}), {', '.join(cells)})"
-        whole = (
-            high < _IN_ONE_PIECE and high + self.layout.grow * len(table.rows) < 2 * _IN_ONE_PIECE
-        )
+        whole = high < _IN_ONE_PIECE and high + self._grow * len(table.rows) < 2 * _IN_ONE_PIECE
         return f"block(breakable: false, {made})" if whole else made
 
     def _more(self, row: Row, measures: list[float], rows: int) -> float:
@@ -187,12 +199,12 @@ class BlockWriter:
         lines = max(cell.lines for cell in row)
         if not any(wide):
             self.places += _PART
-            return min(self.layout.grow * _PART, _MARKS_MOST - MARKS_HIGH)
+            return min(self._grow * _PART, _MARKS_MOST - MARKS_HIGH)
         share = max(1, lines / 2)
         self.places += share
         most = _DRAWN if rows == 1 and lines > 1 else _ROW_MOST
         base = WORDS_HIGH + self.layout.line * max(lines - 1, 0)
-        return min(self.layout.grow * share, max(most - base, 0.0))
+        return min(self._grow * share, max(most - base, 0.0))
 
     def _high(self, row: Row, measures: list[float]) -> float:
         """Return about how high a row is at least, in mm."""
@@ -206,7 +218,7 @@ class BlockWriter:
         )
 
     def _cell(self, cell: Cell, measure: float, more: float) -> str:
-        inner = self._runs(cell.runs, measure - 2 * INSET, min(self.layout.pitch, 6.0))
+        inner = self._runs(cell.runs, measure - 2 * INSET, min(self.layout.pitch(self._part), 6.0))
         if cell.to_tick:
             return f"box(height: {MARKS_HIGH - 2 * self.layout.inset:.1f}mm, {inner})"
         if not cell.to_fill and not cell.lines:

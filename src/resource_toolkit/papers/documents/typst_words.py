@@ -9,6 +9,7 @@ from resource_toolkit.papers.tree import (
     Blocks,
     Heading,
     ListBlock,
+    NewPage,
     Notice,
     Paragraph,
     Quote,
@@ -70,11 +71,25 @@ def tables_of(blocks: Blocks) -> Iterator[Table]:
                     yield from tables_of(item)
 
 
+def parts_of(blocks: Blocks) -> list[Blocks]:
+    """Return the parts of a paper that begin a page."""
+    parts: list[list[Block]] = [[]]
+    for block in blocks:
+        if isinstance(block, NewPage):
+            parts.append([])
+        else:
+            parts[-1].append(block)
+    return [tuple(part) for part in parts if part]
+
+
 def with_cards(blocks: Blocks, names: tuple[str, ...]) -> Iterator[tuple[Blocks, bool]]:
     """Yield blocks in parts, each with whether it is a card: from its heading to the next."""
     part: list[Block] = []
     level = 0
     for block in blocks:
+        if level and isinstance(block, NewPage):
+            yield tuple(part), True
+            part, level = [], 0
         if isinstance(block, Heading) and (not level or block.level <= level):
             is_card = _is_card(block, names)
             if is_card or level:

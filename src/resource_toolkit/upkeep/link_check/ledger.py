@@ -6,14 +6,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from resource_toolkit.reading import Ledger
-from resource_toolkit.writing import write_text
+from resource_toolkit.writing import write_files
 
 
 def write_ledger(path: Path, ledger: Ledger) -> None:
-    """Write a ledger in one step, so that a run that is killed leaves a whole file."""
+    """Write a ledger, so that a run that is killed leaves a whole file and nothing else."""
     links = {address: asdict(state) for address, state in sorted(ledger.states.items())}
     text = json.dumps({"started": ledger.started, "links": links}, indent=1, ensure_ascii=False)
-    write_text(path, text + "\n")
+    write_files(path.parent, {path.name: f"{text}\n".encode()})
 
 
 def utc_now() -> datetime:

@@ -12,12 +12,12 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.table import CT_Row
 from docx.oxml.xmlchemy import BaseOxmlElement
-from docx.shared import Emu, Mm
+from docx.shared import Emu, Mm, Pt
 from docx.table import Table as WordTable
 from docx.table import _Cell, _Row
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from resource_toolkit.papers.columns import MARKS_HIGH, WORDS, WORDS_HIGH, widths
+from resource_toolkit.papers.columns import MARKS_HIGH, WORDS, WORDS_HIGH, is_written, widths
 from resource_toolkit.papers.documents.paper import Paper
 from resource_toolkit.papers.tree import (
     Blank,
@@ -33,6 +33,7 @@ from resource_toolkit.papers.tree import (
     Picture,
     Quote,
     Room,
+    Row,
     Rule,
     Runs,
     Table,
@@ -46,6 +47,8 @@ from .drawing import DRAWN, as_png
 
 _SIGN = 1.9
 """The mean width of a letter of 11 points, in mm."""
+_MOST = 28.0
+"""How high a row grows to fill a page, in mm."""
 _IN_ONE_PIECE = 14
 """Up to so many rows, a table is never cut by the end of a page."""
 
@@ -58,6 +61,10 @@ class WordWriter:
         self.root = root
         self.lower = 0
         """How many levels the headings of a paper stand below those of the document."""
+        self.line = 5.0
+        """What a further empty line adds to the height of a row, in mm."""
+        self.grow = 0.0
+        """What each row to write in takes of a page that would stay white, in mm."""
         self._fields = 0
         self._styles = {style.name: style.style_id for style in document.styles}
 
@@ -144,17 +151,25 @@ class WordWriter:
             made._tbl.append(line._tr)  # noqa: SLF001
             if position == 0:
                 line._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001
-            heights = [
-                WORDS_HIGH if measure >= WORDS else MARKS_HIGH
-                for cell, measure in zip(row, measures, strict=True)
-                if cell.to_fill and position
-            ]
-            if heights:
-                line.height, line.height_rule = Mm(max(heights) + 1), WD_ROW_HEIGHT_RULE.AT_LEAST
+            high = self._high(row, measures) if position else 0.0
+            if high:
+                line.height, line.height_rule = Mm(high), WD_ROW_HEIGHT_RULE.AT_LEAST
             last = position == len(table.rows) or long
             for cell, there in zip(row, line._tr.tc_lst, strict=True):  # noqa: SLF001
                 self._cell(cell, _Cell(there, made), head=position == 0, last=last)
-        self.paragraph()
+        self.paragraph().paragraph_format.line_spacing = Pt(6)
+
+    def _high(self, row: Row, measures: list[float]) -> float:
+        """Return how high a row to write in is at least, in mm; 0 where nobody writes."""
+        heights = [
+            (WORDS_HIGH if measure >= WORDS else MARKS_HIGH)
+            + self.line * max(cell.lines - 1, 0)
+            + 1
+            for cell, measure in zip(row, measures, strict=True)
+            if is_written(cell, row)
+        ]
+        high = max(heights, default=0.0)
+        return max(high, min(high + self.grow, _MOST)) if high > MARKS_HIGH + 1 else high
 
     def _cell(self, cell: Cell, there: _Cell, *, head: bool, last: bool) -> None:
         paragraph = there.paragraphs[0]
@@ -175,7 +190,7 @@ class WordWriter:
         for run in runs:
             match run:
                 case Text():
-                    _add_text(paragraph, run)
+                    _add_text(paragraph, run, self.paper.link(run.href) if run.href else "")
                 case Break():
                     paragraph.add_run().add_break()
                 case Blank(signs, field):
@@ -227,8 +242,10 @@ def _set_number(paragraph: WordParagraph, number: int) -> None:
     numbers.get_or_add_ilvl().val = 0
 
 
-def _add_text(paragraph: WordParagraph, text: Text) -> None:
-    words = f"{text.text} ({text.href})" if text.href.startswith("http") else text.text
+def _add_text(paragraph: WordParagraph, text: Text, address: str) -> None:
+    """Add a text; `address` is where its link leads, as people type it."""
+    named = address and address not in text.text
+    words = f"{text.text} ({address})" if named else text.text
     run = paragraph.add_run(words)
     # What is not said costs nothing: python-docx takes long to say that a run is not bold.
     if text.strong:

@@ -16,27 +16,34 @@ from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from resource_toolkit.papers.documents.booklet import Booklet
+from resource_toolkit.papers.documents.layouts import Layout
 from resource_toolkit.papers.documents.paper import Paper
 from resource_toolkit.papers.tree import Table
 
 from .blocks import WordWriter
 from .empty import empty_file
 
-_MARGIN = 18.0
+_USUAL = Layout(size=10.5, margin=18, line=5)
 _SIDES = (215.9, 279.4)
 _NO_DATE = datetime(1980, 1, 1, tzinfo=UTC)
 _WIDE = 5
 
 
-def write_docx(paper: Paper | Booklet, root: Path) -> bytes:
-    """Return a paper or a booklet on Letter; raises ToolkitError for what it cannot hold."""
-    document = _opened(paper)
+def write_docx(paper: Paper | Booklet, root: Path, layout: Layout = _USUAL) -> bytes:
+    """Return a paper or a booklet on Letter; raises ToolkitError for what it cannot hold.
+
+    With the layout of its PDF a paper takes about as many pages as that.
+    """
+    document = _opened(paper, min(layout.size, _USUAL.size))
     writer = WordWriter(document, root)
+    # Word and its fonts need a little more room than the PDF: half of what is left is safe to take.
+    writer.line = layout.line
+    writer.grow = min(layout.grow, default=0.0) / 2
     if isinstance(paper, Booklet):
         _write_booklet(paper, writer)
     else:
         writer.paragraph("Title").add_run(paper.title)
-        width = _lay(document.sections[0], paper)
+        width = _lay(document.sections[0], paper, min(layout.margin, _USUAL.margin))
         _write_foot(document.sections[0], f"{paper.typed_address} · {paper.rights}")
         writer.write(paper, width)
     made = io.BytesIO()
@@ -69,7 +76,7 @@ def _write_booklet(booklet: Booklet, writer: WordWriter) -> None:
         writer.write(part, width)
 
 
-def _opened(paper: Paper | Booklet) -> Document:
+def _opened(paper: Paper | Booklet, size: float) -> Document:
     document: Document = docx.Document(io.BytesIO(empty_file()))
     about = document.core_properties
     about.title, about.author, about.language = paper.title, "", paper.language
@@ -77,8 +84,12 @@ def _opened(paper: Paper | Booklet) -> Document:
     about.created = about.modified = _NO_DATE
     _lay(document.sections[0], None)
     normal = document.styles["Normal"]
-    normal.font.size = Pt(10.5)
-    normal.paragraph_format.space_after = Pt(4)
+    normal.font.size = Pt(size)
+    normal.paragraph_format.space_after = Pt(3)
+    title = document.styles["Title"]
+    title.font.size, title.paragraph_format.space_after = Pt(size + 9), Pt(4)
+    for level in range(1, 4):
+        document.styles[f"Heading {level}"].paragraph_format.space_before = Pt(size - 2)
     language = OxmlElement("w:lang")
     language.set(qn("w:val"), paper.language)
     normal.element.get_or_add_rPr().append(language)
@@ -87,7 +98,7 @@ def _opened(paper: Paper | Booklet) -> Document:
     return document
 
 
-def _lay(section: Section, paper: Paper | None) -> float:
+def _lay(section: Section, paper: Paper | None, margin: float = _USUAL.margin) -> float:
     """Lay a section on its side where its paper has wide tables; return the width of a line."""
     blocks = paper.blocks if paper else ()
     wide = any(isinstance(block, Table) and len(block.head) > _WIDE for block in blocks)
@@ -95,8 +106,8 @@ def _lay(section: Section, paper: Paper | None) -> float:
     section.orientation = WD_ORIENT.LANDSCAPE if wide else WD_ORIENT.PORTRAIT
     section.page_width, section.page_height = reversed(sides) if wide else sides
     for side in ("left", "right", "top", "bottom"):
-        setattr(section, f"{side}_margin", Mm(_MARGIN))
-    return (max(_SIDES) if wide else min(_SIDES)) - 2 * _MARGIN
+        setattr(section, f"{side}_margin", Mm(margin))
+    return (max(_SIDES) if wide else min(_SIDES)) - 2 * margin
 
 
 def _write_foot(section: Section, text: str) -> None:
