@@ -120,5 +120,5 @@ def _pages(catalog: Catalog, written: Iterable[WrittenPage]) -> Iterator[list[st
     ]
     for title, address, summary in pages:
         name = dict.fromkeys(stems_of(title, "en"))
-        about = (each for each in dict.fromkeys(stems_of(summary, "en")) if each not in name)
+        about = (found for found in dict.fromkeys(stems_of(summary, "en")) if found not in name)
         yield [title, address, " ".join(name), " ".join(about)]
