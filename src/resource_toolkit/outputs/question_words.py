@@ -120,5 +120,5 @@ def _pages(catalog: Catalog, written: Iterable[WrittenPage]) -> Iterator[list[st
     ]
     for title, address, summary in pages:
         name = dict.fromkeys(stems_of(title, "en"))
-        about = (found for found in dict.fromkeys(stems_of(summary, "en")) if found not in name)
-        yield [title, address, " ".join(name), " ".join(about)]
+        about = dict.fromkeys(stems_of(summary, "en")).keys() - name.keys()
+        yield [title, address, " ".join(name), " ".join(sorted(about))]
