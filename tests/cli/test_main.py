@@ -58,6 +58,8 @@ def test_list_takes_or_inside_a_facet_and_and_between() -> None:
         "family-night",
     ]
     assert listed("--chapters", "dreaming", "--art-forms", "music") == ["family-night"]
+    assert listed("--helpers", "2..3", "--sort", "helpers") == ["color-walk", "bucket-drums"]
+    assert listed("--helpers", "4") == ["family-night"]
     assert listed("--collections", "drum-circle", "--moments", "after") == ["quiet-ending"]
     assert listed("--tongues", "es") == ["cuento-en-rueda", "theater-library"]
 
@@ -140,7 +142,7 @@ def test_check_prints_every_problem_and_one_count(agency: Path) -> None:
     number, skill = lines
     assert number == (
         "resources/drum-circle/quiet-ending.md:9:10: error RC103 'two' is not a whole number; "
-        "write it as digits, such as 45"
+        "write 2"
     )
     assert skill == (
         "resources/mural-making/color-walk.md:5:16: error RC203 unknown core skill 'CK-9'; "

@@ -57,6 +57,8 @@ def macros() -> Macros:
             "there is no collection 'drums-circle'; did you mean",
         ),
         ('listing(sort="old")', "unknown sort 'old'"),
+        ('listing(helpers="many")', "'many' is no part of helpers; write one such as 10..500"),
+        ('listing(helper="2..3")', "unknown vocabulary 'helper'; did you mean 'helpers'?"),
         ('listing(group_by="moment")', "unknown vocabulary 'moment'; did you mean 'moments'?"),
         ('crosswalk("chapters", "skills")', "unknown vocabulary 'skills'"),
         ('terms("chapterz")', "unknown vocabulary 'chapterz'; did you mean 'chapters'?"),
@@ -286,6 +288,12 @@ def test_questions_terms_note_and_word(page: Element) -> None:
     assert "Programs read these chapters in any order." in note.text
     assert note.one("a")["href"] == "https://source.example/chapters"
     assert page.one("p", id="word").text == "At any moment"
+
+
+def test_listing_takes_facts_and_sorts_by_them(macros: Macros) -> None:
+    told = re.findall(r'data-resource="([^"]+)"', macros.listing(helpers="2..3", sort="-helpers"))
+    assert told == ["bucket-drums", "color-walk"]
+    assert macros.count(helpers="..3") == 3
 
 
 def test_an_empty_list_says_what_it_is_told_to_say(macros: Macros) -> None:

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import os
+import shutil
+import signal
 from datetime import date
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from resource_toolkit.catalog import redirects
 from resource_toolkit.checking import check
+from resource_toolkit.upkeep.renaming import plan_rename, write_renaming
+from resource_toolkit.writing import finish_writes
+from tests.toolkits.mistakes import ORCHARD
 from tests.toolkits.sites import TODAY, change, run_toolkit
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from resource_toolkit.checking import Checked
+    from resource_toolkit.upkeep.renaming import Renaming
 
 
 def toolkit(root: Path, *words: str) -> tuple[int, str]:
@@ -49,6 +56,69 @@ MOVES = {
     "docs/crosswalk.md": ("crosswalk/", "anew/"),
 }
 """What gets the name `anew`, to the address that then leads on, and to where."""
+
+
+def orchard_at(root: Path) -> Path:
+    shutil.copytree(ORCHARD, root)
+    change(
+        root / "resources/care/prune-a-tree.md",
+        "Do this with one helper.",
+        "See [us](../../docs/about.md#x), [all](/about/) and [tools](../../docs/guide/tools.md).",
+    )
+    return root
+
+
+def test_texts_of_resources_follow_a_page_that_gets_a_new_name(tmp_path: Path) -> None:
+    root = orchard_at(tmp_path / "orchard")
+    write_renaming(now(root).catalog, plan_rename(now(root), "docs/about.md", "docs/us.md"))
+    text = (root / "resources/care/prune-a-tree.md").read_text(encoding="utf-8")
+    assert "[us](../../docs/us.md#x), [all](/us/) and [tools](../../docs/guide/tools.md)" in text
+    assert errors(root) == []
+
+
+def rename_and_die(root: Path, plan: Renaming, moment: int) -> None:
+    """Write a plan, and be killed before a certain call that writes, renames or removes."""
+    calls = 0
+
+    def deadly(real: Any) -> Any:
+        def call(*arguments: Any, **keywords: Any) -> Any:
+            nonlocal calls
+            if calls == moment:
+                os.kill(os.getpid(), signal.SIGKILL)
+            calls += 1
+            return real(*arguments, **keywords)
+
+        return call
+
+    catalog = now(root).catalog
+    for name in ("write_bytes", "write_text", "replace", "unlink"):
+        setattr(Path, name, deadly(getattr(Path, name)))
+    write_renaming(catalog, plan)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")
+@pytest.mark.parametrize(
+    "old", ["first-year", "care", "topics/soil", "docs/about.md", "tree-health", "first-day"]
+)
+def test_a_move_that_is_killed_is_done_or_taken_back(tmp_path: Path, old: str) -> None:
+    whole = orchard_at(tmp_path / "whole")
+    before = everything(whole)
+    plan = plan_rename(now(whole), old, "docs/anew.md" if old.startswith("docs") else "anew")
+    write_renaming(now(whole).catalog, plan)
+    after = everything(whole)
+    assert after != before
+    fresh = sum(held is not None for held in plan.files.values())
+    # First the journal and each new text, then the journal is renamed: that decides.
+    for moment, left in ((1, before), (fresh + 1, before), (fresh + 2, after), (fresh + 3, after)):
+        root = orchard_at(tmp_path / str(moment))
+        process = multiprocessing.get_context("fork").Process(
+            target=rename_and_die, args=(root, plan, moment)
+        )
+        process.start()
+        process.join()
+        finish_writes(root)
+        assert everything(root) == left
+        assert [*root.rglob("*toolkit-new")] == []
 
 
 @pytest.mark.parametrize("old", MOVES)

@@ -56,9 +56,7 @@ from .query import (
     SORTS,
     NoSuchName,
     Selection,
-    at_term,
     count_terms,
-    group_resources,
     matches,
     no_collection,
     parse_query,
@@ -76,7 +74,14 @@ from .records import (
     Redirect,
     Resource,
 )
-from .related import Relation, Relations, same_link, same_title
+from .related import (
+    Relation,
+    Relations,
+    at_term,
+    group_resources,
+    same_link,
+    same_title,
+)
 from .safety import SAFETY_FILE, Hazard, Quoted, Safety, SafetyRule
 from .settings import LEAST, TINTS, Settings, Tint, contrast
 from .trainings import (

@@ -65,6 +65,8 @@ class Fact:
     sort: bool = False
     filter: bool = False
     exported: bool = True
+    json_ld: str = ""
+    """The property of schema.org that it is, in linked data."""
 
     def label(self, language: str) -> str:
         """Return what it is called in a language, else in the first that is known."""
@@ -140,6 +142,13 @@ class Range:
 
     low: float | date | None = None
     high: float | date | None = None
+
+    def __str__(self) -> str:
+        low, high = (
+            "" if end is None else f"{end:g}" if isinstance(end, float) else str(end)
+            for end in (self.low, self.high)
+        )
+        return f"{low}..{high}"
 
     def holds(self, value: FactValue | None) -> bool:
         """Return whether a value of the same type lies within; what has none does not."""

@@ -1,4 +1,4 @@
-"""Find resources: select, sort, group, count, and what is related. Pure functions."""
+"""Find resources: select, sort and count. Pure functions."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -9,9 +9,8 @@ from urllib.parse import parse_qsl, urlencode
 from resource_toolkit.problems import ToolkitError, did_you_mean, shown
 
 from .catalog import Catalog
-from .house import Range, folded, order_of, range_of
+from .house import Fact, Range, folded, order_of, range_of
 from .records import Resource
-from .vocabularies import Term
 
 
 class NoSuchName(ToolkitError):
@@ -20,8 +19,7 @@ class NoSuchName(ToolkitError):
 
 COLLECTIONS = "collections"
 """What the list of toolkits is called where facets are named."""
-MOST_OFFERED = 12
-"""How many collections a message lists when none of them is near."""
+MOST_OFFERED = 12  # So many collections a message lists when none of them is near.
 SORTS = ("order", "title", "newest", "shortest")
 """How a list may be sorted; `order` is the maintainers' own."""
 
@@ -55,21 +53,44 @@ class Selection:
 
 
 def selection_of(
-    catalog: Catalog, names: Mapping[str, Iterable[str]], *, minutes: int | None = None
+    catalog: Catalog,
+    names: Mapping[str, Iterable[str]],
+    *,
+    minutes: int | None = None,
+    sort: str = "order",
 ) -> Selection:
     """Return the selection that people name: facet, or `collections`, to terms in any spelling.
 
+    A fact that is a number or a date has a part of its values, such as `10..500`.
+
     Raises NoSuchName, with the nearest name, for what the catalog does not have.
     """
-    terms: dict[str, frozenset[str]] = {}
+    terms, ranges = dict[str, frozenset[str]](), dict[str, Range]()
     collections: frozenset[str] = frozenset()
     for name, values in names.items():
+        fact = catalog.house.facts.get(name)
+        if fact and fact.filter and fact.measured:
+            ranges[name] = _range_named(fact, values)
+            continue
         named = frozenset([_named(catalog, name, value) for value in values])
         if name == COLLECTIONS:
             collections = named
         else:
             terms[name] = named
-    return Selection(terms=terms, collections=collections, minutes=minutes)
+    if sort not in (known := (*SORTS, *catalog.house.sorts)):
+        raise NoSuchName(f"unknown sort {shown(sort)}{did_you_mean(sort, known)}")
+    return Selection(
+        terms=terms, collections=collections, ranges=ranges, minutes=minutes, sort=sort
+    )
+
+
+def _range_named(fact: Fact, values: Iterable[str]) -> Range:
+    """Return the part of a fact's values that people name last."""
+    *_, said = values
+    if part := range_of(fact, said if ".." in said else f"{said}..{said}"):
+        return part
+    such = "2026-01-01.." if fact.type == "date" else "10..500"
+    raise NoSuchName(f"{shown(said)} is no part of {fact.name}; write one such as {such}")
 
 
 def _named(catalog: Catalog, name: str, value: str) -> str:
@@ -85,7 +106,8 @@ def _named(catalog: Catalog, name: str, value: str) -> str:
             raise NoSuchName(f"no resource has {name} {shown(value)}{hint}")
         return folded(value)
     if vocabulary is None:
-        hint = did_you_mean(name, catalog.vocabularies)
+        facts = [name for name, fact in catalog.house.facts.items() if fact.filter]
+        hint = did_you_mean(name, (*catalog.vocabularies, *facts))
         raise NoSuchName(f"unknown vocabulary {shown(name)}{hint}")
     term = vocabulary.find(value)
     if term is None:
@@ -189,14 +211,6 @@ def closest_first(
     return tuple(sorted(resources, key=key))
 
 
-def at_term(catalog: Catalog, facet: str, term: str) -> tuple[Resource, ...]:
-    """Return the offered resources at a term: those with a reason first, then the closest."""
-    ranked = closest_first(catalog, catalog.by_term.get((facet, term), ()), (facet,))
-    if not catalog.vocabularies[facet].field.notes:
-        return ranked
-    return tuple(sorted(ranked, key=lambda resource: resource.reason(facet, term) is None))
-
-
 def sort_resources(
     catalog: Catalog, resources: Iterable[Resource], how: str = "order"
 ) -> tuple[Resource, ...]:
@@ -231,20 +245,6 @@ def _by_fact(
     # Equals keep the order of their titles, also where the largest comes first.
     told.sort(key=lambda resource: signs[resource.slug], reverse=largest_first)
     return (*told, *(resource for resource in listed if name not in resource.facts))
-
-
-def group_resources(
-    catalog: Catalog, resources: Iterable[Resource], facet: str
-) -> list[tuple[Term | None, tuple[Resource, ...]]]:
-    """Return terms of a facet with their resources, in order; None gathers those without one."""
-    listed = tuple(resources)
-    groups: list[tuple[Term | None, tuple[Resource, ...]]] = []
-    for term in catalog.vocabularies[facet].terms:
-        members = tuple(resource for resource in listed if term.slug in resource.terms(facet))
-        if members:
-            groups.append((term, members))
-    rest = tuple(resource for resource in listed if not resource.terms(facet))
-    return [*groups, (None, rest)] if rest else groups
 
 
 def count_terms(catalog: Catalog, selection: Selection, facet: str) -> dict[str, int]:

@@ -1,16 +1,18 @@
 """What is related to a resource: what it names, what names it, and what shares its rarest terms.
 
-And its twin: what people would take for it. Of two, the newer is the twin.
+And its twin: what people would take for it. Of two, the newer is the twin. And what a facet groups.
 """
 
 import math
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from heapq import heapify, heappop
 from typing import NamedTuple
 
 from .catalog import Catalog
+from .query import closest_first
 from .records import Resource
+from .vocabularies import Term
 
 
 class Relation(NamedTuple):
@@ -122,3 +124,25 @@ def same_link(catalog: Catalog, resource: Resource) -> Resource | None:
 
 def _other(resource: Resource, oldest: Resource) -> Resource | None:
     return None if oldest is resource else oldest
+
+
+def group_resources(
+    catalog: Catalog, resources: Iterable[Resource], facet: str
+) -> list[tuple[Term | None, tuple[Resource, ...]]]:
+    """Return terms of a facet with their resources, in order; None gathers those without one."""
+    listed = tuple(resources)
+    groups: list[tuple[Term | None, tuple[Resource, ...]]] = []
+    for term in catalog.vocabularies[facet].terms:
+        members = tuple(resource for resource in listed if term.slug in resource.terms(facet))
+        if members:
+            groups.append((term, members))
+    rest = tuple(resource for resource in listed if not resource.terms(facet))
+    return [*groups, (None, rest)] if rest else groups
+
+
+def at_term(catalog: Catalog, facet: str, term: str) -> tuple[Resource, ...]:
+    """Return the offered resources at a term: those with a reason first, then the closest."""
+    ranked = closest_first(catalog, catalog.by_term.get((facet, term), ()), (facet,))
+    if not catalog.vocabularies[facet].field.notes:
+        return ranked
+    return tuple(sorted(ranked, key=lambda resource: resource.reason(facet, term) is None))

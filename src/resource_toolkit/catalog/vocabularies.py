@@ -143,6 +143,8 @@ class Vocabulary:
     nested: bool = False
     """Whether a term also holds what stands at the terms below it."""
     role: str | None = None
+    json_ld: str = ""
+    """The property of schema.org under which linked data hold its terms."""
     icon: str | None = None
     """The name of the sign beside its terms where they stand as one fact."""
     note: str | None = None

@@ -46,12 +46,7 @@ def add_to(commands: "Commands") -> None:
     )
     check.add_argument("--release", action="store_true", help="say only what an owner has to set")
     check.add_argument("--strict", action="store_true", help="exit 1 for warnings too")
-    listed = add(
-        commands, "list", _list, "List resources; each facet is a flag, such as --gateways F."
-    )
-    listed.add_argument("--json", action="store_true", help="print a JSON list")
-    listed.add_argument("--collections", action="append", default=[], metavar="COLLECTION")
-    listed.add_argument("--minutes", type=int, help="at most this many minutes")
+    _add_list(commands)
     schema = add(commands, "schema", _schema, "Print the JSON Schema of a kind of file.")
     schema.add_argument(
         "of",
@@ -64,6 +59,19 @@ def add_to(commands: "Commands") -> None:
     schema.add_argument("--write", action="store_true", help="write them all to schema/")
     permalinks = add(commands, "permalinks", _permalinks, "Say which published addresses are new.")
     permalinks.add_argument("--update", action="store_true", help="record them")
+
+
+def _add_list(commands: "Commands") -> None:
+    listed = add(
+        commands,
+        "list",
+        _list,
+        "List resources; facets and facts are flags, such as --gateways F.",
+    )
+    listed.add_argument("--json", action="store_true", help="print a JSON list")
+    listed.add_argument("--collections", action="append", default=[], metavar="COLLECTION")
+    listed.add_argument("--minutes", type=int, help="at most this many minutes")
+    listed.add_argument("--sort", default="order", help="order, title, newest, shortest, or a fact")
 
 
 def _release(options: argparse.Namespace) -> int:
@@ -141,7 +149,7 @@ def _list(options: argparse.Namespace) -> int:
     if options.collections:
         names["collections"] = options.collections
     try:
-        selection = selection_of(catalog, names, minutes=options.minutes)
+        selection = selection_of(catalog, names, minutes=options.minutes, sort=options.sort)
     except NoSuchName as error:
         parser.error(str(error))
     chosen = select(catalog, selection)
@@ -157,14 +165,13 @@ def _list(options: argparse.Namespace) -> int:
 def _facet_parser(catalog: Catalog) -> argparse.ArgumentParser:
     """Return the parser of the flags that are the catalog's own vocabularies."""
     parser = argparse.ArgumentParser(prog="toolkit list", allow_abbrev=False)
-    for name, vocabulary in catalog.vocabularies.items():
+    flags = {name: ("TERM", one.title) for name, one in catalog.vocabularies.items()}
+    for name, fact in catalog.house.facts.items():
+        if fact.filter:
+            flags[name] = ("PART" if fact.measured else "TEXT", fact.label(catalog.home_language))
+    for name, (shown, title) in flags.items():
         parser.add_argument(
-            f"--{name}",
-            action="append",
-            default=[],
-            dest=name,
-            metavar="TERM",
-            help=vocabulary.title,
+            f"--{name}", action="append", default=[], dest=name, metavar=shown, help=title
         )
     return parser
 

@@ -7,7 +7,13 @@ from pathlib import Path, PurePosixPath
 from markupsafe import escape
 
 from resource_toolkit.catalog import Catalog, Settings, extensions, social_name
-from resource_toolkit.outputs import calendar_files, finder_files, open_data_files, share_words
+from resource_toolkit.outputs import (
+    calendar_files,
+    finder_files,
+    linked_data_files,
+    open_data_files,
+    share_words,
+)
 from resource_toolkit.problems import BuildError
 from resource_toolkit.reading import Body
 
@@ -16,6 +22,7 @@ from .written_pages import written_pages
 
 OUTPUTS: tuple[Callable[[Catalog, Settings], Iterable[tuple[str, bytes]]], ...] = (
     open_data_files,
+    linked_data_files,
     calendar_files,
     share_words,
 )

@@ -60,6 +60,8 @@ def link_fault(catalog: Catalog, bodies: Bodies, resource: Resource, link: str) 
     if target:
         return _target_fault(catalog, bodies, resource, target)
     page = page_of(link, catalog.docs)
+    if page is not None and link.rpartition("/")[2] in _pictures(catalog, resource):
+        return _nowhere(catalog, resource, link)
     if page is not None:
         return _page_fault(catalog, page), None
     return _nowhere(catalog, resource, link)

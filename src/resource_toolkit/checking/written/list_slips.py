@@ -68,7 +68,7 @@ _KINDS = (
         _hyphens,
     ),
     _Kind(re.compile(r"()([–—][ \t\u00a0]+)(\S.*)"), _hyphens, least=2, loose=True),
-    _Kind(re.compile(r"( {0,3})(->|=>|>>|[+~]>)[ \t]+(\S.*)"), _hyphens, least=2),
+    _Kind(re.compile(r"( {0,3})(->|=>|>>|[+~]>|--|~)[ \t]+(\S.*)"), _hyphens, least=2),
     _Kind(re.compile(r"( {0,3})([-*+])([A-ZÁÉÍÓÚÑ¿¡][a-záéíóúñ]+(?![^\n]*\*).*)"), _as_written, 2),
     _Kind(
         re.compile(r"( {0,3}\d{1,2}[.)])()(?=[^\W\d_])(.*)"),
@@ -83,6 +83,7 @@ _KINDS = (
     ),
     _Kind(re.compile(r"( {0,3})(\d{1,2})\\[.)][ \t]+(\S.*)"), _numbers, why=_NUMBERED),
     _Kind(re.compile(r"( {0,3})\\([-*+])[ \t]+(\S.*)"), _hyphens),
+    _Kind(re.compile(r"( {0,3})([①-⑳❶-❿])[ \t]*(\S.*)"), _numbers, 2, _NUMBERED),
     _Kind(_COUNTED, _numbers, 2, _NUMBERED),
     _Kind(_SYMBOL, _symbols, 2),
 )
@@ -91,7 +92,7 @@ _LIKELY = re.compile(
     r"^ {0,8}(?:[^\x00-\x7f\w“«¿¡…]|\*[\t\u00a0]|o\t"
     r"|[-*+][A-ZÁÉÍÓÚÑ¿¡]|(?:Step|Paso) \d"
     r"|\d{1,2}(?:[.)](?=[^\W\d_])| ?[-–—:\]]| [.)]|\\|\ufe0f?\u20e3|(?:st|[nr]d|th)\b|\.?[ºª°])"
-    r"|\(\w{1,2}\)|[a-zA-Z][.)]|\[[ xX]\]|\\[-*+]|->|=>|>>|[+~]>)",
+    r"|\(\w{1,2}\)|[a-zA-Z][.)]|\[[ xX]\]|\\[-*+]|[①-⑳❶-❿]|->|=>|>>|[+~]>|-- |~ )",
     re.M,
 )
 """How the lines of all kinds begin: most texts have none of them."""

@@ -110,6 +110,8 @@ def _unread(text: str, error: Exception) -> str:
         return 'texts stand in straight quotes; write "name"'
     if named := re.search(r"(?<=[(,\s])(\w+)\s*:\s*(\"[^\"]*\"|'[^']*'|\[[^\]]*\]|\d+)", text):
         return f"an equals sign stands between name and value; write {named[1]}={named[2]}"
+    if re.search(r"[\"'\])\d]\s*;\s*\w+\s*=", text):
+        return "a comma stands between two values; write , for ;"
     if text.count("(") > text.count(")"):
         return "a bracket that opens here is never closed; write ) }}"
     return f"this cannot be read ({error}); {_FORM}"

@@ -91,8 +91,8 @@ def _word(catalog: Catalog, value: Value) -> None:
     _known("word", value, catalog.words)
 
 
-def _sort(_: Catalog, value: Value) -> None:
-    _known("sort", value, SORTS)
+def _sort(catalog: Catalog, value: Value) -> None:
+    _known("sort", value, (*SORTS, *catalog.house.sorts))
 
 
 def _field_group(_: Catalog, value: Value) -> None:

@@ -144,4 +144,4 @@ def _set_in(prose: Prose) -> Iterator[Problem]:
 
 def _is_prose(line: str) -> bool:
     """Return whether a line looks like words of a person, not of a program."""
-    return bool(re.match(r"[A-ZÁÉÍÓÚÑ¿¡\"“][\w'’-]*[ ,]+[\w'’-]+[ ,.]", line))
+    return bool(re.match(r"#{2,6} [A-Z]|[A-ZÁÉÍÓÚÑ¿¡\"“][\w'’-]*[ ,]+[\w'’-]+[ ,.]", line))

@@ -19,6 +19,8 @@ from .tables import table_slips
 _BOX = re.compile(r"^( *[-*+] )\[\][ \t]*(?=\S)", re.M)
 _BEHIND = re.compile(r"^([^#\n|]+?) +(#{2,6})$", re.M)
 _UNDERLINED = re.compile(r"^(?=[^\s#>|*+-])[^\n]*[.!?:]\n(-{3,}|={3,})$", re.M)
+_LONGEST = 60
+"""A heading has fewer signs."""
 _HEADING = re.compile(r"^ {0,3}(#{2,6})(?=[^\s#])(.*)|(?<=\n\n)(#)(?=[A-ZÁÉÍÓÚÑ¿¡])(.*)", re.M)
 _SIGN = re.compile(r"#[^\s#]")
 _BROKEN = re.compile(
@@ -85,8 +87,14 @@ def _headings(text: str) -> Iterator[Slip]:
         message = f"the signs of a heading stand before it; write {as_line(told)}"
         yield Slip(heading.start(), "RC124", message, Repair(heading[0], told))
     for line in _UNDERLINED.finditer(text) if "\n---" in text or "\n===" in text else ():
+        words, signs = line[0].split("\n")
+        if words.endswith(":") and len(words) < _LONGEST:
+            told = f"## {words[:-1]}"
+            message = f"a heading stands in one line; write {as_line(told)}"
+            yield Slip(line.start(), "RC124", message, Repair(line[0], told))
+            continue
         message = "the line of signs right below makes a heading of this text; put an empty line"
-        told = line[0].replace("\n", "\n\n")
+        told = f"{words}\n\n{signs}"
         yield Slip(line.start(), "RC124", f"{message} between the two", Repair(line[0], told))
     for heading in _HEADING.finditer(text) if _SIGN.search(text) else ():
         signs, words = heading[1] or heading[3], heading[2] or heading[4]

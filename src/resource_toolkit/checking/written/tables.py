@@ -18,6 +18,7 @@ _TABS = re.compile(
     r"^(?=\S)(?![-*+•·●▪■◦‣∙o]\s|\d+[.)]\s|#|>)[^\t\n|]+(?:\t+[^\t\n]+)+\n[^\t\n|]*\t[^\n]*$", re.M
 )
 _TABBED = re.compile(r"[^\t|]+(?:\t+[^\t|]+)+")
+_BARE_ROWS = re.compile(r"(?:^(?![ |>#+-])[^|\n`]+(?: \| [^|\n`]+)+(?:\n|\Z)){2,}", re.M)
 _PARTED = re.compile(r"(?:^[^;\n|]+(?:;[^;\s|][^;\n|]*)+(?:\n|\Z)){2,}", re.M)
 _TIGHT = re.compile(r"\w;\w")
 _ROWS = re.compile(r"(?:^[ ]{0,3}\|[^\n]*\|[ ]*(?:\n|\Z))+", re.M)
@@ -42,6 +43,12 @@ def table_slips(text: str, body: str) -> Iterator[Slip]:
             told = "\n".join([cells[0], ruler, *cells[1:]])
             repair = Repair("\n".join(lines), gap_above(body, rows.start()) + told)
             yield Slip(rows.start(), "RC123", message, repair)
+    for rows in _BARE_ROWS.finditer(text) if " | " in text else ():
+        lines = rows[0].rstrip("\n").split("\n")
+        above = text[: rows.start()].removesuffix("\n").rpartition("\n")[2]
+        even = len({line.count("|") for line in lines}) == 1
+        if even and not any(map(_RULER.match, (*lines, above.strip() or "x"))):
+            yield _headless(lines[0], rows.start(), body)
     end = -1
     for rows in _ROWS.finditer(text) if "|" in text else ():
         lines = rows[0].splitlines()
@@ -53,11 +60,19 @@ def table_slips(text: str, body: str) -> Iterator[Slip]:
             message = "an empty line ends a table; delete the one above this row"
             yield Slip(rows.start(), "RC123", message)
             end = rows.end()
-        elif len(lines) > 1:
+        elif len(lines) > 1 and not text[: rows.start()].endswith("|\n"):
             ruler = "|---" * max(lines[0].count("|") - 1, 1)
             message = f"the head of a table has a line of hyphens below it; write '{ruler}|' there"
             head = body[rows.start() :].partition("\n")[0]
             yield Slip(rows.start(), "RC123", message, Repair(head, f"{head}\n{ruler}|"))
+
+
+def _headless(first: str, start: int, body: str) -> Slip:
+    """Return the slip of a table without a line of hyphens."""
+    ruler = "|---" * len(_cells(first)) + "|"
+    message = f"the head of a table has a line of hyphens below it; write '{ruler}' there"
+    head = body[start:].partition("\n")[0]
+    return Slip(start, "RC123", message, Repair(head, f"{head}\n{ruler}"))
 
 
 def _ruler(lines: list[str], start: int) -> Iterator[Slip]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from resource_toolkit.catalog import (
+    Catalog,
     Resource,
     Selection,
     at_term,
@@ -51,13 +52,14 @@ class Lists:
         resources = self._resources(wanted)
         if wanted.empty and not resources:
             return Markup('<p class="empty">{}</p>').format(wanted.empty)
-        facet, term = _one_term(selection)
+        facet, term = _one_term(self.catalog, selection)
         shown, pager = resources[: wanted.limit], Markup()
         if wanted.limit is None:
             shown, pager = self._first_page(resources, wanted, base)
         cut = wanted.limit is None and len(shown) < len(resources)
         asked = _asked(selection)
-        whole = wanted.limit is None and selection.minutes is None
+        facts = {*selection.terms, *selection.ranges} & self.catalog.house.facts.keys()
+        whole = wanted.limit is None and selection.minutes is None and not facts
         counts = Markup()
         if whole and sum(map(len, asked.values())) == 1:
             counts = tally(self.renderer, resources, asked, base)
@@ -79,10 +81,11 @@ class Lists:
 
     def _resources(self, wanted: Wanted) -> tuple[Resource, ...]:
         selection = wanted.selection
-        facet, term = _one_term(selection)
+        facet, term = _one_term(self.catalog, selection)
         if wanted.sort is not None:
             return sort_resources(self.catalog, select(self.catalog, selection), wanted.sort)
-        if facet and term and not selection.collections and selection.minutes is None:
+        alone = not selection.collections and not selection.ranges and selection.minutes is None
+        if facet and term and alone:
             return at_term(self.catalog, facet, term)
         return select(self.catalog, selection)
 
@@ -117,11 +120,11 @@ def _first(wanted: Wanted) -> int:
     return FIRST if wanted.limit is None else FIRST_OF_FEW
 
 
-def _one_term(selection: Selection) -> tuple[str | None, str | None]:
-    """Return facet and term when a selection names only one facet, and only one term of it."""
+def _one_term(catalog: Catalog, selection: Selection) -> tuple[str | None, str | None]:
+    """Return facet and term when a selection names one facet only, and one term of it."""
     if len(selection.terms) == 1:
         ((facet, terms),) = selection.terms.items()
-        if len(terms) == 1:
+        if len(terms) == 1 and facet in catalog.vocabularies:
             return facet, next(iter(terms))
     return None, None
 
@@ -131,6 +134,7 @@ def _asked(selection: Selection) -> dict[str, list[str]]:
     asked = {name: sorted(slugs) for name, slugs in selection.terms.items()}
     if selection.collections:
         asked["collections"] = sorted(selection.collections)
+    asked |= {name: [str(part)] for name, part in selection.ranges.items()}
     if selection.minutes is not None:
         asked["minutes"] = [str(selection.minutes)]
     return asked

@@ -53,6 +53,8 @@ def days_meant(text: str) -> list[date]:
     elif told := re.fullmatch(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d\d)", text):
         year = int(told[3]) + (2000 if len(told[3]) == 2 else 0)
         parts = [(year, int(told[1]), int(told[2])), (year, int(told[2]), int(told[1]))]
+    elif told := re.fullmatch(r"(20\d\d)(\d\d)(\d\d)", text):
+        parts = [(int(told[1]), int(told[2]), int(told[3]))]
     elif told := re.fullmatch(r"(\d{4})[-/.](\d{1,2})", text):
         parts = [(int(told[1]), int(told[2]), 1)]
     elif re.fullmatch(r"[34]\d{4}(?:\.\d+)?|5\d{4}", text):

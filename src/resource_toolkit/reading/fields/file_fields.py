@@ -121,6 +121,7 @@ VOCABULARY_FIELDS = (
         "nested: true",
     ),
     new_field("role", Choice(("language",)), "What the site uses it for.", "role: language"),
+    new_field("json_ld", Slug(), "Its property of schema.org.", "json_ld: audience"),
     _ICON,
     new_field("note", Text(400), "A note wherever it is shown.", "note: Our suggestion."),
     new_field(

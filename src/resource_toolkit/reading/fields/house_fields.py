@@ -75,6 +75,12 @@ FACT_FIELDS = (
         "Whether tables and data for other programs hold it. They do without this line.",
         "exported: false",
     ),
+    new_field(
+        "json_ld",
+        Slug(),
+        "The property of schema.org that it is; without it, linked data have its label.",
+        "json_ld: version",
+    ),
 )
 HOUSE_FIELDS = (
     new_field(

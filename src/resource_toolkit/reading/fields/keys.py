@@ -119,6 +119,11 @@ def refuse_key(stray: Stray, shapes: Mapping[str, Shape[object]], report: Report
         report.add(stray.key.mark, "RC101", message)
         return ""
     meant = _meant(name, shapes)
+    if name.rstrip(": ") in shapes:
+        text = stray.value.value if isinstance(stray.value, ScalarNode) else "…"
+        told = as_line(f"{name.rstrip(': ')}: {text}")
+        report.add(stray.key.mark, "RC101", f"one colon stands behind a key; write {told}")
+        return name.rstrip(": ")
     if name in ENGINE_KEYS:
         how = f"write '{meant}:' for it" if meant else "delete the line"
         message = f"{shown(name)} would change how the site is built; {how}"

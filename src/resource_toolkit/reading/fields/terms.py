@@ -23,6 +23,15 @@ class Terms:
     def read(self, node: Node, report: Report) -> tuple[Placement, ...] | None:
         rule = self.vocabulary.field
         pairs: list[tuple[Node, Node | None]]
+        if (
+            isinstance(node, SequenceNode)
+            and len(node.items) == 1
+            and isinstance(inner := node.items[0], SequenceNode)
+            and all(isinstance(item, ScalarNode) for item in inner.items)
+        ):
+            names = ", ".join(item.value for item in inner.items if isinstance(item, ScalarNode))
+            report.add(inner.mark, "RC103", f"one pair of brackets is enough; write [{names}]")
+            return None
         if isinstance(node, SequenceNode) and rule.many:
             pairs = [(item, None) for item in node.items]
         elif isinstance(node, MappingNode) and rule.notes:

@@ -9,7 +9,7 @@ from resource_toolkit.checking import Checked
 from resource_toolkit.reading import read_pages
 from resource_toolkit.writing import read_lines
 
-from .texts import in_addresses, in_facets, in_files, in_macros, in_redirects
+from .texts import in_addresses, in_facets, in_files, in_macros, in_redirects, in_site_links
 
 Edit = Callable[[str, str], str]
 """Takes the path of a file and its text; returns the text with the new name."""
@@ -38,6 +38,8 @@ class Move:
         addresses = dict(self._addresses(catalog))
         for path in _data_files(catalog):
             text = self.edit(path, read_lines(root / path)[0])
+            if path.endswith(".md"):
+                text = in_site_links(in_files(text, path, self.files), addresses)
             yield path, in_facets(text, self.facet, self.old, self.new) if self.facet else text
         redirects = f"{catalog.folder}/redirects.yml"
         written = read_lines(root / redirects)[0] if (root / redirects).is_file() else ""

@@ -42,6 +42,17 @@ def in_addresses(body: str, address: str, addresses: Mapping[str, str]) -> str:
     return body
 
 
+def in_site_links(body: str, addresses: Mapping[str, str]) -> str:
+    """Return the text of a resource whose links to addresses of the site lead to new ones."""
+    for match in reversed([*_LINK.finditer(without_code(body))]):
+        target = match[1].strip("/") + "/"
+        if match[1].startswith("/") and target in addresses:
+            fresh = f"/{addresses[target]}"
+            fresh = fresh if match[1].endswith("/") else fresh.rstrip("/")
+            body = f"{body[: match.start(1)]}{fresh}{body[match.end(1) :]}"
+    return body
+
+
 def in_files(body: str, page: str, files: Mapping[str, str]) -> str:
     """Return the body of a page whose links lead to the new paths of files beside it."""
     home = posixpath.dirname(page)
