@@ -81,6 +81,9 @@ def test_of_words_that_are_equally_near_the_one_that_begins_alike_is_meant(small
     place = {"slug": "place", "title": "Zebra placing"}
     plan = {"slug": "plan", "title": "Zebra planning"}
     assert ask(with_rows(small, place, plan), "zebra planing")[0][0] == "plan"
+    frost = {"slug": "frost", "title": "Zebra frost"}
+    first = {"slug": "first", "title": "Zebra first"}
+    assert ask(with_rows(small, frost, first), "zebra frist")[0][0] == "first"
 
 
 def test_what_is_said_around_a_code_or_a_time_is_no_word_to_look_for(small: Catalog) -> None:
@@ -99,6 +102,22 @@ def test_what_is_said_around_a_code_or_a_time_is_no_word_to_look_for(small: Cata
     catalog = with_rows(small, row, other)
     for question in ("does a zebra count for skill 7", "zebra in 10 minits"):
         assert ask(catalog, question) == [["own"]], question
+
+
+def test_a_time_in_words_puts_what_has_no_time_last_and_leaves_out_what_takes_longer(
+    small: Catalog,
+) -> None:
+    rows = (
+        {
+            "slug": "unknown",
+            "title": "Zebra zebra",
+            "asked_as": {"en": ("zebra",)},
+            "minutes": None,
+        },
+        {"slug": "short", "title": "Play", "summary": "With a zebra.", "minutes": 10},
+        {"slug": "long", "title": "Zebra walk", "minutes": 30},
+    )
+    assert ask(with_rows(small, *rows), "zebra in 10 minutes") == [["short", "unknown"]]
 
 
 def test_one_word_finds_what_another_says(small: Catalog) -> None:

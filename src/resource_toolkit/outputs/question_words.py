@@ -108,10 +108,17 @@ def _code_words(vocabulary: Vocabulary) -> set[str]:
 
 
 def _pages(catalog: Catalog, written: Iterable[WrittenPage]) -> Iterator[list[str]]:
-    """Yield title, address and what they are about of the pages that are no resources."""
-    for record in (*catalog.trainings.values(), *catalog.packets.values()):
-        yield [record.title, record.address, record.summary]
-    for collection in catalog.collections.values():
-        yield [collection.title, f"collections/{collection.slug}/", collection.summary]
-    for page in written:
-        yield [page.title, page.address, page.summary]
+    """Yield title, address and stems of name and summary of the pages that are no resources."""
+    pages = [
+        *((one.title, one.address, one.summary) for one in catalog.trainings.values()),
+        *((one.title, one.address, one.summary) for one in catalog.packets.values()),
+        *(
+            (one.title, f"collections/{one.slug}/", one.summary)
+            for one in catalog.collections.values()
+        ),
+        *((page.title, page.address, page.summary) for page in written),
+    ]
+    for title, address, summary in pages:
+        name = dict.fromkeys(stems_of(title, "en"))
+        about = dict.fromkeys(stems_of(summary, "en")).keys() - name.keys()
+        yield [title, address, " ".join(name), " ".join(sorted(about))]

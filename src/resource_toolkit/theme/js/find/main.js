@@ -1,7 +1,7 @@
 // The finder: the address says what is asked for, the columns answer, the page shows it.
 
 import { NOTHING, answerOf, withRead } from "../search/answer.js";
-import { Search } from "../search/search.js";
+import { FIRST, Search } from "../search/search.js";
 import { told } from "../search/told.js";
 import { nothing, read, write } from "../shared/address.js";
 import { Cards } from "../shared/cards.js";
@@ -21,6 +21,8 @@ const parts = Object.fromEntries([...finder.querySelectorAll("[data-finder]")].m
 const part = (name) => parts[name];
 
 const begin = async () => {
+  // Words in the address need more than the columns: all of it is on its way at once.
+  if (new URLSearchParams(location.search).get("q")) for (const name of FIRST) load(name).catch(() => {});
   const data = await load("facets");
   const catalog = new Catalog(data, word("collections"));
   const cards = new Cards(catalog, document.getElementById("card"));

@@ -19,6 +19,11 @@
     }
   };
   document.documentElement.classList.replace("no-js", "js");
+  // Words in the address of the finder need more data: they come beside its script, not after it.
+  const asked = new URLSearchParams(location.search).get("q") && document.querySelector("script[data-when-asked]");
+  for (const href of asked ? asked.dataset.whenAsked.split(" ") : []) {
+    document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "script", href }));
+  }
   // A finder whose script did not come gives way to the lists.
   addEventListener("load", () => {
     const finder = document.getElementById("finder");

@@ -3,11 +3,14 @@
 /** What is found when no words are asked. */
 export const NOTHING = { question: "", scores: null, terms: new Map(), minutes: 0, stems: [], replaced: new Map(), unknown: [], whole: true, pages: [] };
 
-/** Return a selection with the filters that were read in its words, where it has none of its own. */
+/**
+ * Return a selection with the filters that were read in its words, where it has none of its own. A time
+ * that was read is a wish: resources of which no time is known stay, after the others (`timeless`).
+ */
 export const withRead = (selection, found) => {
   const terms = new Map(selection.terms);
   for (const [name, places] of found.terms) if (!terms.get(name)?.size) terms.set(name, places);
-  return { ...selection, terms, minutes: selection.minutes || found.minutes };
+  return { ...selection, terms, minutes: selection.minutes || found.minutes, timeless: !selection.minutes && found.minutes > 0 };
 };
 
 /**
@@ -24,5 +27,8 @@ export const answerOf = (catalog, asked, found, times = []) => {
     answer = catalog.answer({ ...selection, hits }, times);
   }
   const chosen = [...selection.terms].filter(([, places]) => places.size).map(([name]) => name);
-  return { ...answer, selection, rows: catalog.sorted(answer.rows, asked.sort, found.scores, chosen) };
+  const rows = catalog.sorted(answer.rows, asked.sort, found.scores, chosen);
+  const isTimed = (row) => catalog.minutes[row] > 0;
+  if (selection.timeless && asked.sort === "order") rows.sort((a, b) => isTimed(b) - isTimed(a));
+  return { ...answer, selection, rows };
 };

@@ -24,6 +24,9 @@ const FOREIGN = { home: 0.6, other: 0.8 };
 // A word that no text has counts as if so many had it.
 const UNKNOWN = 5;
 
+/** The scripts that every question needs. */
+export const FIRST = ["search", "words"];
+
 /** Put rows into others; of two strengths for one row the greater stays. */
 const keepBest = (rows, more, like = 1) => {
   for (const [row, strength] of more) rows.set(row, Math.max(strength * like, rows.get(row) ?? 0));
@@ -39,7 +42,7 @@ export class Search {
   ready() {
     const { version } = this.catalog;
     this.loaded ??= (async () => {
-      const [data, words] = await Promise.all([load("search", version), load("words", version)]);
+      const [data, words] = await Promise.all(FIRST.map((name) => load(name, version)));
       this.data = data;
       this.postings = new Postings(words);
       const ways = (said) => said.map((way) => ({ language: way.slice(0, 2), stems: way.slice(3).split(" ") }));
@@ -213,21 +216,30 @@ export class Search {
     return together;
   }
 
+  /** Return stem to the pages that are no resources and have it: each its place, and 2 for one in the name. */
+  #pagesByStem() {
+    const byStem = new Map();
+    this.data.pages.forEach(([, , name, about], place) => {
+      for (const [stems, points] of [[name, 2], [about, 1]]) {
+        for (const each of stems.split(" ")) byStem.set(each, [...(byStem.get(each) ?? []), [place, points]]);
+      }
+    });
+    return byStem;
+  }
+
   /** Return pages that are no resources and whose names have what was asked. */
   #pages(things) {
-    const stems = things.map(({ ways, others }) => new Set([...ways, ...others].flatMap(({ stems: own }) => own)));
-    this.pageStems ??= this.data.pages.map(([title, address, about]) => ({
-      title,
-      address,
-      name: new Set(wordsOf(title).map((word) => stem(word, "en"))),
-      about: new Set(wordsOf(about).map((word) => stem(word, "en"))),
-    }));
-    const has = (set, wanted) => [...wanted].some((each) => set.has(each));
-    return this.pageStems
-      .map((page) => ({ page, points: stems.reduce((all, wanted) => all + (has(page.name, wanted) ? 2 : has(page.about, wanted) ? 1 : 0), 0) }))
-      .filter(({ points }) => points >= 1.5 * stems.length)
-      .sort((a, b) => b.points - a.points)
+    this.byStem ??= this.#pagesByStem();
+    const all = new Map();
+    for (const { ways, others } of things) {
+      const own = new Map();
+      for (const each of new Set([...ways, ...others].flatMap(({ stems }) => stems))) keepBest(own, this.byStem.get(each) ?? []);
+      for (const [place, points] of own) all.set(place, (all.get(place) ?? 0) + points);
+    }
+    return [...all]
+      .filter(([, points]) => points >= 1.5 * things.length)
+      .sort((a, b) => b[1] - a[1] || a[0] - b[0])
       .slice(0, PAGES)
-      .map(({ page }) => ({ title: page.title, address: page.address }));
+      .map(([place]) => ({ title: this.data.pages[place][0], address: this.data.pages[place][1] }));
   }
 }

@@ -23,11 +23,13 @@ const slips = (one, other, most) => {
   return last[other.length];
 };
 
-/** Return how many letters two words begin with together. */
-const sameStart = (one, other) => {
+const lettersOf = (word) => [...word].sort().join("");
+
+/** Return how likely one word stands for another that is as near as others: letters in another order, a like beginning. */
+const likeness = (typed, meant) => {
   let at = 0;
-  while (at < one.length && one[at] === other[at]) at += 1;
-  return at;
+  while (at < typed.length && typed[at] === meant[at]) at += 1;
+  return at + (lettersOf(typed) === lettersOf(meant) ? typed.length : 0);
 };
 
 /** Return whether a word is another one, with at most two slips. */
@@ -35,7 +37,7 @@ export const isLike = (typed, meant) => typed[0] === meant[0] && meant.length > 
 
 /**
  * Return the known word nearest to one that nobody wrote, or nothing. A first letter is seldom wrong;
- * of words that are equally near the one that begins alike for longer is meant.
+ * of words that are equally near, one with the same letters is meant, then one that begins alike for longer.
  */
 export const nearest = (asked, known) => {
   if (asked.length < 4 || /\d/.test(asked)) return null;
@@ -45,8 +47,8 @@ export const nearest = (asked, known) => {
     if (candidate[0] !== asked[0] || candidate.length < 3) continue;
     const distance = slips(asked, candidate, best ? best.distance : most);
     if (distance > most) continue;
-    const start = sameStart(asked, candidate);
-    if (!best || distance < best.distance || start > best.start) best = { candidate, distance, start };
+    const like = likeness(asked, candidate);
+    if (!best || distance < best.distance || like > best.like) best = { candidate, distance, like };
   }
   return best?.candidate ?? null;
 };

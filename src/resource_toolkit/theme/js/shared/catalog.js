@@ -97,10 +97,10 @@ export class Catalog {
     return this.data.pages.charCodeAt(row) - 48;
   }
 
-  #within(minutes) {
+  #within(minutes, timeless = false) {
     const mask = this.none();
     this.minutes.forEach((own, row) => {
-      if (own && own <= minutes) mask[row >>> 5] |= 1 << (row & 31);
+      if (own ? own <= minutes : timeless) mask[row >>> 5] |= 1 << (row & 31);
     });
     return mask;
   }
@@ -116,7 +116,7 @@ export class Catalog {
   }
 
   /** Return one mask for each part of a selection that asks for something. */
-  #masks({ terms, minutes, hits, ranges = [] }) {
+  #masks({ terms, minutes, timeless, hits, ranges = [] }) {
     const masks = new Map();
     for (const [name, range] of ranges) masks.set(name, this.#between(name, range));
     for (const [name, places] of terms) {
@@ -128,7 +128,7 @@ export class Catalog {
       }
       masks.set(name, mask);
     }
-    if (minutes) masks.set("minutes", this.#within(minutes));
+    if (minutes) masks.set("minutes", this.#within(minutes, timeless));
     if (hits) masks.set("q", hits);
     return masks;
   }

@@ -12,14 +12,13 @@ export const here = (name, version) => {
   return values && (!version || values.version === version) ? values : null;
 };
 
-/** Return the values of `assets/catalog/<name>.js`; those of another build are refused. */
-export const load = (name, version) => {
-  const come = here(name, version);
-  if (come) return Promise.resolve(come);
-  if (!waiting.has(name)) {
+/** Ask for a script once; a weak signal may be better the next time. */
+const ask = (name, version) => {
+  const file = `assets/catalog/${name}.js${version ? `?${version}` : ""}`;
+  if (!waiting.has(file)) {
     const found = new Promise((resolve, reject) => {
       const script = document.createElement("script");
-      script.src = new URL(`assets/catalog/${name}.js${version ? `?${version}` : ""}`, root);
+      script.src = new URL(file, root);
       script.onload = () => {
         const values = here(name, version);
         if (values) resolve(values);
@@ -28,9 +27,17 @@ export const load = (name, version) => {
       script.onerror = () => reject(new Error(`${name}: not loaded`));
       document.head.append(script);
     });
-    // A weak signal may be better the next time.
-    found.catch(() => waiting.delete(name));
-    waiting.set(name, found);
+    found.catch(() => waiting.delete(file));
+    waiting.set(file, found);
   }
-  return waiting.get(name);
+  return waiting.get(file);
+};
+
+/**
+ * Return the values of `assets/catalog/<name>.js`; those of another build are refused. A script may
+ * have been asked for before its version was known: if it is of this build, it does not come twice.
+ */
+export const load = async (name, version) => {
+  if (version && !here(name, version)) await waiting.get(`assets/catalog/${name}.js`)?.catch(() => {});
+  return here(name, version) ?? ask(name, version);
 };
