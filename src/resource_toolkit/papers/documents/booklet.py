@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from resource_toolkit.catalog import Catalog, Packet, PacketPart, Resource, Settings, short_address
-from resource_toolkit.papers.sheets import EDITIONS, Section, sections_of, typed
+from resource_toolkit.papers.sheets import EDITIONS, NEW_PAGE, Section, sections_of, typed
 from resource_toolkit.reading import Body
 
 from .paper import Paper, paper_of
@@ -90,6 +90,7 @@ def _part(
     }
     text = "".join(section.html for section in sections if wanted[edition](section))
     if edition != "sheets":
+        text = text.replace(NEW_PAGE, "")
         text = (
             "".join(
                 f'<p>{html.escape(label)}<a href="{html.escape(url)}">{html.escape(url)}</a></p>'

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from resource_toolkit.catalog import Catalog, Resource, Settings, filled, short_address
 from resource_toolkit.papers.columns import Heads, heads_of
-from resource_toolkit.papers.sheets import handed_html, sections_of, typed, typed_link
+from resource_toolkit.papers.sheets import NEW_PAGE, handed_html, sections_of, typed, typed_link
 from resource_toolkit.papers.tree import Blocks, Paragraph, Picture
 from resource_toolkit.papers.tree_reader import read_tree
 from resource_toolkit.pictures import icon_shapes, millimeters_of
@@ -81,7 +81,7 @@ def papers_of(
     """Return two papers of a resource: what is handed out, and all of it."""
     sections = sections_of(catalog, resource, body)
     handed = handed_html(catalog, resource, sections)
-    whole = "".join(part.html for part in sections)
+    whole = "".join(part.html for part in sections).replace(NEW_PAGE, "")
     sheet = paper_of(catalog, settings, resource, handed, catalog.prints_on(resource))
     drawn = None if "<img" in handed else _IMAGE.search(whole)
     return (
