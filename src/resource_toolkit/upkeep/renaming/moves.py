@@ -36,10 +36,12 @@ class Move:
         """Yield path and new text of every file that may name it."""
         catalog, root = now.catalog, now.catalog.root
         addresses = dict(self._addresses(catalog))
+        docs = f"{now.settings.docs}/"
+        pages = {old: new for old, new in self.files.items() if old.startswith(docs)}
         for path in _data_files(catalog):
             text = self.edit(path, read_lines(root / path)[0])
             if path.endswith(".md"):
-                text = in_site_links(in_files(text, path, self.files), addresses)
+                text = in_site_links(in_files(text, path, pages), addresses)
             yield path, in_facets(text, self.facet, self.old, self.new) if self.facet else text
         redirects = f"{catalog.folder}/redirects.yml"
         written = read_lines(root / redirects)[0] if (root / redirects).is_file() else ""
