@@ -41,6 +41,7 @@ def test_the_schemas_stand_where_the_editor_looks_and_are_current(checked: Check
         assert (PROJECT / path).read_text(encoding="utf-8") == text
 
 
+@pytest.mark.shipped_toolkit
 @pytest.mark.parametrize("schema", FILES)
 def test_our_files_pass_their_schema(schema: str) -> None:
     files = files_of(schema)
