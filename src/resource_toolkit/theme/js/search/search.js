@@ -171,8 +171,9 @@ export class Search {
       }
     });
     const most = Math.max(0, ...covered.values());
-    // Mostly words that nobody wrote, and a guess among them, is no question.
-    const doubt = things.reduce((all, { rows, replaced }) => all + (rows ? (replaced ? 0.5 : 0) : 1), 0);
+    // Mostly words that nobody wrote, and guesses among them, is no question.
+    const doubtOf = ({ rows, replaced, like }) => (rows ? (replaced ? 0.5 : like ? 0.25 : 0) : 1);
+    const doubt = things.reduce((all, thing) => all + doubtOf(thing), 0);
     if (most < LEAST * sum || doubt > 0.5 * things.length) return { scores: new Map(), whole: true };
     const together = this.#together(things, rarity);
     const foreign = language === this.spoken?.terms[0].slug ? FOREIGN.home : FOREIGN.other;
