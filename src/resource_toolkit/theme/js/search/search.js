@@ -102,18 +102,19 @@ export class Search {
       const rest = begun.ways.length ? await this.#said(begun) : null;
       if (rest) return { ...begun, ...rest };
     }
+    let other = null;
     for (const language of languages) {
       const known = await this.postings.words(language);
       const parts = splitIn(fold(word), known);
       const both = parts && { ...thing, ways: [{ language, stems: parts.map((part) => stem(part, language)) }] };
       const joined = both && (await this.#said(both));
       if (joined?.rows.size) return { ...both, ...joined };
-      const other = nearest(fold(word), known);
-      if (!other) continue;
-      const [mended] = thingsOf([other], languages, this.groups);
-      return { ...mended, text: word, replaced: other, ...((await this.#said(mended)) ?? { rows: new Map(), phrases: new Map() }) };
+      const near = nearest(fold(word), known);
+      if (near && (!other || near.distance < other.distance)) other = near;
     }
-    return { ...thing, rows: null };
+    if (!other) return { ...thing, rows: null };
+    const [mended] = thingsOf([other.word], languages, this.groups);
+    return { ...mended, text: word, replaced: other.word, ...((await this.#said(mended)) ?? { rows: new Map(), phrases: new Map() }) };
   }
 
   /** Return `rows` (row to strength) and `phrases` (row to bits) for a thing; nothing when no text says it. */

@@ -36,7 +36,7 @@ const likeness = (typed, meant) => {
 export const isLike = (typed, meant) => typed[0] === meant[0] && meant.length > 4 && slips(typed, meant, 2) <= 2;
 
 /**
- * Return the known word nearest to one that nobody wrote, or nothing. A first letter is seldom wrong;
+ * Return the known word nearest to one that nobody wrote (`word`, and its `distance` in slips), or nothing. A first letter is seldom wrong;
  * of words that are equally near, one with the same letters is meant, then one that begins alike for longer.
  */
 export const nearest = (asked, known) => {
@@ -50,7 +50,7 @@ export const nearest = (asked, known) => {
     const like = likeness(asked, candidate);
     if (!best || distance < best.distance || like > best.like) best = { candidate, distance, like };
   }
-  return best?.candidate ?? null;
+  return best && { word: best.candidate, distance: best.distance };
 };
 
 /** Return two known words that make up one which nobody wrote, the longer first part first, or nothing. */
