@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Locator, Page
 
+    from resource_toolkit.checking.checked import Checked
     from tests.browser.conftest import PageAt
 
 pytestmark = pytest.mark.shipped_toolkit
@@ -268,6 +269,12 @@ def test_a_comparison_is_printed_alone(wide: Page, site_url: str) -> None:
     assert _part(wide, "items").is_visible()
 
 
-def test_the_list_says_how_much_paper_its_sheets_take(wide: Page, site_url: str) -> None:
-    _open(wide, site_url, "?r=role-chart,sock-ball-games,cacfp-home")
-    assert "sheets to print: 3 pages at most" in _part(wide, "count").inner_text()
+def test_the_list_says_how_much_paper_its_sheets_take(
+    wide: Page, site_url: str, checked: Checked
+) -> None:
+    names = ["role-chart", "sock-ball-games", "cacfp-home"]
+    _open(wide, site_url, f"?r={','.join(names)}")
+    catalog = checked.catalog
+    rows = [row for row in map(catalog.resources.__getitem__, names) if catalog.hand_out(row)]
+    pages = sum(catalog.prints_on(row) or 0 for row in rows)
+    assert f"sheets to print: {pages} pages at most" in _part(wide, "count").inner_text()

@@ -42,10 +42,10 @@ def sheet_pdfs(sheets: dict[str, Paper]) -> dict[tuple[str, str], PdfReader]:
 
 
 @pytest.fixture(scope="session")
-def booklets(checked: Checked) -> dict[tuple[str, str], tuple[Booklet, PdfReader]]:
-    """Slug and edition of each packet to its booklet and the PDF of it."""
+def booklets(checked: Checked) -> dict[tuple[str, str], tuple[Booklet, bytes]]:
+    """Slug and edition of each packet to its booklet and its PDF, as bytes."""
     return {
-        (packet.slug, edition): (booklet, PdfReader(io.BytesIO(write_pdf(booklet, PROJECT))))
+        (packet.slug, edition): (booklet, write_pdf(booklet, PROJECT))
         for packet in checked.catalog.packets.values()
         for edition, booklet in booklets_of(
             checked.catalog, checked.settings, packet, checked.bodies
