@@ -16,7 +16,7 @@ from resource_toolkit.writing import MARK
 from .folder_page import Folder, article_of
 
 _LEFT_OUT = re.compile(
-    r"404\.html|sitemap\.xml(\.gz)?|catalog\.json|offline/.*|assets/(fetched|stick)\..*"
+    r"404\.html|sitemap\.xml(\.gz)?|catalog\.json(ld)?|offline/.*|assets/(fetched|stick)\..*"
 )
 """What a copy does without: what only servers and programs read, and what asks the network."""
 _STORED = (".png", ".woff2")
