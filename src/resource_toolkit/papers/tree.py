@@ -1,6 +1,6 @@
 """The tree of a body: what stands on a page, free of HTML. Every writer takes it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 
@@ -190,3 +190,16 @@ def ends_line(runs: Runs, at: int) -> bool:
         if not is_stop(run):
             return False
     return True
+
+
+def held(runs: Runs, at: int) -> Run:
+    """Return a run as it stands by places to write: away from one before, held to one behind."""
+    run = runs[at]
+    if not isinstance(run, Text):
+        return run
+    text = run.text
+    if at and isinstance(runs[at - 1], Blank) and text.startswith(" "):
+        text = f"\u2002{text}"
+    if any(isinstance(after, Blank) for after in runs[at + 1 : at + 2]) and text.endswith(" "):
+        text = f"{text[:-1]}\u00a0"
+    return replace(run, text=text)

@@ -35,7 +35,7 @@ from resource_toolkit.papers.tree import (
     Tick,
     Verbatim,
     ends_line,
-    is_stop,
+    held,
     plain,
     signs_of,
 )
@@ -236,8 +236,8 @@ class BlockWriter:
         for at, run in enumerate(runs):
             if isinstance(run, Blank) and ends_line(runs, at):
                 made.append(f"to-end({min(run.signs * 2.2, 25.0, width):.1f}mm, {pitch:.1f}mm)")
-            elif not (at and isinstance(runs[at - 1], Blank) and is_stop(run)):
-                made.append(self._run(run, width, pitch))
+            elif not (at and isinstance(runs[at - 1], Blank) and ends_line(runs, at - 1)):
+                made.append(self._run(held(runs, at), width, pitch))
         return f"{{ {'; '.join(made) or '[]'} }}"
 
     def _run(self, run: Run, width: float, pitch: float) -> str:
