@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import shutil
-import signal
 from datetime import date
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -16,12 +13,14 @@ from resource_toolkit.catalog import redirects
 from resource_toolkit.checking import check
 from resource_toolkit.upkeep.renaming import plan_rename, write_renaming
 from resource_toolkit.writing import finish_writes
+from tests.toolkits.killed import run_until
 from tests.toolkits.mistakes import ORCHARD
 from tests.toolkits.sites import TODAY, change, run_toolkit
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from resource_toolkit.checking import Checked
-    from resource_toolkit.upkeep.renaming import Renaming
 
 
 def toolkit(root: Path, *words: str) -> tuple[int, str]:
@@ -76,26 +75,6 @@ def test_texts_of_resources_follow_a_page_that_gets_a_new_name(tmp_path: Path) -
     assert errors(root) == []
 
 
-def rename_and_die(root: Path, plan: Renaming, moment: int) -> None:
-    """Write a plan, and be killed before a certain call that writes, renames or removes."""
-    calls = 0
-
-    def deadly(real: Any) -> Any:
-        def call(*arguments: Any, **keywords: Any) -> Any:
-            nonlocal calls
-            if calls == moment:
-                os.kill(os.getpid(), signal.SIGKILL)
-            calls += 1
-            return real(*arguments, **keywords)
-
-        return call
-
-    catalog = now(root).catalog
-    for name in ("write_bytes", "write_text", "replace", "unlink"):
-        setattr(Path, name, deadly(getattr(Path, name)))
-    write_renaming(catalog, plan)
-
-
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")
 @pytest.mark.parametrize(
     "old", ["first-year", "care", "topics/soil", "docs/about.md", "tree-health", "first-day"]
@@ -111,11 +90,7 @@ def test_a_move_that_is_killed_is_done_or_taken_back(tmp_path: Path, old: str) -
     # First the journal and each new text, then the journal is renamed: that decides.
     for moment, left in ((1, before), (fresh + 1, before), (fresh + 2, after), (fresh + 3, after)):
         root = orchard_at(tmp_path / str(moment))
-        process = multiprocessing.get_context("fork").Process(
-            target=rename_and_die, args=(root, plan, moment)
-        )
-        process.start()
-        process.join()
+        run_until(moment, write_renaming, now(root).catalog, plan)
         finish_writes(root)
         assert everything(root) == left
         assert [*root.rglob("*toolkit-new")] == []

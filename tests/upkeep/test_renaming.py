@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import random
 import re
 import shutil
-import signal
 from collections import Counter
 from datetime import date
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -22,9 +19,12 @@ from resource_toolkit.upkeep import plan_retire
 from resource_toolkit.writing import finish_writes
 from tests.toolkits.garden import SEED, make_toolkit, put
 from tests.toolkits.garden import TODAY as GARDEN_TODAY
+from tests.toolkits.killed import run_until
 from tests.toolkits.sites import PROJECT, TODAY, change, run_toolkit
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from resource_toolkit.checking import Checked
 
 KILLS = 20
@@ -238,32 +238,10 @@ def test_line_ends_of_a_file_stay(garden: Path) -> None:
     assert path.read_bytes() == wanted.encode()
 
 
-def rename_and_die(root: Path, moment: int, calls: Any) -> None:
-    """Rename, and be killed before a certain call that writes, renames or removes."""
-
-    def deadly(real: Any) -> Any:
-        def call(*arguments: Any, **keywords: Any) -> Any:
-            if calls.value == moment:
-                os.kill(os.getpid(), signal.SIGKILL)
-            calls.value += 1
-            return real(*arguments, **keywords)
-
-        return call
-
-    for name in ("write_bytes", "write_text", "replace", "unlink"):
-        setattr(Path, name, deadly(getattr(Path, name)))
-    main(["rename", "bean-guide", "guide", "--root", str(root), "--today", str(GARDEN_TODAY)])
-
-
 def calls_of_rename(root: Path, moment: int) -> int:
     """Return how many calls a rename made in a process of its own before it ended."""
-    context = multiprocessing.get_context("fork")
-    calls = context.Value("i", 0)
-    process = context.Process(target=rename_and_die, args=(root, moment, calls))
-    process.start()
-    process.join()
-    made: int = calls.value
-    return made
+    words = ["rename", "bean-guide", "guide", "--root", str(root), "--today", str(GARDEN_TODAY)]
+    return run_until(moment, main, words)
 
 
 @pytest.mark.slow

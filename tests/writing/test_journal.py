@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
-import signal
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +10,7 @@ import pytest
 
 from resource_toolkit.problems import ToolkitError
 from resource_toolkit.writing import finish_writes, remove_marked, workplace, write_files
+from tests.toolkits.killed import run_until
 
 NAMES = [f"resources/deep/file-{number}.md" for number in range(4)]
 OLD, NEW = b"old\n", b"new\n"
@@ -26,36 +25,11 @@ def old_files(root: Path) -> None:
         (root / name).write_bytes(OLD)
 
 
-def write_and_die(root: Path, moment: int) -> None:
-    """Write, and be killed before a certain call that writes or renames."""
-    calls = 0
-
-    def deadly(real: Any) -> Any:
-        def call(*arguments: Any, **keywords: Any) -> Any:
-            nonlocal calls
-            if calls == moment:
-                os.kill(os.getpid(), signal.SIGKILL)
-            calls += 1
-            return real(*arguments, **keywords)
-
-        return call
-
-    Path.write_bytes = deadly(Path.write_bytes)  # type: ignore[method-assign]
-    Path.write_text = deadly(Path.write_text)  # type: ignore[method-assign]
-    Path.replace = deadly(Path.replace)  # type: ignore[method-assign]
-    Path.unlink = deadly(Path.unlink)  # type: ignore[method-assign]
-    write_files(root, {GONE: None, **dict.fromkeys(NAMES, NEW)})
-
-
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")
 @pytest.mark.parametrize("moment", range(MOMENTS))
 def test_killed_at_any_call_all_files_are_new_or_none(moment: int, tmp_path: Path) -> None:
     old_files(tmp_path)
-    process = multiprocessing.get_context("fork").Process(
-        target=write_and_die, args=(tmp_path, moment)
-    )
-    process.start()
-    process.join()
+    run_until(moment, write_files, tmp_path, {GONE: None, **dict.fromkeys(NAMES, NEW)})
     finish_writes(tmp_path)
     there = {path.name: path.read_bytes() for path in (tmp_path / "resources/deep").iterdir()}
     names = [Path(name).name for name in NAMES]

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from resource_toolkit.checking.readability import Prose
+from resource_toolkit.pictures import without_tags
 from resource_toolkit.problems import Problem, Repair, as_line, shown
 
 _CODE_IN_HTML = re.compile(r"<(code|pre)\b.*?</\1>", re.S)
 _BLOCK_OF_CODE = re.compile(r"<pre><code>(.*?)</code></pre>", re.S)
-_TAG = re.compile(r"<[^>]+>")
 _BOX_KINDS = {
     **dict.fromkeys(("note", "info", "abstract", "summary", "question", "nota"), "NOTE"),
     **dict.fromkeys(("tip", "hint", "success", "example", "consejo"), "TIP"),
@@ -125,7 +125,7 @@ def _star(prose: Prose, start: int, words: str, rest: str) -> Problem:
 
 
 def _visible(page: str) -> str:
-    return _TAG.sub("", _CODE_IN_HTML.sub("", page))
+    return without_tags(_CODE_IN_HTML.sub("", page))
 
 
 def _set_in(prose: Prose) -> Iterator[Problem]:
