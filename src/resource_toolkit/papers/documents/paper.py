@@ -12,7 +12,7 @@ from resource_toolkit.papers.tree import Blocks, Paragraph, Picture
 from resource_toolkit.papers.tree_reader import read_tree
 from resource_toolkit.pictures import icon_shapes, millimeters_of
 from resource_toolkit.problems import ToolkitError
-from resource_toolkit.reading import Body, picture_of
+from resource_toolkit.reading import Body, is_placeholder, picture_of
 
 _IMAGE = re.compile(r"<img [^>]*>")
 
@@ -58,6 +58,11 @@ class Paper:
     def typed_address(self) -> str:
         """The address as people type it."""
         return typed(self.address)
+
+    @property
+    def named_address(self) -> str:
+        """The address as people type it, or the title while the toolkit has no address."""
+        return self.title if is_placeholder(self.address) else self.typed_address
 
     def link(self, href: str) -> str:
         """Return where a link leads as people type it; nothing within the paper itself."""

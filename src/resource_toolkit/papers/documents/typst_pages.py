@@ -38,7 +38,7 @@ class SetPaper:
 def paper_source(made: SetPaper, size: str) -> str:
     """Return the source of one paper on a size of `SHEETS`."""
     paper = made.paper
-    foot = f"{paper.typed_address} · {paper.rights}"
+    foot = f"{paper.named_address} · {paper.rights}"
     return f"{opening(paper.title, paper.language)}{_leaf(made, size, None, foot)}"
 
 
