@@ -24,11 +24,7 @@ def crosswalk(
     Every resource is counted in the last row and column, so nothing is lost; zeros stay. A count
     of one term alone leads to the page of that term, which lists the same.
     """
-    cells: dict[tuple[str | None, str | None], list[Resource]] = {}
-    for resource in catalog.ordered:
-        for row in (*resource.terms(down.name), None):
-            for column in (*resource.terms(across.name), None):
-                cells.setdefault((row, column), []).append(resource)
+    cells = _cells(catalog, down, across)
     pages = _pages(down, across)
     lists = [crossed for cell, crossed in cells.items() if cell not in pages]
     most = len(catalog.ordered) if sum(map(len, lists)) <= MOST_ROWS else MOST_ROWS_EACH
@@ -57,6 +53,18 @@ def crosswalk(
         table.append((row_title, term.icon if term else None, line))
     caption = f"{down.title} × {across.title}"
     return {"table": table, "sections": sections, "caption": caption}
+
+
+def _cells(
+    catalog: Catalog, down: Vocabulary, across: Vocabulary
+) -> dict[tuple[str | None, str | None], list[Resource]]:
+    """Return what stands at each two terms, and at each term alone."""
+    cells: dict[tuple[str | None, str | None], list[Resource]] = {}
+    for resource in catalog.ordered:
+        for row in (*resource.terms(down.name), None):
+            for column in (*resource.terms(across.name), None):
+                cells.setdefault((row, column), []).append(resource)
+    return cells
 
 
 def _pages(down: Vocabulary, across: Vocabulary) -> dict[tuple[str | None, str | None], str]:
