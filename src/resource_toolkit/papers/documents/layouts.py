@@ -57,6 +57,7 @@ LAYOUTS = (
     Layout(size=11, margin=18, line=5),
     Layout(size=10.5, margin=16, line=5),
     Layout(size=10.5, margin=14, line=4, air=0.8),
+    Layout(size=10.5, margin=12, line=3, air=0.6),
     Layout(size=10, margin=13, line=3, air=0.7),
     Layout(size=10, margin=12, line=2, air=0.5),
     Layout(size=10, margin=10, line=1, air=0.4),

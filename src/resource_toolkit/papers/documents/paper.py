@@ -75,9 +75,9 @@ class Paper:
             raise ToolkitError(f"no paper can show the picture {picture.source}")
         return f"{self.pictures}/{name}"
 
-    def picture_width(self, picture: Picture, room: float) -> float:
-        """Return how wide a picture is printed, in mm: as wide as it says, else up to 80."""
-        return min(room, millimeters_of(self.root / self.image(picture)) or 80)
+    def picture_width(self, picture: Picture, room: float, usual: float = 80.0) -> float:
+        """Return how wide a picture is printed, in mm: as wide as it says, else as is usual."""
+        return min(room, millimeters_of(self.root / self.image(picture)) or usual)
 
 
 def papers_of(

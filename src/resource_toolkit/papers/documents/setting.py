@@ -34,8 +34,8 @@ _NARROWEST = "us-letter"
 """The size of paper that most often holds least."""
 _FORM = 4
 """Rows to write in from which on a paper is a form, which uses the pages that it may."""
-_FAIR = LAYOUTS[4]
-_MOST = 18.0
+_FAIR = LAYOUTS[5]
+_MOST = 30.0
 """What a row takes at most of a page that would stay white, in mm."""
 _WHITE = 12.0
 """What may stay white below the text of a last page, in mm."""

@@ -45,7 +45,7 @@ _IN_ONE_PIECE = 110.0
 """Up to which height in mm a table is never cut by the end of a page."""
 _SHORT = 75.0
 """Up to which height in mm a list or a box is never cut by the end of a page."""
-_ROW_MOST = 36.0
+_ROW_MOST = 60.0
 """How high a row grows to fill a page, in mm."""
 _MARKS_MOST = 12.0
 """How high a row for scores, dates and ticks grows, in mm."""
@@ -60,6 +60,8 @@ _PART = 0.25
 _TOLD = 9.0
 """The least size of type, in points, for words of others in a safety rule."""
 _LED_TO = (Table, ListBlock, Room, Quote)
+_BESIDE = 62.0
+"""How wide a picture is beside a list where it does not say so itself, in mm."""
 _GUTTER = 5.0
 """Between a list and the picture beside it, in mm."""
 _WIDE = 5
@@ -75,7 +77,7 @@ class BlockWriter:
         self.flipped = any(len(table.head) > _WIDE for table in tables_of(paper.blocks))
         sides = SHEETS[size]
         self.width = (max(sides) if self.flipped else min(sides)) - 2 * layout.margin
-        self.foot = (min(sides) if self.flipped else max(sides)) - layout.margin - 2
+        self.foot = (min(sides) if self.flipped else max(sides)) - layout.margin - 3
         """How far down a page the text may go, in mm."""
         self.sign = layout.size * 0.3528 * 0.48
         """The mean width of a letter, in mm."""
@@ -105,7 +107,8 @@ class BlockWriter:
                 # The paragraph that follows the list stands beside the picture as well.
                 end = at + 2 + isinstance((*blocks, None)[at + 2], Paragraph)
                 words = self._blocks(blocks[at + 1 : end], width - shown - _GUTTER)
-                beside = f"beside({{ {words} }}, {made[at]}, {_GUTTER}mm)"
+                picture = self._block(block, shown)
+                beside = f"beside({{ {words} }}, {picture}, {_GUTTER}mm)"
                 made[at:end] = [beside, *[""] * (end - at - 1)]
             elif isinstance(block, Paragraph) and isinstance(following, _LED_TO):
                 # What leads to a table, a list or room to write stands on its page.
@@ -116,7 +119,7 @@ class BlockWriter:
         """Return how wide a picture is that stands alone and leaves half a line; 0 if none does."""
         if not (isinstance(block, Paragraph) and isinstance(block.runs[0], Picture)):
             return 0
-        wide = self.paper.picture_width(block.runs[0], width)
+        wide = self.paper.picture_width(block.runs[0], width, _BESIDE)
         return wide if len(block.runs) == 1 and wide < width / 2 else 0
 
     def _block(self, block: Block, width: float) -> str:
