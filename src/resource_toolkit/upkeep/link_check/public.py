@@ -8,7 +8,6 @@ from functools import partial
 from http.client import HTTPConnection, HTTPResponse, HTTPSConnection
 from urllib.parse import urlsplit
 
-
 _GIVEN_OUT = ipaddress.ip_network("2000::/3")
 """What of the newer numbers may belong to a public host; all others mean something else."""
 _TRANSLATED = ipaddress.ip_network("64:ff9b::/96")
