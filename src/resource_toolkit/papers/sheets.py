@@ -94,7 +94,7 @@ def sections_of(catalog: Catalog, resource: Resource, body: Body) -> tuple[Secti
     own = ideas[1:] if apart else []
     names = FieldNames()
     given = handed - kept_back
-    if ideas and ALL not in starts:
+    if ideas and len(starts) == 1 and ALL not in starts:
         first = titles.index(ideas[0])
         parts[first] = _with_names(catalog.words_for(resource), parts[first])
     return tuple(

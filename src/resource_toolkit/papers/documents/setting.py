@@ -40,8 +40,12 @@ _MOST = 30.0
 _WHITE = 12.0
 """What may stay white below the text of a last page, in mm."""
 _TRIES = 3
-_WHERE = "{ let at = locate(<end>); (at.page(), at.position().y / 1mm) }"
-"""Asks Typst for the page on which a text ends, and how far down on it, in mm."""
+_WHERE = """{
+  let at = locate(<end>)
+  let pages(name) = query(name).map(it => it.location().page())
+  (at.page(), at.position().y / 1mm, pages(<last>) != pages(<before>))
+}"""
+"""Asks Typst where a text ends, and whether the last row of a table stands alone on a page."""
 
 
 def set_paper(paper: Paper, root: Path, size: str) -> SetPaper:
@@ -87,10 +91,10 @@ def _down(made: SetPaper, root: Path, sizes: Iterable[str], most: int) -> float:
     """Return how far down a text goes on its last page, in mm: enough on one, 0 beyond `most`."""
     down = _LEAST
     for size in sizes:
-        page, at = _end(made, root, size)
+        page, at, torn = _end(made, root, size)
         if page > most:
             return 0.0
-        down = min(down, _LEAST if page == 1 else at)
+        down = min(down, 1.0 if torn else _LEAST if page == 1 else at)
     return down
 
 
@@ -144,7 +148,7 @@ def _room(made: SetPaper, root: Path, size: str, most: int) -> float:
     writer.blocks()
     if not writer.places:
         return 0.0
-    pages, down = _end(made, root, size)
+    pages, down, _ = _end(made, root, size)
     if pages > most:
         return 0.0
     room, step = 0.0, (writer.foot - down) / writer.places
@@ -153,8 +157,8 @@ def _room(made: SetPaper, root: Path, size: str, most: int) -> float:
         if (grow - room) * writer.places < _WHITE:
             break
         tried = replace(made, layout=replace(made.layout, grow=(grow,)))
-        page, down = _end(tried, root, size)
-        if page > pages:
+        page, down, torn = _end(tried, root, size)
+        if page > pages or torn:
             step /= 2
         else:
             room, step = grow, (writer.foot - down) / writer.places
@@ -162,11 +166,11 @@ def _room(made: SetPaper, root: Path, size: str, most: int) -> float:
 
 
 @lru_cache(maxsize=64)
-def _end(made: SetPaper, root: Path, size: str) -> tuple[int, float]:
-    """Return on which page a paper ends, and how far down on it, in mm."""
+def _end(made: SetPaper, root: Path, size: str) -> tuple[int, float, bool]:
+    """Return on which page a paper ends, how far down in mm, and whether a table is torn badly."""
     try:
         told = typesetter(paper_source(made, size), root).eval(_WHERE)
     except FAULTS as error:
         raise ToolkitError(f"Typst cannot set {made.paper.address}: {error}") from error
-    page, down = json.loads(told)
-    return int(page), float(down)
+    page, down, torn = json.loads(told)
+    return int(page), float(down), torn

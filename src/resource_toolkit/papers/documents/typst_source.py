@@ -47,7 +47,7 @@ _SHORT = 75.0
 """Up to which height in mm a list or a box is never cut by the end of a page."""
 _ROW_MOST = 60.0
 """How high a row grows to fill a page, in mm."""
-_MARKS_MOST = 12.0
+_MARKS_MOST = 15.0
 """How high a row for scores, dates and ticks grows, in mm."""
 _DRAWN = 190.0
 """How high a row grows with room for a drawing, in mm."""
@@ -204,9 +204,12 @@ class BlockWriter:
             cells += [
                 self._cell(cell, measure, more) for cell, measure in zip(row, measures, strict=True)
             ]
+        whole = high < _IN_ONE_PIECE and high + self._grow * len(table.rows) < 2 * _IN_ONE_PIECE
+        if not whole and len(table.rows) > 1:
+            for place, at in (("last", len(measures)), ("before", 2 * len(measures))):
+                cells[-at] = f"{{ [#metadata(none) <{place}>]; {cells[-at]} }}"
         fill = "fill: (_, y) => if y == 0 { luma(235) }"
         made = f"table(columns: ({columns},), {fill}, table.header({head}), {', '.join(cells)})"
-        whole = high < _IN_ONE_PIECE and high + self._grow * len(table.rows) < 2 * _IN_ONE_PIECE
         return f"block(breakable: false, {made})" if whole else made
 
     def _more(self, row: Row, measures: list[float], rows: int) -> float:
