@@ -206,8 +206,8 @@ class BlockWriter:
             ]
         whole = high < _IN_ONE_PIECE and high + self._grow * len(table.rows) < 2 * _IN_ONE_PIECE
         if not whole and len(table.rows) > 1:
-            for place, at in (("last", len(measures)), ("before", 2 * len(measures))):
-                cells[-at] = f"{{ [#metadata(none) <{place}>]; {cells[-at]} }}"
+            for mark, at in (("last", len(measures)), ("before", 2 * len(measures))):
+                cells[-at] = f"{{ [#metadata(none) <{mark}>]; {cells[-at]} }}"
         fill = "fill: (_, y) => if y == 0 { luma(235) }"
         made = f"table(columns: ({columns},), {fill}, table.header({head}), {', '.join(cells)})"
         return f"block(breakable: false, {made})" if whole else made
