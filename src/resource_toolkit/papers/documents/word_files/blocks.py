@@ -117,11 +117,22 @@ class WordWriter:
                 self._table(block)
             case Quote(blocks):
                 self._blocks(blocks, "Quote")
+            case Notice(title, blocks) if any(isinstance(inner, Quote) for inner in blocks):
+                self._told(title, blocks)
             case Notice(title, blocks):
                 self.paragraph("Intense Quote").add_run(title)
                 self._blocks(blocks)
             case _:
                 self._plain(block)
+
+    def _told(self, title: str, blocks: Blocks) -> None:
+        """Write the words of somebody else in one paragraph: what of, the words, their source."""
+        made = self.paragraph("Told")
+        add_text(made, Text(f"{title}.", strong=True), "")
+        for block in blocks:
+            for inner in block.blocks if isinstance(block, Quote) else (block,):
+                if isinstance(inner, Paragraph):
+                    self._runs(made, (Text(" "), *inner.runs))
 
     def _plain(self, block: Verbatim | Rule | NewPage) -> None:
         match block:
