@@ -55,7 +55,7 @@ def ask(page: Page, words: str) -> None:
 def titles(page: Page) -> list[str]:
     """Return the titles of the cards that are shown."""
     settle(page)
-    return page.locator("#finder .card-title").all_text_contents()
+    return page.locator("#finder .card__title").all_text_contents()
 
 
 def slugs(page: Page) -> list[str]:

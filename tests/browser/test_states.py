@@ -263,7 +263,7 @@ def test_focus_stays_in_the_finder(
     else:
         assert lost_focus(page, ".finder__results") == []
         page.locator("[data-finder=open]").click()
-        assert lost_focus(page, "dialog.sheet") == []
+        assert lost_focus(page, "dialog.drawer") == []
 
 
 def test_focus_stays_on_the_list(page_at: PageAt, site_url: str, catalog: Catalog) -> None:
@@ -318,10 +318,10 @@ def test_nothing_jumps_while_the_finder_comes(
     page.goto(f"{site_url}find/{f'?q={catalog.active[0].title}' if asks else ''}")
     is_ready(page)
     page.wait_for_function(
-        "() => [...document.querySelectorAll('#finder .card-summary')].every(e => e.textContent)"
+        "() => [...document.querySelectorAll('#finder .card__summary')].every(e => e.textContent)"
     )
     page.wait_for_timeout(300)
-    assert page.locator("#finder .card-summary").count()
+    assert page.locator("#finder .card__summary").count()
     assert page.evaluate("window.shifted") < MOST_SHIFT
 
 

@@ -147,7 +147,7 @@ def test_columns_of_a_sheet_share_the_page_by_what_is_written_there(catalog: Cat
     text = "## The plan\n\n| Task | What we do | By when |\n|---|---|---|\n| Watch | | |\n"
     body = BodyRenderer().render(text, resource.collection)
     page = sheet_html(catalog, resource, sections_of(catalog, resource, body), HOME)
-    task, words, when = map(int, re.findall(r'<col class="share-(\d+)">', page))
+    task, words, when = map(int, re.findall(r'<col class="width-(\d+)">', page))
     assert words > 2 * when >= task
 
 

@@ -194,7 +194,7 @@ def _shared(table: str, heads: Heads) -> str:
         return table
     shares = widths(tree, _LINE, _SIGN, heads)
     columns = "".join(
-        f'<col class="share-{max(1, round(share * 20 / _LINE)) * 5}">' for share in shares
+        f'<col class="width-{max(1, round(share * 20 / _LINE)) * 5}">' for share in shares
     )
     at = table.index(">") + 1
     return f"{table[:at]}<colgroup>{columns}</colgroup>{table[at:]}"
