@@ -44,7 +44,7 @@ def write_docx(paper: Paper | Booklet, root: Path, layout: Layout = _USUAL) -> b
     else:
         writer.paragraph("Title").add_run(paper.title)
         width = _lay(document.sections[0], paper, min(layout.margin, _USUAL.margin))
-        _write_foot(document.sections[0], f"{paper.typed_address} · {paper.rights}")
+        _write_foot(document.sections[0], f"{paper.named_address} · {paper.rights}")
         writer.write(paper, width)
     made = io.BytesIO()
     document.save(made)
