@@ -19,6 +19,7 @@ SCREEN = 844
 PAGES = {
     "": 6,
     "for/providers/": 8,
+    "for/trainers/": 8,
     "stages/getting-started/": 7,
     "stages/strengthening-execution/": 7,
     "stages/building-vision/": 7,

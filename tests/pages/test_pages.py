@@ -107,7 +107,7 @@ def test_hand_written_page_replaces_the_index_of_its_term(agency_site: Path) -> 
     ]
 
 
-def test_crosswalk_counts_what_its_sections_list(agency_site: Path) -> None:
+def test_crosswalk_counts_what_its_ways_lead_to(agency_site: Path) -> None:
     page = read(agency_site, "crosswalk/")
     rows = [[cell.text for cell in row.all("td")] for row in page.one("tbody").all("tr")]
     assert rows == [
@@ -120,19 +120,17 @@ def test_crosswalk_counts_what_its_sections_list(agency_site: Path) -> None:
     ]
     links = page.one("tbody").all("a")
     assert links
-    for link in links:
-        section = page.one(id=link["href"].removeprefix("#"))
-        assert len(cards(section)) == int(link.text), link["href"]
+    for link in links[:-1]:
+        way, _, section = link["href"].partition("#")
+        listed = page.one(id=section) if section else read(agency_site, way.removeprefix("../"))
+        assert len(set(cards(listed))) == int(link.text), link["href"]
 
 
 def test_crosswalk_counts_every_offered_resource_in_the_any_row(agency_site: Path) -> None:
-    page = read(agency_site, "crosswalk/")
-    everything = sorted(
-        path.stem
-        for path in (AGENCY / "resources").glob("*/*.md")
-        if path.stem != "old-mask-lesson"
-    )
-    assert sorted(cards(page.one(id="chapters-any-competencies-any"))) == everything
+    last = read(agency_site, "crosswalk/").one("tbody").all("a")[-1]
+    files = (AGENCY / "resources").glob("*/*.md")
+    assert last["href"] == "../find/"
+    assert int(last.text) == len([path for path in files if path.stem != "old-mask-lesson"])
 
 
 def test_resource_page_has_its_parts_in_order(agency_site: Path) -> None:

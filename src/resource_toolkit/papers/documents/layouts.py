@@ -33,7 +33,7 @@ class Layout:
     @property
     def inset(self) -> float:
         """The empty edge above and below the text of a cell, in mm."""
-        return max(0.8, 1.2 * self.air)
+        return max(1.0, 1.2 * self.air)
 
     def grow_in(self, part: int) -> float:
         """Return what each place to write in takes in a part of the paper."""
@@ -41,16 +41,23 @@ class Layout:
 
     def pitch(self, part: int) -> float:
         """Return how high a line of text is that has a place to write in it, in mm."""
-        return min(3.0 + 3.5 * self.air + self.grow_in(part) / 4, 10.0)
+        return min(3.0 + 3.5 * self.air + self.grow_in(part) / 4, 12.0)
 
 
 LARGE = Layout(size=18, margin=15, line=6)
 """For people who read large print, on as many pages as it takes."""
+READ_LAYOUTS = (
+    Layout(size=14, margin=18, line=6, air=2.2),
+    Layout(size=14, margin=18, line=6, air=1.5),
+    Layout(size=13, margin=18, line=6, air=1.3),
+)
+"""Larger yet, for papers that are read or ticked more than written on."""
 LAYOUTS = (
     Layout(size=12, margin=18, line=6, air=1.2),
     Layout(size=11, margin=18, line=5),
     Layout(size=10.5, margin=16, line=5),
     Layout(size=10.5, margin=14, line=4, air=0.8),
+    Layout(size=10.5, margin=12, line=3, air=0.6),
     Layout(size=10, margin=13, line=3, air=0.7),
     Layout(size=10, margin=12, line=2, air=0.5),
     Layout(size=10, margin=10, line=1, air=0.4),
@@ -63,7 +70,6 @@ large as those of most books at 11. What does not fit so promises too much.
 """
 LARGE_LAYOUTS = (
     Layout(size=15, margin=20, line=5, air=1.5),
-    Layout(size=13.5, margin=18, line=5, air=1.3),
     *LAYOUTS,
 )
 """The same for papers that are read from afar."""
