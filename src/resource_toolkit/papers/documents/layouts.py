@@ -4,9 +4,8 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from .paper import Paper
 
@@ -94,7 +93,7 @@ class Layouts:
     def __init__(self, tools: str, folders: Iterable[Path] = ()) -> None:
         self.tools = hashlib.sha256(tools.encode()).hexdigest()
         self.used: dict[str, Layout] = {}
-        self._known: dict[str, dict[str, Any]] = {}
+        self._known: dict[str, dict[str, list[float]]] = {}
         for folder in folders:
             file = folder / FILE
             kept = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
@@ -107,8 +106,10 @@ class Layouts:
         there = self._known.get(key)
         if there is None:
             return self.used.get(key)
+        points, margin, line, air, drawn = there["look"]
         grow, sizes = tuple(there["grow"]), tuple(there["sizes"])
-        return Layout(**{**there, "grow": grow, "sizes": sizes})
+        look = Layout(size=points, margin=margin, line=line, air=air, drawn=drawn)
+        return replace(look, grow=grow, sizes=sizes)
 
     def note(self, paper: Paper, size: str, layout: Layout) -> None:
         """Note the layout of a paper."""
@@ -116,7 +117,14 @@ class Layouts:
 
     def write(self, folder: Path) -> None:
         """Keep the layouts that were used beside the papers of a record."""
-        layouts = {key: asdict(layout) for key, layout in self.used.items()}
+        layouts = {
+            key: {
+                "look": [layout.size, layout.margin, layout.line, layout.air, layout.drawn],
+                "grow": layout.grow,
+                "sizes": layout.sizes,
+            }
+            for key, layout in self.used.items()
+        }
         text = json.dumps({"tools": self.tools, "layouts": layouts})
         (folder / FILE).write_text(text, encoding="utf-8")
 
