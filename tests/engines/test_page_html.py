@@ -126,4 +126,6 @@ def test_page_of_a_term_shows_its_icon_beside_its_name(built_site: Path) -> None
         sign = page.css_first("h1 > svg.icon > use")
         assert sign is not None, address
         assert page.css_first(f"svg.sprite {sign.attributes['href']}") is not None, address
-        assert page.css_first("h1").text(strip=True), address
+        head = page.css_first("h1")
+        assert head is not None, address
+        assert head.text(strip=True), address

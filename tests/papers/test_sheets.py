@@ -9,7 +9,7 @@ import pytest
 from resource_toolkit.catalog import Catalog, known_addresses
 from resource_toolkit.pages import Pages
 from resource_toolkit.papers import sections_of, sheet_html, typed
-from resource_toolkit.papers.sheets import handed_html
+from resource_toolkit.papers.sheets import _with_names, handed_html
 from resource_toolkit.papers.tree import NewPage
 from resource_toolkit.papers.tree_reader import read_tree
 from resource_toolkit.reading.bodies import BodyRenderer
@@ -139,6 +139,14 @@ def test_the_name_of_the_part_is_not_printed_below_the_title(catalog: Catalog) -
     assert re.findall(r">(\w+)</h2>", printed("The sheet")) == ["A", "B"]
     # What only begins as a word does keeps its heading.
     assert ">Steps</h2>" in printed("Step")
+
+
+def test_a_form_asks_whose_it_is_unless_it_does_itself() -> None:
+    words = {"sheet_of": "Name or group", "sheet_date": "Date"}
+    form = f'<h2 id="a">The sheet</h2>\n<table>{"<td></td>" * 6}</table>'
+    assert "</h2>\n<p>Name or group: ____" in _with_names(words, form)
+    for own in (form.replace("<table>", "<p>Team: ____</p><table>"), form.replace("<td></td>", "")):
+        assert _with_names(words, own) == own
 
 
 def test_columns_of_a_sheet_share_the_page_by_what_is_written_there(catalog: Catalog) -> None:
