@@ -23,6 +23,7 @@ from .file_rules import (
     check_up_names,
     check_up_words,
     check_ups,
+    goal_sheets,
     house_file,
     needed_fields,
     questions,
@@ -51,6 +52,7 @@ def check_rules(catalog: Catalog, bodies: Bodies) -> list[Problem]:
     problems.extend(outside_links(catalog, bodies))
     problems.extend(hidden_signs(catalog, bodies))
     problems.extend(table_heads(catalog, bodies))
+    problems.extend(goal_sheets(catalog, bodies))
     problems.extend(resource_pictures(catalog, bodies))
     return sorted(problems)
 

@@ -16,6 +16,7 @@ from .macro_calls import macro_problems
 from .menu import menu_problems
 from .notes import TO_DO
 from .page_links import PageLinks
+from .signs import foreign_signs
 from .slip import Slip
 from .slips import slips
 from .tables import unnamed_columns
@@ -65,6 +66,8 @@ def _slips(catalog: Catalog, page: WrittenPage) -> Iterator[Problem]:
         for note in TO_DO.finditer(without_code(page.body)):
             message = f"{shown(note[0])} looks like a note to yourself; do it, or delete it"
             told.append(Slip(note.start(), "RC520", message))
+    if catalog.house.runs("RC530"):
+        told += foreign_signs(without_code(page.body))
     for start, code, message, repair in told:
         line, column = page.mark(start)
         yield Problem(
