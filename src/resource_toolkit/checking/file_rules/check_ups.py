@@ -23,7 +23,9 @@ _ROW = re.compile(r"\.row-\d+\.")
 def check_ups(catalog: Catalog) -> Iterator[Problem]:
     """A check-up must name what exists, each once, and lead every answer to a region."""
     for check_up in catalog.check_ups.values():
-        faults = [*_sizes(check_up), *_twice(check_up), *_scales(check_up)]
+        faults = [*_sizes(check_up), *_twice(check_up)]
+        if check_up.lines:  # Else they lack what they need, which is told.
+            faults += _scales(check_up)
         yield from faults
         yield from _terms(catalog, check_up)
         for n, line in enumerate(check_up.lines):
@@ -35,7 +37,7 @@ def check_ups(catalog: Catalog) -> Iterator[Problem]:
             yield from offered(catalog, check_up, [(check_up.disagreement, ("disagreement",))])
         if sheet := check_up.goal_sheet:
             yield from offered(catalog, check_up, [(sheet.resource, ("goal_sheet", "resource"))])
-        if not faults and check_up.scales and check_up.regions:
+        if not faults and check_up.scales and check_up.lines and check_up.regions:
             yield from _regions(check_up)
 
 

@@ -1,13 +1,15 @@
-"""The menu of a site, in `mkdocs.yml`."""
+"""What `mkdocs.yml` names: the pages of the menu, and plugins."""
 
 import re
 from collections.abc import Iterator
+from importlib.metadata import entry_points
 
 from resource_toolkit.catalog import Catalog
 from resource_toolkit.problems import Problem, nearest, shown
 from resource_toolkit.reading import SettingsFault, read_mapping
 
 _FILE = "mkdocs.yml"
+_BROUGHT = ("macros", "search")
 
 
 def menu_problems(catalog: Catalog) -> Iterator[Problem]:
@@ -32,6 +34,30 @@ def menu_problems(catalog: Catalog) -> Iterator[Problem]:
             line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
             message = f"the menu names {shown(file)}, which is not there; {hint}"
             yield Problem(path=_FILE, line=line, column=column, code="RC623", message=message)
+
+
+def plugin_problems(catalog: Catalog) -> Iterator[Problem]:
+    """A plugin must be there; only names that the program does not bring are looked for."""
+    path = catalog.root / _FILE
+    if not path.is_file():
+        return
+    try:
+        named = read_mapping(path).get("plugins")
+    except SettingsFault:
+        return
+    entries = named if isinstance(named, (list, dict)) else ()
+    names = [str(next(iter(e), "") if isinstance(e, dict) else e) for e in entries]
+    others = [name for name in names if name not in _BROUGHT]
+    known = {point.name for point in entry_points(group="mkdocs.plugins")} if others else set()
+    for name in others:
+        if name.rpartition("/")[2] not in {point.rpartition("/")[2] for point in known}:
+            text = path.read_text(encoding="utf-8")
+            at = max(text.find(name, max(text.find("plugins"), 0)), 0)
+            line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+            near = nearest(name, (*known, *_BROUGHT))
+            hint = f"write '{near}', or delete it" if near else "delete it, or install it"
+            message = f"there is no plugin {shown(name)}; {hint}"
+            yield Problem(path=_FILE, line=line, column=column, code="RC622", message=message)
 
 
 def _files(entries: object) -> Iterator[str]:

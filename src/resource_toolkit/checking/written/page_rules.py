@@ -13,7 +13,7 @@ from resource_toolkit.problems import Problem, did_you_mean, shown
 from resource_toolkit.reading import WrittenPage, read_pages
 
 from .macro_calls import macro_problems
-from .menu import menu_problems
+from .menu import menu_problems, plugin_problems
 from .notes import TO_DO
 from .page_links import PageLinks
 from .signs import foreign_signs
@@ -35,6 +35,7 @@ def check_pages(catalog: Catalog, settings: Settings) -> list[Problem]:
     problems += _addresses(catalog, pages)
     links = PageLinks(catalog, pages)
     problems += menu_problems(catalog)
+    problems += plugin_problems(catalog)
     for page in pages:
         problems += links.problems(page)
         problems += _slips(catalog, page)

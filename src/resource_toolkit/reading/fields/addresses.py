@@ -71,7 +71,7 @@ def likely_address(value: str) -> str:
     text = text.strip("<>\"'“” ").replace("\\", "/")
     if len(several := re.findall(r"https?://\S+", text)) > 1 and re.search(r"\s", text):
         text = several[0].rstrip(",;")  # The message says that one address has room.
-    text = re.sub(r"(?i)^(?:h?t{1,3}ps?\s*[:;.,]*\s*[/\\]{1,3})+(?=\S)", "https://", text)
+    text = re.sub(r"(?i)^(?:h?t{1,3}ps?\s*[:;.,]*\s*[/\\]{1,3}\s*)+(?=[^\s/\\])", "https://", text)
     text = re.sub(r"^(https?://)\s+", r"\1", text)
     text = re.sub(r"(?<=[\w.-])https?://.*", "", text)
     text = re.sub(r"^(https?://[\w.-]+),(?=[a-z]{2,})", r"\1.", text)

@@ -21,7 +21,7 @@ COLLECTION_FIELDS = (
     _ICON,
     new_field(
         "titles",
-        Mapped(Slug(), Text(80)),
+        Mapped(Slug(), Text(80), such="{es: Its title in Spanish}"),
         "Its title in other languages of the site.",
         "titles: {es: Juegos}",
     ),

@@ -15,6 +15,7 @@ SLUG = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
 _SEVERAL = re.compile(r"\s*[,;]\s*|\s+(?:and|y)\s+")
 LONGEST_SLUG = 80
 """So many characters a slug may have."""
+_ENDING = re.compile(r"\.(?:md|markdown|html?|ya?ml|txt|docx?|pdf)\Z", re.I)
 _WINDOWS = re.compile(r"(?i:con|prn|aux|nul|com\d|lpt\d)\Z")
 """Names that Windows keeps for itself: there, no file or folder can have them."""
 
@@ -74,7 +75,9 @@ def slug_fault(name: str) -> str | None:
 
 def likely_slug(name: str) -> str:
     """Return the slug that a text which is none could be, or nothing."""
-    last = name.rstrip("/").rpartition("/")[2].removesuffix(".md")
+    last = _ENDING.sub("", name.rstrip("/").rpartition("/")[2])
     plain = re.sub(r"[\u0300-\u036f'’]", "", unicodedata.normalize("NFKD", last))
+    if SLUG.fullmatch(plain):
+        return plain if plain != name and len(plain) <= LONGEST_SLUG else ""
     likely = "-".join(re.findall(r"[A-Za-z0-9]+", plain if plain.isupper() else plain.lower()))
     return likely if likely != name and len(likely) <= LONGEST_SLUG else ""

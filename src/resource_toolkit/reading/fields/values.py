@@ -197,8 +197,12 @@ class Number:
 
     def meant(self, text: str) -> str:
         """Return the only, or the last, number in a text; or nothing."""
+        text = re.sub(r"(?<=\d)[^\d(]*\(.*", "", text)  # What stands in brackets is a note.
         if text.strip().casefold() in _NUMBERS:
             return str(_NUMBERS[text.strip().casefold()])
+        first = text.strip().casefold().partition(" ")[0]
+        if first in _NUMBERS and not re.search(r"\d", text):
+            return str(_NUMBERS[first])
         numbers = re.findall(r"[0-9]+", text) if text[:1].isalnum() else []
         fits = [number for number in numbers if self.low <= int(number[:15]) <= self.high]
         return fits[-1].lstrip("0") if fits and len(fits) == len(numbers) < 3 else ""
