@@ -56,6 +56,8 @@ def link_slips(text: str, named: Named) -> Iterator[Slip]:
 
 def _by_title(text: str, named: Named) -> Iterator[Slip]:
     for wiki in _WIKI.finditer(text):
+        if wiki[1].strip("_").upper() == "TOC":
+            continue  # A sign of another program.
         words = wiki[2] or wiki[1]
         address = named(wiki[1])
         told = f"[{words}]({address or 'address'})"

@@ -20,6 +20,7 @@ TO_DO = re.compile(
     r"|\[(?:(?i:insert|to be|fill in later|add here|insertar|por definir)\b[^\]\n]{0,80}"
     r"|(?<!!\[)(?i:picture|photo|image|figure|chart|map|video|logo|foto|imagen|dibujo)"
     r"(?i: (?:goes )?here|:[^\]\n]{0,80})?)\](?![(\[:])"
+    r"|@(?<![\w.].)[A-Za-z][\w-]*[,:]? (?i:please|pls|can you|could you|por favor)\b"
     r"|L(?i:orem ipsum)|l(?i:orem ipsum)|\?\?\?+(?! [a-z]+\n)"
     r"|S(?<![^\n].)ent from my\b[^\n]*|G(?<![^\n].)et Outlook for\b[^\n]*"
     r"|E(?<![^\n].)(?:nviado desde mi\b[^\n]*|l [^\n]{10,90} escribió:)"

@@ -68,6 +68,8 @@ def likely_address(value: str) -> str:
     text = value.strip()
     if within := re.search(r"\]\(\s*(\S+?)\s*\)", text):
         text = within[1]
+    elif len(inner := re.findall(r"https?://[^\s<>()]+", text)) == 1 and re.search(r"\s", text):
+        text = inner[0] if re.search(r"[(<]\s*https?://|^[^/:]*\s[^/:]*https?://", text) else text
     text = text.strip("<>\"'“” ").replace("\\", "/")
     if len(several := re.findall(r"https?://\S+", text)) > 1 and re.search(r"\s", text):
         text = several[0].rstrip(",;")  # The message says that one address has room.

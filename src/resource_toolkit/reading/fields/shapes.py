@@ -77,6 +77,13 @@ class Mapped(Generic[K, V]):
 
     def read(self, node: Node, report: Report) -> dict[K, V] | None:
         if not isinstance(node, MappingNode):
+            pairs = getattr(node, "items", ())
+            if pairs and all(isinstance(pair, MappingNode) for pair in pairs):
+                message = "these lines stand without hyphens; write "
+                key, value = pairs[0].entries[0]
+                told = f"{key.value}: {value.value if isinstance(value, ScalarNode) else '…'}"
+                report.add(node.mark, "RC103", f"{message}'{told}'")
+                return None
             written = node if isinstance(node, ScalarNode) else None
             told = _as_pair(written) if written else ""
             form = f"; write '{{{told}}}'" if told else ""
@@ -117,7 +124,7 @@ class Grouped:
             names = ", ".join(field.name for field in self.fields)
             _refuse_form(node, report, f"give the keys {names}")
             return None
-        if alone := _key_for_value(self.fields, node):
+        if alone := _key_for_value(self.fields, node) or _bare_first(self.fields, node):
             report.add(node.mark, "RC101", alone)
             return None
         return read_fields(self.fields, node, report)
@@ -172,6 +179,19 @@ def _key_for_value(fields: tuple[Field, ...], node: MappingNode) -> str:
     first, second = fields[0].name, next((f.name for f in fields[1:] if f.required), fields[1].name)
     told = f"write '{first}: {key.value}'"
     return f"{told}, and below it '{second}: {value.value}'" if value.value.strip() else told
+
+
+def _bare_first(fields: tuple[Field, ...], node: MappingNode) -> str:
+    """Return what to say where the value of the first field stands without its key."""
+    first, known = fields[0], {field.name for field in fields}
+    bare = [
+        key.value
+        for key, value in node.entries
+        if key.value not in known and isinstance(value, ScalarNode) and not value.value
+    ]
+    lacks = first.required and first.name not in node.keys and isinstance(first.shape, Slug)
+    fits = lacks and len(bare) == 1 and not nearest(bare[0], known)
+    return f"write '{first.name}: {bare[0]}'" if fits else ""
 
 
 def _refuse_form(node: Node, report: Report, message: str, repair: Repair | None = None) -> None:

@@ -30,7 +30,8 @@ class Slug:
             return None
         fault = slug_fault(written.value)
         parts = [part.removesuffix(".md") for part in _SEVERAL.split(written.value.strip())]
-        if fault and len(parts) > 1 and all(map(SLUG.fullmatch, parts)):
+        several = isinstance(self, ResourceSlug) or re.search(r"[,;]", written.value)
+        if fault and several and len(parts) > 1 and all(map(SLUG.fullmatch, parts)):
             listed = f"[{', '.join(parts)}]"
             repair = Repair(written.value, listed) if written.plain else None
             message = f"several slugs are a list; write {listed}"
@@ -43,6 +44,27 @@ class Slug:
 
     def schema(self) -> JsonSchema:
         return {"type": "string", "pattern": f"^{SLUG.pattern}$", "maxLength": LONGEST_SLUG}
+
+
+_LANGUAGES = {
+    **dict.fromkeys(("english", "eng", "ingles", "inglés", "us", "en-us"), "en"),
+    **dict.fromkeys(("spanish", "spa", "sp", "espanol", "español", "esp", "es-mx"), "es"),
+}
+"""What people write for a language, and its code."""
+
+
+@dataclass(frozen=True)
+class Language(Slug):
+    """The code of a language, such as es."""
+
+    def read(self, node: Node, report: Report) -> str | None:
+        written = scalar(node, report, "the code of a language")
+        code = _LANGUAGES.get(written.value.strip().casefold()) if written else None
+        if written is None or code is None:
+            return super().read(node, report)
+        message = f"a language is named by its code; write {code} for {shown(written.value)}"
+        report.add(written.mark, "RC109", message, repair=Repair(written.value, code))
+        return None
 
 
 @dataclass(frozen=True)

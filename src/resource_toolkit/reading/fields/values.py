@@ -87,7 +87,10 @@ def scalar(node: Node, report: Report, wanted: str) -> ScalarNode | None:
         report.add(node.mark, "RC005", message, repair=repair)
         return None
     kind = "a list" if isinstance(node, SequenceNode) else "a group of keys"
-    report.add(node.mark, "RC103", f"this is {kind}; give {wanted}")
+    items = node.items if isinstance(node, SequenceNode) else ()
+    words = [item.value for item in items if isinstance(item, ScalarNode)]
+    told = f", such as {shown(', '.join(words), 120)}" if words and wanted == "a text" else ""
+    report.add(node.mark, "RC103", f"this is {kind}; give {wanted}{told}")
     return None
 
 

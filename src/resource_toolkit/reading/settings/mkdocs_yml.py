@@ -158,9 +158,12 @@ def settings_of(config: Mapping[str, object]) -> Settings:
     docs = Path(text(config, "docs_dir") or "docs").name
     # Where the pages of docs/ are edited, the repository is, unless `extra` says another place.
     edit_root = folder(extra, "edit_root") or _without(folder(config, "edit_uri"), f"{docs}/")
+    site = folder(config, "site_url")
+    if site and not re.match(r"https?://", site):
+        raise SettingsFault(f"an address begins with https://; write https://{site}", "site_url")
     return Settings(
         name=text(config, "site_name"),
-        url=folder(config, "site_url"),
+        url=site,
         resources=text(extra, "resources") or "resources",
         edit_root=edit_root,
         new_root=folder(extra, "new_root") or _new_root(edit_root),
