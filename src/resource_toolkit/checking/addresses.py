@@ -114,7 +114,7 @@ def _source_fault(source: str, pages: set[str]) -> str:
     if any(map(windows_name, steps)):
         return f"{shown('/' + source)} holds a name that Windows keeps for itself; choose another"
     if not _PAGE.fullmatch(source) or steps[0] in OUR_FOLDERS:
-        path = re.sub(r"^https?:/{1,2}[^/]+/|#.*|\.(?:md|html?)(?=/?$)", "", source).strip("/ ")
+        path = re.sub(r"^https?:/{1,2}[^/]+/|\.(?:md|html?)(?=/?$)", "", source).strip("/ ")
         whole = f"{path}/"
         fits = _PAGE.fullmatch(whole) and path.partition("/")[0] not in OUR_FOLDERS
         meant = f"'/{whole}'" if fits else "it as /folder/name/"

@@ -54,7 +54,7 @@ _EMOJI = re.compile(r"(?<![\w:/]):([a-z][a-z_+-]{2,30}):(?![\w:])")
 _PAGE_BREAK = re.compile(r"^\\(?:newpage|pagebreak|clearpage)\b[^\n]*$|^\f[ \t]*$", re.M)
 _SIZED = re.compile(r"(!\[[^\[\]\n]*\]\([^()\s]+)[ \t]+=[ \t]*(?:\d*x\d*|\d+%?)\)")
 
-_RAISED = re.compile(r"(?<![\w^\[])\^[^\s^]{1,30}\^(?!\w)|\b[A-Z]~\d~|\$\$[^$\n]+\$\$")
+_RAISED = re.compile(r"(?<![\^\[])\^[^\s^]{1,30}\^(?!\w)|\b[A-Z]~\d~|\$\$[^$\n]+\$\$")
 _BY_NUMBER = re.compile(r"(?<![!\]\\])\[(?![\d^]+\])([^\[\]\n]+)\]\[([^\[\]\n]*)\]")
 _SHORT_LINES = re.compile(
     r"(?:(?<=\n\n)|\A)(?:[A-ZÁÉÍÓÚÑ][^\n|]{1,38}[^\s.,;:!?\\|>*_](?:\n|\Z)){3,}(?=\n|\Z)"

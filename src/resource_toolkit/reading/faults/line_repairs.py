@@ -28,7 +28,7 @@ _NO_BLANK = re.compile(r"( *[a-z][\w-]*):(?=[^\s/])")
 _BEGINS = re.compile(r" *(?:- |-$|[\w-]+:(?: |$))")
 """A line that begins an entry, and so can be moved."""
 _ORDER = (
-    *("blank", "dash", "space", "text", "note", "item", "indent", "colon", "hash", "close"),
+    *("blank", "dash", "space", "text", "note", "indent", "item", "colon", "hash", "close"),
     *("bold", "quotes", "signs"),
 )
 """What may be wrong with a line, the likeliest first."""
