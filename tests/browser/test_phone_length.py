@@ -13,10 +13,13 @@ if TYPE_CHECKING:
     from resource_toolkit.checking.checked import Checked
     from tests.browser.conftest import PageAt
 
+pytestmark = pytest.mark.shipped_toolkit
+
 SCREEN = 844
 PAGES = {
     "": 6,
     "for/providers/": 8,
+    "for/trainers/": 8,
     "stages/getting-started/": 7,
     "stages/strengthening-execution/": 7,
     "stages/building-vision/": 7,

@@ -2,12 +2,13 @@
 
 import html
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from resource_toolkit.catalog import Catalog, Packet, Resource, Training
 from resource_toolkit.reading import Body, is_placeholder, plain_text
 
+from .cards import cut_out
 from .columns import Heads, heads_of, widths
 from .fields import FieldNames
 from .trainings import training_papers
@@ -34,6 +35,11 @@ NEW_PAGE = '<hr class="new-page">'
 _LINE, _SIGN = 180.0, 1.8
 """The width of a line on paper and of a letter in it, in mm."""
 _TABLE = re.compile(r"<table[^>]*>.*?</table>", re.S)
+_TO_FILL = re.compile(r'<td[^>]*>(?:<br>\s*)*</td>|<input type="checkbox"')
+_FORM = 6
+"""Cells and boxes to fill in from which on a sheet is a form."""
+_LEAD = 500
+"""Signs before the first place to fill in from which on a sheet is a text with a form in it."""
 _SECTION = re.compile(r'(?=<h2 id=")')
 _TITLE = re.compile(r'<h2 id="[^"]*">(.*?)</h2>', re.S)
 _LINK = re.compile(r'<a (?P<before>[^>]*)href="(?P<href>[^"]*)"(?P<after>[^>]*)>(?P<text>.*?)</a>')
@@ -90,6 +96,9 @@ def sections_of(catalog: Catalog, resource: Resource, body: Body) -> tuple[Secti
     own = ideas[1:] if apart else []
     names = FieldNames()
     given = handed - kept_back
+    if ideas and len(starts) == 1 and ALL not in starts:
+        first = titles.index(ideas[0])
+        parts[first] = _with_names(catalog.words_for(resource), parts[first])
     return tuple(
         Section(
             title=title,
@@ -98,6 +107,19 @@ def sections_of(catalog: Catalog, resource: Resource, body: Body) -> tuple[Secti
         )
         for title, part in zip(titles, parts, strict=True)
     )
+
+
+def _with_names(words: Mapping[str, str], part: str) -> str:
+    """Return a form that has room for whose it is and the day, where it does not ask itself."""
+    first = _TO_FILL.search(part)
+    before = part[: first.start()] if first else ""
+    asked = "___" in before or re.search(rf"(?:>|\b){words['sheet_date']}\b", part)
+    if len(_TO_FILL.findall(part)) < _FORM or asked or len(plain_text(before)) > _LEAD:
+        return part
+    line = f"<p>{words['sheet_of']}: {'_' * 24} {words['sheet_date']}: {'_' * 12}</p>\n"
+    head = _TITLE.match(part)
+    at = head.end() if head else 0
+    return f"{part[:at]}\n{line}{part[at:].lstrip()}"
 
 
 def typed(address: str) -> str:
@@ -109,11 +131,12 @@ def typed(address: str) -> str:
 def typed_link(href: str, home: str) -> str:
     """Return where a link of a body leads as people type it; nothing within the same page.
 
-    Other resources are named by their short address, below the site's.
+    Other resources are named by their short address, below the site's; while it has none, by their
+    title alone.
     """
     if href.startswith("http"):
         return typed(href)
-    sibling = _SIBLING.fullmatch(href)
+    sibling = None if is_placeholder(home) else _SIBLING.fullmatch(href)
     return typed(f"{home.rstrip('/')}/{sibling[1]}/") if sibling else ""
 
 
@@ -153,7 +176,9 @@ def sheet_html(catalog: Catalog, resource: Resource, sections: Sequence[Section]
 
     `home` is the address of the site: links carry where they lead, for paper.
     """
-    sheet = "".join(section.html for section in sections if section.handed_out)
+    names = tuple(catalog.words_for(resource)["card_names"].split(", "))
+    given = [section.html for section in sections if section.handed_out]
+    sheet = "".join(cut_out(html, names) for html in given)
     heads = heads_of(catalog.words_for(resource))
     if [*_own_names(catalog, resource, sections).values()] == [""]:
         sheet = _TITLE.sub(lambda head: head[0].replace('">', '" class="hide">', 1), sheet, count=1)
