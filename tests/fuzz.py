@@ -102,17 +102,32 @@ ODD: tuple[Any, ...] = (
         ["a", "a"],
     ),
 )
+DRAWING = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" role="img">\n'
+    '<title>Drum</title>\n<path d="M4 4h16v16H4z" fill="#083f42"/>\n</svg>\n'
+)
 MORE = {
     "resources/locales/es.yml": 'minutes_many: "{count} minutos"\n',
     "link-state.json": (
         '{"started": null, "links": {"https://a.example/": '
         '{"outcome": "gone", "failures": 5, "checked": "2026-11-01T00:00:00"}}}'
     ),
-    "form.md": (
-        "### Title\n\nA song\n\n### What is it, in a sentence or two?\n\nA song about rain.\n\n"
-        "### Collection\n\n_No response_\n"
+    "resources/check-ups/three-drums.es.yml": (
+        'of: "00000000"\ntranslated: 2026-01-10\ntitle: Tres tambores\nsummary: Cuenten tres.\n'
+        "stem: En nuestra rueda\nscales:\n  - {id: beat, title: Pulso, low: Lento., high: Vivo.}\n"
+        "answers: [No, Sí]\nlines:\n  - {id: B1, ask: Suena.}\n"
     ),
-    "answers.yml": "title: A song\nsummary: About rain.\ncollection: drum-circle\n",
+    "resources/drum-circle/pictures/drum.svg": DRAWING,
+    "docs/drum.svg": DRAWING,
+    "form.md": (
+        "### Collection\n\nMural making (mural-making)\n\n### Title\n\nA song\n\n"
+        "### Summary\n\nA song about rain.\n\n### Format\n\nHandout (handout)\n\n"
+        "### Web address\n\n_No response_\n\n### Minutes\n\n20\n\n### Text\n\nSing it.\n"
+    ),
+    "answers.yml": (
+        "title: A song\nsummary: About rain.\ncollection: mural-making\nformat: handout\n"
+        "url: https://songs.example/rain\npublisher: Song club\n"
+    ),
 }
 """Files that the toolkit of the arts agency has not, and what stands in them."""
 LINES = (
@@ -214,6 +229,7 @@ def made_toolkit(root: Path) -> Path:
     for name in ("words.yml", "acronyms.yml"):
         shutil.copy(PROJECT / "resources" / name, root / "resources")
     for name, text in MORE.items():
+        (root / name).parent.mkdir(exist_ok=True)
         (root / name).write_text(text, encoding="utf-8")
     run(["export", "--csv", str(root / "table.csv"), "--root", str(root)])
     return root

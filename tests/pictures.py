@@ -113,7 +113,7 @@ def main() -> None:
         root = Path(name)
         copy_root(root)
         build(root, root / "site", EngineProcess(), today=TODAY)
-        take_pictures(root / "site", CHANGED)
+        take_pictures(root / "site", root, CHANGED)
         handler = partial(_Quiet, directory=str(root / "site"))
         server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
         threading.Thread(target=server.serve_forever, daemon=True).start()

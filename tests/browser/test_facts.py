@@ -88,8 +88,8 @@ def test_an_order_by_a_fact_is_that_of_the_core(
     wanted, _ = parse_query(catalog, "sort=-updated")
     assert slugs(page) == [found.slug for found in select(catalog, wanted)][:24]
     card = page.locator("#finder .card").first
-    card.locator(".card-facts").wait_for()
-    assert card.locator(".card-facts").inner_text().startswith("Stars: ")
+    card.locator(".card__facts").wait_for()
+    assert card.locator(".card__facts").inner_text().startswith("Stars: ")
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -133,7 +133,7 @@ def test_a_page_shows_links_facts_and_terms_above_and_below(
 ) -> None:
     page = page_at(390)
     page.goto(f"{address}resources/software-3/")
-    assert page.locator(".more-links a").all_text_contents() == ["Source code", "Demo"]
+    assert page.locator(".other-links a").all_text_contents() == ["Source code", "Demo"]
     assert "Open at software.example/3" in page.locator(".open").inner_text()
     about = page.locator("#about-this-resource").inner_text()
     stars = catalog.resources["software-3"].facts["stars"]
@@ -142,6 +142,6 @@ def test_a_page_shows_links_facts_and_terms_above_and_below(
     assert "Part of: Archive tag 0" in page.locator("main").inner_text()
     assert page.get_by_role("link", name="In short").get_attribute("href") is not None
     page.goto(f"{address}topics/tag-0/")
-    ways = page.locator(".term-ways").inner_text()
+    ways = page.locator(".term__ways").inner_text()
     assert ways.startswith("More exactly: Atlas tag 1")
     assert ways.endswith("This list holds theirs too.")

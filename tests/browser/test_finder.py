@@ -244,7 +244,7 @@ def test_show_more_keeps_focus_and_place(wide: Page, site_url: str) -> None:
     assert len(shown) == 48
     focused = wide.evaluate("document.activeElement.closest('.card').dataset.resource")
     assert focused == shown[24]
-    wide.click(f'[data-resource="{shown[30]}"] .card-title a')
+    wide.click(f'[data-resource="{shown[30]}"] .card__title a')
     wide.wait_for_url(f"**/resources/{shown[30]}/")
     wide.go_back()
     settle(wide)
@@ -404,9 +404,9 @@ def test_at_one_term_with_reasons_cards_say_why_they_are_there(
 ) -> None:
     open_finder(wide, site_url, "stages=model")
     wide.wait_for_function(
-        "() => [...document.querySelectorAll('#finder .card-why')].every(one => one.textContent)"
+        "() => [...document.querySelectorAll('#finder .card__why')].every(one => one.textContent)"
     )
-    why = wide.locator("#finder .card-why").all_text_contents()
+    why = wide.locator("#finder .card__why").all_text_contents()
     reasons = [catalog.resources[slug].reason("stages", "model") for slug in slugs(wide)]
     assert any(reasons)
     for told, reason in zip(why, reasons, strict=True):
@@ -414,7 +414,7 @@ def test_at_one_term_with_reasons_cards_say_why_they_are_there(
     wide.get_by_label("Getting started").first.check()
     assert not any(
         told.startswith("Why here")
-        for told in wide.locator("#finder .card-why").all_text_contents()
+        for told in wide.locator("#finder .card__why").all_text_contents()
     )
 
 
@@ -555,7 +555,7 @@ def test_by_keyboard_alone(wide: Page, site_url: str) -> None:
     wide.wait_for_function("() => location.search.includes('stages=')")
     for _ in range(80):
         wide.keyboard.press("Tab")
-        if wide.evaluate("Boolean(document.activeElement.closest('.card-title'))"):
+        if wide.evaluate("Boolean(document.activeElement.closest('.card__title'))"):
             break
     first = slugs(wide)[0]
     wide.keyboard.press("Enter")
@@ -595,7 +595,7 @@ def test_on_a_phone(page_at: PageAt, site_url: str, width: int) -> None:
     ask(page, "tummy time")
     page.wait_for_timeout(300)
     top = page.evaluate(
-        "document.querySelector('#finder .card-title').getBoundingClientRect().bottom"
+        "document.querySelector('#finder .card__title').getBoundingClientRect().bottom"
     )
     assert top < 640
     part(page, "open").click()

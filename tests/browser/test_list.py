@@ -67,7 +67,7 @@ def test_a_second_press_takes_it_off(wide: Page, site_url: str) -> None:
 def test_the_tick_says_which_resource(wide: Page, site_url: str) -> None:
     wide.goto(f"{site_url}stages/getting-started/")
     card = wide.locator(".card").first
-    title = str(card.locator(".card-title").text_content()).strip()
+    title = str(card.locator(".card__title").text_content()).strip()
     assert title in str(card.locator(".tick").text_content())
 
 
@@ -123,13 +123,13 @@ def test_all_is_printed_as_one_packet(wide: Page, site_url: str) -> None:
     _open(wide, site_url, f"?r={','.join(SOME)}")
     _part(wide, "print-all").click()
     wide.wait_for_function("() => window.printed === 1")
-    parts = wide.locator(".packet-part")
+    parts = wide.locator(".packet__part")
     assert parts.count() == 3
     assert parts.first.locator("h2").first.inner_text() == "Stakeholder map"
     ids = wide.eval_on_selector_all("[id]", "all => all.map(one => one.id)")
     assert len(ids) == len(set(ids))
     broken = wide.eval_on_selector_all(
-        ".packet-part a[href^='#']",
+        ".packet__part a[href^='#']",
         "all => all.map(one => one.getAttribute('href').slice(1))"
         ".filter(id => !document.getElementById(id)).length",
     )
@@ -147,7 +147,7 @@ def test_a_page_that_does_not_come_is_named(page_at: PageAt, site_url: str) -> N
     _open(page, site_url, f"?r={','.join(SOME)}")
     _part(page, "print-all").click()
     page.wait_for_function("() => window.printed === 1")
-    assert f"{site_url}resources/mou-light/" in page.locator(".packet-part").last.inner_text()
+    assert f"{site_url}resources/mou-light/" in page.locator(".packet__part").last.inner_text()
 
 
 def test_it_goes_into_an_e_mail_as_text(page_at: PageAt, site_url: str) -> None:

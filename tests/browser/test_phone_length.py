@@ -13,10 +13,13 @@ if TYPE_CHECKING:
     from resource_toolkit.checking.checked import Checked
     from tests.browser.conftest import PageAt
 
+pytestmark = pytest.mark.shipped_toolkit
+
 SCREEN = 844
 PAGES = {
     "": 6,
     "for/providers/": 8,
+    "for/trainers/": 8,
     "stages/getting-started/": 7,
     "stages/strengthening-execution/": 7,
     "stages/building-vision/": 7,
@@ -87,7 +90,7 @@ def test_where_there_is_room_nothing_is_folded(page_at: PageAt, site_url: str) -
 def test_a_link_into_a_folded_list_opens_it(page_at: PageAt, site_url: str) -> None:
     page = page_at(390, height=SCREEN)
     page.goto(f"{site_url}packets/table-packet-model/")
-    part = page.locator("details.packet-part").nth(1)
+    part = page.locator("details.packet__part").nth(1)
     expect(part).not_to_have_attribute("open", "")
-    page.locator(".packet-contents a").nth(1).click()
+    page.locator(".packet__contents a").nth(1).click()
     expect(part).to_have_attribute("open", "")

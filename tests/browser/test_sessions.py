@@ -85,7 +85,7 @@ def test_dates_are_narrowed_and_the_address_says_how(dates: Page) -> None:
     expect(dates.get_by_role("heading", name="June 2027")).to_be_hidden()
     dates.get_by_label("Language").select_option("es")
     expect(rows).to_have_count(0)
-    expect(dates.locator(".dates-none")).to_contain_text("No date fits.")
+    expect(dates.locator(".dates__none")).to_contain_text("No date fits.")
     assert dates.url.endswith("?language=es&where=Town+hall")
     dates.get_by_label("Place").select_option("online")
     expect(rows).to_have_count(1)

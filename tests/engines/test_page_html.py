@@ -49,9 +49,9 @@ def test_pages_keep_all_they_have(
 ) -> None:
     pages: list[str] = []
 
-    def keep(html: str, blocks: Sequence[str], sprite: Callable[[str], str]) -> str:
+    def keep(html: str, blocks: Sequence[str], dress: Callable[[str], str]) -> str:
         pages.append(label_tasks(html))
-        return finish(html, blocks, sprite)
+        return finish(html, blocks, dress)
 
     monkeypatch.setattr(doors, "finish", keep)
     monkeypatch.setenv("RESOURCE_TOOLKIT_BUILD", "1")
@@ -78,7 +78,7 @@ def test_pages_keep_all_they_have(
     ],
 )
 def test_what_runs_or_deceives_is_taken_out(html: str) -> None:
-    left = finish(html, [], lambda _: "")
+    left = finish(html, [], str)
     for part in ("alert", "evil", "data", "style", "__config", "<svg", "<form", "onload"):
         assert part not in left
 
@@ -118,3 +118,14 @@ def test_a_title_is_text_wherever_a_page_names_it(agency: Path, title: str) -> N
     for found in links_there:
         assert found.children == [title]
         assert found.attributes.keys() == {"href"}
+
+
+def test_page_of_a_term_shows_its_icon_beside_its_name(built_site: Path) -> None:
+    for address in ("stages/model/", "collections/nutrition/", "kinds/activity/"):
+        page = LexborHTMLParser((built_site / address / "index.html").read_text(encoding="utf-8"))
+        sign = page.css_first("h1 > svg.icon > use")
+        assert sign is not None, address
+        assert page.css_first(f"svg.sprite {sign.attributes['href']}") is not None, address
+        head = page.css_first("h1")
+        assert head is not None, address
+        assert head.text(strip=True), address

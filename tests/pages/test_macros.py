@@ -257,7 +257,7 @@ def test_empty_listing_says_so(page: Element) -> None:
 
 
 def test_headings_of_cards_follow_the_page(page: Element) -> None:
-    assert page.one("div", id="shortest").all("h4", class_="card-title")
+    assert page.one("div", id="shortest").all("h4", class_="card__title")
 
 
 def test_links_are_relative_and_escaped(page: Element) -> None:

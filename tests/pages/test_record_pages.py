@@ -108,7 +108,7 @@ def test_training_shows_what_comes_before_what_is_past(pages: Pages) -> None:
 def test_packet_holds_each_part_with_its_note_and_areas(pages: Pages) -> None:
     slots = pages.packet(pages.catalog.packets["first-week"])
     article = slots["article"]
-    parts = re.findall(r'class="packet-part" id="([^"]+)"', article)
+    parts = re.findall(r'class="packet__part" id="([^"]+)"', article)
     assert parts == ["bucket-drums", "rhythm-names", "quiet-ending"]
     assert re.findall(r'href="#([^"]+)"', slots["toc"]) == parts
     assert "Start loud." in article
@@ -160,7 +160,7 @@ def test_card_with_nothing_at_a_glance_begins_with_its_title(tmp_path: Path) -> 
     now = garden.check(garden.make_toolkit(tmp_path))
     renderer = Pages(now.catalog, now.settings, now.bodies).renderer
     heads = {
-        bool(resource.minutes): 'class="card-head"' in renderer.card(resource, "")
+        bool(resource.minutes): 'class="card__head"' in renderer.card(resource, "")
         for resource in now.catalog.resources.values()
     }
     assert heads == {True: True, False: False}

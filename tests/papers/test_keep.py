@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import typst
@@ -11,6 +11,7 @@ import typst
 from resource_toolkit.checking import Step, check
 from resource_toolkit.papers.documents import make_papers, make_social, pdf, prune_papers, setting
 from resource_toolkit.papers.documents.keep import FOLDER
+from tests.toolkits.at_home import make_papers_at_home
 from tests.toolkits.sites import TODAY, change, copy_agency
 
 if TYPE_CHECKING:
@@ -37,18 +38,6 @@ def _made(now: Checked) -> dict[str, tuple[Path, ...]]:
     return make_papers(now.catalog, now.settings, now.bodies, records, tell=lambda _: None)
 
 
-class _AtHome:
-    """Makes papers in this process, where a test can count what is done."""
-
-    def __init__(self, _: int) -> None: ...
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None: ...
-
-    map = staticmethod(lambda act, jobs: [act(job) for job in jobs])
-
-
 def test_after_an_edit_only_what_changed_is_laid_out_anew(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -60,7 +49,7 @@ def test_after_an_edit_only_what_changed_is_laid_out_anew(
         return set_paper(paper, root, size)
 
     monkeypatch.setattr(pdf, "set_paper", counted)
-    monkeypatch.setattr("resource_toolkit.papers.documents.keep.ProcessPoolExecutor", _AtHome)
+    make_papers_at_home(monkeypatch)
     now = _checked(root)
     first = _made(now)
     assert len(laid) > len(now.catalog.packets)
@@ -82,16 +71,24 @@ def test_papers_of_a_record_that_is_gone_go_and_nothing_else(root: Path) -> None
     slug = "mask-lesson"
     kept = root / FOLDER / "resources"
     made = {f"resources/{slug}/": (kept / slug / "sheet.pdf",)}
-    for name in ("sheet.pdf", "old-flyer.pdf", "sheet-large.pdf", "made-of", "notes.txt"):
-        for folder in (slug, "long-gone"):
-            (kept / folder).mkdir(parents=True, exist_ok=True)
+    printed = ("sheet.pdf", "old-flyer.pdf", "sheet-large.pdf")
+    for folder in (slug, "long-gone", "by-hand"):
+        (kept / folder).mkdir(parents=True, exist_ok=True)
+        for name in (*printed, "mine.pdf", "notes.txt"):
             (kept / folder / name).write_text("x", encoding="utf-8")
+        if folder != "by-hand":
+            (kept / folder / "made-of").write_text("\n".join(["x", *printed]), encoding="utf-8")
     (kept / "made-before").mkdir()
-    (kept / "made-before/whole.docx").write_text("x", encoding="utf-8")
+    for name in ("whole.docx", "made-of"):  # An earlier version wrote no names.
+        (kept / "made-before" / name).write_text("x", encoding="utf-8")
     prune_papers(root, made)
-    left = sorted(file.relative_to(kept).as_posix() for file in kept.rglob("*") if file.is_file())
-    own = ("made-of", "notes.txt", "sheet-large.pdf", "sheet.pdf")
-    assert left == sorted(["long-gone/notes.txt", *(f"{slug}/{name}" for name in own)])
+    left = {file.relative_to(kept).as_posix() for file in kept.rglob("*") if file.is_file()}
+    mine = ("mine.pdf", "notes.txt")
+    assert left == {
+        *(f"long-gone/{name}" for name in mine),
+        *(f"by-hand/{name}" for name in (*printed, *mine)),
+        *(f"{slug}/{name}" for name in ("made-of", "sheet-large.pdf", "sheet.pdf", *mine)),
+    }
     assert not (kept / "made-before").exists()
 
 

@@ -99,8 +99,15 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     (root / "look/partials").mkdir(parents=True)
     running = Served(root)
     yield running
+    # Ended politely in the middle of a build, it takes away what it worked in, as with Ctrl-C.
+    work = root / ".toolkit"
+    change(root / "docs/index.md", "{{ questions() }}", "")
+    end = time.monotonic() + LONG
+    while not list(work.glob("build-*/site")) and time.monotonic() < end:
+        time.sleep(0.01)
     running.process.terminate()
-    running.process.wait(timeout=10)
+    assert running.process.wait(timeout=10) == 0
+    assert [folder.name for folder in work.iterdir()] == ["papers"]
 
 
 @pytest.mark.xdist_group("serve")

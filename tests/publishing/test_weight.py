@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 MOST = 30 * 1024
 """Bytes of a first visit to a resource page, packed, before fonts and pictures."""
+MOST_CROSSWALK = 40 * 1024
+"""The same for the page of counts, with all of its lists."""
 MOST_BLOCKING = 2
 """Files that a browser waits for before it shows anything."""
 
@@ -53,6 +55,11 @@ def test_first_visit_to_a_resource_is_light(built_site: Path) -> None:
         if size > MOST:
             heavy[page.parent.name] = size
     assert heavy == {}
+
+
+def test_table_of_counts_is_light(built_site: Path) -> None:
+    page = built_site / "crosswalk" / "index.html"
+    assert packed(page) + sum(map(packed, loaded(page)[0])) <= MOST_CROSSWALK
 
 
 def test_styles_load_no_further_styles(built_site: Path) -> None:

@@ -30,6 +30,25 @@ regions:
   - {term: summer}
 near: 10
 """
+CAMAS = """\
+of: "00000000"
+translated: 2026-01-10
+title: Camas
+summary: Vean cómo están sus camas.
+stem: "En nuestro huerto …"
+scales:
+  - {id: soil, title: Suelo, low: Es polvo., high: Es oscuro.}
+  - {id: water, title: Agua, low: Está seco., high: Está mojado.}
+answers: [Todavía no, En parte, Sí]
+unsure: No sé
+lines:
+  - {id: S1, ask: Huele bien.}
+  - {id: S2, ask: Se deshace.}
+  - {id: W1, ask: Está húmedo.}
+terms:
+  - {slug: spring, title: Primavera, summary: Todo empieza.}
+  - {slug: summer, title: Verano, summary: Todo crece.}
+"""
 SONG = """\
 ---
 title: Rain song
@@ -50,12 +69,14 @@ Drip.
 """
 
 
-def body_of(root: Path) -> str:
+def body_of(root: Path, more: str = "") -> str:
     copy_small(root)
     resources = root / "resources"
     (resources / "check-ups").mkdir()
     (resources / "check-ups/beds.yml").write_text(BEDS, encoding="utf-8")
-    (resources / "garden/rain-song.md").write_text(SONG, encoding="utf-8")
+    (resources / "check-ups/beds.es.yml").write_text(CAMAS, encoding="utf-8")
+    song = SONG.replace("check_up:", f"{more}check_up:")
+    (resources / "garden/rain-song.md").write_text(song, encoding="utf-8")
     return render_bodies(load(root))["rain-song"].html
 
 
@@ -95,3 +116,10 @@ def test_the_form_stands_before_the_example(tmp_path: Path) -> None:
     html = body_of(tmp_path)
     titles = re.findall(r"<h2[^>]*>(.*?)</h2>", html)
     assert titles == ["Steps", "The questions", "A filled example"]
+
+
+def test_the_form_speaks_the_language_of_its_resource(tmp_path: Path) -> None:
+    html = body_of(tmp_path, "tongues: [es]\n")
+    assert "Huele bien." in html
+    assert "<strong>Primavera</strong>" in html
+    assert "It smells" not in html

@@ -170,7 +170,14 @@ def test_no_host_of_a_private_network_is_asked_by_its_name(
     [
         *("127.0.0.1", "10.1.2.3", "172.16.0.1", "192.168.0.1", "169.254.169.254", "100.64.0.1"),
         *("0.0.0.0", "224.0.0.1", "240.0.0.1", "255.255.255.255", "::1", "::", "fe80::1%eth0"),  # noqa: S104 nothing listens
-        *("fc00::1", "ff02::1", "::ffff:10.0.0.1", "2002:0a00:0001::", "2001:db8::1"),
+        *("fc00::1", "ff02::1", "::ffff:10.0.0.1", "2002:0a00:0001::", "2001:db8::1", "fec0::1"),
+        *("64:ff9b::10.0.0.1", "64:ff9b::169.254.169.254", "64:ff9b:1::8.8.8.8", "::8.8.8.8"),
+        *(
+            "2002:7f00:0001::1",
+            "::ffff:127.0.0.1",
+            "::ffff:0:10.0.0.1",
+            "2001:0:808:808::f5ff:fffe",
+        ),
     ],
 )
 def test_no_host_is_asked_whose_name_leads_into_a_private_network(
@@ -184,6 +191,14 @@ def test_no_host_is_asked_whose_name_leads_into_a_private_network(
         state = ask(f"{scheme}://www.example.org/", PUBLIC)
         told = "no visitor can open it: www.example.org stands in a private network"
         assert (state.outcome, state.reason, asked) == (Outcome.BROKEN, told, [])
+
+
+@pytest.mark.parametrize(
+    "number",
+    ["8.8.8.8", "2606:4700::1", "::ffff:8.8.8.8", "64:ff9b::8.8.8.8", "2002:808:808::1"],
+)
+def test_numbers_of_public_hosts_are_known(number: str) -> None:
+    assert public.is_public(number)
 
 
 def test_a_public_host_is_asked_at_the_number_that_was_looked_at(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from resource_toolkit.catalog import Catalog, NoSuchName, select, selection_of
 from resource_toolkit.checking import Step, own_first
 from resource_toolkit.problems import ToolkitError, many
-from resource_toolkit.writing import refresh_schemas, schema_texts
+from resource_toolkit.writing import new_file, refresh_schemas, schema_texts, write_data
 
 from .command import add, checked, root_of
 from .output import codes_page, count_line, meaning_line, to_github, to_json
@@ -123,10 +123,11 @@ def _repaired(options: argparse.Namespace, now: "Checked") -> "Repairs":
     """Write what messages ask for, or a patch of it, and say it line by line."""
     from resource_toolkit.upkeep import patch_text, plan_repairs, write_repairs
 
+    patch = new_file(options.patch, now.catalog.root) if options.patch else None
     repairs = plan_repairs(now)
     aside = options.dry_run or options.patch
-    if options.patch:
-        options.patch.write_bytes(patch_text(now.catalog.root, repairs))
+    if patch:
+        write_data(patch, patch_text(now.catalog.root, repairs))
     elif not options.dry_run:
         write_repairs(now, repairs)
     if options.format != "json":

@@ -27,7 +27,7 @@ def add_to(commands: "Commands") -> None:
     """Declare the command and its steps."""
     github = add(commands, "github", _github, "Do one step of a workflow; workflows call it.")
     steps = github.add_subparsers(dest="step", required=True, metavar="STEP")
-    for name, (step, told) in _STEPS.items():
+    for name, (step, told) in STEPS.items():
         one = steps.add_parser(name, help=told, description=told)
         one.set_defaults(does=step)
     shown = steps.choices["report"]
@@ -105,7 +105,7 @@ def _preview(options: argparse.Namespace, host: "Host") -> str:
     else:
         now = checked(options)
         base = read_base(now, change.base)
-        take_pictures(site, changed_pages(base.catalog, now.catalog, base.pages))
+        take_pictures(site, host.root, changed_pages(base.catalog, now.catalog, base.pages))
         mark_as_preview(site, change.number)
         changed = update_previews(host, change.number, site)
     return "The previews are written anew." if changed else "No preview changes."
@@ -209,7 +209,7 @@ def _record(options: argparse.Namespace, host: "Host") -> str:
     )
 
 
-_STEPS: dict[str, tuple[Callable[[argparse.Namespace, "Host"], str], str]] = {
+STEPS: dict[str, tuple[Callable[[argparse.Namespace, "Host"], str], str]] = {
     "take": (_take, "Put the content of a pull request in place of main's."),
     "preview": (_preview, "Put a preview on the web, and take away those of closed changes."),
     "comment": (_comment, "Write the comment under a pull request."),

@@ -3,9 +3,13 @@
 import argparse
 import gc
 import os
+import signal
 import sys
+import threading
 from collections.abc import Sequence
 from contextlib import suppress
+from types import FrameType
+from typing import NoReturn
 
 from resource_toolkit.problems import ToolkitError, told
 from resource_toolkit.writing import finish_writes
@@ -21,6 +25,8 @@ from . import (
 
 _LONG = ("serve", "links")
 """Commands that go on for as long as somebody wants."""
+_ENDINGS = ("SIGINT", "SIGTERM", "SIGHUP")
+"""Ctrl-C, a polite end by the system, a terminal that is closed."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -35,6 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if options.command not in _LONG:
         # To look for garbage is to walk the whole catalog again and again.
         gc.disable()
+    _end_in_order()
     try:
         finish_writes(options.root.resolve())
         code = options.run(options)
@@ -50,8 +57,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         _print_no_more()
         print(f"toolkit: {told(error)}", file=sys.stderr)
         sys.exit(1)
-    except KeyboardInterrupt:
-        sys.exit(130)
+    except KeyboardInterrupt as stop:
+        sys.exit(128 + (stop.args or (signal.SIGINT,))[0])
 
 
 class _Version(argparse.Action):
@@ -62,6 +69,28 @@ class _Version(argparse.Action):
 
         print(f"toolkit {version('resource-toolkit')}")
         parser.exit()
+
+
+def _end_in_order() -> None:
+    """Let every polite end go as Ctrl-C does, so that a command takes away what it worked in."""
+    if threading.current_thread() is not threading.main_thread():
+        return
+    for number in _known_endings():
+        # Whoever has a command ignore one, as nohup does, means it.
+        if signal.getsignal(number) in (signal.SIG_DFL, signal.default_int_handler):
+            signal.signal(number, _end)
+
+
+def _end(number: int, _: FrameType | None) -> NoReturn:
+    for other in _known_endings():
+        if other != signal.SIGINT:
+            # What is being taken away then is taken away whole.
+            signal.signal(other, signal.SIG_IGN)
+    raise KeyboardInterrupt(number)
+
+
+def _known_endings() -> list[signal.Signals]:
+    return [getattr(signal, name) for name in _ENDINGS if hasattr(signal, name)]
 
 
 def _print_no_more() -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from resource_toolkit.catalog import Packet, Resource, Training
 from resource_toolkit.checking import Checked
 from resource_toolkit.problems import ToolkitError, shown
+from resource_toolkit.writing import refuse_links
 
 from .command import add, checked, day_of, root_of
 from .output import count_line
@@ -79,6 +80,7 @@ def _all_papers(now: Checked) -> "Papers":
         from resource_toolkit.papers.documents import make_social
 
         made = _made_all(now)
+        refuse_links(now.catalog.root, "social")
         return {**made, SOCIAL: make_social(now.catalog, now.settings)}
     except ImportError:
         count = len(list(_offering(now)))
@@ -104,6 +106,7 @@ def _offering(now: Checked) -> Iterable[Resource | Packet | Training]:
 def _made(now: Checked, records: Iterable[Resource | Packet | Training]) -> "Papers":
     from resource_toolkit.papers.documents import make_papers
 
+    refuse_links(now.catalog.root, "papers")
     return make_papers(now.catalog, now.settings, now.bodies, records, tell=_progress)
 
 
@@ -158,6 +161,7 @@ def _large(now: Checked, records: Iterable[Resource | Packet | Training]) -> "Pa
     from resource_toolkit.papers import paper_names
     from resource_toolkit.papers.documents import make_large
 
+    refuse_links(now.catalog.root, "papers")
     return {
         record.address: [make_large(now.catalog, now.settings, record, now.bodies[record.slug])]
         for record in records

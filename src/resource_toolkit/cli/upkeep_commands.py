@@ -217,6 +217,7 @@ def _summary(options: argparse.Namespace) -> int:
     now = checked(options, Step.PROSE)
     if options.pictures:
         base = read_base(now, options.base)
-        take_pictures(options.pictures, changed_pages(base.catalog, now.catalog, base.pages))
+        pages = changed_pages(base.catalog, now.catalog, base.pages)
+        take_pictures(options.pictures, now.catalog.root, pages)
     print(summary_of(now, options.base, options.site, options.lines), end="")
     return 0

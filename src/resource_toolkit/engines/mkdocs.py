@@ -1,6 +1,7 @@
 """The doors of MkDocs: what the files in `hooks/` and `macros/` of a toolkit hand on to."""
 
 import os
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -8,6 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
 
 from resource_toolkit.catalog import Catalog, today
 from resource_toolkit.checking import Checked, Step, check
@@ -71,9 +73,9 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
             files.remove(file)
 
 
-def on_page_content(html: str, config: MkDocsConfig, **_: Any) -> str:
+def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
     """Clean the page, and put what macros made in its place, which Markdown never read."""
-    return finish(html, config.extra["blocks"], config.extra["icons"].sprite)
+    return finish(html, config.extra["blocks"], partial(config.extra["icons"].dress, page.url))
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -61,12 +61,11 @@ def clean(html: str) -> str:
     return _CLEANER.clean(html)
 
 
-def finish(html: str, blocks: Sequence[str], sprite: Callable[[str], str]) -> str:
-    """Return the HTML of a page, cleaned, with what macros made in its place, and their icons."""
+def finish(html: str, blocks: Sequence[str], dress: Callable[[str], str]) -> str:
+    """Return the HTML of a page, cleaned, with what macros made in its place, and its icons."""
 
     def block(match: re.Match[str]) -> str:
         number = int(match[1])
         return blocks[number] if number < len(blocks) else ""
 
-    whole = _BLOCK.sub(block, clean(label_tasks(html)))
-    return f"{sprite(whole)}{whole}"
+    return dress(_BLOCK.sub(block, clean(label_tasks(html))))

@@ -124,7 +124,8 @@ class _Site:
                 text = self.macros.from_string(text).render()
             links = _Links(partial(self._resolved, page))
             self.markdown.reset().treeprocessors.register(links, "links", 0)
-            page.content = finish(self.markdown.convert(text), self.blocks, self.icons.sprite)
+            dress = partial(self.icons.dress, page.url)
+            page.content = finish(self.markdown.convert(text), self.blocks, dress)
             known.update(f"{name}#{anchor}" for anchor in _ID.findall(page.content))
             page.toc = self.markdown.toc_tokens
             first = page.toc[0]["name"] if page.toc and page.toc[0]["level"] == 1 else ""

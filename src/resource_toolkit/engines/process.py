@@ -7,6 +7,7 @@ import errno
 import os
 import re
 import runpy
+import signal
 import subprocess
 import sys
 import tempfile
@@ -83,7 +84,7 @@ def _forked(
     sys.stderr.flush()
     child = os.fork()
     if child:
-        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        return _code_of(child)
     code = 1
     try:
         os.dup2(output.fileno(), 1)
@@ -106,6 +107,16 @@ def _forked(
         sys.stdout.flush()
         sys.stderr.flush()
         os._exit(code)
+
+
+def _code_of(child: int) -> int:
+    """Wait for a process; it ends when the build does, so that nothing writes on alone."""
+    try:
+        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    except BaseException:
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        raise
 
 
 def _spawned(

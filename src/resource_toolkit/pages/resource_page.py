@@ -228,7 +228,7 @@ class ResourcePages:
         if key not in self._whys:
             self._whys[key] = escape(self._why(relation))
         there = self.renderer.link(relation.resource, self.base)
-        return f'<li>{there} <span class="related-why">{self._whys[key]}</span></li>'
+        return f'<li>{there} <span class="related__why">{self._whys[key]}</span></li>'
 
     def _why(self, relation: Relation) -> str:
         """Return in words why two resources are related."""

@@ -11,6 +11,7 @@ from resource_toolkit.reading import (
     is_placeholder,
 )
 
+from .cards import cut_out
 from .columns import Heads, heads_of, widths
 from .trainings import training_papers
 from .tree import Table
@@ -62,11 +63,12 @@ def typed(address: str) -> str:
 def typed_link(href: str, home: str) -> str:
     """Return where a link of a body leads as people type it; nothing within the same page.
 
-    Other resources are named by their short address, below the site's.
+    Other resources are named by their short address, below the site's; while it has none, by their
+    title alone.
     """
     if href.startswith("http"):
         return typed(href)
-    sibling = _SIBLING.fullmatch(href)
+    sibling = None if is_placeholder(home) else _SIBLING.fullmatch(href)
     return typed(f"{home.rstrip('/')}/{sibling[1]}/") if sibling else ""
 
 
@@ -106,7 +108,9 @@ def sheet_html(catalog: Catalog, resource: Resource, sections: Sequence[Section]
 
     `home` is the address of the site: links carry where they lead, for paper.
     """
-    sheet = "".join(section.html for section in sections if section.handed_out)
+    names = tuple(catalog.words_for(resource)["card_names"].split(", "))
+    given = [section.html for section in sections if section.handed_out]
+    sheet = "".join(cut_out(html, names) for html in given)
     heads = heads_of(catalog.words_for(resource))
     if [*_own_names(catalog, resource, sections).values()] == [""]:
         sheet = _TITLE.sub(lambda head: head[0].replace('">', '" class="hide">', 1), sheet, count=1)
@@ -147,7 +151,7 @@ def _shared(table: str, heads: Heads) -> str:
         return table
     shares = widths(tree, _LINE, _SIGN, heads)
     columns = "".join(
-        f'<col class="share-{max(1, round(share * 20 / _LINE)) * 5}">' for share in shares
+        f'<col class="width-{max(1, round(share * 20 / _LINE)) * 5}">' for share in shares
     )
     at = table.index(">") + 1
     return f"{table[:at]}<colgroup>{columns}</colgroup>{table[at:]}"

@@ -16,6 +16,7 @@ SIDE = 24
 """The side of every icon, in its own units."""
 _ELEMENTS = frozenset({"svg", "g", "path", "circle", "ellipse", "rect", "line", "polyline"})
 _USED = re.compile(r'href="#icon-([\w-]+)"')
+_TITLE = re.compile(r"<h1\b[^>]*>")
 _PRESENTATION = re.compile(r' (?:fill|stroke|stroke-width|stroke-linecap|stroke-linejoin)="[^"]*"')
 
 
@@ -54,6 +55,11 @@ class Icons:
 
     def __init__(self, catalog: Catalog) -> None:
         self._files = icon_files(catalog)
+        self._heads = {it.address: it.icon for it in catalog.collections.values()} | {
+            vocabulary.address_of(term): term.icon or vocabulary.icon
+            for vocabulary in catalog.vocabularies.values()
+            for term in vocabulary.terms
+        }
         self.shapes = cache(lambda name: read_icon(self._files[name]))
 
     def mark(self, name: str | None) -> Markup:
@@ -74,3 +80,9 @@ class Icons:
         )
         head = '<svg class="sprite" width="0" height="0" aria-hidden="true">'
         return Markup(f"{head}{symbols}</svg>") if symbols else Markup()
+
+    def dress(self, address: str, html: str) -> str:
+        """Return the HTML of a written page with its sprite, and with the icon of what it shows."""
+        if sign := self.mark(self._heads.get(address)):
+            html = _TITLE.sub(rf"\g<0>{sign}", html, count=1)
+        return f"{self.sprite(html)}{html}"

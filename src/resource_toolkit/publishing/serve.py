@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from subprocess import PIPE
 from typing import TYPE_CHECKING
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
@@ -41,6 +42,8 @@ class Preview:
         self.changed: set[str] = set()
         self.wake = threading.Condition()
         self.making = threading.Lock()
+        self.builder: subprocess.Popen[str] | None = None
+        self.stopped = False
         self.watches = _Watches(self)
 
     def build(self, *, why: str = "") -> None:
@@ -50,14 +53,19 @@ class Preview:
         started = time.perf_counter()
         environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
         try:
-            done = subprocess.run(
-                command, capture_output=True, text=True, env=environment, check=False
-            )
+            with self.wake:
+                if self.stopped:
+                    return
+                self.builder = subprocess.Popen(
+                    command, stdout=PIPE, stderr=PIPE, text=True, env=environment
+                )
+            said, wrong = self.builder.communicate()
         except OSError as error:
             self.fault, said = f"the build cannot be started: {told(error)}", ""
         else:
-            said = done.stdout
-            self.fault = "" if done.returncode == 0 else (done.stderr or said).strip()
+            self.fault = "" if self.builder.returncode == 0 else (wrong or said).strip()
+        if self.stopped:
+            return
         spent = time.perf_counter() - started
         if self.fault:
             # In a terminal the last lines are those that stand before one's eyes.
@@ -71,6 +79,14 @@ class Preview:
         with self.wake:
             self.state += 1
             self.wake.notify_all()
+
+    def stop(self) -> None:
+        """Let no further build begin, and end the one that runs."""
+        with self.wake:
+            self.stopped = True
+        if self.builder is not None:
+            self.builder.terminate()
+            self.builder.wait()
 
     def make_papers(self, page: Path) -> str:
         """Make the papers of a record beside its page, in a fresh process; return what is wrong."""
@@ -180,4 +196,5 @@ def serve(root: Path, host: str, port: int, *, tell: Callable[[str], None]) -> N
     except KeyboardInterrupt:
         tell("stopped")
     finally:
+        preview.stop()
         remove_marked(folder)

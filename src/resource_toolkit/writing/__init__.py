@@ -34,7 +34,7 @@ from .session_lines import with_sessions
 from .site_mark import MARK, mark_site
 from .successors import Successor, changed_lines
 from .targets import new_file, new_folder, output_place, refuse_foreign
-from .workplace import remove_marked, workplace
+from .workplace import refuse_links, remove_marked, workplace
 from .yaml_text import field_lines, file_text, key_order, scalar_text
 
 __all__ = [
@@ -65,6 +65,7 @@ __all__ = [
     "read_lines",
     "refresh_schemas",
     "refuse_foreign",
+    "refuse_links",
     "remove_marked",
     "resource_text",
     "same_cell",

@@ -30,6 +30,17 @@ def workplace(root: Path, use: str) -> Path:
     return folder
 
 
+def refuse_links(root: Path, name: str) -> None:
+    """Raise ToolkitError when a folder that commands keep in the workplace is a link or holds one.
+
+    What is written there would be written elsewhere.
+    """
+    work = root / WORK
+    for path in (work, work / name, *(work / name).rglob("*")):
+        if path.is_symlink():
+            raise ToolkitError(f"{path} is a link, so nothing was written there or elsewhere")
+
+
 def remove_marked(folder: Path, mark: str = _MARK) -> None:
     """Remove a folder as far as the system lets us, the file that says whose it is last.
 

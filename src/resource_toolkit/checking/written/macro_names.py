@@ -161,7 +161,8 @@ MACROS: Mapping[str, Macro] = {
     "codes": Macro(optional={"group": _codes}),
     "fields_table": Macro(optional={"of": _field_group}),
     "vocabulary_table": Macro(optional={"name": _vocabulary}),
-    **dict.fromkeys(("collections", "packets", "trainings", "index_links", "season"), Macro()),
+    **dict.fromkeys(("packets", "trainings"), Macro(optional={"first": _number})),
+    **dict.fromkeys(("collections", "index_links", "season"), Macro()),
     **dict.fromkeys(("a_to_z", "empty_card", "add_links", "series"), Macro()),
 }
 

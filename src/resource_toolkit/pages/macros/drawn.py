@@ -12,8 +12,6 @@ from resource_toolkit.pictures import named, rings, wheel
 
 MOST_ROWS = 1_500
 """With more rows than this in all lists of a table, its page would take long to load …"""
-MOST_IN_ALL = 100
-"""The list of everything, beyond this, is that of the finder."""
 MOST_ROWS_EACH = 5
 """… and each list shows only so many, and leads to the finder."""
 
@@ -23,39 +21,60 @@ def crosswalk(
 ) -> dict[str, object]:
     """Return caption, rows of counts, and the lists they lead to; the last row and column are any.
 
-    Every resource is counted in the last row and column, so nothing is lost; zeros stay.
+    Every resource is counted in the last row and column, so nothing is lost; zeros stay. A count
+    of one term alone leads to the page of that term, which lists the same.
     """
-    cells: dict[tuple[str | None, str | None], list[Resource]] = {}
-    for resource in catalog.ordered:
-        for row in (*resource.terms(down.name), None):
-            for column in (*resource.terms(across.name), None):
-                cells.setdefault((row, column), []).append(resource)
-    total = sum(map(len, cells.values()))
-    most = total if total <= MOST_ROWS else MOST_ROWS_EACH
+    cells = _cells(catalog, down, across)
+    pages = _pages(down, across)
+    lists = [crossed for cell, crossed in cells.items() if cell not in pages]
+    most = len(catalog.ordered) if sum(map(len, lists)) <= MOST_ROWS else MOST_ROWS_EACH
     word = indexes.renderer.word
-    any_row = word("crosswalk_any", singular=down.singular)
-    row_terms = [*((term.title, term.slug) for term in down.terms), (any_row, None)]
+    rows = [
+        *((down.label(term), term) for term in down.terms),
+        (word("crosswalk_any", singular=down.singular), None),
+    ]
     columns = [
         *((across.label(term), term.slug) for term in across.terms),
         (word("any_term"), None),
     ]
     table, sections = [], []
-    for row_title, row in row_terms:
-        line = []
+    for row_title, term in rows:
+        row, line = term.slug if term else None, []
         for title, column in columns:
             crossed = cells.get((row, column), [])
+            page = pages.get((row, column))
             anchor = f"{down.name}-{row or 'any'}-{across.name}-{column or 'any'}"
-            line.append((anchor, len(crossed)))
-            if crossed:
+            line.append((f"#{anchor}" if page is None else f"{base}{page}", len(crossed)))
+            if crossed and page is None:
                 asked = {down.name: [row] if row else [], across.name: [column] if column else []}
-                whole = row is None and column is None and len(crossed) > MOST_IN_ALL
-                here = MOST_ROWS_EACH if whole else most
-                listed = [_line(indexes.renderer, member, base) for member in crossed[:here]]
-                more = query_string(asked) if len(crossed) > here else None
+                listed = [_line(indexes.renderer, member, base) for member in crossed[:most]]
+                more = query_string(asked) if len(crossed) > most else None
                 sections.append((f"{row_title} × {title}", anchor, len(crossed), listed, more))
-        table.append((row_title, line))
+        table.append((row_title, term.icon if term else None, line))
     caption = f"{down.title} × {across.title}"
     return {"table": table, "sections": sections, "caption": caption}
+
+
+def _cells(
+    catalog: Catalog, down: Vocabulary, across: Vocabulary
+) -> dict[tuple[str | None, str | None], list[Resource]]:
+    """Return what stands at each two terms, and at each term alone."""
+    cells: dict[tuple[str | None, str | None], list[Resource]] = {}
+    for resource in catalog.ordered:
+        for row in (*resource.terms(down.name), None):
+            for column in (*resource.terms(across.name), None):
+                cells.setdefault((row, column), []).append(resource)
+    return cells
+
+
+def _pages(down: Vocabulary, across: Vocabulary) -> dict[tuple[str | None, str | None], str]:
+    """Return the pages that already list what is counted in the last row and column."""
+    pages: dict[tuple[str | None, str | None], str] = {(None, None): "find/"}
+    if down.pages:
+        pages |= {(term.slug, None): down.address_of(term) for term in down.terms}
+    if across.pages:
+        pages |= {(None, term.slug): across.address_of(term) for term in across.terms}
+    return pages
 
 
 def _line(renderer: Renderer, resource: Resource, base: str) -> Markup:

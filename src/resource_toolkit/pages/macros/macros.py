@@ -187,19 +187,19 @@ class Macros:
         ]
         return self._part("records", records=records)
 
-    def packets(self) -> Markup:
-        """Return the packets with their length."""
+    def packets(self, first: int | None = None) -> Markup:
+        """Return the packets with their length; on a phone the `first` stand open."""
         records = [
             (packet, self.renderer.duration(self.catalog.minutes_of(packet)))
             for packet in self.catalog.packets.values()
         ]
-        return self._part("records", records=records)
+        return self._part("records", records=records, first=first)
 
-    def trainings(self) -> Markup:
-        """Return the trainings with their length."""
+    def trainings(self, first: int | None = None) -> Markup:
+        """Return the trainings with their length; on a phone the `first` stand open."""
         known = self.catalog.trainings.values()
         records = [(training, self.renderer.duration(training.minutes)) for training in known]
-        return self._part("records", records=records)
+        return self._part("records", records=records, first=first)
 
     def series(self) -> Markup:
         """Return the ways to the pages before and after, in the order of the index beside them."""

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from resource_toolkit.catalog import Catalog, Packet, Resource, Settings, Training
 from resource_toolkit.papers.sheets import PAPERS, POSTERS, paper_names
+from resource_toolkit.problems import ToolkitError
 from resource_toolkit.reading import Body, picture_of
 
 from .booklet import Booklet, booklets_of
@@ -27,11 +28,11 @@ FOLDER = ".toolkit/papers"
 """Where papers are kept, below the root of the toolkit: in a folder for each record."""
 
 _MADE_OF = "made-of"
-"""The file beside them with the hash of what they are made of."""
+"""The file beside them: the hash of what they are made of, empty while they are being made, and
+below it the names of what was made."""
 _TOLD = 300
 """About how often it is told how far the work is."""
 _LARGE = "sheet-large.pdf"
-_FORMS = (".pdf", ".docx")
 _AT_ONCE = 80
 """How many records wait for their papers at a time. What is to be printed takes memory, and Typst
 keeps its own until its process ends: after 200 records that were 560 MB."""
@@ -57,8 +58,7 @@ class _Job(NamedTuple):
 
     @property
     def done(self) -> bool:
-        kept = self.folder / _MADE_OF
-        return kept.is_file() and kept.read_text(encoding="utf-8") == self.made_of
+        return _noted(self.folder)[0] == self.made_of
 
 
 def make_papers(
@@ -106,18 +106,37 @@ def prune_papers(root: Path, made: Mapping[str, Iterable[Path]]) -> None:
     Only what this program wrote goes; what is large was asked for, and stays with its record.
     """
     for folder in (root / FOLDER).glob("*/*/"):
-        if folder.is_symlink():
+        if folder.is_symlink() or not (folder / _MADE_OF).is_file():
             continue
         address = f"{folder.relative_to(root / FOLDER).as_posix()}/"
         wanted = {file.name for file in made.get(address, ())}
         if wanted:
             wanted |= {_MADE_OF, LAYOUTS, _LARGE}
-        for file in folder.iterdir():
-            ours = file.suffix in _FORMS or file.name in (_MADE_OF, LAYOUTS)
-            if ours and file.name not in wanted:
-                file.unlink()
+        for name in {_MADE_OF, *_noted(folder)[1:]} - wanted:
+            (folder / name).unlink(missing_ok=True)
         if not any(folder.iterdir()):
             folder.rmdir()
+
+
+def _noted(folder: Path) -> list[str]:
+    """Return what is noted of a folder: the hash, and the names of what was made there."""
+    if not (folder / _MADE_OF).is_file():
+        return [""]
+    noted = (folder / _MADE_OF).read_text(encoding="utf-8").split("\n")
+    # A hash alone is of an earlier version; all papers that stood there were made.
+    papers = (file.name for file in folder.iterdir() if file.suffix in (".pdf", ".docx"))
+    return noted if noted[1:] else [*noted, LAYOUTS, *papers]
+
+
+def _note(folder: Path, names: Iterable[str], made_of: str) -> None:
+    """Note what is made in a folder. Raises ToolkitError when something else has its place."""
+    folder.mkdir(parents=True, exist_ok=True)
+    own = _noted(folder)[1:]
+    for name in names:
+        if name not in own and (folder / name).exists():
+            raise ToolkitError(f"{folder / name} was not made by 'toolkit papers'; move it away")
+    text = "\n".join([made_of, *sorted({*own, *names})])
+    (folder / _MADE_OF).write_text(text, encoding="utf-8")
 
 
 def make_large(catalog: Catalog, settings: Settings, resource: Resource, body: Body) -> Path:
@@ -127,7 +146,7 @@ def make_large(catalog: Catalog, settings: Settings, resource: Resource, body: B
     """
     sheet, _ = papers_of(catalog, settings, resource, body)
     folder = catalog.root / FOLDER / resource.address
-    folder.mkdir(parents=True, exist_ok=True)
+    _note(folder, [_LARGE], _noted(folder)[0])
     file = folder / _LARGE
     file.write_bytes(write_large(sheet, catalog.root))
     return file
@@ -190,9 +209,9 @@ def _tools() -> str:
 def _make(job: _Job) -> tuple[str, float]:
     """Make the papers of a record; return its address and the CPU seconds."""
     started = time.process_time()
-    job.folder.mkdir(parents=True, exist_ok=True)
     # The hash goes first and comes last: what stands half made is never taken for done.
-    (job.folder / _MADE_OF).unlink(missing_ok=True)
+    names = [*(name for name, _ in job.papers), LAYOUTS]
+    _note(job.folder, names, "")
     layouts = Layouts(
         job.tools, (job.root / FOLDER / address for address in (*job.members, job.address))
     )
@@ -207,5 +226,5 @@ def _make(job: _Job) -> tuple[str, float]:
             made = write_docx(paper, job.root)
         (job.folder / name).write_bytes(made)
     layouts.write(job.folder)
-    (job.folder / _MADE_OF).write_text(job.made_of, encoding="utf-8")
+    _note(job.folder, names, job.made_of)
     return job.address, time.process_time() - started

@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from resource_toolkit.catalog import Catalog, Resource
@@ -15,6 +15,11 @@ ALL = "all"
 NEW_PAGE = '<hr class="new-page">'
 """What begins a page of paper. No body can hold it: a line in a body has no class."""
 
+_TO_FILL = re.compile(r'<td[^>]*>(?:<br>\s*)*</td>|<input type="checkbox"')
+_FORM = 6
+"""Cells and boxes to fill in from which on a sheet is a form."""
+_LEAD = 500
+"""Signs before the first place to fill in from which on a sheet is a text with a form in it."""
 _SECTION = re.compile(r'(?=<h2 id=")')
 _TITLE = re.compile(r'<h2 id="[^"]*">(.*?)</h2>', re.S)
 _FIELD = re.compile(r' data-field="([^"]*)" data-label="([^"]*)"')
@@ -52,6 +57,9 @@ def sections_of(catalog: Catalog, resource: Resource, body: Body) -> tuple[Secti
     own = ideas[1:] if apart else []
     names = FieldNames()
     given = handed - kept_back
+    if ideas and len(starts) == 1 and ALL not in starts:
+        first = titles.index(ideas[0])
+        parts[first] = _with_names(catalog.words_for(resource), parts[first])
     return tuple(
         Section(
             title=title,
@@ -60,6 +68,19 @@ def sections_of(catalog: Catalog, resource: Resource, body: Body) -> tuple[Secti
         )
         for title, part in zip(titles, parts, strict=True)
     )
+
+
+def _with_names(words: Mapping[str, str], part: str) -> str:
+    """Return a form that has room for whose it is and the day, where it does not ask itself."""
+    first = _TO_FILL.search(part)
+    before = part[: first.start()] if first else ""
+    asked = "___" in before or re.search(rf"(?:>|\b){words['sheet_date']}\b", part)
+    if len(_TO_FILL.findall(part)) < _FORM or asked or len(plain_text(before)) > _LEAD:
+        return part
+    line = f"<p>{words['sheet_of']}: {'_' * 24} {words['sheet_date']}: {'_' * 12}</p>\n"
+    head = _TITLE.match(part)
+    at = head.end() if head else 0
+    return f"{part[:at]}\n{line}{part[at:].lstrip()}"
 
 
 def field_names(catalog: Catalog, resource: Resource, body: Body) -> Iterator[tuple[str, str]]:

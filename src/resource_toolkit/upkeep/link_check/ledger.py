@@ -5,8 +5,16 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 
+from resource_toolkit.problems import ToolkitError
 from resource_toolkit.reading import Ledger
 from resource_toolkit.writing import write_files
+
+
+def refuse_other(path: Path) -> None:
+    """Raise ToolkitError when the file is none of ours; a damaged one is, and begins anew."""
+    held = path.read_bytes().strip() if path.is_file() else b""
+    if held and b'"links"' not in held:
+        raise ToolkitError(f"{path} was not made by 'toolkit links'; move it away")
 
 
 def write_ledger(path: Path, ledger: Ledger) -> None:

@@ -8,6 +8,11 @@ from functools import partial
 from http.client import HTTPConnection, HTTPResponse, HTTPSConnection
 from urllib.parse import urlsplit
 
+_GIVEN_OUT = ipaddress.ip_network("2000::/3")
+"""What of the newer numbers may belong to a public host; all others mean something else."""
+_TRANSLATED = ipaddress.ip_network("64:ff9b::/96")
+"""Where networks with newer numbers alone reach older ones; each ends in one (RFC 6052)."""
+
 
 class InsideError(OSError):
     """A host stands in a private network, which no visitor can reach and we must not ask."""
@@ -16,14 +21,17 @@ class InsideError(OSError):
 def is_public(number: str) -> bool:
     """Return whether the number of a host belongs to the public network."""
     address = ipaddress.ip_address(number.partition("%")[0])
-    if isinstance(address, ipaddress.IPv6Address):
-        inner = address.ipv4_mapped or address.sixtofour
-        return is_public(str(inner)) if inner else _is_open(address)
-    return _is_open(address)
+    if isinstance(address, ipaddress.IPv4Address):
+        return address.is_global and not address.is_multicast and not address.is_reserved
+    carried = _carried(address)
+    return is_public(str(carried)) if carried else address.is_global and address in _GIVEN_OUT
 
 
-def _is_open(address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:
-    return address.is_global and not address.is_multicast and not address.is_reserved
+def _carried(address: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
+    """Return the older number to which a newer one leads, where it holds one."""
+    if address in _TRANSLATED:
+        return ipaddress.IPv4Address(address.packed[-4:])
+    return address.ipv4_mapped or address.sixtofour
 
 
 def connect(host: str, port: int, timeout: float | None) -> socket.socket:

@@ -13,7 +13,7 @@ from resource_toolkit.checking import Checked
 from resource_toolkit.reading import LINK_STATE_FILE, Ledger, LinkState, Outcome, read_ledger
 
 from .ask import Manners, ask
-from .ledger import utc_now, write_ledger
+from .ledger import refuse_other, utc_now, write_ledger
 from .mentions import Mention, addresses
 
 WORKERS = 8
@@ -137,6 +137,7 @@ def check_links(now: Checked, *, due: bool, tell: Callable[[int, int, str], None
     catalog = now.catalog
     mentions = addresses(catalog, now.bodies, catalog.root / now.settings.docs)
     path = catalog.root / LINK_STATE_FILE
+    refuse_other(path)
     runner = Runner(path, read_ledger(path), Manners(), tell=tell)
     asked = runner.run(mentions, due=due)
     return LinkCheck(states=runner.ledger.states, mentions=mentions, asked=asked)

@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 
 from resource_toolkit.catalog import Settings
 from resource_toolkit.problems import ToolkitError
+from resource_toolkit.writing import write_files
 
 from .host import Host
 
@@ -92,9 +93,7 @@ def put(host: Host, commit: str, settings: Settings) -> None:
 
 def keep(root: Path, change: Contributed | None) -> None:
     """Leave word for the next step."""
-    file = root / KEPT
-    file.parent.mkdir(exist_ok=True)
-    file.write_text(json.dumps(asdict(change) if change else {}), encoding="utf-8")
+    write_files(root, {KEPT: json.dumps(asdict(change) if change else {}).encode()})
 
 
 def kept(root: Path) -> Contributed | None:

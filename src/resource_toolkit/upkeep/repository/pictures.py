@@ -7,7 +7,9 @@ import subprocess
 from collections.abc import Iterable
 from pathlib import Path
 
+from resource_toolkit.problems import ToolkitError
 from resource_toolkit.upkeep.changes import ChangedPage
+from resource_toolkit.writing import new_folder
 
 BROWSERS = ("google-chrome", "chromium", "chromium-browser", "google-chrome-stable")
 FOLDER = "changed"
@@ -49,13 +51,16 @@ def picture_name(page: ChangedPage) -> str:
     return f"{page.address.strip('/').replace('/', '-') or 'home'}.png"
 
 
-def take_pictures(site: Path, pages: Iterable[ChangedPage]) -> list[ChangedPage]:
+def take_pictures(site: Path, root: Path, pages: Iterable[ChangedPage]) -> list[ChangedPage]:
     """Write pictures of pages of a site into its folder `changed`, and a page that links them all.
 
-    Return the pages of which there is a picture.
+    Return the pages of which there is a picture. Raises ToolkitError when there is no site, or
+    something in that folder.
     """
+    if not (site / "index.html").is_file():
+        raise ToolkitError(f"{site} is no copy of the site")
+    target = new_folder(site / FOLDER, root)
     there = [page for page in pages if (site / page.address / "index.html").is_file()]
-    target = site / FOLDER
     target.mkdir(exist_ok=True)
     program = browser()
     taken = [page for page in there[:MOST] if program and _take(program, site, page, target)]

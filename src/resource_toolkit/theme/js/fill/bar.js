@@ -40,7 +40,7 @@ export class Bar {
     tools.append(button("copy_text", ways.copy));
     if (ways.docx) tools.append(button("docx", ways.docx));
     tools.append(button("save", ways.save), opener(word("fill_open"), ways.open));
-    const head = sheet.querySelector(".resource-head");
+    const head = sheet.querySelector(".resource__head");
     head.after(tools, bar, this.alarm);
   }
 

@@ -20,7 +20,7 @@ export const showEarlier = (sheet, gone, ways) => {
     place = document.createElement("section");
     place.className = "fill-earlier";
     place.setAttribute("aria-labelledby", "fill-earlier");
-    sheet.querySelector(".resource-body").after(place);
+    sheet.querySelector(".resource__body").after(place);
   }
   const heading = Object.assign(document.createElement("h2"), { id: "fill-earlier", textContent: word("fill_earlier") });
   const about = Object.assign(document.createElement("p"), { textContent: word("fill_earlier_about") });

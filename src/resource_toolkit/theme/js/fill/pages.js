@@ -14,7 +14,7 @@ if (packet) {
     href: pageAt(`resources/${dataset.sheet}/sheet/`),
   }));
   const own = [...new Map(sheets.map((sheet) => [sheet.slug, sheet])).values()];
-  if (own.length) packet.querySelector(".resource-head").after(boxOf(own, packet.dataset.packet, () => showKept(document)));
+  if (own.length) packet.querySelector(".resource__head").after(boxOf(own, packet.dataset.packet, () => showKept(document)));
 } else if (kept.size) {
   const note = document.createElement("p");
   note.className = "fill-here screen";

@@ -75,7 +75,7 @@ const begin = async () => {
   const status = part("count");
   const list = part("cards");
   const more = part("more");
-  const dialog = part("sheet");
+  const dialog = part("drawer");
 
   /** Return the term for which the cards say why they are there: the only one of a facet with reasons. */
   const explained = () => {
@@ -142,11 +142,11 @@ const begin = async () => {
     showChips(part("chips"), filters, remove, clear);
     const counted_ = rows.length ? counted("find_count", rows.length) : word("find_count_none");
     status.textContent = counted_;
-    part("sheet-count").textContent = status.textContent;
+    part("drawer-count").textContent = status.textContent;
     part("apply").textContent = word("find_apply", { count: counted("resources", rows.length) });
     const chosenFacets = filters.filter(({ name }) => name !== "q").length;
     part("number").textContent = chosenFacets ? `(${chosenFacets})` : "";
-    part("sheet-clear").hidden = !chosenFacets;
+    part("drawer-clear").hidden = !chosenFacets;
     const unknown = selection.unknown.length ? [word("find_unknown", { parts: selection.unknown.join(", ") })] : [];
     showNotes(part("notes"), [...unknown, ...told(catalog, found, answer)], cards.pages(found));
     const isNonsense = Boolean(selection.q) && found.scores?.size === 0;
@@ -255,17 +255,17 @@ const begin = async () => {
   part("print").addEventListener("click", () => print());
   addEventListener("popstate", restore);
 
-  // Filters stand beside the results, or on a narrow screen in a sheet.
+  // Filters stand beside the results, or on a narrow screen in a drawer.
   const wide = matchMedia("(min-width: 60em)");
   const settle = () => {
     if (dialog.open) dialog.close();
-    part(wide.matches ? "side" : "sheet-body").append(part("facets"));
+    part(wide.matches ? "side" : "drawer-body").append(part("facets"));
   };
   wide.addEventListener("change", settle);
   settle();
   part("open").addEventListener("click", () => dialog.showModal());
   for (const name of ["close", "apply"]) part(name).addEventListener("click", () => dialog.close());
-  part("sheet-clear").addEventListener("click", () => {
+  part("drawer-clear").addEventListener("click", () => {
     const { q, sort, filters } = selection;
     selection = { ...nothing(), q, sort, filters };
     changed();

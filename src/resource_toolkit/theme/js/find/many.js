@@ -20,14 +20,14 @@ export class Many {
     this.field = make("input", { type: "search", id, autocomplete: "off", spellcheck: false });
     const label = make("label", { className: "facet__find", htmlFor: id }, word("find_in_filter", { title }));
     this.note = make("p", { className: "facet__note" });
-    // Read out while someone types; what stands outside an open sheet would stay silent.
+    // Read out while someone types; what stands outside an open drawer would stay silent.
     this.said = make("p", { className: "hide" });
     this.said.setAttribute("role", "status");
     this.more = make("button", { type: "button", className: "action facet__more" });
     group.choices.querySelector("legend").after(label, this.field);
     group.choices.after(this.more, this.note, this.said);
     this.field.addEventListener("input", () => this.#searched());
-    // Enter would send a form around it, and Escape would close the sheet with the filters.
+    // Enter would send a form around it, and Escape would close the drawer with the filters.
     this.field.addEventListener("keydown", (event) => {
       if (event.key === "Enter") event.preventDefault();
       if (event.key === "Escape" && this.field.value) {

@@ -23,7 +23,7 @@ const taken = (node, address) => {
 /** Return heading to nodes of the first sections of a page, those before the work itself. */
 const sectionsOf = (article, address) => {
   const sections = new Map();
-  for (const heading of article.querySelectorAll(".resource-body h2")) {
+  for (const heading of article.querySelectorAll(".resource__body h2")) {
     const nodes = [];
     for (let next = heading.nextElementSibling; next && !next.matches("h2, section"); next = next.nextElementSibling) nodes.push(next);
     if (sections.size === SECTIONS || nodes.some((node) => node.matches(ENDS) || node.querySelector(ENDS))) break;

@@ -72,7 +72,7 @@ const begin = async () => {
     const spoken = cards.language(row);
     if (spoken) link.lang = spoken;
     const facts = document.createElement("span");
-    facts.className = "card-facts";
+    facts.className = "card__facts";
     facts.textContent = cards.facts(row);
     const tools = document.createElement("span");
     tools.className = "list__tools";

@@ -22,7 +22,7 @@ const prefix = (body, slug, address) => {
 
 const partOf = async ({ slug, title, address }, paper) => {
   const section = document.createElement("section");
-  section.className = "packet-part";
+  section.className = "packet__part";
   section.id = slug;
   try {
     const text = await articleOf(slug, address);
@@ -41,7 +41,7 @@ const partOf = async ({ slug, title, address }, paper) => {
     heading.replaceWith(lower);
     prefix(article, slug, address);
     const line = document.createElement("p");
-    line.className = "packet-address";
+    line.className = "packet__address";
     line.textContent = paper;
     lower.after(line);
     section.append(...article.childNodes);

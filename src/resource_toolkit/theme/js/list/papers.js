@@ -17,7 +17,7 @@ const levelOf = (node) => {
 
 /** Return which sections an edition holds: what stands before the first heading, and those of each heading. */
 const kept = (article, edition) => {
-  const body = article.querySelector(".resource-body");
+  const body = article.querySelector(".resource__body");
   const heads = [...body.querySelectorAll("h2")];
   const first = body.querySelector(":scope > .handed-out:first-child");
   const lead = first && !first.firstElementChild?.matches("h2") ? 0 : 1;
@@ -49,7 +49,7 @@ const partOf = async ({ slug, title, address }, edition) => {
   const link = article.querySelector('.papers a[href$="whole.docx"]');
   const keep = kept(article, edition);
   if (!link || !keep.includes(true)) return { title, address: shown };
-  const also = edition === EDITIONS[0] ? [] : [...article.querySelectorAll(".open a, .more-links a")];
+  const also = edition === EDITIONS[0] ? [] : [...article.querySelectorAll(".open a, .other-links a")];
   return {
     title,
     address: shown,

@@ -104,7 +104,7 @@
   // Print shows what was folded, and folds it again.
   let unfolded = [];
   addEventListener("beforeprint", () => {
-    unfolded = all(".page details:not([open], .on-this-page, .crosswalk-list, .filled-example)");
+    unfolded = all(".page details:not([open], .on-this-page, .crosswalk__list, .filled-example)");
     for (const details of unfolded) details.open = true;
   });
   addEventListener("afterprint", () => {

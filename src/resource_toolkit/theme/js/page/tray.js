@@ -22,7 +22,7 @@ const toggle = ({ currentTarget }) => {
 const add = (place, slugs) => {
   if (place.querySelector(":scope > .tick")) return;
   const isPage = place.classList.contains("actions");
-  const title = isPage ? "" : (place.querySelector(".card-title, a")?.textContent ?? "").trim();
+  const title = isPage ? "" : (place.querySelector(".card__title, a")?.textContent ?? "").trim();
   const button = document.createElement("button");
   button.type = "button";
   button.className = isPage ? "action tick" : "tick";

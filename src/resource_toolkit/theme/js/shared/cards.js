@@ -69,23 +69,23 @@ export class Cards {
   #putGlance(card, row) {
     const { kind, time, rest } = this.glanceOf(row);
     const icon = this.#icon(row);
-    const sign = card.querySelector(".card-kind .icon");
+    const sign = card.querySelector(".card__kind .icon");
     if (icon) sign?.firstElementChild.setAttribute("href", `#icon-${icon}`);
     else sign?.remove();
-    card.querySelector(".card-kind span").textContent = kind;
+    card.querySelector(".card__kind span").textContent = kind;
     for (const [name, text] of [["time", time], ["facts", rest]]) {
-      const place = card.querySelector(`.card-${name}`);
+      const place = card.querySelector(`.card__${name}`);
       place.textContent = text;
       if (!text) place.remove();
     }
-    if (!icon && !kind && !time) card.querySelector(".card-head").remove();
+    if (!icon && !kind && !time) card.querySelector(".card__head").remove();
   }
 
   /** Add the facts that an agency shows on cards. */
   #addFacts(card, line) {
-    let place = card.querySelector(".card-facts");
+    let place = card.querySelector(".card__facts");
     if (!place) {
-      place = Object.assign(document.createElement("p"), { className: "card-facts" });
+      place = Object.assign(document.createElement("p"), { className: "card__facts" });
       card.append(place);
     }
     place.textContent = [place.textContent, line].filter(Boolean).join(" · ");
@@ -116,18 +116,18 @@ export class Cards {
     const spoken = this.language(row);
     if (spoken) card.lang = spoken;
     else card.removeAttribute("lang");
-    const link = card.querySelector(".card-title a");
+    const link = card.querySelector(".card__title a");
     link.href = this.address(row);
     put(link, catalog.titles[row], stems, spoken || language);
     this.#putGlance(card, row);
     const within = row % catalog.data.part;
-    const summary = card.querySelector(".card-summary");
+    const summary = card.querySelector(".card__summary");
     const tell = ({ summaries, facts }) => {
       put(summary, summaries[within], stems, spoken || language);
       if (facts?.[within]) this.#addFacts(card, facts[within]);
     };
     this.#fill("text", row, summary, tell, () => summary.remove());
-    const why = card.querySelector(".card-why");
+    const why = card.querySelector(".card__why");
     const explain = ({ reasons }) => this.#explain(why, row, reasons[at.facet.name][within], at);
     if (at) this.#fill("reasons", row, why, explain, () => why.remove());
     else why.remove();
