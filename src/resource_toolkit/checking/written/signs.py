@@ -41,26 +41,27 @@ _PAIR = re.compile(r"\*\*(?=[^\s*])(?:[^*]|\*(?!\*))*?(?<=[^\s*])\*\*")
 _APART = re.compile(r"\*\*(?:[ \t]+([^*\n]+?)[ \t]*|([^*\s][^*\n]*?)[ \t]+)\*\*")
 _TIGHT = re.compile(r"(\*\*[^*\n]+[^\w\s*]\*\*)(?=\w)")
 _LOOSE = re.compile(
-    r"(?<![\w_\\])(?P<line>__?)(?:[ \t]+[^\W\d_][^_\n]*?[ \t]*|[^\W\d_][^_\n]*?[ \t]+)(?P=line)"
-    r"(?![\w_])"
-    r"|(?<=\S[ \t])\*(?:[ \t]+[^\W\d_]{3}[^*\n]*?[ \t]*|[^\W\d_][^*\n]*?[ \t]+)\*(?![\w*])"
-    r"|(?<!~)~~(?:[ \t]+[^~\n]+?[ \t]*|[^~\s][^~\n]*?[ \t]+)~~(?!~)"
+    r"_(?<![\w_\\]_)(?P<more>_?)(?:[ \t]+[^\W\d_][^_\n]*?[ \t]*|[^\W\d_][^_\n]*?[ \t]+)"
+    r"_(?P=more)(?![\w_])"
+    r"|\*(?<=\S[ \t]\*)(?:[ \t]+[^\W\d_]{3}[^*\n]*?[ \t]*|[^\W\d_][^*\n]*?[ \t]+)\*(?![\w*])"
+    r"|~~(?<!~~~)(?:[ \t]+[^~\n]+?[ \t]*|[^~\s][^~\n]*?[ \t]+)~~(?!~)"
 )
-"""Words between signs that a blank parts from them."""
+"""Words between signs that a blank parts from them. What begins with a sign is searched fast."""
 _MARKED = re.compile(r"(?<![=\w])==(?=[^\s=])([^=\n]*[^\s=])==(?![=\w])")
 _FORUM = re.compile(r"\[(b|i|u|s|color|size|center|quote)(?:=[^\]\n]*)?\](.*?)\[/\1\]", re.I | re.S)
 _FORUM_SIGNS = {"b": "**", "i": "*", "s": "~~"}
-_EMOJI = re.compile(r"(?<![\w:/]):([a-z][a-z_+-]{2,30}):(?![\w:])")
+_EMOJI = re.compile(r":(?<![\w:/]:)([a-z][a-z_+-]{2,30}):(?![\w:])")
 _PAGE_BREAK = re.compile(r"^\\(?:newpage|pagebreak|clearpage)\b[^\n]*$|^\f[ \t]*$", re.M)
 _SIZED = re.compile(r"(!\[[^\[\]\n]*\]\([^()\s]+)[ \t]+=[ \t]*(?:\d*x\d*|\d+%?)\)")
 
-_RAISED = re.compile(r"(?<![\^\[])\^[^\s^]{1,30}\^(?!\w)|\b[A-Z]~\d~|\$\$[^$\n]+\$\$")
+_RAISED = re.compile(r"\^(?<![\^\[]\^)[^\s^]{1,30}\^(?!\w)|~(?<=\b[A-Z]~)\d~|\$\$[^$\n]+\$\$")
 _BY_NUMBER = re.compile(r"(?<![!\]\\])\[(?![\d^]+\])([^\[\]\n]+)\]\[([^\[\]\n]*)\]")
 _SHORT_LINES = re.compile(
-    r"(?:(?<=\n\n)|\A)(?:[A-ZÁÉÍÓÚÑ][^\n|]{1,38}[^\s.,;:!?\\|>*_](?:\n|\Z)){3,}(?=\n|\Z)"
+    r"\n(?:(?<=\n\n)|(?<=\A\n))((?:[A-ZÁÉÍÓÚÑ][^\n|]{1,38}[^\s.,;:!?\\|>*_](?:\n|\Z)){3,})(?=\n|\Z)"
 )
 """Lines that are meant to stand below each other, as in a list without signs."""
 _FENCE = re.compile(r"^ {0,3}(```|~~~)", re.M)
+_SIGN = re.compile(r"[*_\[<`]")
 _IN_FIELD = re.compile(
     r"\*\*([^*]+)\*\*|(?<!\w)__([^_]+)__(?!\w)|(?<![\w*])\*([^*\s][^*]*)\*(?![\w*])"
     r"|\[([^\[\]]+)\]\([^()]*\)|</?(?:b|i|em|strong|u|br|font|span)\b[^<>]*>()|`([^`]+)`"
@@ -76,8 +77,8 @@ def foreign_signs(text: str) -> Iterator[Slip]:
         if not re.search(rf"^ {{0,3}}\[{re.escape(link[2] or link[1])}\]:", text, re.M | re.I):
             message = f"this link has no address; write [{link[1]}](address)"
             yield Slip(link.start(), "RC530", message)
-    for lines in _SHORT_LINES.finditer(text):
-        first = lines[0].split("\n")[0]
+    for lines in _SHORT_LINES.finditer(f"\n{text}"):
+        first = lines[1].split("\n")[0]
         message = "these lines run together; put '- ' before each, or two blanks at their ends"
         yield Slip(lines.start(), "RC530", f"{message}: '- {first}'")
 
@@ -153,7 +154,7 @@ def _plain_fields(prose: Prose) -> Iterator[Problem]:
     """Yield each text of the front matter with signs that only the text below reads."""
     for name in ("title", "summary"):
         written = getattr(prose.resource, name)
-        if signs := _IN_FIELD.search(written):
+        if _SIGN.search(written) and (signs := _IN_FIELD.search(written)):
             plain = written
             while told := _IN_FIELD.search(plain):
                 inner = next(group for group in told.groups() if group is not None)
