@@ -17,10 +17,10 @@ from pypdf import PdfReader
 from resource_toolkit.papers.cards import cut_out, with_cards
 from resource_toolkit.papers.columns import MARKS, WORDS, Heads, Need, needs_of, widths
 from resource_toolkit.papers.documents import Paper, papers_of, write_docx, write_large, write_pdf
-from resource_toolkit.papers.sheets import NEW_PAGE
 from resource_toolkit.papers.tree import Blank, Cell, Heading, Table, Text, Tick
 from resource_toolkit.papers.tree import Paragraph as Written
 from resource_toolkit.problems import ToolkitError
+from resource_toolkit.reading import NEW_PAGE
 from tests.papers.codes import codes_of
 from tests.papers.test_pdfs import empty_cells
 from tests.toolkits.sites import PROJECT

@@ -9,10 +9,11 @@ import pytest
 from resource_toolkit.catalog import Catalog, known_addresses
 from resource_toolkit.pages import Pages
 from resource_toolkit.papers import sections_of, sheet_html, typed
-from resource_toolkit.papers.sheets import _with_names, handed_html
+from resource_toolkit.papers.sheets import handed_html
 from resource_toolkit.papers.tree import NewPage
 from resource_toolkit.papers.tree_reader import read_tree
 from resource_toolkit.reading.bodies import BodyRenderer
+from resource_toolkit.reading.bodies.sections import _with_names
 from tests.toolkits.small_copy import copy_small, load
 
 if TYPE_CHECKING:
