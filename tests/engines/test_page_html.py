@@ -123,8 +123,9 @@ def test_a_title_is_text_wherever_a_page_names_it(agency: Path, title: str) -> N
 def test_page_of_a_term_shows_its_icon_beside_its_name(built_site: Path) -> None:
     for address in ("stages/model/", "collections/nutrition/", "kinds/activity/"):
         page = LexborHTMLParser((built_site / address / "index.html").read_text(encoding="utf-8"))
-        head, sign = page.css_first("h1"), page.css_first("h1 > svg.icon > use")
-        assert head is not None, address
+        sign = page.css_first("h1 > svg.icon > use")
         assert sign is not None, address
         assert page.css_first(f"svg.sprite {sign.attributes['href']}") is not None, address
+        head = page.css_first("h1")
+        assert head is not None, address
         assert head.text(strip=True), address

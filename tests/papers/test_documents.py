@@ -14,13 +14,13 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from pypdf import PdfReader
 
+from resource_toolkit.papers.cards import cut_out, with_cards
 from resource_toolkit.papers.columns import MARKS, WORDS, Heads, Need, needs_of, widths
 from resource_toolkit.papers.documents import Paper, papers_of, write_docx, write_large, write_pdf
-from resource_toolkit.papers.documents.typst_words import with_cards
-from resource_toolkit.papers.sheets import NEW_PAGE
 from resource_toolkit.papers.tree import Blank, Cell, Heading, Table, Text, Tick
 from resource_toolkit.papers.tree import Paragraph as Written
 from resource_toolkit.problems import ToolkitError
+from resource_toolkit.reading import NEW_PAGE
 from tests.papers.codes import codes_of
 from tests.papers.test_pdfs import empty_cells
 from tests.toolkits.sites import PROJECT
@@ -53,6 +53,7 @@ def paper(html: str) -> Paper:
     )
 
 
+@pytest.mark.shipped_toolkit
 def test_a_pdf_is_the_same_twice_and_says_that_all_can_follow_it(checked: Checked) -> None:
     found = sheet(checked, "sector-map")
     data = write_pdf(found, PROJECT)
@@ -64,6 +65,7 @@ def test_a_pdf_is_the_same_twice_and_says_that_all_can_follow_it(checked: Checke
     assert str(read.root_object["/Lang"]) == "en"
 
 
+@pytest.mark.shipped_toolkit
 def test_papers_have_the_fonts_of_the_site(checked: Checked) -> None:
     pdf = write_pdf(sheet(checked, "sector-map"), PROJECT)
     fonts = set(re.findall(rb"/BaseFont/[A-Z]{6}[+]([\w-]+)", pdf))
@@ -78,6 +80,7 @@ def test_papers_have_the_fonts_of_the_site(checked: Checked) -> None:
     ]
 
 
+@pytest.mark.shipped_toolkit
 def test_a_sheet_in_large_print_has_letters_of_18_points(checked: Checked) -> None:
     pdf = PdfReader(io.BytesIO(write_large(sheet(checked, "sector-map"), PROJECT)))
     sizes: dict[float, int] = {}
@@ -91,6 +94,7 @@ def test_a_sheet_in_large_print_has_letters_of_18_points(checked: Checked) -> No
     assert len(pdf.pages) > 1
 
 
+@pytest.mark.shipped_toolkit
 def test_a_word_file_is_the_same_twice_and_can_be_filled_in(checked: Checked) -> None:
     found = sheet(checked, "sector-map")
     data = write_docx(found, PROJECT)
@@ -104,8 +108,8 @@ def test_a_word_file_is_the_same_twice_and_can_be_filled_in(checked: Checked) ->
     ]
     assert [len(table.rows) for table in read.tables] == [5, 7, 4]
     tags = [tag.get(qn("w:val")) for tag in read.element.body.iter(qn("w:tag"))]
-    # 2 cells in each of 10 rows, 4 in each of 3, and 2 lines below each of 3 questions.
-    assert len(tags) == len(set(tags)) == 20 + 12 + 6
+    # 2 cells in each of 10 rows, 4 in each of 3, 2 lines below each of 3 questions; name and date.
+    assert len(tags) == len(set(tags)) == 20 + 12 + 6 + 2
 
 
 def test_lists_of_a_word_file_each_begin_anew() -> None:
@@ -199,12 +203,14 @@ def test_what_follows_a_mark_for_a_page_begins_one() -> None:
     assert len(word.element.body.findall(".//" + qn("w:br"))) == 1
 
 
+@pytest.mark.shipped_toolkit
 def test_the_code_of_a_sheet_leads_to_its_short_address(checked: Checked) -> None:
     for write in (write_pdf, write_large):
         page = pypdfium2.PdfDocument(write(sheet(checked, "sector-map"), PROJECT))[0]
         assert codes_of(page) == [f"{checked.settings.url}sector-map/"]
 
 
+@pytest.mark.shipped_toolkit
 def test_a_picture_stands_beside_its_list(checked: Checked) -> None:
     """Beside each other they leave the letters of what follows further up."""
     found = sheet(checked, "sock-ball-games")
@@ -223,8 +229,8 @@ def test_rows_to_write_in_take_what_would_stay_white_on_a_page() -> None:
     few = PdfReader(io.BytesIO(write_pdf(paper(PLAN), PROJECT)))
     heights = [high for _, high, _ in empty_cells(few.pages[0])]
     assert len(heights) == 8
-    assert min(heights) > 25
-    assert max(heights) < 29
+    assert min(heights) > 36
+    assert max(heights) < 42
     # The same rows keep their least height where the page is full, and it is still one page.
     long = "<p>Line by line.</p>" * 30
     full = PdfReader(io.BytesIO(write_pdf(paper(long + PLAN), PROJECT)))
@@ -258,6 +264,12 @@ def test_what_is_cut_out_is_told_by_a_short_heading() -> None:
     assert sum((part for part, _ in parts), ()) == blocks
     told = (head("How to write a good card"), one)
     assert list(with_cards(told, ("card",))) == [(told, False)]
+    html = '<h2 id="a">Talk</h2><p>1</p><h3 id="b">Loan slip</h3><p>2</p><h3 id="c">More</h3>'
+    framed = '<div class="cut"><h3 id="b">Loan slip</h3><p>2</p></div>'
+    assert framed in cut_out(html, ("card", "slip"))
+    word = docx.Document(io.BytesIO(write_docx(replace(paper(html), cards=("slip",)), PROJECT)))
+    (frame,) = word.tables
+    assert [part.text for part in frame.cell(0, 0).paragraphs] == ["Loan slip", "2"]
 
 
 def test_a_link_says_on_paper_where_it_leads() -> None:

@@ -21,6 +21,7 @@ from resource_toolkit.papers.tree import (
     Text,
     Tick,
     Verbatim,
+    held,
 )
 from resource_toolkit.papers.tree_reader import read_tree
 from resource_toolkit.problems import ToolkitError
@@ -124,3 +125,19 @@ def test_a_tree_as_text() -> None:
         "a  b",
         f"{'-' * 40}\n",
     ]
+
+
+def test_a_label_stays_in_one_piece_and_a_sentence_does_not() -> None:
+    def held_in(html: str) -> list[str]:
+        (line,) = read_tree(html)
+        assert isinstance(line, Paragraph)
+        runs = (held(line.runs, at) for at in range(len(line.runs)))
+        return [run.text for run in runs if isinstance(run, Text)]
+
+    assert held_in("<p>Back by: ____ Who knows: ____</p>") == [
+        "Back\u00a0by:\u00a0",
+        "\u2002Who\u00a0knows:\u00a0",
+    ]
+    assert held_in(
+        "<p>We never warm a bottle in a microwave, and our rule for it is: ____</p>"
+    ) == ["We never warm a bottle in a microwave, and our rule for it is:\u00a0"]

@@ -3,19 +3,19 @@
 import html
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from resource_toolkit.catalog import Catalog, Packet, Resource, Training
-from resource_toolkit.reading import Body, is_placeholder, plain_text
+from resource_toolkit.reading import (
+    ALL,
+    Section,
+    is_placeholder,
+)
 
+from .cards import cut_out
 from .columns import Heads, heads_of, widths
-from .fields import FieldNames
 from .trainings import training_papers
 from .tree import Table
 from .tree_reader import read_tree
-
-ALL = "all"
-"""What `hand_out` says when everything is handed out."""
 
 SHEET_DOCX = "sheet.docx"
 WHOLE_DOCX = "whole.docx"
@@ -28,13 +28,9 @@ POSTERS = {"poster.pdf": "us-letter", "poster_a4.pdf": "a4"}
 EDITIONS = ("sheets", "participants", "all")
 """What a packet is printed with: what is handed out, what participants read, or everything."""
 
-NEW_PAGE = '<hr class="new-page">'
-"""What begins a page of paper. No body can hold it: a line in a body has no class."""
-
 _LINE, _SIGN = 180.0, 1.8
 """The width of a line on paper and of a letter in it, in mm."""
 _TABLE = re.compile(r"<table[^>]*>.*?</table>", re.S)
-_SECTION = re.compile(r'(?=<h2 id=")')
 _TITLE = re.compile(r'<h2 id="[^"]*">(.*?)</h2>', re.S)
 _LINK = re.compile(r'<a (?P<before>[^>]*)href="(?P<href>[^"]*)"(?P<after>[^>]*)>(?P<text>.*?)</a>')
 _SIBLING = re.compile(r"\.\./([a-z0-9-]+)/(?:#.*)?")
@@ -58,48 +54,6 @@ def paper_names(catalog: Catalog, record: Resource | Packet | Training) -> tuple
     return tuple(f"{edition}.{form}" for edition in editions for form in ("pdf", "docx"))
 
 
-@dataclass(frozen=True, kw_only=True)
-class Section:
-    """A section of a body, from its heading of level 2 to the next."""
-
-    title: str
-    """Its heading as plain text; empty for what stands before the first heading."""
-    html: str
-    handed_out: bool
-
-
-def sections_of(catalog: Catalog, resource: Resource, body: Body) -> tuple[Section, ...]:
-    """Return the sections of a body, each with whether it is handed out and its fields named.
-
-    Where no heading begins as `hand_out` says, everything is, but the example and the notes.
-    The safety rules always go with what is handed out. Where a sheet promises as many pages as it
-    has parts, each part has a page of its own.
-    """
-    parts = [part for part in _SECTION.split(body.html) if part.strip()]
-    titles = [_title(part) for part in parts]
-    starts = catalog.hand_out(resource)
-    rules = catalog.words_for(resource)["safety"] if resource.safety else ""
-    kept_back = {catalog.words["facilitator_notes"], catalog.words["filled_example"]}
-    handed = {title for title in titles if title.startswith(starts)} if starts else set()
-    if starts and (ALL in starts or not handed):
-        handed = set(titles)
-    if handed and rules:
-        handed.add(rules)
-    ideas = [title for title in titles if title in handed - kept_back - {rules}]
-    apart = ALL not in starts and len(ideas) == catalog.prints_on(resource)
-    own = ideas[1:] if apart else []
-    names = FieldNames()
-    given = handed - kept_back
-    return tuple(
-        Section(
-            title=title,
-            html=(NEW_PAGE if title in own else "") + names.mark(part) if title in given else part,
-            handed_out=title in given,
-        )
-        for title, part in zip(titles, parts, strict=True)
-    )
-
-
 def typed(address: str) -> str:
     """Return an address as people type it; its last part while the toolkit has none of its own."""
     plain = address.partition("://")[2].removeprefix("www.").rstrip("/")
@@ -109,11 +63,12 @@ def typed(address: str) -> str:
 def typed_link(href: str, home: str) -> str:
     """Return where a link of a body leads as people type it; nothing within the same page.
 
-    Other resources are named by their short address, below the site's.
+    Other resources are named by their short address, below the site's; while it has none, by their
+    title alone.
     """
     if href.startswith("http"):
         return typed(href)
-    sibling = _SIBLING.fullmatch(href)
+    sibling = None if is_placeholder(home) else _SIBLING.fullmatch(href)
     return typed(f"{home.rstrip('/')}/{sibling[1]}/") if sibling else ""
 
 
@@ -153,7 +108,9 @@ def sheet_html(catalog: Catalog, resource: Resource, sections: Sequence[Section]
 
     `home` is the address of the site: links carry where they lead, for paper.
     """
-    sheet = "".join(section.html for section in sections if section.handed_out)
+    names = tuple(catalog.words_for(resource)["card_names"].split(", "))
+    given = [section.html for section in sections if section.handed_out]
+    sheet = "".join(cut_out(html, names) for html in given)
     heads = heads_of(catalog.words_for(resource))
     if [*_own_names(catalog, resource, sections).values()] == [""]:
         sheet = _TITLE.sub(lambda head: head[0].replace('">', '" class="hide">', 1), sheet, count=1)
@@ -198,8 +155,3 @@ def _shared(table: str, heads: Heads) -> str:
     )
     at = table.index(">") + 1
     return f"{table[:at]}<colgroup>{columns}</colgroup>{table[at:]}"
-
-
-def _title(part: str) -> str:
-    heading = _TITLE.match(part)
-    return plain_text(heading[1]) if heading else ""

@@ -177,6 +177,10 @@ def signs_of(blocks: Blocks | Block) -> int:
             return 0
 
 
+_LABEL = 46
+"""Up to so many signs, words before a place to write are a label."""
+
+
 def is_stop(run: Run) -> bool:
     """Return whether nothing but a sign that ends a sentence stands there."""
     return isinstance(run, Text) and run.text.strip() in (".", ",", ";", "")
@@ -193,13 +197,31 @@ def ends_line(runs: Runs, at: int) -> bool:
 
 
 def held(runs: Runs, at: int) -> Run:
-    """Return a run as it stands by places to write: away from one before, held to one behind."""
+    """Return a run as it stands by places to write: away from one before, held to one behind.
+
+    In a line of a form a label stays in one piece, so that it never parts from its place.
+    """
     run = runs[at]
     if not isinstance(run, Text):
         return run
-    text = run.text
+    text, lead = run.text, ""
     if at and isinstance(runs[at - 1], Blank) and text.startswith(" "):
-        text = f"\u2002{text}"
-    if any(isinstance(after, Blank) for after in runs[at + 1 : at + 2]) and text.endswith(" "):
+        text, lead = text[1:], "\u2002"
+    if is_form(runs) and any(isinstance(after, Blank) for after in runs[at + 1 :]):
+        text = text.replace(" ", "\u00a0")
+    elif any(isinstance(after, Blank) for after in runs[at + 1 : at + 2]) and text.endswith(" "):
         text = f"{text[:-1]}\u00a0"
-    return replace(run, text=text)
+    return replace(run, text=f"{lead}{text}")
+
+
+def is_form(runs: Runs) -> bool:
+    """Return whether a line has nothing but short labels and places to write behind them."""
+    label, last = 0, -1
+    for at, run in enumerate(runs):
+        if isinstance(run, Blank):
+            label, last = 0, at
+        elif isinstance(run, Text):
+            label += len(run.text)
+            if label > _LABEL:
+                return False
+    return last >= 0 and ends_line(runs, last)

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from resource_toolkit.catalog import Catalog, Resource, Settings, filled, short_address
 from resource_toolkit.papers.columns import Heads, heads_of
-from resource_toolkit.papers.sheets import NEW_PAGE, handed_html, sections_of, typed, typed_link
+from resource_toolkit.papers.sheets import handed_html, typed, typed_link
 from resource_toolkit.papers.tree import Blocks, Paragraph, Picture
 from resource_toolkit.papers.tree_reader import read_tree
 from resource_toolkit.pictures import icon_shapes, millimeters_of
 from resource_toolkit.problems import ToolkitError
-from resource_toolkit.reading import Body, picture_of
+from resource_toolkit.reading import NEW_PAGE, Body, is_placeholder, picture_of, sections_of
 
 _IMAGE = re.compile(r"<img [^>]*>")
 
@@ -59,6 +59,11 @@ class Paper:
         """The address as people type it."""
         return typed(self.address)
 
+    @property
+    def named_address(self) -> str:
+        """The address as people type it, or the title while the toolkit has no address."""
+        return self.title if is_placeholder(self.address) else self.typed_address
+
     def link(self, href: str) -> str:
         """Return where a link leads as people type it; nothing within the paper itself."""
         return typed_link(href, self.address.rstrip("/").rpartition("/")[0])
@@ -70,9 +75,9 @@ class Paper:
             raise ToolkitError(f"no paper can show the picture {picture.source}")
         return f"{self.pictures}/{name}"
 
-    def picture_width(self, picture: Picture, room: float) -> float:
-        """Return how wide a picture is printed, in mm: as wide as it says, else up to 80."""
-        return min(room, millimeters_of(self.root / self.image(picture)) or 80)
+    def picture_width(self, picture: Picture, room: float, usual: float = 80.0) -> float:
+        """Return how wide a picture is printed, in mm: as wide as it says, else as is usual."""
+        return min(room, millimeters_of(self.root / self.image(picture)) or usual)
 
 
 def papers_of(

@@ -2,6 +2,7 @@
 
 import json
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -11,7 +12,7 @@ import typst
 from resource_toolkit.problems import ToolkitError
 
 from .fonts import typesetter
-from .layouts import LARGE_LAYOUTS, LAYOUTS, SHEETS, Layout
+from .layouts import LARGE_LAYOUTS, LAYOUTS, READ_LAYOUTS, SHEETS, Layout
 from .paper import Paper
 from .typst_pages import SetPaper, paper_source
 from .typst_source import BlockWriter
@@ -33,12 +34,18 @@ _NARROWEST = "us-letter"
 """The size of paper that most often holds least."""
 _FORM = 4
 """Rows to write in from which on a paper is a form, which uses the pages that it may."""
-_FAIR = LAYOUTS[4]
-_MOST = 18.0
+_FAIR = LAYOUTS[5]
+_MOST = 30.0
 """What a row takes at most of a page that would stay white, in mm."""
 _WHITE = 12.0
 """What may stay white below the text of a last page, in mm."""
 _TRIES = 3
+_WHERE = """{
+  let at = locate(<end>)
+  let pages(name) = query(name).map(it => it.location().page())
+  (at.page(), at.position().y / 1mm, pages(<last>) != pages(<before>))
+}"""
+"""Asks Typst where a text ends, and whether the last row of a table stands alone on a page."""
 
 
 def set_paper(paper: Paper, root: Path, size: str) -> SetPaper:
@@ -64,25 +71,51 @@ def _set_pages(paper: Paper, root: Path) -> SetPaper:
     most = paper.pages or _ANY
     sizes = tuple(SHEETS) if paper.pages else ("us-letter",)
     best, filled = SetPaper(paper=paper, layout=LAYOUTS[-1]), 0.0
-    writer = BlockWriter(paper, LAYOUTS[0], _NARROWEST)
-    writer.blocks()
-    if paper.pages and writer.places < _FORM:
+    if paper.pages and not _is_form(paper):
         # What is there to be read is not drawn out over more pages than it needs.
         fair = SetPaper(paper=paper, layout=_FAIR)
         most = min(most, max(_end(fair, root, size)[0] for size in sizes))
-    for layout in LAYOUTS if paper.pages else LAYOUTS[1:]:
+    layouts = _layouts(paper) if paper.pages else LAYOUTS[1::2]
+
+    def keeps(layout: Layout) -> bool:
+        return _down(SetPaper(paper=paper, layout=layout), root, sizes[:1], most) > 0
+
+    at = bisect_left(layouts, True, key=keeps) if paper.pages else 0
+    for layout in layouts[at:]:
         if layout.size < _READABLE and filled:
             break
         made = SetPaper(paper=paper, layout=layout)
-        ends = [_end(made, root, size) for size in sizes]
-        if any(page > most for page, _ in ends):
-            continue
-        down = min(_LEAST if page == 1 else down for page, down in ends)
+        down = _down(made, root, sizes, most)
         if down >= _LEAST:
             return made
         if down > filled:
             best, filled = made, down
     return best
+
+
+def _down(made: SetPaper, root: Path, sizes: Iterable[str], most: int) -> float:
+    """Return how far down a text goes on its last page, in mm: enough on one, 0 beyond `most`."""
+    down = _LEAST
+    for size in sizes:
+        page, at, torn = _end(made, root, size)
+        if page > most:
+            return 0.0
+        down = min(down, 1.0 if torn else _LEAST if page == 1 else at)
+    return down
+
+
+@lru_cache(maxsize=8)
+def _is_form(paper: Paper) -> bool:
+    writer = BlockWriter(paper, LAYOUTS[0], _NARROWEST)
+    writer.blocks()
+    return writer.places >= _FORM
+
+
+def _layouts(paper: Paper) -> tuple[Layout, ...]:
+    """Return the layouts to try, from roomy to close."""
+    if paper.banner:
+        return LARGE_LAYOUTS
+    return LAYOUTS if _is_form(paper) else (*READ_LAYOUTS, *LAYOUTS)
 
 
 def _set_page(paper: Paper, root: Path) -> SetPaper:
@@ -91,7 +124,7 @@ def _set_page(paper: Paper, root: Path) -> SetPaper:
     def keeps(layout: Layout, size: str) -> bool:
         return _end(SetPaper(paper=paper, layout=layout), root, size)[0] == 1
 
-    layouts = LARGE_LAYOUTS if paper.banner else LAYOUTS
+    layouts = _layouts(paper)
     at = bisect_left(layouts, True, key=lambda layout: keeps(layout, _NARROWEST))
     while at < len(layouts) and not all(keeps(layouts[at], size) for size in SHEETS):
         at += 1
@@ -112,8 +145,25 @@ def _spread(made: SetPaper, root: Path, size: str) -> SetPaper:
     if len(alone) != paper.pages or len(flipped) > 1:
         alone = [made]
     most = (paper.pages or 1) // len(alone)
+    if len(alone) > 1:
+        alone = [_enlarged(part, root, most) for part in alone]
+        sizes = tuple(part.layout.size for part in alone)
+        made = replace(made, layout=replace(made.layout, sizes=sizes))
     grow = tuple(_room(part, root, size, most) for part in alone)
     return replace(made, layout=replace(made.layout, grow=grow)) if any(grow) else made
+
+
+def _enlarged(made: SetPaper, root: Path, most: int) -> SetPaper:
+    """Return a part that is there to be read in the largest type that its pages hold."""
+    if _is_form(made.paper):
+        return made
+    for larger in (*READ_LAYOUTS, *LAYOUTS):
+        tried = replace(made, layout=replace(made.layout, size=larger.size))
+        if larger.size <= made.layout.size:
+            break
+        if all(_end(tried, root, size)[0] <= most for size in SHEETS):
+            return tried
+    return made
 
 
 def _room(made: SetPaper, root: Path, size: str, most: int) -> float:
@@ -122,7 +172,7 @@ def _room(made: SetPaper, root: Path, size: str, most: int) -> float:
     writer.blocks()
     if not writer.places:
         return 0.0
-    pages, down = _end(made, root, size)
+    pages, down, _ = _end(made, root, size)
     if pages > most:
         return 0.0
     room, step = 0.0, (writer.foot - down) / writer.places
@@ -131,8 +181,8 @@ def _room(made: SetPaper, root: Path, size: str, most: int) -> float:
         if (grow - room) * writer.places < _WHITE:
             break
         tried = replace(made, layout=replace(made.layout, grow=(grow,)))
-        page, down = _end(tried, root, size)
-        if page > pages:
+        page, down, torn = _end(tried, root, size)
+        if page > pages or torn:
             step /= 2
         else:
             room, step = grow, (writer.foot - down) / writer.places
@@ -140,11 +190,11 @@ def _room(made: SetPaper, root: Path, size: str, most: int) -> float:
 
 
 @lru_cache(maxsize=64)
-def _end(made: SetPaper, root: Path, size: str) -> tuple[int, float]:
-    """Return on which page a paper ends, and how far down on it, in mm."""
+def _end(made: SetPaper, root: Path, size: str) -> tuple[int, float, bool]:
+    """Return on which page a paper ends, how far down in mm, and whether a table is torn badly."""
     try:
-        told = typesetter(paper_source(made, size), root).query("<end>", field="value", one=True)
+        told = typesetter(paper_source(made, size), root).eval(_WHERE)
     except FAULTS as error:
         raise ToolkitError(f"Typst cannot set {made.paper.address}: {error}") from error
-    page, down = json.loads(told)
-    return int(page), float(down)
+    page, down, torn = json.loads(told)
+    return int(page), float(down), torn

@@ -16,8 +16,6 @@ from .typst_source import BlockWriter
 from .typst_words import typst_string
 
 _CALLED = (Path(__file__).parent / "paper.typ").read_text(encoding="utf-8")
-_CLOSE = 0.7
-"""The factor of space below which a paper has no line to spare."""
 _ICON = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" stroke="#0b5a5c" '
     'stroke-width="1.7" stroke-linecap="round" stroke-linejoin="round">{}</svg>'
@@ -38,7 +36,7 @@ class SetPaper:
 def paper_source(made: SetPaper, size: str) -> str:
     """Return the source of one paper on a size of `SHEETS`."""
     paper = made.paper
-    foot = f"{paper.typed_address} · {paper.rights}"
+    foot = f"{paper.named_address} · {paper.rights}"
     return f"{opening(paper.title, paper.language)}{_leaf(made, size, None, foot)}"
 
 
@@ -86,7 +84,7 @@ def leaf_content(made: SetPaper, size: str) -> tuple[str, bool]:
     writer = BlockWriter(paper, layout, size)
     head = _masthead(paper.title, paper.address, made, listed=False)
     blocks = f"{head}\n{_drawing(made)}\n{writer.blocks()}"
-    look = f"{layout.size}pt, {layout.air}, {typst_string(paper.language)}"
+    look = f"{layout.size_in(0)}pt, {layout.air}, {typst_string(paper.language)}"
     return f"dressed({look}, {{\n{blocks}\n}})", writer.flipped
 
 
@@ -113,7 +111,7 @@ def _placed(
     """Return pages that hold some blocks."""
     above = typst_string(head) if head else "none"
     pages = f'"{size}", {str(flipped).lower()}, {layout.margin}mm, {above}, {typst_string(foot)}'
-    look = f"{layout.size}pt, {layout.air}, {typst_string(language)}"
+    look = f"{layout.size_in(0)}pt, {layout.air}, {typst_string(language)}"
     return f"#leaf({pages})[#dressed({look})[#{{\n{inner}\n}}]]\n"
 
 
@@ -131,14 +129,13 @@ def _banner(paper: Paper) -> str:
 def _masthead(
     title: str, address: str, made: SetPaper | None = None, *, listed: bool = True
 ) -> str:
-    """Return the head of a paper, or of a cover; a close one leaves out the name of its kind."""
+    """Return the head of a paper, or of a cover."""
     code = _code(address)
     values = ", ".join(map(typst_string, (title, code, f"{typed(address)} (QR)")))
     if made is None:
         return f"masthead({values}, listed: false)"
-    kind = "" if made.layout.air < _CLOSE else made.paper.kind
     icon = _ICON.format(made.paper.icon) if made.paper.icon else ""
-    look = f"kind: {typst_string(kind)}, icon: {typst_string(icon)}"
+    look = f"kind: {typst_string(made.paper.kind)}, icon: {typst_string(icon)}"
     return f"masthead({values}, {look}, listed: {str(listed).lower()})"
 
 

@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterable
 from itertools import pairwise
 
+from resource_toolkit.papers.cards import with_cards
 from resource_toolkit.papers.columns import (
     INSET,
     MARKS_HIGH,
@@ -16,7 +17,6 @@ from resource_toolkit.papers.tree import (
     Blank,
     Block,
     Blocks,
-    Break,
     Cell,
     Heading,
     ListBlock,
@@ -28,37 +28,39 @@ from resource_toolkit.papers.tree import (
     Room,
     Row,
     Rule,
-    Run,
     Runs,
     Table,
-    Text,
-    Tick,
     Verbatim,
-    ends_line,
-    held,
+    is_form,
     plain,
     signs_of,
 )
 
 from .layouts import SHEETS, Layout
 from .paper import Paper
-from .typst_words import first_of, tables_of, text_of, ticked, typst_string, with_cards
+from .typst_words import LineWriter, first_of, tables_of, ticked, typst_string
 
 _IN_ONE_PIECE = 110.0
 """Up to which height in mm a table is never cut by the end of a page."""
 _SHORT = 75.0
 """Up to which height in mm a list or a box is never cut by the end of a page."""
-_ROW_MOST = 28.0
+_ROW_MOST = 60.0
 """How high a row grows to fill a page, in mm."""
-_MARKS_MOST = 12.0
+_MARKS_MOST = 15.0
 """How high a row for scores, dates and ticks grows, in mm."""
-_DRAWN = 90.0
-"""How high a row grows that is a table by itself, with room for a drawing, in mm."""
+_DRAWN = 190.0
+"""How high a row grows with room for a drawing, in mm."""
+_TO_DRAW = 8
+"""Empty lines from which on a row has room for a drawing."""
 _CARD = 8.0
 """What the frame of a card takes of the width, in mm."""
 _PART = 0.25
 """What a line to write on takes of what a row takes."""
+_TOLD = 9.0
+"""The least size of type, in points, for words of others in a safety rule."""
 _LED_TO = (Table, ListBlock, Room, Quote)
+_BESIDE = 62.0
+"""How wide a picture is beside a list where it does not say so itself, in mm."""
 _GUTTER = 5.0
 """Between a list and the picture beside it, in mm."""
 _WIDE = 5
@@ -74,10 +76,8 @@ class BlockWriter:
         self.flipped = any(len(table.head) > _WIDE for table in tables_of(paper.blocks))
         sides = SHEETS[size]
         self.width = (max(sides) if self.flipped else min(sides)) - 2 * layout.margin
-        self.foot = (min(sides) if self.flipped else max(sides)) - layout.margin - 2
+        self.foot = (min(sides) if self.flipped else max(sides)) - layout.margin - 3
         """How far down a page the text may go, in mm."""
-        self.sign = layout.size * 0.3528 * 0.48
-        """The mean width of a letter, in mm."""
         self.places = 0.0
         """How many rows to write in were written; a line to write on counts for a part of one."""
         self._part = 0
@@ -96,13 +96,26 @@ class BlockWriter:
     def _grow(self) -> float:
         return self.layout.grow_in(self._part)
 
+    @property
+    def _size(self) -> float:
+        return self.layout.size_in(self._part)
+
+    @property
+    def sign(self) -> float:
+        """The mean width of a letter, in mm."""
+        return self._size * 0.3528 * 0.48
+
     def _blocks(self, blocks: Blocks, width: float = 0.0) -> str:
         width = width or self.width
         made = [self._block(block, width) for block in blocks]
         for at, (block, following) in enumerate(pairwise(blocks)):
             if isinstance(following, ListBlock) and (shown := self._alone(block, width)):
-                words = self._block(following, width - shown - _GUTTER)
-                made[at : at + 2] = [f"beside({{ {words} }}, {made[at]}, {_GUTTER}mm)", ""]
+                # The paragraph that follows the list stands beside the picture as well.
+                end = at + 2 + isinstance((*blocks, None)[at + 2], Paragraph)
+                words = self._blocks(blocks[at + 1 : end], width - shown - _GUTTER)
+                picture = self._block(block, shown)
+                beside = f"beside({{ {words} }}, {picture}, {_GUTTER}mm)"
+                made[at:end] = [beside, *[""] * (end - at - 1)]
             elif isinstance(block, Paragraph) and isinstance(following, _LED_TO):
                 # What leads to a table, a list or room to write stands on its page.
                 made[at] = f"block(sticky: true, {made[at]})"
@@ -112,7 +125,7 @@ class BlockWriter:
         """Return how wide a picture is that stands alone and leaves half a line; 0 if none does."""
         if not (isinstance(block, Paragraph) and isinstance(block.runs[0], Picture)):
             return 0
-        wide = self.paper.picture_width(block.runs[0], width)
+        wide = self.paper.picture_width(block.runs[0], width, _BESIDE)
         return wide if len(block.runs) == 1 and wide < width / 2 else 0
 
     def _block(self, block: Block, width: float) -> str:
@@ -123,7 +136,8 @@ class BlockWriter:
                 return f"heading(level: {self._level}, {self._runs(runs, width)})"
             case Paragraph(runs):
                 self.places += _PART * any(isinstance(run, Blank) for run in runs)
-                return f"par({self._runs(runs, width, self.layout.pitch(self._part))})"
+                pitch = self.layout.pitch(self._part)
+                return f"par({self._runs(runs, width, pitch, filled=is_form(runs))})"
             case Room(lines):
                 self.places += lines * _PART
                 return "\n".join(
@@ -141,6 +155,9 @@ class BlockWriter:
             case Quote(blocks):
                 inner = f"quote(block: true, {{ {self._blocks(blocks, width - 12)} }})"
                 return self._whole(inner, blocks, width - 12)
+            case Notice(title, blocks) if any(isinstance(inner, Quote) for inner in blocks):
+                points = max(0.87 * self._size, _TOLD)
+                return f"told({points:.1f}pt, {self._lines(width).told(title, blocks)})"
             case Notice(title, blocks):
                 inner = f"strong({typst_string(title)})\n{self._blocks(blocks, width - 6)}"
                 return f"notice({{ {inner} }})"
@@ -148,7 +165,7 @@ class BlockWriter:
                 return f"raw(block: true, {typst_string(text)})"
             case NewPage():
                 self._part += 1
-                return "pagebreak(weak: true)"
+                return f"pagebreak(weak: true)\nset text(size: {self._size}pt)"
             case Rule():
                 return "line(length: 100%, stroke: 0.5pt + luma(90))"
 
@@ -165,7 +182,7 @@ class BlockWriter:
     def _whole(self, made: str, parts: Iterable[Blocks | Block], width: float) -> str:
         """Return what was made of parts, in one piece where that takes no great part of a page."""
         lines = sum(1 + signs_of(part) * self.sign / width for part in parts)
-        short = lines * self.layout.size * 0.3528 * 1.5 < _SHORT
+        short = lines * self._size * 0.3528 * 1.5 < _SHORT
         return f"block(breakable: false, {made})" if short else made
 
     def _table(self, table: Table, width: float) -> str:
@@ -182,9 +199,12 @@ class BlockWriter:
             cells += [
                 self._cell(cell, measure, more) for cell, measure in zip(row, measures, strict=True)
             ]
+        whole = high < _IN_ONE_PIECE and high + self._grow * len(table.rows) < 2 * _IN_ONE_PIECE
+        if not whole and len(table.rows) > 1:
+            for mark, at in (("last", len(measures)), ("before", 2 * len(measures))):
+                cells[-at] = f"{{ [#metadata(none) <{mark}>]; {cells[-at]} }}"
         fill = "fill: (_, y) => if y == 0 { luma(235) }"
         made = f"table(columns: ({columns},), {fill}, table.header({head}), {', '.join(cells)})"
-        whole = high < _IN_ONE_PIECE and high + self._grow * len(table.rows) < 2 * _IN_ONE_PIECE
         return f"block(breakable: false, {made})" if whole else made
 
     def _more(self, row: Row, measures: list[float], rows: int) -> float:
@@ -202,13 +222,13 @@ class BlockWriter:
             return min(self._grow * _PART, _MARKS_MOST - MARKS_HIGH)
         share = max(1, lines / 2)
         self.places += share
-        most = _DRAWN if rows == 1 and lines > 1 else _ROW_MOST
+        most = _DRAWN if lines >= _TO_DRAW or (rows == 1 and lines > 1) else _ROW_MOST
         base = WORDS_HIGH + self.layout.line * max(lines - 1, 0)
         return min(self._grow * share, max(most - base, 0.0))
 
     def _high(self, row: Row, measures: list[float]) -> float:
         """Return about how high a row is at least, in mm."""
-        size = self.layout.size * 0.3528
+        size = self._size * 0.3528
         return max(
             WORDS_HIGH
             if cell.to_fill
@@ -228,32 +248,10 @@ class BlockWriter:
         high -= 2 * self.layout.inset
         if cell.to_fill:
             return f"{{ v({high:.1f}mm); {inner} }}"
-        return f"{{ {inner}; v({high - self.layout.size * 0.45:.1f}mm) }}"
+        return f"{{ {inner}; v({high - self._size * 0.45:.1f}mm) }}"
 
-    def _runs(self, runs: Runs, width: float, pitch: float = 4.0) -> str:
-        """Return a line of text; `pitch` is how high it is where it holds a place to write."""
-        made = []
-        for at, run in enumerate(runs):
-            if isinstance(run, Blank) and ends_line(runs, at):
-                made.append(f"to-end({min(run.signs * 2.2, 25.0, width):.1f}mm, {pitch:.1f}mm)")
-            elif not (at and isinstance(runs[at - 1], Blank) and ends_line(runs, at - 1)):
-                made.append(self._run(held(runs, at), width, pitch))
-        return f"{{ {'; '.join(made) or '[]'} }}"
+    def _runs(self, runs: Runs, width: float, pitch: float = 4.0, *, filled: bool = False) -> str:
+        return self._lines(width, pitch).line(runs, filled=filled)
 
-    def _run(self, run: Run, width: float, pitch: float) -> str:
-        match run:
-            case Text():
-                return text_of(run, self.paper.link(run.href) if run.href else "")
-            case Break():
-                return "linebreak()"
-            case Blank(signs):
-                room = min(max(signs * (2.2 if self.layout.air < 1 else 2.8), 12.0), width)
-                return f"blank({room:.1f}mm, {pitch:.1f}mm)"
-            case Tick(ticked):
-                return f"tick({str(ticked).lower()}); h(0.4em, weak: true)"
-            case Picture(_, alt):
-                file = typst_string(f"/{self.paper.image(run)}")
-                wide = f"width: {self.paper.picture_width(run, width):.1f}mm"
-                if not alt:
-                    return f"box(pdf.artifact(image({file}, {wide})))"
-                return f"box(image({file}, alt: {typst_string(alt)}, {wide}))"
+    def _lines(self, width: float, pitch: float = 4.0) -> LineWriter:
+        return LineWriter(self.paper, width, pitch, close=self.layout.air < 1)

@@ -1,28 +1,29 @@
 """Words as code of Typst, and what a tree is asked before it is set."""
 
 import json
-import re
 from collections.abc import Iterator
 
 from resource_toolkit.papers.tree import (
+    Blank,
     Block,
     Blocks,
-    Heading,
+    Break,
     ListBlock,
     NewPage,
     Notice,
     Paragraph,
+    Picture,
     Quote,
+    Run,
+    Runs,
     Table,
     Text,
     Tick,
-    plain,
+    ends_line,
+    held,
 )
 
-_FIRST = 2
-"""The level of the headings of sections."""
-_FEW = 4
-"""Words in the heading of a card."""
+from .paper import Paper
 
 
 def text_of(run: Text, address: str = "") -> str:
@@ -40,6 +41,57 @@ def text_of(run: Text, address: str = "") -> str:
         words = f"link({typst_string(run.href)}, {words})"
     named = address and address not in run.text
     return f"{words}; address({typst_string(address)})" if named else words
+
+
+class LineWriter:
+    """Writes lines of text with places to write in them, each of which is `pitch` mm high."""
+
+    def __init__(self, paper: Paper, width: float, pitch: float, *, close: bool) -> None:
+        self.paper = paper
+        self.width = width
+        self.pitch = pitch
+        self.sign = 2.2 if close else 2.8
+        """How wide a place to write is for each of its signs, in mm."""
+
+    def told(self, title: str, blocks: Blocks) -> str:
+        """Return the words of somebody else in one paragraph: what of, the words, their source."""
+        parts = [f"strong({typst_string(f'{title}.')})"]
+        for block in blocks:
+            for inner in block.blocks if isinstance(block, Quote) else (block,):
+                runs = inner.runs if isinstance(inner, Paragraph) else ()
+                words = self.line(runs)
+                named = any(isinstance(run, Text) and run.href for run in runs)
+                parts.append(f"source-of({words})" if named else words)
+        return f"par({{ {'; [ ]; '.join(parts)} }})"
+
+    def line(self, runs: Runs, *, filled: bool = False) -> str:
+        """Return a line; where it is `filled`, its places share what its words leave."""
+        made = []
+        for at, run in enumerate(runs):
+            if isinstance(run, Blank) and (ends_line(runs, at) or filled):
+                least = f"{min(run.signs * 2.2, 25.0, self.width):.1f}mm"
+                made.append(f"to-end({least}, {self.pitch:.1f}mm, {run.signs}fr)")
+            elif not (at and isinstance(runs[at - 1], Blank) and ends_line(runs, at - 1)):
+                made.append(self._run(held(runs, at)))
+        return f"{{ {'; '.join(made) or '[]'} }}"
+
+    def _run(self, run: Run) -> str:
+        match run:
+            case Text():
+                return text_of(run, self.paper.link(run.href) if run.href else "")
+            case Break():
+                return "linebreak()"
+            case Blank(signs):
+                room = min(max(signs * self.sign, 12.0), self.width)
+                return f"sym.wj; blank({room:.1f}mm, {self.pitch:.1f}mm)"
+            case Tick(ticked):
+                return f"tick({str(ticked).lower()}); h(0.4em, weak: true)"
+            case Picture(_, alt):
+                file = typst_string(f"/{self.paper.image(run)}")
+                wide = f"width: {self.paper.picture_width(run, self.width):.1f}mm"
+                if not alt:
+                    return f"box(pdf.artifact(image({file}, {wide})))"
+                return f"box(image({file}, alt: {typst_string(alt)}, {wide}))"
 
 
 def typst_string(text: str) -> str:
@@ -80,28 +132,3 @@ def parts_of(blocks: Blocks) -> list[Blocks]:
         else:
             parts[-1].append(block)
     return [tuple(part) for part in parts if part]
-
-
-def with_cards(blocks: Blocks, names: tuple[str, ...]) -> Iterator[tuple[Blocks, bool]]:
-    """Yield blocks in parts, each with whether it is a card: from its heading to the next."""
-    part: list[Block] = []
-    level = 0
-    for block in blocks:
-        if level and isinstance(block, NewPage):
-            yield tuple(part), True
-            part, level = [], 0
-        if isinstance(block, Heading) and (not level or block.level <= level):
-            is_card = _is_card(block, names)
-            if is_card or level:
-                yield tuple(part), bool(level)
-                part = []
-            level = block.level if is_card else 0
-        part.append(block)
-    yield tuple(part), bool(level)
-
-
-def _is_card(heading: Heading, names: tuple[str, ...]) -> bool:
-    """Return whether a short heading below the first level is that of a card: `The loan slip`."""
-    words = re.findall(r"\w+", re.sub(r"\(.*?\)", "", plain(heading.runs)).casefold())
-    ends = {words[0], words[-1]} if words else set()
-    return heading.level > _FIRST and len(words) <= _FEW and not ends.isdisjoint(names)

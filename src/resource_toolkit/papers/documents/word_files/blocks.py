@@ -2,21 +2,21 @@
 
 import io
 from copy import deepcopy
-from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 from docx.document import Document
 from docx.enum.table import WD_ROW_HEIGHT_RULE
 from docx.enum.text import WD_BREAK
 from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
-from docx.oxml.table import CT_Row
+from docx.oxml.table import CT_Tbl
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Emu, Mm, Pt
 from docx.table import Table as WordTable
 from docx.table import _Cell, _Row
 from docx.text.paragraph import Paragraph as WordParagraph
 
+from resource_toolkit.papers.cards import with_cards
 from resource_toolkit.papers.columns import MARKS_HIGH, WORDS, WORDS_HIGH, is_written, widths
 from resource_toolkit.papers.documents.paper import Paper
 from resource_toolkit.papers.tree import (
@@ -44,13 +44,18 @@ from resource_toolkit.papers.tree import (
 
 from .controls import add_blank, add_box
 from .drawing import DRAWN, as_png
+from .looks import add_text, cell_looks, cut_lines, model_row, set_number
 
 _SIGN = 1.9
 """The mean width of a letter of 11 points, in mm."""
 _MOST = 28.0
 """How high a row grows to fill a page, in mm."""
+_CARD = 8.0
+"""What the frame of a card takes of the width, in mm."""
 _IN_ONE_PIECE = 14
 """Up to so many rows, a table is never cut by the end of a page."""
+
+Added = TypeVar("Added", bound=BaseOxmlElement)
 
 
 class WordWriter:
@@ -65,20 +70,45 @@ class WordWriter:
         """What a further empty line adds to the height of a row, in mm."""
         self.grow = 0.0
         """What each row to write in takes of a page that would stay white, in mm."""
+        self._into: Document | _Cell = document
+        """What takes the blocks."""
         self._fields = 0
         self._styles = {style.name: style.style_id for style in document.styles}
 
     def write(self, paper: Paper, width: float) -> None:
         """Write the blocks of a paper on lines of a width in mm."""
         self.paper, self.width = paper, width
-        self._blocks(paper.blocks)
+        for part, card in with_cards(paper.blocks, paper.cards):
+            if card:
+                self._card(part)
+            else:
+                self._blocks(part)
+
+    def _card(self, blocks: Blocks) -> None:
+        """Write what people cut out: a table of one cell with dashes around it."""
+        frame = self.document.add_table(rows=1, cols=1)
+        frame._tbl.tblPr.append(cut_lines())  # noqa: SLF001
+        around, self._into = self._into, frame.cell(0, 0)
+        self.width -= _CARD
+        self._blocks(blocks)
+        self._into.paragraphs[0]._p.getparent().remove(self._into.paragraphs[0]._p)  # noqa: SLF001
+        self._into, self.width = around, self.width + _CARD
+        self.paragraph().paragraph_format.line_spacing = Pt(6)
 
     def paragraph(self, style: str = "Normal") -> WordParagraph:
-        """Add a paragraph. The document's own way looks the style up each time: it takes half."""
-        made = self.document.add_paragraph()
+        """Add a paragraph. The document's own way looks up the style and the end each time."""
+        made = WordParagraph(self._added(OxmlElement("w:p")), self._into)
         if style != "Normal":
             made._p.style = self._styles[style]  # noqa: SLF001
         return made
+
+    def _added(self, element: Added) -> Added:
+        """Add an element at the end, before the looks of the last section."""
+        if isinstance(self._into, _Cell):
+            self._into._tc.append(element)  # noqa: SLF001
+        else:
+            self._into.element.body[-1].addprevious(element)
+        return element
 
     def _blocks(self, blocks: Blocks, style: str = "Normal") -> None:
         for block in blocks:
@@ -99,11 +129,22 @@ class WordWriter:
                 self._table(block)
             case Quote(blocks):
                 self._blocks(blocks, "Quote")
+            case Notice(title, blocks) if any(isinstance(inner, Quote) for inner in blocks):
+                self._told(title, blocks)
             case Notice(title, blocks):
                 self.paragraph("Intense Quote").add_run(title)
                 self._blocks(blocks)
             case _:
                 self._plain(block)
+
+    def _told(self, title: str, blocks: Blocks) -> None:
+        """Write the words of somebody else in one paragraph: what of, the words, their source."""
+        made = self.paragraph("Told")
+        add_text(made, Text(f"{title}.", strong=True), "")
+        for block in blocks:
+            for inner in block.blocks if isinstance(block, Quote) else (block,):
+                if isinstance(inner, Paragraph):
+                    self._runs(made, (Text(" "), *inner.runs))
 
     def _plain(self, block: Verbatim | Rule | NewPage) -> None:
         match block:
@@ -125,7 +166,7 @@ class WordWriter:
             style = "Normal" if ticks else "List Number" if block.start else "List Bullet"
             made = self.paragraph(style)
             if number is not None:
-                _set_number(made, number)
+                set_number(made, number)
             self._runs(made, first.runs)
             self._blocks(tuple(rest), "List Continue")
 
@@ -140,11 +181,12 @@ class WordWriter:
 
     def _table(self, table: Table) -> None:
         measures = widths(table, self.width, _SIGN, self.paper.heads)
-        made = self.document.add_table(rows=0, cols=len(table.head), style="Table Grid")
-        made.autofit = False
+        frame = CT_Tbl.new_tbl(0, len(table.head), Emu(Mm(self.width)))
+        made = WordTable(self._added(frame), self._into)
+        frame.tblStyle_val, made.autofit = self._styles["Table Grid"], False
         for column, measure in zip(made.columns, measures, strict=True):
             column.width = Emu(Mm(measure))
-        model = _model_row(made, measures)
+        model = model_row(made, measures)
         long = len(table.rows) > _IN_ONE_PIECE
         for position, row in enumerate((table.head, *table.rows)):
             line = _Row(deepcopy(model), made)
@@ -174,7 +216,7 @@ class WordWriter:
     def _cell(self, cell: Cell, there: _Cell, *, head: bool, last: bool) -> None:
         paragraph = there.paragraphs[0]
         # A row that stays with the next keeps a table on one page, where it fits on one.
-        paragraph._p.insert(0, deepcopy(_cell_looks(kept=not last)))  # noqa: SLF001
+        paragraph._p.insert(0, deepcopy(cell_looks(kept=not last)))  # noqa: SLF001
         if cell.to_fill and not head and not cell.runs:
             add_blank(paragraph, cell.field or self._next_tag("blank"), "")
             return
@@ -190,7 +232,7 @@ class WordWriter:
         for run in runs:
             match run:
                 case Text():
-                    _add_text(paragraph, run, self.paper.link(run.href) if run.href else "")
+                    add_text(paragraph, run, self.paper.link(run.href) if run.href else "")
                 case Break():
                     paragraph.add_run().add_break()
                 case Blank(signs, field):
@@ -212,49 +254,3 @@ class WordWriter:
         data = as_png(file, self.root, width) if file.suffix in DRAWN else file.read_bytes()
         shape = paragraph.add_run().add_picture(io.BytesIO(data), width=Mm(width))
         shape._inline.docPr.set("descr", alt)  # noqa: SLF001
-
-
-def _model_row(table: WordTable, measures: list[float]) -> CT_Row:
-    """Return an empty row. Copies of it cost a third of what rows do that python-docx adds."""
-    line = table.add_row()  # type: ignore[no-untyped-call]
-    for cell, measure in zip(line.cells, measures, strict=True):
-        cell.width = Emu(Mm(measure))
-    row: CT_Row = line._tr  # noqa: SLF001
-    row.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
-    table._tbl.remove(row)  # noqa: SLF001
-    return row
-
-
-@cache
-def _cell_looks(*, kept: bool) -> BaseOxmlElement:
-    """Return how a paragraph stands in a cell; `kept` keeps it on the page of the next."""
-    looks, space = OxmlElement("w:pPr"), OxmlElement("w:spacing")
-    if kept:
-        looks.append(OxmlElement("w:keepNext"))
-    space.set(qn("w:after"), "0")
-    looks.append(space)
-    return looks
-
-
-def _set_number(paragraph: WordParagraph, number: int) -> None:
-    numbers = paragraph._p.get_or_add_pPr().get_or_add_numPr()  # noqa: SLF001
-    numbers.get_or_add_numId().val = number
-    numbers.get_or_add_ilvl().val = 0
-
-
-def _add_text(paragraph: WordParagraph, text: Text, address: str) -> None:
-    """Add a text; `address` is where its link leads, as people type it."""
-    named = address and address not in text.text
-    words = f"{text.text} ({address})" if named else text.text
-    run = paragraph.add_run(words)
-    # What is not said costs nothing: python-docx takes long to say that a run is not bold.
-    if text.strong:
-        run.bold = True
-    if text.emphasis:
-        run.italic = True
-    if text.struck:
-        run.font.strike = True
-    if text.raised:
-        run.font.superscript = True
-    if text.code:
-        run.font.name = "Courier New"

@@ -54,14 +54,22 @@ const takeCredit = (tokens, spoken) => {
   }
 };
 
+/** Return the code that a word ends in when it begins with the name of a framework, as in "cda5". */
+const gluedCode = (plain, said) => {
+  const name = said.find((word) => word.length > 2 && plain.startsWith(word));
+  const code = name ? plain.slice(name.length) : "";
+  return /^e?s$/.test(code) ? "" : code;
+};
+
 /** Return `[facet, place]` for a code behind the name of its framework, or for a code alone. */
 const codeIn = (tokens, catalog, codes) => {
   for (const [name, said] of Object.entries(codes)) {
     const facet = catalog.byName.get(name);
     for (let at = 0; at < tokens.length; at += 1) {
-      const place = facet.accepted.get(tokens[at].plain);
+      const glued = facet.accepted.get(gluedCode(tokens[at].plain, said));
+      const place = glued ?? facet.accepted.get(tokens[at].plain);
       if (place === undefined) continue;
-      const isNamed = at > 0 && said.includes(tokens[at - 1].plain);
+      const isNamed = glued !== undefined || (at > 0 && said.includes(tokens[at - 1].plain));
       if (!isNamed && tokens.length > 1 && tokens[at].plain.length < 3) continue;
       for (let back = at; back >= 0 && (back === at || said.includes(tokens[back].plain)); back -= 1) tokens[back].used = true;
       return [name, place];

@@ -1,10 +1,10 @@
 // Answers a question: what the index says of its words, rare words first, and what came of each.
 
 import { load } from "../shared/data.js";
+import { Mender } from "./mend.js";
 import { Postings } from "./postings.js";
 import { readQuestion, thingsOf } from "./question.js";
-import { nearest, splitIn } from "./slips.js";
-import { fold, stem, wordsOf } from "./text.js";
+import { fold, wordsOf } from "./text.js";
 
 // How much another word for the same thing says, beside the one that was typed.
 const OTHER = 0.75;
@@ -47,6 +47,7 @@ export class Search {
       this.postings = new Postings(words);
       const ways = (said) => said.map((way) => ({ language: way.slice(0, 2), stems: way.slice(3).split(" ") }));
       this.groups = data.groups.map(ways);
+      this.mender = new Mender({ postings: this.postings, groups: this.groups, size: this.catalog.size, said: (thing) => this.#said(thing) });
       this.means = data.means.map(([name, place, said]) => ({ bits: this.catalog.byName.get(name).bits[place], ways: ways(said) }));
     })();
     this.loaded.catch(() => {
@@ -69,7 +70,8 @@ export class Search {
       return found;
     }
     const sure = told ? languages.slice(0, 1) : languages;
-    const things = await Promise.all(thingsOf(words, sure, this.groups).map((thing, at, all) => this.#look(thing, languages, at === all.length - 1)));
+    const looked = await Promise.all(thingsOf(words, sure, this.groups).map((thing, at, all) => this.#look(thing, languages, at === all.length - 1)));
+    const things = await Promise.all(looked.map((thing) => (thing.rows ? thing : this.mender.mend(thing, languages, looked))));
     for (const { text, replaced, rows } of things) {
       if (replaced) found.replaced.set(text, replaced);
       else if (!rows) found.unknown.push(text);
@@ -85,7 +87,7 @@ export class Search {
     return this.find(question.replace(/[\p{L}\p{N}]+$/u, ""));
   }
 
-  /** Look for one thing: its rows, or none when no text has it; a typing error is mended. */
+  /** Look for one thing: its rows, or none when no text has it. */
   async #look(thing, languages, isLast) {
     const said = await this.#said(thing);
     if (said) return { ...thing, ...said };
@@ -96,25 +98,13 @@ export class Search {
     if (borrowed) return { ...elsewhere, text: word, ...borrowed };
     if (isLast && word.length > 2) {
       const longer = await Promise.all(
-        languages.map(async (language) => (await this.postings.longer(language, stem(word, language))).map((each) => ({ language, stems: [each] }))),
+        languages.map(async (language) => (await this.postings.longer(language, fold(word))).map((each) => ({ language, stems: [each] }))),
       );
       const begun = { ...thing, ways: longer.flat(), like: BEGUN };
       const rest = begun.ways.length ? await this.#said(begun) : null;
       if (rest) return { ...begun, ...rest };
     }
-    let other = null;
-    for (const language of languages) {
-      const known = await this.postings.words(language);
-      const parts = splitIn(fold(word), known);
-      const both = parts && { ...thing, ways: [{ language, stems: parts.map((part) => stem(part, language)) }] };
-      const joined = both && (await this.#said(both));
-      if (joined?.rows.size) return { ...both, ...joined };
-      const near = nearest(fold(word), known);
-      if (near && (!other || near.distance < other.distance)) other = near;
-    }
-    if (!other) return { ...thing, rows: null };
-    const [mended] = thingsOf([other.word], languages, this.groups);
-    return { ...mended, text: word, replaced: other.word, ...((await this.#said(mended)) ?? { rows: new Map(), phrases: new Map() }) };
+    return { ...thing, rows: null };
   }
 
   /** Return `rows` (row to strength) and `phrases` (row to bits) for a thing; nothing when no text says it. */

@@ -1,57 +1,98 @@
-// Words that nobody wrote: two known ones written as one, or what a typing error may have meant.
+// How near a word that nobody wrote is to a known one: slips of the finger, and words written by ear.
 
-const SHORTEST = 3;
+// Letters that people take for each other by ear, or that lie side by side on a keyboard.
+const BY_EAR = new Set(["bv", "cs", "ck", "gj", "iy", "mn", "sz"]);
+const ROWS = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
+const NEIGHBORS = new Set(ROWS.flatMap((row) => [...row].slice(1).map((letter, at) => [row[at], letter].sort().join(""))));
+const isVowel = (letter) => "aeiouy".includes(letter);
+
+// What sounds alike in a language, in the order in which it is read.
+const SOUNDS = {
+  en: [
+    [/ph/g, "f"], [/^kn/, "n"], [/^wr/, "r"], [/^wh/, "w"], [/[tsc]ion/g, "shun"], [/tch/g, "ch"], [/igh/g, "i"],
+    [/x/g, "ks"], [/c(?=[eiy])/g, "s"], [/c(?!h)k?/g, "k"], [/qu/g, "kw"], [/z/g, "s"], [/w?[eiu]r(?![aeiouy])/g, (found) => (found[0] === "w" ? "wer" : "er")],
+    [/wor/g, "wer"], [/ee|ea|ie|ei/g, "e"], [/oa/g, "o"], [/a[iy]/g, "a"], [/y/g, "i"], [/(..)e$/, "$1"],
+  ],
+  es: [
+    [/hu(?=[aei])|w/g, "gu"], [/ch/g, "x"], [/h/g, ""], [/qu(?=[ei])/g, "k"], [/c(?=[ei])/g, "s"], [/c/g, "k"], [/z/g, "s"], [/v/g, "b"],
+    [/ll|y/g, "i"], [/g(?=[ei])/g, "j"], [/gu(?=[ei])/g, "g"], [/n(?=[bp])/g, "m"], [/ni(?=[aeou])/g, "n"], [/g?ua/g, "gua"],
+  ],
+};
+
+/** Return how a plain word sounds in a language: words that sound alike are written alike. */
+export const soundOf = (word, language) =>
+  (SOUNDS[language] ?? []).reduce((sound, [from, to]) => sound.replace(from, to), word).replace(/(.)\1+/g, "$1");
+
+const swapCost = (one, other) => {
+  if (one === other) return 0;
+  const pair = one < other ? one + other : other + one;
+  if (BY_EAR.has(pair)) return 0.5;
+  return NEIGHBORS.has(pair) || (isVowel(one) && isVowel(other)) ? 0.75 : 1;
+};
+
+/** Return what it costs that a letter of a word is one too many: little for a doubled one. */
+const extraCost = (word, at) => (word[at] === word[at - 1] || word[at] === word[at + 1] ? 0.5 : isVowel(word[at]) ? 0.75 : 1);
 
 const isCrossed = (one, other, i, j) => i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
 
-/** Return the number of slips between two words, or more than `most`. */
-const slips = (one, other, most) => {
-  if (Math.abs(one.length - other.length) > most) return most + 1;
+/** Return how far two words are apart, in slips, or more than `most`. */
+export const distance = (one, other, most) => {
+  if (one === other) return 0;
+  if (Math.abs(one.length - other.length) > 2 * most) return most + 1;
   let before = [];
-  let last = Array.from({ length: other.length + 1 }, (_, at) => at);
+  let last = [0];
+  for (let j = 1; j <= other.length; j += 1) last.push(last[j - 1] + extraCost(other, j - 1));
   for (let i = 1; i <= one.length; i += 1) {
-    const row = [i];
+    const less = extraCost(one, i - 1);
+    const row = [last[0] + less];
     for (let j = 1; j <= other.length; j += 1) {
-      let cost = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1));
-      if (isCrossed(one, other, i, j)) cost = Math.min(cost, before[j - 2] + 1);
+      let cost = Math.min(last[j] + less, row[j - 1] + extraCost(other, j - 1), last[j - 1] + swapCost(one[i - 1], other[j - 1]));
+      if (isCrossed(one, other, i, j)) cost = Math.min(cost, before[j - 2] + 0.75);
       row.push(cost);
     }
-    if (Math.min(...row) > most) return most + 1;
+    // Two letters may still have changed places.
+    if (Math.min(...row, ...last) > most) return most + 1;
     before = last;
     last = row;
   }
   return last[other.length];
 };
 
-const lettersOf = (word) => [...word].sort().join("");
-
-/** Return how likely one word stands for another that is as near as others: letters in another order, a like beginning. */
-const likeness = (typed, meant) => {
-  let at = 0;
-  while (at < typed.length && typed[at] === meant[at]) at += 1;
-  return at + (lettersOf(typed) === lettersOf(meant) ? typed.length : 0);
-};
-
 /** Return whether a word is another one, with at most two slips. */
-export const isLike = (typed, meant) => typed[0] === meant[0] && meant.length > 4 && slips(typed, meant, 2) <= 2;
+export const isLike = (typed, meant) => typed[0] === meant[0] && meant.length > 4 && distance(typed, meant, 2) <= 2;
 
-/**
- * Return the known word nearest to one that nobody wrote (`word`, and its `distance` in slips), or nothing. A first letter is seldom wrong;
- * of words that are equally near, one with the same letters is meant, then one that begins alike for longer.
- */
-export const nearest = (asked, known) => {
-  if (asked.length < 4 || /\d/.test(asked)) return null;
-  const most = asked.length < 8 ? 1 : 2;
-  let best = null;
-  for (const candidate of known) {
-    if (candidate[0] !== asked[0] || candidate.length < 3) continue;
-    const distance = slips(asked, candidate, best ? best.distance : most);
-    if (distance > most) continue;
-    const like = likeness(asked, candidate);
-    if (!best || distance < best.distance || like > best.like) best = { candidate, distance, like };
-  }
-  return best && { word: best.candidate, distance: best.distance };
+// How many slips a word of so many letters may have: a short one is too soon another word.
+const MOST = [0, 0, 0, 0, 0.75, 0.75, 1, 1, 1.5];
+const MOST_HEARD = [0, 0, 0, 0, 0.5, 0.5, 0.75, 0.75, 1];
+const mostOf = (limits, { length }) => limits[Math.min(length, limits.length - 1)];
+
+// A word that sounds the same was written by ear.
+const SAME_SOUND = 0.25;
+
+/** Return whether words may begin alike: a first letter is seldom wrong, but it may be written by ear. */
+const beginAlike = (one, other) => one === other || (one + other === "gj" || one + other === "jg");
+
+/** Return the known words nearest to one that nobody wrote, the nearest first, each `{word, cost}`; `sounds` are theirs. */
+export const near = (typed, known, sounds, language) => {
+  if (typed.length < 3 || /\d/.test(typed)) return [];
+  const heard = soundOf(typed, language);
+  const [limit, limitHeard] = [mostOf(MOST, typed), mostOf(MOST_HEARD, heard)];
+  const found = [];
+  let most = Math.max(limit, SAME_SOUND + limitHeard);
+  known.forEach((word, at) => {
+    const sound = sounds[at];
+    if (word.length < 3 || !beginAlike(heard[0], sound[0]) || Math.abs(word.length - typed.length) > 2) return;
+    const written = distance(typed, word, limit);
+    const spoken = distance(heard, sound, limitHeard);
+    const cost = Math.min(written > limit ? Infinity : written, spoken > limitHeard ? Infinity : SAME_SOUND + spoken);
+    if (cost > most) return;
+    found.push({ word, cost });
+    most = Math.min(most, cost + 0.5);
+  });
+  return found.filter(({ cost }) => cost <= most).sort((a, b) => a.cost - b.cost);
 };
+
+const SHORTEST = 3;
 
 /** Return two known words that make up one which nobody wrote, the longer first part first, or nothing. */
 export const splitIn = (asked, known) => {

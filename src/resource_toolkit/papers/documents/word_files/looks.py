@@ -1,0 +1,81 @@
+"""Words and looks in a Word file, written as XML: python-docx takes long for each of them."""
+
+from functools import cache
+
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.oxml.table import CT_Row
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.shared import Emu, Mm
+from docx.table import Table
+from docx.text.paragraph import Paragraph
+from lxml import etree  # type: ignore[import-untyped]
+
+from resource_toolkit.papers.tree import Text
+
+_RUN, _LOOKS, _WORDS = qn("w:r"), qn("w:rPr"), qn("w:t")
+_SPACE = qn("xml:space")
+
+
+def add_text(paragraph: Paragraph, text: Text, address: str) -> None:
+    """Add a text; `address` is where its link leads, as people type it."""
+    named = address and address not in text.text
+    run = etree.SubElement(paragraph._p, _RUN)  # noqa: SLF001
+    if text.strong or text.emphasis or text.struck or text.raised or text.code:
+        looks = etree.SubElement(run, _LOOKS)
+        if text.code:
+            fonts = etree.SubElement(looks, qn("w:rFonts"))
+            for name in ("w:ascii", "w:hAnsi"):
+                fonts.set(qn(name), "Courier New")
+        for wanted, name in (
+            (text.strong, "w:b"),
+            (text.emphasis, "w:i"),
+            (text.struck, "w:strike"),
+        ):
+            if wanted:
+                etree.SubElement(looks, qn(name))
+        if text.raised:
+            etree.SubElement(looks, qn("w:vertAlign")).set(qn("w:val"), "superscript")
+    words = etree.SubElement(run, _WORDS)
+    words.text = f"{text.text} ({address})" if named else text.text
+    words.set(_SPACE, "preserve")
+
+
+@cache
+def cell_looks(*, kept: bool) -> BaseOxmlElement:
+    """Return how a paragraph stands in a cell; `kept` keeps it on the page of the next."""
+    looks, space = OxmlElement("w:pPr"), OxmlElement("w:spacing")
+    if kept:
+        looks.append(OxmlElement("w:keepNext"))
+    space.set(qn("w:after"), "0")
+    looks.append(space)
+    return looks
+
+
+def cut_lines() -> BaseOxmlElement:
+    """Return the edges of a table that is to be cut out."""
+    edges = OxmlElement("w:tblBorders")
+    for side in ("top", "left", "bottom", "right"):
+        edge = OxmlElement(f"w:{side}")
+        for name, value in (("val", "dashed"), ("sz", "8"), ("space", "0"), ("color", "666666")):
+            edge.set(qn(f"w:{name}"), value)
+        edges.append(edge)
+    return edges
+
+
+def model_row(table: Table, measures: list[float]) -> CT_Row:
+    """Return an empty row. Copies of it cost a third of what rows do that python-docx adds."""
+    line = table.add_row()  # type: ignore[no-untyped-call]
+    for cell, measure in zip(line.cells, measures, strict=True):
+        cell.width = Emu(Mm(measure))
+    row: CT_Row = line._tr  # noqa: SLF001
+    row.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+    table._tbl.remove(row)  # noqa: SLF001
+    return row
+
+
+def set_number(paragraph: Paragraph, number: int) -> None:
+    """Let a paragraph of a list count with the numbers of an id."""
+    numbers = paragraph._p.get_or_add_pPr().get_or_add_numPr()  # noqa: SLF001
+    numbers.get_or_add_numId().val = number
+    numbers.get_or_add_ilvl().val = 0
