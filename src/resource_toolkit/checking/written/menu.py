@@ -1,12 +1,8 @@
 """What `mkdocs.yml` names: the pages of the menu, and plugins."""
 
 import re
-<<<<<<< HEAD
-from collections.abc import Iterator
-=======
 from collections.abc import Iterable, Iterator
 from importlib.metadata import entry_points
->>>>>>> main
 from pathlib import Path
 
 from resource_toolkit.catalog import Catalog
@@ -41,32 +37,6 @@ def menu_problems(catalog: Catalog) -> Iterator[Problem]:
         yield Problem(path=_FILE, line=line, column=column, code="RC623", message=message)
 
 
-<<<<<<< HEAD
-def _hint(file: str, docs: Path) -> str:
-    """Return what to do about a page that is not there."""
-    pages = [page.relative_to(docs).as_posix() for page in docs.rglob("*.md")]
-    title, _, last = file.rpartition(" ")
-    if last in pages and title:
-        return f"write '{title}: {last}'"
-    near = nearest(file, pages)
-    return f"write '{near}'" if near else "delete the line"
-
-
-def _leads_on(file: str) -> bool:
-    return bool(re.match(r"[a-z]+:|//|/|#", file))
-
-
-def _entries(entries: object, title: str) -> Iterator[tuple[str, str]]:
-    """Yield titles and pages of a menu, and of the menus in it; where none is named, nothing."""
-    if isinstance(entries, list):
-        for entry in entries:
-            yield from _entries(entry, title)
-    elif isinstance(entries, dict) and entries:
-        for name, entry in entries.items():
-            yield from _entries(entry, str(name))
-    else:
-        yield title, entries if isinstance(entries, str) else ""
-=======
 def plugin_problems(catalog: Catalog) -> Iterator[Problem]:
     """Plugins and the theme must be there; only names that we do not bring are looked for."""
     path = catalog.root / _FILE
@@ -98,12 +68,27 @@ def _not_there(path: Path, kind: str, names: Iterable[str]) -> Iterator[Problem]
         yield Problem(path=_FILE, line=line, column=column, code="RC622", message=message)
 
 
-def _files(entries: object) -> Iterator[str]:
-    """Yield the pages of a menu, and of the menus in it."""
-    if isinstance(entries, str):
-        if not re.match(r"[a-z]+:|//|/|#", entries):
-            yield entries
-    elif isinstance(entries, (list, dict)):
-        for entry in entries.values() if isinstance(entries, dict) else entries:
-            yield from _files(entry)
->>>>>>> main
+def _hint(file: str, docs: Path) -> str:
+    """Return what to do about a page that is not there."""
+    pages = [page.relative_to(docs).as_posix() for page in docs.rglob("*.md")]
+    title, _, last = file.rpartition(" ")
+    if last in pages and title:
+        return f"write '{title}: {last}'"
+    near = nearest(file, pages)
+    return f"write '{near}'" if near else "delete the line"
+
+
+def _leads_on(file: str) -> bool:
+    return bool(re.match(r"[a-z]+:|//|/|#", file))
+
+
+def _entries(entries: object, title: str) -> Iterator[tuple[str, str]]:
+    """Yield titles and pages of a menu, and of the menus in it; where none is named, nothing."""
+    if isinstance(entries, list):
+        for entry in entries:
+            yield from _entries(entry, title)
+    elif isinstance(entries, dict) and entries:
+        for name, entry in entries.items():
+            yield from _entries(entry, str(name))
+    else:
+        yield title, entries if isinstance(entries, str) else ""
