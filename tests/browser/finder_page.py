@@ -23,6 +23,26 @@ const rowsFor = async q => {
 """
 PARTS = ("search/search", "search/answer", "shared/address", "shared/catalog", "shared/data")
 
+ASK = """async text => {
+  const finder = document.getElementById("finder");
+  const turn = finder.dataset.ready;
+  const field = finder.querySelector("[data-finder=words]");
+  field.value = text;
+  field.form.requestSubmit();
+  const busy = () => finder.dataset.ready === turn || finder.querySelector("[aria-busy=true]");
+  while (busy()) await new Promise(again => setTimeout(again, 5));
+  return [...finder.querySelectorAll(".card")].map(card => card.dataset.resource);
+}"""
+ASK_IN_DIALOG = """async text => {
+  const field = document.getElementById("search-words");
+  field.value = text;
+  field.dispatchEvent(new Event("input"));
+  const { dataset } = document.getElementById("search");
+  while (dataset.answered !== text) await new Promise(again => setTimeout(again, 5));
+  const links = document.querySelectorAll("[data-search-results] a");
+  return [...links].map(link => link.getAttribute("href").match(/([^/]+)[/](?:index.html)?$/)[1]);
+}"""
+
 
 def settle(page: Page) -> None:
     """Wait until the finder shows the answer to what was asked last."""
@@ -50,6 +70,18 @@ def ask(page: Page, words: str) -> None:
     page.wait_for_function(
         "turn => document.getElementById('finder').dataset.ready !== turn", arg=turn
     )
+
+
+def answer_of(page: Page, words: str) -> list[str]:
+    """Ask the finder by one script, for tests with many questions; return the slugs shown."""
+    shown: list[str] = page.evaluate(ASK, words)
+    return shown
+
+
+def answer_in_dialog(page: Page, words: str) -> list[str]:
+    """Ask the open dialog of the search by one script; return the slugs of its first results."""
+    shown: list[str] = page.evaluate(ASK_IN_DIALOG, words)
+    return shown
 
 
 def titles(page: Page) -> list[str]:

@@ -12,12 +12,11 @@ import yaml
 from playwright.sync_api import expect
 
 from resource_toolkit.publishing.offline import copy_faults
+from tests.browser.finder_page import answer_in_dialog
 from tests.toolkits.sites import PROJECT, build_once, serve_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-
-    from playwright.sync_api import Page
 
     from tests.browser.conftest import PageAt
 
@@ -58,16 +57,6 @@ def _questions() -> Iterator[str]:
             yield from (question["ask"] for question in asked[:30])
 
 
-def _answers(page: Page, text: str) -> list[str]:
-    page.locator("#search-words").fill(text)
-    page.wait_for_function(
-        "text => document.getElementById('search').dataset.answered === text", arg=text
-    )
-    links = page.locator("[data-search-results] a").all()
-    addresses = [str(link.get_attribute("href")).removesuffix("index.html") for link in links]
-    return [address.rstrip("/").rsplit("/", 1)[-1] for address in addresses]
-
-
 def test_a_hundred_questions_have_the_answers_of_the_site(
     page_at: PageAt, copy: str, copied_site: Path
 ) -> None:
@@ -81,7 +70,7 @@ def test_a_hundred_questions_have_the_answers_of_the_site(
             page.keyboard.press("/")
             expect(page.locator("#search-words")).to_be_focused()
         for question in asked:
-            assert _answers(stick, question) == _answers(site, question), question
+            assert answer_in_dialog(stick, question) == answer_in_dialog(site, question), question
 
 
 def test_the_finder_filters_and_its_address_opens_again(page_at: PageAt, copy: str) -> None:

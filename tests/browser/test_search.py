@@ -9,11 +9,17 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
-from tests.browser.finder_page import ask, open_finder, part, settle, slugs
+from tests.browser.finder_page import (
+    answer_in_dialog,
+    answer_of,
+    ask,
+    open_finder,
+    part,
+    settle,
+    slugs,
+)
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
-
     from tests.browser.conftest import PageAt
 
 pytestmark = pytest.mark.shipped_toolkit
@@ -44,16 +50,6 @@ def test_both_files_together_ask_what_people_ask_in_all_ways() -> None:
     assert sets["nonsense"] + counts["What nobody here can answer"] >= 10
 
 
-def in_dialog(page: Page, text: str) -> list[str]:
-    """Type words into the dialog; return the slugs of the first results."""
-    page.locator("#search-words").fill(text)
-    page.wait_for_function(
-        "text => document.getElementById('search').dataset.answered === text", arg=text
-    )
-    links = page.locator("[data-search-results] a").all()
-    return [str(link.get_attribute("href")).rstrip("/").rsplit("/", 1)[-1] for link in links]
-
-
 @pytest.mark.parametrize("name", SHARES)
 def test_a_right_resource_is_among_the_first_three_at_both_doors(
     page_at: PageAt, site_url: str, name: str
@@ -65,9 +61,8 @@ def test_a_right_resource_is_among_the_first_three_at_both_doors(
     header.keyboard.press("/")
     missed = []
     for question in asked:
-        ask(finder, question["ask"])
-        first = slugs(finder)[:FIRST]
-        assert in_dialog(header, question["ask"]) == first, question["ask"]
+        first = answer_of(finder, question["ask"])[:FIRST]
+        assert answer_in_dialog(header, question["ask"]) == first, question["ask"]
         right = set(first[:3]) & set(question["answers"]) if question["answers"] else not first
         if not right:
             missed.append(f"{question['ask']}: {first[:3]}")
@@ -132,5 +127,5 @@ def test_nothing_is_loaded_before_the_dialog_opens(page_at: PageAt, site_url: st
     page.wait_for_load_state("networkidle")
     assert [url for url in asked if "assets/catalog" in url or "assets/search." in url] == []
     page.keyboard.press("/")
-    in_dialog(page, "agenda")
+    answer_in_dialog(page, "agenda")
     assert [url for url in asked if "catalog/words-en-" in url]

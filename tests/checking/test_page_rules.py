@@ -14,7 +14,7 @@ from resource_toolkit.pages.macros import Macros
 from resource_toolkit.pages.macros.call import CallingPage
 from resource_toolkit.reading.settings import read_settings
 from resource_toolkit.reading.written_pages import read_pages
-from tests.toolkits.sites import AGENCY, PROJECT, run_toolkit
+from tests.toolkits.sites import AGENCY, PROJECT, call_toolkit
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -98,7 +98,7 @@ def test_a_page_that_runs_code_is_told_and_not_built(agency: Path) -> None:
     text = f"---\ntitle: Try\nrender_macros: true\n---\n\n# Try\n\n{call}\n"
     (agency / "docs/try.md").write_text(text, encoding="utf-8")
     for command in ("check", "build"):
-        done = run_toolkit(command, "--root", str(agency), "--today", "2026-11-21")
+        done = call_toolkit(command, "--root", str(agency), "--today", "2026-11-21")
         assert done.returncode == 1
         assert "docs/try.md:8:1: error RC602 " in done.stdout + done.stderr
     assert not trace.exists()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.toolkits.sites import AGENCY, TODAY, change, run_toolkit
+from tests.toolkits.sites import AGENCY, TODAY, call_toolkit, change
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def listed(*flags: str) -> list[str]:
     """Return the slugs that `toolkit list` finds."""
-    done = run_toolkit("list", "--json", "--root", str(AGENCY), "--today", TODAY, *flags)
+    done = call_toolkit("list", "--json", "--root", str(AGENCY), "--today", TODAY, *flags)
     assert done.returncode == 0, done.stderr
     return [record["slug"] for record in json.loads(done.stdout)]
 
@@ -26,7 +26,7 @@ def listed(*flags: str) -> list[str]:
 @pytest.mark.shipped_toolkit
 def test_list_prints_records_of_this_form() -> None:
     flags = ("--chapters", "launching", "--competencies", "CK-1", "--minutes", "40")
-    done = run_toolkit("list", "--root", str(AGENCY), "--today", TODAY, "--json", *flags)
+    done = call_toolkit("list", "--root", str(AGENCY), "--today", TODAY, "--json", *flags)
     records: list[dict[str, Any]] = json.loads(done.stdout)
     assert records[1] == {
         "slug": "bucket-drums",
@@ -70,7 +70,7 @@ def test_list_takes_codes_and_aliases_in_any_case() -> None:
 
 
 def test_list_prints_lines_for_people() -> None:
-    done = run_toolkit("list", "--root", str(AGENCY), "--chapters", "dreaming")
+    done = call_toolkit("list", "--root", str(AGENCY), "--chapters", "dreaming")
     assert done.stdout.splitlines()[0].split(maxsplit=1) == [
         "wall-permission",
         "Wall permission letter",
@@ -87,14 +87,14 @@ def test_list_prints_lines_for_people() -> None:
     ],
 )
 def test_list_with_a_wrong_name_is_a_wrong_call(flags: tuple[str, ...], message: str) -> None:
-    done = run_toolkit("list", "--root", str(AGENCY), *flags)
+    done = call_toolkit("list", "--root", str(AGENCY), *flags)
     assert done.returncode == 2
     assert message in done.stderr
     assert done.stdout == ""
 
 
 def test_schema_describes_the_front_matter_with_its_terms() -> None:
-    done = run_toolkit("schema", "--root", str(AGENCY))
+    done = call_toolkit("schema", "--root", str(AGENCY))
     schema = json.loads(done.stdout)
     assert schema["additionalProperties"] is False
     assert {"title", "summary", "format", "added"} <= set(schema["required"])
@@ -106,37 +106,37 @@ def test_schema_describes_the_front_matter_with_its_terms() -> None:
 
 
 def test_schema_is_written_where_editors_look_for_it(agency: Path) -> None:
-    done = run_toolkit("schema", "--write", "--root", str(agency))
+    done = call_toolkit("schema", "--write", "--root", str(agency))
     assert done.returncode == 0
-    printed = json.loads(run_toolkit("schema", "--root", str(agency)).stdout)
+    printed = json.loads(call_toolkit("schema", "--root", str(agency)).stdout)
     path = agency / "schema/resource.schema.json"
     assert json.loads(path.read_text(encoding="utf-8")) == printed
 
 
 @pytest.mark.parametrize("command", ["check", "list", "schema", "permalinks"])
 def test_root_may_be_given_or_be_the_current_folder(command: str) -> None:
-    given = run_toolkit(command, "--root", str(AGENCY))
-    inside = run_toolkit(command, cwd=AGENCY)
+    given = call_toolkit(command, "--root", str(AGENCY))
+    inside = call_toolkit(command, cwd=AGENCY)
     assert given.returncode == inside.returncode == 0
     assert given.stdout == inside.stdout
 
 
 @pytest.mark.parametrize("command", ["check", "list", "schema", "build", "serve", "permalinks"])
 def test_root_without_a_toolkit_is_a_wrong_call(tmp_path: Path, command: str) -> None:
-    done = run_toolkit(command, "--root", str(tmp_path))
+    done = call_toolkit(command, "--root", str(tmp_path))
     assert done.returncode == 2
     assert f"there is no mkdocs.yml in {tmp_path}" in done.stderr
 
 
 @pytest.mark.parametrize("flags", [(), ("nothing",), ("check", "--nothing"), ("check", "extra")])
 def test_wrong_call_exits_with_2(flags: tuple[str, ...]) -> None:
-    assert run_toolkit(*flags, cwd=AGENCY).returncode == 2
+    assert call_toolkit(*flags, cwd=AGENCY).returncode == 2
 
 
 def test_check_prints_every_problem_and_one_count(agency: Path) -> None:
     change(agency / "resources/mural-making/color-walk.md", "CK-2", "CK-9")
     change(agency / "resources/drum-circle/quiet-ending.md", "minutes: 2", "minutes: two")
-    done = run_toolkit("check", "--root", str(agency), "--today", TODAY)
+    done = call_toolkit("check", "--root", str(agency), "--today", TODAY)
     assert done.returncode == 1
     lines = [line for line in done.stdout.splitlines() if " error " in line]
     number, skill = lines
@@ -154,7 +154,7 @@ def test_check_prints_every_problem_and_one_count(agency: Path) -> None:
 def test_check_prints_json_and_workflow_commands(agency: Path) -> None:
     change(agency / "resources/mural-making/color-walk.md", "CK-2", "CK-9")
     flags = ("--root", str(agency), "--today", TODAY)
-    done = run_toolkit("check", "--format", "json", *flags)
+    done = call_toolkit("check", "--format", "json", *flags)
     assert done.returncode == 1
     errors = [found for found in json.loads(done.stdout) if found["severity"] == "error"]
     assert errors == [
@@ -168,7 +168,7 @@ def test_check_prints_json_and_workflow_commands(agency: Path) -> None:
             "see resources/vocabularies/competencies.yml",
         }
     ]
-    done = run_toolkit("check", "--format", "github", *flags)
+    done = call_toolkit("check", "--format", "github", *flags)
     assert (
         "::error file=resources/mural-making/color-walk.md,line=5,col=16,title=RC203::"
         in done.stdout
@@ -179,17 +179,17 @@ def test_warnings_pass_unless_strict(agency: Path) -> None:
     words = " ".join(["word"] * 60)
     change(agency / "resources/mural-making/color-walk.md", "Walk, look, name a color.", words)
     flags = ("--root", str(agency), "--today", TODAY)
-    assert run_toolkit("check", *flags).returncode == 0
-    assert run_toolkit("check", "--strict", *flags).returncode == 1
+    assert call_toolkit("check", *flags).returncode == 0
+    assert call_toolkit("check", "--strict", *flags).returncode == 1
 
 
 def test_today_may_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
-    done = run_toolkit("check", "--root", str(AGENCY))
+    done = call_toolkit("check", "--root", str(AGENCY))
     assert done.returncode == 1
     assert "lies in the future (2026-03-01); today is 2023-11-14" in done.stdout
-    assert run_toolkit("check", "--root", str(AGENCY), "--today", TODAY).returncode == 0
-    assert run_toolkit("check", "--root", str(AGENCY), "--today", "soon").returncode == 2
+    assert call_toolkit("check", "--root", str(AGENCY), "--today", TODAY).returncode == 0
+    assert call_toolkit("check", "--root", str(AGENCY), "--today", "soon").returncode == 2
 
 
 def test_closed_pipe_is_no_traceback() -> None:

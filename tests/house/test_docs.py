@@ -212,7 +212,7 @@ INLINE = sorted(
 
 
 @pytest.mark.parametrize(("name", "line"), [*COMMANDS, *INLINE])
-def test_command_on_a_page_exists(name: str, line: str) -> None:
+def test_command_on_a_page_exists(name: str, line: str, checked: Checked) -> None:
     program, *words = shlex.split(line.removeprefix(".venv/bin/"))
     if program == "make":
         assert {word for word in words if "=" not in word} <= set(targets()), name
@@ -222,7 +222,7 @@ def test_command_on_a_page_exists(name: str, line: str) -> None:
         parser = commands()[words[0]]
         known = {*flags(parser)}
         if words[0] == "list":  # each facet is a flag
-            known |= {f"--{vocabulary}" for vocabulary in check(ROOT, TODAY).catalog.vocabularies}
+            known |= {f"--{vocabulary}" for vocabulary in checked.catalog.vocabularies}
         assert {word for word in words if word.startswith("--")} <= known, name
 
 

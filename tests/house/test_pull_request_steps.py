@@ -41,10 +41,10 @@ def git(root: Path, *words: str) -> str:
 def root(tmp_path: Path) -> Path:
     """Return a repository as it is on main: published, with all addresses recorded."""
     root = tmp_path / "toolkit"
-    shutil.copytree(FIXTURE, root)
+    shutil.copytree(FIXTURE, root, ignore=shutil.ignore_patterns("__pycache__"))
     config = root / "mkdocs.yml"
     config.write_text(config.read_text(encoding="utf-8").replace("../../", f"{ROOT}/"))
-    (root / ".gitignore").write_text("/site/\n/.toolkit/\n/copy/\n/preview/\n", encoding="utf-8")
+    shutil.copy(ROOT / ".gitignore", root)
     toolkit(root, "permalinks", "--update")
     toolkit(root, "generate")
     git(root, "init", "--quiet", "--initial-branch=main")

@@ -15,7 +15,7 @@ from resource_toolkit.upkeep.renaming import plan_rename, write_renaming
 from resource_toolkit.writing import finish_writes
 from tests.toolkits.killed import run_until
 from tests.toolkits.mistakes import ORCHARD
-from tests.toolkits.sites import TODAY, change, run_toolkit
+from tests.toolkits.sites import TODAY, call_toolkit, change
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def toolkit(root: Path, *words: str) -> tuple[int, str]:
-    done = run_toolkit(*words, "--root", str(root), "--today", str(TODAY))
+    done = call_toolkit(*words, "--root", str(root), "--today", str(TODAY))
     return done.returncode, done.stdout + done.stderr
 
 
@@ -117,7 +117,7 @@ def test_all_new_names_together_make_a_site(agency: Path, tmp_path: Path) -> Non
     for old in MOVES:
         code, said = toolkit(agency, "rename", old, f"{old.rpartition('/')[2][:5].strip('-')}-anew")
         assert code == 0, said
-    done = run_toolkit("build", "--root", str(agency), "--out", str(tmp_path / "site"), "--quiet")
+    done = call_toolkit("build", "--root", str(agency), "--out", str(tmp_path / "site"), "--quiet")
     assert done.returncode == 0, done.stdout + done.stderr
     page = (tmp_path / "site/collections/drum-circle/index.html").read_text(encoding="utf-8")
     assert "url=../drum-anew/" in page.replace("&#x2F;", "/")

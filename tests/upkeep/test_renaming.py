@@ -20,7 +20,7 @@ from resource_toolkit.writing import finish_writes
 from tests.toolkits.garden import SEED, make_toolkit, put
 from tests.toolkits.garden import TODAY as GARDEN_TODAY
 from tests.toolkits.killed import run_until
-from tests.toolkits.sites import PROJECT, TODAY, change, run_toolkit
+from tests.toolkits.sites import PROJECT, TODAY, call_toolkit, change
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -106,7 +106,7 @@ def test_a_renamed_resource_of_the_agency_leaves_the_check_clean(
     for path, text in before.items():
         if path not in (old, "resources/permalinks.txt"):
             assert after[path] == text.replace("quiet-ending", "quiet-close")
-    built = run_toolkit("build", "--root", str(agency), "--out", str(tmp_path / "site"), "--quiet")
+    built = call_toolkit("build", "--root", str(agency), "--out", str(tmp_path / "site"), "--quiet")
     assert built.returncode == 0, built.stdout + built.stderr
     for address, to in (
         ("resources/quiet-ending", "../quiet-close/"),

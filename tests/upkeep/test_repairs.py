@@ -15,7 +15,7 @@ from resource_toolkit.problems import Problem, Repair
 from resource_toolkit.upkeep import plan_repairs
 from resource_toolkit.upkeep.repairs.edit import in_place
 from tests.toolkits.garden import BEAN, SEED, TODAY, WATER, check, make_toolkit, put
-from tests.toolkits.sites import run_toolkit
+from tests.toolkits.sites import call_toolkit
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,7 +33,7 @@ def garden(tmp_path: Path) -> Path:
 
 
 def fix(root: Path, *words: str) -> str:
-    ran = run_toolkit("check", "--fix", *words, "--root", str(root), "--today", str(TODAY))
+    ran = call_toolkit("check", "--fix", *words, "--root", str(root), "--today", str(TODAY))
     assert not ran.stderr, ran.stderr
     return ran.stdout
 
@@ -197,7 +197,7 @@ def test_a_dry_run_and_a_patch_leave_the_files_alone(garden: Path) -> None:
 
 
 def test_flags_that_go_with_fix_are_told_so(garden: Path) -> None:
-    ran = run_toolkit("check", "--dry-run", "--root", str(garden), "--today", str(TODAY))
+    ran = call_toolkit("check", "--dry-run", "--root", str(garden), "--today", str(TODAY))
     assert ran.returncode == 1
     assert "--dry-run and --patch go with --fix" in ran.stderr
 

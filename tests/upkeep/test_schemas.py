@@ -1,8 +1,6 @@
 """The schemas that editors read: current, named in the settings of one, and true of our files."""
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -10,6 +8,7 @@ import pytest
 from resource_toolkit.checking import Checked
 from resource_toolkit.cli.catalog_commands import SCHEMAS
 from resource_toolkit.writing import schema_texts
+from tests.toolkits.schemas import schema_faults
 from tests.toolkits.sites import PROJECT
 
 EDITOR = json.loads((PROJECT / ".vscode/settings.json").read_text(encoding="utf-8"))
@@ -18,10 +17,7 @@ FILES: dict[str, list[str]] = EDITOR["yaml.schemas"]
 
 def passes(schema: str, *files: Path) -> str:
     """Return what is wrong with files by a schema, or nothing."""
-    program = Path(sys.executable).with_name("check-jsonschema")
-    command = [str(part) for part in (program, "--schemafile", PROJECT / schema, *files)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    return done.stdout + done.stderr if done.returncode else ""
+    return schema_faults("--schemafile", str(PROJECT / schema), *map(str, files))
 
 
 def files_of(schema: str) -> list[Path]:

@@ -21,7 +21,7 @@ from resource_toolkit.upkeep import csv_sheet, export_csv, read_csv, read_sheets
 from resource_toolkit.upkeep.tables.losses import MOST_OF_CELL, TOO_LONG
 from resource_toolkit.upkeep.tables.workbook import read_workbook, workbook_bytes
 from tests.toolkits.garden import SEED, TODAY, check, make_toolkit, put
-from tests.toolkits.sites import run_toolkit
+from tests.toolkits.sites import call_toolkit
 
 SEED_FILE = "resources/garden/seed-list.md"
 OFFICE = shutil.which("soffice")
@@ -226,7 +226,7 @@ def test_a_text_that_no_cell_can_hold_stays(garden: Path, tmp_path: Path) -> Non
 @pytest.mark.slow
 def test_the_command_goes_by_the_ending(garden: Path, tmp_path: Path) -> None:
     def toolkit(*words: str) -> str:
-        ran = run_toolkit(*words, "--root", str(garden), "--today", str(TODAY))
+        ran = call_toolkit(*words, "--root", str(garden), "--today", str(TODAY))
         return ran.stdout + ran.stderr
 
     book, table = tmp_path / "a.xlsx", tmp_path / "a.csv"

@@ -16,7 +16,7 @@ from resource_toolkit.papers import (
     sheet_html,
     typed,
 )
-from resource_toolkit.reading import Body
+from resource_toolkit.reading import Body, is_placeholder
 
 from .renderer import Renderer
 
@@ -77,6 +77,8 @@ class SheetPages:
     def article(self, resource: Resource, body: Body, *, has_docx: bool, look: str) -> Markup:
         """Return the article of the page that holds the sheet alone; `look` are its styles."""
         sections = sections_of(self.renderer.catalog, resource, body)
+        here = f"{self.settings.url}{short_address(resource)}"
+        where = resource.title if is_placeholder(here) else typed(here)
         rights = resource.rights or self.renderer.catalog.words_for(resource)["rights_paper"]
         return self._page.fill(
             look=look,
@@ -89,7 +91,7 @@ class SheetPages:
             whole="../",
             body=sheet_html(self.renderer.catalog, resource, sections, self.settings.url),
             example=example_html(self.renderer.catalog, sections),
-            where=escape(typed(f"{self.settings.url}{short_address(resource)}")),
+            where=escape(where),
             rights=escape(rights),
             docx=f"../{SHEET_DOCX}" if has_docx else "",
             poster="poster" if has_docx and resource.poster else "",

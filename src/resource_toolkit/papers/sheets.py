@@ -38,6 +38,8 @@ _TABLE = re.compile(r"<table[^>]*>.*?</table>", re.S)
 _TO_FILL = re.compile(r'<td[^>]*>(?:<br>\s*)*</td>|<input type="checkbox"')
 _FORM = 6
 """Cells and boxes to fill in from which on a sheet is a form."""
+_LEAD = 500
+"""Signs before the first place to fill in from which on a sheet is a text with a form in it."""
 _SECTION = re.compile(r'(?=<h2 id=")')
 _TITLE = re.compile(r'<h2 id="[^"]*">(.*?)</h2>', re.S)
 _LINK = re.compile(r'<a (?P<before>[^>]*)href="(?P<href>[^"]*)"(?P<after>[^>]*)>(?P<text>.*?)</a>')
@@ -109,8 +111,10 @@ def sections_of(catalog: Catalog, resource: Resource, body: Body) -> tuple[Secti
 
 def _with_names(words: Mapping[str, str], part: str) -> str:
     """Return a form that has room for whose it is and the day, where it does not ask itself."""
-    before = _TABLE.split(part, maxsplit=1)[0]
-    if len(_TO_FILL.findall(part)) < _FORM or "___" in before or f"{words['sheet_date']}:" in part:
+    first = _TO_FILL.search(part)
+    before = part[: first.start()] if first else ""
+    asked = "___" in before or re.search(rf"(?:>|\b){words['sheet_date']}\b", part)
+    if len(_TO_FILL.findall(part)) < _FORM or asked or len(plain_text(before)) > _LEAD:
         return part
     line = f"<p>{words['sheet_of']}: {'_' * 24} {words['sheet_date']}: {'_' * 12}</p>\n"
     head = _TITLE.match(part)

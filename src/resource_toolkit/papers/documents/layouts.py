@@ -4,7 +4,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from .paper import Paper
@@ -30,6 +30,9 @@ class Layout:
     grow: tuple[float, ...] = ()
     """What each place to write in takes of a page that would stay white, in mm, part by part."""
 
+    sizes: tuple[float, ...] = ()
+    """Of the type in each part that has pages of its own; none where all parts are alike."""
+
     @property
     def inset(self) -> float:
         """The empty edge above and below the text of a cell, in mm."""
@@ -38,6 +41,10 @@ class Layout:
     def grow_in(self, part: int) -> float:
         """Return what each place to write in takes in a part of the paper."""
         return self.grow[min(part, len(self.grow) - 1)] if self.grow else 0.0
+
+    def size_in(self, part: int) -> float:
+        """Return the size of the type in a part of the paper, in points."""
+        return self.sizes[min(part, len(self.sizes) - 1)] if self.sizes else self.size
 
     def pitch(self, part: int) -> float:
         """Return how high a line of text is that has a place to write in it, in mm."""
@@ -86,7 +93,7 @@ class Layouts:
     def __init__(self, tools: str, folders: Iterable[Path] = ()) -> None:
         self.tools = hashlib.sha256(tools.encode()).hexdigest()
         self.used: dict[str, Layout] = {}
-        self._known: dict[str, list[float]] = {}
+        self._known: dict[str, dict[str, list[float]]] = {}
         for folder in folders:
             file = folder / FILE
             kept = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
@@ -99,8 +106,10 @@ class Layouts:
         there = self._known.get(key)
         if there is None:
             return self.used.get(key)
-        points, margin, line, air, drawn, *grow = there
-        return Layout(size=points, margin=margin, line=line, air=air, drawn=drawn, grow=tuple(grow))
+        points, margin, line, air, drawn = there["look"]
+        grow, sizes = tuple(there["grow"]), tuple(there["sizes"])
+        look = Layout(size=points, margin=margin, line=line, air=air, drawn=drawn)
+        return replace(look, grow=grow, sizes=sizes)
 
     def note(self, paper: Paper, size: str, layout: Layout) -> None:
         """Note the layout of a paper."""
@@ -109,7 +118,11 @@ class Layouts:
     def write(self, folder: Path) -> None:
         """Keep the layouts that were used beside the papers of a record."""
         layouts = {
-            key: [layout.size, layout.margin, layout.line, layout.air, layout.drawn, *layout.grow]
+            key: {
+                "look": [layout.size, layout.margin, layout.line, layout.air, layout.drawn],
+                "grow": layout.grow,
+                "sizes": layout.sizes,
+            }
             for key, layout in self.used.items()
         }
         text = json.dumps({"tools": self.tools, "layouts": layouts})

@@ -75,7 +75,13 @@ def _set_pages(paper: Paper, root: Path) -> SetPaper:
         # What is there to be read is not drawn out over more pages than it needs.
         fair = SetPaper(paper=paper, layout=_FAIR)
         most = min(most, max(_end(fair, root, size)[0] for size in sizes))
-    for layout in _layouts(paper) if paper.pages else LAYOUTS[1::2]:
+    layouts = _layouts(paper) if paper.pages else LAYOUTS[1::2]
+
+    def keeps(layout: Layout) -> bool:
+        return _down(SetPaper(paper=paper, layout=layout), root, sizes[:1], most) > 0
+
+    at = bisect_left(layouts, True, key=keeps) if paper.pages else 0
+    for layout in layouts[at:]:
         if layout.size < _READABLE and filled:
             break
         made = SetPaper(paper=paper, layout=layout)
@@ -98,6 +104,7 @@ def _down(made: SetPaper, root: Path, sizes: Iterable[str], most: int) -> float:
     return down
 
 
+@lru_cache(maxsize=8)
 def _is_form(paper: Paper) -> bool:
     writer = BlockWriter(paper, LAYOUTS[0], _NARROWEST)
     writer.blocks()
@@ -138,8 +145,25 @@ def _spread(made: SetPaper, root: Path, size: str) -> SetPaper:
     if len(alone) != paper.pages or len(flipped) > 1:
         alone = [made]
     most = (paper.pages or 1) // len(alone)
+    if len(alone) > 1:
+        alone = [_enlarged(part, root, most) for part in alone]
+        sizes = tuple(part.layout.size for part in alone)
+        made = replace(made, layout=replace(made.layout, sizes=sizes))
     grow = tuple(_room(part, root, size, most) for part in alone)
     return replace(made, layout=replace(made.layout, grow=grow)) if any(grow) else made
+
+
+def _enlarged(made: SetPaper, root: Path, most: int) -> SetPaper:
+    """Return a part that is there to be read in the largest type that its pages hold."""
+    if _is_form(made.paper):
+        return made
+    for larger in (*READ_LAYOUTS, *LAYOUTS):
+        tried = replace(made, layout=replace(made.layout, size=larger.size))
+        if larger.size <= made.layout.size:
+            break
+        if all(_end(tried, root, size)[0] <= most for size in SHEETS):
+            return tried
+    return made
 
 
 def _room(made: SetPaper, root: Path, size: str, most: int) -> float:

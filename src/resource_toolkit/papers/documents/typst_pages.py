@@ -84,7 +84,7 @@ def leaf_content(made: SetPaper, size: str) -> tuple[str, bool]:
     writer = BlockWriter(paper, layout, size)
     head = _masthead(paper.title, paper.address, made, listed=False)
     blocks = f"{head}\n{_drawing(made)}\n{writer.blocks()}"
-    look = f"{layout.size}pt, {layout.air}, {typst_string(paper.language)}"
+    look = f"{layout.size_in(0)}pt, {layout.air}, {typst_string(paper.language)}"
     return f"dressed({look}, {{\n{blocks}\n}})", writer.flipped
 
 
@@ -111,7 +111,7 @@ def _placed(
     """Return pages that hold some blocks."""
     above = typst_string(head) if head else "none"
     pages = f'"{size}", {str(flipped).lower()}, {layout.margin}mm, {above}, {typst_string(foot)}'
-    look = f"{layout.size}pt, {layout.air}, {typst_string(language)}"
+    look = f"{layout.size_in(0)}pt, {layout.air}, {typst_string(language)}"
     return f"#leaf({pages})[#dressed({look})[#{{\n{inner}\n}}]]\n"
 
 

@@ -30,7 +30,6 @@ from resource_toolkit.papers.tree import (
     Rule,
     Runs,
     Table,
-    Text,
     Verbatim,
     is_form,
     plain,
@@ -79,8 +78,6 @@ class BlockWriter:
         self.width = (max(sides) if self.flipped else min(sides)) - 2 * layout.margin
         self.foot = (min(sides) if self.flipped else max(sides)) - layout.margin - 3
         """How far down a page the text may go, in mm."""
-        self.sign = layout.size * 0.3528 * 0.48
-        """The mean width of a letter, in mm."""
         self.places = 0.0
         """How many rows to write in were written; a line to write on counts for a part of one."""
         self._part = 0
@@ -98,6 +95,15 @@ class BlockWriter:
     @property
     def _grow(self) -> float:
         return self.layout.grow_in(self._part)
+
+    @property
+    def _size(self) -> float:
+        return self.layout.size_in(self._part)
+
+    @property
+    def sign(self) -> float:
+        """The mean width of a letter, in mm."""
+        return self._size * 0.3528 * 0.48
 
     def _blocks(self, blocks: Blocks, width: float = 0.0) -> str:
         width = width or self.width
@@ -150,7 +156,8 @@ class BlockWriter:
                 inner = f"quote(block: true, {{ {self._blocks(blocks, width - 12)} }})"
                 return self._whole(inner, blocks, width - 12)
             case Notice(title, blocks) if any(isinstance(inner, Quote) for inner in blocks):
-                return self._told(title, blocks, width)
+                points = max(0.87 * self._size, _TOLD)
+                return f"told({points:.1f}pt, {self._lines(width).told(title, blocks)})"
             case Notice(title, blocks):
                 inner = f"strong({typst_string(title)})\n{self._blocks(blocks, width - 6)}"
                 return f"notice({{ {inner} }})"
@@ -158,21 +165,9 @@ class BlockWriter:
                 return f"raw(block: true, {typst_string(text)})"
             case NewPage():
                 self._part += 1
-                return "pagebreak(weak: true)"
+                return f"pagebreak(weak: true)\nset text(size: {self._size}pt)"
             case Rule():
                 return "line(length: 100%, stroke: 0.5pt + luma(90))"
-
-    def _told(self, title: str, blocks: Blocks, width: float) -> str:
-        """Return the words of somebody else in one paragraph: what of, the words, their source."""
-        parts = [f"strong({typst_string(f'{title}.')})"]
-        for block in blocks:
-            for inner in block.blocks if isinstance(block, Quote) else (block,):
-                runs = inner.runs if isinstance(inner, Paragraph) else ()
-                words = self._runs(runs, width)
-                named = any(isinstance(run, Text) and run.href for run in runs)
-                parts.append(f"source-of({words})" if named else words)
-        points = max(0.87 * self.layout.size, _TOLD)
-        return f"told({points:.1f}pt, par({{ {'; [ ]; '.join(parts)} }}))"
 
     def _list(self, block: ListBlock, width: float) -> str:
         kind = f"enum(start: {block.start}" if block.start else "list(marker: [•]"
@@ -187,7 +182,7 @@ class BlockWriter:
     def _whole(self, made: str, parts: Iterable[Blocks | Block], width: float) -> str:
         """Return what was made of parts, in one piece where that takes no great part of a page."""
         lines = sum(1 + signs_of(part) * self.sign / width for part in parts)
-        short = lines * self.layout.size * 0.3528 * 1.5 < _SHORT
+        short = lines * self._size * 0.3528 * 1.5 < _SHORT
         return f"block(breakable: false, {made})" if short else made
 
     def _table(self, table: Table, width: float) -> str:
@@ -233,7 +228,7 @@ class BlockWriter:
 
     def _high(self, row: Row, measures: list[float]) -> float:
         """Return about how high a row is at least, in mm."""
-        size = self.layout.size * 0.3528
+        size = self._size * 0.3528
         return max(
             WORDS_HIGH
             if cell.to_fill
@@ -253,8 +248,10 @@ class BlockWriter:
         high -= 2 * self.layout.inset
         if cell.to_fill:
             return f"{{ v({high:.1f}mm); {inner} }}"
-        return f"{{ {inner}; v({high - self.layout.size * 0.45:.1f}mm) }}"
+        return f"{{ {inner}; v({high - self._size * 0.45:.1f}mm) }}"
 
     def _runs(self, runs: Runs, width: float, pitch: float = 4.0, *, filled: bool = False) -> str:
-        lines = LineWriter(self.paper, width, pitch, close=self.layout.air < 1)
-        return lines.line(runs, filled=filled)
+        return self._lines(width, pitch).line(runs, filled=filled)
+
+    def _lines(self, width: float, pitch: float = 4.0) -> LineWriter:
+        return LineWriter(self.paper, width, pitch, close=self.layout.air < 1)

@@ -53,7 +53,18 @@ class LineWriter:
         self.sign = 2.2 if close else 2.8
         """How wide a place to write is for each of its signs, in mm."""
 
-    def line(self, runs: Runs, *, filled: bool) -> str:
+    def told(self, title: str, blocks: Blocks) -> str:
+        """Return the words of somebody else in one paragraph: what of, the words, their source."""
+        parts = [f"strong({typst_string(f'{title}.')})"]
+        for block in blocks:
+            for inner in block.blocks if isinstance(block, Quote) else (block,):
+                runs = inner.runs if isinstance(inner, Paragraph) else ()
+                words = self.line(runs)
+                named = any(isinstance(run, Text) and run.href for run in runs)
+                parts.append(f"source-of({words})" if named else words)
+        return f"par({{ {'; [ ]; '.join(parts)} }})"
+
+    def line(self, runs: Runs, *, filled: bool = False) -> str:
         """Return a line; where it is `filled`, its places share what its words leave."""
         made = []
         for at, run in enumerate(runs):

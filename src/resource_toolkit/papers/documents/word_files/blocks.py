@@ -3,12 +3,14 @@
 import io
 from copy import deepcopy
 from pathlib import Path
+from typing import TypeVar
 
 from docx.document import Document
 from docx.enum.table import WD_ROW_HEIGHT_RULE
 from docx.enum.text import WD_BREAK
 from docx.oxml import OxmlElement
-from docx.oxml.table import CT_Row
+from docx.oxml.table import CT_Tbl
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Emu, Mm, Pt
 from docx.table import Table as WordTable
 from docx.table import _Cell, _Row
@@ -42,7 +44,7 @@ from resource_toolkit.papers.tree import (
 
 from .controls import add_blank, add_box
 from .drawing import DRAWN, as_png
-from .looks import add_text, cell_looks, cut_lines
+from .looks import add_text, cell_looks, cut_lines, model_row, set_number
 
 _SIGN = 1.9
 """The mean width of a letter of 11 points, in mm."""
@@ -52,6 +54,8 @@ _CARD = 8.0
 """What the frame of a card takes of the width, in mm."""
 _IN_ONE_PIECE = 14
 """Up to so many rows, a table is never cut by the end of a page."""
+
+Added = TypeVar("Added", bound=BaseOxmlElement)
 
 
 class WordWriter:
@@ -92,11 +96,19 @@ class WordWriter:
         self.paragraph().paragraph_format.line_spacing = Pt(6)
 
     def paragraph(self, style: str = "Normal") -> WordParagraph:
-        """Add a paragraph. The document's own way looks the style up each time: it takes half."""
-        made = self._into.add_paragraph()
+        """Add a paragraph. The document's own way looks up the style and the end each time."""
+        made = WordParagraph(self._added(OxmlElement("w:p")), self._into)
         if style != "Normal":
             made._p.style = self._styles[style]  # noqa: SLF001
         return made
+
+    def _added(self, element: Added) -> Added:
+        """Add an element at the end, before the looks of the last section."""
+        if isinstance(self._into, _Cell):
+            self._into._tc.append(element)  # noqa: SLF001
+        else:
+            self._into.element.body[-1].addprevious(element)
+        return element
 
     def _blocks(self, blocks: Blocks, style: str = "Normal") -> None:
         for block in blocks:
@@ -117,11 +129,22 @@ class WordWriter:
                 self._table(block)
             case Quote(blocks):
                 self._blocks(blocks, "Quote")
+            case Notice(title, blocks) if any(isinstance(inner, Quote) for inner in blocks):
+                self._told(title, blocks)
             case Notice(title, blocks):
                 self.paragraph("Intense Quote").add_run(title)
                 self._blocks(blocks)
             case _:
                 self._plain(block)
+
+    def _told(self, title: str, blocks: Blocks) -> None:
+        """Write the words of somebody else in one paragraph: what of, the words, their source."""
+        made = self.paragraph("Told")
+        add_text(made, Text(f"{title}.", strong=True), "")
+        for block in blocks:
+            for inner in block.blocks if isinstance(block, Quote) else (block,):
+                if isinstance(inner, Paragraph):
+                    self._runs(made, (Text(" "), *inner.runs))
 
     def _plain(self, block: Verbatim | Rule | NewPage) -> None:
         match block:
@@ -143,7 +166,7 @@ class WordWriter:
             style = "Normal" if ticks else "List Number" if block.start else "List Bullet"
             made = self.paragraph(style)
             if number is not None:
-                _set_number(made, number)
+                set_number(made, number)
             self._runs(made, first.runs)
             self._blocks(tuple(rest), "List Continue")
 
@@ -158,11 +181,12 @@ class WordWriter:
 
     def _table(self, table: Table) -> None:
         measures = widths(table, self.width, _SIGN, self.paper.heads)
-        made = self._into.add_table(rows=0, cols=len(table.head))
-        made.style, made.autofit = "Table Grid", False
+        frame = CT_Tbl.new_tbl(0, len(table.head), Emu(Mm(self.width)))
+        made = WordTable(self._added(frame), self._into)
+        frame.tblStyle_val, made.autofit = self._styles["Table Grid"], False
         for column, measure in zip(made.columns, measures, strict=True):
             column.width = Emu(Mm(measure))
-        model = _model_row(made, measures)
+        model = model_row(made, measures)
         long = len(table.rows) > _IN_ONE_PIECE
         for position, row in enumerate((table.head, *table.rows)):
             line = _Row(deepcopy(model), made)
@@ -230,20 +254,3 @@ class WordWriter:
         data = as_png(file, self.root, width) if file.suffix in DRAWN else file.read_bytes()
         shape = paragraph.add_run().add_picture(io.BytesIO(data), width=Mm(width))
         shape._inline.docPr.set("descr", alt)  # noqa: SLF001
-
-
-def _model_row(table: WordTable, measures: list[float]) -> CT_Row:
-    """Return an empty row. Copies of it cost a third of what rows do that python-docx adds."""
-    line = table.add_row()  # type: ignore[no-untyped-call]
-    for cell, measure in zip(line.cells, measures, strict=True):
-        cell.width = Emu(Mm(measure))
-    row: CT_Row = line._tr  # noqa: SLF001
-    row.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
-    table._tbl.remove(row)  # noqa: SLF001
-    return row
-
-
-def _set_number(paragraph: WordParagraph, number: int) -> None:
-    numbers = paragraph._p.get_or_add_pPr().get_or_add_numPr()  # noqa: SLF001
-    numbers.get_or_add_numId().val = number
-    numbers.get_or_add_ilvl().val = 0

@@ -95,6 +95,9 @@ def _opened(paper: Paper | Booklet, size: float) -> Document:
     normal.element.get_or_add_rPr().append(language)
     box = document.styles.add_style("Room", WD_STYLE_TYPE.PARAGRAPH)
     box.paragraph_format.line_spacing = Mm(9)
+    told = document.styles.add_style("Told", WD_STYLE_TYPE.PARAGRAPH)
+    told.font.size, told.paragraph_format.left_indent = Pt(9), Mm(4)
+    told.paragraph_format.space_after = Pt(3)
     return document
 
 

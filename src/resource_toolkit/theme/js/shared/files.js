@@ -5,7 +5,7 @@ import { isFolder, script } from "./store.js";
 
 /** Return the HTML of the article of a resource. */
 export const articleOf = async (slug, address) => {
-  if (isFolder) return (await load(`bodies/${slug}`)).html;
+  if (isFolder) return (await load(`articles/${slug[0]}`))[slug];
   await script("fetched");
   return self.toolkitFetched.text(address);
 };
