@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from tests.browser.conftest import PageAt
 
+pytestmark = pytest.mark.shipped_toolkit
+
 MAP = "resources/stakeholder-map/sheet/"
 
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from tests.browser.conftest import PageAt
 
+pytestmark = pytest.mark.shipped_toolkit
+
 DATA = Path(__file__).parents[1] / "data"
 MOST = 8_000_000
 """How many bytes the copy may have without papers."""

@@ -25,7 +25,7 @@ DESK = 1280
 KINDS = (
     "home",
     "finder",
-    "fit",
+    pytest.param("fit", marks=pytest.mark.shipped_toolkit),
     "crosswalk",
     "stages",
     "stage",
@@ -37,7 +37,7 @@ KINDS = (
     "link",
     "packet",
     "training",
-    "guide",
+    pytest.param("guide", marks=pytest.mark.shipped_toolkit),
     "list",
 )
 
@@ -203,7 +203,10 @@ def test_closed_menu_and_search_take_no_focus(page_at: PageAt, site_url: str) ->
     page.goto(site_url)
     for _ in range(25):
         page.keyboard.press("Tab")
-        assert page.locator(":focus").is_visible()
+        # Behind the last link of a short page the browser itself takes the focus.
+        assert page.evaluate("document.activeElement === document.body") or (
+            page.locator(":focus").is_visible()
+        )
 
 
 def search(page: Page, words: str) -> list[str]:
@@ -235,12 +238,13 @@ def test_search_says_what_each_result_is_and_leaves_listings_out(
     catalog = checked.catalog
     page = page_at(DESK)
     page.goto(site_url)
-    links = search(page, next(iter(catalog.collections.values())).title)
+    first = next(iter(catalog.collections.values()))
+    links = search(page, f"{first.title} {catalog.active[0].title}")
     lists = {found.address for found in catalog.collections.values()}
     assert not [link for link in links if any(link.endswith(f"/{each}") for each in lists)]
-    first = page.locator("[data-search-results] > li").first.inner_text()
-    assert "·" in first or any(
-        term.title in first
+    best = page.locator("[data-search-results] > li").first.inner_text()
+    assert "·" in best or any(
+        term.title in best
         for vocabulary in catalog.vocabularies.values()
         if vocabulary.glance
         for term in vocabulary.terms

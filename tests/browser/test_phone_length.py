@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from resource_toolkit.checking.checked import Checked
     from tests.browser.conftest import PageAt
 
+pytestmark = pytest.mark.shipped_toolkit
+
 SCREEN = 844
 PAGES = {
     "": 6,

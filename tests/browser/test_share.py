@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from tests.browser.conftest import PageAt
 
+pytestmark = pytest.mark.shipped_toolkit
+
 MOST = 300
 KINDS = {
     "resources/sector-map/": "sector-map/",

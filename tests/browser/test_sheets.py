@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from resource_toolkit.checking.checked import Checked
     from tests.browser.conftest import PageAt
 
+pytestmark = pytest.mark.shipped_toolkit
+
 KINDS = (
     "cop-agenda-60",
     "cop-in-a-center",

@@ -77,7 +77,7 @@ def check(root: Path) -> tuple[dict[str, subprocess.CompletedProcess[str]], str]
     environment = {
         **os.environ,
         "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
-        "GITHUB_EVENT_NAME": "pull_request",
+        "BASE": "HEAD^1",
         "GITHUB_STEP_SUMMARY": str(summary),
         "SOURCE_DATE_EPOCH": "1795305600",  # 2026-11-22
     }

@@ -75,7 +75,7 @@ def test_card_says_what_it_is_how_long_and_why(agency_site: Path) -> None:
 @pytest.mark.parametrize("chapter", CHAPTERS)
 def test_every_sign_is_a_question_that_leads_to_tools(agency_site: Path, chapter: str) -> None:
     page = read(agency_site, "chapters/")
-    heading = page.one("h3", id=f"chapters-{chapter}")
+    heading = page.one("h2", id=f"chapters-{chapter}")
     everything = list(page.walk())
     signs = next(
         found
@@ -188,7 +188,7 @@ def test_body_is_github_markdown_with_its_links_resolved(agency_site: Path) -> N
     assert body.one("table").one("thead").text == "What How many"
     assert [box.attributes.get("checked") for box in body.all("input")] == [None, ""]
     assert body.one(class_="markdown-alert-tip").text == "Tip Put a towel under each bucket."
-    assert body.one("section", class_="facilitator-notes").one("h2").text == "Facilitator notes"
+    assert body.one("div", class_="facilitator-notes").one("h2").text == "Facilitator notes"
 
 
 def test_template_code_and_scripts_in_a_resource_are_text(agency_site: Path) -> None:
@@ -382,7 +382,7 @@ def test_check_up_of_one_scale_or_three_is_made_from_data_alone(
     page = read(agency_site, address)
     asked = [found for found in page.all("fieldset") if found.attributes.get("id")]
     assert len(asked) == lines
-    for shown in (page.one("div", data_check="plots"), page.one("section", class_="check-wall")):
+    for shown in (page.one("div", data_check="plots"), page.one("div", class_="check-wall")):
         plots = [found for found in shown.all("svg") if "data-across" in found.attributes]
         assert [len(plot.all("rect")) for plot in plots] == cells
     data = json.loads(page.one("script", data_check="data").text)

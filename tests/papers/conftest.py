@@ -9,6 +9,7 @@ import pytest
 from pypdf import PdfReader
 
 from resource_toolkit.papers.documents import Booklet, booklets_of, papers_of, write_pdf
+from resource_toolkit.papers.documents.layouts import Layouts
 from tests.toolkits.sites import PROJECT
 
 if TYPE_CHECKING:
@@ -32,20 +33,26 @@ def sheets(checked: Checked) -> dict[str, Paper]:
 
 
 @pytest.fixture(scope="session")
-def sheet_pdfs(sheets: dict[str, Paper]) -> dict[tuple[str, str], PdfReader]:
+def layouts() -> Layouts:
+    """Layouts that were found before in this run, as a build keeps them."""
+    return Layouts("")
+
+
+@pytest.fixture(scope="session")
+def sheet_pdfs(sheets: dict[str, Paper], layouts: Layouts) -> dict[tuple[str, str], PdfReader]:
     """Slug and size to the PDF of each sheet."""
     return {
-        (slug, size): PdfReader(io.BytesIO(write_pdf(paper, PROJECT, size)))
+        (slug, size): PdfReader(io.BytesIO(write_pdf(paper, PROJECT, size, layouts)))
         for slug, paper in sheets.items()
         for size in SIZES
     }
 
 
 @pytest.fixture(scope="session")
-def booklets(checked: Checked) -> dict[tuple[str, str], tuple[Booklet, bytes]]:
+def booklets(checked: Checked, layouts: Layouts) -> dict[tuple[str, str], tuple[Booklet, bytes]]:
     """Slug and edition of each packet to its booklet and its PDF, as bytes."""
     return {
-        (packet.slug, edition): (booklet, write_pdf(booklet, PROJECT))
+        (packet.slug, edition): (booklet, write_pdf(booklet, PROJECT, "us-letter", layouts))
         for packet in checked.catalog.packets.values()
         for edition, booklet in booklets_of(
             checked.catalog, checked.settings, packet, checked.bodies

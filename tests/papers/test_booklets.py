@@ -17,6 +17,8 @@ from tests.toolkits.sites import PROJECT
 if TYPE_CHECKING:
     from resource_toolkit.checking.checked import Checked
 
+pytestmark = pytest.mark.shipped_toolkit
+
 
 @pytest.fixture(scope="module")
 def editions(checked: Checked) -> dict[str, Booklet]:

@@ -17,10 +17,10 @@ from pypdf import PdfReader
 from resource_toolkit.papers.cards import cut_out, with_cards
 from resource_toolkit.papers.columns import MARKS, WORDS, Heads, Need, needs_of, widths
 from resource_toolkit.papers.documents import Paper, papers_of, write_docx, write_large, write_pdf
-from resource_toolkit.papers.sheets import NEW_PAGE
 from resource_toolkit.papers.tree import Blank, Cell, Heading, Table, Text, Tick
 from resource_toolkit.papers.tree import Paragraph as Written
 from resource_toolkit.problems import ToolkitError
+from resource_toolkit.reading import NEW_PAGE
 from tests.papers.codes import codes_of
 from tests.papers.test_pdfs import empty_cells
 from tests.toolkits.sites import PROJECT
@@ -53,6 +53,7 @@ def paper(html: str) -> Paper:
     )
 
 
+@pytest.mark.shipped_toolkit
 def test_a_pdf_is_the_same_twice_and_says_that_all_can_follow_it(checked: Checked) -> None:
     found = sheet(checked, "sector-map")
     data = write_pdf(found, PROJECT)
@@ -64,6 +65,7 @@ def test_a_pdf_is_the_same_twice_and_says_that_all_can_follow_it(checked: Checke
     assert str(read.root_object["/Lang"]) == "en"
 
 
+@pytest.mark.shipped_toolkit
 def test_papers_have_the_fonts_of_the_site(checked: Checked) -> None:
     pdf = write_pdf(sheet(checked, "sector-map"), PROJECT)
     fonts = set(re.findall(rb"/BaseFont/[A-Z]{6}[+]([\w-]+)", pdf))
@@ -78,6 +80,7 @@ def test_papers_have_the_fonts_of_the_site(checked: Checked) -> None:
     ]
 
 
+@pytest.mark.shipped_toolkit
 def test_a_sheet_in_large_print_has_letters_of_18_points(checked: Checked) -> None:
     pdf = PdfReader(io.BytesIO(write_large(sheet(checked, "sector-map"), PROJECT)))
     sizes: dict[float, int] = {}
@@ -91,6 +94,7 @@ def test_a_sheet_in_large_print_has_letters_of_18_points(checked: Checked) -> No
     assert len(pdf.pages) > 1
 
 
+@pytest.mark.shipped_toolkit
 def test_a_word_file_is_the_same_twice_and_can_be_filled_in(checked: Checked) -> None:
     found = sheet(checked, "sector-map")
     data = write_docx(found, PROJECT)
@@ -199,12 +203,14 @@ def test_what_follows_a_mark_for_a_page_begins_one() -> None:
     assert len(word.element.body.findall(".//" + qn("w:br"))) == 1
 
 
+@pytest.mark.shipped_toolkit
 def test_the_code_of_a_sheet_leads_to_its_short_address(checked: Checked) -> None:
     for write in (write_pdf, write_large):
         page = pypdfium2.PdfDocument(write(sheet(checked, "sector-map"), PROJECT))[0]
         assert codes_of(page) == [f"{checked.settings.url}sector-map/"]
 
 
+@pytest.mark.shipped_toolkit
 def test_a_picture_stands_beside_its_list(checked: Checked) -> None:
     """Beside each other they leave the letters of what follows further up."""
     found = sheet(checked, "sock-ball-games")

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from pypdf.generic import StreamObject
 
+pytestmark = pytest.mark.shipped_toolkit
+
 Matrix = tuple[float, float, float, float, float, float]
 SAME: Matrix = (1, 0, 0, 1, 0, 0)
 POINT = 25.4 / 72

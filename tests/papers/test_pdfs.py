@@ -76,6 +76,7 @@ def test_every_sheet_prints_on_the_pages_it_promises(
     assert broken == {}
 
 
+@pytest.mark.shipped_toolkit
 def test_every_empty_cell_has_room_to_write(sheet_pdfs: dict[tuple[str, str], PdfReader]) -> None:
     cells = [
         (slug, size, wide, high, ticks)
@@ -90,6 +91,7 @@ def test_every_empty_cell_has_room_to_write(sheet_pdfs: dict[tuple[str, str], Pd
     assert low == []
 
 
+@pytest.mark.shipped_toolkit
 def test_empty_cells_are_tagged(sheet_pdfs: dict[tuple[str, str], PdfReader]) -> None:
     pdf = sheet_pdfs["sector-map", "us-letter"]
     names = [str(node["/S"]) for node in nodes(pdf.root_object["/StructTreeRoot"])]
@@ -138,6 +140,7 @@ def words(text: str, without: Iterable[str]) -> str:
     return "".join(text.split())
 
 
+@pytest.mark.shipped_toolkit
 def test_no_page_of_a_booklet_is_nearly_empty(
     booklets: dict[tuple[str, str], tuple[Booklet, bytes]],
 ) -> None:

@@ -154,6 +154,7 @@ def test_every_resource_of_the_agency_can_be_renamed(agency: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.shipped_toolkit
 def test_the_most_named_resource_of_the_real_toolkit(real: Path, checked: Checked) -> None:
     today, slug = checked.catalog.today, most_named(checked)
     assert toolkit(real, "rename", slug, "quite-another-name", today=today) == 0

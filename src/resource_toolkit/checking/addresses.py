@@ -114,7 +114,11 @@ def _source_fault(source: str, pages: set[str]) -> str:
     if any(map(windows_name, steps)):
         return f"{shown('/' + source)} holds a name that Windows keeps for itself; choose another"
     if not _PAGE.fullmatch(source) or steps[0] in OUR_FOLDERS:
-        return f"{shown('/' + source)} is no address of a page; write it as /folder/name/"
+        path = re.sub(r"^https?:/{1,2}[^/]+/|\.(?:md|html?)(?=/?$)", "", source).strip("/ ")
+        whole = f"{path}/"
+        fits = _PAGE.fullmatch(whole) and path.partition("/")[0] not in OUR_FOLDERS
+        meant = f"'/{whole}'" if fits else "it as /folder/name/"
+        return f"{shown('/' + source)} is no address of a page; write {meant}"
     if source in pages:
         return f"{shown('/' + source)} is a page; a redirect cannot stand over it"
     return ""

@@ -51,6 +51,25 @@ def offered(
             yield problem_at(record, steps, "RC308", message, repair=repair)
 
 
+def named_once(catalog: Catalog) -> Iterator[Problem]:
+    """A list must name a resource once."""
+    lists: list[tuple[Record, str, tuple[str, ...]]] = [
+        (resource, "related", resource.related) for resource in catalog.resources.values()
+    ]
+    lists += [
+        (packet, "resources", tuple(part.slug for part in packet.parts))
+        for packet in catalog.packets.values()
+    ]
+    lists += [
+        (training, "resources", training.resources) for training in catalog.trainings.values()
+    ]
+    for record, name, slugs in lists:
+        for n in range(len(slugs)) if len({*slugs}) < len(slugs) else ():
+            if slugs[n] in slugs[:n]:
+                message = f"{shown(slugs[n])} stands twice; keep one"
+                yield problem_at(record, (name, n), "RC204", message)
+
+
 def by_title(catalog: Catalog, problems: Iterable[Problem]) -> Iterator[Problem]:
     """Yield problems; where a title stands for a slug, the slug of that resource is told."""
     titles = {resource.title.casefold(): resource for resource in catalog.resources.values()}

@@ -4,12 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from resource_toolkit.catalog import (
-    Catalog,
-    extensions,
-    same_link,
-    same_title,
-)
+from resource_toolkit.catalog import Catalog, extensions, same_link, same_title
 from resource_toolkit.problems import Problem, did_you_mean, shown
 
 from .addresses import (
@@ -23,6 +18,7 @@ from .file_rules import (
     check_up_names,
     check_up_words,
     check_ups,
+    goal_sheets,
     house_file,
     needed_fields,
     questions,
@@ -36,7 +32,7 @@ from .file_rules import (
     wordbook,
 )
 from .links import Bodies, body_links, hidden_signs, outside_links
-from .named import Steps, offered, problem_at
+from .named import Steps, named_once, offered, problem_at
 from .picture_rules import icon_files_read, icons_known, resource_pictures
 from .written import resource_slips, table_heads
 
@@ -51,6 +47,7 @@ def check_rules(catalog: Catalog, bodies: Bodies) -> list[Problem]:
     problems.extend(outside_links(catalog, bodies))
     problems.extend(hidden_signs(catalog, bodies))
     problems.extend(table_heads(catalog, bodies))
+    problems.extend(goal_sheets(catalog, bodies))
     problems.extend(resource_pictures(catalog, bodies))
     return sorted(problems)
 
@@ -225,6 +222,7 @@ def training_sums(catalog: Catalog) -> Iterator[Problem]:
 
 RULES: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     references,
+    named_once,
     house_file,
     vocabulary_names,
     vocabulary_references,

@@ -67,11 +67,11 @@ class SheetPages:
             opening = '<details class="filled-example">'
             return f"{opening}{folded}</details>"
         if section.title == self._notes:
-            return f'<section class="facilitator-notes">{section.html}</section>'
+            return f'<div class="facilitator-notes">{section.html}</div>'
         if section.handed_out:
             title = escape(resource.title)
             sheet = f'data-sheet="{resource.slug}" data-title="{title}"'
-            return f'<section class="handed-out" {sheet}>{section.html}</section>'
+            return f'<div class="handed-out" {sheet}>{section.html}</div>'
         return section.html
 
     def article(self, resource: Resource, body: Body, *, has_docx: bool, look: str) -> Markup:

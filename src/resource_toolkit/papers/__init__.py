@@ -1,15 +1,15 @@
 """What people hold: the part that is handed out, the tree of a body, and its writers."""
 
+from resource_toolkit.reading import Section, sections_of
+
 from .sheets import (
     EDITIONS,
     PAPERS,
     POSTERS,
     SHEET_DOCX,
     WHOLE_DOCX,
-    Section,
     example_html,
     paper_names,
-    sections_of,
     sheet_html,
     typed,
 )

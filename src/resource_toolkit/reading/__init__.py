@@ -1,14 +1,19 @@
 """From files to a catalog and bodies."""
 
 from .bodies import (
+    ALL,
+    NEW_PAGE,
     PREFIX,
     Body,
+    Section,
+    field_names,
     label_tasks,
     page_of,
     picture_of,
     plain_text,
     render_bodies,
     section_titles,
+    sections_of,
     target_of,
 )
 from .document import read_document
@@ -61,6 +66,7 @@ from .written_pages import OUR_FOLDERS, WrittenPage, read_pages
 
 __all__ = [
     "ACRONYM_FIELDS",
+    "ALL",
     "CHECK_UP_FIELDS",
     "CHECK_UP_WORDS_FIELDS",
     "COLLECTION_FIELDS",
@@ -68,6 +74,7 @@ __all__ = [
     "HOUSE_FIELDS",
     "LINK_STATE_FILE",
     "MAX_HEAD",
+    "NEW_PAGE",
     "OUR_FOLDERS",
     "PAGE_FIELDS",
     "PREFIX",
@@ -94,12 +101,14 @@ __all__ = [
     "Outcome",
     "ResourceName",
     "ScalarNode",
+    "Section",
     "SequenceNode",
     "SettingsFault",
     "Terms",
     "Text",
     "WrittenPage",
     "address_fault",
+    "field_names",
     "file_schemas",
     "host_fault",
     "is_placeholder",
@@ -127,6 +136,7 @@ __all__ = [
     "resource_names",
     "said_by_host",
     "section_titles",
+    "sections_of",
     "session_fields",
     "settings_of",
     "slug_fault",

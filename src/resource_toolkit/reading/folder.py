@@ -17,6 +17,13 @@ from .fields.slugs import folded_name, slug_fault
 from .frontmatter import MappingNode, Node
 
 Made = TypeVar("Made")
+LIKE_ABOUT = tuple(
+    f"{name}.{ending}"
+    for name in ("_collection", "collection", "_collections", "_Collection", "Collection")
+    for ending in ("yml", "yaml", "txt", "yml.txt", "md")
+    if f"{name}.{ending}" != "_collection.yml"
+)
+"""How the file about a toolkit is called by mistake."""
 
 
 class Folder:

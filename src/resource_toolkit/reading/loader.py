@@ -31,7 +31,7 @@ from .fields.file_fields import COLLECTION_FIELDS, VOCABULARY_FIELDS, packet_fie
 from .fields.resource_fields import resource_fields
 from .fields.shapes import Values
 from .fields.slugs import likely_slug, slug_fault
-from .folder import Folder, misplaced, page_addresses
+from .folder import LIKE_ABOUT, Folder, misplaced, page_addresses
 from .link_state import read_gone
 from .plain_lines import PlainLines
 
@@ -140,9 +140,10 @@ class _Loader:
             values, head = self.folder.group(about, COLLECTION_FIELDS)
         else:
             title = path.name.replace("-", " ").capitalize()
-            message = f"the collection needs this file, with the lines 'title: {title}' and "
-            message += "'summary: …'"
-            self.folder.add(about, "RC205", message)
+            how = f", with the lines 'title: {title}' and 'summary: …'"
+            if alike := [name for name in LIKE_ABOUT if (path / name).is_file()]:
+                how = f"; rename {alike[0]} to _collection.yml"
+            self.folder.add(about, "RC205", f"the collection needs this file{how}")
         filled = {"title": path.name, "summary": "", **values}
         return Collection(slug=path.name, path=self.folder.name(about), head=head, **filled)
 
@@ -205,7 +206,7 @@ class _Loader:
                 self._check_pictures(Path(entry.path))
             elif entry.name.endswith(".md") and entry.is_file():
                 yield entry
-            elif entry.name != "_collection.yml":
+            elif entry.name != "_collection.yml" and entry.name not in LIKE_ABOUT:
                 toolkit = self.folder.name(path)
                 message = misplaced(entry.name, toolkit, is_folder=entry.is_dir())
                 self.folder.add(entry.path, "RC010", message)

@@ -1,5 +1,6 @@
 """The files that a toolkit has once: house, questions, redirects, ledger, words, safety."""
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -65,9 +66,15 @@ def redirects(folder: Folder, path: Path) -> tuple[Redirect, ...]:
     folder.problems += report.problems
     lines = {key.value: key.mark[0] for key, _ in getattr(node, "entries", ())}
     return tuple(
-        Redirect(source=old.removeprefix("/"), target=new.removeprefix("/"), line=lines.get(old, 1))
+        Redirect(source=_address(old), target=new.removeprefix("/"), line=lines.get(old, 1))
         for old, new in (pairs or {}).items()
     )
+
+
+def _address(text: str) -> str:
+    """Return the address of a page, which ends with a slash whether it was written or not."""
+    address = text.removeprefix("/")
+    return f"{address}/" if re.fullmatch(r"(?:[\w~-]+/)*[\w~-]+", address) else address
 
 
 def permalinks(folder: Folder, path: Path) -> dict[str, int]:

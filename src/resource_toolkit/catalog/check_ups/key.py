@@ -16,7 +16,7 @@ def points(check_up: CheckUp, region: Region, scale: str) -> tuple[int, int]:
 def near_totals(check_up: CheckUp, scale: str) -> tuple[tuple[int, int], ...]:
     """Return the runs of totals, both ends included, that lie near a border of a scale."""
     full = check_up.full(scale)
-    totals = range(full + 1)
+    totals = range(full + 1) if full else ()  # Without lines nothing is scored.
     near = [total for total in totals if _is_near(check_up, scale, FULL * total // full)]
     # In a run, each total is as far from its place in the list as the one before.
     runs = [

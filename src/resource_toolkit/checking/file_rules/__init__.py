@@ -1,6 +1,6 @@
 """The rules for files that are no resources: vocabularies, check-ups, sessions, house."""
 
-from .check_ups import check_up_names, check_up_words, check_ups
+from .check_ups import check_up_names, check_up_words, check_ups, goal_sheets
 from .house import house_file
 from .queries import questions, wordbook
 from .safety import missing_rules, safety_due, safety_file, safety_names
@@ -18,6 +18,7 @@ __all__ = [
     "check_up_names",
     "check_up_words",
     "check_ups",
+    "goal_sheets",
     "house_file",
     "missing_rules",
     "needed_fields",

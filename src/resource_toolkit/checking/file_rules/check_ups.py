@@ -1,21 +1,31 @@
 """What must hold for check-ups: lines and regions that fit their scales, and names that exist."""
 
+import re
 from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
 
 from resource_toolkit.catalog import Catalog, CheckUp, CheckUpWords, words_fingerprint
+from resource_toolkit.checking.links import Bodies
 from resource_toolkit.checking.named import Steps, offered, problem_at
 from resource_toolkit.problems import Problem, did_you_mean, shown
+from resource_toolkit.reading import field_names
 
 MOST = {"scales": 6, "answers": 10, "lines": 40, "regions": 12}
 """Part of a check-up to how many it may have."""
 LEAST_ANSWERS = 2
 MOST_TOOLS = 3
+MOST_TOLD = 12
+"""So many fields of a sheet are named where none is near."""
+_FIRST_ROW = re.compile(r"\.row-1\.")
+_ROW = re.compile(r"\.row-\d+\.")
 
 
 def check_ups(catalog: Catalog) -> Iterator[Problem]:
     """A check-up must name what exists, each once, and lead every answer to a region."""
     for check_up in catalog.check_ups.values():
-        faults = [*_sizes(check_up), *_twice(check_up), *_scales(check_up)]
+        faults = [*_sizes(check_up), *_twice(check_up)]
+        if check_up.lines:  # Else they lack what they need, which is told.
+            faults += _scales(check_up)
         yield from faults
         yield from _terms(catalog, check_up)
         for n, line in enumerate(check_up.lines):
@@ -25,8 +35,9 @@ def check_ups(catalog: Catalog) -> Iterator[Problem]:
             yield from offered(catalog, check_up, named)
         if check_up.disagreement:
             yield from offered(catalog, check_up, [(check_up.disagreement, ("disagreement",))])
-        yield from _goal_sheet(catalog, check_up)
-        if not faults and check_up.scales and check_up.regions:
+        if sheet := check_up.goal_sheet:
+            yield from offered(catalog, check_up, [(sheet.resource, ("goal_sheet", "resource"))])
+        if not faults and check_up.scales and check_up.lines and check_up.regions:
             yield from _regions(check_up)
 
 
@@ -40,14 +51,30 @@ def check_up_names(catalog: Catalog) -> Iterator[Problem]:
             yield problem_at(resource, ("check_up",), "RC343", message)
 
 
-def _goal_sheet(catalog: Catalog, check_up: CheckUp) -> Iterator[Problem]:
-    if check_up.goal_sheet:
-        steps, slug = ("goal_sheet", "resource"), check_up.goal_sheet.resource
-        yield from offered(catalog, check_up, [(slug, steps)])
-        resource = catalog.resources.get(slug)
-        if resource and not catalog.hand_out(resource):
-            message = f"{shown(slug)} has no sheet to fill in; name one that has"
-            yield problem_at(check_up, steps, "RC117", message)
+def goal_sheets(catalog: Catalog, bodies: Bodies) -> Iterator[Problem]:
+    """A sheet for goals must be handed out, and have the fields that are named."""
+    for check_up in catalog.check_ups.values():
+        sheet = check_up.goal_sheet
+        resource = catalog.resources.get(sheet.resource) if sheet else None
+        if sheet is None or resource is None:
+            continue
+        if not catalog.hand_out(resource):
+            message = f"{shown(sheet.resource)} has no sheet to fill in; name one that has"
+            yield problem_at(check_up, ("goal_sheet", "resource"), "RC117", message)
+            continue
+        fields = field_names(catalog, resource, bodies[resource.slug])
+        named = {_FIRST_ROW.sub(".row-{number}.", name): words for name, words in fields}
+        for part in ("area", "goal", "step", "who", "by"):
+            if (name := getattr(sheet, part)) not in named:
+                yield problem_at(check_up, ("goal_sheet", part), "RC117", _no_field(name, named))
+
+
+def _no_field(name: str, named: Mapping[str, str]) -> str:
+    """Return what to say of the name of a field that a sheet lacks, with the nearest ones."""
+    near = get_close_matches(name, named, n=1, cutoff=0.6)
+    told = near or [field for field in named if not _ROW.search(field)][:MOST_TOLD]
+    offer = " or ".join(f"'{field}' ({words})" for field in told for words in [named[field]])
+    return f"the sheet has no field {shown(name, 80)}; write {offer}"
 
 
 def _sizes(check_up: CheckUp) -> Iterator[Problem]:

@@ -1,5 +1,6 @@
 """Queries in files: those of the questions, and of words that mean a term."""
 
+import re
 from collections.abc import Iterator
 from urllib.parse import parse_qsl
 
@@ -16,7 +17,8 @@ def questions(catalog: Catalog) -> Iterator[Problem]:
         if unknown:
             meant = meant_query(catalog, question.query)
             hint = f"; write '{meant}'" if meant else ""
-            message = f"the query holds {shown(unknown[0])}, which means nothing here{hint}"
+            told = shown(unknown[0] if "=" in question.query else question.query)
+            message = f"the query holds {told}, which means nothing here{hint}"
         elif not _holds_any(catalog, selection):
             message = f"the query {shown(question.query)} finds no resource"
         if message:
@@ -42,10 +44,30 @@ def wordbook(catalog: Catalog) -> Iterator[Problem]:
             yield Problem(path=path, line=line, column=column, code="RC311", message=message)
 
 
+def _bare_terms(catalog: Catalog, asked: str) -> str:
+    """Return the query of terms, or of a toolkit, that stand without the name of their list."""
+    told = []
+    for word in filter(None, re.split(r"\s*[,;&+]\s*", asked.strip())):
+        facets = [facet.name for facet in catalog.facets if facet.meant(word)]
+        if word in catalog.collections:
+            told.append(f"collections={word}")
+        elif len(facets) != 1:
+            return ""
+        elif term := catalog.vocabularies[facets[0]].meant(word):
+            told.append(f"{facets[0]}={term.slug}")
+    return "&".join(told)
+
+
 def meant_query(catalog: Catalog, query: str) -> str:
     """Return the query that a text was meant to be, as when it names titles; or nothing."""
     parts: list[tuple[str, str]] = []
-    for name, value in parse_qsl(query.rpartition("?")[2], keep_blank_values=True):
+    asked = re.sub(
+        r"(?:\s*[,;&]|\s+(?:and|y|AND)\b)\s*(?=[\w-]+\s*[=:])", "&", query.rpartition("?")[2]
+    )
+    asked = re.sub(r"\s*(?:==?|:)\s*", "=", asked)
+    if "=" not in asked:
+        return _bare_terms(catalog, asked)
+    for name, value in parse_qsl(asked, keep_blank_values=True):
         facet = nearest(name, (*catalog.vocabularies, "collections", "q", "minutes", "sort"))
         vocabulary = catalog.vocabularies.get(facet)
         if vocabulary is not None:

@@ -53,7 +53,7 @@ def safety_file(catalog: Catalog) -> Iterator[Problem]:
 def safety_due(catalog: Catalog) -> Iterator[Problem]:
     """Quoted words should be compared with their source as often as the file says."""
     for n, rule in enumerate(catalog.safety.rules):
-        if rule.due < catalog.today:
+        if rule.review_every and rule.due < catalog.today:
             line, column = catalog.safety.mark("rules", n, "checked")
             message = f"the words of {shown(rule.id)} were to be compared by {rule.due}; "
             message += f"open {rule.quoted.url}, compare them, and set checked"

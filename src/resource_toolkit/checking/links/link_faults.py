@@ -111,6 +111,8 @@ def _nowhere(catalog: Catalog, resource: Resource, link: str) -> Fault:
     else:
         target = file_link(resource, meant) if meant else likely_address(link)
     hint = f"write {target}" if target else "link to a file such as ../collection/slug.md"
+    if not target and (paper := re.search(r"\.(pdf|docx?|odt|pptx?|xlsx?|csv|zip)$", name, re.I)):
+        hint = f"no {paper[1].upper()} lies beside a text: write its address on the web"
     repair = Repair(link, target, scope=Scope.LINKS) if target else None
     return f"{shown(link)} leads nowhere; {hint}", repair
 

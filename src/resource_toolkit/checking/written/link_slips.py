@@ -11,6 +11,7 @@ _WIKI = re.compile(r"\[\[([^\[\]\n|]+)(?:\|([^\[\]\n]+))?\]\]")
 _BLANKS = re.compile(
     r"(!?)\[([^\[\]\n]*)\]\(((?!<)[^()\n\"']{0,200}[^\s()][ \t][^()\n\"']{0,200})\)"
 )
+_SIZE = re.compile(r"[ \t]=[ \t]*(?:\d*x\d*|\d+%?)$")
 _APART = re.compile(r"\[([^\[\]\n]+)\] +\(((?:https?://|www\.|\.{1,2}/|[\w-]+\.md)[^()\s]*)\)")
 _TURNED = re.compile(r"\(([^()\n]+)\)\[((?:https?://|www\.)[^\[\]\s]+|[^\[\]\s]*\.md[^\[\]\s]*)\]")
 _HALF = re.compile(
@@ -55,12 +56,16 @@ def link_slips(text: str, named: Named) -> Iterator[Slip]:
 
 def _by_title(text: str, named: Named) -> Iterator[Slip]:
     for wiki in _WIKI.finditer(text):
+        if wiki[1].strip("_").upper() == "TOC":
+            continue  # A sign of another program.
         words = wiki[2] or wiki[1]
         address = named(wiki[1])
         told = f"[{words}]({address or 'address'})"
         repair = Repair(wiki[0], told) if address else None
         yield Slip(wiki.start(), "RC125", f"a link has words and an address; write {told}", repair)
     for link in _BLANKS.finditer(text) if "](" in text else ():
+        if link[1] and _SIZE.search(link[3]):
+            continue  # The size of a picture is told as a sign of another program.
         address = "" if link[1] else named(link[3].strip())
         repair = Repair(link[0], f"[{link[2]}]({address})") if address else None
         yield Slip(link.start(), "RC125", _with_blanks(link, named), repair)

@@ -47,7 +47,7 @@ def _symbols(rows: Rows) -> list[str]:
 
 
 def _numbers(rows: Rows) -> list[str]:
-    return [f"{number}. {row[3].strip()}" for number, row in enumerate(rows, 1)]
+    return [f"{row[1]}{number}. {row[3].strip()}" for number, row in enumerate(rows, 1)]
 
 
 def _as_written(rows: Rows) -> list[str]:
@@ -55,10 +55,13 @@ def _as_written(rows: Rows) -> list[str]:
 
 
 _NUMBERED = "an item of a numbered list begins with a number, a point and a blank"
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _COUNTED = re.compile(
-    r"( {0,3})(?:\((?=\w{1,2}\))|(?=\w{1,2} ?[-–—:\]] )|(?=[a-zA-Z][.)])|(?=\d{1,2} [.)])"
+    r"( {0,6})(?:\((?=(?:\w{1,2}|[ivx]{3,4})\))|(?=\w{1,2} ?[-–—:\]] )|(?=\d{1,2} [.)])"
+    r"|(?=(?:[a-zA-Z]|[ivx]{2,4}|[IVX]{2,4})[.)])"
     r"|(?=\d\ufe0f?\u20e3)|(?=\d{1,2}(?:st|[nr]d|th|\.?[ºª°])\b)|(?:Step|Paso) (?=\d))"
-    r"(\d{1,2}|[a-zA-Z])(?:\ufe0f?\u20e3|st|[nr]d|th|\.?[ºª°]| ?[-–—:.)\]])[-–—:.)]*[ \t]*(\S.*)"
+    r"(\d{1,2}|[ivx]{2,4}|[IVX]{2,4}|[a-zA-Z])"
+    r"(?:\ufe0f?\u20e3|st|[nr]d|th|\.?[ºª°]| ?[-–—:.)\]])[-–—:.)]*[ \t]*(\S.*)"
 )
 """A line that begins with a number or letter in another way than Markdown counts."""
 _SYMBOL = re.compile(r"( {0,3})([^\w\s\x00-\x7f])\ufe0f?[ \t\u00a0]+(\S.*)")
@@ -92,10 +95,41 @@ _LIKELY = re.compile(
     r"^ {0,8}(?:[^\x00-\x7f\w“«¿¡…]|\*[\t\u00a0]|o\t"
     r"|[-*+][A-ZÁÉÍÓÚÑ¿¡]|(?:Step|Paso) \d"
     r"|\d{1,2}(?:[.)](?=[^\W\d_])| ?[-–—:\]]| [.)]|\\|\ufe0f?\u20e3|(?:st|[nr]d|th)\b|\.?[ºª°])"
-    r"|\(\w{1,2}\)|[a-zA-Z][.)]|\[[ xX]\]|\\[-*+]|[①-⑳❶-❿]|->|=>|>>|[+~]>|-- |~ )",
+    r"|\((?:\w{1,2}|[ivx]{3,4})\)|[a-zA-Z][.)]|\[[ xX]\]|\\[-*+]|[①-⑳❶-❿]|->|=>|>>|[+~]>|-- |~ )",
     re.M,
 )
 """How the lines of all kinds begin: most texts have none of them."""
+
+
+_RUN_ON = re.compile(
+    r"^( {0,6})(?:(?P<sign>[-*•])[ \t]+(?=[^\n]{3,} (?P=sign) )"
+    r"|(?=1[.)] [^\n]+?[.;,!?)*] 2[.)] ))[^\n]+",
+    re.M,
+)
+"""A line with a second item behind the first one."""
+_NEXT_NUMBER = re.compile(r"(?<=[.;,!?)*])\s+(?=\d{1,2}[.)] \S)")
+_SHORT = 60
+"""A longer text between two hyphens is a thought put in, and no item."""
+
+
+def run_on_items(text: str) -> Iterator[Slip]:
+    """Yield each line of a list that holds several items."""
+    for line in _RUN_ON.finditer(text):
+        sign = line["sign"]
+        told = line[0].strip()
+        parts = told[1:].strip().split(f" {sign} ") if sign else _NEXT_NUMBER.split(told)
+        items = [part.strip() for part in parts]
+        if sign:
+            both = all(part[:1].isupper() for part in items) and not items[0].endswith(":")
+            if len(items) < 2 + (not both) or max(map(len, items)) > _SHORT:
+                continue
+            items = [f"- {part}" for part in items]
+        elif any(not part.startswith((f"{n}.", f"{n})")) for n, part in enumerate(items, 1)):
+            continue
+        message = "each item of a list has a line of its own; write"
+        message = f"{message} {as_line(items[0])}, below it {as_line(items[1])}, and so on"
+        fixed = "\n".join(line[1] + item for item in items)
+        yield Slip(line.start(), "RC530", message, Repair(line[0], fixed))
 
 
 def list_slips(text: str, body: str) -> Iterator[Slip]:
@@ -128,9 +162,9 @@ def _run(kind: _Kind, lines: list[str], first: int) -> list[str]:
 
 def _goes_on(kind: _Kind, row: re.Match[str], rows: Rows) -> bool:
     if kind.row is _COUNTED:
-        sign = row[2].lower()
-        nth = int(sign) if sign.isdigit() else ord(sign) - ord("a") + 1
-        return nth == len(rows) + 1 and not _BREAKS.search(row[3])
+        sign, nth = row[2].lower(), len(rows) + 1
+        signs = (str(nth), chr(ord("a") + len(rows)), *_ROMAN[len(rows) : nth])
+        return sign.lstrip("0") in signs and not _BREAKS.search(row[3])
     if kind.row is _SYMBOL:
         return unicodedata.category(row[2]) in ("So", "Sm") and not _BREAKS.search(row[3])
     return True

@@ -11,7 +11,7 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from resource_toolkit.catalog import Catalog, NoSuchName, extensions
 from resource_toolkit.checking.links import without_code
-from resource_toolkit.problems import Problem, did_you_mean, shown
+from resource_toolkit.problems import Problem, nearest, shown
 from resource_toolkit.reading import WrittenPage
 
 from .macro_names import MACROS, Value, try_call
@@ -21,6 +21,10 @@ _OPENING = re.compile(r"\{[{%#]")
 _ONE_BRACE = re.compile(r"(?<!\{)\{ *(\w+)\([^{}\n]*\) *\}(?!\})")
 _PLAIN_CALL = re.compile(r'\{\{ (\w+)\(("[^"\\\n]*"(?:, "[^"\\\n]*")*|)\) \}\}')
 """A call with nothing but texts, as most are; Jinja takes a hundred times as long to read one."""
+_NO_COMMA = re.compile(r"\"[^\"]*[\w.!?]\"\s+\"|'[^']*[\w.!?]'\s+'")
+"""Two texts side by side, which Jinja takes for one."""
+_NUMBERS = frozenset({"limit", "minutes", "first", "heading", "days"})
+"""Parts of macros that are numbers."""
 _FORM = 'write a call such as {{ card("name") }}'
 
 
@@ -94,12 +98,22 @@ def _call(text: str) -> tuple[str, list[Value], dict[str, Value]]:
     (call,) = output.nodes if isinstance(output, nodes.Output) else (output,)
     if not isinstance(call, nodes.Call) or not isinstance(call.node, nodes.Name):
         known = call.name if isinstance(call, nodes.Name) else ""
-        hint = did_you_mean(known, MACROS) if known else ""
-        raise _Refused(f"{shown(text)} is no call of a macro; {_FORM}{hint}")
+        if name := nearest(known, MACROS) if known else "":
+            raise _Refused(f"{shown(text)} is no call of a macro; write {{{{ {name}() }}}}")
+        raise _Refused(f"{shown(text)} is no call of a macro; {_FORM}")
+    if _NO_COMMA.search(text):
+        raise _Refused('two texts need a comma between them; write ", " for " "')
     if call.dyn_args is not None or call.dyn_kwargs is not None:
         raise _Refused(f"a macro takes its values one by one; {_FORM}")
-    named = {part.key: _constant(part.value) for part in call.kwargs}
+    named = {part.key: _named(part.key, part.value) for part in call.kwargs}
     return call.node.name, [_constant(value) for value in call.args], named
+
+
+def _named(key: str, value: nodes.Node) -> Value:
+    """Return the value of a part that has a name."""
+    if key in _NUMBERS and isinstance(value, nodes.Name):
+        raise _Refused(f"{key} takes a number in digits; write {key}=6")
+    return _constant(value)
 
 
 def _unread(text: str, error: Exception) -> str:

@@ -17,7 +17,10 @@ from .signs import other_signs
 
 TO_DO = re.compile(
     r"T(?<!\w.)(?:ODO|BD|BC|\.B\.D\.)\b|F(?<!\w.)IXME\b|X(?<!\w.)XX?\b"
-    r"|\[(?i:insert|to be|fill in later|add here|insertar|por definir)\b[^\]\n]{0,80}\](?!\()"
+    r"|\[(?:(?i:insert|to be|fill in later|add here|insertar|por definir)\b[^\]\n]{0,80}"
+    r"|(?<!!\[)(?i:picture|[fp]h?oto|image|figure|chart|map|video|logo|imagen|dibujo)"
+    r"(?i: (?:goes )?here|:[^\]\n]{0,80})?)\](?![(\[:])"
+    r"|@(?<![\w.].)[A-Za-z][\w-]*[,:]? (?i:please|pls|can you|could you|por favor)\b"
     r"|L(?i:orem ipsum)|l(?i:orem ipsum)|\?\?\?+(?! [a-z]+\n)"
     r"|S(?<![^\n].)ent from my\b[^\n]*|G(?<![^\n].)et Outlook for\b[^\n]*"
     r"|E(?<![^\n].)(?:nviado desde mi\b[^\n]*|l [^\n]{10,90} escribió:)"

@@ -58,6 +58,9 @@ class PageLinks:
         target = normpath(f"{dirname(page.path)}/{path}") if path else page.path
         if path and target not in self.files:
             if not _FILE.search(path) and not likely_address(path):
+                here = PurePosixPath(page.path).stem != "index" and not path.endswith("/")
+                if here and f"{target}.md" in self.files:
+                    return f"a link to a page names its file; write '{_way(page, target)}.md'"
                 return ""  # The address of a page; the finished site is searched for it.
             return self._no_file(page, path, target)
         return self._no_heading(page, target, anchor) if anchor else ""

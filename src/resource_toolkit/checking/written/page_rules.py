@@ -13,9 +13,10 @@ from resource_toolkit.problems import Problem, did_you_mean, shown
 from resource_toolkit.reading import WrittenPage, read_pages
 
 from .macro_calls import macro_problems
-from .menu import menu_problems
+from .menu import menu_problems, plugin_problems
 from .notes import TO_DO
 from .page_links import PageLinks
+from .signs import foreign_signs
 from .slip import Slip
 from .slips import slips
 from .tables import unnamed_columns
@@ -34,6 +35,7 @@ def check_pages(catalog: Catalog, settings: Settings) -> list[Problem]:
     problems += _addresses(catalog, pages)
     links = PageLinks(catalog, pages)
     problems += menu_problems(catalog)
+    problems += plugin_problems(catalog)
     for page in pages:
         problems += links.problems(page)
         problems += _slips(catalog, page)
@@ -65,6 +67,8 @@ def _slips(catalog: Catalog, page: WrittenPage) -> Iterator[Problem]:
         for note in TO_DO.finditer(without_code(page.body)):
             message = f"{shown(note[0])} looks like a note to yourself; do it, or delete it"
             told.append(Slip(note.start(), "RC520", message))
+    if catalog.house.runs("RC530"):
+        told += foreign_signs(without_code(page.body))
     for start, code, message, repair in told:
         line, column = page.mark(start)
         yield Problem(

@@ -11,6 +11,9 @@ from resource_toolkit.checking.readability import Prose
 from resource_toolkit.pictures import without_tags
 from resource_toolkit.problems import Problem, Repair, as_line, shown
 
+from .list_slips import run_on_items
+from .slip import Slip
+
 _CODE_IN_HTML = re.compile(r"<(code|pre)\b.*?</\1>", re.S)
 _BLOCK_OF_CODE = re.compile(r"<pre><code>(.*?)</code></pre>", re.S)
 _BOX_KINDS = {
@@ -37,6 +40,84 @@ _ESCAPED = re.compile(r"\\\*\\\*([^*\\\n]+)\\\*\\\*|\\_\\_([^_\\\n]+)\\_\\_")
 _PAIR = re.compile(r"\*\*(?=[^\s*])(?:[^*]|\*(?!\*))*?(?<=[^\s*])\*\*")
 _APART = re.compile(r"\*\*(?:[ \t]+([^*\n]+?)[ \t]*|([^*\s][^*\n]*?)[ \t]+)\*\*")
 _TIGHT = re.compile(r"(\*\*[^*\n]+[^\w\s*]\*\*)(?=\w)")
+_LOOSE = re.compile(
+    r"_(?<![\w_\\]_)(?P<more>_?)(?:[ \t]+[^\W\d_][^_\n]*?[ \t]*|[^\W\d_][^_\n]*?[ \t]+)"
+    r"_(?P=more)(?![\w_])"
+    r"|\*(?<=\S[ \t]\*)(?:[ \t]+[^\W\d_]{3}[^*\n]*?[ \t]*|[^\W\d_][^*\n]*?[ \t]+)\*(?![\w*])"
+    r"|~~(?<!~~~)(?:[ \t]+[^~\n]+?[ \t]*|[^~\s][^~\n]*?[ \t]+)~~(?!~)"
+)
+"""Words between signs that a blank parts from them. What begins with a sign is searched fast."""
+_MARKED = re.compile(r"(?<![=\w])==(?=[^\s=])([^=\n]*[^\s=])==(?![=\w])")
+_FORUM = re.compile(r"\[(b|i|u|s|color|size|center|quote)(?:=[^\]\n]*)?\](.*?)\[/\1\]", re.I | re.S)
+_FORUM_SIGNS = {"b": "**", "i": "*", "s": "~~"}
+_EMOJI = re.compile(r":(?<![\w:/]:)([a-z][a-z_+-]{2,30}):(?![\w:])")
+_PAGE_BREAK = re.compile(r"^\\(?:newpage|pagebreak|clearpage)\b[^\n]*$|^\f[ \t]*$", re.M)
+_SIZED = re.compile(r"(!\[[^\[\]\n]*\]\([^()\s]+)[ \t]+=[ \t]*(?:\d*x\d*|\d+%?)\)")
+
+_RAISED = re.compile(r"\^(?<![\^\[]\^)[^\s^]{1,30}\^(?!\w)|~(?<=\b[A-Z]~)\d~|\$\$[^$\n]+\$\$")
+_BY_NUMBER = re.compile(r"(?<![!\]\\])\[(?![\d^]+\])([^\[\]\n]+)\]\[([^\[\]\n]*)\]")
+_SHORT_LINES = re.compile(
+    r"\n(?:(?<=\n\n)|(?<=\A\n))((?:[A-ZÁÉÍÓÚÑ][^\n|]{1,38}[^\s.,;:!?\\|>*_](?:\n|\Z)){3,})(?=\n|\Z)"
+)
+"""Lines that are meant to stand below each other, as in a list without signs."""
+_FENCE = re.compile(r"^ {0,3}(```|~~~)", re.M)
+_SIGN = re.compile(r"[*_\[<`]")
+_IN_FIELD = re.compile(
+    r"\*\*([^*]+)\*\*|(?<!\w)__([^_]+)__(?!\w)|(?<![\w*])\*([^*\s][^*]*)\*(?![\w*])"
+    r"|\[([^\[\]]+)\]\([^()]*\)|</?(?:b|i|em|strong|u|br|font|span)\b[^<>]*>()|`([^`]+)`"
+)
+
+
+def foreign_signs(text: str) -> Iterator[Slip]:
+    """Yield the signs of a text, code left out, that only another program reads."""
+    yield from run_on_items(text)
+    yield from _words_between(text)
+    yield from _shown_signs(text)
+    for link in _BY_NUMBER.finditer(text) if "][" in text else ():
+        if not re.search(rf"^ {{0,3}}\[{re.escape(link[2] or link[1])}\]:", text, re.M | re.I):
+            message = f"this link has no address; write [{link[1]}](address)"
+            yield Slip(link.start(), "RC530", message)
+    for lines in _SHORT_LINES.finditer(f"\n{text}"):
+        first = lines[1].split("\n")[0]
+        message = "these lines run together; put '- ' before each, or two blanks at their ends"
+        yield Slip(lines.start(), "RC530", f"{message}: '- {first}'")
+
+
+def _words_between(text: str) -> Iterator[Slip]:
+    """Yield words between signs that make nothing of them here."""
+    for loose in _LOOSE.finditer(text):
+        sign = re.match(r"[_*~]+", loose[0])
+        signs = sign[0] if sign else ""
+        told = f"{signs}{loose[0].strip('_*~ ')}{signs}"
+        message = f"no blank may stand between these signs and their words; write {told}"
+        yield Slip(loose.start(), "RC530", message, Repair(loose[0], told))
+    for marked in _MARKED.finditer(text) if "==" in text else ():
+        told = f"**{marked[1]}**"
+        message = f"people would see the signs ==; write {told}"
+        yield Slip(marked.start(), "RC530", message, Repair(marked[0], told))
+    for forum in _FORUM.finditer(text) if "[/" in text else ():
+        sign_of = _FORUM_SIGNS.get(forum[1].lower(), "")
+        told = f"{sign_of}{forum[2].strip()}{sign_of}"
+        message = f"people would see {shown(f'[{forum[1]}]')}; write {as_line(told)}"
+        yield Slip(forum.start(), "RC530", message, Repair(forum[0], told))
+
+
+def _shown_signs(text: str) -> Iterator[Slip]:
+    """Yield signs that people would see."""
+    for emoji in _EMOJI.finditer(text) if ":" in text else ():
+        message = f"people would see {shown(emoji[0])}; put the little picture itself, or delete it"
+        yield Slip(emoji.start(), "RC530", message)
+    for broken in _PAGE_BREAK.finditer(text) if "\\" in text or "\f" in text else ():
+        message = (
+            f"people would see {shown(broken[0].strip())}; delete it: paper is filled by itself"
+        )
+        yield Slip(broken.start(), "RC530", message, Repair(broken[0], ""))
+    for sign in _RAISED.finditer(text) if any(map(text.__contains__, "^~$")) else ():
+        message = f"people would see {shown(sign[0])}; write it without these signs"
+        yield Slip(sign.start(), "RC530", message)
+    for sized in _SIZED.finditer(text) if "](" in text and "=" in text else ():
+        message = f"a picture takes the room that it needs; write {sized[1]})"
+        yield Slip(sized.start(), "RC530", message, Repair(sized[0], f"{sized[1]})"))
 
 
 def other_signs(prose: Prose) -> Iterator[Problem]:
@@ -45,13 +126,44 @@ def other_signs(prose: Prose) -> Iterator[Problem]:
     yield from _boxes(prose)
     if "{" in text:
         yield from _braces(prose)
-    for contents in _CONTENTS.finditer(text) if "TOC]" in text.upper() else ():
+    for contents in _CONTENTS.finditer(text) if "TOC" in text.upper() else ():
         yield _told(prose, contents, "the page has its contents by itself; delete the line", "")
     for bold in _ESCAPED.finditer(text) if "\\" in text else ():
         told = f"**{bold[1] or bold[2]}**"
         yield _told(prose, bold, f"the signs \\ make no bold of it; write {told}", told)
     yield from _stars(prose)
     yield from _set_in(prose)
+    yield from _open_code(prose)
+    for start, code, message, repair in foreign_signs(text):
+        yield replace(prose.at_body(start, code, message), repair=repair)
+    yield from _plain_fields(prose)
+
+
+def _open_code(prose: Prose) -> Iterator[Problem]:
+    """Yield the signs that turn the rest of a text into program code."""
+    body = prose.resource.body
+    begun: re.Match[str] | None = None
+    for fence in _FENCE.finditer(body) if "```" in body or "~~~" in body else ():
+        begun = fence if begun is None else begun if begun[1] != fence[1] else None
+    if begun:
+        message = f"all that follows is shown as program code; delete {begun[1]}, or close it"
+        yield prose.at_body(begun.start(1), "RC530", message)
+
+
+def _plain_fields(prose: Prose) -> Iterator[Problem]:
+    """Yield each text of the front matter with signs that only the text below reads."""
+    for name in ("title", "summary"):
+        written = getattr(prose.resource, name)
+        if _SIGN.search(written) and (signs := _IN_FIELD.search(written)):
+            plain = written
+            while told := _IN_FIELD.search(plain):
+                inner = next(group for group in told.groups() if group is not None)
+                plain = f"{plain[: told.start()]}{inner}{plain[told.end() :]}"
+            message = (
+                f"people would see {shown(signs[0])} in the {name}; write {as_line(plain, 300)}"
+            )
+            problem = prose.at(prose.resource.mark(name), "RC530", message)
+            yield replace(problem, repair=Repair(written, plain))
 
 
 def _told(prose: Prose, signs: re.Match[str], message: str, new: str | None = None) -> Problem:

@@ -97,10 +97,10 @@ def _headings(text: str) -> Iterator[Slip]:
         told = f"{words}\n\n{signs}"
         yield Slip(line.start(), "RC124", f"{message} between the two", Repair(line[0], told))
     for heading in _HEADING.finditer(text) if _SIGN.search(text) else ():
-        signs, words = heading[1] or heading[3], heading[2] or heading[4]
+        signs, words = heading[1] or heading[3], (heading[2] or heading[4]).rstrip("# ")
         message = f"a heading has a blank behind its signs; write {as_line(f'{signs} {words}')}"
         begin = text[heading.start() : heading.start(2 if heading[1] else 4)]
-        yield Slip(heading.start(), "RC124", message, Repair(begin, f"{begin} "))
+        yield Slip(heading.start(), "RC124", message, Repair(heading[0], f"{begin} {words}"))
 
 
 def _mended(broken: str) -> str:

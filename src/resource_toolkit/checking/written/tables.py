@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from resource_toolkit.catalog import Catalog
-from resource_toolkit.checking.links import Bodies, at_start, without_code
+from resource_toolkit.checking.links import Bodies, at_start, blank, without_code
 from resource_toolkit.problems import Problem, Repair
 
 from .slip import Slip, gap_above, line_at
@@ -25,24 +25,21 @@ _ROWS = re.compile(r"(?:^[ ]{0,3}\|[^\n]*\|[ ]*(?:\n|\Z))+", re.M)
 _RULER = re.compile(r"^[ |:-]*-[ |:-]*$", re.M)
 
 
+_GRID = re.compile(r"^ {0,3}\+[-=+:]{2,}\+[ \t]*\n(?: {0,3}[|+][^\n]*(?:\n|\Z))+", re.M)
+"""A table as programs draw it, with lines of + and - between its rows."""
+
+
 def table_slips(text: str, body: str) -> Iterator[Slip]:
     """Yield what is wrong with the tables of a text, code left out."""
+    for grid in _GRID.finditer(text) if "\n+-" in text or "\n+=" in text else ():
+        yield from _drawn(body[grid.start() : grid.end()].rstrip("\n"), grid.start())
+        text = text[: grid.start()] + blank(grid) + text[grid.end() :]
     for table in _TABS.finditer(text) if "\t" in text else ():
         cells = [cell.strip() for cell in re.split(r"\t+", line_at(text, table.start()))]
         how = f"write '| {' | '.join(cells)} |', below it '{'|---' * len(cells)}|'"
         message = f"a table has strokes between its cells; {how}, and so on"
         yield Slip(table.start(), "RC123", message, _tabled(body, table.start()))
-    for rows in _PARTED.finditer(text) if _TIGHT.search(text) else ():
-        lines = rows[0].rstrip("\n").split("\n")
-        if len({line.count(";") for line in lines}) == 1:
-            cells = [f"| {line.replace(';', ' | ')} |" for line in lines]
-            ruler = "|---" * (lines[0].count(";") + 1) + "|"
-            message = (
-                f"a table has strokes between its cells; write '{cells[0]}', below it '{ruler}'"
-            )
-            told = "\n".join([cells[0], ruler, *cells[1:]])
-            repair = Repair("\n".join(lines), gap_above(body, rows.start()) + told)
-            yield Slip(rows.start(), "RC123", message, repair)
+    yield from _with_semicolons(text, body)
     for rows in _BARE_ROWS.finditer(text) if " | " in text else ():
         lines = rows[0].rstrip("\n").split("\n")
         above = text[: rows.start()].removesuffix("\n").rpartition("\n")[2]
@@ -65,6 +62,39 @@ def table_slips(text: str, body: str) -> Iterator[Slip]:
             message = f"the head of a table has a line of hyphens below it; write '{ruler}|' there"
             head = body[rows.start() :].partition("\n")[0]
             yield Slip(rows.start(), "RC123", message, Repair(head, f"{head}\n{ruler}|"))
+
+
+def _with_semicolons(text: str, body: str) -> Iterator[Slip]:
+    for rows in _PARTED.finditer(text) if _TIGHT.search(text) else ():
+        lines = rows[0].rstrip("\n").split("\n")
+        if len({line.count(";") for line in lines}) == 1:
+            cells = [f"| {line.replace(';', ' | ')} |" for line in lines]
+            ruler = "|---" * (lines[0].count(";") + 1) + "|"
+            message = (
+                f"a table has strokes between its cells; write '{cells[0]}', below it '{ruler}'"
+            )
+            told = "\n".join([cells[0], ruler, *cells[1:]])
+            repair = Repair("\n".join(lines), gap_above(body, rows.start()) + told)
+            yield Slip(rows.start(), "RC123", message, repair)
+
+
+def _drawn(grid: str, start: int) -> Iterator[Slip]:
+    """Yield the slip of a table that is drawn with + and -; what stands between two is one row."""
+    parts = [part.strip("\n").split("\n") for part in re.split(r"^ {0,3}\+.*$", grid, flags=re.M)]
+    groups = [[_cells(line) for line in part if line.strip()] for part in parts]
+    filled = [group for group in groups if group]
+    if len(filled) > 2:
+        # A line stands below each row, so a row may go over several lines.
+        filled = [
+            [[" ".join(filter(None, cell)) for cell in zip(*g, strict=False)] for g in filled]
+        ]
+    rows = [cells for group in filled for cells in group]
+    if rows:
+        lines = [f"| {' | '.join(cells)} |" for cells in rows]
+        ruler = "|---" * len(rows[0]) + "|"
+        message = f"a table has no lines of + and -; write '{lines[0]}', below it '{ruler}'"
+        told = "\n".join([lines[0], ruler, *lines[1:]])
+        yield Slip(start, "RC123", f"{message}, and so on", Repair(grid, told))
 
 
 def _headless(first: str, start: int, body: str) -> Slip:

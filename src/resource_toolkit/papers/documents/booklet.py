@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from resource_toolkit.catalog import Catalog, Packet, PacketPart, Resource, Settings, short_address
-from resource_toolkit.papers.sheets import EDITIONS, NEW_PAGE, Section, sections_of, typed
-from resource_toolkit.reading import Body
+from resource_toolkit.papers.sheets import EDITIONS, typed
+from resource_toolkit.reading import NEW_PAGE, Body, Section, sections_of
 
 from .paper import Paper, paper_of
 

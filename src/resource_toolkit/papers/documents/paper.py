@@ -7,12 +7,12 @@ from pathlib import Path
 
 from resource_toolkit.catalog import Catalog, Resource, Settings, filled, short_address
 from resource_toolkit.papers.columns import Heads, heads_of
-from resource_toolkit.papers.sheets import NEW_PAGE, handed_html, sections_of, typed, typed_link
+from resource_toolkit.papers.sheets import handed_html, typed, typed_link
 from resource_toolkit.papers.tree import Blocks, Paragraph, Picture
 from resource_toolkit.papers.tree_reader import read_tree
 from resource_toolkit.pictures import icon_shapes, millimeters_of
 from resource_toolkit.problems import ToolkitError
-from resource_toolkit.reading import Body, is_placeholder, picture_of
+from resource_toolkit.reading import NEW_PAGE, Body, is_placeholder, picture_of, sections_of
 
 _IMAGE = re.compile(r"<img [^>]*>")
 

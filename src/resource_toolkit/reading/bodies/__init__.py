@@ -13,19 +13,25 @@ from .markup import (
     site_link,
     target_of,
 )
+from .sections import ALL, NEW_PAGE, Section, field_names, sections_of
 from .whole import render_bodies
 
 __all__ = [
+    "ALL",
+    "NEW_PAGE",
     "PREFIX",
     "Body",
     "BodyRenderer",
     "Heading",
+    "Section",
+    "field_names",
     "label_tasks",
     "page_of",
     "picture_of",
     "plain_text",
     "render_bodies",
     "section_titles",
+    "sections_of",
     "site_link",
     "target_of",
 ]

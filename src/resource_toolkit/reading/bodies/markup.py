@@ -128,7 +128,9 @@ class BodyRenderer:
         return site_link(link, self._collection, self._docs)
 
     def _refuse_image(self, source: re.Match[str]) -> str:
-        self._links.append(html.unescape(source[1]))
+        link = html.unescape(source[1])
+        if not link.startswith("../"):  # Else it is one that was led to a page of the site.
+            self._links.append(link)
         return ""
 
     def _with_parts(self, clean: str, anchors: Mapping[str, str]) -> str:

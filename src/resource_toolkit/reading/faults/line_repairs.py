@@ -9,14 +9,13 @@ from typing import NamedTuple
 
 import yaml
 
+from .one_line import closed, in_quotes, other_signs, with_colon
+
 _HELD = "\u00a0\u2007\u202f\u3000"
 """Blanks at which no line breaks; office programs write them, and YAML takes them for letters."""
 _HOLDS = re.compile(rf"[ {_HELD}]*[{_HELD}]|(?: *- )? *[\w-]+:[{_HELD}]|(?: *)-[{_HELD}]")
 _BULLET = re.compile(r"( *)[•·–*](?=\s)\s*(.*)")
 _DASH = re.compile(r" *- *")
-_KEY = re.compile(r"(?P<before> *(?:- +)?)(?P<key>[\w-]+)(?P<after>:?)(?P<rest>.*)")
-_FOR_COLON = r"\s*(?:=>?|：|[;,?!.](?=\s)|,|[-–—>]+(?=\s)|\s)\s*(?=\S)"
-"""What people write between a key and its value."""
 _DECKED = re.compile(
     r" *(?:> ?|[-*•] )? *(\*\*|__|`|\")?([a-z][\w-]*)(?::?\1:?|:|\" *:) +(\".*\"(?=,$)|.*)(?:,$)?"
 )
@@ -28,6 +27,11 @@ _FLOW = re.compile(r"\s*(?:- +)?(?:[\w-]+: +)?[\[{]")
 _NO_BLANK = re.compile(r"( *[a-z][\w-]*):(?=[^\s/])")
 _BEGINS = re.compile(r" *(?:- |-$|[\w-]+:(?: |$))")
 """A line that begins an entry, and so can be moved."""
+_ORDER = (
+    *("blank", "dash", "space", "text", "note", "indent", "item", "colon", "hash", "close"),
+    *("bold", "quotes", "signs"),
+)
+"""What may be wrong with a line, the likeliest first."""
 _MOST_ABOVE = 40
 """So many lines above a fault are looked at for how far in they begin."""
 HELD_BLANKS = frozenset(_HELD)
@@ -41,7 +45,7 @@ class Way(NamedTuple):
     """Counted from 0."""
     lines: tuple[str, ...]
     what: str
-    """`indent`, `blank`, `space`, `text`, `colon`, `quotes`, `close`, `dash` or `signs`."""
+    """One of `_ORDER`."""
 
 
 def blank_that_holds(line: str) -> bool:
@@ -63,8 +67,7 @@ def way_of(lines: list[str], fault: int, begun: int) -> Way | None:
     near = [row for row in dict.fromkeys((fault, begun, fault - 1)) if 0 <= row < len(lines)]
     tried = [way for row in near for way in _ways(lines, row)]
     tried += [*_without_blanks(lines, fault), *_going_on(lines, begun), *_bare_keys(lines, near)]
-    order = ("blank", "dash", "space", "text", "indent", "colon", "close", "quotes", "signs")
-    tried.sort(key=lambda repair: order.index(repair.what))
+    tried.sort(key=lambda repair: _ORDER.index(repair.what))
     was, further = stops_at(lines) or (fault, 0), None
     for way in tried:
         now = [*lines]
@@ -134,6 +137,7 @@ def _ways(lines: list[str], row: int) -> Iterator[Way]:
         return
     if any(sign in line for sign in _HELD):
         yield Way(row, (real_blanks(line),), "blank")
+    yield from (Way(row, (told,), what) for what, told in other_signs(line))
     for indent in indents(lines, row) if _BEGINS.match(line) else ():
         moved = " " * indent + line.lstrip()
         yield Way(row, (moved,), "indent")
@@ -142,11 +146,11 @@ def _ways(lines: list[str], row: int) -> Iterator[Way]:
         if len(block) > 1 and by and all(_indent(below) + by >= 0 for below in block):
             yield Way(row, tuple(_moved(below, by) for below in block), "indent")
     yield from (Way(row, told, "dash") for told in _with_hyphen(lines, row))
-    for told in _with_colon(line):
+    for told in with_colon(line):
         yield Way(
             row, (told,), "space" if told.replace(" ", "") == line.replace(" ", "") else "colon"
         )
-    yield from (Way(row, (told,), "close") for told in _closed(line))
+    yield from (Way(row, (told,), "close") for told in closed(line))
     for written in dict.fromkeys((line.translate(_ROUND), line)):
         if (quoted := in_quotes(written)) != line and not _FLOW.match(line):
             yield Way(row, (quoted,), "quotes")
@@ -199,51 +203,3 @@ def _block(lines: list[str], row: int) -> list[str]:
 
 def _moved(line: str, by: int) -> str:
     return (line[-by:] if by < 0 else " " * by + line) if line.strip() else line
-
-
-def _with_colon(line: str) -> Iterator[str]:
-    """Yield a line with a colon and a blank behind its first word."""
-    match = _KEY.fullmatch(line)
-    if not match:
-        return
-    before, rest = match["before"] + match["key"], match["rest"]
-    if match["after"] and rest[:1].strip():
-        yield f"{before}: {rest}"
-    elif not match["after"] and (told := re.match(_FOR_COLON, rest)):
-        yield f"{before}: {rest[told.end() :]}"
-
-
-def _closed(line: str) -> Iterator[str]:
-    """Yield a line in which each bracket and quote that opens is closed."""
-    text = line.rstrip()
-    opened = re.match(r"""( *(?:- +)?(?:[\w-]+: +)?)(["'])(.*)$""", text)
-    if opened and opened[2] not in opened[3]:
-        # An apostrophe before digits stands for a century.
-        yield f"{opened[1]}{opened[3]}" if opened[3].isdigit() else f"{text}{opened[2]}"
-    elif opened and opened[3].endswith(opened[2] * 2) and opened[3].count(opened[2]) == 2:
-        yield text[:-1]
-    pairs, open_now, told = {"[": "]", "{": "}"}, list[str](), ""
-    for sign in text:
-        if sign in pairs:
-            open_now.append(pairs[sign])
-        elif sign in pairs.values():
-            while open_now and open_now[-1] != sign:
-                told += open_now.pop()
-            if open_now:
-                open_now.pop()
-        told += sign
-    told += "".join(reversed(open_now))
-    if told != text:
-        yield told
-
-
-def in_quotes(line: str) -> str:
-    """Return a line of YAML with its value in double quotes."""
-    match = re.match(r"^(\s*(?:- +)?(?:[\w-]+: +)?)\s*(.*)$", line)
-    prefix, value = match.groups() if match else ("", line)
-    inner = value.strip()
-    if len(inner) > 1 and inner[0] == inner[-1] and inner[0] in "'\"":
-        inner = inner[1:-1]
-        inner = inner.strip('"') if not re.search(r'\w"+\w|\s"|"\s', inner) else inner
-    escaped = inner.replace("\\", "\\\\").replace('"', '\\"')
-    return f'{prefix}"{escaped}"'

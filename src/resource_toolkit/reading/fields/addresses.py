@@ -68,10 +68,12 @@ def likely_address(value: str) -> str:
     text = value.strip()
     if within := re.search(r"\]\(\s*(\S+?)\s*\)", text):
         text = within[1]
+    elif len(inner := re.findall(r"https?://[^\s<>()]+", text)) == 1 and re.search(r"\s", text):
+        text = inner[0] if re.search(r"[(<]\s*https?://|^[^/:]*\s[^/:]*https?://", text) else text
     text = text.strip("<>\"'“” ").replace("\\", "/")
     if len(several := re.findall(r"https?://\S+", text)) > 1 and re.search(r"\s", text):
         text = several[0].rstrip(",;")  # The message says that one address has room.
-    text = re.sub(r"(?i)^(?:h?t{1,3}ps?\s*[:;.,]*\s*[/\\]{1,3})+(?=\S)", "https://", text)
+    text = re.sub(r"(?i)^(?:h?t{1,3}ps?\s*[:;.,]*\s*[/\\]{1,3}\s*)+(?=[^\s/\\])", "https://", text)
     text = re.sub(r"^(https?://)\s+", r"\1", text)
     text = re.sub(r"(?<=[\w.-])https?://.*", "", text)
     text = re.sub(r"^(https?://[\w.-]+),(?=[a-z]{2,})", r"\1.", text)

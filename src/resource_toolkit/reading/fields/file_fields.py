@@ -9,7 +9,7 @@ from .paper_fields import HAND_OUT, PRINTS_ON
 from .resource_fields import SUMMARY, TITLE, new_field, vocabulary_field
 from .session_fields import sessions_fields
 from .shapes import Brief, Field, Grouped, Listed, Mapped
-from .slugs import ResourceSlug, Slug
+from .slugs import Language, ResourceSlug, Slug
 from .values import Choice, Flag, Hours, Minutes, Number, Text
 
 _ICON = new_field("icon", Slug(), "The sign beside its title.", "icon: sheet")
@@ -21,7 +21,7 @@ COLLECTION_FIELDS = (
     _ICON,
     new_field(
         "titles",
-        Mapped(Slug(), Text(80)),
+        Mapped(Language(), Text(80), such="{es: Its title in Spanish}"),
         "Its title in other languages of the site.",
         "titles: {es: Juegos}",
     ),
@@ -132,7 +132,7 @@ VOCABULARY_FIELDS = (
     ),
     new_field(
         "translations",
-        Mapped(Slug(), _TRANSLATION),
+        Mapped(Language(), _TRANSLATION),
         "What it and its terms are called in other languages of the site.",
         "translations: {es: {title: Edad, singular: edad, terms: {infant: Bebés}}}",
     ),
@@ -153,7 +153,7 @@ ACRONYM_FIELDS = (
     ),
     new_field("known", Listed(Text(20)), "Acronyms that everybody knows.", "known: [US, TV]"),
 )
-_WORDS = Mapped(Slug(), Listed(Text(60)), such="en: [boss, chief]")
+_WORDS = Mapped(Language(), Listed(Text(60)), such="en: [boss, chief]")
 _MEANING = Grouped(
     (
         new_field("words", _WORDS, "The words, by language.", "words: {en: [boss]}", required=True),
@@ -185,7 +185,7 @@ QUESTION_FIELDS = (
     ),
     new_field(
         "ask_in",
-        Mapped(Slug(), Text(160)),
+        Mapped(Language(), Text(160)),
         "The question in other languages, for the line of the season.",
         "ask_in: {es: ¿Llueve mucho?}",
     ),

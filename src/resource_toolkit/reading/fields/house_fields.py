@@ -9,7 +9,7 @@ from resource_toolkit.reading.frontmatter import MappingNode, Node
 from .fact_fields import FACT_TYPES, Decimal, FactName
 from .resource_fields import new_field
 from .shapes import Grouped, Listed, Mapped, Values
-from .slugs import Slug
+from .slugs import Language, Slug
 from .values import Choice, Flag, JsonSchema, Number, Text, scalar
 
 _PLACES = ("card", "head", "details", "nowhere")
@@ -42,13 +42,13 @@ class Spoken:
 
     def read(self, node: Node, report: Report) -> dict[str, str] | None:
         if isinstance(node, MappingNode):
-            return Mapped(Slug(), Text(self.limit)).read(node, report)
+            return Mapped(Language(), Text(self.limit)).read(node, report)
         said = Text(self.limit).read(node, report)
         return None if said is None else {"": said}
 
     def schema(self) -> JsonSchema:
         one = Text(self.limit)
-        return {"anyOf": [one.schema(), Mapped(Slug(), one).schema()]}
+        return {"anyOf": [one.schema(), Mapped(Language(), one).schema()]}
 
 
 FACT_FIELDS = (

@@ -57,12 +57,17 @@ def stray_keys(shapes: Mapping[str, Shape[object]], node: MappingNode) -> Iterat
         takes = getattr(shapes.get(open_field), "takes", None)
         if takes is not None and takes(key.value):
             yield Stray(key, value, parent=open_field)
-        elif last and _is_cut(shapes, node, nth):
+        elif last and not _is_field(key, shapes) and _is_cut(shapes, node, nth):
             if cut_line != key.mark[0]:
                 yield Stray(key, value, cut=_whole(node, last, nth))
             cut_line = key.mark[0]
         else:
             yield Stray(key, value)
+
+
+def _is_field(key: ScalarNode, shapes: Mapping[str, Shape[object]]) -> bool:
+    """Return whether a key of several words is the name of a field."""
+    return re.sub(r"[ -]+", "_", key.value.strip().lower()) in shapes
 
 
 def _is_cut(shapes: Mapping[str, Shape[object]], node: MappingNode, nth: int) -> bool:

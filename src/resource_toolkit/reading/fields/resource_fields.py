@@ -13,7 +13,7 @@ from .days import Day
 from .fact_fields import facts_field
 from .paper_fields import HAND_OUT, POSTER, PRINTS_ON, PRINTS_ON_BECAUSE
 from .shapes import Field, Grouped, Listed, Mapped
-from .slugs import ResourceSlug, Slug
+from .slugs import Language, ResourceSlug, Slug
 from .terms import Terms
 from .values import Choice, Minutes, Number, Shape, Text
 
@@ -52,7 +52,7 @@ _LINK_FIELDS = (
     ),
     new_field(
         "urls",
-        Mapped(Slug(), Address()),
+        Mapped(Language(), Address()),
         "One address per language, when the other site has twins. Use url or urls, not both.",
         "urls: {en: https://www.example.org/page, es: https://www.example.org/es/pagina}",
     ),
@@ -112,7 +112,7 @@ _USE_FIELDS = (
     ),
     new_field(
         "asked_as",
-        Mapped(Slug(), Listed(Text(80), most=12)),
+        Mapped(Language(), Listed(Text(80), most=12)),
         "What people say when they need it, per language, in their words and not in those of the "
         "text. At most 12 phrases for each language; only the search reads them.",
         "asked_as: {en: [nobody comes to our meetings], es: [nadie viene a las reuniones]}",

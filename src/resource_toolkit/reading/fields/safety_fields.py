@@ -4,7 +4,7 @@ from .addresses import Address
 from .days import Day
 from .resource_fields import new_field
 from .shapes import Grouped, Listed, Mapped
-from .slugs import Slug
+from .slugs import Language, Slug
 from .values import Number, Text
 
 _TITLE = new_field("title", Text(80), "What it is about.", "title: Bite size", required=True)
@@ -42,7 +42,7 @@ _RULE = Grouped(
         ),
         new_field(
             "translations",
-            Mapped(Slug(), _TRANSLATION),
+            Mapped(Language(), _TRANSLATION),
             "By language: the title, and the words if their publisher has them in it.",
             "translations: {es: {title: Tamaño de los pedacitos}}",
         ),
@@ -53,7 +53,7 @@ _HAZARD = Grouped(
         new_field("name", Text(60), "What it is.", "name: food", required=True),
         new_field(
             "words",
-            Mapped(Slug(), Listed(Text(60))),
+            Mapped(Language(), Listed(Text(60))),
             "The words that speak of it, by language.",
             "words: {en: [snack, taste]}",
             required=True,

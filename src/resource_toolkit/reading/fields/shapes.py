@@ -4,11 +4,11 @@ import re
 from dataclasses import dataclass
 from typing import Any, Generic, TypeAlias, TypeVar
 
-from resource_toolkit.problems import Report, nearest
+from resource_toolkit.problems import Repair, Report, nearest
 from resource_toolkit.reading.frontmatter import MappingNode, Node, ScalarNode, SequenceNode
 
 from .keys import refuse_capitals, refuse_key, stray_keys
-from .slugs import Slug
+from .slugs import Slug, likely_slug
 from .values import JsonSchema, Shape
 
 
@@ -43,7 +43,11 @@ class Listed(Generic[T]):
             value = self.inner.read(node, report)
             return None if value is None else (value,)
         if not isinstance(node, SequenceNode):
-            _refuse_form(node, report, "give a list, such as [one, two]")
+            told = _as_list(node, self.inner) if isinstance(node, ScalarNode) else ""
+            how = f"give a list; write {told}" if told else "give a list, such as [one, two]"
+            plain = isinstance(node, ScalarNode) and node.plain and told
+            repair = Repair(node.value, told) if isinstance(node, ScalarNode) and plain else None
+            _refuse_form(node, report, how, repair)
             return None
         if not node.items:
             report.add(node.mark, "RC104", "the list is empty; fill it, or delete the line")
@@ -73,9 +77,20 @@ class Mapped(Generic[K, V]):
 
     def read(self, node: Node, report: Report) -> dict[K, V] | None:
         if not isinstance(node, MappingNode):
-            told = _as_pair(node) if isinstance(node, ScalarNode) else ""
-            form = f"; write '{told}'" if told else ""
-            _refuse_form(node, report, f"give lines of the form '{self.such}'{form}")
+            pairs = getattr(node, "items", ())
+            if pairs and all(isinstance(pair, MappingNode) for pair in pairs):
+                message = "these lines stand without hyphens; write "
+                key, value = pairs[0].entries[0]
+                told = f"{key.value}: {value.value if isinstance(value, ScalarNode) else '…'}"
+                report.add(node.mark, "RC103", f"{message}'{told}'")
+                return None
+            written = node if isinstance(node, ScalarNode) else None
+            told = _as_pair(written) if written else ""
+            form = f"; write '{{{told}}}'" if told else ""
+            plain = written and told and written.plain
+            repair = Repair(written.value, f"{{{told}}}") if written and plain else None
+            form = f"give lines of the form '{self.such}'{form}"
+            _refuse_form(node, report, form, repair)
             return None
         if not node.entries:
             report.add(node.mark, "RC104", "the value is empty; fill it, or delete the line")
@@ -109,7 +124,7 @@ class Grouped:
             names = ", ".join(field.name for field in self.fields)
             _refuse_form(node, report, f"give the keys {names}")
             return None
-        if alone := _key_for_value(self.fields, node):
+        if alone := _key_for_value(self.fields, node) or _bare_first(self.fields, node):
             report.add(node.mark, "RC101", alone)
             return None
         return read_fields(self.fields, node, report)
@@ -143,6 +158,16 @@ def _as_pair(node: ScalarNode) -> str:
     return ": ".join(parts) if len(parts) == 2 and all(parts) else ""
 
 
+def _as_list(node: ScalarNode, inner: Shape[object]) -> str:
+    """Return a text as the list that it was meant to be, or nothing."""
+    text = node.value.strip()
+    parts = [part for part in re.split(r"\s*[,;]\s*", text) if part]
+    if isinstance(inner, Slug):
+        parts = [likely_slug(part) or part for part in parts]
+    fits = parts and not re.search(r"[\[\]{}:#\n\"]", text)
+    return f"[{', '.join(parts)}]" if fits else ""
+
+
 def _key_for_value(fields: tuple[Field, ...], node: MappingNode) -> str:
     """Return what to say of a group whose only key was meant as the value of its first field."""
     known = {field.name for field in fields}
@@ -156,11 +181,24 @@ def _key_for_value(fields: tuple[Field, ...], node: MappingNode) -> str:
     return f"{told}, and below it '{second}: {value.value}'" if value.value.strip() else told
 
 
-def _refuse_form(node: Node, report: Report, message: str) -> None:
+def _bare_first(fields: tuple[Field, ...], node: MappingNode) -> str:
+    """Return what to say where the value of the first field stands without its key."""
+    first, known = fields[0], {field.name for field in fields}
+    bare = [
+        key.value
+        for key, value in node.entries
+        if key.value not in known and isinstance(value, ScalarNode) and not value.value
+    ]
+    lacks = first.required and first.name not in node.keys and isinstance(first.shape, Slug)
+    fits = lacks and len(bare) == 1 and not nearest(bare[0], known)
+    return f"write '{first.name}: {bare[0]}'" if fits else ""
+
+
+def _refuse_form(node: Node, report: Report, message: str, repair: Repair | None = None) -> None:
     if isinstance(node, ScalarNode) and not node.value.strip():
         report.add(node.mark, "RC104", f"the value is empty; {message}, or delete the line")
     else:
-        report.add(node.mark, "RC103", message)
+        report.add(node.mark, "RC103", message, repair=repair)
 
 
 def read_fields(fields: tuple[Field, ...], node: MappingNode, report: Report) -> Values:

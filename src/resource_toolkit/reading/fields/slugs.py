@@ -15,6 +15,7 @@ SLUG = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
 _SEVERAL = re.compile(r"\s*[,;]\s*|\s+(?:and|y)\s+")
 LONGEST_SLUG = 80
 """So many characters a slug may have."""
+_ENDING = re.compile(r"\.(?:md|markdown|html?|ya?ml|txt|docx?|pdf)\Z", re.I)
 _WINDOWS = re.compile(r"(?i:con|prn|aux|nul|com\d|lpt\d)\Z")
 """Names that Windows keeps for itself: there, no file or folder can have them."""
 
@@ -29,7 +30,8 @@ class Slug:
             return None
         fault = slug_fault(written.value)
         parts = [part.removesuffix(".md") for part in _SEVERAL.split(written.value.strip())]
-        if fault and len(parts) > 1 and all(map(SLUG.fullmatch, parts)):
+        several = isinstance(self, ResourceSlug) or re.search(r"[,;]", written.value)
+        if fault and several and len(parts) > 1 and all(map(SLUG.fullmatch, parts)):
             listed = f"[{', '.join(parts)}]"
             repair = Repair(written.value, listed) if written.plain else None
             message = f"several slugs are a list; write {listed}"
@@ -42,6 +44,27 @@ class Slug:
 
     def schema(self) -> JsonSchema:
         return {"type": "string", "pattern": f"^{SLUG.pattern}$", "maxLength": LONGEST_SLUG}
+
+
+_LANGUAGES = {
+    **dict.fromkeys(("english", "eng", "ingles", "inglés", "us", "en-us"), "en"),
+    **dict.fromkeys(("spanish", "spa", "sp", "espanol", "español", "esp", "es-mx"), "es"),
+}
+"""What people write for a language, and its code."""
+
+
+@dataclass(frozen=True)
+class Language(Slug):
+    """The code of a language, such as es."""
+
+    def read(self, node: Node, report: Report) -> str | None:
+        written = scalar(node, report, "the code of a language")
+        code = _LANGUAGES.get(written.value.strip().casefold()) if written else None
+        if written is None or code is None:
+            return super().read(node, report)
+        message = f"a language is named by its code; write {code} for {shown(written.value)}"
+        report.add(written.mark, "RC109", message, repair=Repair(written.value, code))
+        return None
 
 
 @dataclass(frozen=True)
@@ -74,7 +97,9 @@ def slug_fault(name: str) -> str | None:
 
 def likely_slug(name: str) -> str:
     """Return the slug that a text which is none could be, or nothing."""
-    last = name.rstrip("/").rpartition("/")[2].removesuffix(".md")
+    last = _ENDING.sub("", name.rstrip("/").rpartition("/")[2])
     plain = re.sub(r"[\u0300-\u036f'’]", "", unicodedata.normalize("NFKD", last))
+    if SLUG.fullmatch(plain):
+        return plain if plain != name and len(plain) <= LONGEST_SLUG else ""
     likely = "-".join(re.findall(r"[A-Za-z0-9]+", plain if plain.isupper() else plain.lower()))
     return likely if likely != name and len(likely) <= LONGEST_SLUG else ""

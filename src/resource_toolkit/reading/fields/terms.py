@@ -124,6 +124,9 @@ class Terms:
             listed = f"[{', '.join(names)}]"
             repair = Repair(text, listed) if "," in text else None
             return f"several terms are a list; write {listed};", repair
+        if len(names) > 1 and not vocabulary.field.many:
+            message = f"only one may stand here; write {names[0]}"
+            return f"{message}, or another of {', '.join(names[1:])};", None
         names = [name for t in vocabulary.terms for name in (t.slug, *t.aliases)]
         titles = {t.title: t.slug for t in vocabulary.terms}
         near = nearest(text, names) or titles.get(nearest(text, titles), "")

@@ -87,7 +87,10 @@ def scalar(node: Node, report: Report, wanted: str) -> ScalarNode | None:
         report.add(node.mark, "RC005", message, repair=repair)
         return None
     kind = "a list" if isinstance(node, SequenceNode) else "a group of keys"
-    report.add(node.mark, "RC103", f"this is {kind}; give {wanted}")
+    items = node.items if isinstance(node, SequenceNode) else ()
+    words = [item.value for item in items if isinstance(item, ScalarNode)]
+    told = f", such as {shown(', '.join(words), 120)}" if words and wanted == "a text" else ""
+    report.add(node.mark, "RC103", f"this is {kind}; give {wanted}{told}")
     return None
 
 
@@ -197,8 +200,12 @@ class Number:
 
     def meant(self, text: str) -> str:
         """Return the only, or the last, number in a text; or nothing."""
+        text = re.sub(r"(?<=\d)[^\d(]*\(.*", "", text)  # What stands in brackets is a note.
         if text.strip().casefold() in _NUMBERS:
             return str(_NUMBERS[text.strip().casefold()])
+        first = text.strip().casefold().partition(" ")[0]
+        if first in _NUMBERS and not re.search(r"\d", text):
+            return str(_NUMBERS[first])
         numbers = re.findall(r"[0-9]+", text) if text[:1].isalnum() else []
         fits = [number for number in numbers if self.low <= int(number[:15]) <= self.high]
         return fits[-1].lstrip("0") if fits and len(fits) == len(numbers) < 3 else ""

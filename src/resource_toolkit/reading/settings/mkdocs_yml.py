@@ -132,6 +132,27 @@ def _mark_of(text: str, keys: Iterable[str]) -> Mark:
     return line, len(row) - len(row.lstrip()) + 1
 
 
+def _text(source: Mapping[str, object], key: str) -> str:
+    value = source.get(key)
+    if value is None or isinstance(value, str):
+        return value or ""
+    if isinstance(value, (list, dict)):
+        raise SettingsFault("this must be one text", key)
+    raise SettingsFault(f'this must be a text; put it in quotes: "{value}"', key)
+
+
+def _folder(source: Mapping[str, object], key: str) -> str:
+    address = _text(source, key)
+    return address if not address or address.endswith("/") else f"{address}/"
+
+
+def _site_of(config: Mapping[str, object]) -> str:
+    site = _folder(config, "site_url")
+    if site and not re.match(r"https?://", site):
+        raise SettingsFault(f"an address begins with https://; write https://{site}", "site_url")
+    return site
+
+
 def settings_of(config: Mapping[str, object]) -> Settings:
     """Return the settings of a configuration that has been read.
 
@@ -143,32 +164,20 @@ def settings_of(config: Mapping[str, object]) -> Settings:
     theme = config.get("theme")
     look = theme if isinstance(theme, Mapping) else {}
 
-    def text(source: Mapping[str, object], key: str) -> str:
-        value = source.get(key)
-        if value is None or isinstance(value, str):
-            return value or ""
-        if isinstance(value, (list, dict)):
-            raise SettingsFault("this must be one text", key)
-        raise SettingsFault(f'this must be a text; put it in quotes: "{value}"', key)
-
-    def folder(source: Mapping[str, object], key: str) -> str:
-        address = text(source, key)
-        return address if not address or address.endswith("/") else f"{address}/"
-
-    docs = Path(text(config, "docs_dir") or "docs").name
+    docs = Path(_text(config, "docs_dir") or "docs").name
     # Where the pages of docs/ are edited, the repository is, unless `extra` says another place.
-    edit_root = folder(extra, "edit_root") or _without(folder(config, "edit_uri"), f"{docs}/")
+    edit_root = _folder(extra, "edit_root") or _without(_folder(config, "edit_uri"), f"{docs}/")
     return Settings(
-        name=text(config, "site_name"),
-        url=folder(config, "site_url"),
-        resources=text(extra, "resources") or "resources",
+        name=_text(config, "site_name"),
+        url=_site_of(config),
+        resources=_text(extra, "resources") or "resources",
         edit_root=edit_root,
-        new_root=folder(extra, "new_root") or _new_root(edit_root),
-        contact=text(extra, "contact"),
+        new_root=_folder(extra, "new_root") or _new_root(edit_root),
+        contact=_text(extra, "contact"),
         docs=docs,
-        stewards=text(extra, "stewards"),
-        theme=text(look, "custom_dir"),
-        language=text(look, "language"),
+        stewards=_text(extra, "stewards"),
+        theme=_text(look, "custom_dir"),
+        language=_text(look, "language"),
         colors=_colors_of(extra),
         dark_colors=_colors_of(extra, dark=True),
     )

@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from resource_toolkit.pictures import without_tags
-from resource_toolkit.reading import plain_text
+
+from .markup import plain_text
 
 _PART = re.compile(r'<h[2-6] id="(?P<id>[^"]*)">.*?</h[2-6]>|<table>(?P<table>.*?)</table>', re.S)
 _ROW = re.compile(r"<tr>(.*?)</tr>", re.S)

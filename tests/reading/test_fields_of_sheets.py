@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from resource_toolkit.papers.fields import FieldNames
-from resource_toolkit.papers.sheets import sections_of
 from resource_toolkit.papers.tree import Table
 from resource_toolkit.papers.tree_reader import read_tree
+from resource_toolkit.reading import sections_of
 from resource_toolkit.reading.bodies import BodyRenderer
+from resource_toolkit.reading.bodies.fields import FieldNames
 
 if TYPE_CHECKING:
     from resource_toolkit.checking.checked import Checked

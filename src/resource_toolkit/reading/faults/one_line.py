@@ -1,0 +1,75 @@
+"""Ways in which a single line of YAML could be meant; who asks tries each."""
+
+import re
+from collections.abc import Iterator
+
+_KEY = re.compile(r"(?P<before> *(?:- +)?)(?P<key>[\w-]+)(?P<after>:?)(?P<rest>.*)")
+_FOR_COLON = r"\s*(?:=>?|：|[;,?!.](?=\s)|,|[-–—>]+(?=\s)|\s)\s*(?=\S)"
+"""What people write between a key and its value."""
+_NOTE = re.compile(r"( *)(?://+|<!--|%+|;+|/\*) *(.*?) *(?:-->|\*/)?$")
+_KEY_AS_ITEM = re.compile(r"( *)- +(?=[\w&/.-]+: )")
+_BOLD = re.compile(r"(\s*(?:- +)?[\w-]+: +)(\*{1,3}|__?)([^*_][^*]*?)\2\s*$")
+_HASH_INSIDE = re.compile(
+    r"([\[{,] ?(?:[\w-]+: )?)([^\s\"'\[\]{},:][^\"'\[\]{},:]* #[^\"\[\]{},]*)\"?(?=[,\]}])"
+)
+"""A text in brackets that a comment would cut."""
+
+
+def other_signs(line: str) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with a line that holds signs of another kind of text, and the line."""
+    if note := _NOTE.fullmatch(line):
+        yield "note", f"{note[1]}# {note[2]}"
+    if _KEY_AS_ITEM.match(line):
+        yield "item", _KEY_AS_ITEM.sub(r"\1", line)
+    if bold := _BOLD.fullmatch(line):
+        yield "bold", f"{bold[1]}{bold[3].strip()}"
+    if " #" in line and (told := _HASH_INSIDE.sub(r'\1"\2"', line)) != line:
+        yield "hash", told
+
+
+def with_colon(line: str) -> Iterator[str]:
+    """Yield a line with a colon and a blank behind its first word."""
+    match = _KEY.fullmatch(line)
+    if not match:
+        return
+    before, rest = match["before"] + match["key"], match["rest"]
+    if match["after"] and rest[:1].strip():
+        yield f"{before}: {rest}"
+    elif not match["after"] and (told := re.match(_FOR_COLON, rest)):
+        yield f"{before}: {rest[told.end() :]}"
+
+
+def closed(line: str) -> Iterator[str]:
+    """Yield a line in which each bracket and quote that opens is closed."""
+    text = line.rstrip()
+    opened = re.match(r"""( *(?:- +)?(?:[\w-]+: +)?)(["'])(.*)$""", text)
+    if opened and opened[2] not in opened[3]:
+        # An apostrophe before digits stands for a century.
+        yield f"{opened[1]}{opened[3]}" if opened[3].isdigit() else f"{text}{opened[2]}"
+    elif opened and opened[3].endswith(opened[2] * 2) and opened[3].count(opened[2]) == 2:
+        yield text[:-1]
+    pairs, open_now, told = {"[": "]", "{": "}"}, list[str](), ""
+    for sign in text:
+        if sign in pairs:
+            open_now.append(pairs[sign])
+        elif sign in pairs.values():
+            while open_now and open_now[-1] != sign:
+                told += open_now.pop()
+            if open_now:
+                open_now.pop()
+        told += sign
+    told += "".join(reversed(open_now))
+    if told != text:
+        yield told
+
+
+def in_quotes(line: str) -> str:
+    """Return a line of YAML with its value in double quotes."""
+    match = re.match(r"^(\s*(?:- +)?(?:[\w-]+: +)?)\s*(.*)$", line)
+    prefix, value = match.groups() if match else ("", line)
+    inner = value.strip()
+    if len(inner) > 1 and inner[0] == inner[-1] and inner[0] in "'\"":
+        inner = inner[1:-1]
+        inner = inner.strip('"') if not re.search(r'\w"+\w|\s"|"\s', inner) else inner
+    escaped = inner.replace("\\", "\\\\").replace('"', '\\"')
+    return f'{prefix}"{escaped}"'
