@@ -103,7 +103,6 @@ class ResourcePages:
         return {
             "slug": resource.slug,
             "language": self.catalog.language_of(resource),
-            "site_language": self.renderer.spoken.site,
             "offered": "" if resource.retired else "offered",
             "collection": link(self.catalog.collections[resource.collection], self.base),
             "title": escape(resource.title),

@@ -1,7 +1,7 @@
 // Actions: buttons that need scripts are made by scripts. Without them, what shares a page is a link for a mail.
 
 import { share } from "../shared/share.js";
-import { root, words } from "../shared/store.js";
+import { root, wordsAt } from "../shared/store.js";
 
 const button = (text, name, act) => {
   const made = document.createElement("button");
@@ -55,6 +55,7 @@ for (const link of document.querySelectorAll("a[data-share]")) link.replaceWith(
 
 for (const bar of document.querySelectorAll(".actions")) {
   const made = [];
+  const words = wordsAt(bar);
   if ("packet" in bar.dataset) {
     for (const edition of ["sheets", "participants", "all"]) {
       made.push(button(words[`print_${edition}`], `print-${edition}`, printWith(`print-${edition}`)));

@@ -1,13 +1,14 @@
 // A button on every card and resource page puts it on the visitor's list; the tray leads there.
 
-import { addressOf, announce, read, whenChanged, words, write } from "../shared/store.js";
+import { addressOf, announce, read, whenChanged, words, wordsAt, write } from "../shared/store.js";
 
 const buttons = new Set();
 
 const show = (button, slugs) => {
   const on = slugs.includes(button.dataset.listed);
   button.classList.toggle("tick--on", on);
-  button.firstChild.textContent = on ? words.tray_remove : words.tray_add;
+  const said = wordsAt(button.parentElement);
+  button.firstChild.textContent = on ? said.tray_remove : said.tray_add;
 };
 
 const toggle = ({ currentTarget }) => {
@@ -36,9 +37,9 @@ const add = (place, slugs) => {
     button.append(which);
   }
   button.addEventListener("click", toggle);
+  place.append(button);
   show(button, slugs);
   buttons.add(button);
-  place.append(button);
 };
 
 const addAll = (places) => {

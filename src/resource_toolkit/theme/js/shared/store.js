@@ -21,6 +21,9 @@ export const shareable = (address) =>
 /** The words that every page brings along. */
 export const words = toolkit.words;
 
+/** The same, with those that a part of a page in another language has of its own. */
+export const wordsAt = (place) => ({ ...words, ...JSON.parse(place.dataset.words ?? "{}") });
+
 const coming = new Map();
 
 /** Load one of the site's own scripts by its name, once. */
