@@ -124,7 +124,7 @@ class SearchIndex:
         joint = ((str(number), _joined(group, known)) for number, group in enumerate(groups))
         for number, part in enumerate(shards(joint)):
             first.append(int(next(iter(part))))
-            ways = [_written(groups[int(place)]) for place in part]
+            ways = [_written(groups[int(key)]) for key in part]
             yield f"same-{number}", {"groups": [*part.values()], "ways": ways}
         yield "words", {"languages": starts, "groups": first, "strengths": STRENGTHS}
 
