@@ -27,6 +27,11 @@ const begin = async () => {
   const catalog = new Catalog(data, word("collections"));
   const cards = new Cards(catalog, document.getElementById("card"));
   const search = new Search(catalog);
+  // What answers words of the address is asked for before the filters are drawn, as far as it can be.
+  const first = read(location.search, catalog);
+  let ahead = first.q ? search.find(first.q, first.plain) : null;
+  ahead?.catch(() => {});
+  if (ahead) await new Promise((resolve) => setTimeout(resolve));
   let selection = nothing();
   let found = NOTHING;
   let answered = selection;
@@ -176,7 +181,8 @@ const begin = async () => {
       const slow = setTimeout(() => {
         if (mine === turn) status.textContent = word("find_loading");
       }, SLOW);
-      const next = await search.find(q, plain).catch(() => null);
+      const next = await (ahead ?? search.find(q, plain)).catch(() => null);
+      ahead = null;
       clearTimeout(slow);
       if (mine !== turn) return;
       found = { ...(next ?? NOTHING), question: next ? q : "", plain };
