@@ -85,7 +85,7 @@ class LineWriter:
                 room = min(max(signs * self.sign, 12.0), self.width)
                 return f"sym.wj; blank({room:.1f}mm, {self.pitch:.1f}mm)"
             case Tick(ticked):
-                return f"tick({str(ticked).lower()}); h(0.4em, weak: true)"
+                return f"tick({str(ticked).lower()}); sym.wj"
             case Picture(_, alt):
                 file = typst_string(f"/{self.paper.image(run)}")
                 wide = f"width: {self.paper.picture_width(run, self.width):.1f}mm"
