@@ -21,9 +21,9 @@ from .search_index import SearchIndex
 
 FOLDER = "assets/catalog"
 """Where the site's scripts find the columns, relative to the site."""
-WHOLE = 200
+WHOLE = 1000
 """Up to so many resources, all summaries stand in one script."""
-PART = 32
+PART = 64
 """How many summaries stand in one script of a larger catalog."""
 SETS = 100
 """Up to so many sets of terms of a vocabulary are listed once and named by their place."""
