@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Words in one style; `href` where they are a link."""
+    """Words in one style; `href` where they are a link, `language` where it is another one."""
 
     text: str
     strong: bool = False
@@ -15,6 +15,7 @@ class Text:
     code: bool = False
     raised: bool = False
     href: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
