@@ -18,11 +18,13 @@ import time
 import traceback
 from collections import Counter
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from resource_toolkit.checking import check
 from resource_toolkit.cli import main as run_command
 from tests.toolkits.sites import AGENCY, PROJECT, TODAY
 
@@ -106,16 +108,39 @@ DRAWING = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" role="img">\n'
     '<title>Drum</title>\n<path d="M4 4h16v16H4z" fill="#083f42"/>\n</svg>\n'
 )
+TRANSLATED = """\
+of: "00000000"
+translated: 2026-01-10
+title: ¿Todo listo para el arte?
+summary: Cuatro líneas dicen qué capítulo leer primero.
+stem: En nuestro programa …
+scales:
+  - {id: room, title: Lugar para el arte, low: Si sobra tiempo., high: Tiene su hora y su lugar.}
+answers: [Todavía no, En parte, Todo]
+unsure: No sé
+first: {ask: ¿Se juntan aquí los niños?, yes: Sí, no: Todavía no}
+lines:
+  - {id: R1, ask: la pintura se queda afuera de un día al otro.}
+  - {id: R2, ask: "la sesión termina en calma.", help: Piensen en las tres últimas.}
+  - {id: R3, ask: a cada niño se le llama por su nombre.}
+  - {id: R4, ask: las familias vieron lo que hacemos.}
+notes: [Primero contesten a solas.]
+terms:
+  - {slug: dreaming, title: Soñar, summary: Todo empieza.}
+  - {slug: launching, title: Arrancar, summary: El primer día.}
+  - {slug: growing, title: Crecer, summary: Cada semana.}
+  - {slug: sharing, title: Compartir, summary: Con las familias.}
+"""
 MORE = {
     "resources/locales/es.yml": 'minutes_many: "{count} minutos"\n',
     "link-state.json": (
         '{"started": null, "links": {"https://a.example/": '
         '{"outcome": "gone", "failures": 5, "checked": "2026-11-01T00:00:00"}}}'
     ),
-    "resources/check-ups/three-drums.es.yml": (
-        'of: "00000000"\ntranslated: 2026-01-10\ntitle: Tres tambores\nsummary: Cuenten tres.\n'
-        "stem: En nuestra rueda\nscales:\n  - {id: beat, title: Pulso, low: Lento., high: Vivo.}\n"
-        "answers: [No, Sí]\nlines:\n  - {id: B1, ask: Suena.}\n"
+    "resources/check-ups/ready-for-art.es.yml": TRANSLATED,
+    "resources/words.yml": (
+        "same:\n- {en: [song, tune], es: [canción, canto]}\n"
+        "means:\n- {words: {en: [paint, colors], es: [pintura]}, query: art-forms=painting}\n"
     ),
     "resources/drum-circle/pictures/drum.svg": DRAWING,
     "docs/drum.svg": DRAWING,
@@ -226,27 +251,37 @@ def _spots(data: Any) -> Any:
 def made_toolkit(root: Path) -> Path:
     """Make a toolkit that has a file of every kind."""
     shutil.copytree(AGENCY, root, ignore=shutil.ignore_patterns(".toolkit", "site", "extension"))
-    for name in ("words.yml", "acronyms.yml"):
-        shutil.copy(PROJECT / "resources" / name, root / "resources")
+    shutil.copy(PROJECT / "resources/acronyms.yml", root / "resources")
     for name, text in MORE.items():
         (root / name).parent.mkdir(exist_ok=True)
         (root / name).write_text(text, encoding="utf-8")
     run(["export", "--csv", str(root / "table.csv"), "--root", str(root)])
+    # A command goes no further than the first fault: what is broken must be whole before.
+    told = [
+        problem
+        for problem in check(root, date.fromisoformat(TODAY)).problems
+        if problem.severity == "error"
+    ]
+    if told:
+        sys.exit("\n".join(map(str, told)))
     return root
 
 
-def run(words: list[str]) -> str:
-    """Run a command; return what it raised, or said of a fault of the program, else nothing."""
-    said = io.StringIO()
+def run(words: list[str]) -> tuple[str, bool]:
+    """Run a command; return what it raised, or said of a fault of the program, and if it was done.
+
+    What it raised is nothing where the program has no fault.
+    """
+    said, done = io.StringIO(), False
     try:
         with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
             run_command([*words, "--today", TODAY])
-    except SystemExit:
-        pass
+    except SystemExit as stop:
+        done = not stop.code
     except BaseException:  # noqa: BLE001 whatever it is, it is what is looked for
-        return traceback.format_exc()
+        return traceback.format_exc(), False
     fault = re.search(r"the program has a fault there.*|Traceback.*", said.getvalue())
-    return fault[0] if fault else ""
+    return (fault[0] if fault else ""), done
 
 
 def commands(name: str, root: Path, random_: random.Random) -> list[list[str]]:
@@ -264,7 +299,7 @@ def commands(name: str, root: Path, random_: random.Random) -> list[list[str]]:
         ["summary", "--base", str(AGENCY)],
         ["check", "--fix"],
     ]
-    more += [["list", "--json"], ["check", "--format", "github"], ["papers", "--text"]]
+    more += [["list", "--json"], ["check", "--format", "github"], ["papers", "--text"], ["papers"]]
     more += [["build", "--engine", "plain", "--out", str(root.with_name("site"))]] * 3
     return [["check"], random_.choice(more)]
 
@@ -275,14 +310,17 @@ class Found:
 
     faults: set[str] = field(default_factory=set)
     runs: Counter[str] = field(default_factory=Counter)
+    done: Counter[str] = field(default_factory=Counter)
+    """Those runs that found nothing wrong."""
     slowest: float = 0.0
 
     def take(self, words: list[str], name: str, text: str, root: Path) -> None:
         """Run a command on a toolkit, one of whose files has this text."""
         begun = time.process_time()
-        fault = run([*words, "--root", str(root)])
+        fault, done = run([*words, "--root", str(root)])
         self.slowest = max(self.slowest, time.process_time() - begun)
         self.runs[words[0]] += 1
+        self.done[words[0]] += done
         # The place in the code tells faults apart, not what was in the file.
         known = "".join(re.findall(r'File "[^"]*", line \d+', fault)[-2:]) or fault
         if fault and known not in self.faults:
@@ -292,8 +330,12 @@ class Found:
 
     def told(self) -> str:
         """Return the counts in two lines."""
-        runs = ", ".join(f"{name} {count:,}" for name, count in sorted(self.runs.items()))
-        spent = f"{time.process_time():.0f} CPU s, {sum(self.runs.values()):,} runs ({runs})"
+        runs = ", ".join(
+            f"{name} {self.done[name]:,} of {count:,}" for name, count in sorted(self.runs.items())
+        )
+        spent = (
+            f"{time.process_time():.0f} CPU s, {sum(self.runs.values()):,} runs; done were {runs}"
+        )
         return f"{spent}, the longest {self.slowest:.1f} s\n{len(self.faults)} different faults"
 
 

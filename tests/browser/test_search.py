@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -26,6 +27,8 @@ pytestmark = pytest.mark.shipped_toolkit
 
 DATA = Path(__file__).parents[1] / "data"
 FIRST = 10
+FIRST_WORD = 60_000
+"""Bytes, packed, that the first word in the dialog may load."""
 SHARES = {"own": 0.95, "english": 0.86, "spanish": 0.75, "typing": 0.85, "nonsense": 1.0}
 """The least share of questions with a right resource among the first three. `questions-unseen.yml`
 was written before the ranking was touched; its shares say what a new question may expect."""
@@ -119,7 +122,9 @@ def test_words_in_the_address_load_together_with_the_columns_and_once(
     assert slugs(page)
 
 
-def test_nothing_is_loaded_before_the_dialog_opens(page_at: PageAt, site_url: str) -> None:
+def test_nothing_is_loaded_before_the_dialog_opens_and_little_for_the_first_word(
+    page_at: PageAt, site_url: str, built_site: Path
+) -> None:
     page = page_at(390)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
@@ -128,4 +133,8 @@ def test_nothing_is_loaded_before_the_dialog_opens(page_at: PageAt, site_url: st
     assert [url for url in asked if "assets/catalog" in url or "assets/search." in url] == []
     page.keyboard.press("/")
     answer_in_dialog(page, "agenda")
-    assert [url for url in asked if "catalog/words-en-" in url]
+    page.wait_for_load_state("networkidle")
+    loaded = [url for url in asked if "assets/catalog" in url or "assets/search." in url]
+    assert [url for url in loaded if "catalog/words-en-" in url]
+    files = [built_site / url.removeprefix(site_url).partition("?")[0] for url in loaded]
+    assert sum(len(gzip.compress(file.read_bytes(), 6)) for file in files) < FIRST_WORD

@@ -5,14 +5,14 @@ from __future__ import annotations
 import dataclasses
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from resource_toolkit.catalog import Meaning, Wordbook
 from resource_toolkit.catalog.vocabularies import Acronyms
 from resource_toolkit.outputs.postings import LEAST, MOST, strongest
-from resource_toolkit.outputs.question_words import question_words
+from resource_toolkit.outputs.question_words import question_words, word_groups
 from resource_toolkit.outputs.search_index import SearchIndex, strengths
 from resource_toolkit.outputs.stems import stem, words_of
 from tests.node import run
@@ -103,7 +103,10 @@ def test_scripts_read_the_postings_that_the_index_packs(small: Catalog) -> None:
     catalog = dataclasses.replace(small, resources={**small.resources, own.slug: own})
     index = SearchIndex(catalog, {}, {})
     both = [("en", "show zebra"), ("es", "lleg")]
-    values = {name: {**script, "version": "1"} for name, script in index.scripts([[], both])}
+    values = {
+        name: {**script, "version": "1"}
+        for name, script in index.scripts([[("en", "nothing")], both])
+    }
     answer = """const { Postings } = sources["search/postings"];
     const postings = new Postings(self.toolkitData.words);
     const rows = await Promise.all(given.map(([language, stem]) => postings.rows(language, stem)));
@@ -153,9 +156,25 @@ def test_words_that_stand_for_each_other_are_exported_as_stems(small: Catalog) -
     )
     glossary = Acronyms(explained={"MOU": "memorandum of understanding"})
     catalog = dataclasses.replace(small, wordbook=book, acronyms=glossary)
-    words = question_words(catalog, [])
-    assert words["groups"] == [
-        ["en mou", "en memorandum understand"],
-        ["en veget", "en green stuff", "es verdur", "es guard", "es guarderi"],
+    groups = word_groups(catalog)
+    assert groups == [
+        [("en", "mou"), ("en", "memorandum understand")],
+        [
+            ("en", "veget"),
+            ("en", "green stuff"),
+            ("es", "verdur"),
+            ("es", "guard"),
+            ("es", "guarderi"),
+        ],
     ]
-    assert words["means"] == [[vocabulary.name, 1, ["en boss"]]]
+    scripts: dict[str, Any] = dict(SearchIndex(catalog, {}, {}).scripts(groups))
+    assert scripts["words-es-0"]["same"] == {"guard": ["1"], "guarderi": ["1"], "verdur": ["1"]}
+    english = [scripts[name]["same"] for name in scripts if name.startswith("words-en")]
+    assert {stem: places for part in english for stem, places in part.items()} == {
+        "green": ["1 stuff"],
+        "memorandum": ["0 understand"],
+        "mou": ["0"],
+        "veget": ["1"],
+    }
+    assert scripts["same-0"]["ways"][0] == "en mou,en memorandum understand"
+    assert question_words(catalog, [])["means"] == [[vocabulary.name, 1, ["en boss"]]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import docx
 import pypdfium2
@@ -280,3 +280,21 @@ def test_a_link_says_on_paper_where_it_leads() -> None:
     assert "kit.gov/c" in text
     word = docx.Document(io.BytesIO(write_docx(there, PROJECT)))
     assert "A (care.gov/a), B (kit.gov/b), care.gov" in word.paragraphs[1].text
+
+
+def test_words_in_another_language_say_so() -> None:
+    made = paper('<p lang="es">Agua <a href="https://a.gov/x">primero</a></p>')
+    document = docx.Document(io.BytesIO(write_docx(made, PROJECT)))
+    assert document.element.xpath("//w:t[.='Agua ']/../w:rPr/w:lang/@w:val") == ["es"]
+    catalog = PdfReader(io.BytesIO(write_pdf(made, PROJECT))).root_object
+    assert "es" in _languages(catalog["/StructTreeRoot"])
+
+
+def _languages(node: Any) -> set[str]:
+    """Return the languages that the parts of a tagged PDF name."""
+    node = node.get_object()
+    if not isinstance(node, dict):
+        return set()
+    kids = node.get("/K", [])
+    below = [_languages(kid) for kid in (kids if isinstance(kids, list) else [kids])]
+    return {str(node.get("/Lang"))}.union(*below)

@@ -129,13 +129,22 @@ def test_readers_of_another_language_get_what_the_publisher_says_in_it(root: Pat
         'quoted_from: "Citado de {source}."\n',
         encoding="utf-8",
     )
-    html = render_bodies(song(root, "## Pasos\n\nCante.\n", "tongues: [es]"))["rain-song"].html
+    catalog = song(root, "## Steps\n\nCante.\n", "tongues: [es]\nhand_out: [Steps]")
+    body = render_bodies(catalog)["rain-song"]
+    html = body.html
     assert '<h2 id="on-safety">Seguridad</h2>' in html
     assert "<p>«Manténgalas lejos.»</p>" in html
     assert ">Juguetes, regla 2 (Example Agency)</a>.</p>" in html
     assert '<p class="markdown-alert-title">Cerca del agua</p>' in html
     short = "<p>En corto: Quédese &amp; mire.</p>"
-    assert html.index(short) < html.index('<p lang="en">«Empty the tub.»</p>')
+    original = '<p lang="en">«Empty the tub.»</p>'
+    assert html.index(short) < html.index(original)
+    # The sheet is for who reads these words; the page of the resource has both.
+    song_ = catalog.resources["rain-song"]
+    sheet = sheet_html(catalog, song_, sections_of(catalog, song_, body), "https://a.gov/")
+    assert short in sheet
+    assert original not in sheet
+    assert "«Manténgalas lejos.»" in sheet
 
 
 def test_what_names_no_rule_stays_as_it_is(root: Path) -> None:

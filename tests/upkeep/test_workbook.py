@@ -279,9 +279,11 @@ def test_the_real_toolkit_goes_through_spreadsheets_without_a_byte_lost(
     file.write_bytes(text.getvalue().encode("utf-16"))
     taken = read_sheets(checked, [csv_sheet(read_table(file))])
     assert (taken.problems, taken.files, taken.unchanged) == ([], {}, len(resources))
-    file.write_bytes(export_csv(checked.catalog).encode("cp1252", "replace"))
+    written = export_csv(checked.catalog)
+    file.write_bytes(written.encode("cp1252", "replace"))
     taken = read_sheets(checked, [csv_sheet(read_table(file))])
-    assert {problem.code for problem in taken.problems} == {"RC001"}
+    is_lost = file.read_bytes().decode("cp1252") != written
+    assert {problem.code for problem in taken.problems} == ({"RC001"} if is_lost else set())
     assert taken.files == {}
     assert len(taken.broken) + taken.unchanged == len(resources)
 

@@ -17,7 +17,7 @@ LEAST = 5
 """Strengths below are left out where a stem also has greater ones."""
 MOST = 2_000
 """How many rows a posting keeps, the strongest: what more have says little of each."""
-SHARD = 3_000
+SHARD = 2_000
 """How many characters of postings one script holds, as far as one of them does not need more."""
 
 

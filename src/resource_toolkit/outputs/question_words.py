@@ -24,9 +24,6 @@ def question_words(catalog: Catalog, written: Iterable[WrittenPage]) -> dict[str
     """Return what a question is read with."""
     return {
         "spoken": LANGUAGES,
-        "groups": [
-            [f"{language} {stems}" for language, stems in group] for group in word_groups(catalog)
-        ],
         "means": list(_meanings(catalog)),
         "codes": {
             vocabulary.name: sorted(_code_words(vocabulary))
@@ -108,7 +105,7 @@ def _code_words(vocabulary: Vocabulary) -> set[str]:
 
 
 def _pages(catalog: Catalog, written: Iterable[WrittenPage]) -> Iterator[list[str]]:
-    """Yield title, address and stems of name and summary of the pages that are no resources."""
+    """Yield title, address and stems of the summary of the pages that are no resources."""
     pages = [
         *((one.title, one.address, one.summary) for one in catalog.trainings.values()),
         *((one.title, one.address, one.summary) for one in catalog.packets.values()),
@@ -119,6 +116,5 @@ def _pages(catalog: Catalog, written: Iterable[WrittenPage]) -> Iterator[list[st
         *((page.title, page.address, page.summary) for page in written),
     ]
     for title, address, summary in pages:
-        name = dict.fromkeys(stems_of(title, "en"))
-        about = dict.fromkeys(stems_of(summary, "en")).keys() - name.keys()
-        yield [title, address, " ".join(name), " ".join(sorted(about))]
+        about = dict.fromkeys(stems_of(summary, "en")).keys() - {*stems_of(title, "en")}
+        yield [title, address, " ".join(sorted(about))]

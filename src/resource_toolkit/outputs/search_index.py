@@ -5,7 +5,9 @@ that a browser has only to add up. The stems stand in scripts of a few kilobytes
 question loads those that hold its words.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from html import unescape
 from itertools import chain
@@ -22,6 +24,8 @@ SATURATED = 10.0
 
 Fields = dict[tuple[str, str], list[str]]
 """Language and field to words."""
+Group = Sequence[tuple[str, str]]
+"""Words that stand for each other, each a language and its stems."""
 
 
 class SearchIndex:
@@ -94,30 +98,34 @@ class SearchIndex:
             for stemmed, rows in sorted(words.said().items())
         }
 
-    def scripts(
-        self, groups: Iterable[Iterable[tuple[str, str]]]
-    ) -> Iterator[tuple[str, dict[str, object]]]:
+    def scripts(self, groups: Iterable[Group]) -> Iterator[tuple[str, dict[str, object]]]:
         """Yield name and values of each script; `words` says where stems and groups stand.
 
-        `groups` are words that stand for each other, each a language and its stems: one posting for
-        all of them, so that a question need not load each.
+        `groups` are words that stand for each other: one posting for all of them, so that a
+        question need not load each. The numbers of a word's groups stand beside its posting.
         """
+        groups = [*groups]
+        same = _places_in(groups)
         starts: dict[str, list[str]] = {}
         known: dict[str, dict[str, Posting]] = {}
-        for language in sorted({*self.languages} & {*LANGUAGES} | {self.home}):
+        for language in sorted({*self.languages, *same} & {*LANGUAGES} | {self.home}):
             postings = known[language] = self.postings(language)
-            starts[language] = []
-            for number, part in enumerate(shards(postings.items())):
-                starts[language].append(next(iter(part)))
-                yield f"words-{language}-{number}", {"words": part}
+            parts = [*shards(postings.items())] or [{}]
+            starts[language] = [next(iter(part), "") for part in parts]
+            said: list[dict[str, list[str]]] = [{} for _ in parts]
+            for stemmed, places in sorted(same[language].items()):
+                said[max(bisect(starts[language], stemmed) - 1, 0)][stemmed] = places
+            for number, part in enumerate(parts):
+                yield f"words-{language}-{number}", {"words": part, "same": said[number]}
             strong = (stem for stem, posting in postings.items() if len(posting.strengths) > 1)
             words = self._spoken(language).known(strong)
             yield f"known-{language}", {"words": " ".join(words)}
-        same = ((str(number), _group(group, known)) for number, group in enumerate(groups))
         first = []
-        for number, part in enumerate(shards(same)):
+        joint = ((str(number), _joined(group, known)) for number, group in enumerate(groups))
+        for number, part in enumerate(shards(joint)):
             first.append(int(next(iter(part))))
-            yield f"same-{number}", {"groups": [*part.values()]}
+            ways = [_written(groups[int(key)]) for key in part]
+            yield f"same-{number}", {"groups": [*part.values()], "ways": ways}
         yield "words", {"languages": starts, "groups": first, "strengths": STRENGTHS}
 
 
@@ -134,7 +142,21 @@ def _headings(body: Body | None) -> str:
     return " ".join(unescape(heading.text) for heading in body.headings) if body else ""
 
 
-def _group(group: Iterable[tuple[str, str]], known: Mapping[str, Mapping[str, Posting]]) -> Posting:
+def _places_in(groups: Iterable[Group]) -> dict[str, dict[str, list[str]]]:
+    """Return language to first stem to the groups of what begins so: number and further stems."""
+    places: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for number, group in enumerate(groups):
+        for language, stems in group:
+            first, *others = stems.split()
+            places[language][first].append(" ".join((str(number), *others)))
+    return places
+
+
+def _written(group: Group) -> str:
+    return ",".join(f"{language} {stems}" for language, stems in group)
+
+
+def _joined(group: Group, known: Mapping[str, Mapping[str, Posting]]) -> Posting:
     """Return one posting for words that stand for each other."""
     nothing = Posting({}, {})
     return joined(

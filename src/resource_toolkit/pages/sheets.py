@@ -83,7 +83,6 @@ class SheetPages:
         return self._page.fill(
             look=look,
             language=self.renderer.catalog.language_of(resource),
-            site_language=self.renderer.spoken.site,
             slug=resource.slug,
             quoted=quote(resource.title),
             here=resource.sheet_address,

@@ -33,6 +33,8 @@ _LINE, _SIGN = 180.0, 1.8
 _TABLE = re.compile(r"<table[^>]*>.*?</table>", re.S)
 _TITLE = re.compile(r'<h2 id="[^"]*">(.*?)</h2>', re.S)
 _LINK = re.compile(r'<a (?P<before>[^>]*)href="(?P<href>[^"]*)"(?P<after>[^>]*)>(?P<text>.*?)</a>')
+_ORIGINAL = re.compile(r'<div class="rule-itself">.*?</div>\n', re.S)
+"""A rule in another language, which the words above it tell: the sheet is for who reads those."""
 _SIBLING = re.compile(r"\.\./([a-z0-9-]+)/(?:#.*)?")
 _RELATIVE = re.compile(r'( (?:href|src)=")(?=\.\./)')
 _ANCHOR = re.compile(r'( href=")#([^"]*)')
@@ -79,10 +81,18 @@ def handed_html(catalog: Catalog, resource: Resource, sections: Sequence[Section
     """
     names = _own_names(catalog, resource, sections)
     return "".join(
-        _renamed(section.html, names.get(section.title, section.title), lone=len(names) == 1)
+        _renamed(html, names.get(title, title), lone=len(names) == 1)
+        for title, html in _given(sections)
+    )
+
+
+def _given(sections: Sequence[Section]) -> list[tuple[str, str]]:
+    """Return title and HTML of what is handed out."""
+    return [
+        (section.title, _ORIGINAL.sub("", section.html))
         for section in sections
         if section.handed_out
-    )
+    ]
 
 
 def _own_names(catalog: Catalog, resource: Resource, sections: Sequence[Section]) -> dict[str, str]:
@@ -109,8 +119,7 @@ def sheet_html(catalog: Catalog, resource: Resource, sections: Sequence[Section]
     `home` is the address of the site: links carry where they lead, for paper.
     """
     names = tuple(catalog.words_for(resource)["card_names"].split(", "))
-    given = [section.html for section in sections if section.handed_out]
-    sheet = "".join(cut_out(html, names) for html in given)
+    sheet = "".join(cut_out(html, names) for _, html in _given(sections))
     heads = heads_of(catalog.words_for(resource))
     if [*_own_names(catalog, resource, sections).values()] == [""]:
         sheet = _TITLE.sub(lambda head: head[0].replace('">', '" class="hide">', 1), sheet, count=1)

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Words in one style; `href` where they are a link."""
+    """Words in one style; `href` where they are a link, `language` where it is another one."""
 
     text: str
     strong: bool = False
@@ -15,6 +15,7 @@ class Text:
     code: bool = False
     raised: bool = False
     href: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,14 +200,17 @@ def ends_line(runs: Runs, at: int) -> bool:
 def held(runs: Runs, at: int) -> Run:
     """Return a run as it stands by places to write: away from one before, held to one behind.
 
+    A box to tick stays with the word behind it.
     In a line of a form a label stays in one piece, so that it never parts from its place.
     """
     run = runs[at]
     if not isinstance(run, Text):
         return run
     text, lead = run.text, ""
-    if at and isinstance(runs[at - 1], Blank) and text.startswith(" "):
-        text, lead = text[1:], "\u2002"
+    if at and isinstance(runs[at - 1], (Blank, Tick)) and text.startswith(" "):
+        text, lead = text[1:], "\u2002" if isinstance(runs[at - 1], Blank) else "\u00a0"
+    if isinstance((*runs, None)[at + 1], Tick) and text.endswith(" "):
+        return replace(run, text=f"{lead}{text[:-1]}\u2002")
     if is_form(runs) and any(isinstance(after, Blank) for after in runs[at + 1 :]):
         text = text.replace(" ", "\u00a0")
     elif any(isinstance(after, Blank) for after in runs[at + 1 : at + 2]) and text.endswith(" "):

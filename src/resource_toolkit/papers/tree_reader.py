@@ -110,7 +110,9 @@ def _runs(children: list[_Element | str], style: Text) -> Iterator[Run]:
     for child in children:
         if isinstance(child, str):
             yield from _words(child, style)
-        elif child.name == "br":
+            continue
+        own = replace(style, language=child.attributes.get("lang", style.language))
+        if child.name == "br":
             yield Break()
         elif child.name == "img":
             yield Picture(child.attributes.get("src", ""), child.attributes.get("alt", ""))
@@ -118,13 +120,12 @@ def _runs(children: list[_Element | str], style: Text) -> Iterator[Run]:
             yield _field(child)
         elif child.name == "a":
             if child.attributes.get("class") != "footnote-backref":
-                yield from _runs(
-                    child.children, replace(style, href=child.attributes.get("href", ""))
-                )
+                own = replace(own, href=child.attributes.get("href", ""))
+                yield from _runs(child.children, own)
         elif child.name in _STYLES:
-            yield from _runs(child.children, _STYLES[child.name](style))
+            yield from _runs(child.children, _STYLES[child.name](own))
         elif child.name in ("label", "p"):
-            yield from _runs(child.children, style)
+            yield from _runs(child.children, own)
         else:
             raise ToolkitError(f"no line of a paper can hold <{child.name}>")
 
@@ -213,7 +214,7 @@ def _verbatim(element: _Element) -> Iterator[Block]:
 _BLOCKS: dict[str, Callable[[_Element], Iterator[Block]]] = {
     **dict.fromkeys(("h2", "h3", "h4", "h5", "h6"), _heading),
     **dict.fromkeys(("ul", "ol"), _list),
-    "p": lambda element: _paragraph(element.children),
+    "p": lambda element: _paragraph([element]),
     "table": _table,
     **dict.fromkeys(("div", "section"), _division),
     "blockquote": lambda element: iter((Quote(tuple(_blocks(element.children))),)),

@@ -94,7 +94,7 @@ def _take(name: str, parts: dict[str, str]) -> None:
             exported.append(f"{given}: {own}" if given else own)
         return ""
 
-    text = _COMMENT.sub("", _IMPORT.sub(imported, text))
+    text = _MARGIN.sub("\n", _COMMENT.sub("", _IMPORT.sub(imported, text)))
     exported += [match[1] for match in _EXPORT.finditer(text)]
     text = _LISTED.sub(listed, _EXPORT.sub("", text))
     if re.search(r"^(import|export)\b", text, re.M):

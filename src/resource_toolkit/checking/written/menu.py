@@ -20,22 +20,21 @@ def menu_problems(catalog: Catalog) -> Iterator[Problem]:
     if not path.is_file():
         return
     try:
-        entries = list(_files(read_mapping(path).get("nav")))
+        entries = list(_entries(read_mapping(path).get("nav") or [], ""))
     except SettingsFault:
         return  # Who reads the settings says so.
     text = path.read_text(encoding="utf-8")
-    for file in dict.fromkeys(entries):
-        if not (docs / file).is_file():
-            pages = [page.relative_to(docs).as_posix() for page in docs.rglob("*.md")]
-            near = nearest(file, pages)
-            hint = f"write '{near}'" if near else "delete the line"
-            title, _, last = file.rpartition(" ")
-            if last in pages and title:
-                hint = f"write '{title}: {last}'"
-            at = max(text.find(file, max(text.find("nav:"), 0)), 0)
-            line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
-            message = f"the menu names {shown(file)}, which is not there; {hint}"
-            yield Problem(path=_FILE, line=line, column=column, code="RC623", message=message)
+    for title, file in dict.fromkeys(entries):
+        if _leads_on(file) or (docs / file).is_file():
+            continue
+        named = file or title
+        at = max(text.find(named, max(text.find("nav:"), 0)), 0)
+        line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+        message = f"the menu names {shown(file)}, which is not there; {_hint(file, docs)}"
+        if not file:
+            told = f" at {shown(title)}" if title else ""
+            message = f"the menu names no page{told}; write one, or delete the line"
+        yield Problem(path=_FILE, line=line, column=column, code="RC623", message=message)
 
 
 def plugin_problems(catalog: Catalog) -> Iterator[Problem]:
@@ -69,11 +68,27 @@ def _not_there(path: Path, kind: str, names: Iterable[str]) -> Iterator[Problem]
         yield Problem(path=_FILE, line=line, column=column, code="RC622", message=message)
 
 
-def _files(entries: object) -> Iterator[str]:
-    """Yield the pages of a menu, and of the menus in it."""
-    if isinstance(entries, str):
-        if not re.match(r"[a-z]+:|//|/|#", entries):
-            yield entries
-    elif isinstance(entries, (list, dict)):
-        for entry in entries.values() if isinstance(entries, dict) else entries:
-            yield from _files(entry)
+def _hint(file: str, docs: Path) -> str:
+    """Return what to do about a page that is not there."""
+    pages = [page.relative_to(docs).as_posix() for page in docs.rglob("*.md")]
+    title, _, last = file.rpartition(" ")
+    if last in pages and title:
+        return f"write '{title}: {last}'"
+    near = nearest(file, pages)
+    return f"write '{near}'" if near else "delete the line"
+
+
+def _leads_on(file: str) -> bool:
+    return bool(re.match(r"[a-z]+:|//|/|#", file))
+
+
+def _entries(entries: object, title: str) -> Iterator[tuple[str, str]]:
+    """Yield titles and pages of a menu, and of the menus in it; where none is named, nothing."""
+    if isinstance(entries, list):
+        for entry in entries:
+            yield from _entries(entry, title)
+    elif isinstance(entries, dict) and entries:
+        for name, entry in entries.items():
+            yield from _entries(entry, str(name))
+    else:
+        yield title, entries if isinstance(entries, str) else ""

@@ -37,6 +37,8 @@ def text_of(run: Text, address: str = "") -> str:
     ):
         if wanted:
             words = f"{name}({words})"
+    if run.language:
+        words = f"text(lang: {typst_string(run.language)}, {words})"
     if run.href.startswith("http"):
         words = f"link({typst_string(run.href)}, {words})"
     named = address and address not in run.text
@@ -85,7 +87,7 @@ class LineWriter:
                 room = min(max(signs * self.sign, 12.0), self.width)
                 return f"sym.wj; blank({room:.1f}mm, {self.pitch:.1f}mm)"
             case Tick(ticked):
-                return f"tick({str(ticked).lower()}); h(0.4em, weak: true)"
+                return f"h(0.6em, weak: true); tick({str(ticked).lower()}); sym.wj"
             case Picture(_, alt):
                 file = typst_string(f"/{self.paper.image(run)}")
                 wide = f"width: {self.paper.picture_width(run, self.width):.1f}mm"

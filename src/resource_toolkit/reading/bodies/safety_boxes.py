@@ -53,11 +53,14 @@ def _boxes(catalog: Catalog, resource: Resource) -> Iterator[str]:
         quoted = "".join(f"<p{language}>{_quoted(words, text)}</p>\n" for text in said.quote)
         gist = {"words": html.escape(said.gist, quote=False)}
         in_short = f"<p>{_filled(words['rule_in_short'], gist)}</p>\n" if said.gist else ""
+        itself = f"<blockquote>\n{quoted}</blockquote>\n"
+        if in_short:
+            leads = html.escape(words["rule_itself"], quote=False)
+            itself = f'<div class="rule-itself">\n<p>{leads}</p>\n{itself}</div>\n'
         yield (
             '<div class="markdown-alert markdown-alert-caution">\n'
             f'<p class="markdown-alert-title">{html.escape(said.title)}</p>\n'
-            f"{in_short}<blockquote>\n{quoted}</blockquote>\n"
-            f"<p>{_filled(words['quoted_from'], {'source': link})}</p>\n</div>\n"
+            f"{in_short}{itself}<p>{_filled(words['quoted_from'], {'source': link})}</p>\n</div>\n"
         )
 
 

@@ -58,13 +58,13 @@ class Terms:
     def _place(
         self, item: Node, reason_node: Node | None, placements: dict[str, Placement], report: Report
     ) -> None:
-        if isinstance(item, MappingNode) and self.vocabulary.field.notes:
+        if isinstance(item, MappingNode) and item.entries and self.vocabulary.field.notes:
             key, value = item.entries[0]
             told = f"{key.value}: {value.value if isinstance(value, ScalarNode) else '…'}"
             message = f"terms with reasons stand without hyphens; write {as_line(f'  {told}')}"
             report.add(item.mark, "RC110", message)
             return
-        if isinstance(item, MappingNode):
+        if isinstance(item, MappingNode) and item.entries:
             report.add(item.mark, "RC103", f"{self.vocabulary.path} takes no reasons; name terms")
             return
         named = scalar(item, report, f"a term of {self.vocabulary.path}")

@@ -21,7 +21,7 @@ def add_text(paragraph: Paragraph, text: Text, address: str) -> None:
     """Add a text; `address` is where its link leads, as people type it."""
     named = address and address not in text.text
     run = etree.SubElement(paragraph._p, _RUN)  # noqa: SLF001
-    if text.strong or text.emphasis or text.struck or text.raised or text.code:
+    if text.strong or text.emphasis or text.struck or text.raised or text.code or text.language:
         looks = etree.SubElement(run, _LOOKS)
         if text.code:
             fonts = etree.SubElement(looks, qn("w:rFonts"))
@@ -36,6 +36,8 @@ def add_text(paragraph: Paragraph, text: Text, address: str) -> None:
                 etree.SubElement(looks, qn(name))
         if text.raised:
             etree.SubElement(looks, qn("w:vertAlign")).set(qn("w:val"), "superscript")
+        if text.language:
+            etree.SubElement(looks, qn("w:lang")).set(qn("w:val"), text.language)
     words = etree.SubElement(run, _WORDS)
     words.text = f"{text.text} ({address})" if named else text.text
     words.set(_SPACE, "preserve")

@@ -19,8 +19,8 @@ const shareOf = (rows, others, size) => {
 
 export class Mender {
   /** `said` tells what the index says of a thing. */
-  constructor({ postings, groups, size, said }) {
-    Object.assign(this, { postings, groups, size, said });
+  constructor({ postings, size, said }) {
+    Object.assign(this, { postings, size, said });
     this.sounds = new Map();
   }
 
@@ -49,7 +49,7 @@ export class Mender {
     const nearest = [...found].sort((a, b) => a[1] - b[1]).slice(0, FEW);
     const looked = await Promise.all(
       nearest.map(async ([word, cost]) => {
-        const [meant] = thingsOf([word], languages, this.groups);
+        const [meant] = await thingsOf([word], languages, this.postings);
         const said = await this.said(meant);
         return said && { ...meant, ...said, text: thing.text, replaced: word, cost: cost - TOGETHER * shareOf(said.rows, others, this.size) };
       }),

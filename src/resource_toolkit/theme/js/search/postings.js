@@ -5,6 +5,12 @@ import { load } from "../shared/data.js";
 const FIRST = 48;
 const PHRASES = 12;
 
+/** Read one way to say a thing: its language, then its stems. */
+export const wayOf = (written) => {
+  const [language, ...stems] = written.split(" ");
+  return { language, stems };
+};
+
 export class Postings {
   /** `data` is what the build exported as `words`. */
   constructor(data) {
@@ -22,9 +28,8 @@ export class Postings {
   }
 
   async #part(language, stem) {
-    const starts = this.languages[language];
-    const { words } = await load(`words-${language}-${this.#place(starts, stem)}`, this.version);
-    return words;
+    if (!this.languages[language]?.length) return { words: {}, same: {} };
+    return load(`words-${language}-${this.#place(this.languages[language], stem)}`, this.version);
   }
 
   /** Read a posting: `strengths`, row to strength (0 to 1), and `phrases`, row to the phrases in which it stands, as bits. */
@@ -45,22 +50,28 @@ export class Postings {
 
   /** Return the posting of a stem. */
   async rows(language, stem) {
-    const part = this.languages[language]?.length ? await this.#part(language, stem) : {};
-    return this.#read(part[stem] ?? "");
+    const { words } = await this.#part(language, stem);
+    return this.#read(words[stem] ?? "");
   }
 
-  /** Return the posting of words that stand for each other, by the number of their group. */
+  /** Return the groups of words that stand for what begins with a stem: each its `number` and the `further` stems. */
+  async groupsAt(language, stem) {
+    const { same } = await this.#part(language, stem);
+    return (same[stem] ?? []).map((place) => place.split(" ")).map(([number, ...further]) => ({ number: Number(number), further }));
+  }
+
+  /** Return the posting of words that stand for each other, by the number of their group, and these words as `ways`. */
   async group(number) {
     const place = this.#place(this.groups, number);
-    const { groups } = await load(`same-${place}`, this.version);
-    return this.#read(groups[number - this.groups[place]]);
+    const { groups, ways } = await load(`same-${place}`, this.version);
+    const at = number - this.groups[place];
+    return { ...this.#read(groups[at]), ways: ways[at].split(",").map(wayOf) };
   }
 
   /** Return the stems that go on from a beginning, a few. */
   async longer(language, start) {
-    if (!this.languages[language]?.length) return [];
-    const words = Object.keys(await this.#part(language, start));
-    return words.filter((word) => word.startsWith(start) && word.length <= start.length + 5).slice(0, 12);
+    const { words } = await this.#part(language, start);
+    return Object.keys(words).filter((word) => word.startsWith(start) && word.length <= start.length + 5).slice(0, 12);
   }
 
   /** Return the words of a language that a typing error may have meant. */

@@ -119,26 +119,20 @@ export const readQuestion = (question, catalog, data, plain = new Set()) => {
 };
 
 /**
- * Return what to look for: each a list of ways `{language, stems}` to say one thing, the numbers of
- * the `groups` of words that stand for it, by the toolkit's own list, and these `others`.
+ * Return what to look for: each a list of ways `{language, stems}` to say one thing, and the numbers of
+ * the `groups` of words that stand for it, by the toolkit's own list, which `postings` knows.
  */
-export const thingsOf = (words, languages, groups) => {
+export const thingsOf = async (words, languages, postings) => {
   const stems = words.map((word) => Object.fromEntries(languages.map((name) => [name, stem(word, name)])));
+  const groupsAt = async (each, language) => (await postings.groupsAt(language, each[language])).map((group) => ({ ...group, language }));
+  const known = await Promise.all(stems.map(async (each) => (await Promise.all(languages.map((name) => groupsAt(each, name)))).flat()));
   const things = [];
   for (let at = 0; at < words.length; ) {
-    let length = 1;
-    let numbers = new Set();
-    groups.forEach((group, number) => {
-      for (const { language, stems: own } of group) {
-        if (own.length < length || own.some((each, step) => stems[at + step]?.[language] !== each)) continue;
-        if (own.length > length) numbers = new Set();
-        length = own.length;
-        numbers.add(number);
-      }
-    });
+    const fitting = known[at].filter(({ language, further }) => further.every((each, step) => stems[at + step + 1]?.[language] === each));
+    const length = 1 + Math.max(0, ...fitting.map(({ further }) => further.length));
+    const numbers = new Set(fitting.filter(({ further }) => further.length + 1 === length).map(({ number }) => number));
     const ways = languages.map((language) => ({ language, stems: stems.slice(at, at + length).map((each) => each[language]) }));
-    const others = [...numbers].flatMap((number) => groups[number]);
-    things.push({ text: words.slice(at, at + length).join(" "), ways, groups: [...numbers], others });
+    things.push({ text: words.slice(at, at + length).join(" "), ways, groups: [...numbers], others: [] });
     at += length;
   }
   return things;

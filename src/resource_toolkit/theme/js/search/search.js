@@ -2,9 +2,9 @@
 
 import { load } from "../shared/data.js";
 import { Mender } from "./mend.js";
-import { Postings } from "./postings.js";
+import { Postings, wayOf } from "./postings.js";
 import { readQuestion, thingsOf } from "./question.js";
-import { fold, wordsOf } from "./text.js";
+import { fold, stem, wordsOf } from "./text.js";
 
 // How much another word for the same thing says, beside the one that was typed.
 const OTHER = 0.75;
@@ -45,10 +45,8 @@ export class Search {
       const [data, words] = await Promise.all(FIRST.map((name) => load(name, version)));
       this.data = data;
       this.postings = new Postings(words);
-      const ways = (said) => said.map((way) => ({ language: way.slice(0, 2), stems: way.slice(3).split(" ") }));
-      this.groups = data.groups.map(ways);
-      this.mender = new Mender({ postings: this.postings, groups: this.groups, size: this.catalog.size, said: (thing) => this.#said(thing) });
-      this.means = data.means.map(([name, place, said]) => ({ bits: this.catalog.byName.get(name).bits[place], ways: ways(said) }));
+      this.mender = new Mender({ postings: this.postings, size: this.catalog.size, said: (thing) => this.#said(thing) });
+      this.means = data.means.map(([name, place, said]) => ({ bits: this.catalog.byName.get(name).bits[place], ways: said.map(wayOf) }));
     })();
     this.loaded.catch(() => {
       this.loaded = undefined;
@@ -70,7 +68,8 @@ export class Search {
       return found;
     }
     const sure = told ? languages.slice(0, 1) : languages;
-    const looked = await Promise.all(thingsOf(words, sure, this.groups).map((thing, at, all) => this.#look(thing, languages, at === all.length - 1)));
+    const asked = await thingsOf(words, sure, this.postings);
+    const looked = await Promise.all(asked.map((thing, at, all) => this.#look(thing, languages, at === all.length - 1)));
     const things = await Promise.all(looked.map((thing) => (thing.rows ? thing : this.mender.mend(thing, languages, looked))));
     for (const { text, replaced, rows } of things) {
       if (replaced) found.replaced.set(text, replaced);
@@ -93,7 +92,7 @@ export class Search {
     if (said) return { ...thing, ...said };
     const word = thing.text;
     // A word of another language among others.
-    const [elsewhere] = thingsOf(wordsOf(word), languages, this.groups);
+    const [elsewhere] = await thingsOf(wordsOf(word), languages, this.postings);
     const borrowed = await this.#said(elsewhere);
     if (borrowed) return { ...elsewhere, text: word, ...borrowed };
     if (isLast && word.length > 2) {
@@ -107,41 +106,43 @@ export class Search {
     return { ...thing, rows: null };
   }
 
-  /** Return `rows` (row to strength) and `phrases` (row to bits) for a thing; nothing when no text says it. */
-  async #said({ ways, groups, others: same, like = 1 }) {
+  /** Return `rows` (row to strength), `phrases` (row to bits) and `others` that stand for a thing; nothing when no text says it. */
+  async #said({ ways, groups, like = 1 }) {
     const rows = new Map();
     const phrases = new Map();
     const addPhrases = (row, bits) => {
       if (bits) phrases.set(row, (phrases.get(row) ?? 0) | bits);
     };
+    const others = [];
     let known = false;
     await Promise.all([
       ...groups.map(async (number) => {
         const group = await this.postings.group(number);
         known ||= group.strengths.size > 0;
+        others.push(...group.ways);
         keepBest(rows, group.strengths, OTHER);
         for (const [row, bits] of group.phrases) addPhrases(row, bits);
       }),
       ...ways.map(async ({ language, stems }) => {
         const parts = await Promise.all(stems.map((each) => this.postings.rows(language, each)));
         known ||= parts.every(({ strengths }) => strengths.size);
-        const [first, ...others] = parts;
+        const [first, ...rest] = parts;
         for (const [row, strength] of first.strengths) {
-          const least = Math.min(strength, ...others.map(({ strengths }) => strengths.get(row) ?? 0));
+          const least = Math.min(strength, ...rest.map(({ strengths }) => strengths.get(row) ?? 0));
           if (!least) continue;
           keepBest(rows, [[row, least]], like);
-          addPhrases(row, others.reduce((bits, part) => bits & (part.phrases.get(row) ?? 0), first.phrases.get(row) ?? 0));
+          addPhrases(row, rest.reduce((bits, part) => bits & (part.phrases.get(row) ?? 0), first.phrases.get(row) ?? 0));
         }
       }),
     ]);
-    const all = [...ways, ...same];
+    const all = [...ways, ...others];
     for (const { bits, ways: said } of this.means) {
       const isMeant = said.some((one) => all.some((way) => way.language === one.language && way.stems.join() === one.stems.join()));
       if (!isMeant) continue;
       known = true;
       keepBest(rows, this.catalog.rowsOf(bits).map((row) => [row, TERM]));
     }
-    return known ? { rows, phrases } : null;
+    return known ? { rows, phrases, others } : null;
   }
 
   /** Add up: every word counts by how rare it is, and a resource that answers more of them comes first. */
@@ -211,9 +212,10 @@ export class Search {
   /** Return stem to the pages that are no resources and have it: each its place, and 2 for one in the name. */
   #pagesByStem() {
     const byStem = new Map();
-    this.data.pages.forEach(([, , name, about], place) => {
-      for (const [stems, points] of [[name, 2], [about, 1]]) {
-        for (const each of stems.split(" ")) byStem.set(each, [...(byStem.get(each) ?? []), [place, points]]);
+    this.data.pages.forEach(([title, , about], place) => {
+      const name = new Set(wordsOf(title).map((word) => stem(word, "en")));
+      for (const [stems, points] of [[name, 2], [about.split(" "), 1]]) {
+        for (const each of stems) byStem.set(each, [...(byStem.get(each) ?? []), [place, points]]);
       }
     });
     return byStem;
