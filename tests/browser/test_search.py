@@ -90,6 +90,19 @@ def test_what_was_understood_stands_as_a_chip_and_can_be_taken_off(
     assert part(page, "chips").get_by_role("button", name="10 minutes or less").count() == 0
 
 
+def test_a_term_that_only_counts_stands_as_a_chip_too(page_at: PageAt, site_url: str) -> None:
+    page = page_at(390)
+    open_finder(page, site_url, "q=agenda+for+toddlers")
+    chip = part(page, "chips").get_by_role("button", name="Preferred: Toddlers")
+    assert chip.count() == 1
+    fits, before = part(page, "count").inner_text(), slugs(page)
+    chip.click()
+    page.wait_for_function("() => location.search.includes('words=ages')")
+    assert part(page, "chips").get_by_role("button", name="Preferred: Toddlers").count() == 0
+    assert part(page, "chips").get_by_role("button", name="Preferred: Agenda").count() == 1
+    assert (part(page, "count").inner_text(), slugs(page)) != (fits, before)
+
+
 def test_words_that_nobody_has_lead_to_questions_doors_and_a_mail(
     page_at: PageAt, site_url: str
 ) -> None:

@@ -2,7 +2,7 @@
 
 import { NOTHING, answerOf, withRead } from "../search/answer.js";
 import { FIRST, Search } from "../search/search.js";
-import { told } from "../search/told.js";
+import { readWishes, told } from "../search/told.js";
 import { nothing, read, write } from "../shared/address.js";
 import { Cards } from "../shared/cards.js";
 import { Catalog } from "../shared/catalog.js";
@@ -138,13 +138,15 @@ const begin = async () => {
     ({ rows, selection: answered } = answer);
     facets.show(answered, answer.counts);
     const filters = chosen(answered, catalog, facets);
+    const wishes = rows.length ? readWishes(catalog, found, answered) : [];
     const remove = (filter) => {
-      without(filter.name, filter.value);
+      if (wishes.includes(filter)) own(filter.name);
+      else without(filter.name, filter.value);
       changed();
       const next = part("chips").querySelector("button");
       (next ?? status).focus();
     };
-    showChips(part("chips"), filters, remove, clear);
+    showChips(part("chips"), [...filters, ...wishes], remove, clear);
     const counted_ = rows.length ? counted("find_count", rows.length) : word("find_count_none");
     status.textContent = counted_;
     part("drawer-count").textContent = status.textContent;

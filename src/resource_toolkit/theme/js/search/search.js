@@ -46,7 +46,7 @@ export class Search {
       this.data = data;
       this.postings = new Postings(words);
       this.mender = new Mender({ postings: this.postings, size: this.catalog.size, said: (thing) => this.#said(thing) });
-      this.means = data.means.map(([name, place, said]) => ({ bits: this.catalog.byName.get(name).bits[place], ways: said.map(wayOf) }));
+      this.means = data.means.map(([name, place, said]) => ({ name, place, bits: this.catalog.byName.get(name).bits[place], ways: said.map(wayOf) }));
     })();
     this.loaded.catch(() => {
       this.loaded = undefined;
@@ -56,25 +56,26 @@ export class Search {
 
   /**
    * Answer a question: `scores` (row to score; nothing when it holds filters only), the filters that
-   * were read in it (`terms`, `minutes`), `stems` to mark, words that were `replaced` or are `unknown`,
-   * whether no answer is `whole`, and other `pages`. `plain` names what is no filter.
+   * were read in it (`terms`, `minutes`), terms that only count for what has them (`meant`), `stems` to mark, words that were `replaced` or are `unknown`,
+   * whether no answer is `whole`, and other `pages`. `plain` names what is to be taken as words alone.
    */
   async find(question, plain) {
     await this.ready();
     const { terms, minutes, languages, told, words } = readQuestion(question, this.catalog, this.data, plain);
-    const found = { question, terms, minutes, stems: [], replaced: new Map(), unknown: [], whole: true, pages: [], scores: null };
+    const found = { question, terms, minutes, meant: [], stems: [], replaced: new Map(), unknown: [], whole: true, pages: [], scores: null };
     if (!words.length) {
       if (!terms.size && !minutes) found.scores = new Map();
       return found;
     }
     const sure = told ? languages.slice(0, 1) : languages;
-    const asked = await thingsOf(words, sure, this.postings);
+    const asked = (await thingsOf(words, sure, this.postings)).map((thing) => ({ ...thing, plain }));
     const looked = await Promise.all(asked.map((thing, at, all) => this.#look(thing, languages, at === all.length - 1)));
     const things = await Promise.all(looked.map((thing) => (thing.rows ? thing : this.mender.mend(thing, languages, looked))));
     for (const { text, replaced, rows } of things) {
       if (replaced) found.replaced.set(text, replaced);
       else if (!rows) found.unknown.push(text);
     }
+    found.meant = this.means.filter((mean) => !terms.has(mean.name) && things.some(({ meant }) => meant?.includes(mean)));
     found.stems = things.flatMap(({ ways, others }) => [...ways, ...others].flatMap(({ stems }) => stems));
     Object.assign(found, this.#combine(things, terms.has(this.spoken?.name) ? null : languages[0]));
     found.pages = this.#pages(things);
@@ -93,7 +94,7 @@ export class Search {
     const word = thing.text;
     // A word of another language among others.
     const [elsewhere] = await thingsOf(wordsOf(word), languages, this.postings);
-    const borrowed = await this.#said(elsewhere);
+    const borrowed = await this.#said({ ...elsewhere, plain: thing.plain });
     if (borrowed) return { ...elsewhere, text: word, ...borrowed };
     if (isLast && word.length > 2) {
       const longer = await Promise.all(
@@ -106,8 +107,11 @@ export class Search {
     return { ...thing, rows: null };
   }
 
-  /** Return `rows` (row to strength), `phrases` (row to bits) and `others` that stand for a thing; nothing when no text says it. */
-  async #said({ ways, groups, like = 1 }) {
+  /**
+   * Return `rows` (row to strength), `phrases` (row to bits), `others` that stand for a thing, and the
+   * terms that are `meant`; nothing when no text says it.
+   */
+  async #said({ ways, groups, plain, like = 1 }) {
     const rows = new Map();
     const phrases = new Map();
     const addPhrases = (row, bits) => {
@@ -136,13 +140,10 @@ export class Search {
       }),
     ]);
     const all = [...ways, ...others];
-    for (const { bits, ways: said } of this.means) {
-      const isMeant = said.some((one) => all.some((way) => way.language === one.language && way.stems.join() === one.stems.join()));
-      if (!isMeant) continue;
-      known = true;
-      keepBest(rows, this.catalog.rowsOf(bits).map((row) => [row, TERM]));
-    }
-    return known ? { rows, phrases, others } : null;
+    const isSaid = (one) => all.some((way) => way.language === one.language && way.stems.join() === one.stems.join());
+    const meant = this.means.filter(({ name, ways: said }) => !plain?.has(name) && said.some(isSaid));
+    for (const { bits } of meant) keepBest(rows, this.catalog.rowsOf(bits).map((row) => [row, TERM]));
+    return known || meant.length ? { rows, phrases, others, meant } : null;
   }
 
   /** Add up: every word counts by how rare it is, and a resource that answers more of them comes first. */

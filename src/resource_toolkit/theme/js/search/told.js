@@ -17,6 +17,12 @@ export const readFilters = (catalog, found, selection) => {
   return filters;
 };
 
+/** Return the terms that words of a question meant and that count for what has them, as `{name, label}`. */
+export const readWishes = (catalog, found, selection) =>
+  found.meant
+    .filter(({ name, place }) => !selection.terms.get(name)?.has(place))
+    .map(({ name, place }) => ({ name, label: word("find_preferred", { term: catalog.byName.get(name).terms[place].label }) }));
+
 /** Return sentences about an answer. */
 export const told = (catalog, found, { rows, selection }) => {
   const notes = [...found.replaced].map(([typed, used]) => word("search_instead", { typed, used }));
