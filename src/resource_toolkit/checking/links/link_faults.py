@@ -33,7 +33,8 @@ def unknown_slug(catalog: Catalog, slug: str) -> str:
     hint = did_you_mean(slug, catalog.resources)
     if f"resources/{slug}/" in catalog.permalinks:
         hint = (
-            "; it was published: bring its file back with 'status: retired', or take the name out"
+            f"; it was published: if its file was renamed, write 'aliases: [{slug}]' in it; "
+            "else bring it back with 'status: retired', or take the name out"
         )
     return f"no resource has the slug {shown(slug)}{hint}"
 
