@@ -99,9 +99,9 @@ class _Site:
             pages[name] = page
         return pages
 
-    def _menu(self, entries: list[Any] | dict[str, Any]) -> Iterator[SimpleNamespace]:
+    def _menu(self, entries: Any) -> Iterator[SimpleNamespace]:
         """Yield pages, links and groups of the menu, which the check has looked at."""
-        named = entries.items() if isinstance(entries, dict) else [("", each) for each in entries]
+        named = entries.items() if isinstance(entries, dict) else [("", entry) for entry in entries]
         for title, value in named:
             if isinstance(value, dict) and not title:
                 yield from self._menu(value)
