@@ -17,6 +17,8 @@ def test_an_empty_toolkit_has_content_of_its_own_that_passes(tmp_path: Path) -> 
     assert {"mkdocs.yml", "README.md", "docs/index.md", ".gitignore"} <= files
     assert {"docs/resources/_frame.md", "docs/collections/_frame.md"} <= files
     assert {".github/workflows/check.yml", ".github/CODEOWNERS"} <= files
+    editor = ".vscode/settings.json"
+    assert (target / editor).read_text() == (CODE / editor).read_text()
     checked = check(target)
     assert checked.problems == []
     catalog = checked.catalog

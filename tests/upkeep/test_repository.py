@@ -161,6 +161,7 @@ def test_a_preview_has_its_address_and_only_for_known_people(
     assert "preview=true\naddress=https://garden.example/kit/pr/7/\n" in output.read_text()
     site = there.host.root / "preview"
     page = "<html><head></head><body><main>x</main></body></html>"
+    write(site, "index.html", page)
     write(site, "resources/rain-plan/index.html", page)
     workflow(there, monkeypatch, pull, "preview", "comment")
     assert "7/resources/rain-plan/index.html" in there.files("previews")

@@ -75,3 +75,16 @@ def test_a_file_whose_name_is_no_address_is_renamed(tmp_path: Path) -> None:
     plan = plan_repairs(check(root))
     assert plan.moved == {"resources/garden/Sow & Wait.md": "resources/garden/sow-wait.md"}
     assert [str(p) for p in plan.checked.problems if p.severity == "error"] == []
+
+
+def test_queries_and_redirects_are_written_as_their_messages_say(tmp_path: Path) -> None:
+    root = make_toolkit(tmp_path)
+    put(root, "resources/questions.yml", "- ask: What to read?\n  query: 'kinds=Websit'\n")
+    put(root, "resources/words.yml", "means: [{words: {en: [page]}, query: Website}]\n")
+    put(root, "resources/redirects.yml", "/old/: /resources/seed-list.md\n")
+    plan = plan_repairs(check(root))
+    assert plan.files == {
+        "resources/questions.yml": b"- ask: What to read?\n  query: 'kinds=website'\n",
+        "resources/words.yml": b"means: [{words: {en: [page]}, query: kinds=website}]\n",
+        "resources/redirects.yml": b"/old/: /resources/seed-list/\n",
+    }

@@ -83,9 +83,11 @@ def redirect_problems(catalog: Catalog) -> Iterator[Problem]:
     moved = {redirect.source: redirect.target for redirect in catalog.redirects}
     for redirect in catalog.redirects:
         target, better = redirect.target.partition("#")[0], ""
-        message = _source_fault(redirect.source, pages) or _form_fault(redirect.target, pages)
-        if message:
+        form, page = _form_fault(redirect.target, pages)
+        if message := _source_fault(redirect.source, pages):
             pass  # Where it leads is not asked.
+        elif form:
+            message, better = form, page
         elif redirect.source == target:
             message = f"{shown('/' + target)} leads to itself"
         elif better := aliases.get(target, ""):
@@ -124,16 +126,17 @@ def _source_fault(source: str, pages: set[str]) -> str:
     return ""
 
 
-def _form_fault(target: str, pages: set[str]) -> str:
-    """Return what to write for a text that is no address of this site, or nothing."""
+def _form_fault(target: str, pages: set[str]) -> tuple[str, str]:
+    """Return what is wrong with a text that is no address of this site, and the page it means."""
     address, _, fragment = target.partition("#")
     if (not address or _PAGE.fullmatch(address)) and _FRAGMENT.fullmatch(fragment):
-        return ""
-    path = re.sub(r"^https?:/{1,2}[^/]+", "", address).strip("/ ")
+        return "", ""
+    path = re.sub(r"^https?:/{1,2}[^/]+/|\.(?:md|html?)(?=/?$)", "", address).strip("/ ")
     ends = [path.split("/", start)[-1] + "/" for start in range(min(path.count("/"), 3) + 1)]
-    meant = next((f"'/{end}'" for end in ends if end in pages), "it as /folder/name/")
+    page = next((end for end in ends if end in pages), "")
+    meant = f"'/{page}'" if page else "it as /folder/name/"
     told = shown(target if ":" in target else f"/{target}")
-    return f"{told} is no address of this site; write {meant}"
+    return f"{told} is no address of this site; write {meant}", page
 
 
 def anchors(catalog: Catalog, bodies: Mapping[str, Body]) -> Iterator[Problem]:

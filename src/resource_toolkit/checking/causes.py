@@ -46,7 +46,7 @@ def causes_first(problems: Iterable[Problem], folder: str) -> list[Problem]:
     for problem in ordered:
         own = kinds[problem.path]
         broken = [kind for kind in leans.get(problem.code, ()) if kind in causes]
-        if own in broken and _is_cause(problem, own):
+        if (own in broken and _is_cause(problem, own)) or _is_slip_inside(problem):
             broken = []
         if broken:
             silenced[causes[broken[0]]] += broken[0] != "fields"
@@ -67,6 +67,11 @@ def _is_cause(problem: Problem, kind: str) -> bool:
         return False
     # A resource with a wrong field is there all the same; only one that cannot be read is not.
     return kind != "resources" or (problem.code < "RC100" and problem.code not in _PLACES)
+
+
+def _is_slip_inside(problem: Problem) -> bool:
+    """Return whether a key is unknown whatever a vocabulary says: one that others stand around."""
+    return problem.code == "RC101" and problem.column > 1
 
 
 def _with_count(problem: Problem, count: int) -> Problem:

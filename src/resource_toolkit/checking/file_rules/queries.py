@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from urllib.parse import parse_qsl
 
 from resource_toolkit.catalog import Catalog, Selection, matches, parse_query
-from resource_toolkit.problems import Problem, nearest, shown
+from resource_toolkit.problems import Problem, Repair, nearest, shown
 
 
 def questions(catalog: Catalog) -> Iterator[Problem]:
@@ -13,16 +13,24 @@ def questions(catalog: Catalog) -> Iterator[Problem]:
     path = f"{catalog.folder}/questions.yml"
     for question in catalog.questions:
         selection, unknown = parse_query(catalog, question.query)
-        message = ""
+        message, repair = "", None
         if unknown:
             meant = meant_query(catalog, question.query)
+            repair = Repair(question.query, meant, (question.line, 0)) if meant else None
             hint = f"; write '{meant}'" if meant else ""
             told = shown(unknown[0] if "=" in question.query else question.query)
             message = f"the query holds {told}, which means nothing here{hint}"
         elif not _holds_any(catalog, selection):
             message = f"the query {shown(question.query)} finds no resource"
         if message:
-            yield Problem(path=path, line=question.line, column=1, code="RC307", message=message)
+            yield Problem(
+                path=path,
+                line=question.line,
+                column=1,
+                code="RC307",
+                message=message,
+                repair=repair,
+            )
 
 
 def _holds_any(catalog: Catalog, selection: Selection) -> bool:
@@ -41,7 +49,10 @@ def wordbook(catalog: Catalog) -> Iterator[Problem]:
             hint = f"'{meant}'" if meant else "vocabulary=term, such as ages=infant"
             line, column = catalog.wordbook.head.mark_of("means", n, "query")
             message = f"{wrong} is no term; write {hint}"
-            yield Problem(path=path, line=line, column=column, code="RC311", message=message)
+            repair = Repair(meaning.query, meant) if meant else None
+            yield Problem(
+                path=path, line=line, column=column, code="RC311", message=message, repair=repair
+            )
 
 
 def _bare_terms(catalog: Catalog, asked: str) -> str:
