@@ -49,11 +49,12 @@ class PlainEngine:
         site.render()
         if site.faults:
             raise BuildError("\n".join(sorted(site.faults)))
-        for name, text in site.whole_pages():
+        whole = dict(site.whole_pages())
+        for name in (*whole, *site.files):
             (target / name).parent.mkdir(parents=True, exist_ok=True)
+        for name, text in whole.items():
             (target / name).write_text(text, encoding="utf-8")
         for name, source in site.files.items():
-            (target / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source, target / name)
 
 
@@ -98,21 +99,19 @@ class _Site:
             pages[name] = page
         return pages
 
-    def _menu(self, entries: list[Any]) -> Iterator[SimpleNamespace]:
-        """Yield pages, links and groups of the menu."""
-        for entry in entries:
-            title, value = next(iter(entry.items())) if isinstance(entry, dict) else ("", entry)
-            if isinstance(value, list):
+    def _menu(self, entries: Any) -> Iterator[SimpleNamespace]:
+        """Yield pages, links and groups of the menu, which the check has looked at."""
+        named = entries.items() if isinstance(entries, dict) else [("", entry) for entry in entries]
+        for title, value in named:
+            if isinstance(value, dict) and not title:
+                yield from self._menu(value)
+            elif isinstance(value, (list, dict)):
                 yield SimpleNamespace(title=title, children=list(self._menu(value)))
             elif value in self.pages:
                 self.pages[value].title = title or self.pages[value].title
                 yield self.pages[value]
-            elif "://" in value:
-                yield SimpleNamespace(title=title or value, url=value)
             else:
-                above = (self.root / "mkdocs.yml").read_text(encoding="utf-8").partition(value)[0]
-                at = f"mkdocs.yml:{above.count(chr(10)) + 1}"
-                self.faults.append(f"{at}: the menu names {value}, which is not there")
+                yield SimpleNamespace(title=title or value, url=value)
 
     def render(self) -> None:
         """Render the text of every page, and collect the links that lead nowhere."""
@@ -191,8 +190,8 @@ def _files(*looks: Path, docs: Path) -> dict[str, Path]:
 def _url(context: Context, address: str) -> str:
     if urlsplit(address).scheme or address.startswith(("/", "#")):
         return address
-    page = context.get("page")
-    return _way(address, page.url) if page else join(context["base_url"], address)
+    here = context.get("page")
+    return _way(address, here.url) if here else join(context["base_url"], address)
 
 
 def _way(target: str, here: str) -> str:

@@ -20,7 +20,8 @@ def menu_problems(catalog: Catalog) -> Iterator[Problem]:
     if not path.is_file():
         return
     try:
-        entries = list(_entries(read_mapping(path).get("nav") or [], ""))
+        menu = read_mapping(path).get("nav")
+        entries = list(_entries(menu, "")) if menu else []
     except SettingsFault:
         return  # Who reads the settings says so.
     text = path.read_text(encoding="utf-8")
@@ -84,7 +85,7 @@ def _leads_on(file: str) -> bool:
 
 def _entries(entries: object, title: str) -> Iterator[tuple[str, str]]:
     """Yield titles and pages of a menu, and of the menus in it; where none is named, nothing."""
-    if isinstance(entries, list):
+    if isinstance(entries, list) and entries:
         for entry in entries:
             yield from _entries(entry, title)
     elif isinstance(entries, dict) and entries:
