@@ -172,6 +172,16 @@ RESOURCE_MACROS = tuple(
 """Macros whose first part, `slug`, names a resource."""
 
 
+WITHOUT_NAMES = frozenset(
+    {
+        *("card", "resource_link", "packet_link", "check_up_link", "training_link", "count"),
+        *("word", "note", "terms", "questions", "season", "scales", "wheel", "rings", "timeline"),
+        *("packets", "trainings", "collections", "index_links", "series", "add_links"),
+    }
+)
+"""Macros that put nothing on a page to which a link could lead by its name."""
+
+
 TERM_MACROS = ("signs", "area", "area_trainings")
 """Macros whose part `term` is a term of their `vocabulary`."""
 

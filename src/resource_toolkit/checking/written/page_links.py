@@ -14,11 +14,17 @@ from resource_toolkit.checking.links import without_code
 from resource_toolkit.problems import Problem, did_you_mean, nearest, shown
 from resource_toolkit.reading import WrittenPage, likely_address
 
+from .macro_names import WITHOUT_NAMES
+
 _LINK = re.compile(
     r"!?\[(?:[^\[\]\n]|!?\[[^\[\]\n]*\]\([^()\n]*\))*\]\(\s*<?([^()\s<>]+)>?[^()\n]*\)"
 )
 _HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$", re.M)
 _OWN_ID = re.compile(r"\{:?[^}\n]*?#([\w-]+)[^}\n]*\}|\b(?:id|name)=[\"']([^\"']+)[\"']")
+_MACRO = re.compile(r"\{[{%]-?\s*(\w*)")
+_FILLED_HEADING = re.compile(r"^ {0,3}#{1,6}[^\n]*\{[{%]", re.M)
+_FEW = 3
+"""So many headings are offered where none is like the one that is named."""
 _FENCED = re.compile(r"^ {0,3}(```|~~~).*?(?:^ {0,3}\1|\Z)", re.M | re.S)
 _FILE = re.compile(r"\.(?:md|png|jpe?g|webp|svg|gif|pdf|docx?|xlsx?|html?)\Z", re.I)
 
@@ -89,26 +95,34 @@ class PageLinks:
         there = self.pages.get(target)
         if there is None or anchor in (known := anchors(there)):
             return ""
-        if there.renders_macros and "{{" in there.body:
+        if there.renders_macros and _may_name_more(there.body):
             return ""  # A macro may make the heading; the finished site is searched for it.
         where = "this page" if there is page else target
-        return f"{where} has no heading {shown('#' + anchor)}{did_you_mean(anchor, known)}"
+        some = ", ".join(f"#{name}" for name in list(known)[:_FEW])
+        hint = did_you_mean(anchor, known) or (f"; its first are {some}" if some else "")
+        return f"{where} has no heading {shown('#' + anchor)}{hint}"
+
+
+def _may_name_more(body: str) -> bool:
+    """Return whether macros may name parts of a page, or stand in its headings."""
+    called = (call[1] for call in _MACRO.finditer(body))
+    return any(name not in WITHOUT_NAMES for name in called) or bool(_FILLED_HEADING.search(body))
 
 
 def _way(page: WrittenPage, target: str) -> str:
     return relpath(target, dirname(page.path))
 
 
-def anchors(page: WrittenPage) -> frozenset[str]:
-    """Return the ids of a page: those of its headings, and those that it gives."""
+def anchors(page: WrittenPage) -> Mapping[str, None]:
+    """Return the ids of a page in order: those of its headings, then those that it gives."""
     text = _FENCED.sub("", page.body)
-    ids = {own[1] or own[2] for own in _OWN_ID.finditer(text)}
+    ids: dict[str, None] = {}
     seen: Counter[str] = Counter()
     for heading in _HEADING.finditer(text):
         slug = _slug(re.sub(r"\{:?[^}\n]*\}\s*$", "", heading[2]))
-        ids.add(f"{slug}_{seen[slug]}" if seen[slug] else slug)
+        ids[f"{slug}_{seen[slug]}" if seen[slug] else slug] = None
         seen[slug] += 1
-    return frozenset(ids)
+    return ids | dict.fromkeys(own[1] or own[2] for own in _OWN_ID.finditer(text))
 
 
 def _slug(heading: str) -> str:
