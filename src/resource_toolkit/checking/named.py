@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
 from resource_toolkit.catalog import Catalog, Record, Vocabulary
-from resource_toolkit.problems import Problem, Repair, Scope, shown
+from resource_toolkit.problems import Problem, Repair, Scope, did_you_mean, shown
 
 from .links import named_anew, unknown_slug
 
@@ -71,20 +71,43 @@ def named_once(catalog: Catalog) -> Iterator[Problem]:
 
 
 def by_title(catalog: Catalog, problems: Iterable[Problem]) -> Iterator[Problem]:
-    """Yield problems; where a title stands for a slug, the slug of that resource is told."""
+    """Yield problems; where a text stands for slugs that are there, these are told.
+
+    Such a text is the title of a resource, or two slugs without a comma. A guess that names nothing
+    is no repair.
+    """
     titles = {resource.title.casefold(): resource for resource in catalog.resources.values()}
     rules = {rule.quoted.title.casefold(): rule.id for rule in catalog.safety.rules}
+    known = {*catalog.resources, *rules.values()}
     for problem in problems:
-        named = problem.repair.old.casefold() if problem.repair else ""
-        resource, rule = titles.get(named), rules.get(named)
-        meant = resource.slug if resource else rule
-        if problem.code != "RC109" or problem.repair is None or meant is None:
+        repair = problem.repair if problem.code == "RC109" else None
+        if repair is None:
             yield problem
             continue
-        title, what = (
-            shown(problem.repair.old),
-            "the file of the resource" if resource else "its id",
-        )
-        message = f"{title} is a title; name {what}: write '{meant}'"
-        repair = problem.repair._replace(new=meant)
-        yield dataclasses.replace(problem, message=message, repair=repair)
+        resource, rule = titles.get(repair.old.casefold()), rules.get(repair.old.casefold())
+        meant = resource.slug if resource else rule
+        if meant:
+            what = "the file of the resource" if resource else "its id"
+            message = f"{shown(repair.old)} is a title; name {what}: write '{meant}'"
+            yield dataclasses.replace(problem, message=message, repair=repair._replace(new=meant))
+        elif len(parts := repair.old.split()) > 1 and known.issuperset(parts):
+            listed = _listed(catalog, problem, parts)
+            told = listed.replace("\n", ", below it ")
+            message = f"a comma is missing between two names; write {told}"
+            yield dataclasses.replace(problem, message=message, repair=repair._replace(new=listed))
+        elif repair.names_resource and repair.new not in catalog.resources:
+            hint = did_you_mean(repair.new, catalog.resources) or "; name the file of one"
+            message = f"{shown(repair.old)} is not the slug of a resource{hint}"
+            yield dataclasses.replace(problem, message=message, repair=None)
+        else:
+            yield problem
+
+
+def _listed(catalog: Catalog, problem: Problem, names: list[str]) -> str:
+    """Return names as they are written at the place of a problem: in a list, or as one."""
+    lines = (catalog.root / problem.path).read_text(encoding="utf-8-sig").splitlines()
+    before = lines[problem.line - 1][: problem.column - 1].rstrip()
+    if before.endswith("-"):
+        return f"\n{before} ".join(names)
+    inside = before.endswith(("[", ",")) or not before
+    return ", ".join(names) if inside else f"[{', '.join(names)}]"

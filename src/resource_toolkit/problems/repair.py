@@ -30,3 +30,5 @@ class Repair(NamedTuple):
     mark: Mark | None = None
     """Where `old` stands, when not at the problem; column 0 is its last place in the line."""
     scope: Scope = Scope.HERE
+    names_resource: bool = False
+    """Whether `new` is a guess at the slug of a resource, which must be there to be written."""

@@ -3,6 +3,7 @@
 from .check_ups import check_up_names, check_up_words, check_ups, goal_sheets
 from .house import house_file
 from .queries import questions, wordbook
+from .renamed import renamed_once
 from .safety import missing_rules, safety_due, safety_file, safety_names
 from .sessions import sessions
 from .vocabularies import (
@@ -23,6 +24,7 @@ __all__ = [
     "missing_rules",
     "needed_fields",
     "questions",
+    "renamed_once",
     "safety_due",
     "safety_file",
     "safety_names",

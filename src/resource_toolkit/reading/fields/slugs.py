@@ -30,7 +30,8 @@ class Slug:
             return None
         fault = slug_fault(written.value)
         parts = [part.removesuffix(".md") for part in _SEVERAL.split(written.value.strip())]
-        several = isinstance(self, ResourceSlug) or re.search(r"[,;]", written.value)
+        resource = isinstance(self, ResourceSlug)
+        several = resource or re.search(r"[,;]", written.value)
         if fault and several and len(parts) > 1 and all(map(SLUG.fullmatch, parts)):
             listed = f"[{', '.join(parts)}]"
             repair = Repair(written.value, listed) if written.plain else None
@@ -38,8 +39,8 @@ class Slug:
             report.add(written.mark, "RC109", message, repair=repair)
         elif fault:
             likely = likely_slug(written.value)
-            repair = Repair(written.value, likely) if likely else None
-            report.add(written.mark, "RC109", fault, repair=repair)
+            guess = Repair(written.value, likely, names_resource=resource)
+            report.add(written.mark, "RC109", fault, repair=guess if likely else None)
         return None if fault else written.value
 
     def schema(self) -> JsonSchema:

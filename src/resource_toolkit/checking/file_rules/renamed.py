@@ -1,0 +1,78 @@
+"""What was renamed by hand: told once, where it stands now, and not wherever it was named."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from resource_toolkit.catalog import Catalog, Record, Vocabulary
+from resource_toolkit.checking.named import Steps, problem_at
+from resource_toolkit.problems import Problem, nearest, shown
+from resource_toolkit.reading import likely_slug
+
+_GONE = "RC306"
+_ADDRESS = re.compile(r"/([\w-]+)/([\w-]+)/(?= was published and is gone)")
+_FOLLOWS = {
+    "resources": frozenset({"RC301", "RC304", "RC306", "RC603"}),
+    "terms": frozenset({"RC203", "RC306", "RC311", "RC524", "RC603"}),
+}
+"""What an old name gives wherever it stands."""
+
+
+@dataclass(frozen=True)
+class _Renamed:
+    """A record that has a new name, with the one it had."""
+
+    record: Record | Vocabulary
+    steps: Steps
+    old: str
+    new: str
+    kind: str
+    message: str
+
+    def brings(self, problem: Problem) -> bool:
+        """Return whether a problem is there only because the old name stands somewhere."""
+        if problem.code not in _FOLLOWS[self.kind]:
+            return False
+        if isinstance(self.record, Vocabulary) and problem.path == self.record.path:
+            return problem.code == "RC524" and f"'{self.new}'" in problem.message
+        return bool(re.search(rf"['=/]{re.escape(self.old)}['/.]", problem.message))
+
+
+def renamed_once(catalog: Catalog, problems: Iterable[Problem]) -> list[Problem]:
+    """Return problems; a new name by hand is told once, and not at each place of the old one."""
+    told = list(problems)
+    gone = [_ADDRESS.match(one.message) for one in told if one.code == _GONE]
+    names = [(address[1], address[2]) for address in gone if address]
+    for renamed in [*_resources(catalog, names), *_terms(catalog, names)] if names else ():
+        told = [problem for problem in told if not renamed.brings(problem)]
+        told.append(problem_at(renamed.record, renamed.steps, _GONE, renamed.message))
+    return told
+
+
+def _resources(catalog: Catalog, names: Iterable[tuple[str, str]]) -> Iterator[_Renamed]:
+    """Yield each resource that is new and has the title of one whose address is gone."""
+    fresh: Mapping[str, Record] = {
+        likely_slug(resource.title) or resource.title: resource
+        for resource in catalog.resources.values()
+        if resource.address not in catalog.permalinks
+    }
+    for folder, old in names:
+        if folder == "resources" and (record := fresh.get(old)):
+            message = f"this was {shown(old)} until now, and people have that address; write "
+            message += f"'aliases: [{old}]' here, then 'toolkit check --fix' writes the new name "
+            message += "wherever the old one stands"
+            yield _Renamed(record, ("title",), old, record.slug, "resources", message)
+
+
+def _terms(catalog: Catalog, names: Iterable[tuple[str, str]]) -> Iterator[_Renamed]:
+    """Yield each term that is new and has nearly the name of one whose address is gone."""
+    for folder, old in names:
+        vocabulary = catalog.vocabularies.get(folder)
+        places = {term.slug: n for n, term in enumerate(vocabulary.terms)} if vocabulary else {}
+        fresh = [slug for slug in places if f"{folder}/{slug}/" not in catalog.permalinks]
+        new = fresh[0] if len(fresh) == 1 else nearest(old, fresh)
+        if vocabulary and new:
+            message = f"this term was {shown(old)} until now; write 'aliases: [{old}]' here, and "
+            message += f"the line '/{folder}/{old}/: /{folder}/{new}/' into "
+            message += f"{catalog.folder}/redirects.yml"
+            yield _Renamed(vocabulary, ("terms", places[new]), old, new, "terms", message)
