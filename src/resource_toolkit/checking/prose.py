@@ -25,6 +25,7 @@ VAGUE = frozenset(
 
 _LINK = re.compile(r"(?<!!)\[([^\[\]]*)\][(\[]")
 _HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]", re.M)
+_TITLE = re.compile(r"^(#{2,6})[ \t]+([^\n]*?)[ \t#]*$", re.M)
 _EMPTY_SECTION = re.compile(r"^## +(\S[^\n]*)(?:\n\s*)?(?=^## |\Z)", re.M)
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _ACRONYM = re.compile(r"([A-Z](?<!\w.)(?:[a-z]?[A-Z]){1,5})s?\b")
@@ -151,6 +152,15 @@ def heading_levels(prose: Prose) -> Iterator[Problem]:
             message = f"the heading skips a level; write {'#' * (above + 1)} instead of {match[1]}"
             yield prose.at_body(match.start(), "RC507", message)
         above = level
+    starts = prose.catalog.hand_out(prose.resource)
+    given = False
+    for head in _TITLE.finditer(prose.text) if starts and "\n###" in prose.text else ():
+        named = head[2].startswith(starts)
+        if head[1] == "##":
+            given = named
+        elif named and not given:
+            message = f"this part is handed out only below a heading with ##; write '## {head[2]}'"
+            yield prose.at_body(head.start(), "RC507", message)
 
 
 def reasons(prose: Prose) -> Iterator[Problem]:

@@ -1,7 +1,4 @@
-"""Signs that another program reads and this one does not, and signs that do nothing as they stand.
-
-Each rule is for one resource, and only warns: a text may speak of such signs.
-"""
+"""Signs that only another program reads, and signs that do nothing. Each rule only warns."""
 
 import re
 from collections.abc import Iterator
@@ -51,6 +48,7 @@ _MARKED = re.compile(r"(?<![=\w])==(?=[^\s=])([^=\n]*[^\s=])==(?![=\w])")
 _FORUM = re.compile(r"\[(b|i|u|s|color|size|center|quote)(?:=[^\]\n]*)?\](.*?)\[/\1\]", re.I | re.S)
 _FORUM_SIGNS = {"b": "**", "i": "*", "s": "~~"}
 _EMOJI = re.compile(r":(?<![\w:/]:)([a-z][a-z_+-]{2,30}):(?![\w:])")
+_DOTS = re.compile(r"\.{6,}|…{3,}")
 _PAGE_BREAK = re.compile(r"^\\(?:newpage|pagebreak|clearpage)\b[^\n]*$|^\f[ \t]*$", re.M)
 _SIZED = re.compile(r"(!\[[^\[\]\n]*\]\([^()\s]+)[ \t]+=[ \t]*(?:\d*x\d*|\d+%?)\)")
 
@@ -107,10 +105,11 @@ def _shown_signs(text: str) -> Iterator[Slip]:
     for emoji in _EMOJI.finditer(text) if ":" in text else ():
         message = f"people would see {shown(emoji[0])}; put the little picture itself, or delete it"
         yield Slip(emoji.start(), "RC530", message)
+    for dots in _DOTS.finditer(text) if "......" in text or "………" in text else ():
+        told = Repair(dots[0], "______")
+        yield Slip(dots.start(), "RC530", "nobody can fill in dots; write ______ for them", told)
     for broken in _PAGE_BREAK.finditer(text) if "\\" in text or "\f" in text else ():
-        message = (
-            f"people would see {shown(broken[0].strip())}; delete it: paper is filled by itself"
-        )
+        message = f"people would see {shown(broken[0].strip())}; delete it: paper fills by itself"
         yield Slip(broken.start(), "RC530", message, Repair(broken[0], ""))
     for sign in _RAISED.finditer(text) if any(map(text.__contains__, "^~$")) else ():
         message = f"people would see {shown(sign[0])}; write it without these signs"

@@ -22,6 +22,7 @@ _UNDERLINED = re.compile(r"^(?=[^\s#>|*+-])[^\n]*[.!?:]\n(-{3,}|={3,})$", re.M)
 _LONGEST = 60
 """A heading has fewer signs."""
 _HEADING = re.compile(r"^ {0,3}(#{2,6})(?=[^\s#])(.*)|(?<=\n\n)(#)(?=[A-ZÁÉÍÓÚÑ¿¡])(.*)", re.M)
+_HARD_BLANK = re.compile(r"^( {0,6}(?:(#{2,6})|[-+]|\d{1,2}[.)]))[\u00a0\u202f][^\S\n]*", re.M)
 _SIGN = re.compile(r"#[^\s#]")
 _BROKEN = re.compile(
     "(?:[ÃÂ][\u0080-\u00bf\u0152-\u0178\u2018-\u203aˆ˜€™‰]|â€[\u0080-\u02ff\u2018-\u203a™]?)+"
@@ -61,6 +62,12 @@ def slips(body: str, named: Named) -> Iterator[Slip]:
     yield from _boxes(text)
     yield from table_slips(text, body)
     yield from _headings(text)
+    for hard in _HARD_BLANK.finditer(text) if not text.isascii() else ():
+        fixed = f"{hard[1]} {line_at(text, hard.start())[len(hard[0]) :]}"
+        message = "this blank is of another kind, and nothing begins with it; write "
+        code = "RC124" if hard[2] else "RC121"
+        told = Repair(hard[0], f"{hard[1]} ")
+        yield Slip(hard.start(), code, message + as_line(fixed), told)
     yield from link_slips(text, named)
     for broken in _BROKEN.finditer(text) if any(map(text.__contains__, "ÃÂâ")) else ():
         mended = _mended(broken[0])

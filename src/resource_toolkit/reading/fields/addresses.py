@@ -33,6 +33,7 @@ _OTHER_THINGS = (
         re.compile(r"^(?:mailto:)?[^\s/@:]+@[^\s/@:]+\.\w+$"),
         "it is a mail address; name a page, or write the mail address into the text",
     ),
+    (re.compile(r"^(https?://\S+)\1$"), "it was pasted twice"),
     (re.compile(r"^\s*\S*[\w.-]https?://\S*\s*$"), "two addresses run together here"),
     (
         re.compile(r"\S\s+https?://"),
@@ -74,6 +75,7 @@ def likely_address(value: str) -> str:
     if len(several := re.findall(r"https?://\S+", text)) > 1 and re.search(r"\s", text):
         text = several[0].rstrip(",;")  # The message says that one address has room.
     text = re.sub(r"(?i)^(?:h?t{1,3}ps?\s*[:;.,]*\s*[/\\]{1,3}\s*)+(?=[^\s/\\])", "https://", text)
+    text = re.sub(r"^(https?://\S+)\1$", r"\1", text)
     text = re.sub(r"^(https?://)\s+", r"\1", text)
     text = re.sub(r"(?<=[\w.-])https?://.*", "", text)
     text = re.sub(r"^(https?://[\w.-]+),(?=[a-z]{2,})", r"\1.", text)
