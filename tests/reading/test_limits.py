@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from resource_toolkit.problems.problem import Report
+from resource_toolkit.reading.fields.shapes import Grouped
 from resource_toolkit.reading.frontmatter import parse_data
 from tests.reading.heavy_bodies import HEAVY
 from tests.toolkits.small_copy import all_problems, copy_small
@@ -135,3 +136,12 @@ def test_any_front_matter_is_read(tmp_path_factory: pytest.TempPathFactory, head
     found = all_problems(root)
     assert found
     assert {problem.path for problem in found} == {RESOURCE}
+
+
+def test_a_group_that_has_no_keys_says_so() -> None:
+    # As in a training while the vocabulary that its group is made of cannot be read.
+    report = Report(path="a.yml")
+    node = parse_data("skills:", report, first_line=1, limit=100)
+    assert node is not None
+    assert Grouped(()).read(node, report) == {}
+    assert [problem.code for problem in report.problems] == ["RC101"]

@@ -39,6 +39,10 @@ def test_addresses_that_lead_to_one_page_are_alike() -> None:
     assert bare_address("https://a.example/b?c=1") != bare_address("https://a.example/b?c=2")
 
 
+def test_an_address_that_is_none_is_like_itself_alone() -> None:
+    assert bare_address("http://[") == "http://["
+
+
 def test_the_template_asks_in_words_for_what_is_missing(tmp_path: Path) -> None:
     now = check(make_toolkit(tmp_path))
     text = template_text(now.catalog, "garden", {"kind": "sheet"})

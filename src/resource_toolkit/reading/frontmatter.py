@@ -226,6 +226,8 @@ class _Builder:
             if key.value in seen:
                 line = seen[key.value][0]
                 message = f"key {shown(key.value)} stands twice (first in line {line}); keep one"
+                if len(key.value) == len("en") and key.value.islower():
+                    message += ", or name the other language, if one of them is in another"
                 self.report.add(key.mark, "RC007", message)
                 self.refused = True
             seen.setdefault(key.value, key.mark)

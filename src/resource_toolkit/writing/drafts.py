@@ -76,7 +76,10 @@ def _bare(text: str) -> str:
 
 def bare_address(address: str) -> str:
     """Return an address without what does not tell pages apart: scheme, www, closing slash."""
-    parts = urlsplit(address.strip())
+    try:
+        parts = urlsplit(address.strip())
+    except ValueError:
+        return address  # Who reads the field says what is wrong with it.
     path = parts.path.rstrip("/")
     query = f"?{parts.query}" if parts.query else ""
     return f"{(parts.hostname or '').removeprefix('www.')}{path}{query}"

@@ -107,6 +107,10 @@ def _days(catalog: Catalog, training: Training, session: Session) -> Iterator[Pr
         if day and day > catalog.today:
             message = f"{name} lies in the future ({day}); today is {catalog.today}"
             yield problem_at(training, ("sessions", session.nth, name), "RC107", message)
+    if session.added and session.added > first:
+        message = f"the session was over ({first}) before it was added ({session.added});"
+        message += " correct the year of the session, or the day on which you added it"
+        yield problem_at(training, session.steps(0, "start"), "RC180", message)
     if session.added and session.revised and session.revised < session.added:
         message = f"revised ({session.revised}) comes before added ({session.added});"
         message += f" write the day of the last change, such as {catalog.today}"

@@ -183,6 +183,8 @@ def _key_for_value(fields: tuple[Field, ...], node: MappingNode) -> str:
 
 def _bare_first(fields: tuple[Field, ...], node: MappingNode) -> str:
     """Return what to say where the value of the first field stands without its key."""
+    if not fields:
+        return ""
     first, known = fields[0], {field.name for field in fields}
     bare = [
         key.value

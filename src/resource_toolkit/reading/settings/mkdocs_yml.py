@@ -16,6 +16,7 @@ from resource_toolkit.reading.textfile import read_text
 
 from .hosted import said_by_host
 
+_MAIL = re.compile(r"[^\s@,;:/]+@(?:[\w-]+\.)+[\w-]{2,}")
 _COLOR = re.compile(r"#[0-9a-fA-F]{6}")
 
 
@@ -153,6 +154,16 @@ def _site_of(config: Mapping[str, object]) -> str:
     return site
 
 
+def _contact_of(extra: Mapping[str, object]) -> str:
+    contact = _text(extra, "contact")
+    mail = contact.removeprefix("mailto:").partition("?")[0]
+    if "@" in mail and "://" not in mail and not _MAIL.fullmatch(mail):
+        likely = re.sub(r"\s+", "", mail).replace(",", ".")
+        hint = f"write {likely}" if _MAIL.fullmatch(likely) else "write one such as us@example.org"
+        raise SettingsFault(f"{shown(contact)} is no mail address; {hint}", "extra", "contact")
+    return contact
+
+
 def settings_of(config: Mapping[str, object]) -> Settings:
     """Return the settings of a configuration that has been read.
 
@@ -173,7 +184,7 @@ def settings_of(config: Mapping[str, object]) -> Settings:
         resources=_text(extra, "resources") or "resources",
         edit_root=edit_root,
         new_root=_folder(extra, "new_root") or _new_root(edit_root),
-        contact=_text(extra, "contact"),
+        contact=_contact_of(extra),
         docs=docs,
         stewards=_text(extra, "stewards"),
         theme=_text(look, "custom_dir"),
