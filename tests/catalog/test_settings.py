@@ -49,6 +49,11 @@ def test_where_files_are_edited_and_begun(
         (b"extra: {contact: [a, b]}", "1:1: error RC622 contact: this must be one text"),
         (b"site_name: {a: b}", "1:1: error RC622 site_name: this must be one text"),
         (b"site_url: 12", '1:1: error RC622 site_url: this must be a text; put it in quotes: "12"'),
+        (
+            b"site_url: http://[",
+            "1:1: error RC622 site_url: 'http://[/' is no web address; "
+            "write one such as https://example.org/toolkit/",
+        ),
         (b"site_name: 2026-11-45", "1:1: error RC622 this cannot be read: day is out of range"),
         (b"- a", "1:1: error RC622 the file must hold settings of the form 'key: value'"),
         (b"site_name: a\nnav: [a", "2:6: error RC004 the bracket that opens here is never closed"),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import PurePosixPath
 from posixpath import dirname, normpath, relpath
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 from resource_toolkit.catalog import Catalog
 from resource_toolkit.checking.links import without_code
@@ -19,6 +19,8 @@ from .macro_names import WITHOUT_NAMES
 _LINK = re.compile(
     r"!?\[(?:[^\[\]\n]|!?\[[^\[\]\n]*\]\([^()\n]*\))*\]\(\s*<?([^()\s<>]+)>?[^()\n]*\)"
 )
+_WEB = re.compile(r"(?:https?:)?//[^\s\"'<>()]*[\[\]][^\s\"'<>()]*")
+"""An address with brackets, which few have and which no address may have anywhere."""
 _HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$", re.M)
 _OWN_ID = re.compile(r"\{:?[^}\n]*?#([\w-]+)[^}\n]*\}|\b(?:id|name)=[\"']([^\"']+)[\"']")
 _MACRO = re.compile(r"\{[{%]-?\s*(\w*)")
@@ -45,10 +47,16 @@ class PageLinks:
 
     def problems(self, page: WrittenPage) -> Iterator[Problem]:
         """Yield a problem for each link of a page that leads to no file or heading."""
-        for link in _LINK.finditer(without_code(page.body)):
-            message = self._fault(page, unquote(link[1])) if "{" not in link[1] else ""
+        text = without_code(page.body)
+        faults = {
+            link.start(1): self._fault(page, unquote(link[1]))
+            for link in _LINK.finditer(text)
+            if "{" not in link[1]
+        }
+        faults |= {web.start(): _web_fault(web[0]) for web in _WEB.finditer(text)}
+        for at, message in faults.items():
             if message:
-                line, column = page.mark(link.start(1))
+                line, column = page.mark(at)
                 yield Problem(
                     path=page.path, line=line, column=column, code="RC620", message=message
                 )
@@ -107,6 +115,14 @@ def _may_name_more(body: str) -> bool:
     """Return whether macros may name parts of a page, or stand in its headings."""
     called = (call[1] for call in _MACRO.finditer(body))
     return any(name not in WITHOUT_NAMES for name in called) or bool(_FILLED_HEADING.search(body))
+
+
+def _web_fault(address: str) -> str:
+    try:
+        urlsplit(address)
+    except ValueError:
+        return f"{shown(address)} is no web address; copy it whole from the browser"
+    return ""
 
 
 def _way(page: WrittenPage, target: str) -> str:

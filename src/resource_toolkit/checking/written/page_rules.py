@@ -27,6 +27,7 @@ _CODE_IN_HTML = (
     (re.compile(r"(?<!\{)\{:?(?!\{)(?:[^}\n]*\s)?(on[a-z]+)\s*=", re.I), "{}="),
 )
 """What makes a page act, with the way to name it."""
+_PART = re.compile(r"<(/?)(div|section|details|figure|aside)\b[^<>]*>")
 
 
 def check_pages(catalog: Catalog, settings: Settings) -> list[Problem]:
@@ -69,11 +70,27 @@ def _slips(catalog: Catalog, page: WrittenPage) -> Iterator[Problem]:
             told.append(Slip(note.start(), "RC520", message))
     if catalog.house.runs("RC530"):
         told += foreign_signs(without_code(page.body))
+        told += _unclosed(without_code(page.body))
     for start, code, message, repair in told:
         line, column = page.mark(start)
         yield Problem(
             path=page.path, line=line, column=column, code=code, message=message, repair=repair
         )
+
+
+def _unclosed(text: str) -> Iterator[Slip]:
+    """Yield each part of a page that is opened and never closed, or closed and never opened."""
+    opened: list[re.Match[str]] = []
+    for tag in _PART.finditer(text) if "<" in text else ():
+        if not tag[1]:
+            opened.append(tag)
+        elif opened and opened[-1][2] == tag[2]:
+            opened.pop()
+        elif all(part[2] != tag[2] for part in opened):
+            yield Slip(tag.start(), "RC530", f"nothing opens this part; delete </{tag[2]}>")
+    for part in opened:
+        message = f"this part is never closed; write </{part[2]}> in a line behind its end"
+        yield Slip(part.start(), "RC530", message)
 
 
 def _titles(page: WrittenPage) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ from copy import deepcopy
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeAlias
+from urllib.parse import urlsplit
 
 import yaml
 
@@ -151,6 +152,13 @@ def _site_of(config: Mapping[str, object]) -> str:
     site = _folder(config, "site_url")
     if site and not re.match(r"https?://", site):
         raise SettingsFault(f"an address begins with https://; write https://{site}", "site_url")
+    try:
+        is_whole = not site or bool(urlsplit(site).hostname)
+    except ValueError:
+        is_whole = False
+    if not is_whole:
+        hint = "write one such as https://example.org/toolkit/"
+        raise SettingsFault(f"{shown(site)} is no web address; {hint}", "site_url")
     return site
 
 
