@@ -562,7 +562,7 @@ def test_by_keyboard_alone(wide: Page, site_url: str) -> None:
     wide.wait_for_url(f"**/resources/{first}/")
 
 
-def test_the_sheet_by_keyboard(page_at: PageAt, site_url: str) -> None:
+def test_the_drawer_by_keyboard(page_at: PageAt, site_url: str) -> None:
     page = page_at(390, height=700)
     open_finder(page, site_url)
     part(page, "open").focus()
@@ -578,7 +578,7 @@ def test_the_sheet_by_keyboard(page_at: PageAt, site_url: str) -> None:
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     page.keyboard.press("Space")
-    told = part(page, "sheet-count").inner_text()
+    told = part(page, "drawer-count").inner_text()
     assert told == part(page, "count").text_content()
     page.keyboard.press("Escape")
     assert page.evaluate("document.activeElement.dataset.finder") == "open"
