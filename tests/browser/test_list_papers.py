@@ -68,7 +68,7 @@ def test_the_list_is_one_word_file_in_three_editions(
         assert document.paragraphs[0].text == "My list"
         assert _headings(document, 1) == ["What is in it", "On the web", *NAMED]
         assert [part.header.paragraphs[0].text for part in document.sections[1:]] == NAMED
-        assert "stakeholder-map ·" in document.sections[1].footer.paragraphs[0].text
+        assert "Stakeholder map ·" in document.sections[1].footer.paragraphs[0].text
         body = document.element.body
         words = [
             text.text for control in body.iter(qn("w:sdt")) for text in control.iter(qn("w:t"))

@@ -112,7 +112,11 @@ def build(root: Path, text: str) -> str:
         ),
         (
             "\n[Up](../index.md#no-such)",
-            "toolkit: docs/about/index.md:8: the link ../index.md#no-such leads to no",
+            "docs/about/index.md:8:6: error RC620 docs/index.md has no heading '#no-such'",
+        ),
+        (
+            "\n[Up][x]\n\n[x]: ../index.md#no-such",
+            "toolkit: docs/about/index.md:10: the link ../index.md#no-such leads to no",
         ),
         (
             "\n![Map](map.png)",

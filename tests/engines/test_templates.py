@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from posixpath import join
 from types import SimpleNamespace
@@ -48,9 +49,16 @@ def tree(html: str) -> list[tuple[str, object]]:
             if text := " ".join((node.text_content or "").split()):
                 nodes.append(("", text))
         else:
-            attributes = sorted((name, value or "") for name, value in node.attributes.items())
+            attributes = sorted(
+                (name, _data(value or "")) for name, value in node.attributes.items()
+            )
             nodes.append((node.tag or "", attributes))
     return nodes
+
+
+def _data(value: str) -> object:
+    """Return what an attribute holds: JSON may write the same sign in two ways."""
+    return json.loads(value) if value.startswith("{") else value
 
 
 def environment(*folders: Path, **options: Any) -> minijinja.Environment:
