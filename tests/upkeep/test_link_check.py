@@ -94,11 +94,14 @@ def test_no_such_host_counts_only_when_some_host_answers(
 
 
 SCRIPT = """
+import signal
 import sys
 from pathlib import Path
 from resource_toolkit.upkeep.link_check.ask import Manners
 from resource_toolkit.reading.link_state import read_ledger
 from resource_toolkit.upkeep.link_check.run import Runner
+# What runs in the background of a shell would not hear of it.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 path = Path(sys.argv[1])
 manners = Manners(inside=True, timeout=1, pause=0.05, retries=0)
 Runner(path, read_ledger(path), manners).run([f"{sys.argv[2]}/many/{n}" for n in range(40)])
