@@ -116,7 +116,7 @@ def _source_fault(source: str, pages: set[str]) -> str:
     if any(map(windows_name, steps)):
         return f"{shown('/' + source)} holds a name that Windows keeps for itself; choose another"
     if not _PAGE.fullmatch(source) or steps[0] in OUR_FOLDERS:
-        path = re.sub(r"^https?:/{1,2}[^/]+/|\.(?:md|html?)(?=/?$)", "", source).strip("/ ")
+        path = _path_in(source)
         whole = f"{path}/"
         fits = _PAGE.fullmatch(whole) and path.partition("/")[0] not in OUR_FOLDERS
         meant = f"'/{whole}'" if fits else "it as /folder/name/"
@@ -126,12 +126,17 @@ def _source_fault(source: str, pages: set[str]) -> str:
     return ""
 
 
+def _path_in(address: str) -> str:
+    """Return the path of an address as people write it: without a host and the end of a file."""
+    return re.sub(r"^https?:/{1,2}[^/]+/|\.(?:md|html?)(?=/?$)", "", address).strip("/ ")
+
+
 def _form_fault(target: str, pages: set[str]) -> tuple[str, str]:
     """Return what is wrong with a text that is no address of this site, and the page it means."""
     address, _, fragment = target.partition("#")
     if (not address or _PAGE.fullmatch(address)) and _FRAGMENT.fullmatch(fragment):
         return "", ""
-    path = re.sub(r"^https?:/{1,2}[^/]+/|\.(?:md|html?)(?=/?$)", "", address).strip("/ ")
+    path = _path_in(address)
     ends = [path.split("/", start)[-1] + "/" for start in range(min(path.count("/"), 3) + 1)]
     page = next((end for end in ends if end in pages), "")
     meant = f"'/{page}'" if page else "it as /folder/name/"

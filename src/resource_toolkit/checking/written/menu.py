@@ -29,8 +29,7 @@ def menu_problems(catalog: Catalog) -> Iterator[Problem]:
         if _leads_on(file) or (docs / file).is_file():
             continue
         named = file or title
-        at = max(text.find(named, max(text.find("nav:"), 0)), 0)
-        line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+        line, column = _place(text, "nav:", named)
         message = f"the menu names {shown(file)}, which is not there; {_hint(file, docs)}"
         if not file:
             told = f" at {shown(title)}" if title else ""
@@ -61,12 +60,17 @@ def _not_there(path: Path, kind: str, names: Iterable[str]) -> Iterator[Problem]
         if name.rpartition("/")[2] in {point.rpartition("/")[2] for point in known}:
             continue
         text = path.read_text(encoding="utf-8")
-        at = max(text.find(name, max(text.find(f"{kind}"), 0)), 0)
-        line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+        line, column = _place(text, kind, name)
         near = nearest(name, (*known, *_BROUGHT)) if kind == "plugin" else _THEME
         hint = f"write '{near}', or install it" if near else "delete it, or install it"
         message = f"there is no {kind} {shown(name)}; {hint}"
         yield Problem(path=_FILE, line=line, column=column, code="RC622", message=message)
+
+
+def _place(text: str, key: str, name: str) -> tuple[int, int]:
+    """Return line and column of a name that stands behind a key."""
+    at = max(text.find(name, max(text.find(key), 0)), 0)
+    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
 
 
 def _hint(file: str, docs: Path) -> str:

@@ -53,7 +53,7 @@ class PageLinks:
             for link in _LINK.finditer(text)
             if "{" not in link[1]
         }
-        faults |= {web.start(): _web_fault(web[0]) for web in _WEB.finditer(text)}
+        faults |= {web.start(): told for web in _WEB.finditer(text) if (told := _web_fault(web[0]))}
         for at, message in faults.items():
             if message:
                 line, column = page.mark(at)

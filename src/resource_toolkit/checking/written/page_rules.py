@@ -69,8 +69,8 @@ def _slips(catalog: Catalog, page: WrittenPage) -> Iterator[Problem]:
             message = f"{shown(note[0])} looks like a note to yourself; do it, or delete it"
             told.append(Slip(note.start(), "RC520", message))
     if catalog.house.runs("RC530"):
-        told += foreign_signs(without_code(page.body))
-        told += _unclosed(without_code(page.body))
+        text = without_code(page.body)
+        told += [*foreign_signs(text), *_unclosed(text)]
     for start, code, message, repair in told:
         line, column = page.mark(start)
         yield Problem(
