@@ -14,7 +14,7 @@ const PAGES = 3;
 // An answer must have this share of what the best one has.
 const SHARE = 0.3;
 // The best must have this share of what was asked.
-const LEAST = 0.2;
+const LEAST = 0.4;
 // How much it counts that an answer has more of the words.
 const COVERED = 0.25;
 // How much it counts that words stand together in one of a resource's phrases.
