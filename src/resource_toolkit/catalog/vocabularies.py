@@ -105,6 +105,8 @@ class Wordbook:
     same: tuple[Mapping[str, tuple[str, ...]], ...] = ()
     """Groups of words that stand for each other, each by language."""
     means: tuple[Meaning, ...] = ()
+    light: Mapping[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
+    """Words, by language, that say who or where rather than what: beside others they count less."""
     head: Marks = dataclasses.field(default=NO_MARKS, compare=False, repr=False)
 
 
