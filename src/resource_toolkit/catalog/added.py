@@ -11,11 +11,7 @@ from typing import Any
 
 from resource_toolkit.problems import ToolkitError
 
-
-@cache
-def _all_entries() -> EntryPoints:
-    # To look is to read a file of every package that is installed.
-    return entry_points()
+_all_entries = cache(entry_points)  # to look is to read a file of every package
 
 
 def entries_of(group: str) -> EntryPoints:
