@@ -14,11 +14,9 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from pypdf import PdfReader
 
-from resource_toolkit.papers.cards import cut_out, with_cards
 from resource_toolkit.papers.columns import MARKS, WORDS, Heads, Need, needs_of, widths
 from resource_toolkit.papers.documents import Paper, papers_of, write_docx, write_large, write_pdf
-from resource_toolkit.papers.tree import Blank, Cell, Heading, Table, Text, Tick
-from resource_toolkit.papers.tree import Paragraph as Written
+from resource_toolkit.papers.tree import Blank, Cell, Table, Text, Tick
 from resource_toolkit.problems import ToolkitError
 from resource_toolkit.reading import NEW_PAGE
 from tests.papers.codes import codes_of
@@ -251,25 +249,6 @@ def test_a_line_that_ends_a_line_goes_on_to_the_margin() -> None:
     margin = (215.9 - 18) * 72 / 25.4
     assert max(ends("<p>Our aim: ____.</p>")) == pytest.approx(margin, abs=1)
     assert max(ends("<p>On ____ we meet.</p>")) < margin / 2
-
-
-def test_what_is_cut_out_is_told_by_a_short_heading() -> None:
-    def head(text: str, level: int = 3) -> Heading:
-        return Heading(level, (Text(text),))
-
-    one, two = Written((Text("1"),)), Written((Text("2"),))
-    blocks = (head("Rules"), one, head("The loan slip (cut out)"), two, head("More"), one)
-    parts = list(with_cards(blocks, ("card", "slip")))
-    assert [part for part, is_card in parts if is_card] == [blocks[2:4]]
-    assert sum((part for part, _ in parts), ()) == blocks
-    told = (head("How to write a good card"), one)
-    assert list(with_cards(told, ("card",))) == [(told, False)]
-    html = '<h2 id="a">Talk</h2><p>1</p><h3 id="b">Loan slip</h3><p>2</p><h3 id="c">More</h3>'
-    framed = '<div class="cut"><h3 id="b">Loan slip</h3><p>2</p></div>'
-    assert framed in cut_out(html, ("card", "slip"))
-    word = docx.Document(io.BytesIO(write_docx(replace(paper(html), cards=("slip",)), PROJECT)))
-    (frame,) = word.tables
-    assert [part.text for part in frame.cell(0, 0).paragraphs] == ["Loan slip", "2"]
 
 
 def test_a_link_says_on_paper_where_it_leads() -> None:
