@@ -212,11 +212,15 @@ def test_the_code_of_a_sheet_leads_to_its_short_address(checked: Checked) -> Non
 def test_a_picture_stands_beside_its_list(checked: Checked) -> None:
     """Beside each other they leave the letters of what follows further up."""
     found = sheet(checked, "sock-ball-games")
-    page = PdfReader(io.BytesIO(write_pdf(found, PROJECT))).pages[0]
-    beside = replace(found, html=found.html.replace("<ul>", "<p>Apart.</p><ul>", 1))
-    apart = PdfReader(io.BytesIO(write_pdf(beside, PROJECT)))
-    assert "Safety" in page.extract_text()
-    assert "Safety" not in apart.pages[0].extract_text()
+    html = found.html[: found.html.index(">Ages")].rpartition("<h2")[0]
+    lists = [line for line in html.split("<h2") if "<img" in line]
+    beside = replace(found, html="<h2".join(["", *lists]) + "<p>Far below.</p>" * 60)
+    apart = replace(beside, html=beside.html.replace("<ul>", "<p>Apart.</p><ul>", 1))
+    pages = [
+        PdfReader(io.BytesIO(write_large(made, PROJECT))).pages[0].extract_text()
+        for made in (beside, apart)
+    ]
+    assert pages[0].count("Far below.") > pages[1].count("Far below.")
 
 
 ROWS = "<tr><td></td><td></td></tr>" * 4

@@ -189,8 +189,8 @@ def cut_out(html: str, cuts: Cuts) -> str:
 
 def _in_deck(cards: re.Match[str]) -> str:
     """Return cards in a row as a deck, where all of them are small."""
-    each = cards[0].split('<div class="cut">')[1:]
-    small = all(len(without_tags(card)) <= _SMALL and "<table" not in card for card in each)
+    inner = cards[0].split('<div class="cut">')[1:]
+    small = all(len(without_tags(card)) <= _SMALL and "<table" not in card for card in inner)
     return f'<div class="deck">{cards[0]}</div>' if small else cards[0]
 
 

@@ -51,6 +51,8 @@ _SHORT_BESIDE = 0.55
 """What part of the height of a picture a list beside it takes where the next section joins it."""
 _TICKED = 6.5
 """How high a line to write on is in a sentence or a list of boxes to tick, in mm."""
+_ALONE = 7.0
+"""How high a line to write on is at least that has no words before it, in mm."""
 _PROSE = 60
 """Signs from which on a paragraph with places to write in is a text, and no line of a form."""
 _GUTTER = 5.0
@@ -161,6 +163,8 @@ class BlockWriter(TableWriter):
                 form = is_form(runs)
                 most = self._pitch_most if form or len(plain(runs)) <= _PROSE else _TICKED
                 pitch = min(self.layout.pitch(self._part), most)
+                if all(isinstance(run, Blank) for run in runs):
+                    pitch = max(pitch, _ALONE)
                 return f"par({self._runs(runs, width, pitch, filled=form)})"
             case Room(lines):
                 self.places += lines * PART
