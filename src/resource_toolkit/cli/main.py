@@ -45,6 +45,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     try:
         finish_writes(options.root.resolve())
         code = options.run(options)
+        # The process ends here: what is in memory is not looked through once more.
+        gc.freeze()
         sys.stdout.flush()
         sys.exit(code)
     except ToolkitError as error:
