@@ -95,7 +95,8 @@ def make_papers(
         size = sum(file.stat().st_size for file in files) / 1e6
         tell(
             f"papers of {many(len(spent), 'record')} made in {sum(spent):.1f} CPU s, "
-            f"{sum(spent) / len(spent):.2f} s each; {many(len(files), 'file')}, {size:.1f} MB in all"
+            f"{sum(spent) / len(spent):.2f} s each; {many(len(files), 'file')}, "
+            f"{size:.1f} MB in all"
         )
     return made
 
