@@ -17,6 +17,7 @@ const STEP = 24;
 const WAIT = 250;
 const SLOW = 400;
 const finder = document.getElementById("finder");
+const ownFilters = document.body.dataset.filters?.split(",") ?? [];
 const parts = Object.fromEntries([...finder.querySelectorAll("[data-finder]")].map((one) => [one.dataset.finder, one]));
 const part = (name) => parts[name];
 
@@ -213,7 +214,7 @@ const begin = async () => {
     input.value = selection.q;
     part("sort").value = selection.sort;
     facets.offer(selection.minutes);
-    facets.order(selection.filters);
+    facets.order(selection.filters.length ? selection.filters : ownFilters);
     facets.open(selection);
     typing = false;
     return answer(history.state?.shown);
