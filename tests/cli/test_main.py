@@ -225,3 +225,9 @@ def test_a_wrong_day_of_the_environment_is_told_in_a_line() -> None:
     assert done.stderr == (
         "toolkit: SOURCE_DATE_EPOCH is 'abc'; give the seconds since 1970, or take it out\n"
     )
+
+
+def test_without_a_command_all_are_listed() -> None:
+    done = call_toolkit()
+    assert done.returncode == 2
+    assert "Serve the site here and rebuild it on every change." in done.stdout

@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from resource_toolkit.catalog import Catalog, Resource, Settings, filled, short_address
+from resource_toolkit.papers.cards import Cuts, cuts_of, with_pages
 from resource_toolkit.papers.columns import Heads, heads_of
 from resource_toolkit.papers.sheets import handed_html, typed, typed_link
 from resource_toolkit.papers.tree import Blocks, Paragraph, Picture
@@ -40,8 +41,8 @@ class Paper:
     """What it is, in a word of its language: "Worksheet"."""
     icon: str = ""
     """The shapes of the icon of its kind."""
-    cards: tuple[str, ...] = ()
-    """Words in headings of what people cut out, in its language."""
+    cuts: Cuts = field(default_factory=Cuts)
+    """Words that tell what people cut out, in its language."""
     drawing: Picture | None = None
     """A picture of the rest of its resource, to be shown where there is room."""
     heads: Heads = field(default_factory=Heads)
@@ -52,7 +53,7 @@ class Paper:
     @cached_property
     def blocks(self) -> Blocks:
         """The tree of it; raises ToolkitError on what no paper can hold."""
-        return self.tree or read_tree(self.html)
+        return with_pages(self.tree or read_tree(self.html), self.cuts)
 
     @property
     def typed_address(self) -> str:
@@ -118,7 +119,7 @@ def paper_of(
         pages=pages,
         kind=kind.title if kind else "",
         icon=icon_shapes(catalog, kind.icon) if kind else "",
-        cards=tuple(words["card_names"].split(", ")),
+        cuts=cuts_of(words),
         heads=heads_of(words),
         root=catalog.root,
         pictures=f"{catalog.folder}/{resource.collection}/pictures",
