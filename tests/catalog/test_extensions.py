@@ -19,7 +19,7 @@ def give(monkeypatch: pytest.MonkeyPatch, **values: str) -> None:
         EntryPoint(name, value, "resource_toolkit.rules") for name, value in values.items()
     )
     monkeypatch.setattr(
-        "resource_toolkit.catalog.added.entry_points",
+        "resource_toolkit.catalog.added.entries_of",
         lambda group: entries.select(group=group),
     )
 

@@ -52,6 +52,15 @@ def test_reading_is_told_per_collection_and_language(tmp_path: Path) -> None:
     assert other.worst < other.middle
 
 
+def test_without_a_list_of_languages_texts_are_read_as_the_site_speaks(tmp_path: Path) -> None:
+    root = make_toolkit(tmp_path)
+    (root / "resources/vocabularies/languages.yml").unlink()
+    now = check(root)
+    assert {reading.language for reading in cover(now.catalog).readings} == {"en"}
+    macros = Macros(now.catalog, now.settings, lambda: CallingPage(address="about/coverage/"))
+    assert "<li>Garden: grade" in str(macros.planning.coverage())
+
+
 def test_what_is_thin_alone_or_broken_is_named(tmp_path: Path) -> None:
     root = make_toolkit(tmp_path)
     packet = "title: P\nsummary: S\nresources: [{slug: seed-list}, {slug: water-plan}]\n"

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import inspect
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 from mkdocs.utils.meta import get_data
 
 from resource_toolkit.catalog.settings import Settings
+from resource_toolkit.checking.written import macro_calls
 from resource_toolkit.checking.written.macro_names import FIELD_GROUPS, MACROS
 from resource_toolkit.pages.macros import Macros
 from resource_toolkit.pages.macros.call import CallingPage
@@ -102,3 +104,35 @@ def test_a_page_that_runs_code_is_told_and_not_built(agency: Path) -> None:
         assert done.returncode == 1
         assert "docs/try.md:8:1: error RC602 " in done.stdout + done.stderr
     assert not trace.exists()
+
+
+CALLS = (
+    *("{{ season() }}", '{{ card("a") }}', '{{ a("x", 3, limit=10, of=["x", "y"]) }}'),
+    *('{{ a("x", ) }}', "{{ a(limit=4, ) }}", '{{ a(["x"], "b=c") }}', '{{ a("}}", "é") }}'),
+    *(
+        '{{ a(limit=4, "x") }}',
+        '{{ a("x" "y") }}',
+        "{{ a(07) }}",
+        '{{ a("\\\\n") }}',
+        "{{ a(, 1) }}",
+    ),
+)
+
+
+@pytest.mark.parametrize("call", CALLS)
+def test_a_plain_call_is_read_as_the_engine_reads_it(
+    monkeypatch: pytest.MonkeyPatch, call: str
+) -> None:
+    text = f'# Soil\n\n{call} {{% raw %}}{{{{ "in" }}}}{{% endraw %}}\n{call}{{{{ b + 1 }}}} {{{{ c'
+
+    def read() -> object:
+        told: list[object] = [*macro_calls._pieces(text)]
+        try:
+            told.append(macro_calls._call(call))
+        except macro_calls._Refused as refused:
+            told.append(str(refused))
+        return told
+
+    by_line = read()
+    monkeypatch.setattr(macro_calls, "_PLAIN_CALL", re.compile("(?!)"))
+    assert by_line == read()

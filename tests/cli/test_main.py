@@ -111,6 +111,12 @@ def test_schema_is_written_where_editors_look_for_it(agency: Path) -> None:
     printed = json.loads(call_toolkit("schema", "--root", str(agency)).stdout)
     path = agency / "schema/resource.schema.json"
     assert json.loads(path.read_text(encoding="utf-8")) == printed
+    written = path.read_bytes()
+    # A check writes it anew where it says other, not where only its lines are other.
+    for other, stays in ((json.dumps(printed), True), ('{"title": "An agency"}', False)):
+        path.write_text(other, encoding="utf-8")
+        assert call_toolkit("check", "--root", str(agency)).returncode == 0
+        assert path.read_bytes() == (other.encode() if stays else written)
 
 
 @pytest.mark.parametrize("command", ["check", "list", "schema", "permalinks"])
@@ -219,3 +225,9 @@ def test_a_wrong_day_of_the_environment_is_told_in_a_line() -> None:
     assert done.stderr == (
         "toolkit: SOURCE_DATE_EPOCH is 'abc'; give the seconds since 1970, or take it out\n"
     )
+
+
+def test_without_a_command_all_are_listed() -> None:
+    done = call_toolkit()
+    assert done.returncode == 2
+    assert "Serve the site here and rebuild it on every change." in done.stdout

@@ -120,6 +120,7 @@ def test_a_title_is_text_wherever_a_page_names_it(agency: Path, title: str) -> N
         assert found.attributes.keys() == {"href"}
 
 
+@pytest.mark.shipped_toolkit
 def test_page_of_a_term_shows_its_icon_beside_its_name(built_site: Path) -> None:
     for address in ("stages/model/", "collections/nutrition/", "kinds/activity/"):
         page = LexborHTMLParser((built_site / address / "index.html").read_text(encoding="utf-8"))

@@ -177,4 +177,4 @@ def test_words_that_stand_for_each_other_are_exported_as_stems(small: Catalog) -
         "veget": ["1"],
     }
     assert scripts["same-0"]["ways"][0] == "en mou,en memorandum understand"
-    assert question_words(catalog, [])["means"] == [[vocabulary.name, 1, ["en boss"]]]
+    assert question_words(catalog, [])["means"] == [[vocabulary.name, 1, ["bosses"]]]

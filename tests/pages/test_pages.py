@@ -253,7 +253,7 @@ def test_packet_holds_its_parts_with_links_and_ids_of_their_own(agency_site: Pat
     assert "../../resources/wall-permission/#on-the-letter" in links
     assert "../../resources/quiet-ending/" in links
     assert "#bucket-drums-on-steps" in links
-    assert first.one("h2", id="bucket-drums-on-steps").text == "Steps"
+    assert first.one("h3", id="bucket-drums-on-steps").text == "Steps"
 
 
 def test_training_tells_coming_and_past_sessions(agency_site: Path) -> None:

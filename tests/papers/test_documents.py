@@ -14,11 +14,9 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from pypdf import PdfReader
 
-from resource_toolkit.papers.cards import cut_out, with_cards
 from resource_toolkit.papers.columns import MARKS, WORDS, Heads, Need, needs_of, widths
 from resource_toolkit.papers.documents import Paper, papers_of, write_docx, write_large, write_pdf
-from resource_toolkit.papers.tree import Blank, Cell, Heading, Table, Text, Tick
-from resource_toolkit.papers.tree import Paragraph as Written
+from resource_toolkit.papers.tree import Blank, Cell, Table, Text, Tick
 from resource_toolkit.problems import ToolkitError
 from resource_toolkit.reading import NEW_PAGE
 from tests.papers.codes import codes_of
@@ -214,11 +212,15 @@ def test_the_code_of_a_sheet_leads_to_its_short_address(checked: Checked) -> Non
 def test_a_picture_stands_beside_its_list(checked: Checked) -> None:
     """Beside each other they leave the letters of what follows further up."""
     found = sheet(checked, "sock-ball-games")
-    page = PdfReader(io.BytesIO(write_pdf(found, PROJECT))).pages[0]
-    beside = replace(found, html=found.html.replace("<ul>", "<p>Apart.</p><ul>", 1))
-    apart = PdfReader(io.BytesIO(write_pdf(beside, PROJECT)))
-    assert "Safety" in page.extract_text()
-    assert "Safety" not in apart.pages[0].extract_text()
+    html = found.html[: found.html.index(">Ages")].rpartition("<h2")[0]
+    lists = [line for line in html.split("<h2") if "<img" in line]
+    beside = replace(found, html="<h2".join(["", *lists]) + "<p>Far below.</p>" * 60)
+    apart = replace(beside, html=beside.html.replace("<ul>", "<p>Apart.</p><ul>", 1))
+    pages = [
+        PdfReader(io.BytesIO(write_large(made, PROJECT))).pages[0].extract_text()
+        for made in (beside, apart)
+    ]
+    assert pages[0].count("Far below.") > pages[1].count("Far below.")
 
 
 ROWS = "<tr><td></td><td></td></tr>" * 4
@@ -251,25 +253,6 @@ def test_a_line_that_ends_a_line_goes_on_to_the_margin() -> None:
     margin = (215.9 - 18) * 72 / 25.4
     assert max(ends("<p>Our aim: ____.</p>")) == pytest.approx(margin, abs=1)
     assert max(ends("<p>On ____ we meet.</p>")) < margin / 2
-
-
-def test_what_is_cut_out_is_told_by_a_short_heading() -> None:
-    def head(text: str, level: int = 3) -> Heading:
-        return Heading(level, (Text(text),))
-
-    one, two = Written((Text("1"),)), Written((Text("2"),))
-    blocks = (head("Rules"), one, head("The loan slip (cut out)"), two, head("More"), one)
-    parts = list(with_cards(blocks, ("card", "slip")))
-    assert [part for part, is_card in parts if is_card] == [blocks[2:4]]
-    assert sum((part for part, _ in parts), ()) == blocks
-    told = (head("How to write a good card"), one)
-    assert list(with_cards(told, ("card",))) == [(told, False)]
-    html = '<h2 id="a">Talk</h2><p>1</p><h3 id="b">Loan slip</h3><p>2</p><h3 id="c">More</h3>'
-    framed = '<div class="cut"><h3 id="b">Loan slip</h3><p>2</p></div>'
-    assert framed in cut_out(html, ("card", "slip"))
-    word = docx.Document(io.BytesIO(write_docx(replace(paper(html), cards=("slip",)), PROJECT)))
-    (frame,) = word.tables
-    assert [part.text for part in frame.cell(0, 0).paragraphs] == ["Loan slip", "2"]
 
 
 def test_a_link_says_on_paper_where_it_leads() -> None:

@@ -23,7 +23,11 @@ Matrix = tuple[float, float, float, float, float, float]
 SAME: Matrix = (1, 0, 0, 1, 0, 0)
 POINT = 25.4 / 72
 """Millimeters in a point."""
-DRAWING = "../../collections/nutrition/pictures/sizes-to-measure.svg"
+DRAWN = {
+    "health-and-safety": ("two-squares.svg", (6.35, 12.7, 50.8)),
+    "physical-activity": ("ball-to-measure.svg", (44.45, 50.8)),
+}
+"""Collection to a drawing of it, and what is so wide in it, in millimeters."""
 
 
 def times(inner: Matrix, outer: Matrix) -> Matrix:
@@ -67,21 +71,23 @@ def widths(  # noqa: C901 one branch for each operator of a path
 
 
 @pytest.mark.parametrize("size", ["us-letter", "a4"])
-def test_sizes_are_true_in_millimeters(size: str) -> None:
+@pytest.mark.parametrize("collection", DRAWN)
+def test_sizes_are_true_in_millimeters(collection: str, size: str) -> None:
+    name, sizes = DRAWN[collection]
     paper = Paper(
         title="Sizes",
         language="en",
         address="https://example.org/s/",
         rights="Yes",
-        html=f'<p><img src="{DRAWING}" alt="Sizes"></p>',
+        html=f'<p><img src="../../collections/{collection}/pictures/{name}" alt="Sizes"></p>',
         pages=1,
         root=PROJECT,
-        pictures="resources/nutrition/pictures",
+        pictures=f"resources/{collection}/pictures",
     )
     reader = PdfReader(io.BytesIO(write_pdf(paper, PROJECT, size)))
     page = reader.pages[0]
     contents = page.get_contents()
     assert contents is not None
     measured = list(widths(contents, page["/Resources"], reader, SAME))
-    for true in (6.35, 12.7, 44.45, 50.8):
+    for true in sizes:
         assert any(abs(wide - true) < 0.1 for wide in measured), (true, measured)

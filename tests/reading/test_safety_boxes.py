@@ -96,6 +96,12 @@ def test_boxes_end_the_section_for_safety(root: Path) -> None:
     assert html.count("<h2 ") == 3
 
 
+def test_a_line_that_ends_the_section_stands_below_the_boxes(root: Path) -> None:
+    body = BODY.replace("Stay near.\n", "Stay near.\n\n---\n")
+    html = render_bodies(song(root, body))["rain-song"].html
+    assert html.index(BOX) < html.index("Small parts") < html.index("<hr")
+
+
 def test_without_one_they_have_a_section_before_the_notes(root: Path) -> None:
     catalog = song(root, BODY.replace("## Safety\n\nStay near.\n\n", ""))
     body = render_bodies(catalog)["rain-song"]

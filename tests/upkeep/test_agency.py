@@ -1,3 +1,4 @@
+import json
 import re
 from importlib.metadata import version
 from pathlib import Path
@@ -5,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from resource_toolkit.problems import ToolkitError
+from resource_toolkit.upkeep import agency
 from resource_toolkit.upkeep.agency import STARTER, write_agency
 from tests.toolkits.garden import TODAY, check
 
@@ -39,10 +41,32 @@ def test_settings_and_doors_are_short(tmp_path: Path) -> None:
         assert text == (CODE / door).read_text()
 
 
-def test_it_names_the_version_that_made_it(tmp_path: Path) -> None:
+class Installed:
+    """An installed program whose installer wrote down where it came from."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+
+    def read_text(self, name: str) -> str | None:
+        assert name == "direct_url.json"
+        return self.url and json.dumps({"url": self.url, "archive_info": {}})
+
+
+@pytest.mark.parametrize(
+    ("url", "line"),
+    [
+        ("", f"~={version('resource-toolkit')}"),
+        ("file:///home/me/program.whl", f"~={version('resource-toolkit')}"),
+        ("https://example.org/program.whl", " @ https://example.org/program.whl"),
+    ],
+)
+def test_it_names_the_program_that_made_it(
+    url: str, line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(agency, "distribution", lambda _: Installed(url))
     write_agency(tmp_path, TODAY)
     lines = (tmp_path / "requirements.txt").read_text().splitlines()
-    assert lines[-1] == f"resource-toolkit~={version('resource-toolkit')}"
+    assert lines[-1] == f"resource-toolkit[papers]{line}"
 
 
 def test_nothing_of_ours_is_left_in_it(tmp_path: Path) -> None:

@@ -32,6 +32,12 @@ def test_no_change_is_said(two: tuple[Path, Path]) -> None:
     assert len(lines) < 8
 
 
+def test_one_resource_is_told_as_one(two: tuple[Path, Path]) -> None:
+    for name in ("bean-guide", "water-plan"):
+        (two[1] / f"resources/garden/{name}.md").unlink()
+    assert "The toolkit would have 1 resource (now 3)." in told(two)[-1]
+
+
 def test_each_kind_of_change_is_found(two: tuple[Path, Path]) -> None:
     base, head = two
     folder = head / "resources/garden"

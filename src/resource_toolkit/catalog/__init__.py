@@ -1,6 +1,6 @@
 """The nouns: records, vocabularies, addresses, and pure questions to them."""
 
-from .added import extensions
+from .added import entries_of, extensions
 from .addresses import (
     ALL_DATES,
     HEADING,
@@ -179,6 +179,7 @@ __all__ = [
     "contrast",
     "count_terms",
     "dates_address",
+    "entries_of",
     "extensions",
     "fact_text",
     "filled",

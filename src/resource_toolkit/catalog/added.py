@@ -6,10 +6,17 @@ A package names its functions in its `pyproject.toml`, under the entry points
 
 from collections.abc import Callable
 from functools import cache
-from importlib.metadata import entry_points
+from importlib.metadata import EntryPoints, entry_points
 from typing import Any
 
 from resource_toolkit.problems import ToolkitError
+
+_all_entries = cache(entry_points)  # to look is to read a file of every package
+
+
+def entries_of(group: str) -> EntryPoints:
+    """Return what the packages that are installed name in a group of entry points."""
+    return _all_entries().select(group=group)
 
 
 @cache
@@ -19,7 +26,7 @@ def extensions(kind: str) -> dict[str, Callable[..., Any]]:
     Raises ToolkitError for one that cannot be loaded or called.
     """
     added = {}
-    for entry in sorted(entry_points(group=f"resource_toolkit.{kind}")):
+    for entry in sorted(entries_of(f"resource_toolkit.{kind}")):
         package = entry.dist.name if entry.dist else "an unknown package"
         what = f"{entry.name!r}, which {package} adds to the {kind},"
         try:

@@ -100,11 +100,11 @@ class Meaning:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Wordbook:
-    """What people's words stand for when they search, in every language they use."""
+    """What people's words stand for when they search; `light` ones say who or where, not what."""
 
     same: tuple[Mapping[str, tuple[str, ...]], ...] = ()
-    """Groups of words that stand for each other, each by language."""
     means: tuple[Meaning, ...] = ()
+    light: Mapping[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
     head: Marks = dataclasses.field(default=NO_MARKS, compare=False, repr=False)
 
 

@@ -150,7 +150,7 @@ def _readings(catalog: Catalog) -> list[ReadingOf]:
         reading = measure(resource.body)
         if reading.words < MIN_WORDS:
             continue
-        language = catalog.language_of(resource)
+        language = catalog.language_of(resource) or catalog.home_language
         spanish = language.startswith("es")
         score = -reading.ease if spanish else reading.grade
         scores_of.setdefault((resource.collection, language), []).append((score, resource.slug))

@@ -86,12 +86,13 @@ def sentences(markdown: str) -> Iterator[tuple[int, list[str]]]:
     for offset, line in enumerate([*text.split("\n"), ""]):
         prose = line.lstrip("> \t").rstrip()
         skip = not prose or prose.startswith(("#", "|", "<")) or not prose.strip("-=_* ")
-        if (skip or _ITEM.match(prose)) and paragraph:
+        item = None if skip else _ITEM.match(prose)
+        if (skip or item) and paragraph:
             yield from _split(start, " ".join(paragraph))
             paragraph = []
         if not skip:
             start = start if paragraph else offset
-            paragraph.append(_ITEM.sub("", prose))
+            paragraph.append(prose[item.end() :] if item else prose)
 
 
 def _split(offset: int, text: str) -> Iterator[tuple[int, list[str]]]:

@@ -1,7 +1,6 @@
 """The rules that hold across records. Each is a generator; its docstring says what must be."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date
 
 from resource_toolkit.catalog import Catalog, extensions, same_link, same_title
@@ -144,8 +143,10 @@ def agreement(catalog: Catalog) -> Iterator[Problem]:
 def pages_explained(catalog: Catalog) -> Iterator[Problem]:
     """A sheet that takes more pages than its kind promises must say why."""
     for resource in catalog.resources.values():
-        usual = catalog.prints_on(replace(resource, prints_on=None))
-        if usual and (resource.prints_on or 0) > usual and not resource.prints_on_because:
+        if not resource.prints_on or resource.prints_on_because:
+            continue
+        promises = (term.prints_on for term in catalog.terms_of(resource) if term.prints_on)
+        if resource.prints_on > next(promises, resource.prints_on):
             message = "its kind promises fewer pages; say why it takes more: add prints_on_because"
             yield problem_at(resource, ("prints_on",), "RC112", message)
 

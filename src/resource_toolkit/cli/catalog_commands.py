@@ -66,7 +66,7 @@ def _add_list(commands: "Commands") -> None:
         commands,
         "list",
         _list,
-        "List resources; facets and facts are flags, such as --gateways F.",
+        "List resources; each facet and fact is a flag: --FACET TERM.",
     )
     listed.add_argument("--json", action="store_true", help="print a JSON list")
     listed.add_argument("--collections", action="append", default=[], metavar="COLLECTION")

@@ -32,6 +32,9 @@ _ENDINGS = ("SIGINT", "SIGTERM", "SIGHUP")
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and exit: 0 fine, 1 with problems, 2 for a wrong call."""
     parser = parser_of_commands()
+    if not (sys.argv[1:] if arguments is None else arguments):
+        parser.print_help()
+        sys.exit(2)
     options, rest = parser.parse_known_args(arguments)
     if rest and options.command != "list":
         parser.error(f"unknown words: {' '.join(rest)}")
@@ -45,6 +48,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     try:
         finish_writes(options.root.resolve())
         code = options.run(options)
+        # The process ends here: what is in memory is not looked through once more.
+        gc.freeze()
         sys.stdout.flush()
         sys.exit(code)
     except ToolkitError as error:

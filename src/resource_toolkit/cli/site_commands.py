@@ -83,10 +83,7 @@ def _all_papers(now: Checked) -> "Papers":
         refuse_links(now.catalog.root, "social")
         return {**made, SOCIAL: make_social(now.catalog, now.settings)}
     except ImportError:
-        count = len(list(_offering(now)))
-        _progress(
-            f"the papers of {count} resources, packets and trainings are left out: {NO_PAPERS}"
-        )
+        _progress(f"the PDF and Word files are left out: {NO_PAPERS}")
         return {}
 
 

@@ -25,6 +25,7 @@ def question_words(catalog: Catalog, written: Iterable[WrittenPage]) -> dict[str
     return {
         "spoken": LANGUAGES,
         "means": list(_meanings(catalog)),
+        "light": _light(catalog),
         "codes": {
             vocabulary.name: sorted(_code_words(vocabulary))
             for vocabulary in catalog.vocabularies.values()
@@ -76,26 +77,45 @@ def _acronyms(catalog: Catalog) -> Iterator[list[tuple[str, str]]]:
 def _stemmed(words: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, str]]:
     """Yield language and stems of each word or phrase, without words that carry no meaning.
 
-    People leave accents out, and some words then have another stem.
+    People leave accents out, and some words then have another stem. What would be a single word
+    without the small ones ("left out") keeps them: it is not what that word alone says.
     """
     for language, phrases in words.items():
-        ways = (stems_of(way, language) for phrase in phrases for way in (phrase, fold(phrase)))
+        ways = (_way(way, language) for phrase in phrases for way in (phrase, fold(phrase)))
         for stems in dict.fromkeys(" ".join(way) for way in ways if way):
             yield language, stems
+
+
+def _way(phrase: str, language: str) -> list[str]:
+    said = words_of(phrase)
+    stems = stems_of(phrase, language)
+    # A question is read from a word that carries meaning on.
+    is_joined = len(stems) == 1 < len(said) and stems[0] == stem(said[0], language)
+    return [stem(word, language) for word in said] if is_joined else stems
+
+
+def _light(catalog: Catalog) -> dict[str, str]:
+    """Return language to the stems of words that count less beside others."""
+    return {
+        language: " ".join(dict.fromkeys(stem(fold(word), language) for word in words))
+        for language, words in catalog.wordbook.light.items()
+    }
 
 
 def _meanings(catalog: Catalog) -> Iterator[list[object]]:
     """Yield vocabulary, place of the term, and the words that mean it."""
     for meaning in catalog.wordbook.means:
         selection, _ = parse_query(catalog, meaning.query)
-        words = [f"{language} {stems}" for language, stems in _stemmed(meaning.words)]
+        words = dict.fromkeys(
+            fold(" ".join(words_of(word))) for said in meaning.words.values() for word in said
+        )
         for name, slugs in selection.terms.items():
             if name not in catalog.vocabularies:
                 continue
             for slug in sorted(slugs):
-                yield [name, catalog.vocabularies[name].positions[slug], words]
+                yield [name, catalog.vocabularies[name].positions[slug], [*words]]
         for slug in sorted(selection.collections):
-            yield ["collections", list(catalog.collections).index(slug), words]
+            yield ["collections", list(catalog.collections).index(slug), [*words]]
 
 
 def _code_words(vocabulary: Vocabulary) -> set[str]:

@@ -22,6 +22,7 @@ from .renderer import Renderer
 
 _HEADING = re.compile(r"(<h2 .*?</h2>)", re.S)
 _TAG = re.compile(r"<[a-z][^>]*>")
+_LEVEL = re.compile(r"(</?h)([2-5])(?=[ >])")
 _HREF = re.compile(r'(?<= href=")[^"]*(?=")')
 
 
@@ -40,12 +41,13 @@ class SheetPages:
         return "".join(self._marked(resource, section) for section in sections)
 
     def in_packet(self, resource: Resource, body: Body) -> Markup:
-        """Return a body as it stands in a packet, where nothing is folded."""
+        """Return a body as it stands in a packet: nothing is folded, its headings stand lower."""
         marked = "".join(
             section.html if section.title == self._example else self._marked(resource, section)
             for section in sections_of(self.renderer.catalog, resource, body)
         )
-        return Markup(rebased(marked, resource, f"{resource.slug}-"))
+        lower = _LEVEL.sub(lambda tag: f"{tag[1]}{int(tag[2]) + 1}", marked)
+        return Markup(rebased(lower, resource, f"{resource.slug}-"))
 
     def shared(self, resource: Resource) -> dict[str, str]:
         """Return what the link that shares its page needs: a title for mails, and where."""

@@ -1,18 +1,70 @@
-"""What people cut out of a paper: cards and slips, each from its heading to the next."""
+"""What people cut out of a paper: cards from heading to heading, and what stands below a line."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from enum import Enum, auto
+from itertools import groupby
+from typing import NamedTuple
 
 from resource_toolkit.pictures import without_tags
 
-from .tree import Block, Blocks, Heading, NewPage, plain
+from .tree import Block, Blocks, Heading, NewPage, Notice, Paragraph, Rule, Table, plain, signs_of
 
 _FIRST = 2
 """The level of the headings of sections."""
+_TO_THE_END = 1
+"""No heading of a paper is of this level: what begins with words below a line has no end but the
+next line or page."""
 _FEW = 4
 """Words in the heading of a card."""
+_DECK = 4
+"""Cards in a row from which on they are a deck: all of one size, on pages of their own."""
+_SMALL = 300
+"""Signs up to which a card is small enough for a deck."""
+_NEAR = 3
+"""How many blocks below a line the words may stand that ask to cut along it."""
 _HEADING = re.compile(r"(?=<h[2-6] )")
 _TITLE = re.compile(r"<h([2-6]) [^>]*>(.*?)</h\1>", re.S)
+_DECK_HTML = re.compile(rf'(?:<div class="cut">(?:(?!<div).)*?</div>\s*){{{_DECK},}}', re.S)
+_FIRST_WORDS = re.compile(r"<p>(.*?)</p>", re.S)
+_LINE = re.compile(r"<hr ?/?>(?=(.{,600}))", re.S)
+
+
+class Cuts(NamedTuple):
+    """Words that tell what is cut out, in one language."""
+
+    names: tuple[str, ...] = ()
+    """In the heading of a card: `card`, `slip`."""
+    here: tuple[str, ...] = ()
+    """Below a line that people cut along: `cut here`."""
+
+
+def cuts_of(words: Mapping[str, str]) -> Cuts:
+    """Return what the words of an interface say of what is cut out."""
+    return Cuts(*(tuple(words[name].casefold().split(", ")) for name in ("card_names", "cut_here")))
+
+
+class Kind(Enum):
+    """What a part of a paper is."""
+
+    TEXT = auto()
+    CARD = auto()
+    """It stands in a frame to cut along."""
+    DECK = auto()
+    """Cards of one size."""
+    STRIP = auto()
+    """It is cut off along a line above it."""
+    LINE = auto()
+    """A line to cut along, where something else follows what is cut off."""
+
+
+class Part(NamedTuple):
+    """Blocks that are cut out together, or that stand between such."""
+
+    kind: Kind
+    blocks: Blocks
+    cards: tuple[Blocks, ...] = ()
+    """The cards of a deck."""
 
 
 def is_card(level: int, title: str, names: tuple[str, ...]) -> bool:
@@ -22,32 +74,131 @@ def is_card(level: int, title: str, names: tuple[str, ...]) -> bool:
     return level > _FIRST and len(words) <= _FEW and not ends.isdisjoint(names)
 
 
-def with_cards(blocks: Blocks, names: tuple[str, ...]) -> Iterator[tuple[Blocks, bool]]:
-    """Yield blocks in parts, each with whether it is a card: from its heading to the next."""
+def parts_to_cut(blocks: Blocks, cuts: Cuts) -> Iterator[Part]:
+    """Yield blocks in parts, by what people cut out of them."""
+    cut_off = False
+    for strip, inner in _strips(blocks, cuts.here):
+        parts = list(_cards(inner[1:] if strip else inner, cuts.names))
+        if strip and not any(part.kind is Kind.CARD for part in parts):
+            yield Part(Kind.STRIP, inner[1:])
+            cut_off = True
+            continue
+        if cut_off and parts and not isinstance(inner[0], NewPage):
+            yield Part(Kind.LINE, ())
+        cut_off = False
+        # A card has its own frame to cut along: it needs no line above.
+        for is_small, group in groupby(parts, _is_small):
+            cards = tuple(group)
+            if is_small and len(cards) >= _DECK:
+                yield Part(Kind.DECK, (), tuple(card.blocks for card in cards))
+            else:
+                yield from cards
+
+
+def with_pages(blocks: Blocks, cuts: Cuts) -> Blocks:
+    """Return blocks in which each deck of cards begins a page, with the heading above it."""
+    made: list[Block] = []
+    for part in parts_to_cut(blocks, cuts):
+        if part.kind is not Kind.DECK:
+            continue
+        first, last = part.cards[0][0], part.cards[-1][-1]
+        start = next(at for at, block in enumerate(blocks) if block is first)
+        end = next(at for at, block in enumerate(blocks) if block is last) + 1
+        start = _head_of(blocks, start)
+        above = [NewPage()] if start and not isinstance(blocks[start - 1], NewPage) else []
+        below = [NewPage()] if blocks[end:] and not isinstance(blocks[end], NewPage) else []
+        made += [*blocks[:start], *above, *blocks[start:end], *below]
+        return (*made, *with_pages(blocks[end:], cuts))
+    return blocks
+
+
+def _head_of(blocks: Blocks, start: int) -> int:
+    """Return where the heading of a deck stands, with nothing but paragraphs between."""
+    at = start - 1
+    while at >= 0 and isinstance(blocks[at], Paragraph):
+        at -= 1
+    return at if at >= 0 and isinstance(blocks[at], Heading) else start
+
+
+def _is_small(part: Part) -> bool:
+    return (
+        part.kind is Kind.CARD
+        and signs_of(part.blocks) <= _SMALL
+        and not any(isinstance(block, Table) for block in part.blocks)
+    )
+
+
+def _strips(blocks: Blocks, here: tuple[str, ...]) -> Iterator[tuple[bool, Blocks]]:
+    """Yield blocks in parts, each with whether it is cut off along the line that begins it."""
+    part: list[Block] = []
+    level = 0
+    for at, block in enumerate(blocks):
+        starts = isinstance(block, Rule) and _asked(blocks[at + 1 : at + 1 + _NEAR], here)
+        ends = isinstance(block, Rule | NewPage) or (
+            isinstance(block, Heading) and block.level <= level and len(part) > 1
+        )
+        if starts or (level and ends):
+            yield level > 0, tuple(part)
+            part, level = [], 0
+        if starts:
+            head = blocks[at + 1]
+            level = head.level if isinstance(head, Heading) else _TO_THE_END
+        part.append(block)
+    yield level > 0, tuple(part)
+
+
+def _asked(blocks: Blocks, here: tuple[str, ...]) -> bool:
+    """Return whether the first words of some blocks ask to cut along the line above them."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            return any(words in plain(block.runs).casefold() for words in here)
+        if not isinstance(block, Heading | Notice):
+            return False
+    return False
+
+
+def _cards(blocks: Blocks, names: tuple[str, ...]) -> Iterator[Part]:
+    """Yield blocks in parts, among them cards: each from its heading to the next."""
     part: list[Block] = []
     level = 0
     for block in blocks:
-        if level and isinstance(block, NewPage):
-            yield tuple(part), True
+        if level and isinstance(block, NewPage | Rule):
+            yield Part(Kind.CARD, tuple(part))
             part, level = [], 0
         if isinstance(block, Heading) and (not level or block.level <= level):
             card = is_card(block.level, plain(block.runs), names)
-            if card or level:
-                yield tuple(part), bool(level)
+            if (card or level) and part:
+                yield Part(Kind.CARD if level else Kind.TEXT, tuple(part))
                 part = []
             level = block.level if card else 0
         part.append(block)
-    yield tuple(part), bool(level)
+    if part:
+        yield Part(Kind.CARD if level else Kind.TEXT, tuple(part))
 
 
-def cut_out(html: str, names: tuple[str, ...]) -> str:
-    """Return HTML in which each card stands in a frame to cut along."""
+def cut_out(html: str, cuts: Cuts) -> str:
+    """Return HTML in which each card stands in a frame, and lines to cut along look so."""
     made, level = [], 0
+    html = _LINE.sub(lambda line: _to_cut(line, cuts.here), html)
     for part in _HEADING.split(html):
         title = _TITLE.match(part)
         if title and (not level or int(title[1]) <= level):
-            card = is_card(int(title[1]), without_tags(title[2]), names)
+            card = is_card(int(title[1]), without_tags(title[2]), cuts.names)
             made.append(("</div>" if level else "") + ('<div class="cut">' if card else ""))
             level = int(title[1]) if card else 0
         made.append(part)
-    return "".join(made) + ("</div>" if level else "")
+    return _DECK_HTML.sub(_in_deck, "".join(made) + ("</div>" if level else ""))
+
+
+def _in_deck(cards: re.Match[str]) -> str:
+    """Return cards in a row as a deck, where all of them are small."""
+    inner = cards[0].split('<div class="cut">')[1:]
+    small = all(len(without_tags(card)) <= _SMALL and "<table" not in card for card in inner)
+    return f'<div class="deck">{cards[0]}</div>' if small else cards[0]
+
+
+def _to_cut(line: re.Match[str], here: tuple[str, ...]) -> str:
+    first = _FIRST_WORDS.search(line[1])
+    text = without_tags(first[1]).casefold() if first else ""
+    asked = any(words in text for words in here)
+    return '<hr class="cut-line">' if asked else line[0]

@@ -190,7 +190,7 @@ def _column(column: Column, need: Need, sign: float, *, beside: bool) -> _Column
             return _Column(need, word, wanted, max(wanted, min(_READABLE * 1.5, line)))
         case Need.TICKS:
             least = max(MARKS, word)
-            wanted = max(least, min(WORDS, head / 3))
+            wanted = max(least, min(WORDS, head / 2))
             return _Column(need, least, wanted, wanted)
         case Need.MARKS:
             least = max(MARKS, word)

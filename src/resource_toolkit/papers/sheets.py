@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from resource_toolkit.catalog import Catalog, Packet, Resource, Training
 from resource_toolkit.reading import (
     ALL,
+    NEW_PAGE,
     Section,
     is_placeholder,
 )
 
-from .cards import cut_out
+from .cards import cut_out, cuts_of
 from .columns import Heads, heads_of, widths
 from .trainings import training_papers
 from .tree import Table
@@ -118,13 +119,14 @@ def sheet_html(catalog: Catalog, resource: Resource, sections: Sequence[Section]
 
     `home` is the address of the site: links carry where they lead, for paper.
     """
-    names = tuple(catalog.words_for(resource)["card_names"].split(", "))
-    sheet = "".join(cut_out(html, names) for _, html in _given(sections))
-    heads = heads_of(catalog.words_for(resource))
+    words = catalog.words_for(resource)
+    sheet = cut_out("".join(html for _, html in _given(sections)), cuts_of(words))
+    heads = heads_of(words)
     if [*_own_names(catalog, resource, sections).values()] == [""]:
         sheet = _TITLE.sub(lambda head: head[0].replace('">', '" class="hide">', 1), sheet, count=1)
     sheet = _LINK.sub(lambda link: _named(link, home), sheet)
-    return _below(_TABLE.sub(lambda table: _shared(table[0], heads), sheet))
+    pages = _TABLE.sub(lambda table: _shared(table[0], heads), sheet).split(NEW_PAGE)
+    return _below(NEW_PAGE.join(f'<div class="sheet__page">{page}</div>' for page in pages if page))
 
 
 def _named(link: re.Match[str], home: str) -> str:

@@ -1,5 +1,6 @@
 """The tree of a body: what stands on a page, free of HTML. Every writer takes it."""
 
+import re
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
@@ -127,6 +128,8 @@ class Notice:
 
     title: str
     blocks: "Blocks"
+    told: bool = False
+    """Whether it holds words of somebody else, with where they come from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +181,8 @@ def signs_of(blocks: Blocks | Block) -> int:
             return 0
 
 
-_LABEL = 46
+_END = re.compile(r"[.,;?!)]+ ")
+_LABEL = 48
 """Up to so many signs, words before a place to write are a label."""
 
 
@@ -212,7 +216,10 @@ def held(runs: Runs, at: int) -> Run:
     if isinstance((*runs, None)[at + 1], Tick) and text.endswith(" "):
         return replace(run, text=f"{lead}{text[:-1]}\u2002")
     if is_form(runs) and any(isinstance(after, Blank) for after in runs[at + 1 :]):
-        text = text.replace(" ", "\u00a0")
+        # Behind the end of a sentence a line may end.
+        end = _END.match(text) if at else None
+        kept = end[0] if end else ""
+        text = kept + text[len(kept) :].replace(" ", "\u00a0")
     elif any(isinstance(after, Blank) for after in runs[at + 1 : at + 2]) and text.endswith(" "):
         text = f"{text[:-1]}\u00a0"
     return replace(run, text=f"{lead}{text}")

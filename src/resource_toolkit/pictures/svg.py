@@ -7,6 +7,7 @@ is a fault: a script, a style that asks for a file, a link out of the picture.
 import html
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from xml.parsers import expat
 
 from resource_toolkit.problems import shown
@@ -58,6 +59,7 @@ class Svg:
     """What stands between the tags of its root."""
 
 
+@lru_cache(maxsize=500)  # the same pictures are checked, measured and published
 def read_svg(data: bytes, *, elements: frozenset[str] = frozenset(ELEMENTS)) -> Svg:
     """Return a picture without what is not needed; raises SvgFault for what no picture may hold."""
     reader = _Reader(elements)

@@ -181,13 +181,15 @@ class _Builder:
         self.open: list[tuple[bool, Mark, list[Node]]] = []
 
     def build(self, text: str) -> None:
-        next_event = yaml.CLoader(text).get_event
+        next_event, remarks = yaml.CLoader(text).get_event, "#" in text
         try:
             while (event := next_event()) is not None:
                 if type(event) is yaml.ScalarEvent:
-                    self._refuse_features(event)
-                    cut = "" if event.style else self._comment_after(event.end_mark)
-                    self._put(ScalarNode(event.value, self._mark(event), not event.style, cut))
+                    if event.anchor is not None or event.tag is not None:
+                        self._refuse_features(event)
+                    plain = not event.style
+                    cut = self._comment_after(event.end_mark) if plain and remarks else ""
+                    self._put(ScalarNode(event.value, self._mark(event), plain, cut))
                 else:
                     self._take(event)
         except _Refused:

@@ -162,6 +162,7 @@ def wordbook(folder: Folder, path: Path) -> Wordbook:
     return Wordbook(
         same=values.get("same", ()),
         means=tuple([Meaning(**meaning) for meaning in means]),
+        light=values.get("light", {}),
         head=head,
     )
 

@@ -1,7 +1,8 @@
 """An empty toolkit for another agency: its own content and settings, and doors to the program."""
 
+import json
 from datetime import date
-from importlib.metadata import version
+from importlib.metadata import distribution, version
 from pathlib import Path
 
 from resource_toolkit.reading import read_catalog
@@ -10,6 +11,7 @@ from resource_toolkit.writing import new_folder, stale_files, write_generated
 from .generated import generated_files
 
 STARTER = Path(__file__).with_name("starter")
+_NAME = "resource-toolkit"
 _HIDDEN = "dot-"
 """How names that begin with a dot are written here: a wheel would leave such files out."""
 
@@ -20,7 +22,7 @@ def write_agency(target: Path, today: date) -> list[str]:
     Raises ToolkitError when the folder holds something already.
     """
     target = new_folder(target, _toolkit_around(target))
-    said = {"{today}": today.isoformat(), "{version}": version("resource-toolkit")}
+    said = {"{today}": today.isoformat(), "{program}": _program()}
     for source in sorted(STARTER.rglob("*")):
         if source.is_file() and source.suffix != ".pyc":
             text = source.read_text(encoding="utf-8")
@@ -35,6 +37,18 @@ def write_agency(target: Path, today: date) -> list[str]:
     return sorted(
         path.relative_to(target).as_posix() for path in target.rglob("*") if path.is_file()
     )
+
+
+def _program() -> str:
+    """Return what a list of requirements says of the installed program.
+
+    That is the address it came from, where it came from one that others reach too.
+    """
+    told = json.loads(distribution(_NAME).read_text("direct_url.json") or "{}")
+    url = str(told.get("url", ""))
+    if "archive_info" in told and url.startswith("https://"):
+        return f"{_NAME}[papers] @ {url}"
+    return f"{_NAME}[papers]~={version(_NAME)}"
 
 
 def _toolkit_around(target: Path) -> Path:

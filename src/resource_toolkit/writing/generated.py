@@ -22,16 +22,34 @@ _MARKS = (
 def schema_texts(catalog: Catalog) -> dict[str, str]:
     """Return path to text of the JSON Schema of each kind of file."""
     return {
-        f"{_SCHEMAS}{name}.schema.json": json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
-        for name, schema in file_schemas(catalog).items()
+        path: json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+        for path, schema in _schemas(catalog).items()
     }
 
 
 def refresh_schemas(catalog: Catalog, *, anew: bool = False) -> list[str]:
     """Write the schemas, which editors read, where they stand already or are wanted `anew`."""
-    texts = schema_texts(catalog)
-    wanted = {path: text for path, text in texts.items() if anew or (catalog.root / path).is_file()}
-    return write_generated(catalog.root, stale_files(catalog.root, wanted))
+    if anew:
+        return write_generated(catalog.root, stale_files(catalog.root, schema_texts(catalog)))
+    schemas = _schemas(catalog)
+    old = [path for path, schema in schemas.items() if _says_other(catalog.root / path, schema)]
+    texts = schema_texts(catalog) if old else {}
+    return write_generated(catalog.root, {path: texts[path] for path in old})
+
+
+def _schemas(catalog: Catalog) -> dict[str, object]:
+    return {f"{_SCHEMAS}{name}.schema.json": s for name, s in file_schemas(catalog).items()}
+
+
+def _says_other(file: Path, schema: object) -> bool:
+    """Return whether a schema that stands there says other than this one.
+
+    Data are compared, since to write a schema for people takes long.
+    """
+    try:
+        return file.is_file() and json.dumps(json.loads(file.read_bytes())) != json.dumps(schema)
+    except ValueError:
+        return True
 
 
 def stale_files(root: Path, made: Mapping[str, str]) -> dict[str, str]:

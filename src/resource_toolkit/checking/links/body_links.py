@@ -4,6 +4,7 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from urllib.parse import unquote
 
 from resource_toolkit.catalog import Catalog, Resource
@@ -129,6 +130,7 @@ def other_schemes(body: str) -> Iterator[re.Match[str]]:
             yield from pattern.finditer(body)
 
 
+@lru_cache(maxsize=1000)  # many rules look at each text
 def without_code(body: str) -> str:
     """Return a body with its code as blanks, so that the places of all else stay the same."""
     return _CODE.sub(blank, body) if "`" in body or "~~~" in body else body
@@ -136,7 +138,7 @@ def without_code(body: str) -> str:
 
 def blank(match: re.Match[str]) -> str:
     """Return blanks for all of a match but its line ends."""
-    return re.sub(r"[^\n]", " ", match[0])
+    return "\n".join([" " * len(line) for line in match[0].split("\n")])
 
 
 def mark_at(resource: Resource, start: int) -> tuple[int, int]:

@@ -57,11 +57,13 @@ def _known(what: str, value: Value, known: Iterable[str]) -> None:
 
 def _by_slug(what: str, value: Value, known: Mapping[str, Titled]) -> None:
     """Refuse a name that no record has; where it is a title, or a file, the slug is told."""
+    if isinstance(value, str) and value in known:
+        return
     text = str(value)
     slugs = {record.title.casefold(): slug for slug, record in known.items()}
     plain = re.sub(r"\.(?:md|yml)$", "", text.strip("/").rpartition("/")[2])
     meant = slugs.get(text.casefold().strip()) or (plain if plain in known else "")
-    if meant and value not in known:
+    if meant:
         raise NoSuchName(f'{shown(text)} is no slug of a {what}; write "{meant}"')
     _known(what, value, known)
 

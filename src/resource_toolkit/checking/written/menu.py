@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from importlib.metadata import entry_points
 from pathlib import Path
 
-from resource_toolkit.catalog import Catalog
+from resource_toolkit.catalog import Catalog, entries_of
 from resource_toolkit.problems import Problem, nearest, shown
 from resource_toolkit.reading import SettingsFault, read_mapping
 
@@ -56,7 +55,7 @@ def plugin_problems(catalog: Catalog) -> Iterator[Problem]:
 
 def _not_there(path: Path, kind: str, names: Iterable[str]) -> Iterator[Problem]:
     for name in names:
-        known = {point.name for point in entry_points(group=f"mkdocs.{kind}s")}
+        known = {point.name for point in entries_of(f"mkdocs.{kind}s")}
         if name.rpartition("/")[2] in {point.rpartition("/")[2] for point in known}:
             continue
         text = path.read_text(encoding="utf-8")

@@ -20,7 +20,7 @@ _TABS = re.compile(
 _TABBED = re.compile(r"[^\t|]+(?:\t+[^\t|]+)+")
 _BARE_ROWS = re.compile(r"(?:^(?![ |>#+-])[^|\n`]+(?: \| [^|\n`]+)+(?:\n|\Z)){2,}", re.M)
 _PARTED = re.compile(r"(?:^[^;\n|]+(?:;[^;\s|][^;\n|]*)+(?:\n|\Z)){2,}", re.M)
-_TIGHT = re.compile(r"\w;\w")
+_TIGHT = re.compile(r";(?<=\w;)\w")
 _ROWS = re.compile(r"(?:^[ ]{0,3}\|[^\n]*\|[ ]*(?:\n|\Z))+", re.M)
 _RULER = re.compile(r"^[ |:-]*-[ |:-]*$", re.M)
 
@@ -40,7 +40,8 @@ def table_slips(text: str, body: str) -> Iterator[Slip]:
         message = f"a table has strokes between its cells; {how}, and so on"
         yield Slip(table.start(), "RC123", message, _tabled(body, table.start()))
     yield from _with_semicolons(text, body)
-    for rows in _BARE_ROWS.finditer(text) if " | " in text else ():
+    bare = any(" | " in line and line[0] not in " |>#+-" for line in text.split("\n"))
+    for rows in _BARE_ROWS.finditer(text) if bare else ():
         lines = rows[0].rstrip("\n").split("\n")
         above = text[: rows.start()].removesuffix("\n").rpartition("\n")[2]
         even = len({line.count("|") for line in lines}) == 1

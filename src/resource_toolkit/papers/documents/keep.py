@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from resource_toolkit.catalog import Catalog, Packet, Resource, Settings, Training
 from resource_toolkit.papers.sheets import PAPERS, POSTERS, paper_names
-from resource_toolkit.problems import ToolkitError
+from resource_toolkit.problems import ToolkitError, many
 from resource_toolkit.reading import Body, picture_of
 
 from .booklet import Booklet, booklets_of
@@ -94,8 +94,9 @@ def make_papers(
         files = [file for kept in made.values() for file in kept]
         size = sum(file.stat().st_size for file in files) / 1e6
         tell(
-            f"papers of {len(spent)} records made in {sum(spent):.1f} CPU s, "
-            f"{sum(spent) / len(spent):.2f} s each; {len(files)} files, {size:.1f} MB in all"
+            f"papers of {many(len(spent), 'record')} made in {sum(spent):.1f} CPU s, "
+            f"{sum(spent) / len(spent):.2f} s each; {many(len(files), 'file')}, "
+            f"{size:.1f} MB in all"
         )
     return made
 

@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from resource_toolkit.catalog import Catalog, Resource, Settings, filled, short_address
+from resource_toolkit.papers.cards import Cuts, Kind, cuts_of, parts_to_cut, with_pages
 from resource_toolkit.papers.columns import Heads, heads_of
 from resource_toolkit.papers.sheets import handed_html, typed, typed_link
 from resource_toolkit.papers.tree import Blocks, Paragraph, Picture
@@ -40,8 +41,10 @@ class Paper:
     """What it is, in a word of its language: "Worksheet"."""
     icon: str = ""
     """The shapes of the icon of its kind."""
-    cards: tuple[str, ...] = ()
-    """Words in headings of what people cut out, in its language."""
+    cuts: Cuts = field(default_factory=Cuts)
+    """Words that tell what people cut out, in its language."""
+    one_side: str = ""
+    """What asks to print it on one side, where parts of it are cut out."""
     drawing: Picture | None = None
     """A picture of the rest of its resource, to be shown where there is room."""
     heads: Heads = field(default_factory=Heads)
@@ -52,7 +55,15 @@ class Paper:
     @cached_property
     def blocks(self) -> Blocks:
         """The tree of it; raises ToolkitError on what no paper can hold."""
-        return self.tree or read_tree(self.html)
+        return with_pages(self.tree or read_tree(self.html), self.cuts)
+
+    @property
+    def label(self) -> str:
+        """What stands above the title: its kind, and whether it is to be printed on one side."""
+        cuts = self.pages != 1 and any(
+            part.kind is not Kind.TEXT for part in parts_to_cut(self.blocks, self.cuts)
+        )
+        return " · ".join(filter(None, (self.kind, self.one_side if cuts else "")))
 
     @property
     def typed_address(self) -> str:
@@ -118,7 +129,8 @@ def paper_of(
         pages=pages,
         kind=kind.title if kind else "",
         icon=icon_shapes(catalog, kind.icon) if kind else "",
-        cards=tuple(words["card_names"].split(", ")),
+        cuts=cuts_of(words),
+        one_side=words["print_one_side"],
         heads=heads_of(words),
         root=catalog.root,
         pictures=f"{catalog.folder}/{resource.collection}/pictures",

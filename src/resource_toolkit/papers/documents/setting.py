@@ -34,12 +34,15 @@ _NARROWEST = "us-letter"
 """The size of paper that most often holds least."""
 _FORM = 4
 """Rows to write in from which on a paper is a form, which uses the pages that it may."""
-_FAIR = LAYOUTS[5]
+_FAIR = LAYOUTS[2]
+"""How close a text is set at most so that it takes fewer pages than it may."""
 _MOST = 30.0
 """What a row takes at most of a page that would stay white, in mm."""
 _WHITE = 12.0
 """What may stay white below the text of a last page, in mm."""
-_TRIES = 3
+_SAFE = 3.0
+"""What is left free when rows take the rest of a page, in mm: their growth is only estimated."""
+_TRIES = 4
 _WHERE = """{
   let at = locate(<end>)
   let pages(name) = query(name).map(it => it.location().page())
@@ -175,7 +178,7 @@ def _room(made: SetPaper, root: Path, size: str, most: int) -> float:
     pages, down, _ = _end(made, root, size)
     if pages > most:
         return 0.0
-    room, step = 0.0, (writer.foot - down) / writer.places
+    room, step = 0.0, (writer.foot - down - _SAFE) / writer.places
     for _ in range(_TRIES):
         grow = min(room + step, _MOST)
         if (grow - room) * writer.places < _WHITE:
@@ -185,7 +188,7 @@ def _room(made: SetPaper, root: Path, size: str, most: int) -> float:
         if page > pages or torn:
             step /= 2
         else:
-            room, step = grow, (writer.foot - down) / writer.places
+            room, step = grow, (writer.foot - down - _SAFE) / writer.places
     return room
 
 

@@ -2,22 +2,12 @@
 
 import math
 from collections.abc import Iterable
-from itertools import pairwise
 
-from resource_toolkit.papers.cards import with_cards
-from resource_toolkit.papers.columns import (
-    INSET,
-    MARKS_HIGH,
-    WORDS,
-    WORDS_HIGH,
-    is_written,
-    widths,
-)
+from resource_toolkit.papers.cards import Kind, Part, parts_to_cut
 from resource_toolkit.papers.tree import (
     Blank,
     Block,
     Blocks,
-    Cell,
     Heading,
     ListBlock,
     NewPage,
@@ -26,100 +16,134 @@ from resource_toolkit.papers.tree import (
     Picture,
     Quote,
     Room,
-    Row,
     Rule,
-    Runs,
     Table,
     Verbatim,
     is_form,
     plain,
     signs_of,
 )
+from resource_toolkit.pictures import size_of
 
 from .layouts import SHEETS, Layout
 from .paper import Paper
-from .typst_words import LineWriter, first_of, tables_of, ticked, typst_string
+from .typst_tables import PART, TableWriter
+from .typst_words import first_of, tables_of, ticked, typst_string
 
-_IN_ONE_PIECE = 110.0
-"""Up to which height in mm a table is never cut by the end of a page."""
 _SHORT = 75.0
 """Up to which height in mm a list or a box is never cut by the end of a page."""
-_ROW_MOST = 60.0
-"""How high a row grows to fill a page, in mm."""
-_MARKS_MOST = 15.0
-"""How high a row for scores, dates and ticks grows, in mm."""
-_DRAWN = 190.0
-"""How high a row grows with room for a drawing, in mm."""
-_TO_DRAW = 8
-"""Empty lines from which on a row has room for a drawing."""
 _CARD = 8.0
 """What the frame of a card takes of the width, in mm."""
-_PART = 0.25
-"""What a line to write on takes of what a row takes."""
+_CARD_MOST = 60.0
+"""How high a card of a deck is at most, in mm."""
+_BESIDE_EACH_OTHER = 2
+"""Cards in a row of a deck."""
+_DECK_HEAD = 30.0
+"""What the heading above a deck takes of a page, in mm."""
+_STRIP = 150.0
+"""Up to which height in mm a part to cut off is never cut by the end of a page."""
 _TOLD = 9.0
 """The least size of type, in points, for words of others in a safety rule."""
 _LED_TO = (Table, ListBlock, Room, Quote)
 _BESIDE = 62.0
 """How wide a picture is beside a list where it does not say so itself, in mm."""
+_SHORT_BESIDE = 0.55
+"""What part of the height of a picture a list beside it takes where the next section joins it."""
+_TICKED = 6.5
+"""How high a line to write on is in a sentence or a list of boxes to tick, in mm."""
+_ALONE = 7.0
+"""How high a line to write on is at least that has no words before it, in mm."""
+_PROSE = 60
+"""Signs from which on a paragraph with places to write in is a text, and no line of a form."""
 _GUTTER = 5.0
 """Between a list and the picture beside it, in mm."""
 _WIDE = 5
 """Columns of a table beyond which the paper lies on its side."""
 
 
-class BlockWriter:
+class BlockWriter(TableWriter):
     """Writes the blocks of a paper as calls of Typst; see `typst_pages` for what they call."""
 
     def __init__(self, paper: Paper, layout: Layout, size: str) -> None:
-        self.paper = paper
-        self.layout = layout
+        super().__init__(paper, layout)
         self.flipped = any(len(table.head) > _WIDE for table in tables_of(paper.blocks))
         sides = SHEETS[size]
         self.width = (max(sides) if self.flipped else min(sides)) - 2 * layout.margin
         self.foot = (min(sides) if self.flipped else max(sides)) - layout.margin - 3
         """How far down a page the text may go, in mm."""
-        self.places = 0.0
-        """How many rows to write in were written; a line to write on counts for a part of one."""
-        self._part = 0
-        """How many new pages were begun."""
-        self._level = 1
+        self._open: list[int] = []
+        """The levels of the headings under which the next block stands."""
+        self._pitch_most = math.inf
+        """How high a line to write on is at most: what is ticked stands close together."""
 
     def blocks(self) -> str:
-        """Return all blocks of the paper; what people cut out stands in a frame."""
-        made = []
-        for part, card in with_cards(self.paper.blocks, self.paper.cards):
-            inner = self._blocks(part, self.width - _CARD) if card else self._blocks(part)
-            made.append(f"card({{ {inner} }})" if card else inner)
-        return "\n".join(made)
+        """Return all blocks of the paper; what people cut out stands in a frame or below a line."""
+        parts = parts_to_cut(self.paper.blocks, self.paper.cuts)
+        return "\n".join(map(self._part_to_cut, parts))
 
-    @property
-    def _grow(self) -> float:
-        return self.layout.grow_in(self._part)
+    def _part_to_cut(self, part: Part) -> str:
+        match part.kind:
+            case Kind.CARD:
+                return f"card({{ {self._blocks(part.blocks, self.width - _CARD)} }})"
+            case Kind.DECK:
+                return self._deck(part.cards)
+            case Kind.STRIP:
+                inner = self._blocks(part.blocks)
+                whole = str(self._lines_of(part.blocks, self.width) * self._line < _STRIP).lower()
+                return f"strip({whole}, {{ {inner} }})"
+            case Kind.LINE:
+                return "cut-line"
+            case Kind.TEXT:
+                return self._blocks(part.blocks)
 
-    @property
-    def _size(self) -> float:
-        return self.layout.size_in(self._part)
-
-    @property
-    def sign(self) -> float:
-        """The mean width of a letter, in mm."""
-        return self._size * 0.3528 * 0.48
+    def _deck(self, cards: tuple[Blocks, ...]) -> str:
+        """Return cards of one size, beside and below each other."""
+        rows = -(-len(cards) // _BESIDE_EACH_OTHER)
+        room = self.foot - self.layout.margin - _DECK_HEAD
+        width = self.width / _BESIDE_EACH_OTHER - _CARD
+        inner = ", ".join(f"{{ {self._blocks(card, width)} }}" for card in cards)
+        return f"deck({min(room / rows, _CARD_MOST):.1f}mm, {inner})"
 
     def _blocks(self, blocks: Blocks, width: float = 0.0) -> str:
         width = width or self.width
-        made = [self._block(block, width) for block in blocks]
-        for at, (block, following) in enumerate(pairwise(blocks)):
+        made, at = [], 0
+        while at < len(blocks):
+            block, following = blocks[at], (*blocks, None)[at + 1]
             if isinstance(following, ListBlock) and (shown := self._alone(block, width)):
-                # The paragraph that follows the list stands beside the picture as well.
-                end = at + 2 + isinstance((*blocks, None)[at + 2], Paragraph)
-                words = self._blocks(blocks[at + 1 : end], width - shown - _GUTTER)
-                picture = self._block(block, shown)
-                beside = f"beside({{ {words} }}, {picture}, {_GUTTER}mm)"
-                made[at:end] = [beside, *[""] * (end - at - 1)]
-            elif isinstance(block, Paragraph) and isinstance(following, _LED_TO):
-                # What leads to a table, a list or room to write stands on its page.
-                made[at] = f"block(sticky: true, {made[at]})"
+                words, at = self._beside(blocks, at + 1, width - shown - _GUTTER, shown)
+                made.append(f"beside({{ {words} }}, {self._block(block, shown)}, {_GUTTER}mm)")
+                continue
+            inner = self._block(block, width)
+            # What leads to a table, a list or room to write stands on its page.
+            leads = isinstance(block, Paragraph) and isinstance(following, _LED_TO)
+            made.append(f"block(sticky: true, {inner})" if leads else inner)
+            at += 1
         return "\n".join(made)
+
+    def _beside(self, blocks: Blocks, at: int, width: float, shown: float) -> tuple[str, int]:
+        """Return what stands beside a picture that is `shown` wide, and where the rest begins.
+
+        It is the list, a paragraph that follows it, and the next section where the list is short.
+        """
+        picture = blocks[at - 1]
+        high = self._high_of(picture, shown)
+        end = at + 1 + isinstance((*blocks, None)[at + 1], Paragraph)
+        while isinstance((*blocks, None)[end], Heading) and isinstance(
+            (*blocks, None, None)[end + 1], ListBlock
+        ):
+            least = self._lines_of(blocks[at:end], width) * self._line
+            if least > high * _SHORT_BESIDE:
+                break
+            end += 2
+        return self._blocks(blocks[at:end], width), end
+
+    def _high_of(self, block: Block, shown: float) -> float:
+        """Return how high a picture is that stands alone, in mm."""
+        picture = block.runs[0] if isinstance(block, Paragraph) else None
+        if not isinstance(picture, Picture):
+            return 0.0
+        size = size_of(self.paper.root / self.paper.image(picture))
+        return shown * size.height / size.width if size else 0.0
 
     def _alone(self, block: Block, width: float) -> float:
         """Return how wide a picture is that stands alone and leaves half a line; 0 if none does."""
@@ -132,14 +156,18 @@ class BlockWriter:
         match block:
             case Heading(level, runs):
                 # A level that is left out would confuse those who listen to a paper.
-                self._level = min(level, self._level + 1)
-                return f"heading(level: {self._level}, {self._runs(runs, width)})"
+                self._open = [*(above for above in self._open if above < level), level]
+                return f"heading(level: {len(self._open) + 1}, {self._runs(runs, width)})"
             case Paragraph(runs):
-                self.places += _PART * any(isinstance(run, Blank) for run in runs)
-                pitch = self.layout.pitch(self._part)
-                return f"par({self._runs(runs, width, pitch, filled=is_form(runs))})"
+                self.places += PART * any(isinstance(run, Blank) for run in runs)
+                form = is_form(runs)
+                most = self._pitch_most if form or len(plain(runs)) <= _PROSE else _TICKED
+                pitch = min(self.layout.pitch(self._part), most)
+                if all(isinstance(run, Blank) for run in runs):
+                    pitch = max(pitch, _ALONE)
+                return f"par({self._runs(runs, width, pitch, filled=form)})"
             case Room(lines):
-                self.places += lines * _PART
+                self.places += lines * PART
                 return "\n".join(
                     [f"line-to-write({self.layout.pitch(self._part) + 1:.1f}mm)"] * lines
                 )
@@ -155,9 +183,8 @@ class BlockWriter:
             case Quote(blocks):
                 inner = f"quote(block: true, {{ {self._blocks(blocks, width - 12)} }})"
                 return self._whole(inner, blocks, width - 12)
-            case Notice(title, blocks) if any(isinstance(inner, Quote) for inner in blocks):
-                points = max(0.87 * self._size, _TOLD)
-                return f"told({points:.1f}pt, {self._lines(width).told(title, blocks)})"
+            case Notice(title, blocks, told=True):
+                return self._told(title, blocks, width)
             case Notice(title, blocks):
                 inner = f"strong({typst_string(title)})\n{self._blocks(blocks, width - 6)}"
                 return f"notice({{ {inner} }})"
@@ -169,89 +196,39 @@ class BlockWriter:
             case Rule():
                 return "line(length: 100%, stroke: 0.5pt + luma(90))"
 
+    def _told(self, title: str, blocks: Blocks, width: float) -> str:
+        """Return the words of somebody else: what of and the words, and below them their source."""
+        points = max(0.9 * self._size, _TOLD)
+        words, source = self._lines(width).told(title, blocks)
+        return f"told({points:.1f}pt, {words}, {source})"
+
     def _list(self, block: ListBlock, width: float) -> str:
         kind = f"enum(start: {block.start}" if block.start else "list(marker: [•]"
         items = block.items
         if items and all(ticked(item) is False for item in items):
             # The box stands where other lists have a dot, so that the text aligns.
             kind = "list(marker: tick(false)"
+            self._pitch_most = _TICKED
             items = tuple((Paragraph(first_of(item).runs[1:]), *item[1:]) for item in items)
         inner = ", ".join(f"{{ {self._blocks(item, width - 8)} }}" for item in items)
+        self._pitch_most = math.inf
         return self._whole(f"{kind}, {inner})", block.items, width - 8)
+
+    @property
+    def _line(self) -> float:
+        """About how high a line of text is, in mm."""
+        return self._size * 0.3528 * 1.5
+
+    def _lines_of(self, parts: Iterable[Blocks | Block], width: float) -> float:
+        """Return about how many lines some parts take."""
+        return sum(
+            self._lines_of(part.items, width)
+            if isinstance(part, ListBlock)
+            else max(1, math.ceil(signs_of(part) * self.sign / width))
+            for part in parts
+        )
 
     def _whole(self, made: str, parts: Iterable[Blocks | Block], width: float) -> str:
         """Return what was made of parts, in one piece where that takes no great part of a page."""
-        lines = sum(1 + signs_of(part) * self.sign / width for part in parts)
-        short = lines * self._size * 0.3528 * 1.5 < _SHORT
+        short = self._lines_of(parts, width) * self._line < _SHORT
         return f"block(breakable: false, {made})" if short else made
-
-    def _table(self, table: Table, width: float) -> str:
-        measures = widths(table, width, self.sign, self.paper.heads)
-        columns = ", ".join(f"{measure:.2f}mm" for measure in measures)
-        head = ", ".join(
-            f"strong({self._runs(cell.runs, measure - 2 * INSET)})"
-            for cell, measure in zip(table.head, measures, strict=True)
-        )
-        cells, high = [], self._high(table.head, measures)
-        for row in table.rows:
-            more = self._more(row, measures, len(table.rows))
-            high += self._high(row, measures)
-            cells += [
-                self._cell(cell, measure, more) for cell, measure in zip(row, measures, strict=True)
-            ]
-        whole = high < _IN_ONE_PIECE and high + self._grow * len(table.rows) < 2 * _IN_ONE_PIECE
-        if not whole and len(table.rows) > 1:
-            for mark, at in (("last", len(measures)), ("before", 2 * len(measures))):
-                cells[-at] = f"{{ [#metadata(none) <{mark}>]; {cells[-at]} }}"
-        fill = "fill: (_, y) => if y == 0 { luma(235) }"
-        made = f"table(columns: ({columns},), {fill}, table.header({head}), {', '.join(cells)})"
-        return f"block(breakable: false, {made})" if whole else made
-
-    def _more(self, row: Row, measures: list[float], rows: int) -> float:
-        """Return what a row takes of a page that would stay white, in mm; count it as a place."""
-        wide = [
-            measure >= WORDS
-            for cell, measure in zip(row, measures, strict=True)
-            if is_written(cell, row)
-        ]
-        if not wide:
-            return 0.0
-        lines = max(cell.lines for cell in row)
-        if not any(wide):
-            self.places += _PART
-            return min(self._grow * _PART, _MARKS_MOST - MARKS_HIGH)
-        share = max(1, lines / 2)
-        self.places += share
-        most = _DRAWN if lines >= _TO_DRAW or (rows == 1 and lines > 1) else _ROW_MOST
-        base = WORDS_HIGH + self.layout.line * max(lines - 1, 0)
-        return min(self._grow * share, max(most - base, 0.0))
-
-    def _high(self, row: Row, measures: list[float]) -> float:
-        """Return about how high a row is at least, in mm."""
-        size = self._size * 0.3528
-        return max(
-            WORDS_HIGH
-            if cell.to_fill
-            else 2 * INSET
-            + 1.2 * size * math.ceil(len(plain(cell.runs)) * self.sign / (measure - 2 * INSET))
-            for cell, measure in zip(row, measures, strict=True)
-        )
-
-    def _cell(self, cell: Cell, measure: float, more: float) -> str:
-        inner = self._runs(cell.runs, measure - 2 * INSET, min(self.layout.pitch(self._part), 6.0))
-        if cell.to_tick:
-            return f"box(height: {MARKS_HIGH - 2 * self.layout.inset:.1f}mm, {inner})"
-        if not cell.to_fill and not cell.lines:
-            return inner
-        least = WORDS_HIGH if measure >= WORDS else MARKS_HIGH
-        high = least + self.layout.line * max(cell.lines - 1, 0) + more
-        high -= 2 * self.layout.inset
-        if cell.to_fill:
-            return f"{{ v({high:.1f}mm); {inner} }}"
-        return f"{{ {inner}; v({high - self._size * 0.45:.1f}mm) }}"
-
-    def _runs(self, runs: Runs, width: float, pitch: float = 4.0, *, filled: bool = False) -> str:
-        return self._lines(width, pitch).line(runs, filled=filled)
-
-    def _lines(self, width: float, pitch: float = 4.0) -> LineWriter:
-        return LineWriter(self.paper, width, pitch, close=self.layout.air < 1)

@@ -1,6 +1,7 @@
 """Words as code of Typst, and what a tree is asked before it is set."""
 
 import json
+import re
 from collections.abc import Iterator
 
 from resource_toolkit.papers.tree import (
@@ -25,10 +26,16 @@ from resource_toolkit.papers.tree import (
 
 from .paper import Paper
 
+_LEAST = 40.0
+"""The least width of a line to write words on, in mm."""
+_TIME = re.compile(r"\(\d+ \w+\)")
+"""What stands behind a step and must not be torn: `(2 minutes)`."""
+
 
 def text_of(run: Text, address: str = "") -> str:
     """Return a text in its style; `address` is where its link leads, as people type it."""
-    words = f"raw({typst_string(run.text)})" if run.code else typst_string(run.text)
+    shown = _TIME.sub(lambda time: time[0].replace(" ", "\u00a0"), run.text)
+    words = f"raw({typst_string(run.text)})" if run.code else typst_string(shown)
     for wanted, name in (
         (run.strong, "strong"),
         (run.emphasis, "emph"),
@@ -55,23 +62,23 @@ class LineWriter:
         self.sign = 2.2 if close else 2.8
         """How wide a place to write is for each of its signs, in mm."""
 
-    def told(self, title: str, blocks: Blocks) -> str:
-        """Return the words of somebody else in one paragraph: what of, the words, their source."""
-        parts = [f"strong({typst_string(f'{title}.')})"]
+    def told(self, title: str, blocks: Blocks) -> tuple[str, str]:
+        """Return the words of somebody else below what they are of, and where they come from."""
+        words = [f"strong({typst_string(f'{title}.')})"]
+        sources: list[str] = []
         for block in blocks:
             for inner in block.blocks if isinstance(block, Quote) else (block,):
                 runs = inner.runs if isinstance(inner, Paragraph) else ()
-                words = self.line(runs)
                 named = any(isinstance(run, Text) and run.href for run in runs)
-                parts.append(f"source-of({words})" if named else words)
-        return f"par({{ {'; [ ]; '.join(parts)} }})"
+                (sources if named else words).append(self.line(runs))
+        return f"par({{ {'; [ ]; '.join(words)} }})", f"par({{ {'; [ ]; '.join(sources)} }})"
 
     def line(self, runs: Runs, *, filled: bool = False) -> str:
         """Return a line; where it is `filled`, its places share what its words leave."""
         made = []
         for at, run in enumerate(runs):
             if isinstance(run, Blank) and (ends_line(runs, at) or filled):
-                least = f"{min(run.signs * 2.2, 25.0, self.width):.1f}mm"
+                least = f"{min(run.signs * 2.2, _LEAST, self.width):.1f}mm"
                 made.append(f"to-end({least}, {self.pitch:.1f}mm, {run.signs}fr)")
             elif not (at and isinstance(runs[at - 1], Blank) and ends_line(runs, at - 1)):
                 made.append(self._run(held(runs, at)))

@@ -1,11 +1,14 @@
 """The safety rules that a resource names, in boxes of its body."""
 
 import html
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from resource_toolkit.catalog import Catalog, Resource, filled
 
 from .markup import PREFIX, SECTION, Body, Heading
+
+_ENDS = re.compile(r"(?:<hr[^>]*>\s*)+$")
 
 
 def with_rules(catalog: Catalog, resource: Resource, body: Body) -> Body:
@@ -21,7 +24,9 @@ def with_rules(catalog: Catalog, resource: Resource, body: Body) -> Body:
     parts = SECTION.split(body.html)
     own = next((n for n, part in enumerate(parts) if f">{title}</h2>" in part), None)
     if own is not None:
-        parts[own] = f"{parts[own].rstrip()}\n{boxes}"
+        # A line that ends the section belongs to what follows.
+        text = _ENDS.sub("", parts[own])
+        parts[own] = f"{text.rstrip()}\n{boxes}{parts[own][len(text) :]}"
         return body._replace(html="".join(parts))
     later = {html.escape(catalog.words[name]) for name in ("filled_example", "facilitator_notes")}
     after = [n for n, part in enumerate(parts) if any(f">{name}</h2>" in part for name in later)]

@@ -173,6 +173,7 @@ WORDBOOK_FIELDS = (
         "Words that mean a term of a vocabulary.",
         "means: [{words: {en: [boss]}, query: audiences=director}]",
     ),
+    new_field("light", _WORDS, "Words that count less beside others.", "light: {en: [folks]}"),
 )
 QUESTION_FIELDS = (
     new_field("ask", Text(160), "The question.", "ask: Who is missing?", required=True),

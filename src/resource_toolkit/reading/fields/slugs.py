@@ -29,19 +29,21 @@ class Slug:
         if written is None:
             return None
         fault = slug_fault(written.value)
+        if not fault:
+            return written.value
         parts = [part.removesuffix(".md") for part in _SEVERAL.split(written.value.strip())]
         resource = isinstance(self, ResourceSlug)
         several = resource or re.search(r"[,;]", written.value)
-        if fault and several and len(parts) > 1 and all(map(SLUG.fullmatch, parts)):
+        if several and len(parts) > 1 and all(map(SLUG.fullmatch, parts)):
             listed = f"[{', '.join(parts)}]"
             repair = Repair(written.value, listed) if written.plain else None
             message = f"several slugs are a list; write {listed}"
             report.add(written.mark, "RC109", message, repair=repair)
-        elif fault:
+        else:
             likely = likely_slug(written.value)
             guess = Repair(written.value, likely, names_resource=resource)
             report.add(written.mark, "RC109", fault, repair=guess if likely else None)
-        return None if fault else written.value
+        return None
 
     def schema(self) -> JsonSchema:
         return {"type": "string", "pattern": f"^{SLUG.pattern}$", "maxLength": LONGEST_SLUG}

@@ -123,7 +123,7 @@ class Text:
             message = f'YAML may read {shown(value)} as something else; write "{value}"'
             repair = Repair(written.value, quoted(written.value))
             report.add(written.mark, "RC105", message, repair=repair)
-        elif _CONTROL.search(value):
+        elif not value.isprintable() and _CONTROL.search(value):
             report.add(written.mark, "RC001", "there is a control character; delete it")
         elif not value.isprintable() and (sign := forbidden_sign(value)):
             report.add(written.mark, sign.code, sign.message)

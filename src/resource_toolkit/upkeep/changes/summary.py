@@ -69,7 +69,8 @@ def summary_text(base: Base, head: Checked, site: str, at: str = "") -> str:
     errors = sum(problem.severity == "error" for problem in head.problems)
     warnings = len(head.problems) - errors
     lines.append(
-        f"The toolkit would have {len(catalog.active)} resources (now {len(base.catalog.active)}). "
+        f"The toolkit would have {many(len(catalog.active), 'resource')} "
+        f"(now {len(base.catalog.active)}). "
         f"The check finds {many(errors, 'error')} and {many(warnings, 'warning')}."
     )
     return "\n".join(lines) + "\n"

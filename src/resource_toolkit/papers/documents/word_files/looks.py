@@ -55,12 +55,25 @@ def cell_looks(*, kept: bool) -> BaseOxmlElement:
 
 
 def cut_lines() -> BaseOxmlElement:
-    """Return the edges of a table that is to be cut out."""
-    edges = OxmlElement("w:tblBorders")
-    for side in ("top", "left", "bottom", "right"):
+    """Return the edges of a table of what is to be cut out."""
+    sides = ("top", "left", "bottom", "right", "insideH", "insideV")
+    return _dashes("w:tblBorders", sides)
+
+
+def add_cut_line(paragraph: Paragraph) -> None:
+    """Make an empty paragraph the line along which people cut off what stands below."""
+    looks = paragraph._p.get_or_add_pPr()  # noqa: SLF001
+    looks.append(OxmlElement("w:keepNext"))
+    looks.append(_dashes("w:pBdr", ("bottom",)))
+    paragraph.add_run("✂")
+
+
+def _dashes(name: str, sides: tuple[str, ...]) -> BaseOxmlElement:
+    edges = OxmlElement(name)
+    for side in sides:
         edge = OxmlElement(f"w:{side}")
-        for name, value in (("val", "dashed"), ("sz", "8"), ("space", "0"), ("color", "666666")):
-            edge.set(qn(f"w:{name}"), value)
+        for key, value in (("val", "dashed"), ("sz", "8"), ("space", "0"), ("color", "666666")):
+            edge.set(qn(f"w:{key}"), value)
         edges.append(edge)
     return edges
 

@@ -91,7 +91,7 @@ const begin = async () => {
 
   const showMore = (upTo) => {
     const at = explained();
-    const next = rows.slice(shown, upTo).map((row) => cards.card(row, found.stems, at));
+    const next = rows.slice(shown, upTo).map((row) => cards.card(row, found.ways, at));
     list.append(...next);
     shown += next.length;
     more.hidden = shown >= rows.length;

@@ -20,7 +20,14 @@ const prefix = (body, slug, address) => {
   }
 };
 
-const partOf = async ({ slug, title, address }, paper) => {
+const lowerOf = (heading) => {
+  const lower = document.createElement(`h${Number(heading.localName[1]) + 1}`);
+  for (const { name, value } of heading.attributes) lower.setAttribute(name, value);
+  lower.append(...heading.childNodes);
+  heading.replaceWith(lower);
+};
+
+const partOf = async ({ slug, title: named, address }, paper) => {
   const section = document.createElement("section");
   section.className = "packet__part";
   section.id = slug;
@@ -34,21 +41,19 @@ const partOf = async ({ slug, title, address }, paper) => {
       example.classList.remove("filled-example");
     }
     if (article.lang) section.lang = article.lang;
-    // The list has the first heading of the page; headings below keep their distance.
-    const heading = article.querySelector("h1");
-    const lower = document.createElement("h2");
-    lower.textContent = heading.textContent;
-    heading.replaceWith(lower);
+    // The list has the first heading of the page: each heading stands one level lower.
+    for (const heading of article.querySelectorAll("h1, h2, h3, h4, h5")) lowerOf(heading);
+    const title = article.querySelector("h2");
     prefix(article, slug, address);
     const line = document.createElement("p");
     line.className = "packet__address";
     line.textContent = paper;
-    lower.after(line);
+    title.after(line);
     section.append(...article.childNodes);
     return { section, failed: false };
   } catch {
     const heading = document.createElement("h2");
-    heading.textContent = title;
+    heading.textContent = named;
     const line = document.createElement("p");
     line.textContent = word("list_part_failed", { address: paper });
     section.append(heading, line);

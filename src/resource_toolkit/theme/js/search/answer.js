@@ -1,7 +1,7 @@
 // One answer for every door: the words of a selection and its filters, with what was read in the words.
 
 /** What is found when no words are asked. */
-export const NOTHING = { question: "", scores: null, terms: new Map(), minutes: 0, meant: [], stems: [], replaced: new Map(), unknown: [], whole: true, pages: [] };
+export const NOTHING = { question: "", scores: null, terms: new Map(), minutes: 0, meant: [], ways: [], replaced: new Map(), unknown: [], whole: true, pages: [] };
 
 /**
  * Return a selection with the filters that were read in its words, where it has none of its own. A time

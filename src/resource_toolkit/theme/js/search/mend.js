@@ -1,13 +1,18 @@
 // Mends a word that nobody wrote: of the known words that are near, the one that goes best with the others.
 
 import { thingsOf } from "./question.js";
-import { near, soundOf, splitIn } from "./slips.js";
+import { near, soundOf, splitIn, splitNear } from "./slips.js";
 import { fold, stem } from "./text.js";
 
 // How many of the nearest words are looked at.
-const FEW = 6;
-// How much it counts, in slips, that a word stands where the other words of the question stand.
+const FEW = 8;
+// How much it counts, in slips, that a word stands where the other words of the question stand, and in one phrase with them.
 const TOGETHER = 0.5;
+const PHRASE = 1;
+// And that it makes a phrase of the toolkit's own list with them.
+const LISTED = 1;
+// A word that so few texts have may be a slip, if none of them has it so written.
+const RARE = 3;
 
 /** Return in what share of the resources with the others' words a word stands too; alone, of all. */
 const shareOf = (rows, others, size) => {
@@ -15,6 +20,13 @@ const shareOf = (rows, others, size) => {
   if (!sets.length) return rows.size / size;
   const within = (set) => [...set.keys()].filter((row) => rows.has(row)).length / set.size;
   return sets.reduce((sum, set) => sum + within(set), 0) / sets.length;
+};
+
+/** Return in what share of its phrases' resources a word stands in one phrase with another one. */
+const meetOf = (phrases, others) => {
+  if (!phrases.size) return 0;
+  const isBeside = ([row, bits]) => others.some((other) => (other.phrases?.get(row) ?? 0) & bits);
+  return [...phrases].filter(isBeside).length / phrases.size;
 };
 
 export class Mender {
@@ -31,30 +43,60 @@ export class Mender {
   }
 
   /** Return two words that were written as one, or nothing. */
-  async #split(thing, language) {
-    const parts = splitIn(fold(thing.text), await this.postings.words(language));
-    const both = parts && { ...thing, ways: [{ language, stems: parts.map((part) => stem(part, language)) }] };
+  async #split(thing, language, find) {
+    const parts = find(fold(thing.text), await this.postings.words(language));
+    const both = parts && { ...thing, ways: [{ language, stems: parts.map((part) => stem(part, language)) }], groups: [] };
     const said = both && (await this.said(both));
-    return said?.rows.size ? { ...both, ...said } : null;
+    if (!said?.rows.size) return null;
+    return { ...both, ...said, ...(parts.join("") === fold(thing.text) ? {} : { replaced: parts.join(" ") }) };
   }
 
-  /** Return what a thing that no text says was meant to be, or the thing without rows. */
-  async mend(thing, languages, others) {
+  /** Return whether a thing that has rows may be a slip: few texts have it, and none as it is written. */
+  async isDoubtful({ text, rows, groups, like }, languages) {
+    if (!rows || rows.size > RARE || groups.length || like || /[^\p{L}]/u.test(text) || text.length < 5) return false;
+    const known = await Promise.all(languages.map((language) => this.postings.words(language)));
+    return !known.some((words) => words.includes(fold(text)));
+  }
+
+  /** Return whether a word in place of a thing makes a known phrase with the words beside it. */
+  async #isListed(word, { at }, languages, words) {
+    const asked = await thingsOf(words.map((each, place) => (place === at ? word : each)), languages, this.postings);
+    return asked.some((each) => each.length > 1 && each.at <= at && at < each.at + each.length);
+  }
+
+  /** Return what a thing that no text says was meant to be, or the thing as it is; `words` are those of the question. */
+  async mend(thing, languages, others, words) {
     const found = new Map();
     for (const language of languages) {
-      const split = await this.#split(thing, language);
+      const split = await this.#split(thing, language, splitIn);
       if (split) return split;
-      for (const { word, cost } of await this.#near(fold(thing.text), language)) found.set(word, Math.min(cost, found.get(word) ?? cost));
+      for (const each of await this.#near(fold(thing.text), language)) {
+        if (each.cost < (found.get(each.word)?.cost ?? Infinity)) found.set(each.word, each);
+      }
     }
-    const nearest = [...found].sort((a, b) => a[1] - b[1]).slice(0, FEW);
-    const looked = await Promise.all(
-      nearest.map(async ([word, cost]) => {
-        const [meant] = await thingsOf([word], languages, this.postings);
-        const said = await this.said(meant);
-        return said && { ...meant, ...said, text: thing.text, replaced: word, cost: cost - TOGETHER * shareOf(said.rows, others, this.size) };
-      }),
-    );
+    const nearest = [...found.values()].sort((a, b) => a.cost - b.cost).slice(0, FEW);
+    const looked = await Promise.all(nearest.map((each) => this.#look(thing, each, languages, others, words)));
     const known = looked.filter(Boolean);
-    return known.length ? known.reduce((best, each) => (each.cost < best.cost ? each : best)) : { ...thing, rows: null };
+    if (known.length) return known.reduce((best, each) => (each.cost < best.cost ? each : best));
+    for (const language of languages) {
+      await this.#near(fold(thing.text), language);
+      const nearestTo = (part, words) => near(part, words, this.sounds.get(language), language);
+      const split = await this.#split(thing, language, (asked, words) => splitNear(asked, words, (part) => nearestTo(part, words)));
+      if (split) return split;
+    }
+    return thing;
+  }
+
+  /** Return what the index says of a word in place of a thing; nothing where it is too far and not beside the others. */
+  async #look(thing, { word, cost, far }, languages, others, words) {
+    const [meant] = await thingsOf([word], languages, this.postings);
+    const said = await this.said({ ...meant, plain: thing.plain });
+    if (!said) return null;
+    const beside = others.filter((other) => other !== thing);
+    const meet = meetOf(said.phrases, beside);
+    const listed = words.length > 1 && (await this.#isListed(word, thing, languages, words));
+    if (far && !meet && !listed) return null;
+    const gain = TOGETHER * shareOf(said.rows, beside, this.size) + PHRASE * meet + LISTED * listed;
+    return { ...meant, ...said, at: thing.at, text: thing.text, replaced: word, cost: cost - gain };
   }
 }

@@ -95,8 +95,8 @@ const languageIn = (tokens, names, spoken) => {
 };
 
 /**
- * Read a question: `{terms: Map(facet, Set(place)), minutes, languages, told, words}`; `told` is whether
- * the first of its languages is sure. `plain` names what is to be taken as words and not as a filter.
+ * Read a question: `{terms: Map(facet, Set(place)), minutes, languages, told, words, silent}`; `told` is whether
+ * the first of its languages is sure, `silent` names words without a meaning of their own. `plain` names what is to be taken as words and not as a filter.
  */
 export const readQuestion = (question, catalog, data, plain = new Set()) => {
   const tokens = tokensOf(question);
@@ -112,27 +112,46 @@ export const readQuestion = (question, catalog, data, plain = new Set()) => {
   if (add(codeIn(tokens, catalog, data.codes))) takeCredit(tokens, data.spoken);
   const minutes = plain.has("minutes") ? 0 : minutesIn(tokens, data.spoken);
   add(languageIn(tokens, data.names, data.spoken));
-  const isStop = (token) => languages.some((name) => has(data.spoken[name].stop, token.plain) && name === languages[0]);
   const left = tokens.filter((token) => !token.used);
-  const meant = left.filter((token) => !isStop(token));
-  return { terms, minutes, languages, told, words: meant.map(({ text }) => text) };
+  const silent = new Set(left.filter(({ plain: said }) => has(data.spoken[languages[0]].stop, said)).map(({ text }) => text));
+  return { terms, minutes, languages, told, words: left.map(({ text }) => text), silent };
 };
 
 /**
  * Return what to look for: each a list of ways `{language, stems}` to say one thing, and the numbers of
- * the `groups` of words that stand for it, by the toolkit's own list, which `postings` knows.
+ * the `groups` of words that stand for it, by the toolkit's own list, which `postings` knows. A `silent`
+ * word is looked for only within a group's phrase: what is burned out is not burned.
  */
-export const thingsOf = async (words, languages, postings) => {
+export const thingsOf = async (words, languages, postings, silent = new Set()) => {
   const stems = words.map((word) => Object.fromEntries(languages.map((name) => [name, stem(word, name)])));
+  const isSilent = (at) => silent.has(words[at]);
   const groupsAt = async (each, language) => (await postings.groupsAt(language, each[language])).map((group) => ({ ...group, language }));
-  const known = await Promise.all(stems.map(async (each) => (await Promise.all(languages.map((name) => groupsAt(each, name)))).flat()));
+  const groupsOf = async (each, at) => (isSilent(at) ? [] : (await Promise.all(languages.map((name) => groupsAt(each, name)))).flat());
+  const known = await Promise.all(stems.map(groupsOf));
+  /** Return how many words from a place on a phrase takes, or 0. */
+  const lengthAt = (at, { language, further }) => {
+    let next = at + 1;
+    for (const each of further) {
+      while (next < words.length && isSilent(next) && stems[next][language] !== each) next += 1;
+      if (stems[next]?.[language] !== each) return 0;
+      next += 1;
+    }
+    return next - at;
+  };
   const things = [];
   for (let at = 0; at < words.length; ) {
-    const fitting = known[at].filter(({ language, further }) => further.every((each, step) => stems[at + step + 1]?.[language] === each));
-    const length = 1 + Math.max(0, ...fitting.map(({ further }) => further.length));
-    const numbers = new Set(fitting.filter(({ further }) => further.length + 1 === length).map(({ number }) => number));
-    const ways = languages.map((language) => ({ language, stems: stems.slice(at, at + length).map((each) => each[language]) }));
-    things.push({ text: words.slice(at, at + length).join(" "), ways, groups: [...numbers], others: [] });
+    if (isSilent(at)) {
+      at += 1;
+      continue;
+    }
+    const fitting = known[at].map((group) => ({ ...group, length: lengthAt(at, group) }));
+    const length = Math.max(1, ...fitting.map((group) => group.length));
+    const numbers = new Set(fitting.filter((group) => group.length === length).map(({ number }) => number));
+    const taken = words.map((_, place) => place).slice(at, at + length);
+    const telling = taken.filter((place) => !isSilent(place));
+    const said = telling.length > 1 ? telling : taken;
+    const ways = languages.map((language) => ({ language, stems: said.map((place) => stems[place][language]) }));
+    things.push({ text: words.slice(at, at + length).join(" "), at, length, ways, groups: [...numbers], others: [] });
     at += length;
   }
   return things;

@@ -1,20 +1,23 @@
 // Answers a question: what the index says of its words, rare words first, and what came of each.
 
 import { load } from "../shared/data.js";
+import { meantBy, meantIn, readMeans } from "./meant.js";
 import { Mender } from "./mend.js";
-import { Postings, wayOf } from "./postings.js";
+import { Pages } from "./pages.js";
+import { Postings } from "./postings.js";
 import { readQuestion, thingsOf } from "./question.js";
-import { fold, stem, wordsOf } from "./text.js";
+import { fold, wordsOf } from "./text.js";
 
 // How much another word for the same thing says, beside the one that was typed.
 const OTHER = 0.75;
 const BEGUN = 0.7;
 const TERM = 0.35;
-const PAGES = 3;
+// What a word counts, beside others, that says who or where and not what.
+const LIGHT = 0.4;
 // An answer must have this share of what the best one has.
 const SHARE = 0.3;
 // The best must have this share of what was asked.
-const LEAST = 0.2;
+const LEAST = 0.4;
 // How much it counts that an answer has more of the words.
 const COVERED = 0.25;
 // How much it counts that words stand together in one of a resource's phrases.
@@ -46,7 +49,9 @@ export class Search {
       this.data = data;
       this.postings = new Postings(words);
       this.mender = new Mender({ postings: this.postings, size: this.catalog.size, said: (thing) => this.#said(thing) });
-      this.means = data.means.map(([name, place, said]) => ({ name, place, bits: this.catalog.byName.get(name).bits[place], ways: said.map(wayOf) }));
+      this.pages = new Pages(data);
+      this.means = readMeans(data.means, this.catalog);
+      this.light = Object.fromEntries(Object.entries(data.light).map(([name, stems]) => [name, new Set(stems.split(" "))]));
     })();
     this.loaded.catch(() => {
       this.loaded = undefined;
@@ -56,29 +61,40 @@ export class Search {
 
   /**
    * Answer a question: `scores` (row to score; nothing when it holds filters only), the filters that
-   * were read in it (`terms`, `minutes`), terms that only count for what has them (`meant`), `stems` to mark, words that were `replaced` or are `unknown`,
+   * were read in it (`terms`, `minutes`), terms that only count for what has them (`meant`), `ways` to mark, words that were `replaced` or are `unknown`,
    * whether no answer is `whole`, and other `pages`. `plain` names what is to be taken as words alone.
    */
   async find(question, plain) {
     await this.ready();
-    const { terms, minutes, languages, told, words } = readQuestion(question, this.catalog, this.data, plain);
-    const found = { question, terms, minutes, meant: [], stems: [], replaced: new Map(), unknown: [], whole: true, pages: [], scores: null };
-    if (!words.length) {
+    const { terms, minutes, languages, told, words, silent } = readQuestion(question, this.catalog, this.data, plain);
+    const found = { question, terms, minutes, meant: [], ways: [], replaced: new Map(), unknown: [], whole: true, pages: [], scores: null };
+    if (words.every((word) => silent.has(word))) {
       if (!terms.size && !minutes) found.scores = new Map();
       return found;
     }
     const sure = told ? languages.slice(0, 1) : languages;
-    const asked = (await thingsOf(words, sure, this.postings)).map((thing) => ({ ...thing, plain }));
+    const meant = meantIn(words, this.means, plain);
+    const asked = (await thingsOf(words, sure, this.postings, silent)).map((thing) => ({
+      ...thing,
+      plain,
+      light: thing.ways.some(({ language, stems }) => stems.length === 1 && this.light[language]?.has(stems[0])),
+      // A part of a phrase means nothing by itself: physical activity is not an activity.
+      meant: meant.filter(({ at, length }) => at >= thing.at && at < thing.at + thing.length && length >= thing.length).map(({ mean }) => mean),
+    }));
     const looked = await Promise.all(asked.map((thing, at, all) => this.#look(thing, languages, at === all.length - 1)));
-    const things = await Promise.all(looked.map((thing) => (thing.rows ? thing : this.mender.mend(thing, languages, looked))));
+    const mend = async (thing) => {
+      const isSaid = thing.rows && !(await this.mender.isDoubtful(thing, sure));
+      return isSaid ? thing : this.mender.mend(thing, languages, looked, words);
+    };
+    const things = await Promise.all(looked.map(mend));
     for (const { text, replaced, rows } of things) {
       if (replaced) found.replaced.set(text, replaced);
       else if (!rows) found.unknown.push(text);
     }
-    found.meant = this.means.filter((mean) => !terms.has(mean.name) && things.some(({ meant }) => meant?.includes(mean)));
-    found.stems = things.flatMap(({ ways, others }) => [...ways, ...others].flatMap(({ stems }) => stems));
+    found.meant = [...new Set(things.flatMap((thing) => thing.meant ?? []))].filter(({ name }) => !terms.has(name));
+    found.ways = things.flatMap(({ ways, others }) => [...ways, ...others.filter(({ language }) => language !== languages[0])]);
     Object.assign(found, this.#combine(things, terms.has(this.spoken?.name) ? null : languages[0]));
-    found.pages = this.#pages(things);
+    found.pages = this.pages.find(things);
     return found;
   }
 
@@ -95,7 +111,7 @@ export class Search {
     // A word of another language among others.
     const [elsewhere] = await thingsOf(wordsOf(word), languages, this.postings);
     const borrowed = await this.#said({ ...elsewhere, plain: thing.plain });
-    if (borrowed) return { ...elsewhere, text: word, ...borrowed };
+    if (borrowed) return { ...thing, ...elsewhere, at: thing.at, text: word, ...borrowed };
     if (isLast && word.length > 2) {
       const longer = await Promise.all(
         languages.map(async (language) => (await this.postings.longer(language, fold(word))).map((each) => ({ language, stems: [each] }))),
@@ -111,7 +127,8 @@ export class Search {
    * Return `rows` (row to strength), `phrases` (row to bits), `others` that stand for a thing, and the
    * terms that are `meant`; nothing when no text says it.
    */
-  async #said({ ways, groups, plain, like = 1 }) {
+  async #said(thing) {
+    const { ways, groups, like = 1, meant = meantBy(thing, this.means) } = thing;
     const rows = new Map();
     const phrases = new Map();
     const addPhrases = (row, bits) => {
@@ -139,9 +156,6 @@ export class Search {
         }
       }),
     ]);
-    const all = [...ways, ...others];
-    const isSaid = (one) => all.some((way) => way.language === one.language && way.stems.join() === one.stems.join());
-    const meant = this.means.filter(({ name, ways: said }) => !plain?.has(name) && said.some(isSaid));
     for (const { bits } of meant) keepBest(rows, this.catalog.rowsOf(bits).map((row) => [row, TERM]));
     return known || meant.length ? { rows, phrases, others, meant } : null;
   }
@@ -149,10 +163,11 @@ export class Search {
   /** Add up: every word counts by how rare it is, and a resource that answers more of them comes first. */
   #combine(things, language) {
     const { size } = this.catalog;
-    const rarity = things.map(({ rows }) => {
+    const isTold = things.some(({ rows, light }) => rows?.size && !light);
+    const rarity = things.map(({ rows, light }) => {
       // By the root: of two words in many texts, the rarer one hardly says more.
       const number = Math.sqrt(rows?.size ?? 0) || UNKNOWN;
-      return Math.log(1 + (Math.max(0, size - number) + 0.5) / (number + 0.5));
+      return Math.log(1 + (Math.max(0, size - number) + 0.5) / (number + 0.5)) * (light && isTold ? LIGHT : 1);
     });
     const sum = rarity.reduce((all, each) => all + each, 0);
     const points = new Map();
@@ -208,33 +223,5 @@ export class Search {
       }
     }
     return together;
-  }
-
-  /** Return stem to the pages that are no resources and have it: each its place, and 2 for one in the name. */
-  #pagesByStem() {
-    const byStem = new Map();
-    this.data.pages.forEach(([title, , about], place) => {
-      const name = new Set(wordsOf(title).map((word) => stem(word, "en")));
-      for (const [stems, points] of [[name, 2], [about.split(" "), 1]]) {
-        for (const each of stems) byStem.set(each, [...(byStem.get(each) ?? []), [place, points]]);
-      }
-    });
-    return byStem;
-  }
-
-  /** Return pages that are no resources and whose names have what was asked. */
-  #pages(things) {
-    this.byStem ??= this.#pagesByStem();
-    const all = new Map();
-    for (const { ways, others } of things) {
-      const own = new Map();
-      for (const each of new Set([...ways, ...others].flatMap(({ stems }) => stems))) keepBest(own, this.byStem.get(each) ?? []);
-      for (const [place, points] of own) all.set(place, (all.get(place) ?? 0) + points);
-    }
-    return [...all]
-      .filter(([, points]) => points >= 1.5 * things.length)
-      .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-      .slice(0, PAGES)
-      .map(([place]) => ({ title: this.data.pages[place][0], address: this.data.pages[place][1] }));
   }
 }

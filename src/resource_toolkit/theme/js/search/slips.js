@@ -66,17 +66,23 @@ const MOST = [0, 0, 0, 0, 0.75, 0.75, 1, 1, 1.5];
 const MOST_HEARD = [0, 0, 0, 0, 0.5, 0.5, 0.75, 0.75, 1];
 const mostOf = (limits, { length }) => limits[Math.min(length, limits.length - 1)];
 
+// How much farther a word may be that stands with the others of its question.
+const FARTHER = 0.25;
+
 // A word that sounds the same was written by ear.
 const SAME_SOUND = 0.25;
 
 /** Return whether words may begin alike: a first letter is seldom wrong, but it may be written by ear. */
 const beginAlike = (one, other) => one === other || (one + other === "gj" || one + other === "jg");
 
-/** Return the known words nearest to one that nobody wrote, the nearest first, each `{word, cost}`; `sounds` are theirs. */
+/**
+ * Return the known words nearest to one that nobody wrote, the nearest first, each `{word, cost}`; `sounds` are theirs.
+ * Those that are `far` are a little less near than a word by itself should be.
+ */
 export const near = (typed, known, sounds, language) => {
   if (typed.length < 3 || /\d/.test(typed)) return [];
   const heard = soundOf(typed, language);
-  const [limit, limitHeard] = [mostOf(MOST, typed), mostOf(MOST_HEARD, heard)];
+  const [limit, limitHeard] = [mostOf(MOST, typed) + FARTHER, mostOf(MOST_HEARD, heard)];
   const found = [];
   let most = Math.max(limit, SAME_SOUND + limitHeard);
   known.forEach((word, at) => {
@@ -86,13 +92,15 @@ export const near = (typed, known, sounds, language) => {
     const spoken = distance(heard, sound, limitHeard);
     const cost = Math.min(written > limit ? Infinity : written, spoken > limitHeard ? Infinity : SAME_SOUND + spoken);
     if (cost > most) return;
-    found.push({ word, cost });
-    most = Math.min(most, cost + 0.5);
+    found.push({ word, cost, far: spoken > limitHeard && written > limit - FARTHER });
+    most = Math.min(most, cost + 0.5 + FARTHER);
   });
   return found.filter(({ cost }) => cost <= most).sort((a, b) => a.cost - b.cost);
 };
 
 const SHORTEST = 3;
+// A part with a slip must have so many letters.
+const LONG = 6;
 
 /** Return two known words that make up one which nobody wrote, the longer first part first, or nothing. */
 export const splitIn = (asked, known) => {
@@ -102,4 +110,18 @@ export const splitIn = (asked, known) => {
     if (parts.every((part) => words.has(part))) return parts;
   }
   return null;
+};
+
+/** Return two words that make up one which nobody wrote, where one of them is known and a long one nearly, or nothing. */
+export const splitNear = (asked, known, nearest) => {
+  const words = new Set(known);
+  let best = null;
+  for (let at = SHORTEST + 1; at <= asked.length - SHORTEST - 1; at += 1) {
+    const parts = [asked.slice(0, at), asked.slice(at)];
+    const wrong = parts.findIndex((part) => !words.has(part));
+    if (wrong < 0 || !words.has(parts[1 - wrong]) || parts[wrong].length < LONG) continue;
+    const [first] = nearest(parts[wrong]).filter(({ far }) => !far);
+    if (first && (!best || first.cost < best.cost)) best = { cost: first.cost, parts: parts.map((part, place) => (place === wrong ? first.word : part)) };
+  }
+  return best?.parts ?? null;
 };

@@ -25,7 +25,7 @@ export const readWishes = (catalog, found, selection) =>
 
 /** Return sentences about an answer. */
 export const told = (catalog, found, { rows, selection }) => {
-  const notes = [...found.replaced].map(([typed, used]) => word("search_instead", { typed, used }));
+  const notes = [...(rows.length ? found.replaced : [])].map(([typed, used]) => word("search_instead", { typed, used }));
   const filters = readFilters(catalog, found, selection);
   if (filters.length && rows.length) notes.push(word("search_understood", { filters: filters.map(({ label }) => label).join(", ") }));
   if (rows.length && found.scores && (!found.whole || found.unknown.length)) notes.push(word("search_close_ones"));

@@ -7,19 +7,33 @@ import { duration, language, word } from "./words.js";
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}'’]*/gu;
 
+/** Return the places of words in a text that say one of the ways in its language: those of a phrase stand side by side. */
+const placesOf = (texts, ways, spoken) => {
+  const stems = texts.map((text) => stem(text.toLowerCase().replace(/['’]s?$/, ""), spoken));
+  const places = new Set();
+  for (const { language: own, stems: said } of ways) {
+    if (own !== spoken) continue;
+    stems.forEach((_, at) => {
+      if (said.every((each, step) => stems[at + step] === each)) said.forEach((_each, step) => places.add(at + step));
+    });
+  }
+  return places;
+};
+
 /** Put a text into an element, the words of a question marked. */
-const put = (element, text, stems, spoken = language) => {
+const put = (element, text, ways, spoken = language) => {
   element.textContent = "";
-  let at = 0;
-  for (const match of stems.length ? text.matchAll(WORD) : []) {
-    const found = match[0].toLowerCase().replace(/['’]s?$/, "");
-    if (!stems.includes(stem(found, language)) && !stems.includes(stem(found, spoken))) continue;
+  let last = 0;
+  const matches = ways.length ? [...text.matchAll(WORD)] : [];
+  const places = placesOf(matches.map(([found]) => found), ways, spoken);
+  matches.forEach((match, at) => {
+    if (!places.has(at)) return;
     const mark = document.createElement("mark");
     mark.textContent = match[0];
-    element.append(text.slice(at, match.index), mark);
-    at = match.index + match[0].length;
-  }
-  element.append(text.slice(at));
+    element.append(text.slice(last, match.index), mark);
+    last = match.index + match[0].length;
+  });
+  element.append(text.slice(last));
 };
 
 // The same as in `render.py`.
@@ -108,7 +122,7 @@ export class Cards {
    * Return the card of a row. What stands in the parts of the texts follows when its part has come.
    * `at` is the facet and the place of the term for which the card says why it is there.
    */
-  card(row, stems = [], at = null) {
+  card(row, ways = [], at = null) {
     const card = this.template.content.firstElementChild.cloneNode(true);
     const { catalog } = this;
     card.dataset.resource = catalog.slugs[row];
@@ -118,12 +132,12 @@ export class Cards {
     else card.removeAttribute("lang");
     const link = card.querySelector(".card__title a");
     link.href = this.address(row);
-    put(link, catalog.titles[row], stems, spoken || language);
+    put(link, catalog.titles[row], ways, spoken || language);
     this.#putGlance(card, row);
     const within = row % catalog.data.part;
     const summary = card.querySelector(".card__summary");
     const tell = ({ summaries, facts }) => {
-      put(summary, summaries[within], stems, spoken || language);
+      put(summary, summaries[within], ways, spoken || language);
       if (facts?.[within]) this.#addFacts(card, facts[within]);
     };
     this.#fill("text", row, summary, tell, () => summary.remove());

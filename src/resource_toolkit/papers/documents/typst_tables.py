@@ -1,0 +1,126 @@
+"""Tables as the source of Typst, with rows that take what a page would leave white."""
+
+import math
+
+from resource_toolkit.papers.columns import (
+    INSET,
+    MARKS_HIGH,
+    WORDS,
+    WORDS_HIGH,
+    is_written,
+    widths,
+)
+from resource_toolkit.papers.tree import Cell, Row, Runs, Table, plain
+
+from .layouts import Layout
+from .paper import Paper
+from .typst_words import LineWriter
+
+_IN_ONE_PIECE = 110.0
+"""Up to which height in mm a table is never cut by the end of a page."""
+_ROW_MOST = 60.0
+"""How high a row grows to fill a page, in mm."""
+_MARKS_MOST = 15.0
+"""How high a row for scores, dates and ticks grows, in mm."""
+_DRAWN = 190.0
+"""How high a row grows with room for a drawing, in mm."""
+_TO_DRAW = 8
+"""Empty lines from which on a row has room for a drawing."""
+PART = 0.25
+"""What a line to write on takes of what a row takes."""
+
+
+class TableWriter:
+    """Writes the tables of a paper, and counts the places to write in."""
+
+    def __init__(self, paper: Paper, layout: Layout) -> None:
+        self.paper = paper
+        self.layout = layout
+        self.places = 0.0
+        """How many rows to write in were written; a line to write on counts for a part of one."""
+        self._part = 0
+        """How many new pages were begun."""
+
+    @property
+    def _grow(self) -> float:
+        return self.layout.grow_in(self._part)
+
+    @property
+    def _size(self) -> float:
+        return self.layout.size_in(self._part)
+
+    @property
+    def sign(self) -> float:
+        """The mean width of a letter, in mm."""
+        return self._size * 0.3528 * 0.48
+
+    def _table(self, table: Table, width: float) -> str:
+        measures = widths(table, width, self.sign, self.paper.heads)
+        columns = ", ".join(f"{measure:.2f}mm" for measure in measures)
+        head = ", ".join(
+            f"strong({self._runs(cell.runs, measure - 2 * INSET)})"
+            for cell, measure in zip(table.head, measures, strict=True)
+        )
+        cells, high = [], self._high(table.head, measures)
+        for row in table.rows:
+            more = self._more(row, measures, len(table.rows))
+            high += self._high(row, measures)
+            cells += [
+                self._cell(cell, measure, more) for cell, measure in zip(row, measures, strict=True)
+            ]
+        whole = high < _IN_ONE_PIECE and high + self._grow * len(table.rows) < 2 * _IN_ONE_PIECE
+        if not whole and len(table.rows) > 1:
+            for mark, at in (("last", len(measures)), ("before", 2 * len(measures))):
+                cells[-at] = f"{{ [#metadata(none) <{mark}>]; {cells[-at]} }}"
+        fill = "fill: (_, y) => if y == 0 { luma(235) }"
+        made = f"table(columns: ({columns},), {fill}, table.header({head}), {', '.join(cells)})"
+        return f"block(breakable: false, {made})" if whole else made
+
+    def _more(self, row: Row, measures: list[float], rows: int) -> float:
+        """Return what a row takes of a page that would stay white, in mm; count it as a place."""
+        wide = [
+            measure >= WORDS
+            for cell, measure in zip(row, measures, strict=True)
+            if is_written(cell, row)
+        ]
+        if not wide:
+            return 0.0
+        lines = max(cell.lines for cell in row)
+        if not any(wide):
+            self.places += PART
+            return min(self._grow * PART, _MARKS_MOST - MARKS_HIGH)
+        share = max(1, lines / 2)
+        self.places += share
+        most = _DRAWN if lines >= _TO_DRAW or (rows == 1 and lines > 1) else _ROW_MOST
+        base = WORDS_HIGH + self.layout.line * max(lines - 1, 0)
+        return min(self._grow * share, max(most - base, 0.0))
+
+    def _high(self, row: Row, measures: list[float]) -> float:
+        """Return about how high a row is at least, in mm."""
+        size = self._size * 0.3528
+        return max(
+            WORDS_HIGH
+            if cell.to_fill
+            else 2 * INSET
+            + 1.2 * size * math.ceil(len(plain(cell.runs)) * self.sign / (measure - 2 * INSET))
+            for cell, measure in zip(row, measures, strict=True)
+        )
+
+    def _cell(self, cell: Cell, measure: float, more: float) -> str:
+        inner = self._runs(cell.runs, measure - 2 * INSET, min(self.layout.pitch(self._part), 6.0))
+        if cell.to_tick:
+            return f"box(height: {MARKS_HIGH - 2 * self.layout.inset:.1f}mm, {inner})"
+        if not cell.to_fill and not cell.lines:
+            return inner
+        least = WORDS_HIGH if measure >= WORDS else MARKS_HIGH
+        high = least + self.layout.line * max(cell.lines - 1, 0) + more
+        high -= 2 * self.layout.inset
+        if cell.to_fill:
+            return f"{{ v({high:.1f}mm); {inner} }}"
+        return f"{{ {inner}; v({high - self._size * 0.45:.1f}mm) }}"
+
+    def _runs(self, runs: Runs, width: float, pitch: float = 4.0, *, filled: bool = False) -> str:
+        return self._lines(width, pitch).line(runs, filled=filled)
+
+    def _lines(self, width: float, pitch: float = 4.0) -> LineWriter:
+        return LineWriter(self.paper, width, pitch, close=self.layout.air < 1)

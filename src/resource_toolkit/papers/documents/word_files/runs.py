@@ -1,0 +1,79 @@
+"""Paragraphs of a Word file, with controls to fill in."""
+
+import io
+from pathlib import Path
+from typing import TypeVar
+
+from docx.document import Document
+from docx.oxml import OxmlElement
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.shared import Mm
+from docx.table import _Cell
+from docx.text.paragraph import Paragraph as WordParagraph
+
+from resource_toolkit.papers.documents.paper import Paper
+from resource_toolkit.papers.tree import Blank, Break, Picture, Runs, Text, Tick
+
+from .controls import add_blank, add_box
+from .drawing import DRAWN, as_png
+from .looks import add_text
+
+Added = TypeVar("Added", bound=BaseOxmlElement)
+
+
+class RunWriter:
+    """Writes paragraphs to the end of a document, or of a cell."""
+
+    paper: Paper
+    width: float
+    """The width of a line, in mm."""
+
+    def __init__(self, document: Document, root: Path) -> None:
+        self.document = document
+        self.root = root
+        self._into: Document | _Cell = document
+        """What takes the blocks."""
+        self._fields = 0
+        self._styles = {style.name: style.style_id for style in document.styles}
+
+    def paragraph(self, style: str = "Normal") -> WordParagraph:
+        """Add a paragraph. The document's own way looks up the style and the end each time."""
+        made = WordParagraph(self._added(OxmlElement("w:p")), self._into)
+        if style != "Normal":
+            made._p.style = self._styles[style]  # noqa: SLF001
+        return made
+
+    def _added(self, element: Added) -> Added:
+        """Add an element at the end, before the looks of the last section."""
+        if isinstance(self._into, _Cell):
+            self._into._tc.append(element)  # noqa: SLF001
+        else:
+            self._into.element.body[-1].addprevious(element)
+        return element
+
+    def _runs(self, paragraph: WordParagraph, runs: Runs) -> None:
+        for run in runs:
+            match run:
+                case Text():
+                    add_text(paragraph, run, self.paper.link(run.href) if run.href else "")
+                case Break():
+                    paragraph.add_run().add_break()
+                case Blank(signs, field):
+                    add_blank(paragraph, field or self._next_tag("blank"), "_" * signs)
+                case Tick(ticked, field):
+                    add_box(paragraph, field or self._next_tag("box"), ticked=ticked)
+                    paragraph.add_run(" ")
+                case Picture(_, alt):
+                    self._picture(paragraph, run, alt)
+
+    def _next_tag(self, kind: str) -> str:
+        self._fields += 1
+        return f"{kind}-{self._fields}"
+
+    def _picture(self, paragraph: WordParagraph, picture: Picture, alt: str) -> None:
+        file = self.root / self.paper.image(picture)
+        width = self.paper.picture_width(picture, self.width)
+        # Word takes no drawings of this kind: they are made into dots, as fine as print needs.
+        data = as_png(file, self.root, width) if file.suffix in DRAWN else file.read_bytes()
+        shape = paragraph.add_run().add_picture(io.BytesIO(data), width=Mm(width))
+        shape._inline.docPr.set("descr", alt)  # noqa: SLF001

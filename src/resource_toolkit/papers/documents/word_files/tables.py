@@ -1,0 +1,86 @@
+"""Tables of a Word file, whose rows are high enough to write in."""
+
+from copy import deepcopy
+from pathlib import Path
+
+from docx.document import Document
+from docx.enum.table import WD_ROW_HEIGHT_RULE
+from docx.oxml import OxmlElement
+from docx.oxml.table import CT_Tbl
+from docx.shared import Emu, Mm, Pt
+from docx.table import Table as WordTable
+from docx.table import _Cell, _Row
+
+from resource_toolkit.papers.columns import MARKS_HIGH, WORDS, WORDS_HIGH, is_written, widths
+from resource_toolkit.papers.tree import Cell, Row, Table
+
+from .controls import add_blank
+from .looks import cell_looks, model_row
+from .runs import RunWriter
+
+_SIGN = 1.9
+"""The mean width of a letter of 11 points, in mm."""
+_MOST = 28.0
+"""How high a row grows to fill a page, in mm."""
+_IN_ONE_PIECE = 14
+"""Up to so many rows, a table is never cut by the end of a page."""
+
+
+class TableWriter(RunWriter):
+    """Writes tables to the end of a document, or of a cell."""
+
+    def __init__(self, document: Document, root: Path) -> None:
+        super().__init__(document, root)
+        self.line = 5.0
+        """What a further empty line adds to the height of a row, in mm."""
+        self.grow = 0.0
+        """What each row to write in takes of a page that would stay white, in mm."""
+
+    def _table(self, table: Table) -> None:
+        measures = widths(table, self.width, _SIGN, self.paper.heads)
+        frame = CT_Tbl.new_tbl(0, len(table.head), Emu(Mm(self.width)))
+        made = WordTable(self._added(frame), self._into)
+        frame.tblStyle_val, made.autofit = self._styles["Table Grid"], False
+        for column, measure in zip(made.columns, measures, strict=True):
+            column.width = Emu(Mm(measure))
+        model = model_row(made, measures)
+        long = len(table.rows) > _IN_ONE_PIECE
+        for position, row in enumerate((table.head, *table.rows)):
+            line = _Row(deepcopy(model), made)
+            made._tbl.append(line._tr)  # noqa: SLF001
+            if position == 0:
+                line._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001
+            high = self._high(row, measures) if position else 0.0
+            if high:
+                line.height, line.height_rule = Mm(high), WD_ROW_HEIGHT_RULE.AT_LEAST
+            last = position == len(table.rows) or long
+            for cell, there in zip(row, line._tr.tc_lst, strict=True):  # noqa: SLF001
+                self._cell(cell, _Cell(there, made), head=position == 0, last=last)
+        self.paragraph().paragraph_format.line_spacing = Pt(6)
+
+    def _high(self, row: Row, measures: list[float]) -> float:
+        """Return how high a row to write in is at least, in mm; 0 where nobody writes."""
+        heights = [
+            (WORDS_HIGH if measure >= WORDS else MARKS_HIGH)
+            + self.line * max(cell.lines - 1, 0)
+            + 1
+            for cell, measure in zip(row, measures, strict=True)
+            if is_written(cell, row)
+        ]
+        high = max(heights, default=0.0)
+        return max(high, min(high + self.grow, _MOST)) if high > MARKS_HIGH + 1 else high
+
+    def _cell(self, cell: Cell, there: _Cell, *, head: bool, last: bool) -> None:
+        paragraph = there.paragraphs[0]
+        # A row that stays with the next keeps a table on one page, where it fits on one.
+        paragraph._p.insert(0, deepcopy(cell_looks(kept=not last)))  # noqa: SLF001
+        if cell.to_fill and not head and not cell.runs:
+            add_blank(paragraph, cell.field or self._next_tag("blank"), "")
+            return
+        self._runs(paragraph, cell.runs)
+        if cell.field:
+            paragraph.add_run().add_break()
+            add_blank(paragraph, cell.field, "")
+        if head:
+            for run in paragraph.runs:
+                run.bold = True

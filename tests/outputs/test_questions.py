@@ -1,0 +1,135 @@
+"""How questions are read: what counts less, what words mean, slips, and pages beside resources."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from resource_toolkit.catalog import Meaning, Wordbook
+from resource_toolkit.outputs import WrittenPage, finder_files
+from tests.node import run
+from tests.outputs.test_ranking import ask, with_rows
+from tests.toolkits.small_copy import copy_small, load
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from resource_toolkit.catalog import Catalog
+
+READ = """
+const { Catalog } = sources["shared/catalog"];
+const { Search } = sources["search/search"];
+const { answerOf } = sources["search/answer"];
+const { told } = sources["search/told"];
+const { nothing } = sources["shared/address"];
+const catalog = new Catalog(self.toolkitData.facets, "");
+const search = new Search(catalog);
+const answers = [];
+for (const q of given) {
+  const found = await search.find(q);
+  const answer = answerOf(catalog, { ...nothing(), q }, found);
+  answers.push({
+    meant: found.meant.map(({ place }) => place).sort(),
+    pages: found.pages.map(({ title }) => title),
+    replaced: Object.fromEntries(found.replaced),
+    marked: found.ways.map(({ language, stems }) => [language, ...stems].join(" ")),
+    rows: answer.rows.length,
+  });
+}
+return answers;
+"""
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Catalog:
+    return load(copy_small(tmp_path))
+
+
+def read(catalog: Catalog, *questions: str, pages: tuple[WrittenPage, ...] = ()) -> list[Any]:
+    data = b"".join(data for _, data in finder_files(catalog, {}, pages)).decode()
+    names = ("search/search", "search/answer", "search/told", "shared/catalog", "shared/address")
+    made: list[Any] = run(*names, given=list(questions), answer=READ, data=data)
+    return made
+
+
+def test_a_light_word_counts_less_beside_another_and_fully_alone(small: Catalog) -> None:
+    rows = (
+        {"slug": "who", "title": "Gnomes", "asked_as": {"en": ("gnomes at the gate",)}},
+        {"slug": "what", "title": "Zebra", "summary": "Gnomes."},
+    )
+    catalog = with_rows(small, *rows)
+    plain, light = (
+        dataclasses.replace(catalog, wordbook=Wordbook(light=words))
+        for words in ({}, {"en": ("gnome",)})
+    )
+    assert ask(plain, "zebra gnomes") == [["what", "who"]]
+    assert ask(light, "zebra gnomes", "gnomes") == [["what"], ["who", "what"]]
+
+
+def test_a_phrase_with_a_small_word_is_not_its_other_word(small: Catalog) -> None:
+    rows = ({"slug": "skin", "title": "Burned"}, {"slug": "tired", "title": "Zebra"})
+    book = Wordbook(same=({"en": ("zebra", "burned out")},))
+    catalog = dataclasses.replace(with_rows(small, *rows), wordbook=book)
+    assert ask(catalog, "I am burned out", "burned", "zebra") == [["tired"], ["skin"], ["tired"]]
+
+
+def test_only_words_as_they_are_written_mean_a_term_and_no_part_of_a_phrase(
+    small: Catalog,
+) -> None:
+    name = next(iter(small.vocabularies.values())).name
+    first, second = (f"{name}={term.slug}" for term in small.vocabularies[name].terms[:2])
+    means = (
+        Meaning(words={"en": ("game", "three year old", "3 year old")}, query=first),
+        Meaning(words={"en": ("3 year old",)}, query=second),
+    )
+    book = Wordbook(same=({"en": ("zebra", "board game", "game")},), means=means)
+    row = {"slug": "zebra", "title": "Zebra gaming", "asked_as": {"en": ("board game",)}}
+    catalog = dataclasses.replace(with_rows(small, row), wordbook=book)
+    asked = ("games", "zebra", "gaming", "a board game", "my 3 year old")
+    assert [each["meant"] for each in read(catalog, *asked)] == [[0], [], [], [], [0, 1]]
+
+
+def test_what_is_marked_is_what_was_typed_and_its_equal_in_another_language(
+    small: Catalog,
+) -> None:
+    book = Wordbook(same=({"en": ("zebra", "striped horse"), "es": ("cebra",)},))
+    row = {"slug": "zebra", "title": "Zebra"}
+    catalog = dataclasses.replace(with_rows(small, row), wordbook=book)
+    (asked,) = read(catalog, "where is the zebra")
+    assert {*asked["marked"]} == {"en zebra", "es cebr"}
+
+
+def test_a_slip_is_mended_by_the_words_beside_it_also_in_a_joined_word(small: Catalog) -> None:
+    rows = (
+        {"slug": "seen", "title": "Seen", "asked_as": {"en": ("seen", "clock of the gate")}},
+        {"slug": "screen", "title": "Screen", "asked_as": {"en": ("screen", "a clock")}},
+        {"slug": "both", "title": "Zebra assessment"},
+        {"slug": "bits", "title": "Bits of paper"},
+        {"slug": "biting", "title": "Biting", "asked_as": {"en": ("a zebra keeps biting",)}},
+    )
+    book = Wordbook(same=({"en": ("screen clock", "slate clock")},))
+    catalog = dataclasses.replace(with_rows(small, *rows), wordbook=book)
+    asked = ("sceen clock", "zebraasessment", "zebra bitting", "biting zebra")
+    replaced = [each["replaced"] for each in read(catalog, *asked)]
+    mended = [{"sceen": "screen"}, {"zebraasessment": "zebra assessment"}, {"bitting": "biting"}]
+    assert replaced == [*mended, {}]
+
+
+def test_a_page_is_offered_for_all_words_of_a_phrase_or_for_the_name_of_a_framework(
+    small: Catalog,
+) -> None:
+    coded = next(found.name for found in small.vocabularies.values() if found.coded)
+    book = Wordbook(same=({"en": ("zebra", "memorandum of understanding")},))
+    pages = tuple(
+        WrittenPage(address=f"{number}/", title=title, summary="")
+        for number, title in enumerate(
+            ("Understanding children", "The memorandum of understanding", f"All {coded}")
+        )
+    )
+    row = {"slug": "zebra", "title": "Zebra credit gates"}
+    catalog = dataclasses.replace(with_rows(small, row), wordbook=book)
+    asked = ("zebra", f"do I get zebra credit at the gates of {coded}")
+    found = [each["pages"] for each in read(catalog, *asked, pages=pages)]
+    assert found == [["The memorandum of understanding"], [f"All {coded}"]]

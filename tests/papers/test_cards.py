@@ -1,0 +1,117 @@
+"""What people cut out stands in a frame, on a page of its own or below a line to cut along."""
+
+from __future__ import annotations
+
+import io
+import re
+from dataclasses import replace
+
+import docx
+from docx.oxml.ns import qn
+from pypdf import PdfReader
+
+from resource_toolkit.papers import read_tree
+from resource_toolkit.papers.cards import Cuts, Kind, cut_out, parts_to_cut
+from resource_toolkit.papers.documents import Paper, write_docx, write_pdf
+from resource_toolkit.papers.tree import Heading, NewPage, Paragraph, Text
+from tests.toolkits.sites import PROJECT
+
+CUTS = Cuts(("card", "slip"), ("cut here",))
+CARD = '<h3 id="{0}">Card {0}</h3><p>Hop like a frog {0}.</p>'
+DECK = f"""<h2 id="a">Steps</h2><p>Draw a card.</p><h2 id="b">The cards</h2><p>Cut.</p>
+{"".join(CARD.format(number) for number in range(1, 7))}"""
+DASHES = re.compile(rb"\[[\d. ]+\] ?\S+ d")
+STRIP = """<h2 id="a">Steps</h2><p>Sing.</p><hr><h2 id="b">At home</h2>
+<p><strong>Cut here.</strong></p><p>Sing at home.</p>{}"""
+
+
+def paper(html: str) -> Paper:
+    return Paper(
+        title="Rain song",
+        language="en",
+        address="https://example.org/resources/rain-song/",
+        rights="Free to copy.",
+        html=html,
+        pages=2,
+        root=PROJECT,
+        cuts=CUTS,
+    )
+
+
+def kinds(html: str) -> list[Kind]:
+    return [part.kind for part in parts_to_cut(read_tree(html), CUTS)]
+
+
+def test_what_is_cut_out_is_told_by_a_short_heading() -> None:
+    def head(text: str, level: int = 3) -> Heading:
+        return Heading(level, (Text(text),))
+
+    one, two = Paragraph((Text("1"),)), Paragraph((Text("2"),))
+    blocks = (head("Rules"), one, head("The loan slip (cut out)"), two, head("More"), one)
+    parts = list(parts_to_cut(blocks, CUTS))
+    assert [part.blocks for part in parts if part.kind is Kind.CARD] == [blocks[2:4]]
+    assert sum((part.blocks for part in parts), ()) == blocks
+    told = (head("How to write a good card"), one)
+    assert [part.kind for part in parts_to_cut(told, CUTS)] == [Kind.TEXT]
+    html = '<h2 id="a">Talk</h2><p>1</p><h3 id="b">Loan slip</h3><p>2</p><h3 id="c">More</h3>'
+    framed = '<div class="cut"><h3 id="b">Loan slip</h3><p>2</p></div>'
+    assert framed in cut_out(html, CUTS)
+    word = docx.Document(io.BytesIO(write_docx(paper(html), PROJECT)))
+    (frame,) = word.tables
+    assert [part.text for part in frame.cell(0, 0).paragraphs] == ["Loan slip", "2"]
+
+
+def test_many_small_cards_stand_in_two_columns_on_a_page_of_their_own() -> None:
+    made = paper(f"{DECK}<h2>More</h2><p>Sing.</p>")
+    pages = [page.extract_text() for page in PdfReader(io.BytesIO(write_pdf(made, PROJECT))).pages]
+    assert [("The cards" in page, "Card 1" in page, "More" in page) for page in pages] == [
+        (False, False, False),
+        (True, True, False),
+        (False, False, True),
+    ]
+    new = [block for block in made.blocks if isinstance(block, NewPage)]
+    assert len(new) == len(pages) - 1
+    (deck,) = docx.Document(io.BytesIO(write_docx(made, PROJECT))).tables
+    assert (len(deck.rows), len(deck.columns)) == (3, 2)
+
+
+def test_cards_are_of_one_size() -> None:
+    data = write_pdf(paper(DECK.replace("frog 2", "frog " * 20)), PROJECT)
+    page = PdfReader(io.BytesIO(data)).pages[1]
+    content = page.get_contents()
+    assert content is not None
+    heights = re.findall(r"0 0 m 0 (\S+) l", content.get_data().decode("latin-1"))
+    assert len({round(float(high)) for high in heights}) == 1
+
+
+def test_a_part_to_cut_off_stands_below_a_line_and_above_one_where_more_follows() -> None:
+    more = "<h2>More</h2><p>1</p>"
+    assert kinds(STRIP.format("")) == [Kind.TEXT, Kind.STRIP]
+    assert kinds(STRIP.format(more)) == [Kind.TEXT, Kind.STRIP, Kind.LINE, Kind.TEXT]
+    assert kinds(STRIP.format(f'<hr class="new-page">{more}')) == [
+        Kind.TEXT,
+        Kind.STRIP,
+        Kind.TEXT,
+    ]
+    assert kinds("<p>1</p><hr><p>Other words.</p>") == [Kind.TEXT]
+    # A card has its own frame to cut along.
+    card = STRIP.format("<h3>Loan slip</h3><p>1</p>")
+    assert Kind.STRIP not in kinds(card)
+
+
+def test_a_line_to_cut_along_looks_so_on_every_paper() -> None:
+    html = STRIP.format("")
+    assert '<hr class="cut-line">' in cut_out(html, CUTS)
+    assert "cut-line" not in cut_out(html, CUTS._replace(here=()))
+    word = docx.Document(io.BytesIO(write_docx(paper(html), PROJECT)))
+    (line,) = [each for each in word.paragraphs if each.text == "✂"]
+    assert line._p.find(f".//{qn('w:pBdr')}") is not None
+    page = PdfReader(io.BytesIO(write_pdf(paper(html), PROJECT))).pages[0]
+    content = page.get_contents()
+    plain = PdfReader(io.BytesIO(write_pdf(replace(paper(html), cuts=Cuts()), PROJECT))).pages[0]
+    without = plain.get_contents()
+    assert content is not None
+    assert without is not None
+    # A line of dashes sets a pattern.
+    assert DASHES.search(content.get_data())
+    assert not DASHES.search(without.get_data())
