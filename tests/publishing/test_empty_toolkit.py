@@ -52,7 +52,7 @@ def test_a_name_that_is_no_macro_stops_the_build(root: Path) -> None:
     change(root / "docs/index.md", "{{ questions() }}", "{{ questoins() }}")
     done = run_toolkit("build", "--root", str(root), "--today", TODAY.isoformat())
     assert done.returncode == 1
-    assert done.stderr.startswith("docs/index.md:13:1: error RC603 unknown macro 'questoins'")
+    assert done.stderr.startswith("docs/index.md:14:1: error RC603 unknown macro 'questoins'")
 
 
 def test_settings_that_it_says_itself_hold(root: Path) -> None:

@@ -1,7 +1,6 @@
 """The rules that hold across records. Each is a generator; its docstring says what must be."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date
 
 from resource_toolkit.catalog import Catalog, extensions, same_link, same_title
@@ -34,7 +33,7 @@ from .file_rules import (
 from .links import Bodies, body_links, hidden_signs, outside_links
 from .named import Steps, named_once, offered, problem_at
 from .picture_rules import icon_files_read, icons_known, resource_pictures
-from .written import resource_slips, table_heads
+from .written import RECORD_RULES, resource_slips, table_heads
 
 
 def check_rules(catalog: Catalog, bodies: Bodies) -> list[Problem]:
@@ -133,7 +132,7 @@ def agreement(catalog: Catalog) -> Iterator[Problem]:
             (
                 "replaced_by",
                 resource.replaced_by == resource.slug,
-                "a resource cannot replace itself",
+                "a resource cannot replace itself; name another one, or delete the line",
             ),
         )
         for name, wrong, message in faults:
@@ -144,8 +143,10 @@ def agreement(catalog: Catalog) -> Iterator[Problem]:
 def pages_explained(catalog: Catalog) -> Iterator[Problem]:
     """A sheet that takes more pages than its kind promises must say why."""
     for resource in catalog.resources.values():
-        usual = catalog.prints_on(replace(resource, prints_on=None))
-        if usual and (resource.prints_on or 0) > usual and not resource.prints_on_because:
+        if not resource.prints_on or resource.prints_on_because:
+            continue
+        promises = (term.prints_on for term in catalog.terms_of(resource) if term.prints_on)
+        if resource.prints_on > next(promises, resource.prints_on):
             message = "its kind promises fewer pages; say why it takes more: add prints_on_because"
             yield problem_at(resource, ("prints_on",), "RC112", message)
 
@@ -253,4 +254,5 @@ RULES: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     posters,
     twice_there,
     resource_slips,
+    *RECORD_RULES,
 )

@@ -92,7 +92,9 @@ class PlainLines:
 
 def _node(entry: str, key: re.Match[str], report: Report) -> Node | None:
     """Return the node of the only value of an entry."""
-    value = _FOLD.sub(" ", _REMARKS.sub("", entry[key.end() :]))
+    value = entry[key.end() :]
+    if "\n" in value:
+        value = _FOLD.sub(" ", _REMARKS.sub("", value))
     if _PLAIN.fullmatch(value):
         return _value(value)
     if _PLAIN_LINES.fullmatch(value):

@@ -82,7 +82,7 @@ def slips(body: str, named: Named) -> Iterator[Slip]:
 
 
 def _boxes(text: str) -> Iterator[Slip]:
-    for box in _BOX.finditer(text):
+    for box in _BOX.finditer(text) if "[]" in text else ():
         fixed = _BOX.sub(r"\1[ ] ", line_at(text, box.start()))
         message = f"a box to tick has a blank between its brackets; write {as_line(fixed)}"
         yield Slip(box.start(), "RC121", message, Repair(box[0], f"{box[1]}[ ] "))

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 from resource_toolkit.catalog import Catalog
 from resource_toolkit.checking.links import Bodies, at_start, blank, without_code
-from resource_toolkit.problems import Problem, Repair
+from resource_toolkit.problems import Problem, Repair, as_line
 
 from .slip import Slip, gap_above, line_at
 
@@ -20,7 +20,7 @@ _TABS = re.compile(
 _TABBED = re.compile(r"[^\t|]+(?:\t+[^\t|]+)+")
 _BARE_ROWS = re.compile(r"(?:^(?![ |>#+-])[^|\n`]+(?: \| [^|\n`]+)+(?:\n|\Z)){2,}", re.M)
 _PARTED = re.compile(r"(?:^[^;\n|]+(?:;[^;\s|][^;\n|]*)+(?:\n|\Z)){2,}", re.M)
-_TIGHT = re.compile(r"\w;\w")
+_TIGHT = re.compile(r";(?<=\w;)\w")
 _ROWS = re.compile(r"(?:^[ ]{0,3}\|[^\n]*\|[ ]*(?:\n|\Z))+", re.M)
 _RULER = re.compile(r"^[ |:-]*-[ |:-]*$", re.M)
 
@@ -40,7 +40,8 @@ def table_slips(text: str, body: str) -> Iterator[Slip]:
         message = f"a table has strokes between its cells; {how}, and so on"
         yield Slip(table.start(), "RC123", message, _tabled(body, table.start()))
     yield from _with_semicolons(text, body)
-    for rows in _BARE_ROWS.finditer(text) if " | " in text else ():
+    bare = any(" | " in line and line[0] not in " |>#+-" for line in text.split("\n"))
+    for rows in _BARE_ROWS.finditer(text) if bare else ():
         lines = rows[0].rstrip("\n").split("\n")
         above = text[: rows.start()].removesuffix("\n").rpartition("\n")[2]
         even = len({line.count("|") for line in lines}) == 1
@@ -52,6 +53,7 @@ def table_slips(text: str, body: str) -> Iterator[Slip]:
         if any(map(_RULER.match, lines)):
             yield from _ruler(lines, rows.start())
             yield from _long_rows(lines, rows.start(), body)
+            yield from _cut_row(text, rows.end())
             end = rows.end()
         elif end >= 0 and text[end : rows.start()] == "\n":
             message = "an empty line ends a table; delete the one above this row"
@@ -124,6 +126,16 @@ def _long_rows(lines: list[str], start: int, body: str) -> Iterator[Slip]:
             message = f"this row has {told} more than the head, and nobody would see it"
             yield Slip(start, "RC123", f"{message}; give the head as many cells, or write \\|")
         start += len(line) + 1
+
+
+def _cut_row(text: str, start: int) -> Iterator[Slip]:
+    """Yield the row below others that goes on in the next line."""
+    row, below = [*text[start : start + 3000].split("\n", 2), "", ""][:2]
+    if row.lstrip().startswith("|") and below.strip() and not below.lstrip().startswith("|"):
+        whole = f"{row.rstrip()} {below.strip()}"
+        told = whole if whole.endswith("|") else f"{whole} |"
+        message = f"a row of a table is one line; join the two: write {as_line(told)}"
+        yield Slip(start, "RC123", message, Repair(f"{row}\n{below}", told))
 
 
 def _tabled(body: str, start: int) -> Repair:

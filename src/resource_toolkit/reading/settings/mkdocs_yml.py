@@ -27,7 +27,7 @@ Config: TypeAlias = dict[str, Any]
 NAME = "mkdocs.yml"
 
 
-class _Loader(yaml.SafeLoader):
+class _Loader(yaml.CSafeLoader):
     """Reads `mkdocs.yml` without acting on its tags."""
 
 
