@@ -550,10 +550,10 @@ def test_by_keyboard_alone(wide: Page, site_url: str) -> None:
     wide.wait_for_function("() => location.search.includes('q=agenda')")
     wide.keyboard.press("Tab")
     wide.keyboard.press("Tab")
-    assert wide.evaluate("document.activeElement.closest('details').dataset.facet") == "stages"
+    assert wide.evaluate("document.activeElement.closest('details').dataset.facet") == "ages"
     wide.keyboard.press("Tab")
     wide.keyboard.press("Space")
-    wide.wait_for_function("() => location.search.includes('stages=')")
+    wide.wait_for_function("() => location.search.includes('&ages=')")
     for _ in range(80):
         wide.keyboard.press("Tab")
         if wide.evaluate("Boolean(document.activeElement.closest('.card__title'))"):

@@ -12,10 +12,23 @@ SHORT_LIST = 12
 
 
 ANSWERED = (
-    "find_count_many find_count_none find_count_one find_preferred search_close_ones search_hint "
-    "search_in_finder search_instead search_label search_many search_more search_nothing "
-    "search_one search_pages search_try search_understood"
-).split()
+    "find_count_many",
+    "find_count_none",
+    "find_count_one",
+    "find_preferred",
+    "search_close_ones",
+    "search_hint",
+    "search_in_finder",
+    "search_instead",
+    "search_label",
+    "search_many",
+    "search_more",
+    "search_nothing",
+    "search_one",
+    "search_pages",
+    "search_try",
+    "search_understood",
+)
 """What an answer says of itself, and the dialog in which it stands."""
 TRIED = 3
 """So many questions are offered where nothing is found."""

@@ -135,6 +135,7 @@ const begin = async () => {
 
   /** Show the answer, `upTo` cards of it. */
   const show = (upTo = STEP) => {
+    const spoken = search.answeredIn(found.language) ?? SITE;
     facets.offer(withRead(selection, found).minutes);
     const answer = answerOf(catalog, selection, found, facets.times);
     ({ rows, selection: answered } = answer);
@@ -149,7 +150,6 @@ const begin = async () => {
       (next ?? status).focus();
     };
     showChips(part("chips"), [...filters, ...wishes], remove, clear);
-    const spoken = search.answeredIn(found.language) ?? SITE;
     const counted_ = rows.length ? counted("find_count", rows.length, spoken.words) : word("find_count_none", {}, spoken.words);
     status.textContent = counted_;
     part("drawer-count").textContent = status.textContent;
