@@ -74,8 +74,8 @@ def test_gitlab_checks_a_change_and_publishes_with_its_own_addresses(root: Path)
         for name, value in jobs["pages"]["variables"].items()
     }
     run(root, jobs["pages"]["script"], **host, **values)
-    home = (root / "public/index.html").read_text(encoding="utf-8")
-    assert "https://gitlab.com/garden/kit/-/edit/main/docs/index.md" in home
+    page = (root / "public/about/index.html").read_text(encoding="utf-8")
+    assert "https://gitlab.com/garden/kit/-/edit/main/docs/about/index.md" in page
     assert "https://garden.gitlab.io/kit/" in (root / "public/sitemap.xml").read_text("utf-8")
 
 
@@ -107,5 +107,5 @@ def test_codeberg_puts_the_site_on_its_branch(root: Path) -> None:
         if "run" in step and "pip" not in shlex.split(step["run"].splitlines()[0]):
             run(root, [step["run"]], **values, **env)
     assert SITE in git(bare, "show", "pages:sitemap.xml")
-    home = git(bare, "show", "pages:index.html")
-    assert "https://codeberg.org/garden/kit/_edit/main/docs/index.md" in home
+    page = git(bare, "show", "pages:about/index.html")
+    assert "https://codeberg.org/garden/kit/_edit/main/docs/about/index.md" in page

@@ -12,6 +12,9 @@ from .tree import Block, Blocks, Heading, NewPage, Notice, Paragraph, Rule, Tabl
 
 _FIRST = 2
 """The level of the headings of sections."""
+_TO_THE_END = 1
+"""No heading of a paper is of this level: what begins with words below a line has no end but the
+next line or page."""
 _FEW = 4
 """Words in the heading of a card."""
 _DECK = 4
@@ -139,7 +142,7 @@ def _strips(blocks: Blocks, here: tuple[str, ...]) -> Iterator[tuple[bool, Block
             part, level = [], 0
         if starts:
             head = blocks[at + 1]
-            level = head.level if isinstance(head, Heading) else _FIRST
+            level = head.level if isinstance(head, Heading) else _TO_THE_END
         part.append(block)
     yield level > 0, tuple(part)
 
@@ -198,4 +201,4 @@ def _to_cut(line: re.Match[str], here: tuple[str, ...]) -> str:
     first = _FIRST_WORDS.search(line[1])
     text = without_tags(first[1]).casefold() if first else ""
     asked = any(words in text for words in here)
-    return '<hr class="cut-line">' if asked else line[0]
+    return '<hr class="cut__line">' if asked else line[0]

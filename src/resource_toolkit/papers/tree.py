@@ -128,6 +128,8 @@ class Notice:
 
     title: str
     blocks: "Blocks"
+    told: bool = False
+    """Whether it holds words of somebody else, with where they come from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +182,7 @@ def signs_of(blocks: Blocks | Block) -> int:
 
 
 _END = re.compile(r"[.,;?!)]+ ")
-_LABEL = 46
+_LABEL = 48
 """Up to so many signs, words before a place to write are a label."""
 
 

@@ -198,12 +198,14 @@ def _all(element: _Element, name: str) -> Iterator[_Element]:
 
 
 def _division(element: _Element) -> Iterator[Block]:
-    if "markdown-alert" not in element.attributes.get("class", "").split():
+    names = element.attributes.get("class", "").split()
+    if "markdown-alert" not in names:
         yield from _blocks(element.children)
         return
     title = next(child for child in element.children if isinstance(child, _Element))
     rest = [child for child in element.children if child is not title]
-    yield Notice(plain(tuple(_runs(title.children, Text("")))), tuple(_blocks(rest)))
+    told = "markdown-alert-caution" in names
+    yield Notice(plain(tuple(_runs(title.children, Text("")))), tuple(_blocks(rest)), told)
 
 
 def _verbatim(element: _Element) -> Iterator[Block]:

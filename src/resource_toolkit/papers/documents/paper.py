@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from resource_toolkit.catalog import Catalog, Resource, Settings, filled, short_address
-from resource_toolkit.papers.cards import Cuts, cuts_of, with_pages
+from resource_toolkit.papers.cards import Cuts, Kind, cuts_of, parts_to_cut, with_pages
 from resource_toolkit.papers.columns import Heads, heads_of
 from resource_toolkit.papers.sheets import handed_html, typed, typed_link
 from resource_toolkit.papers.tree import Blocks, Paragraph, Picture
@@ -43,6 +43,8 @@ class Paper:
     """The shapes of the icon of its kind."""
     cuts: Cuts = field(default_factory=Cuts)
     """Words that tell what people cut out, in its language."""
+    one_side: str = ""
+    """What asks to print it on one side, where parts of it are cut out."""
     drawing: Picture | None = None
     """A picture of the rest of its resource, to be shown where there is room."""
     heads: Heads = field(default_factory=Heads)
@@ -54,6 +56,14 @@ class Paper:
     def blocks(self) -> Blocks:
         """The tree of it; raises ToolkitError on what no paper can hold."""
         return with_pages(self.tree or read_tree(self.html), self.cuts)
+
+    @property
+    def label(self) -> str:
+        """What stands above the title: its kind, and whether it is to be printed on one side."""
+        cuts = self.pages != 1 and any(
+            part.kind is not Kind.TEXT for part in parts_to_cut(self.blocks, self.cuts)
+        )
+        return " · ".join(filter(None, (self.kind, self.one_side if cuts else "")))
 
     @property
     def typed_address(self) -> str:
@@ -120,6 +130,7 @@ def paper_of(
         kind=kind.title if kind else "",
         icon=icon_shapes(catalog, kind.icon) if kind else "",
         cuts=cuts_of(words),
+        one_side=words["print_one_side"],
         heads=heads_of(words),
         root=catalog.root,
         pictures=f"{catalog.folder}/{resource.collection}/pictures",

@@ -135,7 +135,7 @@ def _masthead(
     if made is None:
         return f"masthead({values}, listed: false)"
     icon = _ICON.format(made.paper.icon) if made.paper.icon else ""
-    look = f"kind: {typst_string(made.paper.kind)}, icon: {typst_string(icon)}"
+    look = f"kind: {typst_string(made.paper.label)}, icon: {typst_string(icon)}"
     return f"masthead({values}, {look}, listed: {str(listed).lower()})"
 
 

@@ -183,7 +183,7 @@ class BlockWriter(TableWriter):
             case Quote(blocks):
                 inner = f"quote(block: true, {{ {self._blocks(blocks, width - 12)} }})"
                 return self._whole(inner, blocks, width - 12)
-            case Notice(title, blocks) if any(isinstance(inner, Quote) for inner in blocks):
+            case Notice(title, blocks, told=True):
                 return self._told(title, blocks, width)
             case Notice(title, blocks):
                 inner = f"strong({typst_string(title)})\n{self._blocks(blocks, width - 6)}"

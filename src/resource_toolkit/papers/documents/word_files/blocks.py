@@ -101,7 +101,7 @@ class WordWriter(TableWriter):
                 self._table(block)
             case Quote(blocks):
                 self._blocks(blocks, "Quote")
-            case Notice(title, blocks) if any(isinstance(inner, Quote) for inner in blocks):
+            case Notice(title, blocks, told=True):
                 self._told(title, blocks)
             case Notice(title, blocks):
                 self.paragraph("Intense Quote").add_run(title)

@@ -1,0 +1,103 @@
+"""How blocks are set: headings, quoted rules, lines to write on, pictures beside lists."""
+
+from __future__ import annotations
+
+import io
+import re
+from dataclasses import replace
+
+from pypdf import PdfReader
+
+from resource_toolkit.papers import read_tree
+from resource_toolkit.papers.cards import Cuts
+from resource_toolkit.papers.columns import Heads, widths
+from resource_toolkit.papers.documents import Paper, write_pdf
+from resource_toolkit.papers.documents.layouts import LAYOUTS, Layout
+from resource_toolkit.papers.documents.typst_source import BlockWriter
+from resource_toolkit.papers.tree import Notice, Table
+from tests.toolkits.sites import PROJECT
+
+RULE = """<div class="markdown-alert markdown-alert-caution">
+<p class="markdown-alert-title">Water</p><blockquote><p>Stay close.</p></blockquote>
+<p>From <a href="https://a.gov/w">Water, rule 1</a>.</p></div>"""
+
+
+def paper(html: str) -> Paper:
+    return Paper(
+        title="Rain song",
+        language="en",
+        address="https://example.org/resources/rain-song/",
+        rights="Free to copy.",
+        html=html,
+        pages=2,
+        root=PROJECT,
+        pictures="resources/physical-activity/pictures",
+    )
+
+
+def source(html: str, layout: Layout = LAYOUTS[0]) -> str:
+    return BlockWriter(paper(html), layout, "us-letter").blocks()
+
+
+def test_a_quoted_rule_has_its_source_on_a_line_of_its_own() -> None:
+    note = RULE.replace("caution", "note")
+    assert [block.told for block in read_tree(RULE + note) if isinstance(block, Notice)] == [
+        True,
+        False,
+    ]
+    page = PdfReader(io.BytesIO(write_pdf(paper(RULE), PROJECT))).pages[0]
+    lines = page.extract_text().split("\n")
+    assert "Water. Stay close." in lines
+    assert any(line.startswith("From Water, rule 1") for line in lines)
+
+
+def test_headings_of_one_level_look_alike() -> None:
+    levels = re.findall(r"heading\(level: (\d)", source("<h3>A</h3><h3>B</h3><h5>C</h5><h3>D</h3>"))
+    assert levels == ["2", "2", "3", "2"]
+
+
+def test_a_line_without_words_leaves_room_to_write_above_it() -> None:
+    close = LAYOUTS[-1]
+    (high,) = re.findall(r"to-end\(\S+, (\S+)mm", source("<p>________</p>", close))
+    assert float(high) >= 7
+    (low,) = re.findall(r"to-end\(\S+, (\S+)mm", source("<p>Name: ________</p>", close))
+    assert float(low) < 7
+
+
+def test_lines_of_a_text_stand_closer_than_those_of_a_form() -> None:
+    roomy = replace(LAYOUTS[0], grow=(20.0,))
+    text = f"<p>{'We look at the plan of each baby again, and once more, '}every ______ weeks.</p>"
+    (close,) = re.findall(r"blank\(\S+, (\S+)mm", source(text, roomy))
+    (wide,) = re.findall(r"to-end\(\S+, (\S+)mm", source("<p>Name: ______</p>", roomy))
+    assert float(close) < 7 < float(wide)
+
+
+def test_behind_the_end_of_a_sentence_a_line_of_a_form_may_end() -> None:
+    made = source("<p>One change: ______. I will make it by ______.</p>")
+    assert '". I\u00a0will\u00a0make\u00a0it\u00a0by' in made
+
+
+def test_a_section_joins_a_short_list_beside_a_picture() -> None:
+    image = '<p><img src="../../pictures/sock-ball-games.svg" alt="A ball"></p>'
+    steps = "<h2>Steps</h2><ol><li>Roll.</li></ol>"
+    short = source(f"{image}<ul><li>A sock</li></ul>{steps}")
+    assert short.index("Steps") < short.index("image(")
+    long = source(f"{image}<ul>{'<li>A sock</li>' * 12}</ul>{steps}")
+    assert long.index("Steps") > long.index("image(")
+
+
+def test_a_part_to_cut_out_asks_for_print_on_one_side() -> None:
+    html = '<h3>Loan slip</h3><p>1</p><hr class="new-page"><p>2</p>'
+    one = replace(paper(html), kind="Form", one_side="print on one side", cuts=Cuts(("slip",)))
+    assert one.label == "Form · print on one side"
+    assert replace(one, pages=1).label == "Form"
+    assert replace(one, cuts=Cuts()).label == "Form"
+
+
+def test_boxes_below_a_long_head_get_room_beside_short_words() -> None:
+    row = "<tr><td>Sing</td><td>☐</td><td>☐</td></tr>"
+    head = "<tr><th>Skill</th><th>I do this well on most days</th><th>Not yet for me now</th></tr>"
+    (table,) = read_tree(f"<table>{head}{row}{row}</table>")
+    assert isinstance(table, Table)
+    _, first, second = widths(table, 180, 1.9, Heads())
+    assert min(first, second) >= 20
