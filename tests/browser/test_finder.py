@@ -543,17 +543,17 @@ def test_no_accessibility_problems_without_scripts(
 
 
 def test_by_keyboard_alone(wide: Page, site_url: str) -> None:
-    open_finder(wide, site_url)
+    open_finder(wide, site_url, "filters=stages")
     part(wide, "words").focus()
     wide.keyboard.type("agenda")
     wide.keyboard.press("Enter")
     wide.wait_for_function("() => location.search.includes('q=agenda')")
     wide.keyboard.press("Tab")
     wide.keyboard.press("Tab")
-    assert wide.evaluate("document.activeElement.closest('details').dataset.facet") == "ages"
+    assert wide.evaluate("document.activeElement.closest('details').dataset.facet") == "stages"
     wide.keyboard.press("Tab")
     wide.keyboard.press("Space")
-    wide.wait_for_function("() => location.search.includes('&ages=')")
+    wide.wait_for_function("() => location.search.includes('stages=')")
     for _ in range(80):
         wide.keyboard.press("Tab")
         if wide.evaluate("Boolean(document.activeElement.closest('.card__title'))"):
