@@ -165,3 +165,13 @@ def test_card_with_nothing_at_a_glance_begins_with_its_title(tmp_path: Path) -> 
         for resource in now.catalog.resources.values()
     }
     assert heads == {True: True, False: False}
+
+
+def test_a_list_of_nothing_cannot_be_narrowed(tmp_path: Path) -> None:
+    now = garden.check(garden.make_toolkit(tmp_path))
+    pages = Pages(now.catalog, now.settings, now.bodies, frozenset(), LOOK)
+    made = ["".join(map(str, slots.values())) for slots in pages.all("listing", frozenset())]
+    empty = [page for page in made if '<p class="empty">' in page]
+    assert empty
+    assert not any("Narrow this list" in page for page in empty)
+    assert any("Narrow this list" in page for page in made)

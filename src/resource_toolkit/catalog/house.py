@@ -43,6 +43,14 @@ STYLE_RULES = {
     "small-letters": "RC529",
     "other-signs": "RC530",
     "safety": "RC540",
+    "review-dates": "RC514",
+    "twins": "RC546",
+    "sums": "RC547",
+    "languages": "RC548",
+    "forms": "RC549",
+    "phone-numbers": "RC550",
+    "hand-outs": "RC551",
+    "unlinked-pages": "RC552",
 }
 """Plain name to code of each rule that an agency switches on or off."""
 ASKED_BY_DATA = frozenset({"RC504", "RC508", "RC510", "RC540"})

@@ -122,7 +122,7 @@ def _source_fault(source: str, pages: set[str]) -> str:
         meant = f"'/{whole}'" if fits else "it as /folder/name/"
         return f"{shown('/' + source)} is no address of a page; write {meant}"
     if source in pages:
-        return f"{shown('/' + source)} is a page; a redirect cannot stand over it"
+        return f"{shown('/' + source)} is a page; delete this line, or retire that page first"
     return ""
 
 

@@ -43,7 +43,7 @@ def offered(
         if resource is None:
             message, repair = unknown_slug(catalog, slug), named_anew(catalog, slug)
             yield problem_at(record, steps, "RC301", message, repair=repair)
-        elif resource.retired:
+        elif resource.retired and resource.replaced_by != slug:
             better = resource.replaced_by
             hint = f"; use '{better}'" if better else "; take it out"
             repair = Repair(slug, better, scope=Scope.NAMES) if better else None

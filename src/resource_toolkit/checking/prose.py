@@ -11,19 +11,16 @@ from .file_rules import missing_rules
 from .links import mark_at
 from .readability import Prose, reading, sentences
 from .reviews import review_due, role_fault
-from .written import NOTES, TO_DO, bare_addresses, second_titles, without_capitals
-
-VAGUE = frozenset(
-    {
-        *("here", "click here", "this", "this link", "link", "this page", "more", "read more"),
-        *("learn more", "see here", "see more", "go", "download"),
-        *("aquí", "haga clic aquí", "clic aquí", "este enlace", "enlace", "más", "leer más"),
-        *("lea más", "ver más", "más información"),
-    }
+from .written import (
+    NOTES,
+    SENSE,
+    TO_DO,
+    link_texts,
+    phone_numbers,
+    second_titles,
+    without_capitals,
 )
-"""Link texts that say nothing of where they lead, in English and Spanish."""
 
-_LINK = re.compile(r"(?<!!)\[([^\[\]]*)\][(\[]")
 _HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]", re.M)
 _TITLE = re.compile(r"^(#{2,6})[ \t]+([^\n]*?)[ \t#]*$", re.M)
 _EMPTY_SECTION = re.compile(r"^## +(\S[^\n]*)(?:\n\s*)?(?=^## |\Z)", re.M)
@@ -40,10 +37,12 @@ def check_prose(catalog: Catalog, bodies: Mapping[str, Body], errors: set[str]) 
     """Return the warnings of every offered resource but of the files in `errors`, sorted."""
     warnings: list[Problem] = []
     rules = [rule for code, rule in RULES.items() if catalog.house.runs(code)]
+    across = list(phone_numbers(catalog))
     for resource in catalog.active:
         if resource.path not in errors:
             prose = Prose(catalog, resource, bodies[resource.slug])
             problems = [problem for rule in rules for problem in rule(prose)]
+            problems += [problem for problem in across if problem.path == resource.path]
             warnings += (problem for problem in problems if problem.code not in resource.allow)
             warnings += needless_allowances(prose, {problem.code for problem in problems})
     return sorted(warnings)
@@ -132,16 +131,6 @@ def _is_section(title: str, wanted: str) -> bool:
     return title == wanted or title.startswith(f"{wanted}:")
 
 
-def link_texts(prose: Prose) -> Iterator[Problem]:
-    """A link should say where it leads."""
-    yield from bare_addresses(prose)
-    for match in _LINK.finditer(prose.text):
-        text = match[1].strip(' \n\t*_.!»«"').casefold()
-        if not text or text in VAGUE:
-            message = f"the link {shown(match[1])} does not say where it leads; name the page"
-            yield prose.at_body(match.start(), "RC505", message)
-
-
 def heading_levels(prose: Prose) -> Iterator[Problem]:
     """Headings should not skip a level; a body begins at level 2."""
     yield from second_titles(prose)
@@ -208,6 +197,15 @@ def reviewers(prose: Prose) -> Iterator[Problem]:
         yield prose.at(resource.mark("reviewed_by"), "RC526", message)
 
 
+def review_dates(prose: Prose) -> Iterator[Problem]:
+    """A review should be of the text as it is."""
+    resource = prose.resource
+    if resource.reviewed and resource.written and resource.reviewed < resource.written:
+        message = f"the review ({resource.reviewed}) is older than the text ({resource.written}); "
+        message += "read it again and set the day, or delete reviewed and reviewed_by"
+        yield prose.at(resource.mark("reviewed"), "RC514", message)
+
+
 def same_titles(prose: Prose) -> Iterator[Problem]:
     """A title should be that of one resource only; the newer one is told."""
     resource = prose.resource
@@ -251,8 +249,10 @@ RULES: Mapping[str, Rule] = {
     "RC510": reviews,
     "RC512": same_titles,
     "RC513": same_links,
+    "RC514": review_dates,
     "RC526": reviewers,
     "RC540": safety,
     **NOTES,
+    **SENSE,
 }
 """Code to its rule; those of `house.yml` run."""

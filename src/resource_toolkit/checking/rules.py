@@ -33,7 +33,7 @@ from .file_rules import (
 from .links import Bodies, body_links, hidden_signs, outside_links
 from .named import Steps, named_once, offered, problem_at
 from .picture_rules import icon_files_read, icons_known, resource_pictures
-from .written import resource_slips, table_heads
+from .written import RECORD_RULES, resource_slips, table_heads
 
 
 def check_rules(catalog: Catalog, bodies: Bodies) -> list[Problem]:
@@ -132,7 +132,7 @@ def agreement(catalog: Catalog) -> Iterator[Problem]:
             (
                 "replaced_by",
                 resource.replaced_by == resource.slug,
-                "a resource cannot replace itself",
+                "a resource cannot replace itself; name another one, or delete the line",
             ),
         )
         for name, wrong, message in faults:
@@ -254,4 +254,5 @@ RULES: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     posters,
     twice_there,
     resource_slips,
+    *RECORD_RULES,
 )

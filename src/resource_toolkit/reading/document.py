@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from resource_toolkit.problems import Report
+from resource_toolkit.problems import Repair, Report, as_line
 
 from .textfile import MAX_FILE, read_text
 
@@ -23,6 +23,10 @@ _AGAIN = re.compile(
     r"(?:[a-z_]+:[^\n]*\n|[ #][^\n]*\n|- [^\n]*\n|\n)*?---[ \t]*(?:\n|\Z))"
 )
 """Front matter below the front matter, as when a whole file was pasted into another."""
+_TEXT = re.compile(
+    r"^\n(?:\#[^\n]*\n|\n)*(?=[^\s\#\-\"'\[{}\]])(?![\w.-]+:(?:[ \t\n]|\Z)|[\w.-]+[^\S\n]*\n)", re.M
+)
+"""An empty line, and below it words that are no field: here the text begins."""
 _QUOTES = re.compile(rf"^(?:[ \t]*(?:[-*+][ \t]|\d{{1,9}}[.)][ \t]|>)){{{MAX_QUOTES + 1}}}", re.M)
 _HEADINGS = re.compile(r"^[ \t>*+\d.)-]{0,40}(?:#{1,6}[ \t\n]|=+[ \t]*$|-+[ \t]*$)", re.M)
 
@@ -58,11 +62,19 @@ def split_document(text: str, report: Report, most: int = MAX_FILE) -> Document 
     end = _FENCE.search(text, opening.end())
     if end is None:
         meant = _LIKE_FENCE.search(text, opening.end())
+        begun = _TEXT.search(text, opening.end())
+        if begun and not (meant and meant.start() < begun.start()):
+            _add_closing(text[opening.end() : begun.start()], report)
+            return None
         line = 1 + text.count("\n", 0, meant.start()) if meant else 1
         message = "the front matter is never closed; add a line --- after it"
         if meant:
             message = f"the front matter ends with three hyphens; write --- for {meant[0].strip()}"
         report.add((line, 1), "RC003", message)
+        return None
+    head = text[opening.end() : end.start()]
+    if begun := _TEXT.search(head) if "\n\n" in head else None:
+        _add_closing(head[: begun.start()], report)
         return None
     body = text[end.end() :]
     if again := _AGAIN.match(body):
@@ -75,7 +87,14 @@ def split_document(text: str, report: Report, most: int = MAX_FILE) -> Document 
     body_line = 2 + text.count("\n", 0, end.start())
     if _too_large(body, body_line, report, most):
         return None
-    return Document(text[opening.end() : end.start()], body, body_line)
+    return Document(head, body, body_line)
+
+
+def _add_closing(fields: str, report: Report) -> None:
+    """Add that no line ends the front matter, whose fields are these."""
+    line, last = 2 + fields.count("\n"), fields.rstrip("\n").rpartition("\n")[2]
+    message = f"the second line of three hyphens is missing; write --- below {as_line(last)}"
+    report.add((line, 1), "RC003", message, repair=Repair("", "---\n"))
 
 
 def _no_opening(text: str) -> str:

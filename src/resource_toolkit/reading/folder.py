@@ -13,7 +13,7 @@ from resource_toolkit.problems import NO_MARKS, Marks, Problem, Repair, Report, 
 
 from . import frontmatter
 from .fields.shapes import Field, Grouped, Values
-from .fields.slugs import folded_name, slug_fault
+from .fields.slugs import folded_name, likely_slug, slug_fault
 from .frontmatter import MappingNode, Node
 
 Made = TypeVar("Made")
@@ -167,10 +167,25 @@ def page_addresses(docs: Path) -> frozenset[str]:
     return frozenset(filter(None, map(page_address, public)))
 
 
+def likely_folder(file: Path) -> Path | None:
+    """Return the folder of the toolkit beside a file in which most of its links lead somewhere."""
+    text = file.read_bytes().decode("utf-8", "replace")
+    links = set(re.findall(r"\]\(([\w/-]+\.\w+)", text))
+    links |= {
+        f"{slug}.md" for slug in re.findall(r"(?:^related: \[|, *|^ +- )([\w-]+)", text, re.M)
+    }
+    folders = sorted(about.parent for about in file.parent.glob("*/_collection.yml"))
+    led = {folder: sum((folder / link).is_file() for link in links) for folder in folders}
+    best = max(folders, key=lambda folder: led[folder], default=None)
+    return best if best and (led[best] or len(folders) == 1) else None
+
+
 def misplaced(name: str, toolkit: str, *, is_folder: bool) -> str:
     """Return what to do with an entry that does not belong into the folder of a toolkit."""
     stem, _, ending = name.rpartition(".")
     ending = ending.lower()
+    stem = stem[:-3] if stem.lower().endswith(".md") else stem
+    stem = likely_slug(stem) or stem
     if is_folder:
         return f"a toolkit has no folders but pictures; move what is in it into {toolkit} itself"
     if ending in ("txt", "markdown", "mdown", "text"):

@@ -31,7 +31,7 @@ from .fields.file_fields import COLLECTION_FIELDS, VOCABULARY_FIELDS, packet_fie
 from .fields.resource_fields import resource_fields
 from .fields.shapes import Values
 from .fields.slugs import likely_slug, slug_fault
-from .folder import LIKE_ABOUT, Folder, misplaced, page_addresses
+from .folder import LIKE_ABOUT, Folder, likely_folder, misplaced, page_addresses
 from .link_state import read_gone
 from .plain_lines import PlainLines
 
@@ -123,10 +123,9 @@ class _Loader:
             elif entry.name not in single_files.DATA_FILES:
                 message = f"only folders and {', '.join(single_files.DATA_FILES)} belong here"
                 if entry.name.endswith(".md"):
-                    inside = sorted(self.folder.base.glob("*/_collection.yml"))
-                    toolkit = self.folder.name(inside[0].parent if inside else self.folder.base)
-                    message = f"a resource lies in the folder of a toolkit; move it to {toolkit}/"
-                    message += entry.name
+                    likely = likely_folder(Path(entry.path)) or self.folder.base / "a-toolkit"
+                    where = f"{self.folder.name(likely)}/{entry.name}"
+                    message = f"a resource lies in the folder of a toolkit; move it to {where}"
                 self.folder.add(entry.path, "RC010", message)
         ordered = sorted(read, key=lambda collection: (collection.order, collection.slug))
         return {collection.slug: collection for collection in ordered}

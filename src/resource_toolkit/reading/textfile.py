@@ -41,7 +41,7 @@ def read_text(path: Path | str, report: Report, limit: int = MAX_FILE) -> str | 
     if sign:
         line = text.count("\n", 0, sign.start) + 1
         column = sign.start - text.rfind("\n", 0, sign.start)
-        report.add((line, column), sign.code, sign.message)
+        report.add((line, column), sign.code, sign.message, repair=sign.repair)
         return None
     if merge := conflict(text):
         report.add(merge[0], "RC120", merge[1])

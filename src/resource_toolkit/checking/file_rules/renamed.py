@@ -2,18 +2,18 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from resource_toolkit.catalog import Catalog, Record, Vocabulary
 from resource_toolkit.checking.named import Steps, problem_at
-from resource_toolkit.problems import Problem, nearest, shown
+from resource_toolkit.problems import Problem, Repair, nearest, shown
 from resource_toolkit.reading import likely_slug
 
 _GONE = "RC306"
 _ADDRESS = re.compile(r"/([\w-]+)/([\w-]+)/(?= was published and is gone)")
 _FOLLOWS = {
     "resources": frozenset({"RC301", "RC304", "RC306", "RC603"}),
-    "terms": frozenset({"RC203", "RC306", "RC311", "RC524", "RC603"}),
+    "terms": frozenset({"RC203", "RC306", "RC307", "RC311", "RC524", "RC603"}),
 }
 """What an old name gives wherever it stands."""
 
@@ -37,6 +37,14 @@ class _Renamed:
             return problem.code == "RC524" and f"'{self.new}'" in problem.message
         return bool(re.search(rf"['=/]{re.escape(self.old)}['/.]", problem.message))
 
+    def told(self, problem: Problem) -> Problem:
+        """Return a problem; of the old name in the own file, with the new one to write."""
+        own = problem.code == "RC203" and problem.path == self.record.path
+        if not own or f"'{self.old}'" not in problem.message:
+            return problem
+        message = f"{shown(self.old)} is now {shown(self.new)}; write '{self.new}'"
+        return replace(problem, message=message, repair=Repair(self.old, self.new))
+
 
 def renamed_once(catalog: Catalog, problems: Iterable[Problem]) -> list[Problem]:
     """Return problems; a new name by hand is told once, and not at each place of the old one."""
@@ -44,7 +52,7 @@ def renamed_once(catalog: Catalog, problems: Iterable[Problem]) -> list[Problem]
     gone = [_ADDRESS.match(one.message) for one in told if one.code == _GONE]
     names = [(address[1], address[2]) for address in gone if address]
     for renamed in [*_resources(catalog, names), *_terms(catalog, names)] if names else ():
-        told = [problem for problem in told if not renamed.brings(problem)]
+        told = [renamed.told(problem) for problem in told if not renamed.brings(problem)]
         told.append(problem_at(renamed.record, renamed.steps, _GONE, renamed.message))
     return told
 

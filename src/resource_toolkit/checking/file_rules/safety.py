@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from resource_toolkit.catalog import SAFETY_FILE, Catalog, Resource, matches, parse_query
 from resource_toolkit.checking.links import blank
 from resource_toolkit.checking.named import problem_at
+from resource_toolkit.checking.written.sense import twin_of
 from resource_toolkit.problems import Problem, did_you_mean, shown
 
 _LINK_TEXT = re.compile(r"\[[^\[\]]*\]")
@@ -76,7 +77,11 @@ def missing_rules(catalog: Catalog, resource: Resource, text: str) -> Iterator[t
         return
     language = catalog.language_of(resource) or catalog.words["language"]
     text = _LINK_TEXT.sub(blank, text)
+    twin = None
     for hazard, start in catalog.safety.open_hazards(text, language, resource.safety):
         word = text[start:].split(maxsplit=1)[0].strip('.,;:!?*"”')
         rules = " or ".join(hazard.rules)
+        twin = twin or twin_of(catalog, resource)
+        if twin and {*twin.safety} & {*hazard.rules}:
+            rules = f"[{', '.join(twin.safety)}], as {twin.path} does"
         yield start, f"this speaks of {hazard.name} ({shown(word)}); name its rule: safety: {rules}"

@@ -130,6 +130,8 @@ def _translations(catalog: Catalog, vocabulary: Vocabulary) -> Iterator[Problem]
             if slug not in vocabulary.by_slug:
                 hint = did_you_mean(slug, vocabulary.by_slug)
                 message = f"unknown {vocabulary.singular} {shown(slug)}{hint}"
+                if meant := vocabulary.find(slug):
+                    message = f"{shown(slug)} is now {shown(meant.slug)}; write '{meant.slug}'"
                 steps: Steps = ("translations", language, "terms", slug)
                 yield problem_at(vocabulary, steps, "RC203", message)
 

@@ -88,7 +88,9 @@ def own_links(catalog: Catalog, site: str) -> Iterator[Problem]:
                 continue  # A file that another toolkit keeps.
             file = file_link(resource, meant) if meant else page_file(catalog, page) or f"/{page}"
             message = f"this is a page of our own; write {file} for its address"
-            yield at_start(resource, start, "RC522", message)
+            whole = re.match(r"[^\s)>\]#]*", resource.body[start:])
+            repair = Repair(whole[0], file, scope=Scope.LINKS) if whole and meant else None
+            yield replace(at_start(resource, start, "RC522", message), repair=repair)
 
 
 def _own_pages(body: str, site: str) -> Iterator[tuple[int, str]]:

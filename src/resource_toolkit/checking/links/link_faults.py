@@ -55,8 +55,12 @@ def link_fault(catalog: Catalog, bodies: Bodies, resource: Resource, link: str) 
         if path.is_file():
             return None, None
         near = nearest(picture, _pictures(catalog, resource))
-        hint = f"; did you mean '{near}'?" if near else ""
-        return f"there is no picture {shown(link)}{hint}", None
+        whole = f"{link.rpartition('/')[0]}/{near}"
+        same = near and near.casefold() == picture.casefold()
+        hint = f"; did you mean '{whole}'?" if near else ""
+        hint = f"; write {whole} for it, with these letters" if same else hint
+        repair = Repair(link, whole, scope=Scope.LINKS) if same else None
+        return f"there is no picture {shown(link)}{hint}", repair
     target = target_of(link)
     if target:
         return _target_fault(catalog, bodies, resource, target)
@@ -141,7 +145,7 @@ def _target_fault(
             return None, None  # Two files have this slug; RC302 says so.
         moved = Repair(f"{folder}/{slug}", slug, scope=Scope.NAMES)
         return f"the file is in another folder; write ../{linked.file_name}", moved
-    if linked.retired:
+    if linked.retired and linked.replaced_by != slug:
         better = catalog.resources.get(linked.replaced_by or "")
         hint = f"write {file_link(resource, better)}" if better else "take the link out"
         repair = Repair(slug, better.slug, scope=Scope.NAMES) if better else None

@@ -1,8 +1,9 @@
 """What must hold for hand-written pages, and for the macros that they call."""
 
 from .macro_names import FIELD_GROUPS, MACROS, RESOURCE_MACROS, facets_named, try_call
-from .notes import NOTES, TO_DO, bare_addresses, second_titles, without_capitals
+from .notes import NOTES, TO_DO, link_texts, second_titles, without_capitals
 from .page_rules import check_pages
+from .sense import RECORD_RULES, SENSE, phone_numbers
 from .slips import resource_slips
 from .tables import table_heads
 
@@ -10,11 +11,14 @@ __all__ = [
     "FIELD_GROUPS",
     "MACROS",
     "NOTES",
+    "RECORD_RULES",
     "RESOURCE_MACROS",
+    "SENSE",
     "TO_DO",
-    "bare_addresses",
     "check_pages",
     "facets_named",
+    "link_texts",
+    "phone_numbers",
     "resource_slips",
     "second_titles",
     "table_heads",

@@ -63,10 +63,12 @@ def _problem(page: WrittenPage, offset: int, code: str, message: str) -> Problem
 
 
 def _silent_macros(page: WrittenPage) -> Iterator[Problem]:
-    """Yield a problem for each brace that would be shown as text."""
-    for brace in re.finditer(r"\{[{%]", without_code(page.body)):
+    """Yield one problem for the braces that would be shown as text, at the first of them."""
+    braces = [*re.finditer(r"\{[{%]", without_code(page.body))]
+    if braces:
         message = "macros do not work on this page; add 'render_macros: true' to its front matter"
-        yield _problem(page, brace.start(), "RC604", message)
+        places = f" (they stand at {len(braces)} places)" if len(braces) > 1 else ""
+        yield _problem(page, braces[0].start(), "RC604", f"{message}{places}")
 
 
 def _pieces(body: str) -> Iterator[tuple[int, str]]:

@@ -15,8 +15,19 @@ from resource_toolkit.problems import Problem, Repair, shown
 from .html_slips import html_in
 from .signs import other_signs
 
+VAGUE = frozenset(
+    {
+        *("here", "click here", "this", "this link", "link", "this page", "more", "read more"),
+        *("learn more", "see here", "see more", "go", "download"),
+        *("aquí", "haga clic aquí", "clic aquí", "este enlace", "enlace", "más", "leer más"),
+        *("lea más", "ver más", "más información"),
+    }
+)
+"""Link texts that say nothing of where they lead, in English and Spanish."""
+_LINK = re.compile(r"(?<!!)\[([^\[\]]*)\][(\[]")
 TO_DO = re.compile(
-    r"T(?<!\w.)(?:ODO|BD|BC|\.B\.D\.)\b|F(?<!\w.)IXME\b|X(?<!\w.)XX?\b"
+    r"\[(?:[A-Z]{1,3}\d{1,3}|(?i:comment(?:ed)?|comentario|note to)\b[^\]:\n]{0,30}): ?"
+    r"[^\]\n]{1,200}\](?![(\[:])|T(?<!\w.)(?:ODO|BD|BC|\.B\.D\.)\b|F(?<!\w.)IXME\b|X(?<!\w.)XX?\b"
     r"|\[(?:(?i:insert|to be|fill in later|add here|insertar|por definir)\b[^\]\n]{0,80}"
     r"|(?<!!\[)(?i:picture|[fp]h?oto|image|figure|chart|map|video|logo|imagen|dibujo)"
     r"(?i: (?:goes )?here|:[^\]\n]{0,80})?)\](?![(\[:])"
@@ -88,11 +99,32 @@ def without_capitals(text: str) -> str:
 
 def _heading(prose: Prose, line: re.Match[str], words: str, how: str) -> Problem:
     above = _LEVEL.search(prose.text, 0, line.start())
-    inner = f"'### {words}', or '## {words}' for a new part" if above else f"'## {words}'"
+    wanted = _is_wanted(prose, words)
+    inner = f"'### {words}', or '## {words}' for a new part"
+    inner = inner if above and not wanted else f"'## {words}'"
     message = f"a line in {how} is no heading for people who listen; write {inner}"
-    told = f"{'###' if above else '##'} {words}"
+    told = f"{'###' if above and not wanted else '##'} {words}"
     repair = Repair(line[1], told if line[3] in ("\n", None) else f"{told}\n")
     return replace(prose.at_body(line.start(1), "RC523", message), repair=repair)
+
+
+def _is_wanted(prose: Prose, words: str) -> bool:
+    """Return whether the kind of a resource asks for a section of this name, or hands it out."""
+    catalog, title = prose.catalog, words.casefold()
+    names = [name for term in catalog.terms_of(prose.resource) for name in term.sections]
+    return title in map(str.casefold, names) or words.startswith(
+        catalog.hand_out(prose.resource) or "\0"
+    )
+
+
+def link_texts(prose: Prose) -> Iterator[Problem]:
+    """A link should say where it leads."""
+    yield from bare_addresses(prose)
+    for match in _LINK.finditer(prose.text):
+        text = match[1].strip(' \n\t*_.!»«"').casefold()
+        if not text or text in VAGUE:
+            message = f"the link {shown(match[1])} does not say where it leads; name the page"
+            yield prose.at_body(match.start(), "RC505", message)
 
 
 def bare_addresses(prose: Prose) -> Iterator[Problem]:

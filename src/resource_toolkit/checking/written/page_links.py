@@ -37,6 +37,8 @@ class PageLinks:
     def __init__(self, catalog: Catalog, pages: Sequence[WrittenPage]) -> None:
         self.catalog = catalog
         self.pages = {page.path: page for page in pages}
+        self.linked: dict[str, set[str]] = {}
+        """Path of a page to the files that its links name; filled by `problems`."""
 
     @cached_property
     def files(self) -> Mapping[str, None]:
@@ -77,6 +79,7 @@ class PageLinks:
                     return f"a link to a page names its file; write '{_way(page, target)}.md'"
                 return ""  # The address of a page; the finished site is searched for it.
             return self._no_file(page, path, target)
+        self.linked.setdefault(page.path, set()).add(target)
         return self._no_heading(page, target, anchor) if anchor else ""
 
     def _from_root(self, page: WrittenPage, path: str) -> str:

@@ -16,6 +16,7 @@ from .macro_calls import macro_problems
 from .menu import menu_problems, plugin_problems
 from .notes import TO_DO
 from .page_links import PageLinks
+from .sense import unlinked_pages
 from .signs import foreign_signs
 from .slip import Slip
 from .slips import slips
@@ -47,6 +48,7 @@ def check_pages(catalog: Catalog, settings: Settings) -> list[Problem]:
         problems += _code(page)
         problems += _table_heads(page)
         problems += page_pictures(catalog.root, page)
+    problems += unlinked_pages(catalog, pages, links.linked)
     return sorted(problems)
 
 

@@ -9,6 +9,7 @@ from resource_toolkit.pictures import without_tags
 from resource_toolkit.problems import Problem, Repair, as_line, shown
 
 from .list_slips import run_on_items
+from .shown_signs import shown_signs
 from .slip import Slip
 
 _CODE_IN_HTML = re.compile(r"<(code|pre)\b.*?</\1>", re.S)
@@ -33,7 +34,10 @@ _ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*[#.][\w-][^{}\n]*\}[ \t]*$|[ \t]*\{:[
 _CONTENTS = re.compile(r"^\[(?:TOC|\[_?TOC_?\]|toc)\]$", re.M)
 _BRACES = re.compile(r"\{\{-?\s*([\w-]+)[^{}\n]*\}\}|\{%[^{}\n]*%\}")
 _NAMED = re.compile(r'resource_link\(\s*["\']([\w-]+)["\'](?:\s*,\s*["\']([^"\'\n]+)["\'])?')
-_ESCAPED = re.compile(r"\\\*\\\*([^*\\\n]+)\\\*\\\*|\\_\\_([^_\\\n]+)\\_\\_")
+_ESCAPED = re.compile(
+    r"(?<!\*)\\\*\\\*(?=[^\s*\\])([^*\\\n]*[^\s*\\])\\\*\\\*(?!\\\*)"
+    r"|(?<!_)\\_\\_(?=[^\s_\\])([^_\\\n]*[^\s_\\])\\_\\_(?!\\_)"
+)
 _PAIR = re.compile(r"\*\*(?=[^\s*])(?:[^*]|\*(?!\*))*?(?<=[^\s*])\*\*")
 _APART = re.compile(r"\*\*(?:[ \t]+([^*\n]+?)[ \t]*|([^*\s][^*\n]*?)[ \t]+)\*\*")
 _TIGHT = re.compile(r"(\*\*[^*\n]+[^\w\s*]\*\*)(?=\w)")
@@ -47,12 +51,7 @@ _LOOSE = re.compile(
 _MARKED = re.compile(r"(?<![=\w])==(?=[^\s=])([^=\n]*[^\s=])==(?![=\w])")
 _FORUM = re.compile(r"\[(b|i|u|s|color|size|center|quote)(?:=[^\]\n]*)?\](.*?)\[/\1\]", re.I | re.S)
 _FORUM_SIGNS = {"b": "**", "i": "*", "s": "~~"}
-_EMOJI = re.compile(r":(?<![\w:/]:)([a-z][a-z_+-]{2,30}):(?![\w:])")
-_DOTS = re.compile(r"\.{6,}|…{3,}")
-_PAGE_BREAK = re.compile(r"^\\(?:newpage|pagebreak|clearpage)\b[^\n]*$|^\f[ \t]*$", re.M)
-_SIZED = re.compile(r"(!\[[^\[\]\n]*\]\([^()\s]+)[ \t]+=[ \t]*(?:\d*x\d*|\d+%?)\)")
 
-_RAISED = re.compile(r"\^(?<![\^\[]\^)[^\s^]{1,30}\^(?!\w)|~(?<=\b[A-Z]~)\d~|\$\$[^$\n]+\$\$")
 _BY_NUMBER = re.compile(r"(?<![!\]\\])\[(?![\d^]+\])([^\[\]\n]+)\]\[([^\[\]\n]*)\]")
 _SHORT_LINES = re.compile(
     r"\n(?:(?<=\n\n)|(?<=\A\n))((?:[A-ZÁÉÍÓÚÑ][^\n|]{1,38}[^\s.,;:!?\\|>*_](?:\n|\Z)){3,})(?=\n|\Z)"
@@ -70,7 +69,7 @@ def foreign_signs(text: str) -> Iterator[Slip]:
     """Yield the signs of a text, code left out, that only another program reads."""
     yield from run_on_items(text)
     yield from _words_between(text)
-    yield from _shown_signs(text)
+    yield from shown_signs(text)
     for link in _BY_NUMBER.finditer(text) if "][" in text else ():
         if not re.search(rf"^ {{0,3}}\[{re.escape(link[2] or link[1])}\]:", text, re.M | re.I):
             message = f"this link has no address; write [{link[1]}](address)"
@@ -98,25 +97,6 @@ def _words_between(text: str) -> Iterator[Slip]:
         told = f"{sign_of}{forum[2].strip()}{sign_of}"
         message = f"people would see {shown(f'[{forum[1]}]')}; write {as_line(told)}"
         yield Slip(forum.start(), "RC530", message, Repair(forum[0], told))
-
-
-def _shown_signs(text: str) -> Iterator[Slip]:
-    """Yield signs that people would see."""
-    for emoji in _EMOJI.finditer(text) if ":" in text else ():
-        message = f"people would see {shown(emoji[0])}; put the little picture itself, or delete it"
-        yield Slip(emoji.start(), "RC530", message)
-    for dots in _DOTS.finditer(text) if "......" in text or "………" in text else ():
-        told = Repair(dots[0], "______")
-        yield Slip(dots.start(), "RC530", "nobody can fill in dots; write ______ for them", told)
-    for broken in _PAGE_BREAK.finditer(text) if "\\" in text or "\f" in text else ():
-        message = f"people would see {shown(broken[0].strip())}; delete it: paper fills by itself"
-        yield Slip(broken.start(), "RC530", message, Repair(broken[0], ""))
-    for sign in _RAISED.finditer(text) if any(map(text.__contains__, "^~$")) else ():
-        message = f"people would see {shown(sign[0])}; write it without these signs"
-        yield Slip(sign.start(), "RC530", message)
-    for sized in _SIZED.finditer(text) if "](" in text and "=" in text else ():
-        message = f"a picture takes the room that it needs; write {sized[1]})"
-        yield Slip(sized.start(), "RC530", message, Repair(sized[0], f"{sized[1]})"))
 
 
 def other_signs(prose: Prose) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 from resource_toolkit.catalog import Catalog
 from resource_toolkit.checking.links import Bodies, at_start, blank, without_code
-from resource_toolkit.problems import Problem, Repair
+from resource_toolkit.problems import Problem, Repair, as_line
 
 from .slip import Slip, gap_above, line_at
 
@@ -53,6 +53,7 @@ def table_slips(text: str, body: str) -> Iterator[Slip]:
         if any(map(_RULER.match, lines)):
             yield from _ruler(lines, rows.start())
             yield from _long_rows(lines, rows.start(), body)
+            yield from _cut_row(text, rows.end())
             end = rows.end()
         elif end >= 0 and text[end : rows.start()] == "\n":
             message = "an empty line ends a table; delete the one above this row"
@@ -125,6 +126,16 @@ def _long_rows(lines: list[str], start: int, body: str) -> Iterator[Slip]:
             message = f"this row has {told} more than the head, and nobody would see it"
             yield Slip(start, "RC123", f"{message}; give the head as many cells, or write \\|")
         start += len(line) + 1
+
+
+def _cut_row(text: str, start: int) -> Iterator[Slip]:
+    """Yield the row below others that goes on in the next line."""
+    row, below = [*text[start : start + 3000].split("\n", 2), "", ""][:2]
+    if row.lstrip().startswith("|") and below.strip() and not below.lstrip().startswith("|"):
+        whole = f"{row.rstrip()} {below.strip()}"
+        told = whole if whole.endswith("|") else f"{whole} |"
+        message = f"a row of a table is one line; join the two: write {as_line(told)}"
+        yield Slip(start, "RC123", message, Repair(f"{row}\n{below}", told))
 
 
 def _tabled(body: str, start: int) -> Repair:

@@ -8,28 +8,9 @@ from datetime import date, datetime, time, timedelta
 from resource_toolkit.problems import Report, shown
 from resource_toolkit.reading.frontmatter import Node
 
+from .month_names import MONTHS
 from .values import JsonSchema, scalar
 
-_MONTHS = {
-    "jan": 1,
-    "feb": 2,
-    "mar": 3,
-    "apr": 4,
-    "may": 5,
-    "jun": 6,
-    "jul": 7,
-    "aug": 8,
-    "sep": 9,
-    "oct": 10,
-    "nov": 11,
-    "dec": 12,
-    "ene": 1,
-    "abr": 4,
-    "ago": 8,
-    "set": 9,
-    "dic": 12,
-}
-"""How the names of months begin in English and Spanish, to their numbers."""
 _SPREADSHEET = date(1899, 12, 30)
 """The day from which spreadsheets count the others."""
 _IN_WORDS = re.compile(
@@ -38,7 +19,7 @@ _IN_WORDS = re.compile(
 _DAY_FIRST = re.compile(
     r"(?i)(\d{1,2})(?:[snrt][tdh]|º)?(?: +de)? +([a-z]{3})[a-z]*\.?(?: +de|,)? +(\d{4})"
 )
-_CLOCK = re.compile(r"[T,]? +(?:at +)?(?=\d{1,2}(?:[:.h]\d\d|(?: *[ap]\.?m)))")
+_CLOCK = re.compile(r"(?:[T,]? +(?:at +)?|(?<=\d)[Tt])(?=\d{1,2}(?:[:.h]\d\d|(?: *[ap]\.?m)))")
 """What stands between a day and a time."""
 _TIME = re.compile(r"(?i)(\d{1,2})(?:[:.h](\d\d))?(?::\d\d)? *(a\.? ?m\.?|p\.? ?m\.?)?")
 
@@ -60,9 +41,9 @@ def days_meant(text: str) -> list[date]:
     elif re.fullmatch(r"[34]\d{4}(?:\.\d+)?|5\d{4}", text):
         return [_SPREADSHEET + timedelta(days=int(float(text)))]
     elif told := _IN_WORDS.fullmatch(text):
-        parts = [(int(told[3]), _MONTHS.get(told[1].lower(), 0), int(told[2]))]
+        parts = [(int(told[3]), MONTHS.get(told[1].lower(), 0), int(told[2]))]
     elif told := _DAY_FIRST.fullmatch(text):
-        parts = [(int(told[3]), _MONTHS.get(told[2].lower(), 0), int(told[1]))]
+        parts = [(int(told[3]), MONTHS.get(told[2].lower(), 0), int(told[1]))]
     days: list[date] = []
     for year, month, day in parts:
         with suppress(ValueError):
@@ -97,8 +78,12 @@ class Day:
             if form:
                 return date.fromisoformat(written.value)
         meant = [day.isoformat() for day in days_meant(written.value)]
+        year, month, day = written.value.split("-") if form else ("", "", "")
+        with suppress(ValueError):
+            meant += [f"{date(int(year), int(day), int(month))}"] if form and not meant else []
         if form:
-            message = f"no such day as {shown(written.value)} is in any calendar; correct it"
+            message = f"no such day as {shown(written.value)} is in any calendar; "
+            message += f"write {meant[0]}" if meant else "correct it"
         elif meant:
             other = f", or {meant[1]} if the day stands first" if len(meant) > 1 else ""
             message = f"{shown(written.value)} is not a date; write {meant[0]}{other}"

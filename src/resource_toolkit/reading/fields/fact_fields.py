@@ -37,14 +37,23 @@ class FactName:
 
 @dataclass(frozen=True)
 class Decimal:
-    """A number, with a point where it is not whole."""
+    """A number, with a point where it is not whole; within limits, where they are given."""
+
+    low: float | None = None
+    high: float | None = None
 
     def read(self, node: Node, report: Report) -> float | None:
         written = scalar(node, report, "a number")
         if written is None:
             return None
         if re.fullmatch(_NUMBER, written.value):
-            return float(written.value) if "." in written.value else int(written.value)
+            value = float(written.value) if "." in written.value else int(written.value)
+            low, high = self.low, self.high
+            if low is not None and high is not None and not low <= value <= high:
+                message = f"{value:g} is not between {low:g} and {high:g}"
+                report.add(written.mark, "RC108", message)
+                return None
+            return value
         plain = re.sub(r"[,\s_'’](?=[0-9]{3})", "", written.value).lstrip("+$€≈~ ")
         plain = re.sub(r"(?<=\d)(?:st|[nr]d|th|%)$", "", plain)
         hint = plain if re.fullmatch(_NUMBER, plain) else "digits, such as 1200 or 2.5"
@@ -52,7 +61,9 @@ class Decimal:
         return None
 
     def schema(self) -> JsonSchema:
-        return {"type": "number"}
+        if self.low is None or self.high is None:
+            return {"type": "number"}
+        return {"type": "number", "minimum": self.low, "maximum": self.high}
 
 
 _SHAPES: dict[str, Shape[object]] = {

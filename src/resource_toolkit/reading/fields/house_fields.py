@@ -87,8 +87,8 @@ HOUSE_FIELDS = (
         "limits",
         Grouped(
             (
-                new_field("grade", Decimal(), "The highest reading grade, English.", "grade: 8"),
-                new_field("ease", Decimal(), "The lowest reading ease, Spanish.", "ease: 60"),
+                new_field("grade", Decimal(1, 16), "The highest grade, English.", "grade: 8"),
+                new_field("ease", Decimal(0, 100), "The lowest reading ease, Spanish.", "ease: 60"),
                 new_field(
                     "sentence_words",
                     Number(5, 200),

@@ -59,7 +59,7 @@ def stray_keys(shapes: Mapping[str, Shape[object]], node: MappingNode) -> Iterat
             yield Stray(key, value, parent=open_field)
         elif last and not _is_field(key, shapes) and _is_cut(shapes, node, nth):
             if cut_line != key.mark[0]:
-                yield Stray(key, value, cut=_whole(node, last, nth))
+                yield Stray(key, value, cut=_whole(shapes, node, last, nth))
             cut_line = key.mark[0]
         else:
             yield Stray(key, value)
@@ -83,11 +83,16 @@ def _is_cut(shapes: Mapping[str, Shape[object]], node: MappingNode, nth: int) ->
     return words and len(strays) < len(on_line)
 
 
-def _whole(node: MappingNode, last: str, nth: int) -> str:
-    """Return a key with the whole of its text, which a comma without quotes has cut."""
+def _whole(shapes: Mapping[str, Shape[object]], node: MappingNode, last: str, nth: int) -> str:
+    """Return a key with the whole of its text, which a comma without quotes has cut.
+
+    The next field ends it.
+    """
     begun = next(value for key, value in node.entries if key.value == last)
     told = [begun.value if isinstance(begun, ScalarNode) else ""]
     for key, value in node.entries[nth:]:
+        if key.value in shapes:
+            break
         text = value.value if isinstance(value, ScalarNode) else "…"
         told.append(f"{key.value}: {text}" if text else key.value)
     return f'{last}: "{", ".join(told)}"'

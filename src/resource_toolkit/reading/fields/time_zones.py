@@ -13,6 +13,16 @@ from .values import JsonSchema, scalar
 _NAMED_BY_PLACE = re.compile(r"(?!Etc/)[A-Z][A-Za-z_]+(?:/[A-Z][A-Za-z0-9_+-]*)+")
 """`EST` and its like are left out: their clocks never change, and nobody means that."""
 _UTC = "UTC"
+_AROUND = re.compile(r"(?i)^(?:us|u\.s\.)[ /]+|[ _]+(?:standard|daylight)?[ _]*time$")
+_SAID = {
+    **dict.fromkeys(("eastern", "et", "est", "edt"), "America/New_York"),
+    **dict.fromkeys(("central", "ct", "cst", "cdt"), "America/Chicago"),
+    **dict.fromkeys(("mountain", "mt", "mst", "mdt"), "America/Denver"),
+    **dict.fromkeys(("pacific", "pt", "pst", "pdt"), "America/Los_Angeles"),
+    **dict.fromkeys(("alaska", "akst", "akdt"), "America/Anchorage"),
+    **dict.fromkeys(("hawaii", "hst"), "Pacific/Honolulu"),
+}
+"""How people of the United States say their time zones."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +49,9 @@ def _zones() -> frozenset[str]:
 
 def _nearest(name: str) -> str:
     """Return what to write: the zone of that city, or the nearest name, or how names look."""
+    said = _AROUND.sub("", name.strip()).casefold()
+    if said in _SAID:
+        return f"; write '{_SAID[said]}'"
     city = name.rpartition("/")[2].strip().replace(" ", "_").casefold()
     same_city = [zone for zone in _zones() if zone.rpartition("/")[2].casefold() == city]
     if same_city:

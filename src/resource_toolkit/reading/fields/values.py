@@ -11,6 +11,8 @@ from typing import Protocol, TypeAlias, TypeVar
 from resource_toolkit.problems import Repair, Report, Scope, did_you_mean, forbidden_sign, shown
 from resource_toolkit.reading.frontmatter import MappingNode, Node, ScalarNode, SequenceNode
 
+from .month_names import month_named
+
 TRAP = re.compile(
     r"(?i:y|n|yes|no|on|off|true|false|null|~)|=|<<"
     r"|[-+]?(?:\d[\d_]*(?:\.[\d_]*)?|\.\d[\d_]*)(?:[eE][-+]?\d+)?"
@@ -195,7 +197,7 @@ class Number:
     def _digits(self, text: str) -> str:
         """Return the message for a text that is no whole number, with the number it may mean."""
         meant = self.meant(text)
-        such = meant or f"it as digits, such as {max(self.low, 45)}"
+        such = meant or f"it as digits, such as {min(max(self.low, 45), self.high)}"
         return f"{shown(text)} is not a whole number; write {such}"
 
     def meant(self, text: str) -> str:
@@ -203,6 +205,8 @@ class Number:
         text = re.sub(r"(?<=\d)[^\d(]*\(.*", "", text)  # What stands in brackets is a note.
         if text.strip().casefold() in _NUMBERS:
             return str(_NUMBERS[text.strip().casefold()])
+        if (self.low, self.high) == (1, 12) and (month := month_named(text)):
+            return str(month)
         first = text.strip().casefold().partition(" ")[0]
         if first in _NUMBERS and not re.search(r"\d", text):
             return str(_NUMBERS[first])

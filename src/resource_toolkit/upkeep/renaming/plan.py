@@ -81,6 +81,7 @@ def plan_retire(now: Checked, slug: str, better: str) -> Renaming:
         if named.retired:
             hint = f"; use {shown(named.replaced_by)}" if named.replaced_by else ""
             raise ToolkitError(f"{named.path} is retired already{hint}")
+    _refuse_other_language(catalog, resource, other)
     successor = Successor(
         old=slug,
         old_collection=resource.collection,
@@ -93,6 +94,18 @@ def plan_retire(now: Checked, slug: str, better: str) -> Renaming:
     parts, order = _parts(catalog, resource), key_order(catalog.vocabularies.values())
     own = as_retired(parts, better, order).text()
     return _plan(now, resource, own, resource.path, successor)
+
+
+def _refuse_other_language(catalog: Catalog, resource: Resource, other: Resource) -> None:
+    """Raise ToolkitError where nobody who reads a resource may be able to read another."""
+    spoken = catalog.spoken.name if catalog.spoken else ""
+    own, others = (
+        set(one.terms(spoken)) or {catalog.language_of(one)} for one in (resource, other)
+    )
+    if spoken and not own & others:
+        told = f"{other.path} is in another language ({', '.join(sorted(others))}) than "
+        told += f"{resource.path} ({', '.join(sorted(own))})"
+        raise ToolkitError(f"{told}; name a resource that its readers can read")
 
 
 def _known(catalog: Catalog, slug: str) -> Resource:

@@ -1,12 +1,22 @@
 """What a spreadsheet program lost of a cell, seen against what the file on disk holds."""
 
 import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
+
+from resource_toolkit.catalog import Catalog
 
 MOST_OF_CELL = 32_767
 """So many characters a cell of a spreadsheet holds."""
+_OWN = ("url", "title", "summary")
+"""Columns whose cells belong to one row only."""
+_MANY = 3
+"""So many cells at other rows than before are no correction."""
 TOO_LONG = "(longer than a cell can hold; it stays as it is)"
 """What stands in a cell in place of such a text."""
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MADE_A_DATE = re.compile(rf"(?i)(\d{{1,2}})-({'|'.join(_MONTHS)})")
 _AS_DATE = re.compile(r"\d{1,2}-[A-Z][a-z]{2}|[A-Z][a-z]{2}-\d{2}")
 
 
@@ -18,11 +28,34 @@ def loss(before: str, after: str) -> str | None:
         return "the text was cut off, as it is longer than a cell can hold"
     if _AS_DATE.fullmatch(after.strip()) and re.fullmatch(r"\d{1,2}[-/]\d{1,2}", before.strip()):
         return f"'{before.strip()}' was taken for a date"
+    if (made := _MADE_A_DATE.fullmatch(after.strip())) and after.strip() != before.strip():
+        meant = f"{_MONTHS.index(made[2].lower()) + 1} to {made[1]}"
+        return f"'{after.strip()}' is what a spreadsheet makes of two numbers; write '{meant}'"
     if after.count("?") > before.count("?") and (sign := _questioned(before, after)):
         return f"'{sign}' became '?'"
     return next(
         (f"'{sign}' became '{wrong}'" for sign, wrong in _garbled(before) if wrong in after), None
     )
+
+
+def moved_between_rows(
+    catalog: Catalog, rows: Iterable[Mapping[str, str]]
+) -> Iterator[tuple[str, int]]:
+    """Yield each column whose cells stand at other rows than before, and how many do.
+
+    That is what comes of sorting one column of a table alone.
+    """
+    listed = [(catalog.resources.get(row.get("slug", "").strip()), row) for row in rows]
+    for column in _OWN:
+        held = {slug: getattr(one, column) for slug, one in catalog.resources.items()}
+        known = Counter(filter(None, held.values()))
+        moved = [
+            row[column]
+            for old, row in listed
+            if old and row.get(column) and row[column] != held[old.slug] and row[column] in known
+        ]
+        if len(moved) >= _MANY:
+            yield column, len(moved)
 
 
 def _questioned(before: str, after: str) -> str | None:

@@ -18,6 +18,7 @@ from resource_toolkit.writing import (
 
 from .headers import columns_of
 from .import_result import WHOLE, Import, Line, RowProblem
+from .losses import moved_between_rows
 from .rows import Intake, Row, date_readers
 from .table_file import Sheet, csv_sheet
 
@@ -39,6 +40,10 @@ def read_sheets(now: Checked, sheets: Iterable[Sheet]) -> Import:
         table.fault(WHOLE, "", "RC102", message)
     if any(problem.at.row < 2 for problem in table.problems):
         return table
+    for column, count in moved_between_rows(now.catalog, (row for _, row in rows)):
+        message = f"in the column {column}, {count} cells stand at other rows than before: was one "
+        message += "column sorted alone? Sort whole rows, or change such a few files by hand"
+        table.fault(WHOLE, "", "RC310", message)
     fields = {field.name: field for field in table_fields(now.catalog)}
     dates = date_readers(now.catalog, fields, (row for _, row in rows))
     intake = Intake(now.catalog, fields, table, dates)

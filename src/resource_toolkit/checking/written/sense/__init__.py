@@ -1,0 +1,24 @@
+"""What texts say against themselves, against each other, or in the wrong language."""
+
+from .forms import filled_forms
+from .hand_outs import hand_outs, kinds_handed_out
+from .languages import languages
+from .phones import phone_numbers
+from .records import counted_packets, counted_trainings
+from .sums import sums
+from .twins import twin_of, twins
+from .unlinked import unlinked_pages
+
+SENSE = {
+    "RC546": twins,
+    "RC547": sums,
+    "RC548": languages,
+    "RC549": filled_forms,
+    "RC551": hand_outs,
+}
+"""Code to its rule for one resource."""
+
+RECORD_RULES = (counted_packets, counted_trainings, kinds_handed_out)
+"""Rules for records that are no resources."""
+
+__all__ = ["RECORD_RULES", "SENSE", "phone_numbers", "twin_of", "unlinked_pages"]

@@ -1,0 +1,33 @@
+"""What is wrong in a form that people fill in: boxes that are ticked, two places of one name."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from resource_toolkit.checking.readability import Prose
+from resource_toolkit.problems import Problem, Repair, shown
+
+_TICKED = re.compile(r"^ *[-*+] \[[xX]\] ", re.M)
+_ROW = re.compile(r"^\|([^|\n]*\w[^|\n]*:)\*{0,2} *\| *(?:<br> *)*\|$", re.M)
+
+
+def filled_forms(prose: Prose) -> Iterator[Problem]:
+    """A form should be empty, and each place to fill in should have a name of its own."""
+    text = prose.text
+    for box in _TICKED.finditer(text) if "[x]" in text or "[X]" in text else ():
+        head = re.findall(r"^## +([^\n]*?) *$", text[: box.start()], re.M)[-1:]
+        if head != [prose.catalog.words_for(prose.resource)["filled_example"]]:
+            told = box[0].replace("[X]", "[x]").replace("[x]", "[ ]")
+            message = f"this box is ticked on everybody's sheet; write '{told.strip()}'"
+            yield replace(prose.at_body(box.start(), "RC549", message), repair=Repair(box[0], told))
+    if ": |" not in text:
+        return
+    seen: dict[str, int] = {}
+    for row in _ROW.finditer(text):
+        name = row[1].strip(" *").casefold()
+        table = text.rfind("\n\n", 0, row.start())
+        if seen.setdefault(name, table) == table and text.count(row[0], table, row.start()):
+            message = f"{shown(row[1].strip(' *'))} stands twice in this table; give one of them "
+            message += "another name: who hears the form cannot tell them apart"
+            yield prose.at_body(row.start(), "RC549", message)
+        seen[name] = table

@@ -1,0 +1,51 @@
+"""Headings of what is handed out that no text has: then everything is handed out."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+
+from resource_toolkit.catalog import Catalog
+from resource_toolkit.checking.named import problem_at
+from resource_toolkit.checking.readability import Prose
+from resource_toolkit.problems import Problem, did_you_mean, shown
+
+_ALL = "all"
+_FEW = 3
+"""A kind with fewer pages shows no custom yet."""
+
+
+def hand_outs(prose: Prose) -> Iterator[Problem]:
+    """What a resource hands out should be a part of it."""
+    resource = prose.resource
+    for start in resource.hand_out:
+        if start != _ALL and f"## {start}" not in prose.text:
+            heads = [line[3:].strip() for line in prose.text.split("\n") if line[:3] == "## "]
+            usual = prose.catalog.hand_out(replace(resource, hand_out=()))
+            meant = [one for one in usual if any(head.startswith(one) for head in heads)]
+            hint = did_you_mean(start, heads) or f"; use one of {', '.join(map(shown, heads))}"
+            hint = f"; write [{', '.join(meant)}]" if meant else hint
+            message = f"no heading begins with {shown(start)}, so everything is handed out{hint}"
+            yield prose.at(resource.mark("hand_out", start), "RC551", message)
+
+
+def kinds_handed_out(catalog: Catalog) -> Iterator[Problem]:
+    """What the pages of a kind hand out should be a part of some of them."""
+    for vocabulary in catalog.vocabularies.values() if catalog.house.runs("RC551") else ():
+        for n, term in enumerate(vocabulary.terms):
+            starts = [start for start in term.hand_out if start != _ALL]
+            placed = catalog.by_term.get((vocabulary.name, term.slug), ()) if starts else ()
+            bodies = [held.body for held in placed if not held.opens and not held.hand_out]
+            if len(bodies) < _FEW:
+                continue
+            for start in starts:
+                if not any(f"\n## {start}" in body for body in bodies):
+                    heads = Counter(
+                        line[3:]
+                        for body in bodies
+                        for line in body.split("\n")
+                        if line[:3] == "## "
+                    )
+                    hint = did_you_mean(start, heads)
+                    message = f"no page of the kind {shown(term.slug)} has a heading that begins "
+                    message += f"with {shown(start)}, so each hands out everything{hint}"
+                    yield problem_at(vocabulary, ("terms", n, "hand_out", start), "RC551", message)

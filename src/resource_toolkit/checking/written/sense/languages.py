@@ -1,0 +1,93 @@
+"""Words of one language where a file says that they are of another."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from resource_toolkit.checking.readability import Prose
+from resource_toolkit.problems import Problem
+
+_QUICK = {"en": (" the ", " and "), "es": (" de ", " que ")}
+"""Words that stand in nearly every text of a language, and in none of another."""
+_SMALL = {
+    "en": frozenset(
+        {
+            *("the", "and", "of", "to", "a", "is", "you", "for", "in"),
+            *("with", "it", "on", "are", "your", "this", "that", "or", "at"),
+            *("by", "an", "i"),
+        }
+    ),
+    "es": frozenset(
+        {
+            *("el", "la", "los", "las", "de", "que", "y", "en", "un"),
+            *("una", "por", "para", "con", "se", "su", "no", "del", "al"),
+            *("es", "lo", "mi", "qué"),
+        }
+    ),
+}
+"""Small words, by which a language is known."""
+_NAMES = {"en": "English", "es": "Spanish"}
+_WORD = re.compile(r"[^\W\d_]+")
+_LEAST = 3
+"""So many small words make a sentence of a language."""
+_MANY = 5
+"""So many of the quick words make a text of a language."""
+
+
+def languages(prose: Prose) -> Iterator[Problem]:
+    """A text, and what people ask, should be in the language that its file names."""
+    catalog, resource = prose.catalog, prose.resource
+    named = resource.terms(catalog.spoken.name) if catalog.spoken else ()
+    own = catalog.language_of(resource) if catalog.spoken else ""
+    yield from _asked(prose)
+    if own not in _QUICK or len(named) > 1 or resource.opens:
+        return
+    other = "es" if own == "en" else "en"
+    theirs = sum(map(prose.text.count, _QUICK[other]))
+    if theirs >= _MANY and theirs > 3 * sum(map(prose.text.count, _QUICK[own])):
+        field = catalog.spoken.field.name if catalog.spoken else ""
+        write = f"{field}: [{other}]"
+        how = f"write '{write}'" if named else f"add the line '{write}'"
+        mark = resource.mark(field) if named else (2, 1)
+        yield prose.at(mark, "RC548", f"the words of this file are {_NAMES[other]}; {how}")
+        return
+    if any(word in resource.summary for word in _QUICK[other]) and _is_of(
+        other, own, [resource.summary]
+    ):
+        message = f"the summary is {_NAMES[other]}, and the text {_NAMES[own]}; translate one"
+        yield prose.at(resource.mark("summary"), "RC548", message)
+    if own != catalog.home_language and theirs:
+        yield from _paragraphs(prose, other, own)
+
+
+def _paragraphs(prose: Prose, other: str, own: str) -> Iterator[Problem]:
+    """Yield each paragraph of a text that is in another language than the rest."""
+    for line in re.finditer(r"[^\n]+", prose.plain):
+        if not line[0].startswith((">", "<")) and _is_of(other, own, [line[0]]):
+            message = f"these words are {_NAMES[other]}, and the page is {_NAMES[own]}; "
+            yield prose.at_body(line.start(), "RC548", message + "translate them")
+
+
+def _is_of(language: str, own: str, texts: Iterable[str]) -> bool:
+    """Return whether texts are clearly of one language and not of the other."""
+    words = [word for text in texts for word in _WORD.findall(text.casefold())]
+    count = sum(word in _SMALL[language] for word in words)
+    return count >= _LEAST and count > 3 * sum(word in _SMALL[own] for word in words)
+
+
+def _asked(prose: Prose) -> Iterator[Problem]:
+    """Yield that what people ask stands under the other language."""
+    asked = prose.resource.asked_as
+    english, spanish = " ".join(asked.get("en", ())), " ".join(asked.get("es", ()))
+    # English has no accents, and Spanish phrases some; so only few are looked at.
+    wrong = []
+    if english and not english.isascii() and _is_of("es", "en", [english]):
+        wrong.append("en")
+    if spanish and spanish.isascii() and _is_of("en", "es", [spanish]):
+        wrong.append("es")
+    for language in wrong[:1]:
+        other = "es" if language == "en" else "en"
+        if len(wrong) > 1:
+            message = "the phrases under en are Spanish and those under es English; swap en and es"
+        else:
+            message = f"the phrases under {language} are {_NAMES[other]}; put them under {other}"
+        yield prose.at(prose.resource.mark("asked_as", language), "RC548", message)

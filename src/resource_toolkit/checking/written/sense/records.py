@@ -1,0 +1,49 @@
+"""What the summary of a packet or training counts, against what is there."""
+
+import re
+from collections.abc import Iterator
+
+from resource_toolkit.catalog import Catalog
+from resource_toolkit.checking.named import problem_at
+from resource_toolkit.problems import Problem, shown
+
+from .number_words import COUNTS
+
+_NUMBER = "|".join(COUNTS)
+_PARTS = re.compile(
+    rf"(?i)(\band )?\b({_NUMBER}|\d{{1,2}}) (?:tools|sheets|pages|papers|forms|resources"
+    r"|hand-?outs|cards|activities|hojas|herramientas|páginas|fichas|actividades)\b"
+    r"( (?:and|y) (?:an?|one|una?) )?"
+)
+_ONE_BEFORE = re.compile(r"(?i)\b(?:an?|one|una?) [^.,;]{2,40}$")
+_HOURS = re.compile(rf"(?i)\b({_NUMBER}|one|\d{{1,2}})[- ]hours?\b")
+_BREAKS = 30
+"""So many minutes of a training may be for breaks, beside the hours that it names."""
+
+
+def counted_packets(catalog: Catalog) -> Iterator[Problem]:
+    """A packet should hold as many parts as its summary says."""
+    for packet in catalog.packets.values() if catalog.house.runs("RC547") else ():
+        said = _PARTS.search(packet.summary)
+        if not said or not packet.parts:
+            continue
+        count = COUNTS.get(said[2].casefold()) or int(said[2])
+        before = packet.summary[: said.start()]
+        more = bool(said[3]) or bool(said[1] and _ONE_BEFORE.search(before.rstrip()))
+        if len(packet.parts) not in (count, count + more):
+            message = f"the summary says {shown(said[0].strip())}, and {len(packet.parts)} are here"
+            yield problem_at(packet, ("summary",), "RC547", f"{message}; correct it, or the list")
+
+
+def counted_trainings(catalog: Catalog) -> Iterator[Problem]:
+    """A training should take as long as its summary says."""
+    for training in catalog.trainings.values() if catalog.house.runs("RC547") else ():
+        said = _HOURS.search(training.summary)
+        if not said or not training.minutes:
+            continue
+        word = said[1].casefold()
+        minutes = 60 * (1 if word == "one" else COUNTS.get(word) or int(word))
+        if not minutes <= training.minutes <= minutes + _BREAKS:
+            message = f"the summary says {shown(said[0])}, and the parts of the outline take "
+            message += f"{training.minutes} minutes; correct one of them"
+            yield problem_at(training, ("summary",), "RC547", message)

@@ -1,0 +1,87 @@
+"""Minutes that must add up: the spans of an agenda, and the steps of a text."""
+
+import re
+from collections.abc import Iterator
+
+from resource_toolkit.checking.readability import Prose
+from resource_toolkit.problems import Problem
+
+_SPAN = re.compile(
+    r"\n\| *\*{0,2}(\d{1,3}(?::\d\d)?) ?(?:to|a|–|—|-) ?(\d{1,3}(?::\d\d)?)\*{0,2} *\|"
+)
+_TIMED = re.compile(r"\((?:about |unos )?(\d{1,3})[ -]?min(?:ut[eo]s?)?\.?\)")
+_ITEM = re.compile(r"\d{1,2}[.)] ")
+_LEAST = 3
+"""So many spans, or steps, show what was meant."""
+
+
+def sums(prose: Prose) -> Iterator[Problem]:
+    """The minutes of an agenda or of steps should add up."""
+    text = prose.text
+    if "|" in text:
+        yield from _agendas(prose, text)
+    minutes = prose.resource.minutes
+    if minutes and "min" in text:
+        told = [int(timed) for timed in _TIMED.findall(text)]
+        if len(told) >= _LEAST and sum(told) != minutes:
+            yield from _steps(prose, minutes)
+
+
+def _agendas(prose: Prose, text: str) -> Iterator[Problem]:
+    end = -1
+    for row in _SPAN.finditer(text):
+        if row.start() > end:
+            begin = row.start() + 1
+            end = (text + "\n\n").find("\n\n", begin)
+            above = text[: row.start()].rpartition("\n")[2]
+            if re.fullmatch(r"[ |:-]*-[ |:-]*", above):
+                yield from _agenda(prose, begin, text[begin:end].split("\n"))
+
+
+def _agenda(prose: Prose, start: int, lines: list[str]) -> Iterator[Problem]:
+    """Yield the rows of a table of spans of which one does not begin where the last one ends."""
+    rows = [_SPAN.match(f"\n{line}") for line in lines if line.strip()]
+    spans = [(_minute(row[1]), _minute(row[2])) for row in rows if row]
+    if len(spans) < max(_LEAST, len(rows)):
+        return
+    broken = [n for n in range(1, len(spans)) if spans[n][0] != spans[n - 1][1]]
+    if len(broken) * 2 >= len(spans):
+        return  # These are no parts of one time.
+    for n in broken[:1]:
+        ends, begins = (rows[n - 1] or [""] * 3)[2], (rows[n] or [""] * 2)[1]
+        if spans[n][0] > spans[n - 1][1]:
+            message = f"minutes {ends} to {begins} belong to nothing; begin this row at {ends}"
+        else:
+            message = f"minutes {begins} to {ends} stand twice; begin this row at {ends}"
+        at = start + sum(len(line) + 1 for line in lines[:n])
+        yield prose.at_body(at, "RC547", f"{message}, or end the one above at {begins}")
+    minutes, whole = prose.resource.minutes, spans[-1][1]
+    if not broken and spans[0][0] == 0 and minutes and whole != minutes:
+        at = start + sum(len(line) + 1 for line in lines[: len(spans) - 1])
+        message = f"the last row ends at {whole}, and 'minutes' says {minutes}; change one"
+        yield prose.at_body(at, "RC547", message)
+
+
+def _minute(said: str) -> int:
+    hours, _, minutes = said.rpartition(":")
+    return int(hours or 0) * 60 + int(minutes)
+
+
+def _steps(prose: Prose, minutes: int) -> Iterator[Problem]:
+    """Yield that the steps of a text, each with its minutes, take longer or shorter than it says.
+
+    Where only some of them say their minutes, or two lists do, nobody can tell.
+    """
+    timed = [line for line in prose.text.split("\n") if _TIMED.search(line)]
+    steps = [line for line in timed if _ITEM.match(line)]
+    whole = sum(int(told) for line in steps for told in _TIMED.findall(line))
+    if len(steps) < max(_LEAST, len(timed)) or whole == minutes:
+        return
+    first, last = prose.text.index(steps[0]), prose.text.index(steps[-1])
+    between = [line for line in prose.text[first:last].split("\n") if _ITEM.match(line)]
+    numbers = [int(re.split(r"\D", line, maxsplit=1)[0]) for line in (*between, steps[-1])]
+    after = prose.text[last:].partition("\n")[2].lstrip("\n")
+    plain = numbers == list(range(1, len(steps) + 1)) and not _ITEM.match(after)
+    if plain and minutes <= 2 * whole <= 4 * minutes:
+        message = f"the steps add up to {whole} minutes; write 'minutes: {whole}', or change them"
+        yield prose.at(prose.resource.mark("minutes"), "RC547", message)
