@@ -14,7 +14,8 @@ _ROW = re.compile(r"^\|([^|\n]*\w[^|\n]*:)\*{0,2} *\| *(?:<br> *)*\|$", re.M)
 def filled_forms(prose: Prose) -> Iterator[Problem]:
     """A form should be empty, and each place to fill in should have a name of its own."""
     text = prose.text
-    for box in _TICKED.finditer(text) if "[x]" in text or "[X]" in text else ():
+    ticked = "[x]" in text or "[X]" in text
+    for box in _TICKED.finditer(text) if ticked and prose.catalog.hand_out(prose.resource) else ():
         head = re.findall(r"^## +([^\n]*?) *$", text[: box.start()], re.M)[-1:]
         if head != [prose.catalog.words_for(prose.resource)["filled_example"]]:
             told = box[0].replace("[X]", "[x]").replace("[x]", "[ ]")
