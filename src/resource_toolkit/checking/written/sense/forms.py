@@ -8,7 +8,7 @@ from resource_toolkit.checking.readability import Prose
 from resource_toolkit.problems import Problem, Repair, shown
 
 _TICKED = re.compile(r"^ *[-*+] \[[xX]\] ", re.M)
-_ROW = re.compile(r"^\|([^|\n]*\w[^|\n]*:)\*{0,2} *\| *(?:<br> *)*\|$", re.M)
+_ROW = re.compile(r"\n\|([^|\n]*\w[^|\n]*:)\*{0,2} *\| *(?:<br> *)*\|(?=\n|\Z)")
 
 
 def filled_forms(prose: Prose) -> Iterator[Problem]:
@@ -27,8 +27,8 @@ def filled_forms(prose: Prose) -> Iterator[Problem]:
     for row in _ROW.finditer(text):
         name = row[1].strip(" *").casefold()
         table = text.rfind("\n\n", 0, row.start())
-        if seen.setdefault(name, table) == table and text.count(row[0], table, row.start()):
+        if seen.setdefault(name, table) == table and text.count(row[0], table, row.start() + 1):
             message = f"{shown(row[1].strip(' *'))} stands twice in this table; give one of them "
             message += "another name: who hears the form cannot tell them apart"
-            yield prose.at_body(row.start(), "RC549", message)
+            yield prose.at_body(row.start() + 1, "RC549", message)
         seen[name] = table
