@@ -30,6 +30,7 @@ from resource_toolkit.engines.process import EngineProcess
 from resource_toolkit.publishing.build import build
 from tests.bench import PROJECT, TODAY, write_catalog
 from tests.browser import chromium
+from tests.browser.finder_page import SAY
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, CDPSession, Page
@@ -125,19 +126,12 @@ ENTER = """() => {
     done(performance.now() - start);
   }, { capture: true }));
 }"""
-SAY = """async (text) => {
-  const field = document.getElementById("search-words");
-  const { dataset } = document.getElementById("search");
-  field.value = text;
-  delete dataset.answered;
-  field.dispatchEvent(new Event("input"));
-  // The dialog waits for a pause of the typing; that is no part of the answer.
-  await new Promise(done => setTimeout(done, 100));
-  const start = performance.now();
-  while (dataset.answered !== text) await new Promise(again => setTimeout(again, 2));
+# The dialog waits for a pause of the typing; that is no part of the answer.
+TIMED = f"""async text => {{
+  const asked = await ({SAY})(text, 100);
   await new Promise(painted => requestAnimationFrame(() => setTimeout(painted)));
-  return performance.now() - start;
-}"""
+  return performance.now() - asked;
+}}"""
 OPENED = """async () => {
   while (!document.querySelector("#finder[data-ready]:not([hidden])"))
     await new Promise(again => setTimeout(again, 2));
@@ -246,14 +240,14 @@ def measure_dialog(browser: Browser, address: str) -> dict[str, float]:
     page.goto(f"{address}resources/tool-7/")
     traffic.take(page)
     page.keyboard.press("/")
-    page.evaluate(SAY, WORD)
+    page.evaluate(TIMED, WORD)
     measured["dialog, first word, more"] = traffic.take(page)
-    page.evaluate(SAY, FIRST[0])
+    page.evaluate(TIMED, FIRST[0])
     measured["dialog, first question, more"] = traffic.take(page)
     for text in LATER:
-        page.evaluate(SAY, text)
+        page.evaluate(TIMED, text)
     measured["dialog, later words, answer"] = median(
-        page.evaluate(SAY, text) for text in (*LATER, FIRST[0], WORD)
+        page.evaluate(TIMED, text) for text in (*LATER, FIRST[0], WORD)
     )
     context.close()
     return measured

@@ -6,6 +6,7 @@ tests/conftest.py, since tests/site/ needs the same build.
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from importlib.resources import files
 from pathlib import Path
@@ -21,7 +22,7 @@ from resource_toolkit.publishing import build
 from resource_toolkit.reading.settings import read_settings
 from tests.browser import chromium
 from tests.browser.sheet_page import SHEETS
-from tests.toolkits.sites import PROJECT, serve_folder
+from tests.toolkits.sites import PROJECT, once, serve_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -67,8 +68,8 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture
-def page_at(browser: Browser) -> Iterator[PageAt]:
+@contextmanager
+def opened(browser: Browser) -> Iterator[PageAt]:
     """Open pages: page_at(390), page_at(1280, color_scheme="dark"), ….
 
     A page whose console shows an error, whose script throws, or that asks another host for
@@ -78,10 +79,10 @@ def page_at(browser: Browser) -> Iterator[PageAt]:
     faults: list[str] = []
 
     def open_page(width: int, *, height: int = 900, may_fail: bool = False, **context: Any) -> Page:
-        opened = browser.new_context(viewport={"width": width, "height": height}, **context)
-        contexts.append(opened)
-        opened.set_default_timeout(10_000)
-        page = opened.new_page()
+        made = browser.new_context(viewport={"width": width, "height": height}, **context)
+        contexts.append(made)
+        made.set_default_timeout(10_000)
+        page = made.new_page()
 
         def on_console(message: ConsoleMessage) -> None:
             if message.type == "error" and not may_fail:
@@ -94,7 +95,7 @@ def page_at(browser: Browser) -> Iterator[PageAt]:
                 faults.append(f"{page.url}: asked another host: {request.url}")
 
         page.on("console", on_console)
-        opened.on("request", on_request)
+        made.on("request", on_request)
         if not may_fail:
             page.on("pageerror", lambda error: faults.append(f"{page.url}: script: {error}"))
         return page
@@ -103,6 +104,13 @@ def page_at(browser: Browser) -> Iterator[PageAt]:
     for context in contexts:
         context.close()
     assert not faults, "\n".join(faults)
+
+
+@pytest.fixture
+def page_at(browser: Browser) -> Iterator[PageAt]:
+    """Open pages for one test."""
+    with opened(browser) as page_at:
+        yield page_at
 
 
 @pytest.fixture(scope="session")
@@ -130,14 +138,17 @@ def accessibility_problems() -> Callable[..., list[str]]:
 
 
 @pytest.fixture(scope="session")
-def filled_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def filled_url(shared_folder: Path) -> Iterator[str]:
     """The address of the real toolkit with the papers of the twelve sheets."""
 
     def papers(now: Checked) -> Mapping[str, Iterable[Path]]:
         twelve = [now.catalog.resources[slug] for slug in SHEETS]
         return make_papers(now.catalog, now.settings, now.bodies, twelve, tell=lambda _: None)
 
-    site = tmp_path_factory.mktemp("filled") / "site"
-    build(PROJECT, site, engine_named("mkdocs"), today=datetime.now(UTC).date(), papers=papers)
+    site = shared_folder / "filled-site"
+    with once(site) as missing:
+        if missing:
+            day = datetime.now(UTC).date()
+            build(PROJECT, site, engine_named("mkdocs"), today=day, papers=papers)
     with serve_folder(site, urlsplit(read_settings(PROJECT).url).path or "/") as address:
         yield address

@@ -33,15 +33,23 @@ ASK = """async text => {
   while (busy()) await new Promise(again => setTimeout(again, 5));
   return [...finder.querySelectorAll(".card")].map(card => card.dataset.resource);
 }"""
-ASK_IN_DIALOG = """async text => {
+SAY = """async (text, pause) => {
   const field = document.getElementById("search-words");
-  field.value = text;
-  field.dispatchEvent(new Event("input"));
   const { dataset } = document.getElementById("search");
-  while (dataset.answered !== text) await new Promise(again => setTimeout(again, 5));
+  field.value = text;
+  delete dataset.answered;
+  field.dispatchEvent(new Event("input"));
+  await new Promise(done => setTimeout(done, pause));
+  const asked = performance.now();
+  while (dataset.answered !== text) await new Promise(again => setTimeout(again, 2));
+  return asked;
+}"""
+"""Writes into the open dialog, waits a pause, then for the answer; returns when the pause ended."""
+ASK_IN_DIALOG = f"""async text => {{
+  await ({SAY})(text, 0);
   const links = document.querySelectorAll("[data-search-results] a");
   return [...links].map(link => link.getAttribute("href").match(/([^/]+)[/](?:index.html)?$/)[1]);
-}"""
+}}"""
 
 
 def settle(page: Page) -> None:

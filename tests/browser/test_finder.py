@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
+from playwright.sync_api import expect
 
 from resource_toolkit.catalog import (
     SORTS,
@@ -542,7 +543,7 @@ def test_no_accessibility_problems_without_scripts(
 
 
 def test_by_keyboard_alone(wide: Page, site_url: str) -> None:
-    open_finder(wide, site_url)
+    open_finder(wide, site_url, "filters=stages")
     part(wide, "words").focus()
     wide.keyboard.type("agenda")
     wide.keyboard.press("Enter")
@@ -625,6 +626,23 @@ def test_two_parts_of_different_builds_never_mix(wide: Page, site_url: str) -> N
         wide, """return load("search", "another").then(() => "taken", error => error.message);"""
     )
     assert "other build" in told
+
+
+def test_the_results_are_two_keys_from_the_top_and_say_their_language(
+    wide: Page, site_url: str
+) -> None:
+    open_finder(wide, site_url, "q=agua+primero+en+casa")
+    titles = wide.locator("#finder .facet__title").all_inner_texts()
+    assert titles.index("Partnership stage") > titles.index("Age of children")
+    wide.locator("#content").focus()
+    for key in ("Tab", "Enter", "Tab"):
+        wide.keyboard.press(key)
+    first = part(wide, "cards").locator(".card").first
+    expect(first.locator(".card__title a")).to_be_focused()
+    spanish = part(wide, "cards").locator('[data-resource="agua-primero-en-casa"]')
+    assert "Spanish" in spanish.inner_text()
+    english = part(wide, "cards").locator('[data-resource="water-first"]')
+    assert "English" not in english.inner_text()
 
 
 def test_filters_follow_the_door(wide: Page, site_url: str) -> None:

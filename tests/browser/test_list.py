@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
+from pypdf import PdfReader
 
 from tests.browser.finder_page import open_finder, part, slugs
 
@@ -125,7 +128,8 @@ def test_all_is_printed_as_one_packet(wide: Page, site_url: str) -> None:
     wide.wait_for_function("() => window.printed === 1")
     parts = wide.locator(".packet__part")
     assert parts.count() == 3
-    assert parts.first.locator("h2").first.inner_text() == "Stakeholder map"
+    assert parts.first.locator("h2").all_inner_texts() == ["Stakeholder map"]
+    assert parts.first.locator("h3").count() > 1
     ids = wide.eval_on_selector_all("[id]", "all => all.map(one => one.id)")
     assert len(ids) == len(set(ids))
     broken = wide.eval_on_selector_all(
@@ -267,6 +271,25 @@ def test_a_comparison_is_printed_alone(wide: Page, site_url: str) -> None:
     assert _part(wide, "items").is_hidden()
     wide.evaluate("dispatchEvent(new Event('afterprint'))")
     assert _part(wide, "items").is_visible()
+
+
+def test_facts_of_two_languages_stand_side_by_side_and_print_on_one_page(
+    page_at: PageAt, site_url: str
+) -> None:
+    page = page_at(390)
+    slugs = "meals-1-2-years,comidas-de-1-a-2,cacfp-home"
+    _open(page, site_url, f"?r={slugs}&compare={slugs}")
+    page.wait_for_selector("table.compare")
+    heads = page.locator(".compare [scope=rowgroup]").all_inner_texts()
+    assert {"Kind", "Time"} <= {*heads}
+    assert not {"Tipo", "Tiempo"} & {*heads}
+    cells = page.locator(".compare tbody", has_text="Time").locator("td").all_inner_texts()
+    assert cells == ["5 minutes", "5 minutos", "–"]
+    expect(page.locator(".compare__hint")).to_be_visible()
+    page.evaluate("globalThis.print = () => {}")
+    _part(page, "compare-print").click()
+    pages = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    assert ["Comidas, 1 y 2 años" in one.extract_text() for one in pages] == [True]
 
 
 def test_the_list_says_how_much_paper_its_sheets_take(

@@ -45,6 +45,28 @@ def test_a_sheet_keeps_its_pages(
         assert len(pages) <= (promised or 0), paper
 
 
+def test_places_to_write_in_take_what_a_page_would_leave_white(
+    page_at: PageAt, site_url: str
+) -> None:
+    page = page_at(1280)
+
+    def heights(slug: str, places: str) -> list[float]:
+        page.emulate_media(media="screen")
+        open_sheet(page, site_url, slug)
+        page.emulate_media(media="print")
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        found: list[float] = page.eval_on_selector_all(
+            places, "all => all.map(one => one.offsetHeight * 25.4 / 96)"
+        )
+        return found
+
+    assert min(heights("agenda-with-action-log", "tr:has(> td:nth-child(2)[data-field])")) > 14
+    assert (
+        min(heights("permiso-para-dar-medicina", ".sheet__page:first-of-type > p:has(> .blank)"))
+        > 7
+    )
+
+
 def test_a_packet_prints_in_three_editions(page_at: PageAt, site_url: str) -> None:
     page = page_at(1280)
     page.goto(f"{site_url}packets/start-getting-started/")

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
 from resource_toolkit.reading import read_pages, read_settings
+from tests.browser.conftest import opened
 from tests.browser.test_pages import DESK, PHONE, SMALL, sideways
 from tests.toolkits.sites import PROJECT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from playwright.sync_api import Locator, Page
+    from playwright.sync_api import Browser, Locator, Page
 
     from resource_toolkit.catalog import Catalog
     from resource_toolkit.checking.checked import Checked
@@ -67,17 +68,43 @@ def is_ready(page: Page) -> None:
 # Accessible everywhere
 
 
-def test_written_pages_are_accessible(
-    page_at: PageAt, site_url: str, accessibility_problems: Callable[..., list[str]]
-) -> None:
-    page = page_at(PHONE)
-    problems = {}
-    for address in [*WRITTEN, "404.html"]:
-        page.goto(site_url + address)
-        is_ready(page)
-        problems[address] = accessibility_problems(page)
-    assert len(problems) > 10
-    assert {address: told for address, told in problems.items() if told} == {}
+SCROLLING = """async () => {
+  for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+  return [...document.querySelectorAll(":is(.table-scroll, pre > code)")]
+    .filter(each => each.checkVisibility() && each.scrollWidth > each.clientWidth)
+    .map(each => ["tabindex", "role", "aria-label"].map(name => each.getAttribute(name)));
+}"""
+
+
+class Visit(NamedTuple):
+    """What a look at a page found."""
+
+    barriers: list[str]
+    scrolling: list[list[str | None]]
+    """`tabindex`, `role` and `aria-label` of each part that scrolls on a small phone."""
+
+
+@pytest.fixture(scope="module")
+def visits(
+    browser: Browser, site_url: str, accessibility_problems: Callable[..., list[str]]
+) -> dict[str, Visit]:
+    """Address to what was found at every written page, each opened once."""
+    found = {}
+    with opened(browser) as page_at:
+        page = page_at(PHONE)
+        for address in [*WRITTEN, "404.html"]:
+            page.set_viewport_size({"width": PHONE, "height": 900})
+            page.goto(site_url + address)
+            is_ready(page)
+            barriers = accessibility_problems(page)
+            page.set_viewport_size({"width": SMALL, "height": 900})
+            found[address] = Visit(barriers, page.evaluate(SCROLLING))
+    return found
+
+
+def test_written_pages_are_accessible(visits: dict[str, Visit]) -> None:
+    assert len(visits) > 10
+    assert {address: told for address, (told, _) in visits.items() if told} == {}
 
 
 def test_empty_states_are_accessible(
@@ -118,20 +145,14 @@ def test_one_landmark_of_search(page_at: PageAt, site_url: str, address: str) ->
 
 @pytest.mark.shipped_toolkit
 def test_code_and_tables_that_scroll_have_a_name_and_a_key_reaches_them(
-    page_at: PageAt, site_url: str
+    visits: dict[str, Visit],
 ) -> None:
-    page = page_at(SMALL)
-    scrolling = 0
-    for address in WRITTEN:
-        page.goto(site_url + address)
-        parts = page.locator(":is(.table-scroll, pre > code):visible").all()
-        for part in parts:
-            if part.evaluate("e => e.scrollWidth > e.clientWidth"):
-                scrolling += 1
-                assert part.get_attribute("tabindex") == "0", address
-                assert part.get_attribute("role") in ("group", "region"), address
-                assert part.get_attribute("aria-label"), address
-    assert scrolling > 3
+    parts = [(address, *part) for address, found in visits.items() for part in found.scrolling]
+    for address, tabindex, role, label in parts:
+        assert tabindex == "0", address
+        assert role in ("group", "region"), address
+        assert label, address
+    assert len(parts) > 3
 
 
 # Large text

@@ -101,8 +101,8 @@ def test_a_part_to_cut_off_stands_below_a_line_and_above_one_where_more_follows(
 
 def test_a_line_to_cut_along_looks_so_on_every_paper() -> None:
     html = STRIP.format("")
-    assert '<hr class="cut-line">' in cut_out(html, CUTS)
-    assert "cut-line" not in cut_out(html, CUTS._replace(here=()))
+    assert '<hr class="cut__line">' in cut_out(html, CUTS)
+    assert "cut__line" not in cut_out(html, CUTS._replace(here=()))
     word = docx.Document(io.BytesIO(write_docx(paper(html), PROJECT)))
     (line,) = [each for each in word.paragraphs if each.text == "✂"]
     assert line._p.find(f".//{qn('w:pBdr')}") is not None

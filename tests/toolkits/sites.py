@@ -49,11 +49,18 @@ def call_toolkit(*arguments: str, cwd: Path | None = None) -> subprocess.Complet
     return subprocess.CompletedProcess(arguments, code, said.getvalue(), faults.getvalue())
 
 
-def build_once(root: Path, site: Path, *arguments: str) -> Path:
-    """Build a toolkit, unless another process has built it already."""
+@contextmanager
+def once(site: Path) -> Iterator[bool]:
+    """Tell whether a site is missing, and keep other processes waiting while it is made."""
     with site.with_suffix(".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if not site.is_dir():
+        yield not site.is_dir()
+
+
+def build_once(root: Path, site: Path, *arguments: str) -> Path:
+    """Build a toolkit, unless another process has built it already."""
+    with once(site) as missing:
+        if missing:
             done = run_toolkit("build", "--root", str(root), "--out", str(site), *arguments)
             if done.returncode:
                 pytest.fail(f"{root} was not built:\n{done.stdout}{done.stderr}")

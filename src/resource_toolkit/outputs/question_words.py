@@ -11,6 +11,29 @@ SHORT_LIST = 12
 """A question says something about its resources only if they are so few."""
 
 
+ANSWERED = (
+    "find_count_many",
+    "find_count_none",
+    "find_count_one",
+    "find_preferred",
+    "search_close_ones",
+    "search_hint",
+    "search_in_finder",
+    "search_instead",
+    "search_label",
+    "search_many",
+    "search_more",
+    "search_nothing",
+    "search_one",
+    "search_pages",
+    "search_try",
+    "search_understood",
+)
+"""What an answer says of itself, and the dialog in which it stands."""
+TRIED = 3
+"""So many questions are offered where nothing is found."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class WrittenPage:
     """A page that a person wrote: what the search says of it."""
@@ -26,6 +49,7 @@ def question_words(catalog: Catalog, written: Iterable[WrittenPage]) -> dict[str
         "spoken": LANGUAGES,
         "means": list(_meanings(catalog)),
         "light": _light(catalog),
+        "answered": dict(_answered(catalog)),
         "codes": {
             vocabulary.name: sorted(_code_words(vocabulary))
             for vocabulary in catalog.vocabularies.values()
@@ -100,6 +124,17 @@ def _light(catalog: Catalog) -> dict[str, str]:
         language: " ".join(dict.fromkeys(stem(fold(word), language) for word in words))
         for language, words in catalog.wordbook.light.items()
     }
+
+
+def _answered(catalog: Catalog) -> Iterator[tuple[str, dict[str, object]]]:
+    """Yield each other language that the search reads: its words, and questions to try in it."""
+    home = catalog.words["language"]
+    for language, words in catalog.translated_words.items():
+        asked = [one for one in catalog.questions if language in one.ask_in]
+        asked.sort(key=lambda one: bool(one.months))
+        tries = [[one.ask_in[language], one.query] for one in asked[:TRIED]]
+        if language != home and language in LANGUAGES:
+            yield language, {"words": {name: words[name] for name in ANSWERED}, "tries": tries}
 
 
 def _meanings(catalog: Catalog) -> Iterator[list[object]]:

@@ -16,6 +16,8 @@ from .renderer import Renderer
 from .sheets import SheetPages
 from .trainings import SessionRows
 
+_ToldFact = tuple[str, str | None, str, str]
+
 
 def _html(text: str | None) -> str:
     return escape(text) if text else ""
@@ -45,7 +47,7 @@ class ResourcePages:
         self._parts = renderer.environment.get_template("resource_parts.html").module
         self._placements: dict[tuple[str, tuple[str, ...]], str] = {}
         self._labels: dict[tuple[object, ...], str] = {}
-        self._known_facts: dict[tuple[str | None, str, str], str] = {}
+        self._known_facts: dict[_ToldFact, str] = {}
         self._whys: dict[tuple[str, str, str], Markup] = {}
         self._about = toc_item("about-this-resource", escape(renderer.word("about")))
         self._documents = self._part("documents", PAPERS)
@@ -127,27 +129,28 @@ class ResourcePages:
     def _recipe(self, resource: Resource) -> str:
         """Return what it is, for how long, for whom and with how many: one fact for each."""
         word, duration = self.renderer.word, self.renderer.duration
-        facts: list[tuple[str | None, str, str]] = []
+        facts: list[_ToldFact] = []
         for vocabulary in self.catalog.vocabularies.values():
             if vocabulary.glance and (terms := resource.terms(vocabulary.name)):
                 titles = titles_of(vocabulary, resource)
                 sign = vocabulary.by_slug[terms[0]].icon or vocabulary.icon
                 every = len(titles) == len(vocabulary.terms)
                 told = word("all_terms") if every else ", ".join(titles)
-                facts.append((sign, vocabulary.singular.capitalize(), told))
-        times: list[tuple[str | None, str, str]] = []
+                facts.append((vocabulary.name, sign, vocabulary.singular.capitalize(), told))
+        times: list[_ToldFact] = []
         if resource.minutes:
-            times.append(("clock", word("minutes"), duration(resource.minutes)))
+            times.append(("minutes", "clock", word("minutes"), duration(resource.minutes)))
         if resource.group_size:
-            times.append(("people", word("group_size"), resource.group_size))
+            times.append(("group_size", "people", word("group_size"), resource.group_size))
         if resource.prep_minutes:
-            times.append(("basket", word("prep"), duration(resource.prep_minutes)))
+            times.append(("prep", "basket", word("prep"), duration(resource.prep_minutes)))
         facts += [
-            (None, label, told) for _, label, told in declared(self.catalog, resource, "head")
+            (fact.name, None, label, told)
+            for fact, label, told in declared(self.catalog, resource, "head")
         ]
         return "".join(map(self._fact, [*facts[:1], *times, *facts[1:]]))
 
-    def _fact(self, fact: tuple[str | None, str, str]) -> str:
+    def _fact(self, fact: _ToldFact) -> str:
         if fact not in self._known_facts:
             self._known_facts[fact] = self._part("fact", *fact)
         return self._known_facts[fact]

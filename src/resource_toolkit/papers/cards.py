@@ -201,4 +201,4 @@ def _to_cut(line: re.Match[str], here: tuple[str, ...]) -> str:
     first = _FIRST_WORDS.search(line[1])
     text = without_tags(first[1]).casefold() if first else ""
     asked = any(words in text for words in here)
-    return '<hr class="cut-line">' if asked else line[0]
+    return '<hr class="cut__line">' if asked else line[0]

@@ -46,8 +46,8 @@ def read_icon(path: Path) -> str:
 
 def icon_shapes(catalog: Catalog, name: str | None) -> str:
     """Return the shapes of an icon by its name, or nothing where there is none."""
-    file = icon_files(catalog).get(name or "")
-    return read_icon(file) if file else ""
+    files = [folder / f"{name}.svg" for folder in (own_icons(catalog), THEME_ICONS) if name]
+    return next((read_icon(file) for file in files if file.is_file()), "")
 
 
 class Icons:

@@ -9,7 +9,7 @@ import { Catalog } from "../shared/catalog.js";
 import { load } from "../shared/data.js";
 import { share } from "../shared/share.js";
 import { announce, pageAt } from "../shared/store.js";
-import { counted, number, word } from "../shared/words.js";
+import { counted, language, number, word } from "../shared/words.js";
 import { Facets, chosen, showChips, showEmpty } from "./facets.js";
 import { showNothing, showNotes } from "./notes.js";
 
@@ -17,6 +17,8 @@ const STEP = 24;
 const WAIT = 250;
 const SLOW = 400;
 const finder = document.getElementById("finder");
+const SITE = { words: {}, tries: [] };
+const ownFilters = document.body.dataset.filters?.split(",") ?? [];
 const parts = Object.fromEntries([...finder.querySelectorAll("[data-finder]")].map((one) => [one.dataset.finder, one]));
 const part = (name) => parts[name];
 
@@ -133,12 +135,13 @@ const begin = async () => {
 
   /** Show the answer, `upTo` cards of it. */
   const show = (upTo = STEP) => {
+    const spoken = search.answeredIn(found.language) ?? SITE;
     facets.offer(withRead(selection, found).minutes);
     const answer = answerOf(catalog, selection, found, facets.times);
     ({ rows, selection: answered } = answer);
     facets.show(answered, answer.counts);
     const filters = chosen(answered, catalog, facets);
-    const wishes = rows.length ? readWishes(catalog, found, answered) : [];
+    const wishes = rows.length ? readWishes(catalog, found, answered, spoken.words) : [];
     const remove = (filter) => {
       if (wishes.includes(filter)) own(filter.name);
       else without(filter.name, filter.value);
@@ -147,7 +150,7 @@ const begin = async () => {
       (next ?? status).focus();
     };
     showChips(part("chips"), [...filters, ...wishes], remove, clear);
-    const counted_ = rows.length ? counted("find_count", rows.length) : word("find_count_none");
+    const counted_ = rows.length ? counted("find_count", rows.length, spoken.words) : word("find_count_none", {}, spoken.words);
     status.textContent = counted_;
     part("drawer-count").textContent = status.textContent;
     part("apply").textContent = word("find_apply", { count: counted("resources", rows.length) });
@@ -155,9 +158,10 @@ const begin = async () => {
     part("number").textContent = chosenFacets ? `(${chosenFacets})` : "";
     part("drawer-clear").hidden = !chosenFacets;
     const unknown = selection.unknown.length ? [word("find_unknown", { parts: selection.unknown.join(", ") })] : [];
-    showNotes(part("notes"), [...unknown, ...told(catalog, found, answer)], cards.pages(found));
+    showNotes(part("notes"), [...unknown, ...told(catalog, found, answer, spoken.words)], cards.pages(found), spoken.words);
     const isNonsense = Boolean(selection.q) && found.scores?.size === 0;
-    showNothing(part("nothing"), isNonsense ? selection.q : "");
+    showNothing(part("nothing"), isNonsense ? selection.q : "", spoken);
+    for (const name of ["count", "notes", "nothing"]) part(name).lang = search.answeredIn(found.language) ? found.language : language;
     part("empty").hidden = rows.length > 0 || isNonsense;
     if (!part("empty").hidden) {
       const loosen = (name) => {
@@ -213,7 +217,7 @@ const begin = async () => {
     input.value = selection.q;
     part("sort").value = selection.sort;
     facets.offer(selection.minutes);
-    facets.order(selection.filters);
+    facets.order(selection.filters.length ? selection.filters : ownFilters);
     facets.open(selection);
     typing = false;
     return answer(history.state?.shown);

@@ -1,7 +1,7 @@
 // Two to four resources side by side: what their pages say at a glance, and how they begin.
 
 import { articleOf } from "../shared/files.js";
-import { word } from "../shared/words.js";
+import { language, word } from "../shared/words.js";
 
 export const MOST = 4;
 const SECTIONS = 2;
@@ -32,24 +32,33 @@ const sectionsOf = (article, address) => {
   return sections;
 };
 
-/** Return label to nodes of what is compared of a page. */
+/** Return what is compared of a page: key to label and nodes. A fact is the same one in every language. */
 const read = async ({ slug, address }) => {
   const text = await articleOf(slug, address);
   const article = new DOMParser().parseFromString(text, "text/html").querySelector("[data-resource-page]");
-  const facts = [...article.querySelectorAll("dl.facts .fact")].map((fact) => [
-    fact.querySelector("dt").textContent.trim(),
-    [make("p", fact.querySelector("dd").textContent.trim())],
-  ]);
-  const summary = [make("p", article.querySelector(".summary").textContent)];
-  return { lang: article.lang, found: new Map([["", summary], ...facts, ...sectionsOf(article, address)]) };
+  const facts = [...article.querySelectorAll("dl.facts .fact")].map((fact) => {
+    const label = fact.querySelector("dt").textContent.trim();
+    return [`fact ${fact.dataset.fact}`, { label, nodes: [make("p", fact.querySelector("dd").textContent.trim())] }];
+  });
+  const summary = { label: "", nodes: [make("p", article.querySelector(".summary").textContent)] };
+  const sections = [...sectionsOf(article, address)].map(([label, nodes]) => [label, { label, nodes }]);
+  return { lang: article.lang, found: new Map([["", summary], ...facts, ...sections]) };
 };
 
-/** Return the labels of all, those of the most pages first, else in the order in which they came. */
-const labelsOf = (columns) => {
+/** Return the keys of all, those of the most pages first, else in the order in which they came. */
+const keysOf = (columns) => {
   const counts = new Map();
-  for (const { found } of columns) for (const label of found.keys()) counts.set(label, (counts.get(label) ?? 0) + 1);
-  const shared = [...counts.keys()].filter((label) => counts.get(label) > 1);
-  return [...shared, ...[...counts.keys()].filter((label) => counts.get(label) === 1)];
+  for (const { found } of columns) for (const key of found.keys()) counts.set(key, (counts.get(key) ?? 0) + 1);
+  const shared = [...counts.keys()].filter((key) => counts.get(key) > 1);
+  return [...shared, ...[...counts.keys()].filter((key) => counts.get(key) === 1)];
+};
+
+/** Return the head of the rows of a key: in the language of this page, if one of the pages has it so. */
+const headOf = (key, columns) => {
+  const having = columns.filter(({ found }) => found.has(key));
+  const { found, lang } = having.find((column) => column.lang === language) ?? having[0];
+  const { label } = found.get(key);
+  return label ? make("th", label, { scope: "rowgroup", colSpan: columns.length, lang }) : null;
 };
 
 /** Return a table of resources, each `{slug, title, address}`; rejects when a page cannot be had. */
@@ -63,18 +72,26 @@ export const compared = async (parts) => {
     cell.append(make("a", title, { href: address }));
     head.append(cell);
   });
-  for (const label of labelsOf(columns)) {
+  for (const key of keysOf(columns)) {
     const body = table.createTBody();
-    if (label) body.insertRow().append(make("th", label, { scope: "rowgroup", colSpan: parts.length }));
+    const told = headOf(key, columns);
+    if (told) body.insertRow().append(told);
     const row = body.insertRow();
     for (const { lang, found } of columns) {
       const cell = row.insertCell();
       cell.lang = lang;
-      cell.append(...(found.get(label) ?? [make("span", "–")]));
+      cell.append(...(found.get(key)?.nodes ?? [make("span", "–")]));
     }
   }
   const region = make("div", "", { className: "compare__scroll", tabIndex: 0, role: "region" });
   region.ariaLabel = word("list_compare_title");
+  const hint = make("p", word("list_compare_hint"), { className: "compare__hint" });
   region.append(table);
-  return region;
+  // Only where columns are out of sight.
+  new ResizeObserver(() => {
+    hint.hidden = region.scrollWidth <= region.clientWidth + 1;
+  }).observe(region);
+  const all = make("div");
+  all.append(hint, region);
+  return all;
 };

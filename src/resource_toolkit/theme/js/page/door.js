@@ -5,7 +5,8 @@ import { root } from "../shared/store.js";
 const { filters } = document.body.dataset;
 const finder = new URL("find/", root).href;
 
-if (filters) {
+// The finder itself only takes them as its own order, where its address says none.
+if (filters && !document.getElementById("finder")) {
   document.addEventListener(
     "click",
     ({ target }) => {

@@ -18,6 +18,8 @@ let rows = [];
 let shown = 0;
 let asked = 0;
 let opener = null;
+// The questions to try that the page brought along.
+let kept;
 
 const load = () => {
   engine ??= script("search").then(() => self.toolkitSearch.warm().then(() => self.toolkitSearch));
@@ -30,7 +32,6 @@ const load = () => {
 const say = (text) => {
   if (count.textContent !== text) count.textContent = text;
 };
-const told = (number) => (number === 1 ? words.search_one : words.search_many.replace("{count}", String(number)));
 
 const line = (name, text) => {
   const made = document.createElement("p");
@@ -45,6 +46,12 @@ const linked = ({ title, href, language }) => {
   link.textContent = title;
   if (language) link.lang = language;
   return link;
+};
+
+const inItem = ({ text, href }) => {
+  const item = document.createElement("li");
+  item.append(linked({ title: text, href }));
+  return item;
 };
 
 const entry = (row) => {
@@ -79,9 +86,16 @@ const clear = () => {
   shown = 0;
 };
 
-const tellNothing = (query) => {
+const tellNothing = (query, { nothing, tries, trying }) => {
   const place = part("nothing");
-  place.querySelector("[data-nothing-text]").textContent = words.search_nothing.replace("{query}", query);
+  place.querySelector("[data-nothing-text]").textContent = nothing;
+  const [ways] = place.getElementsByTagName("ul");
+  if (ways && (tries.length || kept)) {
+    kept ??= [ways.previousElementSibling.textContent, ...ways.children];
+    const [text, ...own] = tries.length ? [trying, ...tries.map(inItem)] : kept;
+    ways.previousElementSibling.textContent = text;
+    ways.replaceChildren(...own);
+  }
   const mail = place.querySelector("[data-nothing-mail]");
   if (mail) mail.href = `${mail.href.split("&body=")[0]}&body=${encodeURIComponent(query)}`;
   place.hidden = false;
@@ -90,19 +104,16 @@ const tellNothing = (query) => {
 const tell = (query, answer) => {
   clear();
   ({ rows } = answer);
+  const { said } = answer;
   show();
   part("notes").replaceChildren(...answer.notes.map((text) => line("search__note", text)));
   const pages = part("pages");
   pages.hidden = !answer.pages.length;
-  pages.querySelector("ul").replaceChildren(
-    ...answer.pages.map((page) => {
-      const item = document.createElement("li");
-      item.append(linked(page));
-      return item;
-    }),
-  );
-  if (!rows.length) tellNothing(query);
-  say(told(rows.length));
+  pages.firstElementChild.textContent = said.pages;
+  pages.querySelector("ul").replaceChildren(...answer.pages.map(({ title, href }) => inItem({ text: title, href })));
+  for (const place of [count, part("notes"), pages.firstElementChild, part("nothing")]) place.lang = said.language;
+  if (!rows.length) tellNothing(query, said);
+  say(said.count);
   dialog.dataset.answered = query;
 };
 

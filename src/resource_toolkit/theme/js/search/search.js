@@ -67,7 +67,7 @@ export class Search {
   async find(question, plain) {
     await this.ready();
     const { terms, minutes, languages, told, words, silent } = readQuestion(question, this.catalog, this.data, plain);
-    const found = { question, terms, minutes, meant: [], ways: [], replaced: new Map(), unknown: [], whole: true, pages: [], scores: null };
+    const found = { question, language: told ? languages[0] : "", terms, minutes, meant: [], ways: [], replaced: new Map(), unknown: [], whole: true, pages: [], scores: null };
     if (words.every((word) => silent.has(word))) {
       if (!terms.size && !minutes) found.scores = new Map();
       return found;
@@ -96,6 +96,11 @@ export class Search {
     Object.assign(found, this.#combine(things, terms.has(this.spoken?.name) ? null : languages[0]));
     found.pages = this.pages.find(things);
     return found;
+  }
+
+  /** Return `{words, tries}` of a language other than the site's, or nothing. */
+  answeredIn(language) {
+    return this.data?.answered[language];
   }
 
   /** Load what a question will need, while it is typed. */

@@ -18,16 +18,16 @@ export const readFilters = (catalog, found, selection) => {
 };
 
 /** Return the terms that words of a question meant and that count for what has them, as `{name, label}`. */
-export const readWishes = (catalog, found, selection) =>
+export const readWishes = (catalog, found, selection, own = {}) =>
   found.meant
     .filter(({ name, place }) => !selection.terms.get(name)?.has(place))
-    .map(({ name, place }) => ({ name, label: word("find_preferred", { term: catalog.byName.get(name).terms[place].label }) }));
+    .map(({ name, place }) => ({ name, label: word("find_preferred", { term: catalog.byName.get(name).terms[place].label }, own) }));
 
-/** Return sentences about an answer. */
-export const told = (catalog, found, { rows, selection }) => {
-  const notes = [...(rows.length ? found.replaced : [])].map(([typed, used]) => word("search_instead", { typed, used }));
+/** Return sentences about an answer, in the `own` words of the language that was asked in. */
+export const told = (catalog, found, { rows, selection }, own = {}) => {
+  const notes = [...(rows.length ? found.replaced : [])].map(([typed, used]) => word("search_instead", { typed, used }, own));
   const filters = readFilters(catalog, found, selection);
-  if (filters.length && rows.length) notes.push(word("search_understood", { filters: filters.map(({ label }) => label).join(", ") }));
-  if (rows.length && found.scores && (!found.whole || found.unknown.length)) notes.push(word("search_close_ones"));
+  if (filters.length && rows.length) notes.push(word("search_understood", { filters: filters.map(({ label }) => label).join(", ") }, own));
+  if (rows.length && found.scores && (!found.whole || found.unknown.length)) notes.push(word("search_close_ones", {}, own));
   return notes;
 };

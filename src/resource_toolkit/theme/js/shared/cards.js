@@ -61,7 +61,7 @@ export class Cards {
     const titles = this.glance.map((facet) => this.#titles(facet, row)).filter((some) => some.length);
     const [kind = "", ...rest] = titles.map(few);
     const minutes = this.catalog.minutes[row];
-    return { kind, time: minutes ? duration(minutes) : "", rest: rest.join(" · ") };
+    return { kind, time: minutes ? duration(minutes) : "", rest: [this.#spokenIn(row), ...rest].filter(Boolean).join(" · ") };
   }
 
   /** Return what a resource is at a glance, in words. */
@@ -103,6 +103,12 @@ export class Cards {
       card.append(place);
     }
     place.textContent = [place.textContent, line].filter(Boolean).join(" · ");
+  }
+
+  /** Return the name of the language of a resource where it is not that of the page. */
+  #spokenIn(row) {
+    const code = this.language(row);
+    return code && this.spoken.terms.find(({ slug }) => slug === code).label;
   }
 
   /** Return the language of a resource where it is not that of the page. */

@@ -5,9 +5,9 @@ import { words as everywhere } from "./store.js";
 const own = document.getElementById("finder-words") ?? document.getElementById("fill-words");
 const words = { ...everywhere, ...(own ? JSON.parse(own.textContent) : {}) };
 
-/** Return a word with its names filled in. */
-export const word = (name, values = {}) =>
-  words[name].replace(/\{(\w+)\}/g, (whole, key) => (key in values ? String(values[key]) : whole));
+/** Return a word with its names filled in; one of `own` words, of another language, comes first. */
+export const word = (name, values = {}, own = {}) =>
+  (own[name] ?? words[name]).replace(/\{(\w+)\}/g, (whole, key) => (key in values ? String(values[key]) : whole));
 
 const numbers = new Intl.NumberFormat(words.language);
 
@@ -15,8 +15,8 @@ const numbers = new Intl.NumberFormat(words.language);
 export const number = (value) => numbers.format(value);
 
 /** Return a word for one or for many. */
-export const counted = (name, count) =>
-  word(count === 1 ? `${name}_one` : `${name}_many`, { count: number(count) });
+export const counted = (name, count, own = {}) =>
+  word(count === 1 ? `${name}_one` : `${name}_many`, { count: number(count) }, own);
 
 /** Return minutes in words, as the pages of the resources tell them. */
 export const duration = (minutes) => {
