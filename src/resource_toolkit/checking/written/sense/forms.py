@@ -8,6 +8,7 @@ from resource_toolkit.checking.readability import Prose
 from resource_toolkit.problems import Problem, Repair, shown
 
 _TICKED = re.compile(r"^ *[-*+] \[[xX]\] ", re.M)
+_LABEL = re.compile(r"\*\*([^*\n]+:)\*\* __")
 _ROW = re.compile(r"\n\|([^|\n]*\w[^|\n]*:)\*{0,2} *\| *(?:<br> *)*\|(?=\n|\Z)")
 
 
@@ -21,6 +22,11 @@ def filled_forms(prose: Prose) -> Iterator[Problem]:
             told = box[0].replace("[X]", "[x]").replace("[x]", "[ ]")
             message = f"this box is ticked on everybody's sheet; write '{told.strip()}'"
             yield replace(prose.at_body(box.start(), "RC549", message), repair=Repair(box[0], told))
+    for line in text.split("\n") if ":** __" in text else ():
+        labels = _LABEL.findall(line) if line.count(":** __") > 1 else []
+        for label in sorted({label for label in labels if labels.count(label) > 1}):
+            message = f"{shown(label)} stands twice in this line; give one of them another name"
+            yield prose.at_body(text.index(line), "RC549", message)
     if ": |" not in text:
         return
     seen: dict[str, int] = {}
