@@ -22,12 +22,12 @@ pytestmark = pytest.mark.xdist_group("papers")
 
 MM = 72 / 25.4
 _STROKE = re.compile(
-    r"q 1 0 0 -1 (\S+) (\S+) cm/c0 CS 0\.3529412 SCN 0\.5 w 4 M 0 0 m (\S+) (\S+) l\nS"
+    r"q 1 0 0 -1 (\S+) (\S+) cm/c\d CS 0\.50980395 SCN 0\.5 w 4 M 0 0 m (\S+) (\S+) l\nS"
 )
 """A line of a table: where it begins, and how far it goes right and down, in points."""
-_TEXT = re.compile(r"q 1 0 0 -1 (\S+) (\S+) cm/c0 cs \S+ scn\nBT")
+_TEXT = re.compile(r"q 1 0 0 -1 (\S+) (\S+) cm/c\d cs \S+ scn\nBT")
 """Where a text begins."""
-_BOX = re.compile(r"q 1 0 0 -1 (\S+) (\S+) cm/c0 CS 0\.23529412 SCN 0\.6 w")
+_BOX = re.compile(r"q 1 0 0 -1 (\S+) (\S+) cm/c\d CS 0\.23529412 SCN 0\.6 w")
 """Where a box to tick begins."""
 
 

@@ -17,7 +17,7 @@ WORDS_HIGH = 10.0
 """The least height of a cell for words, in mm."""
 MARKS_HIGH = 8.0
 """The least height of a cell for a score, a date or a tick, in mm."""
-INSET = 1.2
+INSET = 1.8
 """The empty edge inside a cell, in mm."""
 
 _UNBROKEN = 8
@@ -32,6 +32,10 @@ _HEAD = 30.0
 """Up to this width in mm, the head of a column for marks keeps one line."""
 _LABEL = 45.0
 """Up to this width in mm, words that stand beside room to write keep one line."""
+_USUAL_HEAD = 18
+"""Signs of a head of usual length: one that says more asks for more words."""
+_LEAST_SHARE, _MOST_SHARE = 0.8, 1.6
+"""How much less and more room than usual a head may ask for."""
 _SIGNS = 2
 """Signs in the head of a column that holds marks in any case: `Y`, `4a`."""
 _SHORT = 26
@@ -83,6 +87,8 @@ class _Column:
     """How wide it should be."""
     most: float
     """From which width on more room helps nobody."""
+    asked: float = 1.0
+    """How much room to write its head asks for, against a usual one."""
 
 
 def widths(table: Table, whole: float, sign: float, heads: Heads) -> list[float]:
@@ -106,12 +112,11 @@ def widths(table: Table, whole: float, sign: float, heads: Heads) -> list[float]
         for need in (Need.WORDS, Need.TEXT, Need.NAMES, Need.MARKS, Need.TICKS)
         if (kind := [column for column in columns if column.need is need])
     )
-    # What is written into shares evenly; what is read takes by its length.
-    over = (whole - sum(column.wide for column in columns)) / sum(
-        1 if column.need is not Need.TEXT else column.wide for column in takers
-    )
-    for column in takers:
-        column.wide += over * (1 if column.need is not Need.TEXT else column.wide)
+    # What is read takes by its length, and what is written by how much the head asks for.
+    shares = [each.wide if each.need is Need.TEXT else each.asked for each in takers]
+    over = (whole - sum(column.wide for column in columns)) / sum(shares)
+    for column, share in zip(takers, shares, strict=True):
+        column.wide += over * share
     return [column.wide for column in columns]
 
 
@@ -182,7 +187,9 @@ def _are_signs(head: Cell, joins: Sequence[str]) -> bool:
 def _column(column: Column, need: Need, sign: float, *, beside: bool) -> _Column:
     """Return a column as narrow as it may be; `beside` room to write, texts take two lines."""
     word, line = _word(column, sign), _longest(column) * sign * 1.2 + 2 * INSET
-    head = len(plain(column[0].runs)) * sign * 1.2
+    said = len(plain(column[0].runs))
+    head = said * sign * 1.2
+    asked = min(max(said / _USUAL_HEAD, _LEAST_SHARE), _MOST_SHARE)
     match need:
         case Need.TEXT:
             lines = 2 if beside and line > _LABEL else 1
@@ -200,7 +207,7 @@ def _column(column: Column, need: Need, sign: float, *, beside: bool) -> _Column
             return _Column(need, least, max(least, 38), max(least, 60))
         case Need.WORDS:
             least = max(WORDS, word)
-            return _Column(need, least, max(least, _COMFORT), math.inf)
+            return _Column(need, least, max(least, _COMFORT * asked), math.inf, asked)
 
 
 def _squeeze(columns: list[_Column], heads: Row, whole: float, sign: float) -> None:

@@ -36,7 +36,7 @@ class Layout:
     @property
     def inset(self) -> float:
         """The empty edge above and below the text of a cell, in mm."""
-        return max(1.0, 1.2 * self.air)
+        return 0.3 * 0.3528 * self.size + 0.6 * self.air
 
     def grow_in(self, part: int) -> float:
         """Return what each place to write in takes in a part of the paper."""

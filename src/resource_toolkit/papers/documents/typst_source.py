@@ -165,6 +165,9 @@ class BlockWriter(TableWriter):
                 pitch = min(self.layout.pitch(self._part), most)
                 if all(isinstance(run, Blank) for run in runs):
                     pitch = max(pitch, _ALONE)
+                elif not form and any(isinstance(run, Blank) for run in runs):
+                    # All lines of a text stand as far apart as those with a place to write.
+                    return f"open-text({pitch:.1f}mm, {self._runs(runs, width, 0)})"
                 return f"par({self._runs(runs, width, pitch, filled=form)})"
             case Room(lines):
                 self.places += lines * PART

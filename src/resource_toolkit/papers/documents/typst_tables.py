@@ -72,7 +72,7 @@ class TableWriter:
         if not whole and len(table.rows) > 1:
             for mark, at in (("last", len(measures)), ("before", 2 * len(measures))):
                 cells[-at] = f"{{ [#metadata(none) <{mark}>]; {cells[-at]} }}"
-        fill = "fill: (_, y) => if y == 0 { luma(235) }"
+        fill = "fill: (_, y) => if y == 0 { head-ground }"
         made = f"table(columns: ({columns},), {fill}, table.header({head}), {', '.join(cells)})"
         return f"block(breakable: false, {made})" if whole else made
 
