@@ -200,8 +200,9 @@ def reviewers(prose: Prose) -> Iterator[Problem]:
 def review_dates(prose: Prose) -> Iterator[Problem]:
     """A review should be of the text as it is."""
     resource = prose.resource
-    if resource.reviewed and resource.written and resource.reviewed < resource.written:
-        message = f"the review ({resource.reviewed}) is older than the text ({resource.written}); "
+    begun = resource.written or resource.added
+    if resource.reviewed and begun and resource.reviewed < begun:
+        message = f"the review ({resource.reviewed}) is older than the text ({begun}); "
         message += "read it again and set the day, or delete reviewed and reviewed_by"
         yield prose.at(resource.mark("reviewed"), "RC514", message)
 

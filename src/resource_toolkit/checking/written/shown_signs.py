@@ -16,6 +16,27 @@ _FIELD = re.compile(r"_*(?:\\_[ _]?){3,}(?<! )")
 """A line to fill in as word processors export it."""
 
 
+_STAR = re.compile(r"\*(?<![*\w\\]\*)(?=[^\W\d_])")
+_UNDERSCORE = re.compile(r"_(?<![\w\\/.(#-]_)(?=[^\W\d_])")
+_TICK = re.compile(r"`(?<!\\`)")
+_PART_ENDS = ("\n\n", "\n- ", "\n|")
+
+
+def open_signs(text: str) -> Iterator[Slip]:
+    """Yield signs of a text, code left out, that open and do not close in their paragraph."""
+    single = text.replace("**", "  ") if "*" in text else text
+    for sign, opening in (("*", _STAR), ("_", _UNDERSCORE), ("`", _TICK)):
+        closed = -1
+        for opens in opening.finditer(single) if sign in single else ():
+            if opens.start() <= closed:
+                continue
+            ends = [end for part in _PART_ENDS if (end := single.find(part, opens.end())) >= 0]
+            closed = single.find(sign, opens.end(), min(ends, default=len(single)))
+            if closed < 0:
+                message = f"nothing closes this {sign}; delete it, or write {sign} behind the words"
+                yield Slip(opens.start(), "RC530", message)
+
+
 def shown_signs(text: str) -> Iterator[Slip]:
     """Yield signs that people would see."""
     for emoji in _EMOJI.finditer(text) if ":" in text else ():

@@ -9,7 +9,7 @@ from resource_toolkit.pictures import without_tags
 from resource_toolkit.problems import Problem, Repair, as_line, shown
 
 from .list_slips import run_on_items
-from .shown_signs import shown_signs
+from .shown_signs import open_signs, shown_signs
 from .slip import Slip
 
 _CODE_IN_HTML = re.compile(r"<(code|pre)\b.*?</\1>", re.S)
@@ -35,7 +35,7 @@ _CONTENTS = re.compile(r"^\[(?:TOC|\[_?TOC_?\]|toc)\]$", re.M)
 _BRACES = re.compile(r"\{\{-?\s*([\w-]+)[^{}\n]*\}\}|\{%[^{}\n]*%\}")
 _NAMED = re.compile(r'resource_link\(\s*["\']([\w-]+)["\'](?:\s*,\s*["\']([^"\'\n]+)["\'])?')
 _ESCAPED = re.compile(
-    r"(?<!\*)\\\*\\\*(?=[^\s*\\])([^*\\\n]*[^\s*\\])\\\*\\\*(?!\\\*)"
+    r"(?<!\*)\\\*\\\*[ \t]*(?=[^\s*\\])([^*\\\n]*[^\s*\\])[ \t]*\\\*\\\*(?!\\\*)"
     r"|(?<!_)\\_\\_(?=[^\s_\\])([^_\\\n]*[^\s_\\])\\_\\_(?!\\_)"
 )
 _PAIR = re.compile(r"\*\*(?=[^\s*])(?:[^*]|\*(?!\*))*?(?<=[^\s*])\*\*")
@@ -113,7 +113,7 @@ def other_signs(prose: Prose) -> Iterator[Problem]:
     yield from _stars(prose)
     yield from _set_in(prose)
     yield from _open_code(prose)
-    for start, code, message, repair in foreign_signs(text):
+    for start, code, message, repair in (*foreign_signs(text), *open_signs(text)):
         yield replace(prose.at_body(start, code, message), repair=repair)
     yield from _plain_fields(prose)
 

@@ -25,6 +25,8 @@ _ROWS = re.compile(r"(?:^[ ]{0,3}\|[^\n]*\|[ ]*(?:\n|\Z))+", re.M)
 _RULER = re.compile(r"^[ |:-]*-[ |:-]*$", re.M)
 
 
+_FEW_ROWS = 4
+"""A table with more lines shows how many cells its rows have."""
 _GRID = re.compile(r"^ {0,3}\+[-=+:]{2,}\+[ \t]*\n(?: {0,3}[|+][^\n]*(?:\n|\Z))+", re.M)
 """A table as programs draw it, with lines of + and - between its rows."""
 
@@ -117,14 +119,25 @@ def _ruler(lines: list[str], start: int) -> Iterator[Slip]:
 
 
 def _long_rows(lines: list[str], start: int, body: str) -> Iterator[Slip]:
-    """Yield each row of a table with more cells than its head has: those are not shown."""
+    """Yield each row with more cells than the head, which are not shown, and the only with fewer.
+
+    Several short rows, or one in bold, are meant: they part a table.
+    """
     width = len(_CELL_END.findall(lines[0]))
+    short = [
+        line for line in lines[1:] if len(_CELL_END.findall(line)) < width and "**" not in line
+    ]
+    short = short if len(short) == 1 and len(lines) > _FEW_ROWS else []
     for line in lines:
         more = len(_CELL_END.findall(line)) - width
         if more > 0 and not _RULER.match(line) and body.startswith(line, start):
             told = "a cell" if more == 1 else f"{more} cells"
             message = f"this row has {told} more than the head, and nobody would see it"
             yield Slip(start, "RC123", f"{message}; give the head as many cells, or write \\|")
+        elif more < 0 and line in short and body.startswith(line, start):
+            told = f"{line.rstrip()}{'  |' * -more}"
+            message = f"this row has fewer cells than the head; if they are empty, write '{told}'"
+            yield Slip(start, "RC123", message)
         start += len(line) + 1
 
 

@@ -111,6 +111,8 @@ class Moment:
             meant = _moment_meant(written.value)
             told = f"{meant:%Y-%m-%d %H:%M}" if meant else "2027-03-09 18:30"
             message = f"{shown(written.value)} is not a date and time; write {told}"
+            if not meant and re.fullmatch(r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d(?::\d\d)?", written.value):
+                message = f"no calendar or clock has {shown(written.value)}; correct it"
             report.add(written.mark, "RC106", message)
             return None
 

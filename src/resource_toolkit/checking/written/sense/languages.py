@@ -55,6 +55,9 @@ def languages(prose: Prose) -> Iterator[Problem]:
     ):
         message = f"the summary is {_NAMES[other]}, and the text {_NAMES[own]}; translate one"
         yield prose.at(resource.mark("summary"), "RC548", message)
+    if own != catalog.home_language and _is_of(other, own, [resource.title]):
+        message = f"the title is {_NAMES[other]}, and the text {_NAMES[own]}; translate one"
+        yield prose.at(resource.mark("title"), "RC548", message)
     if own != catalog.home_language and theirs:
         yield from _paragraphs(prose, other, own)
 

@@ -26,8 +26,15 @@ def phone_numbers(catalog: Catalog) -> Iterator[Problem]:
     known = [number for number, where in places.items() if len(where) >= _KNOWN]
     for number, where in places.items():
         for right in known if len(where) < _KNOWN else ():
-            if len(right) == len(number) and sum(map(str.__ne__, right, number)) == 1:
+            if _is_slip(right, number):
                 for slug, start in where.items():
-                    message = f"{number} differs in one digit from {right}, which stands on "
+                    message = f"{number} differs by a slip from {right}, which stands on "
                     message += f"{len(places[right])} other pages; look it up"
                     yield at_start(catalog.resources[slug], start, "RC550", message)
+
+
+def _is_slip(right: str, number: str) -> bool:
+    """Return whether one digit of a number is another one, or two of them have changed places."""
+    unlike = [(a, b) for a, b in zip(right, number, strict=False) if a != b]
+    swapped = len(unlike) == len("ab") and unlike[0] == unlike[1][::-1]
+    return len(right) == len(number) and (len(unlike) == 1 or swapped)

@@ -34,15 +34,15 @@ _UNITS = (
     ("degree", "degrees", "grado", "grados", "°F", "°C"),
     ("percent", "por ciento", "%"),
 )
-_UNIT = {name.casefold(): names[0] for names in _UNITS for name in names}
-_AMOUNT = re.compile(
-    r"(?i)(?<![\w/.,:-])(\d+(?:[.,/]\d+)?|"
-    + "|".join(sorted(_WORTH, key=len, reverse=True))
-    + r")(?:[ -](?:of )?(?:an? |de )?|(?=[°%]))("
-    + "|".join(sorted(_UNIT, key=len, reverse=True))
-    + r")(?!\w)"
-)
-_BARE = re.compile(r"(?<![\w/.,:#])\d{2,4}(?![\w/:]|[.,]\d)")
+_UNIT = {name.lower(): names[0] for names in _UNITS for name in names}
+_AROUND = '.,;:!?()*_[]"“”’¿¡|'
+_JOINS = frozenset(("a", "an", "de", "of", "un", "una"))
+"""What may stand between a part and its unit: half an inch, un cuarto de pulgada."""
+_LONG = 100
+"""From here on, nobody writes a number in words."""
+_BEFORE = frozenset((*PARTS, "a", "an", "of", "de"))
+_DIGITS = range(2, 5)
+"""So many digits has a number that is looked at without a unit."""
 
 
 class _Block(NamedTuple):
@@ -72,21 +72,34 @@ def twins(prose: Prose) -> Iterator[Problem]:
     twin = twin_of(catalog, resource)
     if twin and catalog.language_of(twin) == catalog.home_language:
         theirs = without_code(twin.body)
-        yield from _parts(prose, theirs, twin.path)
-        yield from _amounts(prose, theirs, twin.path)
+        own, other = _blocks(prose.text), _blocks(theirs)
+        unlike = [(a, b) for a, b in zip(own, other, strict=False) if a.parts != b.parts]
+        alike = [block.kind for block in own] == [block.kind for block in other]
+        if alike and len(unlike) <= 1 < len(own):  # Else it is no twin line by line.
+            yield from _parts(prose, unlike, twin.path)
+            yield from _amounts(prose, theirs, twin.path)
+            yield from _facts(prose, twin)
 
 
-def _parts(prose: Prose, theirs: str, path: str) -> Iterator[Problem]:
+def _parts(prose: Prose, unlike: list[tuple[_Block, _Block]], path: str) -> Iterator[Problem]:
     """Yield the only table or list that has another length than in the twin."""
-    own, other = _blocks(prose.text), _blocks(theirs)
-    if [block.kind for block in own] != [block.kind for block in other]:
-        return
-    unlike = [(a, b) for a, b in zip(own, other, strict=True) if a.parts != b.parts]
-    if len(unlike) == 1 < len(own):
-        block, whole = unlike[0]
+    for block, whole in unlike:
         what, part = _ITEMS[block.kind]
         message = f"this {what} has {many(block.parts, part)}; in {path} it has {whole.parts}; "
         yield prose.at_body(block.start, "RC546", message + "compare the two")
+
+
+def _facts(prose: Prose, twin: Resource) -> Iterator[Problem]:
+    """Yield minutes and safety rules that the twin has otherwise."""
+    resource = prose.resource
+    if resource.minutes and twin.minutes and resource.minutes != twin.minutes:
+        message = f"{resource.minutes} minutes are {twin.minutes} in {twin.path}; correct one"
+        yield prose.at(resource.mark("minutes"), "RC546", message)
+    own, other = {*resource.safety}, {*twin.safety}
+    if own and other and own != other:
+        lost = ", ".join(sorted(own ^ other))
+        message = f"of this and {twin.path} only one names the safety rule {lost}; name it in both"
+        yield prose.at(resource.mark("safety"), "RC546", message)
 
 
 def _blocks(text: str) -> list[_Block]:
@@ -112,24 +125,36 @@ def _blocks(text: str) -> list[_Block]:
 def _amounts(prose: Prose, theirs: str, path: str) -> Iterator[Problem]:
     """Yield an amount that has no match in the twin, where the twin has just one that has none."""
     own, other = _amounts_in(prose.plain), _amounts_in(theirs)
-    units = {unit for _, unit in own} & {unit for _, unit in other}
+    units = {unit for _, unit in own} & {"", *(unit for _, unit in other)}
     for unit in sorted(units):
         mine = [key for key in own if key[1] == unit and key not in other]
         lost = [key for key in other if key[1] == unit and key not in own]
-        if len(mine) == len(lost) == 1:
-            start, said = own[mine[0]]
-            message = f"{shown(said)} is not in {path}, which has {shown(other[lost[0]][1])}; "
+        if len(mine) == 1 and not unit and not lost and mine[0][0] >= _LONG:
+            said = own[mine[0]]
+            start = max(prose.plain.find(said), 0)
+            yield prose.at_body(start, "RC546", f"{shown(said)} is not in {path}; compare the two")
+        elif len(mine) == len(lost) == 1:
+            said = own[mine[0]]
+            pattern = r"[^\w\n]+".join(map(re.escape, said.split()))
+            spot = re.search(pattern, prose.plain, re.I)
+            start = spot.start() if spot else 0
+            message = f"{shown(said)} is not in {path}, which has {shown(other[lost[0]])}; "
             yield prose.at_body(start, "RC546", message + "compare the two")
 
 
-def _amounts_in(text: str) -> dict[tuple[float, str], tuple[int, str]]:
-    """Return each amount of a text, with its unit, to its first place and its words."""
-    amounts: dict[tuple[float, str], tuple[int, str]] = {}
-    for amount in _AMOUNT.finditer(text):
-        worth, unit = _worth(amount[1].casefold()), _UNIT[amount[2].casefold()]
-        amounts.setdefault((worth, unit), (amount.start(), amount[0]))
-    for number in _BARE.finditer(text):
-        amounts.setdefault((float(number[0]), ""), (number.start(), number[0]))
+def _amounts_in(text: str) -> dict[tuple[float, str], str]:
+    """Return each amount of a text, with its unit, to its words."""
+    amounts: dict[tuple[float, str], str] = {}
+    words = [word.strip(_AROUND) for word in text.lower().replace("-", " ").split()]
+    for n, word in enumerate(words):
+        if unit := _UNIT.get(word):
+            first = n - 1
+            while first > max(n - 4, 0) and words[first] in _JOINS and words[first - 1] in _BEFORE:
+                first -= 1
+            if n and (worth := _worth(words[first])):
+                amounts.setdefault((worth, unit), " ".join(words[first : n + 1]))
+        elif word.isdecimal() and len(word) in _DIGITS:
+            amounts.setdefault((float(word), ""), word)
     return amounts
 
 
@@ -137,4 +162,6 @@ def _worth(number: str) -> float:
     if number in _WORTH:
         return _WORTH[number]
     above, _, below = number.replace(",", ".").partition("/")
-    return round(float(above) / (float(below or 1) or 1), 3)
+    if not re.fullmatch(r"\d{1,9}(?:\.\d{1,9})?", above) or not re.fullmatch(r"[1-9]?\d?", below):
+        return 0
+    return round(float(above) / float(below or 1), 3)
