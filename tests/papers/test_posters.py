@@ -31,7 +31,7 @@ def _poster(checked: Checked, slug: str, size: str, times: int) -> bytes:
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize(("slug", "times", "place"), [("sector-map", 2, "Row 2 of 2, column 1")])
+@pytest.mark.parametrize(("slug", "times", "place"), [("depth-map", 2, "Row 2 of 2, column 1")])
 def test_a_poster_takes_pages_that_say_their_place(
     checked: Checked, slug: str, times: int, place: str, size: str
 ) -> None:
@@ -47,7 +47,7 @@ def test_a_poster_takes_pages_that_say_their_place(
     texts = [page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(data)]
     assert place in texts[2]
     # Its last words stand below, its last column at the right.
-    assert "By when" in texts[3]
+    assert "Who will ask me" in texts[3]
     assert "By when" not in texts[0]
 
 
