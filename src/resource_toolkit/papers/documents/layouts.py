@@ -33,11 +33,6 @@ class Layout:
     sizes: tuple[float, ...] = ()
     """Of the type in each part that has pages of its own; none where all parts are alike."""
 
-    @property
-    def inset(self) -> float:
-        """The empty edge above and below the text of a cell, in mm."""
-        return 0.3 * 0.3528 * self.size + 0.6 * self.air
-
     def grow_in(self, part: int) -> float:
         """Return what each place to write in takes in a part of the paper."""
         return self.grow[min(part, len(self.grow) - 1)] if self.grow else 0.0
@@ -45,6 +40,10 @@ class Layout:
     def size_in(self, part: int) -> float:
         """Return the size of the type in a part of the paper, in points."""
         return self.sizes[min(part, len(self.sizes) - 1)] if self.sizes else self.size
+
+    def inset(self, part: int) -> float:
+        """Return the empty edge above and below the text of a cell in a part, in mm."""
+        return 0.3 * 0.3528 * self.size_in(part) + 0.6 * self.air
 
     def pitch(self, part: int) -> float:
         """Return how high a line of text is that has a place to write in it, in mm."""

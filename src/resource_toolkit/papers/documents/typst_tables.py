@@ -109,12 +109,12 @@ class TableWriter:
     def _cell(self, cell: Cell, measure: float, more: float) -> str:
         inner = self._runs(cell.runs, measure - 2 * INSET, min(self.layout.pitch(self._part), 6.0))
         if cell.to_tick:
-            return f"box(height: {MARKS_HIGH - 2 * self.layout.inset:.1f}mm, {inner})"
+            return f"box(height: {MARKS_HIGH - 2 * self.layout.inset(self._part):.1f}mm, {inner})"
         if not cell.to_fill and not cell.lines:
             return inner
         least = WORDS_HIGH if measure >= WORDS else MARKS_HIGH
         high = least + self.layout.line * max(cell.lines - 1, 0) + more
-        high -= 2 * self.layout.inset
+        high -= 2 * self.layout.inset(self._part)
         if cell.to_fill:
             return f"{{ v({high:.1f}mm); {inner} }}"
         return f"{{ {inner}; v({high - self._size * 0.45:.1f}mm) }}"
