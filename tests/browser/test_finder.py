@@ -135,6 +135,7 @@ def test_the_address_restores_everything(wide: Page, site_url: str) -> None:
 def test_back_and_forward_go_through_the_answers(wide: Page, site_url: str) -> None:
     open_finder(wide, site_url)
     everything = count(wide)
+    wide.locator("[data-facet=stages] summary").click()
     wide.get_by_label("Getting started").first.check()
     assert "stages=getting-started" in wide.url
     some = count(wide)
@@ -294,12 +295,14 @@ def test_the_count_is_a_live_region_outside_of_what_changes(wide: Page, site_url
     open_finder(wide, site_url)
     assert part(wide, "count").get_attribute("role") == "status"
     wide.evaluate("window.kept = document.querySelector('[data-finder=count]')")
+    wide.locator("[data-facet=stages] summary").click()
     wide.get_by_label("Getting started").first.check()
     assert wide.evaluate("window.kept === document.querySelector('[data-finder=count]')")
 
 
 def test_words_and_filters_join(wide: Page, site_url: str) -> None:
     open_finder(wide, site_url, "q=agenda")
+    wide.locator("[data-facet=stages] summary").click()
     box = wide.locator("[data-facet=stages] .choice").first
     promised = int(str(box.locator(".choice__count").text_content()))
     box.locator("input").check()
@@ -309,6 +312,7 @@ def test_words_and_filters_join(wide: Page, site_url: str) -> None:
 
 def test_a_second_filter_asks_for_nothing(wide: Page, site_url: str) -> None:
     open_finder(wide, site_url, "stages=model")
+    wide.locator("[data-facet=phases] summary").click()
     asked: list[str] = []
     wide.on("request", lambda request: asked.append(request.url))
     wide.locator("[data-facet=phases] input").first.check()
