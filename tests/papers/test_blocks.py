@@ -15,7 +15,7 @@ from resource_toolkit.papers.documents import Paper, write_pdf
 from resource_toolkit.papers.documents.layouts import LAYOUTS, Layout
 from resource_toolkit.papers.documents.typst_source import BlockWriter
 from resource_toolkit.papers.tree import Notice, Table
-from tests.toolkits.sites import PROJECT
+from tests.toolkits.sites import AGENCY
 
 RULE = """<div class="markdown-alert markdown-alert-caution">
 <p class="markdown-alert-title">Water</p><blockquote><p>Stay close.</p></blockquote>
@@ -30,8 +30,8 @@ def paper(html: str) -> Paper:
         rights="Free to copy.",
         html=html,
         pages=2,
-        root=PROJECT,
-        pictures="resources/physical-activity/pictures",
+        root=AGENCY,
+        pictures="resources/mural-making/pictures",
     )
 
 
@@ -45,7 +45,7 @@ def test_a_quoted_rule_has_its_source_on_a_line_of_its_own() -> None:
         True,
         False,
     ]
-    page = PdfReader(io.BytesIO(write_pdf(paper(RULE), PROJECT))).pages[0]
+    page = PdfReader(io.BytesIO(write_pdf(paper(RULE), AGENCY))).pages[0]
     lines = page.extract_text().split("\n")
     assert "Water. Stay close." in lines
     assert any(line.startswith("From Water, rule 1") for line in lines)
@@ -78,7 +78,7 @@ def test_behind_the_end_of_a_sentence_a_line_of_a_form_may_end() -> None:
 
 
 def test_a_section_joins_a_short_list_beside_a_picture() -> None:
-    image = '<p><img src="../../pictures/sock-ball-games.svg" alt="A ball"></p>'
+    image = '<p><img src="../../pictures/wall.png" alt="A ball"></p>'
     steps = "<h2>Steps</h2><ol><li>Roll.</li></ol>"
     short = source(f"{image}<ul><li>A sock</li></ul>{steps}")
     assert short.index("Steps") < short.index("image(")

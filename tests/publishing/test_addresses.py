@@ -53,11 +53,11 @@ def test_redirect_page_stands_in_no_sitemap_and_no_index(agency_site: Path) -> N
     [
         (
             "/resources/prop-box/: /resources/color-walk/",
-            "is a page; a redirect cannot stand over it",
+            "is a page; delete this line, or retire that page first",
         ),
         (
             "/resources/name-drums/: /resources/color-walk/",
-            "is a page; a redirect cannot stand over it",
+            "is a page; delete this line, or retire that page first",
         ),
         ("/a/: /a/", "leads to itself"),
         ("/a/: /resources/gone-game/", "is a redirect too; lead straight to '/resources/prop-box/"),
