@@ -209,7 +209,7 @@ def test_the_code_of_a_sheet_leads_to_its_short_address(checked: Checked) -> Non
 def test_a_picture_stands_beside_its_list(checked: Checked) -> None:
     """Beside each other they leave the letters of what follows further up."""
     found = sheet(checked, "sock-ball-games")
-    html = found.html[: found.html.index(">Ages")].rpartition("<h2")[0]
+    html = found.html[: found.html.index(">Safety")].rpartition("<h2")[0]
     lists = [line for line in html.split("<h2") if "<img" in line]
     beside = replace(found, html="<h2".join(["", *lists]) + "<p>Far below.</p>" * 60)
     apart = replace(beside, html=beside.html.replace("<ul>", "<p>Apart.</p><ul>", 1))
