@@ -102,7 +102,8 @@ def test_a_word_file_is_the_same_twice_and_can_be_filled_in(checked: Checked) ->
     assert titles[:3] == ["Sector map", "Who is at the table", "Whom we ask"]
     assert [len(table.rows) for table in read.tables] == [5, 7, 4]
     tags = [tag.get(qn("w:val")) for tag in read.element.body.iter(qn("w:tag"))]
-    # 2 cells in each of 10 rows, 3 in each of 3, 3 lines below each of 3 questions; goal, name, date.
+    # 2 cells in each of 10 rows, 3 in each of 3, 3 lines below each of 3 questions; the goal, name
+    # and date.
     assert len(tags) == len(set(tags)) == 20 + 9 + 9 + 3
 
 
@@ -208,7 +209,7 @@ def test_the_code_of_a_sheet_leads_to_its_short_address(checked: Checked) -> Non
 def test_a_picture_stands_beside_its_list(checked: Checked) -> None:
     """Beside each other they leave the letters of what follows further up."""
     found = sheet(checked, "sock-ball-games")
-    html = found.html[: found.html.index(">Ages")].rpartition("<h2")[0]
+    html = found.html[: found.html.index(">Safety")].rpartition("<h2")[0]
     lists = [line for line in html.split("<h2") if "<img" in line]
     beside = replace(found, html="<h2".join(["", *lists]) + "<p>Far below.</p>" * 60)
     apart = replace(beside, html=beside.html.replace("<ul>", "<p>Apart.</p><ul>", 1))
