@@ -113,7 +113,7 @@ def widths(table: Table, whole: float, sign: float, heads: Heads) -> list[float]
         if (kind := [column for column in columns if column.need is need])
     )
     # What is read takes by its length, and what is written by how much the head asks for.
-    shares = [each.wide if each.need is Need.TEXT else each.asked for each in takers]
+    shares = [taker.wide if taker.need is Need.TEXT else taker.asked for taker in takers]
     over = (whole - sum(column.wide for column in columns)) / sum(shares)
     for column, share in zip(takers, shares, strict=True):
         column.wide += over * share
