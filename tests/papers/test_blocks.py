@@ -67,9 +67,23 @@ def test_a_line_without_words_leaves_room_to_write_above_it() -> None:
 def test_lines_of_a_text_stand_closer_than_those_of_a_form() -> None:
     roomy = replace(LAYOUTS[0], grow=(20.0,))
     text = f"<p>{'We look at the plan of each baby again, and once more, '}every ______ weeks.</p>"
-    (close,) = re.findall(r"blank\(\S+, (\S+)mm", source(text, roomy))
+    (close,) = re.findall(r"open-text\((\S+)mm", source(text, roomy))
     (wide,) = re.findall(r"to-end\(\S+, (\S+)mm", source("<p>Name: ______</p>", roomy))
     assert float(close) < 7 < float(wide)
+
+
+def test_a_place_to_write_never_passes_the_edge_of_its_cell() -> None:
+    row = (
+        f"<td>What will we see, for whom, by when?</td><td>By ____ we see {'_' * 60} from ____</td>"
+    )
+    body = (
+        f"<table><thead><tr><th>A</th><th>B</th></tr></thead><tbody><tr>{row}</tr></tbody></table>"
+    )
+    made = source(body)
+    (wide,) = re.findall(r"table\(columns: \(\S+, (\S+)mm", made)
+    rooms = [float(room) for room in re.findall(r" blank\((\S+)mm", made)]
+    assert len(rooms) == 2
+    assert max(rooms) < 0.75 * float(wide)
 
 
 def test_behind_the_end_of_a_sentence_a_line_of_a_form_may_end() -> None:

@@ -169,6 +169,18 @@ def test_what_words_are_written_into_gets_the_room() -> None:
     assert needs_of(lined, heads) == [Need.TEXT, Need.WORDS]
 
 
+def test_a_head_that_asks_for_more_words_gets_more_room() -> None:
+    heads = Heads(marks=("cost",))
+    log = Table(
+        cells("Result", "What we decided, in one whole sentence"), (cells("", ""), cells("", ""))
+    )
+    result, decided = widths(log, 180, 1.7, heads)
+    assert decided > 1.5 * result
+    # Behind a colon people write, and a sum in a cell makes no words of a column for sums.
+    fixes = Table(cells("Fix", "Cost"), (cells("This week:", "$0"), cells("This quarter:", "")))
+    assert needs_of(fixes, heads) == [Need.WORDS, Need.MARKS]
+
+
 def test_a_spanish_sheet_ends_in_spanish(checked: Checked) -> None:
     spanish = [
         found

@@ -32,9 +32,9 @@ _HEAD = 30.0
 """Up to this width in mm, the head of a column for marks keeps one line."""
 _LABEL = 45.0
 """Up to this width in mm, words that stand beside room to write keep one line."""
-_USUAL_HEAD = 18
+_USUAL_HEAD = 20
 """Signs of a head of usual length: one that says more asks for more words."""
-_LEAST_SHARE, _MOST_SHARE = 0.8, 1.6
+_LEAST_SHARE, _MOST_SHARE = 0.9, 1.6
 """How much less and more room than usual a head may ask for."""
 _SIGNS = 2
 """Signs in the head of a column that holds marks in any case: `Y`, `4a`."""
@@ -44,6 +44,7 @@ _FEW = 3
 """Words of a head that may be named by its first or last one: `Who leads`."""
 _ASIDE = re.compile(r"\([^)]*\)")
 _RANGE = re.compile(r"\b\d+\D+\d+\b")
+_NUMBER = re.compile(r"[$€£]?\s?\d+\.?")
 _WORD = re.compile(r"[^\s,/;:.?…★]+")
 
 
@@ -138,13 +139,18 @@ def is_written(cell: Cell, row: Row) -> bool:
     """
     if cell.to_fill or any(isinstance(run, Blank) for run in cell.runs):
         return True
-    if not cell.lines or cell.to_tick:
+    if cell.to_tick:
+        return False
+    if plain(cell.runs).endswith(":"):
+        return True
+    if not cell.lines:
         return False
     return _is_number(cell) or not any(other.to_fill for other in row)
 
 
 def _is_number(cell: Cell) -> bool:
-    return plain(cell.runs).rstrip(".").isdigit()
+    """Return whether a cell holds no more than a number or a sum: `3.`, `$0`."""
+    return bool(_NUMBER.fullmatch(plain(cell.runs)))
 
 
 def _need(cells: Column, written: Sequence[bool], heads: Heads) -> Need:

@@ -28,6 +28,8 @@ from .paper import Paper
 
 _LEAST = 40.0
 """The least width of a line to write words on, in mm."""
+_BESIDE_WORDS = 0.7
+"""What part of a line a place to write within it takes at most: words stand before it."""
 _TIME = re.compile(r"\(\d+ \w+\)")
 """What stands behind a step and must not be torn: `(2 minutes)`."""
 
@@ -91,7 +93,7 @@ class LineWriter:
             case Break():
                 return "linebreak()"
             case Blank(signs):
-                room = min(max(signs * self.sign, 12.0), self.width)
+                room = min(max(signs * self.sign, 12.0), max(self.width * _BESIDE_WORDS, 12.0))
                 return f"sym.wj; blank({room:.1f}mm, {self.pitch:.1f}mm)"
             case Tick(ticked):
                 return f"h(0.6em, weak: true); tick({str(ticked).lower()}); sym.wj"
