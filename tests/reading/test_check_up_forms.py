@@ -123,3 +123,9 @@ def test_the_form_speaks_the_language_of_its_resource(tmp_path: Path) -> None:
     assert "Huele bien." in html
     assert "<strong>Primavera</strong>" in html
     assert "It smells" not in html
+
+
+def test_each_scale_is_told_in_plain_words_from_its_low_end_to_its_high_one(tmp_path: Path) -> None:
+    html = body_of(tmp_path)
+    assert "<p>From “It is dust.” to “It is dark.”</p>" in html
+    assert "<p>From “It is dry.” to “It is wet.”</p>" in html

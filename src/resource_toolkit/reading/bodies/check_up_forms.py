@@ -54,7 +54,8 @@ def _form(
         total = filled(
             words["check_total"], {"scale": scale.title, "full": check_up.full(scale.id)}
         )
-        yield f"\n### {_text(scale.title)}\n"
+        ends = filled(words["check_ends"], {"low": scale.low, "high": scale.high})
+        yield f"\n### {_text(scale.title)}\n\n{_text(ends)}\n"
         yield from _table(
             (words["form_line"], ask, words["form_score"]),
             [(line.id, _text(line.ask), _ROOM) for line in lines],
