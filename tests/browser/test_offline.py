@@ -103,7 +103,7 @@ def test_the_list_prints_all_of_its_parts(page_at: PageAt, copy: str) -> None:
     parts = page.locator("[data-list=packet] .packet__part")
     expect(parts).to_have_count(len(SOME))
     for at in range(len(SOME)):
-        expect(parts.nth(at).locator(".resource__body h2").first).to_be_attached()
+        expect(parts.nth(at).locator(".resource__body h3").first).to_be_attached()
     told = page.locator("[data-list=packet] .packet__address").first.inner_text()
     assert told.startswith("https://")
     page.reload()
