@@ -13,6 +13,14 @@ const PHRASE = 1;
 const LISTED = 1;
 // A word that so few texts have may be a slip, if none of them has it so written.
 const RARE = 3;
+// What a word may have more than another form of it: receipts is no slip where a text has a receipt.
+const ENDINGS = new Set(["", "s", "es", "d", "ed", "ing", "r", "er", "ers", "ly"]);
+
+/** Return whether two words are plain forms of one. */
+const isForm = (one, other) => {
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  return long.startsWith(short) && ENDINGS.has(long.slice(short.length));
+};
 
 /** Return in what share of the resources with the others' words a word stands too; alone, of all. */
 const shareOf = (rows, others, size) => {
@@ -51,11 +59,12 @@ export class Mender {
     return { ...both, ...said, ...(parts.join("") === fold(thing.text) ? {} : { replaced: parts.join(" ") }) };
   }
 
-  /** Return whether a thing that has rows may be a slip: few texts have it, and none as it is written. */
-  async isDoubtful({ text, rows, groups, like }, languages) {
+  /** Return whether a thing that has rows may be a slip: few texts have it, and none as it is written or in a plain form of it. */
+  async isDoubtful({ text, ways, rows, groups, like }, languages) {
     if (!rows || rows.size > RARE || groups.length || like || /[^\p{L}]/u.test(text) || text.length < 5) return false;
     const known = await Promise.all(languages.map((language) => this.postings.words(language)));
-    return !known.some((words) => words.includes(fold(text)));
+    const { stems } = ways.find(({ language }) => language === languages[0]);
+    return ![...stems, ...known.flat()].some((word) => isForm(word, fold(text)));
   }
 
   /** Return whether a word in place of a thing makes a known phrase with the words beside it. */
