@@ -11,28 +11,16 @@ from pypdf import PdfReader
 from resource_toolkit.papers import read_tree
 from resource_toolkit.papers.cards import Cuts
 from resource_toolkit.papers.columns import Heads, widths
-from resource_toolkit.papers.documents import Paper, write_pdf
+from resource_toolkit.papers.documents import write_pdf
 from resource_toolkit.papers.documents.layouts import LAYOUTS, Layout
 from resource_toolkit.papers.documents.typst_source import BlockWriter
 from resource_toolkit.papers.tree import Notice, Table
+from tests.papers.made import paper
 from tests.toolkits.sites import AGENCY
 
 RULE = """<div class="markdown-alert markdown-alert-caution">
 <p class="markdown-alert-title">Water</p><blockquote><p>Stay close.</p></blockquote>
 <p>From <a href="https://a.gov/w">Water, rule 1</a>.</p></div>"""
-
-
-def paper(html: str) -> Paper:
-    return Paper(
-        title="Rain song",
-        language="en",
-        address="https://example.org/resources/rain-song/",
-        rights="Free to copy.",
-        html=html,
-        pages=2,
-        root=AGENCY,
-        pictures="resources/mural-making/pictures",
-    )
 
 
 def source(html: str, layout: Layout = LAYOUTS[0]) -> str:

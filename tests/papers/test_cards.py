@@ -14,6 +14,7 @@ from resource_toolkit.papers import read_tree
 from resource_toolkit.papers.cards import Cuts, Kind, cut_out, parts_to_cut
 from resource_toolkit.papers.documents import Paper, write_docx, write_pdf
 from resource_toolkit.papers.tree import Heading, NewPage, Paragraph, Text
+from tests.papers import made
 from tests.toolkits.sites import PROJECT
 
 CUTS = Cuts(("card", "slip"), ("cut here",))
@@ -26,16 +27,7 @@ STRIP = """<h2 id="a">Steps</h2><p>Sing.</p><hr><h2 id="b">At home</h2>
 
 
 def paper(html: str) -> Paper:
-    return Paper(
-        title="Rain song",
-        language="en",
-        address="https://example.org/resources/rain-song/",
-        rights="Free to copy.",
-        html=html,
-        pages=2,
-        root=PROJECT,
-        cuts=CUTS,
-    )
+    return made.paper(html, root=PROJECT, cuts=CUTS)
 
 
 def kinds(html: str) -> list[Kind]:

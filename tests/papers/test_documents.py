@@ -19,6 +19,7 @@ from resource_toolkit.papers.documents import Paper, papers_of, write_docx, writ
 from resource_toolkit.papers.tree import Blank, Cell, Table, Text, Tick
 from resource_toolkit.problems import ToolkitError
 from resource_toolkit.reading import NEW_PAGE
+from tests.papers import made
 from tests.papers.codes import codes_of
 from tests.papers.test_pdfs import empty_cells
 from tests.toolkits.sites import PROJECT
@@ -39,16 +40,7 @@ def style_of(paragraph: Paragraph) -> str:
 
 
 def paper(html: str) -> Paper:
-    return Paper(
-        title="Rain song",
-        language="en",
-        address="https://example.org/resources/rain-song/",
-        rights="Free to copy.",
-        html=html,
-        pages=1,
-        root=PROJECT,
-        pictures="resources/garden/pictures",
-    )
+    return made.paper(html, pages=1, root=PROJECT)
 
 
 @pytest.mark.shipped_toolkit
