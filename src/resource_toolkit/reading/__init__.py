@@ -31,6 +31,7 @@ from .fields.file_fields import (
     training_fields,
 )
 from .fields.house_fields import FACT_FIELDS, HOUSE_FIELDS
+from .fields.month_names import ENGLISH_MONTHS
 from .fields.page_fields import PAGE_FIELDS
 from .fields.resource_fields import resource_fields
 from .fields.resource_names import ResourceName, resource_names
@@ -70,6 +71,7 @@ __all__ = [
     "CHECK_UP_FIELDS",
     "CHECK_UP_WORDS_FIELDS",
     "COLLECTION_FIELDS",
+    "ENGLISH_MONTHS",
     "FACT_FIELDS",
     "HOUSE_FIELDS",
     "LINK_STATE_FILE",

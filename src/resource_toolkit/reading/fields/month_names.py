@@ -1,8 +1,21 @@
 """The names of months, in English and Spanish."""
 
-_ENGLISH = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+ENGLISH_MONTHS = (
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "may",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "oct",
+    "nov",
+    "dec",
+)
 MONTHS = {
-    **{name: number for number, name in enumerate(_ENGLISH, 1)},
+    **{name: number for number, name in enumerate(ENGLISH_MONTHS, 1)},
     "ene": 1,
     "abr": 4,
     "ago": 8,

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 
 from resource_toolkit.catalog import Catalog
+from resource_toolkit.reading import ENGLISH_MONTHS
 
 MOST_OF_CELL = 32_767
 """So many characters a cell of a spreadsheet holds."""
@@ -15,8 +16,7 @@ _MANY = 3
 """So many cells at other rows than before are no correction."""
 TOO_LONG = "(longer than a cell can hold; it stays as it is)"
 """What stands in a cell in place of such a text."""
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MADE_A_DATE = re.compile(rf"(?i)(\d{{1,2}})-({'|'.join(_MONTHS)})")
+_MADE_A_DATE = re.compile(rf"(?i)(\d{{1,2}})-({'|'.join(ENGLISH_MONTHS)})")
 _AS_DATE = re.compile(r"\d{1,2}-[A-Z][a-z]{2}|[A-Z][a-z]{2}-\d{2}")
 
 
@@ -29,7 +29,7 @@ def loss(before: str, after: str) -> str | None:
     if _AS_DATE.fullmatch(after.strip()) and re.fullmatch(r"\d{1,2}[-/]\d{1,2}", before.strip()):
         return f"'{before.strip()}' was taken for a date"
     if (made := _MADE_A_DATE.fullmatch(after.strip())) and after.strip() != before.strip():
-        meant = f"{_MONTHS.index(made[2].lower()) + 1} to {made[1]}"
+        meant = f"{ENGLISH_MONTHS.index(made[2].lower()) + 1} to {made[1]}"
         return f"'{after.strip()}' is what a spreadsheet makes of two numbers; write '{meant}'"
     if after.count("?") > before.count("?") and (sign := _questioned(before, after)):
         return f"'{sign}' became '?'"

@@ -161,7 +161,7 @@ const begin = async () => {
     showNotes(part("notes"), [...unknown, ...told(catalog, found, answer, spoken.words)], cards.pages(found), spoken.words);
     const isNonsense = Boolean(selection.q) && found.scores?.size === 0;
     showNothing(part("nothing"), isNonsense ? selection.q : "", spoken);
-    for (const name of ["count", "notes", "nothing"]) part(name).lang = search.answeredIn(found.language) ? found.language : language;
+    for (const name of ["count", "notes", "nothing"]) part(name).lang = spoken === SITE ? language : found.language;
     part("empty").hidden = rows.length > 0 || isNonsense;
     if (!part("empty").hidden) {
       const loosen = (name) => {
