@@ -62,9 +62,9 @@ class SpokenWords:
 
     def take_phrases(self, position: int, first: int, phrases: Iterable[Sequence[str]]) -> None:
         """Note in which of a resource's phrases a stem stands, after their words were counted."""
-        for place, words in enumerate(phrases, first):
+        for phrase, words in enumerate(phrases, first):
             telling = [word for word in words if self._numbers[word] >= 0]
-            code = phrase_code(place, len(telling))
+            code = phrase_code(phrase, len(telling))
             bare = (self._bare[word] for word in self._bare.keys() & telling)
             for number in {self._numbers[word] for word in (*telling, *bare)}:
                 rows = self.phrases[self._stems[number]]
