@@ -3,6 +3,9 @@
 import { isLike } from "./slips.js";
 import { fold, stem, wordsOf } from "./text.js";
 
+// In a language in which words say so many times as much as in another, they were asked.
+const SURE = 2;
+
 /** Return the words of a question, each with its plain form. */
 const tokensOf = (question) => wordsOf(question).map((text) => ({ text, plain: fold(text), used: false }));
 
@@ -78,15 +81,15 @@ const codeIn = (tokens, catalog, codes) => {
   return null;
 };
 
-/** Return `[facet, place]` for the name of a language that is not the site's own. */
+/** Return `[facet, place]` for the name of a language that is not the site's own; "the Spanish" is a thing to talk of. */
 const languageIn = (tokens, names, spoken) => {
+  const isOneOf = (kind, token) => token && Object.values(spoken).some((language) => has(language[kind], token.plain));
   for (const [name, terms] of Object.entries(names)) {
     for (let place = 1; place < terms.length; place += 1) {
       for (const said of terms[place].map(wordsOf)) {
-        const at = tokens.findIndex((_, start) => take(tokens, start, said));
+        const at = tokens.findIndex((_, start) => !isOneOf("the", tokens[start - 1]) && take(tokens, start, said));
         if (at < 0) continue;
-        const before = tokens[at - 1];
-        if (before && Object.values(spoken).some((language) => language.in === before.plain)) before.used = true;
+        if (isOneOf("in", tokens[at - 1])) tokens[at - 1].used = true;
         return [name, place];
       }
     }
@@ -155,4 +158,14 @@ export const thingsOf = async (words, languages, postings, silent = new Set()) =
     at += length;
   }
   return things;
+};
+
+/** Return the languages of words that no small word tells, the likeliest first, and whether the texts tell it. */
+export const languagesIn = async (words, languages, postings) => {
+  const most = async (word, language) => Math.max(0, ...(await postings.rows(language, stem(word, language))).strengths.values());
+  const said = async (language) => (await Promise.all(words.map((word) => most(word, language)))).reduce((sum, each) => sum + each, 0);
+  const points = new Map(await Promise.all(languages.map(async (language) => [language, await said(language)])));
+  const [first, second] = [...languages].sort((a, b) => points.get(b) - points.get(a));
+  const told = points.get(first) > SURE * (points.get(second) ?? 0);
+  return { told, languages: told ? [first, ...languages.filter((language) => language !== first)] : languages };
 };
