@@ -85,13 +85,14 @@ export class Search {
     const asked = (await thingsOf(words, sure, this.postings, silent)).map((thing) => ({
       ...thing,
       plain,
-      light: thing.ways.some(({ language, stems }) => stems.length === 1 && this.light[language]?.has(stems[0])),
+      light: thing.ways.some(({ language, stems }) => stems.every((each) => this.light[language]?.has(each))),
       // A part of a phrase means nothing by itself: physical activity is not an activity.
       meant: meant.filter(({ at, length }) => at >= thing.at && at < thing.at + thing.length && length >= thing.length).map(({ mean }) => mean),
     }));
     const looked = await Promise.all(asked.map((thing, at, all) => this.#look(thing, languages, at === all.length - 1)));
     const mend = async (thing) => {
-      const isSaid = thing.rows && !(await this.mender.isDoubtful(thing, sure));
+      // What the toolkit's own list has is no slip.
+      const isSaid = thing.rows ? !(await this.mender.isDoubtful(thing, sure)) : thing.others.length;
       return isSaid ? thing : this.mender.mend(thing, languages, looked, words);
     };
     const things = await Promise.all(looked.map(mend));
@@ -135,7 +136,8 @@ export class Search {
       const rest = begun.ways.length ? await this.#said(begun) : null;
       if (rest) return { ...begun, ...rest };
     }
-    return { ...thing, rows: null };
+    const groups = await Promise.all(thing.groups.map((number) => this.postings.group(number)));
+    return { ...thing, others: groups.flatMap(({ ways }) => ways), rows: null };
   }
 
   /**
@@ -178,8 +180,8 @@ export class Search {
     const places = terms.get(this.spoken?.name);
     if (!places || !scores.size) return false;
     const [place] = places;
-    const within = [...scores].filter(([row]) => this.#speaks(row, this.spoken.terms[place].slug));
-    return Math.max(0, ...within.map(([, score]) => score)) < ASIDE * Math.max(...scores.values());
+    const within = [...scores].filter(([row]) => this.#speaks(row, this.spoken.terms[place].slug)).map(([, score]) => score);
+    return within.length > 0 && Math.max(...within) < ASIDE * Math.max(...scores.values());
   }
 
   /** Return whether a resource is in a language, as far as that is known. */
