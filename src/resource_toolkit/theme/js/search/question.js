@@ -160,7 +160,7 @@ export const thingsOf = async (words, languages, postings, silent = new Map()) =
     }
     const numbers = new Set(fitting.filter((group) => group.length === length).map(({ number }) => number));
     // Texts say "nobody talks" by the latter word, but "burned out" by both.
-    const said = telling.length > 1 || isSilent(at) ? telling : taken;
+    const said = telling.length > (isSilent(at) ? 0 : 1) ? telling : taken;
     const ways = languages.map((language) => ({ language, stems: said.map((place) => stems[place][language]) }));
     things.push({ text: words.slice(at, at + length).join(" "), at, length, ways, groups: [...numbers], others: [] });
     at += length;

@@ -17,7 +17,7 @@ const TERM = 0.35;
 // What a text in another language counts: most who ask in the language of the site read no other.
 const FOREIGN = { home: 0.6, other: 0.9 };
 // What is in the language that a question names must have this share of what the best answer has.
-const ASIDE = 0.5;
+const ASIDE = 0.7;
 
 /** The scripts that every question needs. */
 export const FIRST = ["search", "words"];
