@@ -58,22 +58,23 @@ class TableWriter:
         measures = widths(table, width, self.sign, self.paper.heads)
         columns = ", ".join(f"{measure:.2f}mm" for measure in measures)
         head = ", ".join(
-            f"strong({self._runs(cell.runs, measure - 2 * INSET)})"
-            for cell, measure in zip(table.head, measures, strict=True)
+            f"table.cell(align: {'center' if ticks else 'start'} + bottom, "
+            f"strong({self._runs(cell.runs, measure - 2 * INSET)}))"
+            for cell, measure, ticks in zip(table.head, measures, _ticked(table), strict=True)
         )
         cells, high = [], self._high(table.head, measures)
         for row in table.rows:
             more = self._more(row, measures, len(table.rows))
             high += self._high(row, measures)
             cells += [
-                self._cell(cell, measure, more) for cell, measure in zip(row, measures, strict=True)
+                self._cell(cell, measure, more, read=not any(is_written(other, row) for other in row))
+                for cell, measure in zip(row, measures, strict=True)
             ]
         whole = high < _IN_ONE_PIECE and high + self._grow * len(table.rows) < 2 * _IN_ONE_PIECE
         if not whole and len(table.rows) > 1:
             for mark, at in (("last", len(measures)), ("before", 2 * len(measures))):
                 cells[-at] = f"{{ [#metadata(none) <{mark}>]; {cells[-at]} }}"
-        fill = "fill: (_, y) => if y == 0 { head-ground }"
-        made = f"table(columns: ({columns},), {fill}, table.header({head}), {', '.join(cells)})"
+        made = f"table(columns: ({columns},), table.header({head}), {', '.join(cells)})"
         return f"block(breakable: false, {made})" if whole else made
 
     def _more(self, row: Row, measures: list[float], rows: int) -> float:
@@ -106,12 +107,14 @@ class TableWriter:
             for cell, measure in zip(row, measures, strict=True)
         )
 
-    def _cell(self, cell: Cell, measure: float, more: float) -> str:
+    def _cell(self, cell: Cell, measure: float, more: float, *, read: bool) -> str:
         inner = self._runs(cell.runs, measure - 2 * INSET, min(self.layout.pitch(self._part), 6.0))
         if cell.to_tick:
-            return f"box(height: {MARKS_HIGH - 2 * self.layout.inset(self._part):.1f}mm, {inner})"
+            # Two boxes in a cell stand side by side, as their column is wide enough.
+            high = MARKS_HIGH - 2 * self.layout.inset(self._part)
+            return f"to-tick({high:.1f}mm, {inner})"
         if not cell.to_fill and not cell.lines:
-            return inner
+            return f"table.cell(align: start + horizon, {inner})" if read else inner
         least = WORDS_HIGH if measure >= WORDS else MARKS_HIGH
         high = least + self.layout.line * max(cell.lines - 1, 0) + more
         high -= 2 * self.layout.inset(self._part)
@@ -124,3 +127,11 @@ class TableWriter:
 
     def _lines(self, width: float, pitch: float = 4.0) -> LineWriter:
         return LineWriter(self.paper, width, pitch, close=self.layout.air < 1)
+
+
+def _ticked(table: Table) -> list[bool]:
+    """Return of each column whether nothing but boxes stands below its head."""
+    return [
+        bool(column) and all(cell.to_tick for cell in column)
+        for column in zip(*table.rows, strict=True)
+    ] or [False] * len(table.head)

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from resource_toolkit.papers.tree import (
     Blank,
@@ -30,6 +31,8 @@ _LEAST = 40.0
 """The least width of a line to write words on, in mm."""
 _BESIDE_WORDS = 0.7
 """What part of a line a place to write within it takes at most: words stand before it."""
+_PUBLISHER = re.compile(r" \([^()]*\)$")
+"""What ends the name of a source: `(National Resource Center)`."""
 _TIME = re.compile(r"\(\d+ \w+\)")
 """What stands behind a step and must not be torn: `(2 minutes)`."""
 
@@ -67,13 +70,18 @@ class LineWriter:
     def told(self, title: str, blocks: Blocks) -> tuple[str, str]:
         """Return the words of somebody else below what they are of, and where they come from."""
         words = [f"strong({typst_string(f'{title}.')})"]
-        sources: list[str] = []
+        source = "none"
         for block in blocks:
             for inner in block.blocks if isinstance(block, Quote) else (block,):
                 runs = inner.runs if isinstance(inner, Paragraph) else ()
-                named = any(isinstance(run, Text) and run.href for run in runs)
-                (sources if named else words).append(self.line(runs))
-        return f"par({{ {'; [ ]; '.join(words)} }})", f"par({{ {'; [ ]; '.join(sources)} }})"
+                link = next((run for run in runs if isinstance(run, Text) and run.href), None)
+                if link is None:
+                    words.append(self.line(runs))
+                else:
+                    # Who publishes it stands on the web.
+                    named = _PUBLISHER.sub("", link.text)
+                    source = text_of(replace(link, text=named), self.paper.link(link.href))
+        return f"par({{ {'; [ ]; '.join(words)} }})", f"par({{ {source} }})"
 
     def line(self, runs: Runs, *, filled: bool = False) -> str:
         """Return a line; where it is `filled`, its places share what its words leave."""
