@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Iterable, Sequence
-from itertools import takewhile
 
 from resource_toolkit.papers.cards import Kind, Part, parts_to_cut
 from resource_toolkit.papers.tree import (
@@ -121,7 +120,7 @@ class BlockWriter(TableWriter):
                 made.append(f"beside({{ {words} }}, {self._block(block, shown)}, {_GUTTER}mm)")
                 continue
             if isinstance(block, Notice) and block.told:
-                boxes = list(takewhile(_is_told, blocks[at:]))
+                boxes = _told_from(blocks[at:])
                 made.append(self._told(boxes, width))
                 at += len(boxes)
                 continue
@@ -266,5 +265,11 @@ class BlockWriter(TableWriter):
         return f"block(breakable: false, {made})" if short else made
 
 
-def _is_told(block: Block) -> bool:
-    return isinstance(block, Notice) and block.told
+def _told_from(blocks: Blocks) -> list[Notice]:
+    """Return the boxes with words of others that begin some blocks."""
+    boxes: list[Notice] = []
+    for block in blocks:
+        if not (isinstance(block, Notice) and block.told):
+            break
+        boxes.append(block)
+    return boxes

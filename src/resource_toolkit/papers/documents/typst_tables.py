@@ -67,14 +67,16 @@ class TableWriter:
             more = self._more(row, measures, len(table.rows))
             high += self._high(row, measures)
             cells += [
-                self._cell(cell, measure, more, read=not any(is_written(other, row) for other in row))
-                for cell, measure in zip(row, measures, strict=True)
+                self._cell(cell, measure, more) for cell, measure in zip(row, measures, strict=True)
             ]
         whole = high < _IN_ONE_PIECE and high + self._grow * len(table.rows) < 2 * _IN_ONE_PIECE
         if not whole and len(table.rows) > 1:
             for mark, at in (("last", len(measures)), ("before", 2 * len(measures))):
                 cells[-at] = f"{{ [#metadata(none) <{mark}>]; {cells[-at]} }}"
-        made = f"table(columns: ({columns},), table.header({head}), {', '.join(cells)})"
+        # Where nobody writes, short cells stand in the middle of their row.
+        read = not any(is_written(cell, row) for row in table.rows for cell in row)
+        aligned = "align: horizon, " * read
+        made = f"table(columns: ({columns},), {aligned}table.header({head}), {', '.join(cells)})"
         return f"block(breakable: false, {made})" if whole else made
 
     def _more(self, row: Row, measures: list[float], rows: int) -> float:
@@ -107,14 +109,14 @@ class TableWriter:
             for cell, measure in zip(row, measures, strict=True)
         )
 
-    def _cell(self, cell: Cell, measure: float, more: float, *, read: bool) -> str:
+    def _cell(self, cell: Cell, measure: float, more: float) -> str:
         inner = self._runs(cell.runs, measure - 2 * INSET, min(self.layout.pitch(self._part), 6.0))
         if cell.to_tick:
             # Two boxes in a cell stand side by side, as their column is wide enough.
             high = MARKS_HIGH - 2 * self.layout.inset(self._part)
             return f"to-tick({high:.1f}mm, {inner})"
         if not cell.to_fill and not cell.lines:
-            return f"table.cell(align: start + horizon, {inner})" if read else inner
+            return inner
         least = WORDS_HIGH if measure >= WORDS else MARKS_HIGH
         high = least + self.layout.line * max(cell.lines - 1, 0) + more
         high -= 2 * self.layout.inset(self._part)
