@@ -1,7 +1,7 @@
 """Blocks as the source of Typst. All words are strings of its code, so none can be markup."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from resource_toolkit.papers.cards import Kind, Part, parts_to_cut
 from resource_toolkit.papers.tree import (
@@ -28,7 +28,7 @@ from resource_toolkit.pictures import size_of
 from .layouts import SHEETS, Layout
 from .paper import Paper
 from .typst_tables import PART, TableWriter
-from .typst_words import first_of, tables_of, ticked, typst_string
+from .typst_words import first_of, tables_of, ticked, told_from, typst_string
 
 _SHORT = 75.0
 """Up to which height in mm a list or a box is never cut by the end of a page."""
@@ -42,14 +42,6 @@ _DECK_HEAD = 30.0
 """What the heading above a deck takes of a page, in mm."""
 _STRIP = 150.0
 """Up to which height in mm a part to cut off is never cut by the end of a page."""
-_TOLD = 9.0
-"""The least size of type, in points, for words of others in a safety rule."""
-_TWO_TOLD = 120.0
-"""The least width of a line, in mm, on which words of others stand in two columns."""
-_EVEN = 0.65
-"""What part of the words of others one of two columns holds at most."""
-_BOX = 120
-"""What the edge of a box and its source take, in signs."""
 _LED_TO = (Table, ListBlock, Room, Quote)
 _BESIDE = 62.0
 """How wide a picture is beside a list where it does not say so itself, in mm."""
@@ -120,8 +112,8 @@ class BlockWriter(TableWriter):
                 made.append(f"beside({{ {words} }}, {self._block(block, shown)}, {_GUTTER}mm)")
                 continue
             if isinstance(block, Notice) and block.told:
-                boxes = _told_from(blocks[at:])
-                made.append(self._told(boxes, width))
+                boxes = told_from(blocks[at:])
+                made.append(self._lines(width).told(boxes, self._size))
                 at += len(boxes)
                 continue
             inner = self._block(block, width)
@@ -210,29 +202,6 @@ class BlockWriter(TableWriter):
             case Rule():
                 return "line(length: 100%, stroke: 0.5pt + luma(90))"
 
-    def _told(self, boxes: Sequence[Notice], width: float) -> str:
-        """Return words of others: of each box what of and the words, and below them their source.
-
-        Neighbors from one source name it once.
-        """
-        points = max(0.9 * self._size, _TOLD)
-        told = [self._lines(width).told(box.title, box.blocks) for box in boxes]
-        later = [*(source for _, source in told[1:]), ""]
-        made = [
-            f"({words}, {source if source != after else 'none'})"
-            for (words, source), after in zip(told, later, strict=True)
-        ]
-        at = self._halved(boxes) if width > _TWO_TOLD else 0
-        columns = ", ".join(f"({', '.join(half)},)" for half in (made[:at], made[at:]) if half)
-        return f"told({points:.1f}pt, {columns})"
-
-    def _halved(self, boxes: Sequence[Notice]) -> int:
-        """Return how many boxes stand in the first of two columns; 0 where one is as short."""
-        signs = [signs_of(box) + _BOX for box in boxes]
-        longer = [max(sum(signs[:at]), sum(signs[at:])) for at in range(1, len(signs))]
-        even = [at for at, half in enumerate(longer, 1) if half < _EVEN * sum(signs)]
-        return min(even, key=lambda at: longer[at - 1], default=0)
-
     def _list(self, block: ListBlock, width: float) -> str:
         kind = f"enum(start: {block.start}" if block.start else "list(marker: [•]"
         items = block.items
@@ -263,13 +232,3 @@ class BlockWriter(TableWriter):
         """Return what was made of parts, in one piece where that takes no great part of a page."""
         short = self._lines_of(parts, width) * self._line < _SHORT
         return f"block(breakable: false, {made})" if short else made
-
-
-def _told_from(blocks: Blocks) -> list[Notice]:
-    """Return the boxes with words of others that begin some blocks."""
-    boxes: list[Notice] = []
-    for block in blocks:
-        if not (isinstance(block, Notice) and block.told):
-            break
-        boxes.append(block)
-    return boxes

@@ -58,8 +58,7 @@ class TableWriter:
         measures = widths(table, width, self.sign, self.paper.heads)
         columns = ", ".join(f"{measure:.2f}mm" for measure in measures)
         head = ", ".join(
-            f"table.cell(align: {'center' if ticks else 'start'} + bottom, "
-            f"strong({self._runs(cell.runs, measure - 2 * INSET)}))"
+            f"head({str(ticks).lower()}, {self._runs(cell.runs, measure - 2 * INSET)})"
             for cell, measure, ticks in zip(table.head, measures, _ticked(table), strict=True)
         )
         cells, high = [], self._high(table.head, measures)
