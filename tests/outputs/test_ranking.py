@@ -9,6 +9,7 @@ import pytest
 
 from resource_toolkit.catalog import Placement, Wordbook
 from tests.bench_search import Question, answers
+from tests.node import run
 from tests.toolkits.small_copy import copy_small, load
 
 if TYPE_CHECKING:
@@ -56,6 +57,41 @@ def test_a_rare_word_does_not_hide_what_has_the_others(small: Catalog) -> None:
     usual = {"slug": "usual", "title": "Zebra snack for gates", "summary": "A snack."}
     catalog = with_rows(small, rare, usual)
     assert {*ask(catalog, "zebra snack gates umbrella")[0]} >= {"rare", "usual"}
+
+
+def test_a_phrase_that_is_the_question_leads_before_a_longer_one(small: Catalog) -> None:
+    phrase = "zebra gate paint rug snack umbrella"
+    longer = {"slug": "longer", "title": "Longer", "asked_as": {"en": (phrase, "zebra", "gate")}}
+    whole = {"slug": "whole", "title": "Whole", "asked_as": {"en": ("zebra gate", "other things")}}
+    assert ask(with_rows(small, longer, whole), "zebra at the gate")[0] == ["whole", "longer"]
+
+
+def test_a_title_or_another_name_is_a_phrase_too(small: Catalog) -> None:
+    apart = {"slug": "apart", "title": "Apart", "asked_as": {"en": ("zebra rug", "gate paint")}}
+    named = {"slug": "named", "title": "Named", "also_called": ("zebra gate",)}
+    assert ask(with_rows(small, apart, named), "zebra gate")[0] == ["named", "apart"]
+
+
+def test_a_rare_word_stays_rare_where_others_stand_for_it() -> None:
+    answer = """const { rank } = sources["search/rank"];
+    const thing = (own, best) => {
+      const rows = new Map(Array.from({ length: 20 }, (_, row) => [row, row === best ? 0.9 : 0.1]));
+      return { rows, own, phrases: new Map() };
+    };
+    const { scores } = rank([thing(...given[0]), thing(...given[1])], 40, () => 1);
+    return [...scores].sort((a, b) => b[1] - a[1])[0][0];"""
+    for rare in (0, 1):
+        given = [(1 if rare == place else 20, place) for place in (0, 1)]
+        assert run("search/rank", given=given, answer=answer) == rare
+
+
+def test_ordinary_words_of_another_world_find_nothing(small: Catalog) -> None:
+    rows = (
+        {"slug": "one", "title": "One", "summary": "Some long words and a flat paper for a hall."},
+        {"slug": "two", "title": "Two", "summary": "A page that helps to fix what broke at home."},
+    )
+    catalog = with_rows(small, *rows)
+    assert ask(catalog, "how to fix a flat tire", "fix what broke") == [[], ["two"]]
 
 
 def test_a_text_in_the_language_of_the_question_comes_first(small: Catalog) -> None:

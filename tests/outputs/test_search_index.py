@@ -11,9 +11,10 @@ import pytest
 
 from resource_toolkit.catalog import Meaning, Wordbook
 from resource_toolkit.catalog.vocabularies import Acronyms
-from resource_toolkit.outputs.postings import LEAST, MOST, strongest
+from resource_toolkit.outputs.postings import LEAST, LONGEST, MOST, strongest
 from resource_toolkit.outputs.question_words import question_words, word_groups
 from resource_toolkit.outputs.search_index import SearchIndex, strengths
+from resource_toolkit.outputs.spoken_words import SpokenWords
 from resource_toolkit.outputs.stems import stem, words_of
 from tests.node import run
 from tests.toolkits.small_copy import copy_small, load
@@ -29,6 +30,7 @@ ENDINGS = (
     "sociología soluciones frecuencias caminábamos niñas cigüeña ataque ataques oigáis "
     "cámara camas bebés mesas jugos"
 )
+STEMS = (("en", "show"), ("en", "zebra"), ("es", "lleg"))
 
 
 @pytest.fixture
@@ -72,6 +74,16 @@ def test_a_word_says_more_in_a_title_than_in_a_summary(small: Catalog) -> None:
     said = SearchIndex(catalog, {}, {}).postings("en")["zebra"].strengths
     places = {row.slug: place for place, row in enumerate(catalog.ordered)}
     assert said[places[one.slug]] > said[places[two.slug]] > 0
+
+
+def test_a_text_says_more_of_what_its_resource_is_about() -> None:
+    words = SpokenWords("en")
+    texts = [("zebra", "zebra"), ("zebra", "gate"), ("", "zebra")]
+    for position, (title, body) in enumerate(texts):
+        words.take(position, "title", title.split())
+        words.take(position, "body", body.split())
+    said = words.said()["zebra"]
+    assert said[0] - said[1] > said[2]
 
 
 def test_phrases_of_people_lead_to_a_resource_in_their_language(small: Catalog) -> None:
@@ -122,16 +134,29 @@ def test_scripts_read_the_postings_that_the_index_packs(small: Catalog) -> None:
         data=f"self.toolkitData={json.dumps(values)};",
     )
     for (language, stemmed), (rows, phrases) in zip(stems, read, strict=False):
-        packed = index.postings(language)[stemmed].strengths
-        assert {row: round(60 * said) for row, said in rows} == packed, stemmed
-        said = index.languages[language].phrases.get(stemmed, {})
-        assert dict(phrases) == said, stemmed
+        packed = index.postings(language)[stemmed]
+        assert {row: round(60 * said) for row, said in rows} == packed.strengths, stemmed
+        assert _places(phrases) == {
+            row: [(code // LONGEST, code % LONGEST + 1) for code in codes]
+            for row, codes in packed.phrases.items()
+        }, stemmed
     last = len(catalog.ordered) - 1
-    assert index.languages["en"].phrases["show"] == {last: 0b11}
-    assert index.languages["en"].phrases["zebra"] == {last: 0b10}
-    assert index.languages["es"].phrases["lleg"] == {last: 1 << 12}
-    assert read[-1][1] == [[last, 0b10 | 1 << 12]]
+    named = 1 + len(own.also_called)
+    said = {stemmed: _places(read[stems.index(stemmed)][1]) for stemmed in STEMS}
+    assert said["en", "show"][last] == [(named, 1), (named + 1, 2)]
+    assert said["en", "zebra"][last] == [(named + 1, 2)]
+    assert said["es", "lleg"][last] == [(named + 2, 2)]
+    # Both words of a phrase of two are all of it.
+    assert _places(read[-1][1]) == {last: [(named + 1, 1), (named + 2, 2)]}
     assert [row for row, _ in read[-1][0]] == [last]
+
+
+def _places(phrases: list[tuple[int, float]]) -> dict[int, list[tuple[int, int]]]:
+    """Return row to its phrases, each its number and of how many words one stands there."""
+    places: dict[int, list[tuple[int, int]]] = {}
+    for place, share in phrases:
+        places.setdefault(place // 1024, []).append((place % 1024, round(1 / share)))
+    return places
 
 
 def test_weak_postings_give_way_where_a_stem_has_strong_ones() -> None:

@@ -1,23 +1,21 @@
 """Postings as texts in scripts of a few kilobytes; `theme/js/search/postings.js` reads them."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from operator import sub
 from typing import NamedTuple
 
 STRENGTHS = 60
 """The greatest strength."""
-PHRASES = 12
-"""How many phrases of a resource and a language are told apart. Two languages have bits of their
-own."""
+LONGEST = 12
+"""A phrase of more words counts as one of so many."""
 FIRST = 48
 """The character that stands for 0."""
 LEAST = 5
 """Strengths below are left out where a stem also has greater ones."""
 MOST = 2_000
 """How many rows a posting keeps, the strongest: what more have says little of each."""
-SHARD = 2_000
+SHARD = 1_600
 """How many characters of postings one script holds, as far as one of them does not need more."""
 
 
@@ -26,8 +24,13 @@ class Posting(NamedTuple):
 
     strengths: Mapping[int, int]
     """Row to strength, from 1 to `STRENGTHS`; the rows in order."""
-    phrases: Mapping[int, int]
-    """Row to the phrases of the resource in which it stands, one bit for each."""
+    phrases: Mapping[int, Sequence[int]]
+    """Row to the phrases of the resource in which it stands, each as `phrase_code` writes it."""
+
+
+def phrase_code(number: int, length: int) -> int:
+    """Return the number of a phrase within its resource, and how many words it has, as one."""
+    return number * LONGEST + min(max(length, 1), LONGEST) - 1
 
 
 def strongest(strengths: Mapping[int, int]) -> Mapping[int, int]:
@@ -41,24 +44,43 @@ def strongest(strengths: Mapping[int, int]) -> Mapping[int, int]:
 def joined(ways: Iterable[list[Posting]]) -> Posting:
     """Return one posting for several ways to say a thing; each needs all of its stems."""
     strengths: dict[int, int] = {}
-    phrases: dict[int, int] = defaultdict(int)
+    phrases: dict[int, Sequence[int]] = {}
     for first, *others in ways:
         for row, said in first.strengths.items():
-            strength, bits = said, first.phrases.get(row, 0)
-            for other in others:
-                strength = min(strength, other.strengths.get(row, 0))
-                bits &= other.phrases.get(row, 0)
-            if strength > strengths.get(row, 0):
-                strengths[row] = strength
-            if strength and bits:
-                phrases[row] |= bits
+            strength = min((said, *(other.strengths.get(row, 0) for other in others)))
+            if not strength:
+                continue
+            strengths[row] = max(strength, strengths.get(row, 0))
+            codes = first.phrases.get(row, ())
+            if codes and others:
+                codes = _shared(codes, [other.phrases.get(row, ()) for other in others])
+            if codes:
+                phrases[row] = _nearest((*phrases.get(row, ()), *codes))
     return Posting(strongest(dict(sorted(strengths.items()))), phrases)
+
+
+def _shared(codes: Iterable[int], others: Sequence[Iterable[int]]) -> list[int]:
+    """Return the phrases in which several stems stand, which are so much more of each."""
+    within = [{code // LONGEST for code in other} for other in others]
+    return [
+        phrase_code(number, round((code % LONGEST + 1) / (len(others) + 1)))
+        for code in codes
+        if all((number := code // LONGEST) in known for known in within)
+    ]
+
+
+def _nearest(codes: Iterable[int]) -> Sequence[int]:
+    """Return each phrase once: as that of which the fewest other words are left."""
+    least: dict[int, int] = {}
+    for code in sorted(codes, reverse=True):
+        least[code // LONGEST] = code
+    return sorted(least.values())
 
 
 def packed(posting: Posting) -> str:
     """Return a posting as a text: how far to the next row, how much, and in which phrases.
 
-    A strength above `STRENGTHS` says that two characters for phrases follow.
+    For each phrase that follows, `STRENGTHS` is added to the strength.
     """
     rows, phrases = posting.strengths, posting.phrases
     steps = map(sub, rows, chain((-FIRST,), (row - FIRST for row in rows)))
@@ -67,11 +89,9 @@ def packed(posting: Posting) -> str:
         return "".join(map(chr, chain.from_iterable(zip(steps, said, strict=True))))
     made: list[int] = []
     for step, (row, strength) in zip(steps, rows.items(), strict=True):
-        if bits := phrases.get(row):
-            made += step, FIRST + STRENGTHS + strength, FIRST + bits % 2**PHRASES
-            made.append(FIRST + (bits >> PHRASES))
-        else:
-            made += step, FIRST + strength
+        codes = phrases.get(row, ())
+        made += step, FIRST + strength + STRENGTHS * len(codes)
+        made += map(FIRST.__add__, codes)
     return "".join(map(chr, made))
 
 

@@ -15,7 +15,7 @@ from itertools import chain
 from resource_toolkit.catalog import Catalog, Resource, language_vocabulary
 from resource_toolkit.reading import Body, plain_text
 
-from .postings import LEAST, PHRASES, STRENGTHS, Posting, joined, shards, strongest
+from .postings import LEAST, STRENGTHS, Posting, joined, shards, strongest
 from .spoken_words import SpokenWords
 from .stems import LANGUAGES, words_of
 
@@ -55,17 +55,21 @@ class SearchIndex:
             (own, "also"): words_of(" ".join(row.also_called)),
             **{(spoken, "asked"): [*chain.from_iterable(said)] for spoken, said in phrases.items()},
             (own, "summary"): words_of(row.summary),
+            (self.home, "signs"): words_of(" ".join(signs)),
             (own, "headings"): words_of(_headings(body)),
             (self.home, "terms"): self._terms(row),
             (own, "body"): words_of(plain_text(body.html, " ")) if body else [],
-            (self.home, "signs"): words_of(" ".join(signs)),
         }
         rules = [self.catalog.safety.by_id[name].said_in(own).title for name in row.safety]
         fields.setdefault((own, "terms"), []).extend(words_of(" ".join(rules)))
         for (language, name), words in fields.items():
             self._spoken(language).take(position, name, words)
+        names = (row.title, *row.also_called)
+        self._spoken(own).take_phrases(position, 0, map(words_of, names))
+        first = len(names)
         for language, said in phrases.items():
-            self._spoken(language).take_phrases(position, said[:PHRASES])
+            self._spoken(language).take_phrases(position, first, said)
+            first += len(said)
 
     def _spoken(self, language: str) -> SpokenWords:
         if language not in self.languages:

@@ -7,20 +7,24 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from .postings import PHRASES
-from .stems import LANGUAGES, fold, meaning
+from .postings import phrase_code
+from .stems import fold, meaning
 
 WEIGHTS = {
     "title": 9.0,
     "also": 9.0,
     "asked": 7.0,
-    "summary": 5.5,
+    "summary": 4.1,
     "signs": 4.0,
     "headings": 2.0,
     "terms": 1.0,
     "body": 0.7,
 }
 """How much a word says in each field."""
+TOLD = frozenset({"headings", "terms", "body"})
+"""Fields that tell of many things beside what a resource is about; they come after the others."""
+ASIDE = 0.6
+"""How much a word says that stands in those alone."""
 LONG = {"body": 0.6}
 """How far the length of a field counts against its words; 0.3 where nothing else is said."""
 
@@ -32,8 +36,9 @@ class SpokenWords:
         self.language = language
         self.shown: set[str] = set()
         """Words of all fields but the body."""
-        self.phrases: dict[str, dict[int, int]] = defaultdict(dict)
-        """Stem to row to the phrases of the resource in which it stands: one bit for each."""
+        self.phrases: dict[str, dict[int, tuple[int, ...]]] = defaultdict(dict)
+        """Stem to row to the phrases of the resource in which it stands."""
+        self._codes: dict[tuple[int, ...], tuple[int, ...]] = {}
         self._stems: list[str] = []
         self._places: dict[str, int] = {}
         self._numbers: dict[str, int] = {}
@@ -55,19 +60,17 @@ class SpokenWords:
         numbers = array("I", map(self._numbers.__getitem__, tally))
         self._rows.append((position, name, numbers, array("H", tally.values()), tally.total()))
 
-    def take_phrases(self, position: int, phrases: Iterable[Sequence[str]]) -> None:
-        """Note in which of a resource's phrases a stem stands, after they were counted."""
-        # Two languages have bits of their own.
-        first = (
-            PHRASES * ([*LANGUAGES].index(self.language) % 2) if self.language in LANGUAGES else 0
-        )
-        for number, words in enumerate(phrases, first):
-            bit = 1 << number
-            for word in words:
-                for known in (word, self._bare.get(word, word)):
-                    if (number := self._numbers[known]) >= 0:
-                        rows = self.phrases[self._stems[number]]
-                        rows[position] = rows.get(position, 0) | bit
+    def take_phrases(self, position: int, first: int, phrases: Iterable[Sequence[str]]) -> None:
+        """Note in which of a resource's phrases a stem stands, after their words were counted."""
+        for phrase, words in enumerate(phrases, first):
+            telling = [word for word in words if self._numbers[word] >= 0]
+            code = phrase_code(phrase, len(telling))
+            bare = (self._bare[word] for word in self._bare.keys() & telling)
+            for number in {self._numbers[word] for word in (*telling, *bare)}:
+                rows = self.phrases[self._stems[number]]
+                codes = (*rows.get(position, ()), code)
+                # Most are equal to those of another resource.
+                rows[position] = self._codes.setdefault(codes, codes)
 
     def _learn(self, word: str) -> None:
         """Find what a word means, and how people write it who leave the accents out."""
@@ -94,12 +97,19 @@ class SpokenWords:
         """Return each stem with its rows, in order, and its weighted count there."""
         shares = self._shares()
         summed: list[dict[int, float]] = [{} for _ in self._stems]
+        at, about = -1, set[int]()
         for position, name, numbers, times, length in self._rows:
+            if position != at:
+                at, about = position, set()
             fixed, by_length = shares[name]
             share = WEIGHTS[name] / (fixed + by_length * length)
+            aside = ASIDE if name in TOLD else 1.0
+            if name not in TOLD:
+                about.update(numbers)
             for number, said in zip(numbers, times, strict=True):
                 counts = summed[number]
-                counts[position] = counts.get(position, 0.0) + share * said
+                worth = share * said if number in about else share * said * aside
+                counts[position] = counts.get(position, 0.0) + worth
         return {self._stems[number]: counts for number, counts in enumerate(summed) if counts}
 
     def _shares(self) -> Mapping[str, tuple[float, float]]:

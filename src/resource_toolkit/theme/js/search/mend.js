@@ -30,11 +30,10 @@ const shareOf = (rows, others, size) => {
   return sets.reduce((sum, set) => sum + within(set), 0) / sets.length;
 };
 
-/** Return in what share of its phrases' resources a word stands in one phrase with another one. */
+/** Return in what share of its phrases a word stands with another one. */
 const meetOf = (phrases, others) => {
   if (!phrases.size) return 0;
-  const isBeside = ([row, bits]) => others.some((other) => (other.phrases?.get(row) ?? 0) & bits);
-  return [...phrases].filter(isBeside).length / phrases.size;
+  return [...phrases.keys()].filter((place) => others.some((other) => other.phrases?.has(place))).length / phrases.size;
 };
 
 export class Mender {

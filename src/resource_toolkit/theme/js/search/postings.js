@@ -3,7 +3,13 @@
 import { load } from "../shared/data.js";
 
 const FIRST = 48;
-const PHRASES = 12;
+// A phrase of more words counts as one of so many.
+const LONGEST = 12;
+// No resource has so many phrases.
+const PHRASES = 1024;
+
+/** Return the row of a phrase by its place among the phrases of all resources. */
+export const rowOf = (place) => Math.floor(place / PHRASES);
 
 /** Read one way to say a thing: its language, then its stems. */
 export const wayOf = (written) => {
@@ -32,7 +38,7 @@ export class Postings {
     return load(`words-${language}-${this.#place(this.languages[language], stem)}`, this.version);
   }
 
-  /** Read a posting: `strengths`, row to strength (0 to 1), and `phrases`, row to the phrases in which it stands, as bits. */
+  /** Read a posting: `strengths`, row to strength (0 to 1), and `phrases`, place of a phrase to its share that is said. */
   #read(packed) {
     const strengths = new Map();
     const phrases = new Map();
@@ -40,10 +46,12 @@ export class Postings {
     for (let at = 0; at < packed.length; at += 2) {
       row += packed.charCodeAt(at) - FIRST;
       const said = packed.charCodeAt(at + 1) - FIRST;
-      strengths.set(row, (said > this.most ? said - this.most : said) / this.most);
-      if (said <= this.most) continue;
-      at += 2;
-      phrases.set(row, packed.charCodeAt(at) - FIRST + ((packed.charCodeAt(at + 1) - FIRST) << PHRASES));
+      const number = Math.floor((said - 1) / this.most);
+      strengths.set(row, (said - number * this.most) / this.most);
+      for (let last = at + number; at < last; at += 1) {
+        const code = packed.charCodeAt(at + 2) - FIRST;
+        phrases.set(row * PHRASES + Math.floor(code / LONGEST), 1 / ((code % LONGEST) + 1));
+      }
     }
     return { strengths, phrases };
   }

@@ -6,26 +6,16 @@ import { Mender } from "./mend.js";
 import { Pages } from "./pages.js";
 import { Postings } from "./postings.js";
 import { readQuestion, thingsOf } from "./question.js";
+import { rank } from "./rank.js";
 import { fold, wordsOf } from "./text.js";
 
 // How much another word for the same thing says, beside the one that was typed.
 const OTHER = 0.75;
+const OTHER_IN_PHRASE = 0.65;
 const BEGUN = 0.7;
 const TERM = 0.35;
-// What a word counts, beside others, that says who or where and not what.
-const LIGHT = 0.4;
-// An answer must have this share of what the best one has.
-const SHARE = 0.3;
-// The best must have this share of what was asked.
-const LEAST = 0.4;
-// How much it counts that an answer has more of the words.
-const COVERED = 0.25;
-// How much it counts that words stand together in one of a resource's phrases.
-const PHRASE = 0.1;
 // What a text in another language counts: most who ask in the language of the site read no other.
-const FOREIGN = { home: 0.6, other: 0.8 };
-// A word that no text has counts as if so many had it.
-const UNKNOWN = 5;
+const FOREIGN = { home: 0.6, other: 0.9 };
 
 /** The scripts that every question needs. */
 export const FIRST = ["search", "words"];
@@ -33,6 +23,21 @@ export const FIRST = ["search", "words"];
 /** Put rows into others; of two strengths for one row the greater stays. */
 const keepBest = (rows, more, like = 1) => {
   for (const [row, strength] of more) rows.set(row, Math.max(strength * like, rows.get(row) ?? 0));
+};
+
+/** Return what all parts of a thing say, each as the index does: as much as the weakest, and the more of each phrase. */
+const allOf = ([first, ...rest]) => {
+  if (!rest.length) return first;
+  const strengths = new Map();
+  const phrases = new Map();
+  for (const [row, strength] of first.strengths) {
+    const least = Math.min(strength, ...rest.map((part) => part.strengths.get(row) ?? 0));
+    if (least) strengths.set(row, least);
+  }
+  for (const [place, share] of first.phrases) {
+    if (rest.every((part) => part.phrases.has(place))) phrases.set(place, share * (rest.length + 1));
+  }
+  return { strengths, phrases };
 };
 
 export class Search {
@@ -93,7 +98,7 @@ export class Search {
     }
     found.meant = [...new Set(things.flatMap((thing) => thing.meant ?? []))].filter(({ name }) => !terms.has(name));
     found.ways = things.flatMap(({ ways, others }) => [...ways, ...others.filter(({ language }) => language !== languages[0])]);
-    Object.assign(found, this.#combine(things, terms.has(this.spoken?.name) ? null : languages[0]));
+    Object.assign(found, this.#rank(things, terms.has(this.spoken?.name) ? null : languages[0]));
     found.pages = this.pages.find(things);
     return found;
   }
@@ -129,76 +134,38 @@ export class Search {
   }
 
   /**
-   * Return `rows` (row to strength), `phrases` (row to bits), `others` that stand for a thing, and the
-   * terms that are `meant`; nothing when no text says it.
+   * Return `rows` (row to strength), how many have the word itself (`own`), `phrases` (place to share),
+   * `others` that stand for a thing, and the terms that are `meant`; nothing when no text says it.
    */
   async #said(thing) {
     const { ways, groups, like = 1, meant = meantBy(thing, this.means) } = thing;
     const rows = new Map();
     const phrases = new Map();
-    const addPhrases = (row, bits) => {
-      if (bits) phrases.set(row, (phrases.get(row) ?? 0) | bits);
-    };
     const others = [];
     let known = false;
-    await Promise.all([
-      ...groups.map(async (number) => {
-        const group = await this.postings.group(number);
-        known ||= group.strengths.size > 0;
-        others.push(...group.ways);
-        keepBest(rows, group.strengths, OTHER);
-        for (const [row, bits] of group.phrases) addPhrases(row, bits);
-      }),
-      ...ways.map(async ({ language, stems }) => {
-        const parts = await Promise.all(stems.map((each) => this.postings.rows(language, each)));
-        known ||= parts.every(({ strengths }) => strengths.size);
-        const [first, ...rest] = parts;
-        for (const [row, strength] of first.strengths) {
-          const least = Math.min(strength, ...rest.map(({ strengths }) => strengths.get(row) ?? 0));
-          if (!least) continue;
-          keepBest(rows, [[row, least]], like);
-          addPhrases(row, rest.reduce((bits, part) => bits & (part.phrases.get(row) ?? 0), first.phrases.get(row) ?? 0));
-        }
-      }),
-    ]);
+    const take = (posting, likeRow, likePhrase) => {
+      keepBest(rows, posting.strengths, likeRow);
+      keepBest(phrases, posting.phrases, likePhrase);
+    };
+    const parts = await Promise.all(ways.map(({ language, stems }) => Promise.all(stems.map((each) => this.postings.rows(language, each)))));
+    for (const way of parts) {
+      known ||= way.every(({ strengths }) => strengths.size);
+      take(allOf(way), like, like);
+    }
+    const own = rows.size;
+    for (const group of await Promise.all(groups.map((number) => this.postings.group(number)))) {
+      known ||= group.strengths.size > 0;
+      others.push(...group.ways);
+      take(group, OTHER, OTHER_IN_PHRASE);
+    }
     for (const { bits } of meant) keepBest(rows, this.catalog.rowsOf(bits).map((row) => [row, TERM]));
-    return known || meant.length ? { rows, phrases, others, meant } : null;
+    return known || meant.length ? { rows, own, phrases, others, meant } : null;
   }
 
-  /** Add up: every word counts by how rare it is, and a resource that answers more of them comes first. */
-  #combine(things, language) {
-    const { size } = this.catalog;
-    const isTold = things.some(({ rows, light }) => rows?.size && !light);
-    const rarity = things.map(({ rows, light }) => {
-      // By the root: of two words in many texts, the rarer one hardly says more.
-      const number = Math.sqrt(rows?.size ?? 0) || UNKNOWN;
-      return Math.log(1 + (Math.max(0, size - number) + 0.5) / (number + 0.5)) * (light && isTold ? LIGHT : 1);
-    });
-    const sum = rarity.reduce((all, each) => all + each, 0);
-    const points = new Map();
-    const covered = new Map();
-    things.forEach(({ rows }, at) => {
-      for (const [row, strength] of rows ?? []) {
-        points.set(row, (points.get(row) ?? 0) + strength * rarity[at]);
-        covered.set(row, (covered.get(row) ?? 0) + rarity[at]);
-      }
-    });
-    const most = Math.max(0, ...covered.values());
-    // Mostly words that nobody wrote, and guesses among them, is no question.
-    const doubtOf = ({ rows, replaced, like }) => (rows ? (replaced ? 0.5 : like ? 0.25 : 0) : 1);
-    const doubt = things.reduce((all, thing) => all + doubtOf(thing), 0);
-    if (most < LEAST * sum || doubt > 0.5 * things.length) return { scores: new Map(), whole: true };
-    const together = this.#together(things, rarity);
+  /** Return the scores of rows for things, in a language or, without one, in any. */
+  #rank(things, language) {
     const foreign = language === this.spoken?.terms[0].slug ? FOREIGN.home : FOREIGN.other;
-    const all = new Map();
-    for (const [row, share] of covered) {
-      const score = (points.get(row) + PHRASE * (together.get(row) ?? 0)) * (share / sum) ** COVERED;
-      all.set(row, !language || this.#speaks(row, language) ? score : score * foreign);
-    }
-    const best = Math.max(...all.values());
-    const scores = new Map([...all].filter(([, score]) => score >= SHARE * best));
-    const asked = things.reduce((total, { rows }, at) => total + (rows?.size ? rarity[at] : 0), 0);
-    return { scores, whole: most > asked - 1e-9 };
+    return rank(things, this.catalog.size, (row) => (!language || this.#speaks(row, language) ? 1 : foreign));
   }
 
   /** Return whether a resource is in a language, as far as that is known. */
@@ -206,27 +173,5 @@ export class Search {
     if (!this.spoken) return true;
     const places = this.catalog.termsOf(this.spoken, row);
     return places.length ? places.some((place) => this.spoken.terms[place].slug === language) : language === this.spoken.terms[0].slug;
-  }
-
-  /** Return row to how much of a question stands in one of its phrases: the more things at once, the more. */
-  #together(things, rarity) {
-    const together = new Map();
-    const seen = new Map();
-    things.forEach(({ phrases }, at) => {
-      for (const [row, bits] of phrases ?? []) {
-        if (!seen.has(row)) seen.set(row, []);
-        seen.get(row).push([bits, rarity[at]]);
-      }
-    });
-    for (const [row, parts] of seen) {
-      if (parts.length < 2) continue;
-      let union = parts.reduce((bits, [own]) => bits | own, 0);
-      for (; union; union &= union - 1) {
-        const bit = union & -union;
-        const within = parts.filter(([own]) => own & bit);
-        keepBest(together, [[row, (within.length - 1) ** 2 * within.reduce((all, [, rare]) => all + rare, 0)]]);
-      }
-    }
-    return together;
   }
 }

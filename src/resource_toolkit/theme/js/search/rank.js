@@ -1,0 +1,82 @@
+// Adds up what the index says of the words of a question: rare words first, and phrases as a whole.
+
+import { rowOf } from "./postings.js";
+
+// What a word counts, beside others, that says who or where and not what.
+const LIGHT = 0.5;
+// An answer must have this share of what the best one has.
+const SHARE = 0.25;
+// The best must have this share of what was asked, and say so much of it.
+const LEAST = 0.3;
+const LEAST_SAID = 0.38;
+const FEW = 3;
+// How much it counts that an answer has more of the words.
+const COVERED = 0.25;
+// How much it counts that a phrase of a resource is what was asked, and that words stand together in it.
+const ALIKE = 0.4;
+const TOGETHER = 0.15;
+// A word that no text has counts as if so many had it.
+const UNKNOWN = 2;
+
+const sumOf = (numbers) => numbers.reduce((sum, each) => sum + each, 0);
+
+/** Return what a thing counts: the rarer, the more, the word itself as well as what stands for it. */
+const countOf = ({ rows, own }, size) => {
+  // By the root: of two words in many texts, the rarer one hardly says more.
+  const number = rows?.size ? Math.sqrt(Math.sqrt((own || rows.size) * rows.size)) : UNKNOWN;
+  return Math.log(1 + (Math.max(0, size - number) + 0.5) / (number + 0.5));
+};
+
+/**
+ * Return row to what its best phrase counts: how much of the question it says, how much of it the question says,
+ * and how many words stand together there.
+ */
+const phrasesOf = (things, counts, sum) => {
+  const places = new Map();
+  things.forEach(({ phrases }, at) => {
+    for (const [place, share] of phrases ?? []) {
+      const found = places.get(place) ?? { number: 0, count: 0, share: 0 };
+      places.set(place, { number: found.number + 1, count: found.count + counts[at], share: found.share + share });
+    }
+  });
+  const best = new Map();
+  for (const [place, { number, count, share }] of places) {
+    const said = ALIKE * Math.sqrt(Math.min(1, share) * count * sum) + TOGETHER * (number - 1) ** 1.5 * count;
+    const row = rowOf(place);
+    if (said > (best.get(row) ?? 0)) best.set(row, said);
+  }
+  return best;
+};
+
+/**
+ * Return the `scores` of what answers things (row to score), and whether an answer has them all (`whole`).
+ * `shareOf` tells what a row counts beside others.
+ */
+export const rank = (things, size, shareOf) => {
+  const isTold = things.some(({ rows, light }) => rows?.size && !light);
+  const counts = things.map((thing) => countOf(thing, size) * (thing.light && isTold ? LIGHT : 1));
+  const sum = sumOf(counts);
+  const points = new Map();
+  const covered = new Map();
+  things.forEach(({ rows }, at) => {
+    for (const [row, strength] of rows ?? []) {
+      points.set(row, (points.get(row) ?? 0) + strength * counts[at]);
+      covered.set(row, (covered.get(row) ?? 0) + counts[at]);
+    }
+  });
+  const nothing = { scores: new Map(), whole: true };
+  const most = Math.max(0, ...covered.values());
+  // Mostly words that nobody wrote, and guesses among them, is no question.
+  const doubt = sumOf(things.map(({ rows, replaced, like }) => (rows ? (replaced ? 0.5 : like ? 0.25 : 0) : 1)));
+  if (most < LEAST * sum || doubt > 0.5 * things.length) return nothing;
+  const phrases = phrasesOf(things, counts, sum);
+  const all = [...covered].map(([row, count]) => [row, (points.get(row) + (phrases.get(row) ?? 0)) * (count / sum) ** COVERED]);
+  // What only touches on some of the words is no answer; of a long question, on the few that tell most.
+  const telling = counts.filter((_, at) => !(isTold && things[at].light)).sort((a, b) => b - a);
+  const hasAll = most > sumOf(telling) - 1e-9;
+  if (!hasAll && Math.max(...all.map(([, score]) => score)) < LEAST_SAID * sumOf(telling.slice(0, FEW))) return nothing;
+  const shared = all.map(([row, score]) => [row, score * shareOf(row)]);
+  const best = Math.max(...shared.map(([, score]) => score));
+  const asked = sumOf(counts.filter((_, at) => things[at].rows?.size));
+  return { scores: new Map(shared.filter(([, score]) => score >= SHARE * best)), whole: most > asked - 1e-9 };
+};
