@@ -36,7 +36,7 @@ def test_a_quoted_rule_has_its_source_on_a_line_of_its_own() -> None:
     page = PdfReader(io.BytesIO(write_pdf(paper(RULE), AGENCY))).pages[0]
     lines = page.extract_text().split("\n")
     assert "Water. Stay close." in lines
-    assert any(line.startswith("From Water, rule 1") for line in lines)
+    assert "Water, rule 1 (a.gov/w)" in lines
 
 
 def test_headings_of_one_level_look_alike() -> None:

@@ -248,7 +248,7 @@ def test_a_line_that_ends_a_line_goes_on_to_the_margin() -> None:
         content = page.get_contents()
         assert content is not None
         data = content.get_data().decode("latin-1")
-        lines = re.findall(r"1 0 0 -1 (\S+) \S+ cm/c0 cs 0\.23529412 scn (\S+)", data)
+        lines = re.findall(r"1 0 0 -1 (\S+) \S+ cm/c\d cs 0\.23529412 scn (\S+)", data)
         return [float(x) + float(long) for x, long in lines]
 
     margin = (215.9 - 18) * 72 / 25.4

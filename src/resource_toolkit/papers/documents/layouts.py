@@ -62,12 +62,12 @@ LAYOUTS = (
     Layout(size=12, margin=18, line=6, air=1.2),
     Layout(size=11, margin=18, line=5),
     Layout(size=10.5, margin=16, line=5),
-    Layout(size=10.5, margin=14, line=4, air=0.8),
-    Layout(size=10.5, margin=12, line=3, air=0.6),
-    Layout(size=10, margin=13, line=3, air=0.7),
-    Layout(size=10, margin=12, line=2, air=0.5),
-    Layout(size=10, margin=10, line=1, air=0.4),
-    Layout(size=9.5, margin=10, line=0, air=0.4),
+    Layout(size=10.5, margin=15, line=4, air=0.8),
+    Layout(size=10.5, margin=14, line=3, air=0.6),
+    Layout(size=10, margin=14, line=3, air=0.7),
+    Layout(size=10, margin=13, line=2, air=0.5),
+    Layout(size=10, margin=12, line=1, air=0.4),
+    Layout(size=9.5, margin=12, line=0, air=0.4),
 )
 """From roomy to close: the first that keeps what a paper promises is taken.
 

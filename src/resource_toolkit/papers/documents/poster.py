@@ -5,7 +5,7 @@ from pathlib import Path
 from .layouts import SHEETS, Layouts
 from .paper import Poster
 from .pdf import lay, written
-from .typst_pages import CODE_ABOVE, SetPaper, leaf_content, opening
+from .typst_pages import SetPaper, leaf_content, opening
 from .typst_words import typst_string
 
 _MARGIN = 12.0
@@ -30,9 +30,9 @@ def _source(poster: Poster, made: SetPaper) -> str:
     shown = wide - 2 * _MARGIN, high - 2 * _MARGIN
     step = shown[0] - _OVERLAP, shown[1] - _OVERLAP
     whole = tuple(one * times - _OVERLAP * (times - 1) for one in shown)
-    text = wide - 2 * edge, high - 2 * edge - 2 + CODE_ABOVE
+    text = wide - 2 * edge, high - 2 * edge
     scale = min(whole[0] / text[0], whole[1] / text[1])
-    left, top = (whole[0] - scale * text[0]) / 2, scale * CODE_ABOVE
+    left, top = (whole[0] - scale * text[0]) / 2, 0.0
     tiles = "".join(
         f'#tile("{poster.size}", {str(flipped).lower()}, {_MARGIN}mm, {_OVERLAP}mm, '
         f"({shown[0]:.2f}mm, {shown[1]:.2f}mm), "

@@ -184,11 +184,14 @@ def _room(made: SetPaper, root: Path, size: str, most: int) -> float:
         if (grow - room) * writer.places < _WHITE:
             break
         tried = replace(made, layout=replace(made.layout, grow=(grow,)))
-        page, down, torn = _end(tried, root, size)
+        page, at, torn = _end(tried, root, size)
         if page > pages or torn:
             step /= 2
         else:
-            room, step = grow, (writer.foot - down - _SAFE) / writer.places
+            # Not every row grows as far: what the last step brought tells more than the number.
+            brought = max((at - down) / (grow - room), writer.places / 4)
+            room, down = grow, at
+            step = (writer.foot - down - _SAFE) / brought
     return room
 
 

@@ -17,11 +17,9 @@ from .typst_words import typst_string
 
 _CALLED = (Path(__file__).parent / "paper.typ").read_text(encoding="utf-8")
 _ICON = (
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" stroke="#0b5a5c" '
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" stroke="#ffffff" '
     'stroke-width="1.7" stroke-linecap="round" stroke-linejoin="round">{}</svg>'
 )
-CODE_ABOVE = 6.0
-"""How far the code beside a title stands above it, in mm; `paper.typ` says so too."""
 _COVER = Layout(size=10.5, margin=18, line=5)
 
 
@@ -37,7 +35,7 @@ def paper_source(made: SetPaper, size: str) -> str:
     """Return the source of one paper on a size of `SHEETS`."""
     paper = made.paper
     foot = f"{paper.named_address} · {paper.rights}"
-    return f"{opening(paper.title, paper.language)}{_leaf(made, size, None, foot)}"
+    return f"{opening(paper.title, paper.language)}{_leaf(made, size, paper.title, foot)}"
 
 
 def booklet_source(booklet: Booklet, parts: tuple[SetPaper, ...], size: str) -> str:
@@ -56,6 +54,7 @@ def opening(title: str, language: str) -> str:
         f"{_CALLED}\n#set document(title: {typst_string(title)}, date: none)\n"
         f"#set text(font: {TEXT}, lang: {typst_string(language)})\n"
         f"#show heading: set text(font: {HEADS}, weight: 600)\n"
+        f"#show heading.where(level: 3): set text(font: {TEXT}, weight: 700)\n"
     )
 
 
@@ -75,7 +74,7 @@ def _cover(booklet: Booklet, size: str) -> str:
     ]
     inner = "\n".join(filter(None, heads))
     foot = f"{booklet.typed_address} · {booklet.rights}"
-    return _placed(inner, _COVER, booklet.language, size, flipped=False, head=None, foot=foot)
+    return _placed(inner, _COVER, booklet.language, size, flipped=False, head="", foot=foot)
 
 
 def leaf_content(made: SetPaper, size: str) -> tuple[str, bool]:
@@ -88,7 +87,7 @@ def leaf_content(made: SetPaper, size: str) -> tuple[str, bool]:
     return f"dressed({look}, {{\n{blocks}\n}})", writer.flipped
 
 
-def _leaf(made: SetPaper, size: str, head: str | None, foot: str) -> str:
+def _leaf(made: SetPaper, size: str, head: str, foot: str) -> str:
     paper, layout = made.paper, made.layout
     writer = BlockWriter(paper, layout, size)
     head_of = _banner(paper) if paper.banner else _masthead(paper.title, paper.address, made)
@@ -105,12 +104,12 @@ def _placed(
     size: str,
     *,
     flipped: bool,
-    head: str | None,
+    head: str,
     foot: str,
 ) -> str:
     """Return pages that hold some blocks."""
-    above = typst_string(head) if head else "none"
-    pages = f'"{size}", {str(flipped).lower()}, {layout.margin}mm, {above}, {typst_string(foot)}'
+    around = f"{typst_string(head)}, {typst_string(foot)}"
+    pages = f'"{size}", {str(flipped).lower()}, {layout.margin}mm, {around}'
     look = f"{layout.size_in(0)}pt, {layout.air}, {typst_string(language)}"
     return f"#leaf({pages})[#dressed({look})[#{{\n{inner}\n}}]]\n"
 
@@ -136,7 +135,8 @@ def _masthead(
         return f"masthead({values}, listed: false)"
     icon = _ICON.format(made.paper.icon) if made.paper.icon else ""
     look = f"kind: {typst_string(made.paper.label)}, icon: {typst_string(icon)}"
-    return f"masthead({values}, {look}, listed: {str(listed).lower()})"
+    how = f"listed: {str(listed).lower()}, close: {str(made.layout.air < 1).lower()}"
+    return f"masthead({values}, {look}, {how})"
 
 
 def _drawing(made: SetPaper) -> str:

@@ -28,7 +28,7 @@ from resource_toolkit.pictures import size_of
 from .layouts import SHEETS, Layout
 from .paper import Paper
 from .typst_tables import PART, TableWriter
-from .typst_words import first_of, tables_of, ticked, typst_string
+from .typst_words import first_of, tables_of, ticked, told_from, typst_string
 
 _SHORT = 75.0
 """Up to which height in mm a list or a box is never cut by the end of a page."""
@@ -42,8 +42,6 @@ _DECK_HEAD = 30.0
 """What the heading above a deck takes of a page, in mm."""
 _STRIP = 150.0
 """Up to which height in mm a part to cut off is never cut by the end of a page."""
-_TOLD = 9.0
-"""The least size of type, in points, for words of others in a safety rule."""
 _LED_TO = (Table, ListBlock, Room, Quote)
 _BESIDE = 62.0
 """How wide a picture is beside a list where it does not say so itself, in mm."""
@@ -113,7 +111,14 @@ class BlockWriter(TableWriter):
                 words, at = self._beside(blocks, at + 1, width - shown - _GUTTER, shown)
                 made.append(f"beside({{ {words} }}, {self._block(block, shown)}, {_GUTTER}mm)")
                 continue
+            if isinstance(block, Notice) and block.told:
+                boxes = told_from(blocks[at:])
+                made.append(self._lines(width).told(boxes, self._size))
+                at += len(boxes)
+                continue
             inner = self._block(block, width)
+            if at and isinstance(block, Heading) and isinstance(blocks[at - 1], NewPage):
+                inner = f"opener({inner})"
             # What leads to a table, a list or room to write stands on its page.
             leads = isinstance(block, Paragraph) and isinstance(following, _LED_TO)
             made.append(f"block(sticky: true, {inner})" if leads else inner)
@@ -186,8 +191,6 @@ class BlockWriter(TableWriter):
             case Quote(blocks):
                 inner = f"quote(block: true, {{ {self._blocks(blocks, width - 12)} }})"
                 return self._whole(inner, blocks, width - 12)
-            case Notice(title, blocks, told=True):
-                return self._told(title, blocks, width)
             case Notice(title, blocks):
                 inner = f"strong({typst_string(title)})\n{self._blocks(blocks, width - 6)}"
                 return f"notice({{ {inner} }})"
@@ -198,12 +201,6 @@ class BlockWriter(TableWriter):
                 return f"pagebreak(weak: true)\nset text(size: {self._size}pt)"
             case Rule():
                 return "line(length: 100%, stroke: 0.5pt + luma(90))"
-
-    def _told(self, title: str, blocks: Blocks, width: float) -> str:
-        """Return the words of somebody else: what of and the words, and below them their source."""
-        points = max(0.9 * self._size, _TOLD)
-        words, source = self._lines(width).told(title, blocks)
-        return f"told({points:.1f}pt, {words}, {source})"
 
     def _list(self, block: ListBlock, width: float) -> str:
         kind = f"enum(start: {block.start}" if block.start else "list(marker: [•]"

@@ -58,8 +58,8 @@ class TableWriter:
         measures = widths(table, width, self.sign, self.paper.heads)
         columns = ", ".join(f"{measure:.2f}mm" for measure in measures)
         head = ", ".join(
-            f"strong({self._runs(cell.runs, measure - 2 * INSET)})"
-            for cell, measure in zip(table.head, measures, strict=True)
+            f"head({str(ticks).lower()}, {self._runs(cell.runs, measure - 2 * INSET)})"
+            for cell, measure, ticks in zip(table.head, measures, _ticked(table), strict=True)
         )
         cells, high = [], self._high(table.head, measures)
         for row in table.rows:
@@ -72,8 +72,10 @@ class TableWriter:
         if not whole and len(table.rows) > 1:
             for mark, at in (("last", len(measures)), ("before", 2 * len(measures))):
                 cells[-at] = f"{{ [#metadata(none) <{mark}>]; {cells[-at]} }}"
-        fill = "fill: (_, y) => if y == 0 { head-ground }"
-        made = f"table(columns: ({columns},), {fill}, table.header({head}), {', '.join(cells)})"
+        # Where nobody writes, short cells stand in the middle of their row.
+        read = not any(is_written(cell, row) for row in table.rows for cell in row)
+        aligned = "align: horizon, " * read
+        made = f"table(columns: ({columns},), {aligned}table.header({head}), {', '.join(cells)})"
         return f"block(breakable: false, {made})" if whole else made
 
     def _more(self, row: Row, measures: list[float], rows: int) -> float:
@@ -109,7 +111,9 @@ class TableWriter:
     def _cell(self, cell: Cell, measure: float, more: float) -> str:
         inner = self._runs(cell.runs, measure - 2 * INSET, min(self.layout.pitch(self._part), 6.0))
         if cell.to_tick:
-            return f"box(height: {MARKS_HIGH - 2 * self.layout.inset(self._part):.1f}mm, {inner})"
+            # Two boxes in a cell stand side by side, as their column is wide enough.
+            high = MARKS_HIGH - 2 * self.layout.inset(self._part)
+            return f"to-tick({high:.1f}mm, {inner})"
         if not cell.to_fill and not cell.lines:
             return inner
         least = WORDS_HIGH if measure >= WORDS else MARKS_HIGH
@@ -124,3 +128,11 @@ class TableWriter:
 
     def _lines(self, width: float, pitch: float = 4.0) -> LineWriter:
         return LineWriter(self.paper, width, pitch, close=self.layout.air < 1)
+
+
+def _ticked(table: Table) -> list[bool]:
+    """Return of each column whether nothing but boxes stands below its head."""
+    return [
+        bool(column) and all(cell.to_tick for cell in column)
+        for column in zip(*table.rows, strict=True)
+    ] or [False] * len(table.head)

@@ -2,7 +2,8 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from resource_toolkit.papers.tree import (
     Blank,
@@ -22,6 +23,7 @@ from resource_toolkit.papers.tree import (
     Tick,
     ends_line,
     held,
+    signs_of,
 )
 
 from .paper import Paper
@@ -30,6 +32,16 @@ _LEAST = 40.0
 """The least width of a line to write words on, in mm."""
 _BESIDE_WORDS = 0.7
 """What part of a line a place to write within it takes at most: words stand before it."""
+_PUBLISHER = re.compile(r" \([^()]*\)$")
+"""What ends the name of a source: `(National Resource Center)`."""
+_TOLD = 9.0
+"""The least size of type, in points, for words of others."""
+_TWO_TOLD = 120.0
+"""The least width of a line, in mm, on which words of others stand in two columns."""
+_EVEN = 0.65
+"""What part of the words of others one of two columns holds at most."""
+_BOX = 120
+"""What the edge of a box and its source take, in signs."""
 _TIME = re.compile(r"\(\d+ \w+\)")
 """What stands behind a step and must not be torn: `(2 minutes)`."""
 
@@ -64,16 +76,36 @@ class LineWriter:
         self.sign = 2.2 if close else 2.8
         """How wide a place to write is for each of its signs, in mm."""
 
-    def told(self, title: str, blocks: Blocks) -> tuple[str, str]:
+    def told(self, boxes: Sequence[Notice], size: float) -> str:
+        """Return words of others, in two columns where that is as short.
+
+        Below the words of each box stands their source; neighbors from one source name it once.
+        """
+        told = [self._told(box.title, box.blocks) for box in boxes]
+        later = [*(source for _, source in told[1:]), ""]
+        made = [
+            f"({words}, {source if source != after else 'none'})"
+            for (words, source), after in zip(told, later, strict=True)
+        ]
+        at = _halved(boxes) if self.width > _TWO_TOLD else 0
+        columns = ", ".join(f"({', '.join(half)},)" for half in (made[:at], made[at:]) if half)
+        return f"told({max(0.9 * size, _TOLD):.1f}pt, {columns})"
+
+    def _told(self, title: str, blocks: Blocks) -> tuple[str, str]:
         """Return the words of somebody else below what they are of, and where they come from."""
         words = [f"strong({typst_string(f'{title}.')})"]
-        sources: list[str] = []
+        source = "none"
         for block in blocks:
             for inner in block.blocks if isinstance(block, Quote) else (block,):
                 runs = inner.runs if isinstance(inner, Paragraph) else ()
-                named = any(isinstance(run, Text) and run.href for run in runs)
-                (sources if named else words).append(self.line(runs))
-        return f"par({{ {'; [ ]; '.join(words)} }})", f"par({{ {'; [ ]; '.join(sources)} }})"
+                link = next((run for run in runs if isinstance(run, Text) and run.href), None)
+                if link is None:
+                    words.append(self.line(runs))
+                else:
+                    # Who publishes it stands on the web.
+                    named = _PUBLISHER.sub("", link.text)
+                    source = text_of(replace(link, text=named), self.paper.link(link.href))
+        return f"par({{ {'; [ ]; '.join(words)} }})", f"par({{ {source} }})"
 
     def line(self, runs: Runs, *, filled: bool = False) -> str:
         """Return a line; where it is `filled`, its places share what its words leave."""
@@ -103,6 +135,24 @@ class LineWriter:
                 if not alt:
                     return f"box(pdf.artifact(image({file}, {wide})))"
                 return f"box(image({file}, alt: {typst_string(alt)}, {wide}))"
+
+
+def _halved(boxes: Sequence[Notice]) -> int:
+    """Return how many boxes stand in the first of two columns; 0 where one column is as short."""
+    signs = [signs_of(box) + _BOX for box in boxes]
+    longer = [max(sum(signs[:at]), sum(signs[at:])) for at in range(1, len(signs))]
+    even = [at for at, half in enumerate(longer, 1) if half < _EVEN * sum(signs)]
+    return min(even, key=lambda at: longer[at - 1], default=0)
+
+
+def told_from(blocks: Blocks) -> list[Notice]:
+    """Return the boxes with words of others that begin some blocks."""
+    boxes: list[Notice] = []
+    for block in blocks:
+        if not (isinstance(block, Notice) and block.told):
+            break
+        boxes.append(block)
+    return boxes
 
 
 def typst_string(text: str) -> str:

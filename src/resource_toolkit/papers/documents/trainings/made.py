@@ -47,7 +47,7 @@ def _paper(
         address=f"{settings.url}{short}{part}",
         rights=settings.name,
         tree=TREES[wanted.kind](facts),
-        pages=None if wanted.kind == SIGN_IN else 1,
+        pages=2 if wanted.kind == SIGN_IN else 1,
         heads=heads_of(words),
         root=catalog.root,
         banner=settings.name if wanted.kind in (FLYER, CERTIFICATE) else "",
