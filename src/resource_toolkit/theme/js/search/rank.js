@@ -8,12 +8,12 @@ const LIGHT = 0.5;
 const SHARE = 0.25;
 // The best must have this share of what was asked, and say so much of it: more where a word is unknown or was mended.
 const LEAST = 0.3;
-const LEAST_SAID = { known: 0.34, other: 0.44 };
+const LEAST_SAID = { known: 0.38, other: 0.46 };
 const FEW = 3;
 // How much it counts that an answer has more of the words.
 const COVERED = 0.25;
 // How much it counts that a phrase of a resource is what was asked, and that words stand together in it.
-const ALIKE = 0.4;
+const ALIKE = 0.5;
 const TOGETHER = 0.15;
 // A word that no text has counts as if so many had it.
 const UNKNOWN = 2;
