@@ -165,9 +165,8 @@ class BlockWriter(TableWriter):
     def _high_of(self, block: Block, shown: float) -> float:
         """Return how high a picture is that stands alone, in mm."""
         picture = block.runs[0] if isinstance(block, Paragraph) else None
-        if not isinstance(picture, Picture):
-            return 0.0
-        size = size_of(self.paper.root / self.paper.image(picture))
+        file = self.paper.root / self.paper.image(picture) if isinstance(picture, Picture) else None
+        size = size_of(file) if file and file.is_file() else None
         return shown * size.height / size.width if size else 0.0
 
     def _alone(self, block: Block, width: float) -> float:
