@@ -77,17 +77,20 @@ class LineWriter:
     def told(self, boxes: Sequence[Notice], size: float) -> str:
         """Return words of others, in two columns where that is as short.
 
-        Below the words of each box stands their source; neighbors from one source name it once.
+        Below the words of each box stands their source; those below each other name it once.
         """
+        at = _halved(boxes) if self.width > _TWO_TOLD else 0
+        columns = ", ".join(self._column(half) for half in (boxes[:at], boxes[at:]) if half)
+        return f"told({max(0.9 * size, _TOLD):.1f}pt, {columns})"
+
+    def _column(self, boxes: Sequence[Notice]) -> str:
         told = [self._told(box.title, box.blocks) for box in boxes]
         later = [*(source for _, source in told[1:]), ""]
-        made = [
+        made = (
             f"({words}, {source if source != after else 'none'})"
             for (words, source), after in zip(told, later, strict=True)
-        ]
-        at = _halved(boxes) if self.width > _TWO_TOLD else 0
-        columns = ", ".join(f"({', '.join(half)},)" for half in (made[:at], made[at:]) if half)
-        return f"told({max(0.9 * size, _TOLD):.1f}pt, {columns})"
+        )
+        return f"({', '.join(made)},)"
 
     def _told(self, title: str, blocks: Blocks) -> tuple[str, str]:
         """Return the words of somebody else below what they are of, and where they come from."""
