@@ -12,6 +12,8 @@ from resource_toolkit.problems import Problem, explained_codes, many
 _LEANT_ON = ("vocabularies", "safety")
 """Files of which most others speak."""
 _PLACES = ("RC010", "RC011")
+_ITSELF = "itself"
+"""Stands in `after` for the file in which a problem is: its errors are mended first."""
 
 
 def kind_of(path: str, folder: str) -> str:
@@ -41,6 +43,7 @@ def causes_first(problems: Iterable[Problem], folder: str) -> list[Problem]:
             causes.setdefault(kinds[problem.path], problem)
         elif kinds[problem.path] == "resources" and problem.code[:3] in ("RC1", "RC2"):
             causes.setdefault("fields", problem)
+    faulty = {problem.path for problem in ordered if problem.severity == "error"}
     kept: list[Problem] = []
     silenced: Counter[Problem] = Counter()
     for problem in ordered:
@@ -48,6 +51,8 @@ def causes_first(problems: Iterable[Problem], folder: str) -> list[Problem]:
         broken = [kind for kind in leans.get(problem.code, ()) if kind in causes]
         if (own in broken and _is_cause(problem, own)) or _is_slip_inside(problem):
             broken = []
+        if _ITSELF in leans.get(problem.code, ()) and problem.path in faulty:
+            continue
         if broken:
             silenced[causes[broken[0]]] += broken[0] != "fields"
         else:
@@ -55,10 +60,16 @@ def causes_first(problems: Iterable[Problem], folder: str) -> list[Problem]:
     first = [_with_count(problem, silenced[problem]) for problem in kept if silenced[problem]]
     rest = [problem for problem in kept if not silenced[problem]]
 
-    def later(problem: Problem) -> bool:
-        return problem.severity == "warning" or kinds[problem.path] not in _LEANT_ON
+    def later(problem: Problem) -> tuple[bool, bool]:
+        leant_on = problem.severity == "error" and kinds[problem.path] in _LEANT_ON
+        return not leant_on, not _is_new_name(problem)
 
     return first + sorted(rest, key=later)
+
+
+def _is_new_name(problem: Problem) -> bool:
+    """Return whether a problem tells of a new name, which others only use."""
+    return problem.code == "RC306" and not problem.path.endswith(".txt")
 
 
 def _is_cause(problem: Problem, kind: str) -> bool:
@@ -81,5 +92,13 @@ def _with_count(problem: Problem, count: int) -> Problem:
 
 
 def own_first(problems: Iterable[Problem], changed: frozenset[str]) -> list[Problem]:
-    """Return problems with those of some files before the others; else the order stays."""
-    return sorted(problems, key=lambda problem: problem.path not in changed)
+    """Return problems with those of some files before the others, there what must be mended first.
+
+    Else the order stays.
+    """
+
+    def later(problem: Problem) -> tuple[bool, bool]:
+        own = problem.path in changed
+        return not own, own and problem.severity == "warning"
+
+    return sorted(problems, key=later)

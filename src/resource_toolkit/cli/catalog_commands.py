@@ -91,15 +91,17 @@ def _check(options: argparse.Namespace) -> int:
     if (options.dry_run or options.patch) and not options.fix:
         raise ToolkitError("--dry-run and --patch go with --fix; write: toolkit check --fix …")
     now = checked(options, Step.PROSE)
-    if options.base:
-        from resource_toolkit.upkeep import read_base
+    if now.problems:
+        from resource_toolkit.upkeep import read_base, uncommitted_files
 
-        now.problems = own_first(now.problems, read_base(now, options.base).files)
+        base = options.base
+        changed = read_base(now, base).files if base else uncommitted_files(now.catalog.root)
+        now.problems = own_first(now.problems, changed)
     fixed: tuple[Fix, ...] | None = None
     if options.fix:
         repairs = _repaired(options, now)
         now, fixed = repairs.checked, repairs.fixes
-    elif options.format == "text":
+    elif options.format == "text" and not now.broken:
         # Somebody is at work here: what the editor completes shall be current.
         refresh_schemas(now.catalog)
     failed = int(now.broken or (options.strict and bool(now.problems)))

@@ -1,7 +1,7 @@
 """What maintainers do: suggest, import, review, report, check links, begin a toolkit."""
 
 from .agency import write_agency
-from .changes import changed_pages, read_base, summary_of
+from .changes import changed_pages, read_base, summary_of, uncommitted_files
 from .generated import generated_files
 from .new_resource import Ask, Draft, Interview
 from .permalinks import new_permalinks, write_permalinks
@@ -57,6 +57,7 @@ __all__ = [
     "report_text",
     "stamp_reviews",
     "summary_of",
+    "uncommitted_files",
     "without_rows",
     "write_agency",
     "write_export",

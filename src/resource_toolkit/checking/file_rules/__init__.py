@@ -1,6 +1,7 @@
 """The rules for files that are no resources: vocabularies, check-ups, sessions, house."""
 
-from .check_ups import check_up_names, check_up_words, check_ups, goal_sheets
+from .check_up_words import check_up_words
+from .check_ups import check_up_names, check_ups, goal_sheets
 from .house import house_file
 from .queries import questions, wordbook
 from .renamed import renamed_once

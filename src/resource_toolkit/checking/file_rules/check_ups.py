@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 
-from resource_toolkit.catalog import Catalog, CheckUp, CheckUpWords, words_fingerprint
+from resource_toolkit.catalog import Catalog, CheckUp
 from resource_toolkit.checking.links import Bodies
 from resource_toolkit.checking.named import Steps, offered, problem_at
 from resource_toolkit.problems import Problem, did_you_mean, shown
@@ -23,7 +23,7 @@ _ROW = re.compile(r"\.row-\d+\.")
 def check_ups(catalog: Catalog) -> Iterator[Problem]:
     """A check-up must name what exists, each once, and lead every answer to a region."""
     for check_up in catalog.check_ups.values():
-        faults = [*_sizes(check_up), *_twice(check_up)]
+        faults = [*_sizes(check_up), *ids_twice(catalog, check_up)]
         if check_up.lines:  # Else they lack what they need, which is told.
             faults += _scales(check_up)
         yield from faults
@@ -37,7 +37,8 @@ def check_ups(catalog: Catalog) -> Iterator[Problem]:
             yield from offered(catalog, check_up, [(check_up.disagreement, ("disagreement",))])
         if sheet := check_up.goal_sheet:
             yield from offered(catalog, check_up, [(sheet.resource, ("goal_sheet", "resource"))])
-        if not faults and check_up.scales and check_up.lines and check_up.regions:
+        whole = check_up.scales and check_up.lines and check_up.regions
+        if not faults and whole and not _unread_shares(check_up):
             yield from _regions(check_up)
 
 
@@ -92,7 +93,9 @@ def _sizes(check_up: CheckUp) -> Iterator[Problem]:
             yield problem_at(check_up, ("lines", n, "low"), "RC117", message)
 
 
-def _twice(check_up: CheckUp) -> Iterator[Problem]:
+def ids_twice(catalog: Catalog, check_up: CheckUp) -> Iterator[Problem]:
+    """Yield a problem for each id that stands twice, with the one that a translation has."""
+    translated = [words for words in catalog.check_up_words if words.slug == check_up.slug]
     ids = {
         "scales": [scale.id for scale in check_up.scales],
         "lines": [line.id for line in check_up.lines],
@@ -100,7 +103,10 @@ def _twice(check_up: CheckUp) -> Iterator[Problem]:
     for name, parts in ids.items():
         for n, part in enumerate(parts):
             if part in parts[:n]:
-                message = f"the id {shown(part)} stands twice; choose another"
+                told = [getattr(words, name) for words in translated]
+                lost = [own.id for owns in told for own in owns if own.id not in parts]
+                how = f"write '{lost[0]}', as its translation does" if lost else "choose another"
+                message = f"the id {shown(part)} stands twice; {how}"
                 yield problem_at(check_up, (name, n, "id"), "RC204", message)
 
 
@@ -146,6 +152,18 @@ def _terms(catalog: Catalog, check_up: CheckUp) -> Iterator[Problem]:
             yield problem_at(check_up, steps, "RC203", message)
 
 
+def _unread_shares(check_up: CheckUp) -> bool:
+    """Return whether a share of a region could not be read, which is told."""
+    head, scales = check_up.head, [scale.id for scale in check_up.scales]
+    return any(
+        head.mark_of("regions", n, key, scale) != head.mark_of("regions", n, key)
+        for n, region in enumerate(check_up.regions)
+        for key, shares in (("from", region.start), ("to", region.end))
+        for scale in scales
+        if scale not in shares
+    )
+
+
 def _regions(check_up: CheckUp) -> Iterator[Problem]:
     """Yield a problem for the first hole, and for each region that no answer can reach."""
     reached = set()
@@ -160,77 +178,20 @@ def _regions(check_up: CheckUp) -> Iterator[Problem]:
     if hole is not None:
         where = ", ".join(f"{scale} {share}" for scale, share in hole.items())
         message = f"no region holds {where}; widen one, or end with one that holds the rest"
-        yield problem_at(check_up, ("regions",), "RC117", message)
+        steps = ("regions", _nearest_region(check_up, hole))
+        yield problem_at(check_up, steps, "RC117", message)
     for n, region in enumerate(check_up.regions):
         if n not in reached:
             message = f"no answer leads to this region of {shown(region.term)}; those before it"
             yield problem_at(check_up, ("regions", n), "RC117", f"{message} hold all of it")
 
 
-def check_up_words(catalog: Catalog) -> Iterator[Problem]:
-    """A translation must say all that its check-up says, and nothing else."""
-    for words in catalog.check_up_words:
-        check_up = catalog.check_ups.get(words.slug)
-        if check_up is None:
-            hint = did_you_mean(words.slug, catalog.check_ups)
-            message = f"there is no check-up {shown(words.slug)}{hint}"
-            yield problem_at(words, (), "RC145", message)
-            continue
-        yield from _language(catalog, words)
-        faults = list(_unlike(check_up, words))
-        yield from faults
-        for n, line in enumerate(words.lines):
-            named: list[tuple[str, Steps]] = [
-                (slug, ("lines", n, "low", slug)) for slug in line.low
-            ]
-            yield from offered(catalog, words, named)
-        now = words_fingerprint(check_up)
-        if not faults and words.of != now:
-            what = "has changed since" if words.of else "is not named"
-            message = f"what was translated {what}; compare the two, then write 'of: \"{now}\"'"
-            yield problem_at(words, ("of",), "RC545", message)
+def _nearest_region(check_up: CheckUp, point: Mapping[str, int]) -> int:
+    """Return which region must grow the least to hold a point."""
 
+    def lacks(nth: int) -> int:
+        region = check_up.regions[nth]
+        low = sum(max(0, least - point.get(scale, 0)) for scale, least in region.start.items())
+        return low + sum(max(0, point.get(scale, 0) - most) for scale, most in region.end.items())
 
-def _language(catalog: Catalog, words: CheckUpWords) -> Iterator[Problem]:
-    known = [term.slug for term in catalog.spoken.terms] if catalog.spoken else []
-    if words.language == catalog.home_language or words.language not in known:
-        use = ", ".join(known[1:]) or "none: there is no vocabulary of languages"
-        message = f"{shown(words.language)} is not another language of the site; it has {use}"
-        yield problem_at(words, (), "RC145", message)
-
-
-def _unlike(check_up: CheckUp, words: CheckUpWords) -> Iterator[Problem]:
-    """Yield a problem for each part that only one of the two has."""
-    terms = {region.term for region in check_up.regions}
-    terms |= {check_up.first.term} if check_up.first else set()
-    parts: dict[str, tuple[set[str], list[str]]] = {
-        "scales": ({scale.id for scale in check_up.scales}, [scale.id for scale in words.scales]),
-        "lines": ({line.id for line in check_up.lines}, [line.id for line in words.lines]),
-        "terms": (terms, [term.slug for term in words.terms]),
-    }
-    for name, (wanted, said) in parts.items():
-        for n, part in enumerate(said):
-            if part not in wanted or part in said[:n]:
-                what = (
-                    "stands twice; keep one" if part in said[:n] else f"is not in {check_up.path}"
-                )
-                message = f"{shown(part)} {what}{did_you_mean(part, sorted(wanted - set(said)))}"
-                yield problem_at(words, (name, n), "RC145", message)
-        if missing := sorted(wanted - set(said)):
-            message = f"{name} lack {', '.join(missing)}, which {check_up.path} has"
-            yield problem_at(words, (name,), "RC145", message)
-    for name in ("answers", "notes"):
-        count, own = len(getattr(check_up, name)), len(getattr(words, name))
-        if count != own:
-            short = "here" if own < count else "there"
-            message = f"there are {own} {name}; {check_up.path} has {count}"
-            message += f"; is a comma missing {short}?" if count and own else ""
-            yield problem_at(words, (name,), "RC145", message)
-    for name in ("stem", "leaning", "note", "first"):
-        if bool(getattr(check_up, name)) is not bool(getattr(words, name)):
-            what = (
-                "is missing; add it"
-                if getattr(check_up, name)
-                else "has nothing to translate; delete it"
-            )
-            yield problem_at(words, (name,), "RC145", f"{shown(name)} {what}")
+    return min(range(len(check_up.regions)), key=lambda nth: (lacks(nth), -nth))

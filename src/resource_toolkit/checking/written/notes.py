@@ -12,8 +12,7 @@ from resource_toolkit.checking.links import blank
 from resource_toolkit.checking.readability import Prose
 from resource_toolkit.problems import Problem, Repair, shown
 
-from .html_slips import html_in
-from .signs import other_signs
+from .signs import html_in, other_signs
 
 VAGUE = frozenset(
     {

@@ -13,6 +13,7 @@ from resource_toolkit.problems import Problem, Repair, as_line, shown
 
 from .link_slips import Named, link_slips
 from .list_slips import list_slips
+from .signs import swallowed
 from .slip import Slip, line_at
 from .tables import table_slips
 
@@ -60,6 +61,7 @@ def slips(body: str, named: Named) -> Iterator[Slip]:
     text = without_code(body)
     yield from list_slips(text, body)
     yield from _boxes(text)
+    yield from swallowed(body, text)
     yield from table_slips(text, body)
     yield from _headings(text)
     for hard in _HARD_BLANK.finditer(text) if not text.isascii() else ():

@@ -17,6 +17,8 @@ import nh3
 from resource_toolkit.catalog import HEADING, page_address
 from resource_toolkit.pictures import without_tags
 
+from .blanks import with_blanks, with_plain_code
+
 PREFIX = HEADING
 """Stands before every heading id, so that no heading can take an id of the theme."""
 
@@ -154,7 +156,9 @@ class BodyRenderer:
         # stand for any of their signs.
         bare = "://" in body or "www." in body or "@" in body or "&" in body
         extension = self._extension if bare else self._without_bare_links
-        raw = comrak.render_markdown(body, extension, None, self._options)
+        raw = comrak.render_markdown(with_blanks(body), extension, None, self._options)
+        if "<code" in raw and "\\_" in raw:
+            raw = with_plain_code(raw)
         raw = _ANCHOR.sub("", raw)
         if "<h1" in raw:
             raw = _TITLE.sub(r"<\1h2", raw)

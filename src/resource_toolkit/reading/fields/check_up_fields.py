@@ -20,7 +20,7 @@ def _without(group: Grouped, name: str, needless: str = "") -> Grouped:
     )
 
 
-_SHARES = Mapped(Slug(), Number(0, 100))
+_SHARES = Mapped(Slug(), Number(0, 100), usual="50")
 _SCALE = Grouped(
     (
         new_field("id", Slug(), "Its name in lines and regions.", "id: vision", required=True),

@@ -226,7 +226,7 @@ def training_fields(vocabularies: tuple[Vocabulary, ...]) -> tuple[Field, ...]:
     hours = tuple(
         new_field(
             vocabulary.name,
-            Mapped(Text(20), Hours()),
+            Mapped(Text(20), Hours(), usual="1.5"),
             f"Hours by {vocabulary.singular}.",
             f"{vocabulary.name}: {{{vocabulary.terms[0].slug}: 2}}",
         )

@@ -203,7 +203,7 @@ _TRUST_FIELDS = (
     ),
     new_field(
         "allow",
-        Mapped(Choice(ALLOWED), Text(200)),
+        Mapped(Choice(ALLOWED), Text(200), usual="why it is right here"),
         "Warnings that are right to ignore here, each with the reason.",
         "allow: {RC501: The official name of the form is long.}",
     ),

@@ -1,6 +1,6 @@
 """The forms of composed values: lists, and groups of keys."""
 
-import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Generic, TypeAlias, TypeVar
 
@@ -8,7 +8,8 @@ from resource_toolkit.problems import Repair, Report, nearest
 from resource_toolkit.reading.frontmatter import MappingNode, Node, ScalarNode, SequenceNode
 
 from .keys import refuse_capitals, refuse_key, stray_keys
-from .slugs import Slug, likely_slug
+from .short_forms import as_list, as_pair, cut_values, names_alone
+from .slugs import Slug
 from .values import JsonSchema, Shape
 
 
@@ -43,7 +44,9 @@ class Listed(Generic[T]):
             value = self.inner.read(node, report)
             return None if value is None else (value,)
         if not isinstance(node, SequenceNode):
-            told = _as_list(node, self.inner) if isinstance(node, ScalarNode) else ""
+            slugs = isinstance(self.inner, Slug)
+            told = as_list(node, slugs=slugs) if isinstance(node, ScalarNode) else ""
+            told = told or _one_item(node, self.inner)
             how = f"give a list; write {told}" if told else "give a list, such as [one, two]"
             plain = isinstance(node, ScalarNode) and node.plain and told
             repair = Repair(node.value, told) if isinstance(node, ScalarNode) and plain else None
@@ -74,6 +77,8 @@ class Mapped(Generic[K, V]):
     value: Shape[V]
     such: str = "name: value"
     """How a line of it looks."""
+    usual: str = ""
+    """What a value may look like; said where only names stand."""
 
     def read(self, node: Node, report: Report) -> dict[K, V] | None:
         if not isinstance(node, MappingNode):
@@ -84,24 +89,37 @@ class Mapped(Generic[K, V]):
                 told = f"{key.value}: {value.value if isinstance(value, ScalarNode) else '…'}"
                 report.add(node.mark, "RC103", f"{message}'{told}'")
                 return None
-            written = node if isinstance(node, ScalarNode) else None
-            told = _as_pair(written) if written else ""
-            form = f"; write '{{{told}}}'" if told else ""
-            plain = written and told and written.plain
-            repair = Repair(written.value, f"{{{told}}}") if written and plain else None
-            form = f"give lines of the form '{self.such}'{form}"
-            _refuse_form(node, report, form, repair)
+            self._refuse(node, report)
             return None
         if not node.entries:
             report.add(node.mark, "RC104", "the value is empty; fill it, or delete the line")
             return None
         values = {}
+        cut = {key.mark for key in self._cut(node, report)}
         for key_node, value_node in node.entries:
+            if key_node.mark in cut:
+                continue
             key = self.key.read(ScalarNode(key_node.value, key_node.mark, False), report)
             value = self.value.read(value_node, report)
             if key is not None and value is not None:
                 values[key] = value
         return values
+
+    def _refuse(self, node: Node, report: Report) -> None:
+        """Add the problem of a node that is no group, with the group that it was meant to be."""
+        written = node if isinstance(node, ScalarNode) else None
+        full = as_pair(written.value, self.takes, self.usual) if written else None
+        told = full.told if full else names_alone(node, self.takes, self.usual)
+        form = f"; write '{{{told}}}'" if told else ""
+        sure = written and full and full.sure and written.plain
+        repair = Repair(written.value, f"{{{told}}}") if written and sure else None
+        _refuse_form(node, report, f"give lines of the form '{self.such}'{form}", repair)
+
+    @staticmethod
+    def _cut(node: MappingNode, report: Report) -> Iterator[ScalarNode]:
+        for key, message, repair in cut_values(node):
+            report.add(key.mark, "RC004", message, repair=repair)
+            yield key
 
     def takes(self, key: str) -> bool:
         """Return whether a key may stand in it."""
@@ -152,20 +170,15 @@ class Brief(Grouped):
         return {"anyOf": [self.fields[0].shape.schema(), fields_schema(self.fields)]}
 
 
-def _as_pair(node: ScalarNode) -> str:
-    """Return a text as name and value where another sign stands for the colon, or nothing."""
-    parts = re.split(r"\s*(?:->|=>|→|=|,|;|\t)\s*|\s+", node.value.strip())
-    return ": ".join(parts) if len(parts) == 2 and all(parts) else ""
-
-
-def _as_list(node: ScalarNode, inner: Shape[object]) -> str:
-    """Return a text as the list that it was meant to be, or nothing."""
-    text = node.value.strip()
-    parts = [part for part in re.split(r"\s*[,;]\s*", text) if part]
-    if isinstance(inner, Slug):
-        parts = [likely_slug(part) or part for part in parts]
-    fits = parts and not re.search(r"[\[\]{}:#\n\"]", text)
-    return f"[{', '.join(parts)}]" if fits else ""
+def _one_item(node: Node, inner: Shape[object]) -> str:
+    """Return how the first line of a group is written as the only item of a list, or nothing."""
+    fields = inner.fields if isinstance(inner, Grouped) else ()
+    known = {field.name for field in fields}
+    if not isinstance(node, MappingNode) or not node.entries or not known >= {*node.keys}:
+        return ""
+    key, value = node.entries[0]
+    told = f"- {key.value}: {value.value if isinstance(value, ScalarNode) else '…'}"
+    return f"'{told}', and set the other lines in by two blanks"
 
 
 def _key_for_value(fields: tuple[Field, ...], node: MappingNode) -> str:

@@ -12,6 +12,7 @@ from resource_toolkit.problems import Repair, Report, Scope, did_you_mean, forbi
 from resource_toolkit.reading.frontmatter import MappingNode, Node, ScalarNode, SequenceNode
 
 from .month_names import month_named
+from .numbers_said import NUMBERS, hours_meant
 
 TRAP = re.compile(
     r"(?i:y|n|yes|no|on|off|true|false|null|~)|=|<<"
@@ -20,32 +21,6 @@ TRAP = re.compile(
     r"|\d{4}-\d\d?-\d\d?(?:[Tt ][\d:. TtZz+-]*)?"
 )
 """What YAML 1.1 reads as something other than text."""
-_NUMBERS = {
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "twelve": 12,
-    "fifteen": 15,
-    "twenty": 20,
-    "thirty": 30,
-    "forty": 40,
-    "forty-five": 45,
-    "fifty": 50,
-    "sixty": 60,
-    "ninety": 90,
-    "diez": 10,
-    "quince": 15,
-    "veinte": 20,
-    "treinta": 30,
-}
-"""Numbers that people write as words."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u2028\u2029\ufeff]")
 
 
@@ -183,7 +158,10 @@ class Number:
         if written is None:
             return None
         if not re.fullmatch(r"0|[1-9][0-9]{0,14}", written.value):
-            report.add(written.mark, "RC103", self._digits(written.value))
+            meant = self.meant(written.value)
+            sure = written.plain and meant and len(re.findall(r"\d+", written.value)) == 1
+            repair = Repair(written.value, meant) if sure else None
+            report.add(written.mark, "RC103", self._digits(written.value), repair=repair)
             return None
         value = int(written.value)
         if not self.low <= value <= self.high:
@@ -203,13 +181,13 @@ class Number:
     def meant(self, text: str) -> str:
         """Return the only, or the last, number in a text; or nothing."""
         text = re.sub(r"(?<=\d)[^\d(]*\(.*", "", text)  # What stands in brackets is a note.
-        if text.strip().casefold() in _NUMBERS:
-            return str(_NUMBERS[text.strip().casefold()])
+        if text.strip().casefold() in NUMBERS:
+            return str(NUMBERS[text.strip().casefold()])
         if (self.low, self.high) == (1, 12) and (month := month_named(text)):
             return str(month)
         first = text.strip().casefold().partition(" ")[0]
-        if first in _NUMBERS and not re.search(r"\d", text):
-            return str(_NUMBERS[first])
+        if first in NUMBERS and not re.search(r"\d", text):
+            return str(NUMBERS[first])
         numbers = re.findall(r"[0-9]+", text) if text[:1].isalnum() else []
         fits = [number for number in numbers if self.low <= int(number[:15]) <= self.high]
         return fits[-1].lstrip("0") if fits and len(fits) == len(numbers) < 3 else ""
@@ -242,8 +220,11 @@ class Hours:
         if written is None:
             return None
         if not re.fullmatch(r"[0-9]{1,3}(?:\.(?:0|25|5|50|75))?", written.value):
-            message = f"{shown(written.value)} is not a number of hours; write 2 or 1.5"
-            report.add(written.mark, "RC103", message)
+            meant = hours_meant(written.value)
+            message = f"{shown(written.value)} is not a number of hours; write "
+            message += meant or "quarters of an hour, such as 1.25 or 1.5"
+            repair = Repair(written.value, meant) if meant and written.plain else None
+            report.add(written.mark, "RC103", message, repair=repair)
             return None
         return float(written.value)
 

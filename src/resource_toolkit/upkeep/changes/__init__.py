@@ -1,7 +1,15 @@
 """What a change does: which pages it touches, and what on them is other than before."""
 
+from .base import uncommitted_files
 from .differences import ChangedPage, changed_pages
 from .faults import fault_lines
 from .summary import read_base, summary_of
 
-__all__ = ["ChangedPage", "changed_pages", "fault_lines", "read_base", "summary_of"]
+__all__ = [
+    "ChangedPage",
+    "changed_pages",
+    "fault_lines",
+    "read_base",
+    "summary_of",
+    "uncommitted_files",
+]

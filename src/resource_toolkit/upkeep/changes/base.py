@@ -44,6 +44,15 @@ def changed_files(base: Path, root: Path, parts: Iterable[str]) -> frozenset[str
     )
 
 
+def uncommitted_files(root: Path) -> frozenset[str]:
+    """Return the files of a folder that differ from the last commit; none without git."""
+    told = _git(root, "status", "--porcelain", "-z", "--no-renames", "--untracked-files=all", ".")
+    home = _git(root, "rev-parse", "--show-prefix")
+    prefix = (home or b"").decode().strip()
+    rows = (told or b"").decode("utf-8", "surrogateescape").split("\0")
+    return frozenset(row[3:].removeprefix(prefix) for row in rows if row)
+
+
 def _same(one: Path, other: Path) -> bool:
     return other.is_file() and one.read_bytes() == other.read_bytes()
 
@@ -59,5 +68,8 @@ def _unpack(root: Path, commit: str, part: str, target: Path) -> None:
 
 
 def _git(root: Path, *words: str) -> bytes | None:
-    done = subprocess.run(["git", *words], cwd=root, capture_output=True, check=False)
+    try:
+        done = subprocess.run(["git", *words], cwd=root, capture_output=True, check=False)
+    except OSError:
+        return None  # There is no git.
     return None if done.returncode else done.stdout

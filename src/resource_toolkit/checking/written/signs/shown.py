@@ -3,17 +3,16 @@
 import re
 from collections.abc import Iterator
 
+from resource_toolkit.checking.written.slip import Slip
 from resource_toolkit.problems import Repair, shown
 
-from .slip import Slip
-
 _EMOJI = re.compile(r":(?<![\w:/]:)([a-z][a-z_+-]{2,30}):(?![\w:])")
-_DOTS = re.compile(r"\.{6,}|…{3,}")
 _PAGE_BREAK = re.compile(r"^\\(?:newpage|pagebreak|clearpage)\b[^\n]*$|^\f[ \t]*$", re.M)
 _SIZED = re.compile(r"(!\[[^\[\]\n]*\]\([^()\s]+)[ \t]+=[ \t]*(?:\d*x\d*|\d+%?)\)")
 _RAISED = re.compile(r"\^(?<![\^\[]\^)[^\s^]{1,30}\^(?!\w)|~(?<=\b[A-Z]~)\d~|\$\$[^$\n]+\$\$")
 _FIELD = re.compile(r"_*(?:\\_[ _]?){3,}(?<! )")
 """A line to fill in as word processors export it."""
+_EMPTY_BOLD = re.compile(r"^(?:\\[*_]){4,}[ \t]*$", re.M)
 
 
 _STAR = re.compile(r"\*(?<![*\w\\]\*)(?=[^\W\d_])")
@@ -42,13 +41,13 @@ def shown_signs(text: str) -> Iterator[Slip]:
     for emoji in _EMOJI.finditer(text) if ":" in text else ():
         message = f"people would see {shown(emoji[0])}; put the little picture itself, or delete it"
         yield Slip(emoji.start(), "RC530", message)
-    for dots in _DOTS.finditer(text) if "......" in text or "………" in text else ():
-        told = Repair(dots[0], "______")
-        yield Slip(dots.start(), "RC530", "nobody can fill in dots; write ______ for them", told)
     for field in _FIELD.finditer(text) if "\\_" in text else ():
         line = "_" * max(field[0].count("_"), 6)
         message = f"the signs \\ make no line to fill in; write {line[:20]}"
         yield Slip(field.start(), "RC530", message, Repair(field[0], line))
+    for empty in _EMPTY_BOLD.finditer(text) if "\\*\\*\\*\\*" in text else ():
+        message = f"people would see these signs, which hold no words; delete {empty[0]}"
+        yield Slip(empty.start(), "RC530", message, Repair(empty[0], ""))
     for broken in _PAGE_BREAK.finditer(text) if "\\" in text or "\f" in text else ():
         message = f"people would see {shown(broken[0].strip())}; delete it: paper fills by itself"
         yield Slip(broken.start(), "RC530", message, Repair(broken[0], ""))

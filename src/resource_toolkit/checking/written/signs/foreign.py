@@ -5,31 +5,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from resource_toolkit.checking.readability import Prose
+from resource_toolkit.checking.written.list_slips import run_on_items
+from resource_toolkit.checking.written.slip import Slip
 from resource_toolkit.pictures import without_tags
 from resource_toolkit.problems import Problem, Repair, as_line, shown
 
-from .list_slips import run_on_items
-from .shown_signs import open_signs, shown_signs
-from .slip import Slip
+from .blanks import blank_slips, open_fence
+from .boxes import box_slips
+from .shown import open_signs, shown_signs
+from .stars import loose_stars
 
 _CODE_IN_HTML = re.compile(r"<(code|pre)\b.*?</\1>", re.S)
 _BLOCK_OF_CODE = re.compile(r"<pre><code>(.*?)</code></pre>", re.S)
-_BOX_KINDS = {
-    **dict.fromkeys(("note", "info", "abstract", "summary", "question", "nota"), "NOTE"),
-    **dict.fromkeys(("tip", "hint", "success", "example", "consejo"), "TIP"),
-    **dict.fromkeys(("warning", "attention", "alert", "aviso"), "WARNING"),
-    **dict.fromkeys(("caution", "danger", "error", "failure", "bug", "cuidado"), "CAUTION"),
-    "important": "IMPORTANT",
-    "importante": "IMPORTANT",
-}
-"""What programs and people call a box, and its kind here."""
-_BOX = re.compile(r"^> *\[!(\w+)\][^\n]*$", re.M | re.I)
-_ADMONITION = re.compile(
-    r'^(?:!!!|\?\?\?\+?|:::) ?(\w+)(?: "([^"\n]*)"| +([^\n]+))?\n'
-    r"((?:(?: {2,}|\t)\S[^\n]*\n?|\n(?= {4}))*)",
-    re.M,
-)
-_OPENS = re.compile(r"!!!|\?\?\?|:::")
 _ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*[#.][\w-][^{}\n]*\}[ \t]*$|[ \t]*\{:[^{}\n]*\}", re.M)
 _CONTENTS = re.compile(r"^\[(?:TOC|\[_?TOC_?\]|toc)\]$", re.M)
 _BRACES = re.compile(r"\{\{-?\s*([\w-]+)[^{}\n]*\}\}|\{%[^{}\n]*%\}")
@@ -38,9 +25,6 @@ _ESCAPED = re.compile(
     r"(?<!\*)\\\*\\\*[ \t]*(?=[^\s*\\])([^*\\\n]*[^\s*\\])[ \t]*\\\*\\\*(?!\\\*)"
     r"|(?<!_)\\_\\_(?=[^\s_\\])([^_\\\n]*[^\s_\\])\\_\\_(?!\\_)"
 )
-_PAIR = re.compile(r"\*\*(?=[^\s*])(?:[^*]|\*(?!\*))*?(?<=[^\s*])\*\*")
-_APART = re.compile(r"\*\*(?:[ \t]+([^*\n]+?)[ \t]*|([^*\s][^*\n]*?)[ \t]+)\*\*")
-_TIGHT = re.compile(r"(\*\*[^*\n]+[^\w\s*]\*\*)(?=\w)")
 _LOOSE = re.compile(
     r"_(?<![\w_\\]_)(?P<more>_?)(?:[ \t]+[^\W\d_][^_\n]*?[ \t]*|[^\W\d_][^_\n]*?[ \t]+)"
     r"_(?P=more)(?![\w_])"
@@ -57,7 +41,6 @@ _SHORT_LINES = re.compile(
     r"\n(?:(?<=\n\n)|(?<=\A\n))((?:[A-ZÁÉÍÓÚÑ][^\n|]{1,38}[^\s.,;:!?\\|>*_](?:\n|\Z)){3,})(?=\n|\Z)"
 )
 """Lines that are meant to stand below each other, as in a list without signs."""
-_FENCE = re.compile(r"^ {0,3}(```|~~~)", re.M)
 _SIGN = re.compile(r"[*_\[<`]")
 _IN_FIELD = re.compile(
     r"\*\*([^*]+)\*\*|(?<!\w)__([^_]+)__(?!\w)|(?<![\w*])\*([^*\s][^*]*)\*(?![\w*])"
@@ -70,6 +53,7 @@ def foreign_signs(text: str) -> Iterator[Slip]:
     yield from run_on_items(text)
     yield from _words_between(text)
     yield from shown_signs(text)
+    yield from blank_slips(text)
     for link in _BY_NUMBER.finditer(text) if "][" in text else ():
         if not re.search(rf"^ {{0,3}}\[{re.escape(link[2] or link[1])}\]:", text, re.M | re.I):
             message = f"this link has no address; write [{link[1]}](address)"
@@ -102,7 +86,6 @@ def _words_between(text: str) -> Iterator[Slip]:
 def other_signs(prose: Prose) -> Iterator[Problem]:
     """A text should hold no signs that only another program reads."""
     text = prose.text
-    yield from _boxes(prose)
     if "{" in text:
         yield from _braces(prose)
     for contents in _CONTENTS.finditer(text) if "TOC" in text.upper() else ():
@@ -110,23 +93,15 @@ def other_signs(prose: Prose) -> Iterator[Problem]:
     for bold in _ESCAPED.finditer(text) if "\\" in text else ():
         told = f"**{bold[1] or bold[2]}**"
         yield _told(prose, bold, f"the signs \\ make no bold of it; write {told}", told)
-    yield from _stars(prose)
+    if "**" in text and "**" in _visible(prose.body.html):
+        for start, code, message, repair in loose_stars(text):
+            yield replace(prose.at_body(start, code, message), repair=repair)
     yield from _set_in(prose)
-    yield from _open_code(prose)
-    for start, code, message, repair in (*foreign_signs(text), *open_signs(text)):
+    if fence := open_fence(prose.resource.body):
+        yield prose.at_body(fence[0], "RC530", fence[1])
+    for start, code, message, repair in (*box_slips(text), *foreign_signs(text), *open_signs(text)):
         yield replace(prose.at_body(start, code, message), repair=repair)
     yield from _plain_fields(prose)
-
-
-def _open_code(prose: Prose) -> Iterator[Problem]:
-    """Yield the signs that turn the rest of a text into program code."""
-    body = prose.resource.body
-    begun: re.Match[str] | None = None
-    for fence in _FENCE.finditer(body) if "```" in body or "~~~" in body else ():
-        begun = fence if begun is None else begun if begun[1] != fence[1] else None
-    if begun:
-        message = f"all that follows is shown as program code; delete {begun[1]}, or close it"
-        yield prose.at_body(begun.start(1), "RC530", message)
 
 
 def _plain_fields(prose: Prose) -> Iterator[Problem]:
@@ -150,27 +125,6 @@ def _told(prose: Prose, signs: re.Match[str], message: str, new: str | None = No
     return problem if new is None else replace(problem, repair=Repair(signs[0], new))
 
 
-def _boxes(prose: Prose) -> Iterator[Problem]:
-    for box in _BOX.finditer(prose.text) if "[!" in prose.text else ():
-        name = box[1]
-        if name.upper() not in _BOX_KINDS.values():
-            kind = _BOX_KINDS.get(name.casefold(), "NOTE")
-            told = box[0].replace(f"[!{name}]", f"[!{kind}]")
-            kinds = "NOTE, TIP, IMPORTANT, WARNING and CAUTION"
-            message = f"there is no box {shown(name)}, only {kinds}; write {as_line(told)}"
-            yield _told(prose, box, message, told)
-    for box in _ADMONITION.finditer(prose.text) if _OPENS.search(prose.text) else ():
-        kind, words = _BOX_KINDS.get(box[1].casefold(), "NOTE"), box[2] or box[3]
-        lines = [line.strip() for line in box[4].strip("\n").split("\n")]
-        rows = [f"[!{kind}]", *([f"**{words}**", ""] if words else []), *lines]
-        told = "\n".join(f"> {row}".rstrip() for row in rows) + "\n"
-        old = box[0].rstrip("\n") + "\n"
-        message = f"a box is written in another way here; write '> [!{kind}]', below it '> ' before"
-        problem = prose.at_body(box.start(), "RC530", f"{message} each line")
-        whole = box[4].strip() and old in box[0]
-        yield replace(problem, repair=Repair(old, told)) if whole else problem
-
-
 def _braces(prose: Prose) -> Iterator[Problem]:
     for signs in _ATTRIBUTES.finditer(prose.text):
         yield _told(prose, signs, f"people would see {shown(signs[0])}; delete it", "")
@@ -185,34 +139,6 @@ def _braces(prose: Prose) -> Iterator[Problem]:
             yield _told(prose, braces, f"{message}; write {told}", told)
         else:
             yield _told(prose, braces, f"{message}; write it out")
-
-
-def _stars(prose: Prose) -> Iterator[Problem]:
-    """Yield the places where the page shows the signs of bold words."""
-    if "**" not in prose.text or "**" not in _visible(prose.body.html):
-        return
-    for part in re.finditer(r"(?:(?!\n\n).)+", prose.text, re.S):
-        words = part[0]
-        if "**" not in words:
-            continue
-        rest = _PAIR.sub(lambda pair: " " * len(pair[0]), words)
-        for tight in _TIGHT.finditer(words):
-            message = f"a blank must stand behind bold words; write '{tight[1]} '"
-            problem = prose.at_body(part.start() + tight.start(), "RC530", message)
-            yield replace(problem, repair=Repair(tight[1], f"{tight[1]} "))
-        if rest.count("**"):
-            yield _star(prose, part.start(), words, rest)
-
-
-def _star(prose: Prose, start: int, words: str, rest: str) -> Problem:
-    loose = _APART.search(words)
-    if loose and rest.count("**") > 1:
-        told = f"**{(loose[1] or loose[2]).strip()}**"
-        message = f"no blank may stand inside the signs of bold words; write {told}"
-        problem = prose.at_body(start + loose.start(), "RC530", message)
-        return replace(problem, repair=Repair(loose[0], told))
-    message = "these two stars have no others that close them; add ** behind the bold words, or "
-    return prose.at_body(start + rest.index("**"), "RC530", f"{message}delete them")
 
 
 def _visible(page: str) -> str:

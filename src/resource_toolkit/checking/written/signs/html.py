@@ -45,11 +45,24 @@ def _advice(text: str, tag: re.Match[str]) -> Told:
     for pattern, write in _FORMS:
         if whole := pattern.match(rest):
             told = write(whole)
+            if tag[1].lower() == "img" and (how := _elsewhere(told)):
+                return f"{message}; {how}", None
             shown = f"'{told}'" if told.startswith("#") else told
             # An attribute may say more than Markdown can, and a heading stands on its own line.
             sure = not told.startswith("#") and "<" not in told and "\n" not in whole[0]
             return f"{message}; write {shown}", Repair(whole[0], told) if sure else None
     return f"{message}; delete the tag, and keep the words", None
+
+
+def _elsewhere(picture: str) -> str:
+    """Return what to do about a picture that does not lie in the folder `pictures`, or nothing."""
+    alt, _, source = picture[2:-1].partition("](")
+    alt = alt if alt and alt.casefold() not in ("image", "img", "picture") else "what is on it"
+    if re.match(r"https?:|//|data:|file:", source):
+        name = source.rpartition("/")[2].partition("?")[0]
+        name = name if re.fullmatch(r"[\w-]+\.(?:png|jpe?g|webp|svg)", name) else "name.png"
+        return f"put the file into the folder pictures, and write ![{alt}](pictures/{name})"
+    return "" if picture[2:3] != "]" else f"write ![what is on it]({source})"
 
 
 def _picture(tag: re.Match[str]) -> str:

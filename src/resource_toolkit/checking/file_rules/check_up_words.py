@@ -1,0 +1,104 @@
+"""What must hold for translations of check-ups: each says what its check-up says, no more."""
+
+from collections.abc import Iterator
+
+from resource_toolkit.catalog import Catalog, CheckUp, CheckUpWords, words_fingerprint
+from resource_toolkit.checking.named import Steps, offered, problem_at
+from resource_toolkit.problems import Problem, Repair, did_you_mean, shown
+
+from .check_ups import ids_twice
+
+
+def check_up_words(catalog: Catalog) -> Iterator[Problem]:
+    """A translation must say all that its check-up says, and nothing else."""
+    for words in catalog.check_up_words:
+        check_up = catalog.check_ups.get(words.slug)
+        if check_up is None:
+            hint = did_you_mean(words.slug, catalog.check_ups)
+            message = f"there is no check-up {shown(words.slug)}{hint}"
+            yield problem_at(words, (), "RC145", message)
+            continue
+        yield from _language(catalog, words)
+        if any(ids_twice(catalog, check_up)):
+            continue  # What its translations lack then, or have too much, follows from that.
+        faults = list(_unlike(check_up, words))
+        yield from faults
+        for n, line in enumerate(words.lines):
+            named: list[tuple[str, Steps]] = [
+                (slug, ("lines", n, "low", slug)) for slug in line.low
+            ]
+            yield from offered(catalog, words, named)
+        now = words_fingerprint(check_up)
+        if not faults and words.of != now:
+            what = "has changed since" if words.of else "is not named"
+            message = f"what was translated {what}; compare the two, then write 'of: \"{now}\"'"
+            yield problem_at(words, ("of",), "RC545", message)
+
+
+def _language(catalog: Catalog, words: CheckUpWords) -> Iterator[Problem]:
+    known = [term.slug for term in catalog.spoken.terms] if catalog.spoken else []
+    if words.language == catalog.home_language or words.language not in known:
+        use = ", ".join(known[1:]) or "none: there is no vocabulary of languages"
+        message = f"{shown(words.language)} is not another language of the site; it has {use}"
+        yield problem_at(words, (), "RC145", message)
+
+
+def _unlike(check_up: CheckUp, words: CheckUpWords) -> Iterator[Problem]:
+    """Yield a problem for each part that only one of the two has."""
+    terms = sorted(
+        {region.term for region in check_up.regions}
+        | ({check_up.first.term} if check_up.first else set())
+    )
+    parts: dict[str, tuple[list[str], list[str]]] = {
+        "scales": ([scale.id for scale in check_up.scales], [scale.id for scale in words.scales]),
+        "lines": ([line.id for line in check_up.lines], [line.id for line in words.lines]),
+        "terms": (terms, [term.slug for term in words.terms]),
+    }
+    for name, (wanted, said) in parts.items():
+        yield from _ids(check_up, words, name, (wanted, said))
+    for name in ("answers", "notes"):
+        count, own = len(getattr(check_up, name)), len(getattr(words, name))
+        if count != own:
+            short = "here" if own < count else "there"
+            message = f"there are {own} {name}; {check_up.path} has {count}"
+            message += f"; is a comma missing {short}?" if count and own else ""
+            yield problem_at(words, (name,), "RC145", message)
+    for name in ("stem", "leaning", "note", "first"):
+        if bool(getattr(check_up, name)) is not bool(getattr(words, name)):
+            what = (
+                "is missing; add it"
+                if getattr(check_up, name)
+                else "has nothing to translate; delete it"
+            )
+            yield problem_at(words, (name,), "RC145", f"{shown(name)} {what}")
+
+
+def _ids(
+    check_up: CheckUp, words: CheckUpWords, name: str, ids: tuple[list[str], list[str]]
+) -> Iterator[Problem]:
+    """Yield a problem for each id that only one of the two has, or that stands twice."""
+    wanted, said = ids
+    missing = [part for part in wanted if part not in said]
+    strange = [part for n, part in enumerate(said) if part not in wanted or part in said[:n]]
+    for n, part in enumerate(said):
+        twice = part in said[:n]
+        if part in wanted and not twice:
+            continue
+        here = wanted[n] if len(wanted) == len(said) and name != "terms" else ""
+        here = missing[0] if len(missing) == len(strange) == 1 else here
+        if here in missing:
+            missing.remove(here)
+            key = "slug" if name == "terms" else "id"
+            what = "stands twice" if twice else "is no id there: ids are not translated"
+            message = f"{shown(part)} {what}; write '{here}', as {check_up.path} does"
+            repair = Repair(part, here, words.mark(name, n, key))
+            yield problem_at(words, (name, n, key), "RC145", message, repair=repair)
+            continue
+        hint = did_you_mean(part, missing)
+        what = "stands twice; keep one" if twice else f"is not in {check_up.path}"
+        hint = hint if hint or twice else "; delete it here too, or bring it back there"
+        yield problem_at(words, (name, n), "RC145", f"{shown(part)} {what}{hint}")
+    if missing:
+        message = f"{name} lack {', '.join(missing)}, which {check_up.path} has"
+        message += "; copy the lines from there, and translate their words"
+        yield problem_at(words, (name,), "RC145", message)

@@ -1,0 +1,51 @@
+"""Lines to write on in other signs, and signs that swallow all that stands below them."""
+
+import re
+from collections.abc import Iterator
+
+from resource_toolkit.checking.written.slip import Slip, line_at
+from resource_toolkit.problems import Repair, as_line
+
+_STROKES = re.compile(r"(?<=[\w:)*] )(?:-{5,}|—{3,}|–{4,}|\.{6,}|…{3,})(?![^\n]*\|)|\.{6,}|…{3,}")
+_SPACED = re.compile(r"(?<![_\w])_(?: _){3,}(?![_\w])")
+_FENCE = re.compile(r"^ {0,3}(```+|~~~+)", re.M)
+_HEADING = re.compile(r"\n#{2,4} \S")
+_LINE = "______"
+
+
+def blank_slips(text: str) -> Iterator[Slip]:
+    """Yield each line to write on that nobody can fill in."""
+    if any(map(text.__contains__, ("-----", "———", "––––", "......", "………"))):
+        for strokes in _STROKES.finditer(text):
+            what = {"-": "hyphens", ".": "dots", "…": "dots"}.get(strokes[0][0], "dashes")
+            message = f"nobody can fill in {what}; write {_LINE} for them"
+            yield Slip(strokes.start(), "RC530", message, Repair(strokes[0], _LINE))
+    for spaced in _SPACED.finditer(text) if "_ _ _ _" in text else ():
+        message = f"a line to write on has no blanks in it; write {_LINE}"
+        yield Slip(spaced.start(), "RC530", message, Repair(spaced[0], _LINE))
+
+
+def open_fence(body: str) -> tuple[int, str] | None:
+    """Return place and message of signs that turn the rest of a body into program code."""
+    begun: re.Match[str] | None = None
+    for fence in _FENCE.finditer(body) if "```" in body or "~~~" in body else ():
+        closes = begun and fence[1].startswith(begun[1])
+        begun = fence if begun is None else None if closes else begun
+    if begun is None:
+        return None
+    message = f"all that follows is shown as program code; delete {begun[1]}, or close it"
+    return begun.start(1), f"{message} by {begun[1]} in a line of its own"
+
+
+def swallowed(body: str, text: str) -> Iterator[Slip]:
+    """Yield each sign that opens, never closes, and takes the headings or texts below with it.
+
+    `text` is the body with its code left out.
+    """
+    fence = open_fence(body)
+    if fence and _HEADING.search(body, fence[0]):
+        yield Slip(fence[0], "RC127", fence[1])
+    at = text.rfind("<!--") if "<!--" in text else -1
+    if at >= 0 and "-->" not in text[at:] and "\n\n" in text[at:].rstrip():
+        message = "this comment is never closed, so all below it is shown as raw text; "
+        yield Slip(at, "RC127", f"{message}delete {as_line(line_at(text, at))}")
