@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from resource_toolkit.catalog import Catalog, same_link, same_title
 from resource_toolkit.problems import Problem, shown
-from resource_toolkit.reading import Body, section_titles
+from resource_toolkit.reading import Body
 
 from .file_rules import missing_rules
 from .links import mark_at
@@ -15,15 +15,13 @@ from .written import (
     NOTES,
     SENSE,
     TO_DO,
+    heading_levels,
     link_texts,
     phone_numbers,
-    second_titles,
+    sections,
     without_capitals,
 )
 
-_HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]", re.M)
-_TITLE = re.compile(r"^(#{2,6})[ \t]+([^\n]*?)[ \t#]*$", re.M)
-_EMPTY_SECTION = re.compile(r"^## +(\S[^\n]*)(?:\n\s*)?(?=^## |\Z)", re.M)
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _ACRONYM = re.compile(r"([A-Z](?<!\w.)(?:[a-z]?[A-Z]){1,5})s?\b")
 _OPENING = re.compile(r"\w[\"”’*_\]]*\s+\([*_]*\Z")
@@ -89,6 +87,8 @@ def acronyms(prose: Prose) -> Iterator[Problem]:
                 continue
             seen.add(name)
             before, after = text[: match.start()], text[match.end() :]
+            if before.rstrip(" ").endswith(("[", "[!")):
+                continue  # Signs of a box, which are told.
             if _OPENING.search(before[-80:]) or _LONG_FORM.match(after):
                 continue
             mark = (
@@ -99,57 +99,6 @@ def acronyms(prose: Prose) -> Iterator[Problem]:
             long_form = catalog.acronyms.explained.get(name, "its long form")
             message = f"{shown(name)} is not explained; write {long_form} ({name}) at its first use"
             yield prose.at(mark, "RC503", message)
-
-
-def sections(prose: Prose) -> Iterator[Problem]:
-    """A resource in the home language should have the sections of its kind."""
-    catalog, resource = prose.catalog, prose.resource
-    home = catalog.spoken and catalog.home_language
-    if resource.opens or (home and catalog.language_of(resource) != home):
-        return
-    # What a kind asks for is always missed; an empty section only where the agency minds.
-    empty = _EMPTY_SECTION.finditer(prose.text) if catalog.house.asked_for("RC504") else ()
-    for match in empty:
-        message = f"section {shown(match[1])} is empty; write it, or delete its heading"
-        yield prose.at_body(match.start(), "RC504", message)
-    present = [title.casefold() for title in section_titles(prose.body)]
-    for vocabulary in catalog.vocabularies.values():
-        for placed in resource.terms(vocabulary.name):
-            missing = [
-                shown(wanted)
-                for wanted in catalog.term(vocabulary.name, placed).sections
-                if not any(_is_section(title, wanted.casefold()) for title in present)
-            ]
-            if missing:
-                message = (
-                    f"sections of a {placed} are missing: {', '.join(missing)}; add their headings"
-                )
-                yield prose.at_body(0, "RC504", message)
-
-
-def _is_section(title: str, wanted: str) -> bool:
-    return title == wanted or title.startswith(f"{wanted}:")
-
-
-def heading_levels(prose: Prose) -> Iterator[Problem]:
-    """Headings should not skip a level; a body begins at level 2."""
-    yield from second_titles(prose)
-    above = 1
-    for match in _HEADING.finditer(prose.text):
-        level = max(len(match[1]), 2)
-        if level > above + 1:
-            message = f"the heading skips a level; write {'#' * (above + 1)} instead of {match[1]}"
-            yield prose.at_body(match.start(), "RC507", message)
-        above = level
-    starts = prose.catalog.hand_out(prose.resource)
-    given = False
-    for head in _TITLE.finditer(prose.text) if starts and "\n###" in prose.text else ():
-        named = head[2].startswith(starts)
-        if head[1] == "##":
-            given = named
-        elif named and not given:
-            message = f"this part is handed out only below a heading with ##; write '## {head[2]}'"
-            yield prose.at_body(head.start(), "RC507", message)
 
 
 def reasons(prose: Prose) -> Iterator[Problem]:

@@ -61,20 +61,12 @@ def split_document(text: str, report: Report, most: int = MAX_FILE) -> Document 
         return None
     end = _FENCE.search(text, opening.end())
     if end is None:
-        meant = _LIKE_FENCE.search(text, opening.end())
-        begun = _TEXT.search(text, opening.end())
-        if begun and not (meant and meant.start() < begun.start()):
-            _add_closing(text[opening.end() : begun.start()], report)
-            return None
-        line = 1 + text.count("\n", 0, meant.start()) if meant else 1
-        message = "the front matter is never closed; add a line --- after it"
-        if meant:
-            message = f"the front matter ends with three hyphens; write --- for {meant[0].strip()}"
-        report.add((line, 1), "RC003", message)
+        if not _closed_otherwise(text[opening.end() :], report):
+            message = "the front matter is never closed; add a line --- after it"
+            report.add((1, 1), "RC003", message)
         return None
     head = text[opening.end() : end.start()]
-    if begun := _TEXT.search(head) if "\n\n" in head else None:
-        _add_closing(head[: begun.start()], report)
+    if "\n\n" in head and _closed_otherwise(head, report, sure=True):
         return None
     body = text[end.end() :]
     if again := _AGAIN.match(body):
@@ -88,6 +80,25 @@ def split_document(text: str, report: Report, most: int = MAX_FILE) -> Document 
     if _too_large(body, body_line, report, most):
         return None
     return Document(head, body, body_line)
+
+
+def _closed_otherwise(fields: str, report: Report, *, sure: bool = False) -> bool:
+    """Add that other signs, or none, end the front matter above a text; return whether that is so.
+
+    Where a line of hyphens may end it all the same, only what is `sure` is told.
+    """
+    meant, begun = _LIKE_FENCE.search(fields), _TEXT.search(fields)
+    if sure and not begun:
+        return False
+    if meant and (begun is None or meant.start() < begun.start()):
+        told = meant[0].strip()
+        message = f"the front matter ends with three hyphens; write --- for {told}"
+        at = (2 + fields.count("\n", 0, meant.start()), 1)
+        report.add(at, "RC003", message, repair=Repair(meant[0].rstrip("\n"), "---"))
+        return True
+    if begun:
+        _add_closing(fields[: begun.start()], report)
+    return bool(begun)
 
 
 def _add_closing(fields: str, report: Report) -> None:

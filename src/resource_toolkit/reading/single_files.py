@@ -66,7 +66,7 @@ def redirects(folder: Folder, path: Path) -> tuple[Redirect, ...]:
     folder.problems += report.problems
     lines = {key.value: key.mark[0] for key, _ in getattr(node, "entries", ())}
     return tuple(
-        Redirect(source=_address(old), target=new.removeprefix("/"), line=lines.get(old, 1))
+        Redirect(source=_address(old), target=_target(new), line=lines.get(old, 1))
         for old, new in (pairs or {}).items()
     )
 
@@ -75,6 +75,12 @@ def _address(text: str) -> str:
     """Return the address of a page, which ends with a slash whether it was written or not."""
     address = text.removeprefix("/")
     return f"{address}/" if re.fullmatch(r"(?:[\w~-]+/)*[\w~-]+", address) else address
+
+
+def _target(text: str) -> str:
+    """Return where an address leads, its page with a slash at the end."""
+    page, sign, part = text.partition("#")
+    return f"{_address(page)}{sign}{part}"
 
 
 def permalinks(folder: Folder, path: Path) -> dict[str, int]:

@@ -21,6 +21,9 @@ FACT_COLUMN = f"{FACTS}."
 _FORMULA = ("=", "+", "-", "@")
 """A spreadsheet program would take a cell that begins so for a formula."""
 
+_SEVERAL = re.compile(r"\s*(?:[,/&+]\s*(?:(?:and|y)\s+)?|\s(?:and|y)\s)\s*")
+"""What people write between two terms of a cell."""
+
 
 def table_fields(catalog: Catalog) -> tuple[Field, ...]:
     """Return the fields that have a column, in order; each fact has one of its own."""
@@ -101,6 +104,10 @@ def with_slugs(field: Field, cell: str) -> str:
     if any(lines):
         rows = zip(lines, cell.split("\n"), strict=True)
         return "\n".join(read or _slug(vocabulary, line) for read, line in rows)
+    if ";" not in cell and "\n" not in cell and vocabulary.field.many:
+        parts = _SEVERAL.split(cell.strip())
+        if not vocabulary.meant(cell.strip()) and any(map(vocabulary.meant, parts)):
+            return "; ".join(_slug(vocabulary, part) for part in parts if part)
     separator = next((mark for mark in ("\n", ";", ",") if mark in cell), ";")
     return f"{separator} ".join(_slug(vocabulary, part) for part in cell.split(separator))
 

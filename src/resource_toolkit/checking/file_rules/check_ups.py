@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from resource_toolkit.catalog import Catalog, CheckUp
 from resource_toolkit.checking.links import Bodies
 from resource_toolkit.checking.named import Steps, offered, problem_at
-from resource_toolkit.problems import Problem, did_you_mean, shown
+from resource_toolkit.problems import Problem, Repair, did_you_mean, shown
 from resource_toolkit.reading import field_names
 
 MOST = {"scales": 6, "answers": 10, "lines": 40, "regions": 12}
@@ -107,7 +107,8 @@ def ids_twice(catalog: Catalog, check_up: CheckUp) -> Iterator[Problem]:
                 lost = [own.id for owns in told for own in owns if own.id not in parts]
                 how = f"write '{lost[0]}', as its translation does" if lost else "choose another"
                 message = f"the id {shown(part)} stands twice; {how}"
-                yield problem_at(check_up, (name, n, "id"), "RC204", message)
+                repair = Repair(part, lost[0]) if len(lost) == 1 else None
+                yield problem_at(check_up, (name, n, "id"), "RC204", message, repair=repair)
 
 
 def _scales(check_up: CheckUp) -> Iterator[Problem]:

@@ -43,7 +43,9 @@ class _Renamed:
         if not own or f"'{self.old}'" not in problem.message:
             return problem
         message = f"{shown(self.old)} is now {shown(self.new)}; write '{self.new}'"
-        return replace(problem, message=message, repair=Repair(self.old, self.new))
+        return replace(
+            problem, message=message, repair=Repair(self.old, self.new, (problem.line, 0))
+        )
 
 
 def renamed_once(catalog: Catalog, problems: Iterable[Problem]) -> list[Problem]:

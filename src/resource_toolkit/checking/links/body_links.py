@@ -154,7 +154,10 @@ def _at_link(
     """Return a problem at the first place of a link in a body, or where the body begins."""
     start = resource.body.find(link)
     if start < 0:
-        start = resource.body.find(unquote(link))
+        link_as_typed = unquote(link)
+        start = resource.body.find(link_as_typed)
+        if repair and repair.old == link:
+            repair = repair._replace(old=link_as_typed)
     problem = at_start(resource, max(start, 0), code, message)
     return replace(problem, repair=repair)
 

@@ -12,6 +12,7 @@ from resource_toolkit.reading import (
     PREFIX,
     Body,
     likely_address,
+    likely_slug,
     page_of,
     picture_of,
     target_of,
@@ -22,6 +23,7 @@ Bodies = Mapping[str, Body]
 Fault: TypeAlias = tuple[str | None, Repair | None]
 """What is wrong with a link, if anything is, and what to write instead."""
 
+_SUCH = "link to a file such as ../collection/slug.md"
 _ID = re.compile(r'\bid="([^"]+)"')
 
 
@@ -31,7 +33,9 @@ def unknown_slug(catalog: Catalog, slug: str) -> str:
     if renamed:
         return f"{shown(slug)} has a new name; write {shown(renamed.slug)}"
     hint = did_you_mean(slug, catalog.resources)
-    if f"resources/{slug}/" in catalog.permalinks:
+    if instead := leads_on(catalog, slug):
+        hint = f"; its address leads on to '{instead.slug}': write '{instead.slug}'"
+    elif f"resources/{slug}/" in catalog.permalinks:
         hint = (
             f"; it was published: if its file was renamed, write 'aliases: [{slug}]' in it; "
             "else bring it back with 'status: retired', or take the name out"
@@ -41,8 +45,15 @@ def unknown_slug(catalog: Catalog, slug: str) -> str:
 
 def named_anew(catalog: Catalog, slug: str) -> Repair | None:
     """Return the repair of a slug that is a former name of a resource."""
-    renamed = catalog.former_names.get(slug)
+    renamed = catalog.former_names.get(slug) or leads_on(catalog, slug)
     return Repair(slug, renamed.slug, scope=Scope.NAMES) if renamed else None
+
+
+def leads_on(catalog: Catalog, slug: str) -> Resource | None:
+    """Return the resource to which a redirect leads from the address of one that is gone."""
+    targets = (r.target for r in catalog.redirects if r.source == f"resources/{slug}/")
+    page = next(targets, "").partition("#")[0].removeprefix("resources/")
+    return catalog.resources.get(page.rstrip("/"))
 
 
 def link_fault(catalog: Catalog, bodies: Bodies, resource: Resource, link: str) -> Fault:
@@ -101,8 +112,10 @@ def _pictures(catalog: Catalog, resource: Resource) -> list[str]:
 
 
 def _nowhere(catalog: Catalog, resource: Resource, link: str) -> Fault:
+    link = re.sub(r"^\((.*)\)?$", r"\1", link)
     name = unquote(link).replace("\\", "/").rstrip("/").rpartition("/")[2]
-    meant = catalog.resources.get(name.removesuffix(".md"))
+    stem = name.removesuffix(".md")
+    meant = catalog.resources.get(stem)
     target = ""
     if name in _pictures(catalog, resource):
         target = f"pictures/{name}"
@@ -115,11 +128,36 @@ def _nowhere(catalog: Catalog, resource: Resource, link: str) -> Fault:
         return f"{shown(link)} {message}", None
     else:
         target = file_link(resource, meant) if meant else likely_address(link)
-    hint = f"write {target}" if target else "link to a file such as ../collection/slug.md"
+    elsewhere = _picture_elsewhere(catalog, resource, link)
+    if not target and not stem.isascii() and (plain := likely_slug(stem)):
+        return _with_accents(catalog, resource, (link, plain))
+    hint = f"write {target}" if target else elsewhere or _SUCH
     if not target and (paper := re.search(r"\.(pdf|docx?|odt|pptx?|xlsx?|csv|zip)$", name, re.I)):
         hint = f"no {paper[1].upper()} lies beside a text: write its address on the web"
     repair = Repair(link, target, scope=Scope.LINKS) if target else None
-    return f"{shown(link)} leads nowhere; {hint}", repair
+    return f"{shown(unquote(link))} leads nowhere; {hint}", repair
+
+
+def _with_accents(catalog: Catalog, resource: Resource, named: tuple[str, str]) -> Fault:
+    """Return the fault of a link whose file name has letters that no file name here has."""
+    link, plain = named
+    near = plain if plain in catalog.resources else nearest(plain, catalog.resources)
+    told = file_link(resource, catalog.resources[near]) if near else ""
+    hint = f"write {told}" if told else "name the file as it is called"
+    repair = Repair(link, told, scope=Scope.LINKS) if near == plain else None
+    return f"{shown(unquote(link))} leads nowhere: names of files have no accents; {hint}", repair
+
+
+def _picture_elsewhere(catalog: Catalog, resource: Resource, link: str) -> str:
+    """Return what to do about a link to a picture of another folder, or nothing."""
+    told = re.fullmatch(r"(?:\.\./)*(?:[\w.-]+/)*([\w. -]+\.(?:svg|png|jpe?g|webp))", unquote(link))
+    if told is None:
+        return ""
+    name, folder = told[1], f"{catalog.folder}/{resource.collection}/pictures"
+    there = (catalog.root / resource.path).parent / unquote(link)
+    todo = "copy it" if there.is_file() else "put it"
+    where = f"a picture lies in the folder of its page: {todo} into {folder}"
+    return f"{where}, and write pictures/{name}"
 
 
 def file_link(resource: Resource, other: Resource) -> str:
@@ -139,7 +177,9 @@ def _target_fault(
         if renamed:
             message = f"{shown(slug)} has a new name; write {file_link(resource, renamed)}"
             return message, Repair(f"{folder}/{slug}", renamed.slug, scope=Scope.NAMES)
-        return unknown_slug(catalog, slug), None
+        instead = leads_on(catalog, slug)
+        moved = Repair(f"{folder}/{slug}", instead.slug, scope=Scope.NAMES) if instead else None
+        return unknown_slug(catalog, slug), moved
     if linked.collection != folder:
         if (catalog.root / catalog.folder / folder / f"{slug}.md").is_file():
             return None, None  # Two files have this slug; RC302 says so.

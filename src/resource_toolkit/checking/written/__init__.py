@@ -1,7 +1,8 @@
 """What must hold for hand-written pages, and for the macros that they call."""
 
+from .headings import heading_levels, sections
 from .macro_names import FIELD_GROUPS, MACROS, RESOURCE_MACROS, facets_named, try_call
-from .notes import NOTES, TO_DO, link_texts, second_titles, without_capitals
+from .notes import NOTES, TO_DO, link_texts, without_capitals
 from .page_rules import check_pages
 from .sense import RECORD_RULES, SENSE, phone_numbers
 from .slips import resource_slips
@@ -17,10 +18,11 @@ __all__ = [
     "TO_DO",
     "check_pages",
     "facets_named",
+    "heading_levels",
     "link_texts",
     "phone_numbers",
     "resource_slips",
-    "second_titles",
+    "sections",
     "table_heads",
     "try_call",
     "without_capitals",

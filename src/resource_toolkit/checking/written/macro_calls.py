@@ -139,6 +139,9 @@ def _unread(text: str, error: Exception) -> str:
         return "the braces that open here are never closed; add }}"
     if any(sign in text for sign in "“”‘’«»"):
         return 'texts stand in straight quotes; write "name"'
+    if hyphened := re.search(r"(?<=[(,\s])([a-z]+(?:-[a-z]+)+)\s*=", text):
+        told = hyphened[1].replace("-", "_")
+        return f"the names of values have underscores; write {told}= for {hyphened[1]}="
     if named := re.search(r"(?<=[(,\s])(\w+)\s*:\s*(\"[^\"]*\"|'[^']*'|\[[^\]]*\]|\d+)", text):
         return f"an equals sign stands between name and value; write {named[1]}={named[2]}"
     if re.search(r"[\"'\])\d]\s*;\s*\w+\s*=", text):

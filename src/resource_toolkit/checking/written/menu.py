@@ -78,6 +78,10 @@ def _hint(file: str, docs: Path) -> str:
     title, _, last = file.rpartition(" ")
     if last in pages and title:
         return f"write '{title}: {last}'"
+    name, colon, page = file.partition(":")
+    if colon and name and page.strip().endswith(".md"):
+        told = f"a blank stands behind the colon: write '{name.strip()}: {page.strip()}'"
+        return told if page.strip() in pages else f"{told}, and put that page into {docs.name}/"
     near = nearest(file, pages)
     return f"write '{near}'" if near else "delete the line"
 

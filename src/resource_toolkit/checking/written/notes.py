@@ -42,6 +42,8 @@ _AS_WORDS = re.compile(r"(?<!!)\[\s*<?((?:https?://|www\.)[^\[\]\n]*)\]\(")
 _BOLD = re.compile(
     r"(?:\A\n*|\n\n)((?:\*\*|__)([^*_\n]{2,80}?):?(?:\*\*|__):?[ \t]*)(?=\n(\n|\S)|\n*\Z)"
 )
+_TO_WRITE = re.compile(r"\n+[ >-]*(?:_{3,}|☐|\\_)")
+"""What is filled in below a label."""
 _LOUD = re.compile(r"(?:\A|\n)[A-ZÁÉÍÓÚÑ][A-ZÁÉÍÓÚÑ ]")
 _CAPITALS = re.compile(
     r"(?:\A\n*|\n\n)(((?=[^\n]*[A-ZÁÉÍÓÚÑ]{4})[A-ZÁÉÍÓÚÑ][^\na-záéíóúñ#|<>*]{3,60}?):?[ \t]*)"
@@ -84,7 +86,8 @@ def second_titles(prose: Prose) -> Iterator[Problem]:
 def bold_headings(prose: Prose) -> Iterator[Problem]:
     """A heading should be one, and no line in bold or capitals."""
     for bold in _BOLD.finditer(prose.text):
-        if not bold[2].endswith((".", "!", "…")) and not bold[2].startswith("["):
+        is_label = _TO_WRITE.match(prose.text, bold.end())
+        if not (bold[2].endswith((".", "!", "…")) or bold[2].startswith("[") or is_label):
             yield _heading(prose, bold, bold[2].strip("#: "), "bold")
         # Else it is a sentence that weighs, or a line to fill in.
     for loud in _CAPITALS.finditer(prose.text) if _LOUD.search(prose.text) else ():
@@ -157,25 +160,31 @@ def tracked_links(prose: Prose) -> Iterator[Problem]:
         address = getattr(resource, name)
         if address and (plain := untracked(address)):
             yield replace(
-                prose.at(resource.mark(name), "RC525", _tracked(plain)),
+                prose.at(resource.mark(name), "RC525", _tracked(address, plain)),
                 repair=Repair(address, plain),
             )
     for language, address in resource.urls.items():
         if plain := untracked(address):
             yield replace(
-                prose.at(resource.mark("urls", language), "RC525", _tracked(plain)),
+                prose.at(resource.mark("urls", language), "RC525", _tracked(address, plain)),
                 repair=Repair(address, plain),
             )
     for link in re.finditer(r"https?://[^\s<>()\[\]\"']+\?[^\s<>()\[\]\"']+", prose.text):
         if plain := untracked(link[0]):
             yield replace(
-                prose.at_body(link.start(), "RC525", _tracked(plain)),
+                prose.at_body(link.start(), "RC525", _tracked(link[0], plain)),
                 repair=Repair(link[0], plain),
             )
 
 
-def _tracked(plain: str) -> str:
-    return f"the address tells its owner from where people came; write {plain}"
+def _tracked(address: str, plain: str) -> str:
+    if "safelinks" in address:
+        what = "this is the address of a mail program, with the mail of a person in it"
+    elif _LEADS_ON.search(address.partition("//")[2]):
+        what = "this is the address of a page that only leads on, and notes who comes"
+    else:
+        what = "the address tells its owner from where people came"
+    return f"{what}; write {plain}"
 
 
 def untracked(address: str) -> str:

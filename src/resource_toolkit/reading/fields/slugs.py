@@ -12,7 +12,7 @@ from .values import JsonSchema, scalar
 SLUG = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
 
 
-_SEVERAL = re.compile(r"\s*[,;]\s*|\s+(?:and|y)\s+")
+_SEVERAL = re.compile(r"\s*[,;|]\s*|\.\s+|\s+(?:and|y|&|\+)\s+")
 LONGEST_SLUG = 80
 """So many characters a slug may have."""
 _ENDING = re.compile(r"\.(?:md|markdown|html?|ya?ml|txt|docx?|pdf)\Z", re.I)

@@ -10,7 +10,7 @@ from resource_toolkit.reading.frontmatter import MappingNode, Node, ScalarNode, 
 from .keys import MOST_LISTED
 from .values import JsonSchema, Text, scalar
 
-_SEVERAL = re.compile(r"\s*(?:[,;/|+&\n]|\band\b|\by\b)\s*")
+_SEVERAL = re.compile(r"\s*(?:[,;/|+&\n]|\.(?=\s)|\band\b|\by\b)\s*")
 """What people write between two terms."""
 
 
@@ -50,13 +50,20 @@ class Terms:
         if not pairs:
             report.add(node.mark, "RC104", "the list is empty; fill it, or delete the line")
         placements: dict[str, Placement] = {}
+        count = len(pairs) if isinstance(node, SequenceNode) else 0
         for item, reason_node in pairs:
-            self._place(item, reason_node, placements, report)
+            self._place(item, reason_node, placements, report, count=count)
         order = self.vocabulary.positions
         return tuple(sorted(placements.values(), key=lambda placement: order[placement.term]))
 
     def _place(
-        self, item: Node, reason_node: Node | None, placements: dict[str, Placement], report: Report
+        self,
+        item: Node,
+        reason_node: Node | None,
+        placements: dict[str, Placement],
+        report: Report,
+        *,
+        count: int,
     ) -> None:
         if isinstance(item, MappingNode) and item.entries and self.vocabulary.field.notes:
             key, value = item.entries[0]
@@ -72,7 +79,7 @@ class Terms:
             return
         term = self.vocabulary.find(named.value)
         if term is None:
-            message, repair = self._unknown(named.value)
+            message, repair = self._unknown(named, listed=count > 0, alone=count == 1)
             report.add(named.mark, "RC203", f"{message} see {self.vocabulary.path}", repair=repair)
             return
         if term.slug in placements:
@@ -112,18 +119,24 @@ class Terms:
         names = [part if known else meant.slug for part, known, meant in terms if meant]
         return names if len(names) == len(parts) else []
 
-    def _unknown(self, text: str) -> tuple[str, Repair | None]:
+    def _unknown(
+        self, written: ScalarNode, *, listed: bool, alone: bool
+    ) -> tuple[str, Repair | None]:
         """Return what to say, and to write, of a text that names no term."""
-        vocabulary = self.vocabulary
+        vocabulary, text = self.vocabulary, written.value
         what = f"unknown {vocabulary.singular} {shown(text)}"
         if term := vocabulary.meant(text):
             return f"{what}; write '{term.slug}';", Repair(text, term.slug)
         inner = re.sub(r"^[(\[<]+|[)\]>]+$", "", text.strip())
         names = self._named(_SEVERAL.split(inner)) or self._named(inner.split())
         if vocabulary.field.many and len(names) > (inner == text.strip()):
-            listed = f"[{', '.join(names)}]"
-            repair = Repair(text, listed) if "," in text else None
-            return f"several terms are a list; write {listed};", repair
+            told = ", ".join(names)
+            if listed:
+                repair = Repair(text, told) if written.plain else None
+                told = f"[{told}]" if alone else told
+                return f"a comma parts two terms of a list; write {told};", repair
+            repair = Repair(text, f"[{told}]") if "," in text else None
+            return f"several terms are a list; write [{told}];", repair
         if len(names) > 1 and not vocabulary.field.many:
             message = f"only one may stand here; write {names[0]}"
             return f"{message}, or another of {', '.join(names[1:])};", None

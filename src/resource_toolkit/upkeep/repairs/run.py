@@ -21,6 +21,7 @@ from .edit import (
     with_links,
     with_moved_file,
 )
+from .kept import keeps_all
 
 ROUNDS = 30
 """So many repairs in a row may each bring the next to light."""
@@ -102,7 +103,7 @@ class _Workshop:
         except (UnicodeDecodeError, OSError):
             return False
         here = [p for p in problems if _scope(p) in (Scope.HERE, Scope.REST)]
-        text, fixes = in_place(before, here)
+        text, fixes = _in_place(path, before, here)
         for problem in problems:
             if problem.repair and _scope(problem) in (Scope.LINKS, Scope.NAMES):
                 plain = as_plain(text)
@@ -137,6 +138,19 @@ class _Workshop:
                 here = replace(problem, path=path)
                 self.fixes += whole_lines(here, before, text)
         return True
+
+
+def _in_place(path: str, before: str, problems: list[Problem]) -> tuple[str, list[Fix]]:
+    """Return a text with the repairs at their marks, and what they changed.
+
+    A repair by which its page would lose something is left out.
+    """
+    text, fixes = in_place(before, problems)
+    if text == before or not path.endswith(".md") or keeps_all(before, text, problems):
+        return text, fixes
+    safe = [one for one in problems if keeps_all(before, in_place(before, [one])[0], [one])]
+    text, fixes = in_place(before, safe)
+    return (text, fixes) if keeps_all(before, text, safe) else (before, [])
 
 
 def _scope(problem: Problem) -> Scope | None:

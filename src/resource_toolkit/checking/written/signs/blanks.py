@@ -48,4 +48,6 @@ def swallowed(body: str, text: str) -> Iterator[Slip]:
     at = text.rfind("<!--") if "<!--" in text else -1
     if at >= 0 and "-->" not in text[at:] and "\n\n" in text[at:].rstrip():
         message = "this comment is never closed, so all below it is shown as raw text; "
-        yield Slip(at, "RC127", f"{message}delete {as_line(line_at(text, at))}")
+        told = line_at(text, at)
+        repair = Repair(told, "") if told.startswith("<!--") else None
+        yield Slip(at, "RC127", f"{message}delete {as_line(told)}", repair)

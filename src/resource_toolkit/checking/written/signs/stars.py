@@ -42,7 +42,7 @@ def _loose(words: str, rest: str, start: int, places: list[int]) -> Iterator[Sli
         lead = " " if inner[0].isspace() and before.strip() else ""
         trail = " " if inner[-1].isspace() and after.strip() else ""
         message = f"no blank may stand inside the signs of bold words; write {bold}"
-        message += f"{trail}{after}…" if trail else ""
+        message += " and a blank behind it" if trail else ""
         repair = Repair(words[first : last + 2], f"{lead}{bold}{trail}")
         yield Slip(start + first, "RC530", message, repair)
     if not told:

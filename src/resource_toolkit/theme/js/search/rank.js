@@ -6,9 +6,9 @@ import { rowOf } from "./postings.js";
 const LIGHT = 0.5;
 // An answer must have this share of what the best one has.
 const SHARE = 0.25;
-// The best must have this share of what was asked, and say so much of it.
+// The best must have this share of what was asked, and say so much of it: more where a word is unknown or was mended.
 const LEAST = 0.3;
-const LEAST_SAID = 0.38;
+const LEAST_SAID = { known: 0.34, other: 0.44 };
 const FEW = 3;
 // How much it counts that an answer has more of the words.
 const COVERED = 0.25;
@@ -74,7 +74,8 @@ export const rank = (things, size, shareOf) => {
   // What only touches on some of the words is no answer; of a long question, on the few that tell most.
   const telling = counts.filter((_, at) => !(isTold && things[at].light)).sort((a, b) => b - a);
   const hasAll = most > sumOf(telling) - 1e-9;
-  if (!hasAll && Math.max(...all.map(([, score]) => score)) < LEAST_SAID * sumOf(telling.slice(0, FEW))) return nothing;
+  const least = things.every(({ rows, replaced }) => rows && !replaced) ? LEAST_SAID.known : LEAST_SAID.other;
+  if (!hasAll && Math.max(...all.map(([, score]) => score)) < least * sumOf(telling.slice(0, FEW))) return nothing;
   const shared = all.map(([row, score]) => [row, score * shareOf(row)]);
   const best = Math.max(...shared.map(([, score]) => score));
   const asked = sumOf(counts.filter((_, at) => things[at].rows?.size));
