@@ -75,6 +75,22 @@ def test_a_phrase_with_a_small_word_is_not_its_other_word(small: Catalog) -> Non
     assert ask(catalog, "I am burned out", "burned", "zebra") == [["tired"], ["skin"], ["tired"]]
 
 
+def test_all_words_that_say_no_are_one_in_a_phrase(small: Catalog) -> None:
+    rows = ({"slug": "silent", "title": "Zebra"}, {"slug": "other", "title": "A long talk"})
+    book = Wordbook(same=({"en": ("zebra", "not talking")},))
+    catalog = dataclasses.replace(with_rows(small, *rows), wordbook=book)
+    found = ask(catalog, "she doesn't talk", "nobody talks", "talk")
+    assert ["silent" in rows for rows in found] == [True, True, False]
+
+
+def test_what_the_list_of_words_has_is_no_slip_and_leads_to_a_page(small: Catalog) -> None:
+    catalog = with_rows(small, {"slug": "outline", "title": "Outlines", "summary": "An outline."})
+    book = Wordbook(same=({"en": ("outlane", "no internet")},))
+    page = WrittenPage(address="out/", title="Without the internet", summary="")
+    [found] = read(dataclasses.replace(catalog, wordbook=book), "outlane", pages=(page,))
+    assert (found["rows"], found["replaced"], found["pages"]) == (0, {}, [page.title])
+
+
 def test_only_words_as_they_are_written_mean_a_term_and_no_part_of_a_phrase(
     small: Catalog,
 ) -> None:

@@ -111,6 +111,22 @@ def test_a_text_in_the_language_of_the_question_comes_first(small: Catalog) -> N
     english, spanish = ask(catalog, "where is the zebra snack", "dónde está la merienda cebra")
     assert english[0] == "in-en"
     assert spanish[0] == "in-es"
+    # Without a small word, the texts tell which language it is.
+    assert [rows[0] for rows in ask(catalog, "merienda cebra", "zebra snack")] == ["in-es", "in-en"]
+
+
+def test_a_language_that_is_asked_about_is_no_filter(small: Catalog) -> None:
+    spoken = next(found for found in small.vocabularies.values() if found.role == "language")
+    inside = {**small.ordered[0].placements, spoken.name: (Placement(term="es"),)}
+    sheet = {
+        "slug": "sheet",
+        "title": "Cebra",
+        "asked_as": {"en": ("zebra", "sing at the old gate")},
+    }
+    thing = {"slug": "thing", "title": "Snack", "asked_as": {"en": ("lose an español zebra",)}}
+    catalog = with_rows(small, {**sheet, "placements": inside}, thing)
+    asked = ("zebra in español", "lose the español zebra", "lose a snack gate in español")
+    assert [rows[:1] for rows in ask(catalog, *asked)] == [["sheet"], ["thing"], ["thing"]]
 
 
 def test_of_words_that_are_equally_near_the_one_that_begins_alike_is_meant(small: Catalog) -> None:

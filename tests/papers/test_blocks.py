@@ -69,7 +69,7 @@ def test_a_place_to_write_never_passes_the_edge_of_its_cell() -> None:
     )
     made = source(body)
     (wide,) = re.findall(r"table\(columns: \(\S+, (\S+)mm", made)
-    rooms = [float(room) for room in re.findall(r" blank\((\S+)mm", made)]
+    rooms = [float(room) for room in re.findall(r" blank\(k \* (\S+)mm", made)]
     assert len(rooms) == 2
     assert max(rooms) < 0.75 * float(wide)
 

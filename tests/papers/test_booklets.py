@@ -30,12 +30,14 @@ def test_an_edition_holds_what_it_says(editions: dict[str, Booklet]) -> None:
     texts = {name: "".join(part.html for part in found.parts) for name, found in editions.items()}
     assert list(texts) == ["sheets", "participants", "all"]
     for title, holders in (
-        ("The sheet: who is at the table", ["sheets", "participants", "all"]),
+        ("Who is at the table", ["sheets"]),
+        ("The sheet: who is at the table", ["participants", "all"]),
         ("Steps", ["participants", "all"]),
         ("A filled example", ["participants", "all"]),
         ("Facilitator notes", ["all"]),
     ):
         assert [name for name, text in texts.items() if f">{title}</h2>" in text] == holders
+    assert all(part.pages for part in editions["sheets"].parts)
     why = "Now see which parts of the community those groups leave out."
     assert [name for name, text in texts.items() if why in text] == ["all"]
 

@@ -216,7 +216,7 @@ def test_a_picture_stands_beside_its_list(checked: Checked) -> None:
     html = found.html[: found.html.index(">Safety")].rpartition("<h2")[0]
     lists = [line for line in html.split("<h2") if "<img" in line]
     beside = replace(found, html="<h2".join(["", *lists]) + "<p>Far below.</p>" * 60)
-    apart = replace(beside, html=beside.html.replace("<ul>", "<p>Apart.</p><ul>", 1))
+    apart = replace(beside, html=beside.html.replace("<ul>", "<h3>Apart.</h3><ul>", 1))
     pages = [
         PdfReader(io.BytesIO(write_large(made, PROJECT))).pages[0].extract_text()
         for made in (beside, apart)

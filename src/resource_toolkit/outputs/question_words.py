@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from resource_toolkit.catalog import Catalog, Vocabulary, parse_query, select
 
-from .stems import LANGUAGES, fold, stem, stems_of, words_of
+from .stems import LANGUAGES, fold, phrase_stems, stem, stems_of, words_of
 
 SHORT_LIST = 12
 """A question says something about its resources only if they are so few."""
@@ -99,23 +99,14 @@ def _acronyms(catalog: Catalog) -> Iterator[list[tuple[str, str]]]:
 
 
 def _stemmed(words: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, str]]:
-    """Yield language and stems of each word or phrase, without words that carry no meaning.
+    """Yield language and stems of each word or phrase.
 
-    People leave accents out, and some words then have another stem. What would be a single word
-    without the small ones ("left out") keeps them: it is not what that word alone says.
+    People leave accents out, and some words then have another stem.
     """
     for language, phrases in words.items():
-        ways = (_way(way, language) for phrase in phrases for way in (phrase, fold(phrase)))
+        ways = (phrase_stems(way, language) for phrase in phrases for way in (phrase, fold(phrase)))
         for stems in dict.fromkeys(" ".join(way) for way in ways if way):
             yield language, stems
-
-
-def _way(phrase: str, language: str) -> list[str]:
-    said = words_of(phrase)
-    stems = stems_of(phrase, language)
-    # A question is read from a word that carries meaning on.
-    is_joined = len(stems) == 1 < len(said) and stems[0] == stem(said[0], language)
-    return [stem(word, language) for word in said] if is_joined else stems
 
 
 def _light(catalog: Catalog) -> dict[str, str]:

@@ -17,7 +17,7 @@ from resource_toolkit.reading import Body, plain_text
 
 from .postings import LEAST, STRENGTHS, Posting, joined, shards, strongest
 from .spoken_words import SpokenWords
-from .stems import LANGUAGES, words_of
+from .stems import LANGUAGES, small_stems, words_of
 
 SATURATED = 10.0
 """The weighted count at which a word says half of what it can."""
@@ -130,7 +130,14 @@ class SearchIndex:
             first.append(int(next(iter(part))))
             ways = [_written(groups[int(key)]) for key in part]
             yield f"same-{number}", {"groups": [*part.values()], "ways": ways}
-        yield "words", {"languages": starts, "groups": first, "strengths": STRENGTHS}
+        begins = {
+            language: " ".join(sorted(places.keys() & small_stems(language)))
+            for language, places in same.items()
+        }
+        yield (
+            "words",
+            {"languages": starts, "groups": first, "begins": begins, "strengths": STRENGTHS},
+        )
 
 
 def strengths(said: Mapping[int, float]) -> Mapping[int, int]:

@@ -72,3 +72,26 @@ def meaning(word: str, language: str) -> str:
 def stems_of(text: str, language: str) -> list[str]:
     """Return the stems of the words of a text that carry meaning, in order."""
     return [stemmed for word in words_of(text) if (stemmed := meaning(word, language))]
+
+
+def phrase_stems(phrase: str, language: str) -> list[str]:
+    """Return the stems of a phrase: of all its words where only one of them carries meaning.
+
+    It is not what that word alone says ("left out"). All words that say no are one.
+    """
+    stems = stems_of(phrase, language)
+    words = words_of(phrase)
+    if len(stems) > 1 or len(words) < 2:
+        return stems
+    return ["not" if fold(word) in _no(language) else stem(word, language) for word in words]
+
+
+@cache
+def small_stems(language: str) -> frozenset[str]:
+    """Return the stems with which a phrase begins that begins with a word without meaning."""
+    return frozenset(("not", *(stem(word, language) for word in stop_words(language))))
+
+
+@cache
+def _no(language: str) -> frozenset[str]:
+    return frozenset(str(LANGUAGES.get(language, {}).get("not", "")).split())

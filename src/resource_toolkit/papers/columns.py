@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import NamedTuple, TypeAlias
 
-from .tree import Blank, Cell, Row, Table, plain
+from .tree import Blank, Cell, Row, Table, Tick, plain
 
 WORDS = 25.0
 """The least width of a cell for words, in mm."""
@@ -42,6 +42,8 @@ _SHORT = 26
 """Signs of a head that may say how to score: `Effort (1 to 5)`."""
 _FEW = 3
 """Words of a head that may be named by its first or last one: `Who leads`."""
+_BOX = 3
+"""What a box to tick takes of a line, in signs."""
 _ASIDE = re.compile(r"\([^)]*\)")
 _RANGE = re.compile(r"\b\d+\D+\d+\b")
 _NUMBER = re.compile(r"[$€£]?\s?\d+\.?")
@@ -250,4 +252,7 @@ def _word(column: Column, sign: float) -> float:
 
 
 def _longest(column: Column) -> int:
-    return max(len(plain(cell.runs)) for cell in column)
+    return max(
+        len(plain(cell.runs)) + _BOX * sum(isinstance(run, Tick) for run in cell.runs)
+        for cell in column
+    )

@@ -1,14 +1,14 @@
 """Booklets: the tools of a packet as one document, in three editions."""
 
 import html
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from resource_toolkit.catalog import Catalog, Packet, PacketPart, Resource, Settings, short_address
 from resource_toolkit.papers.sheets import EDITIONS, typed
 from resource_toolkit.reading import NEW_PAGE, Body, Section, sections_of
 
-from .paper import Paper, paper_of
+from .paper import Paper, paper_of, papers_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,15 +43,12 @@ def booklets_of(
 ) -> dict[str, Booklet]:
     """Return the editions of a packet by name; one without any part is left out."""
     words = catalog.words
-    parts = [
-        (part, resource, sections_of(catalog, resource, bodies[part.slug]))
-        for part, resource in ((part, catalog.resources[part.slug]) for part in packet.parts)
-    ]
+    parts = [(part, catalog.resources[part.slug], bodies[part.slug]) for part in packet.parts]
     made = {}
     for edition in EDITIONS:
         papers = [
-            _part(catalog, settings, part, resource, sections, edition)
-            for part, resource, sections in parts
+            _part(catalog, settings, part, resource, body, edition)
+            for part, resource, body in parts
         ]
         kept = tuple(paper for paper in papers if paper.html)
         if kept:
@@ -79,29 +76,27 @@ def _part(
     settings: Settings,
     part: PacketPart,
     resource: Resource,
-    sections: Iterable[Section],
+    body: Body,
     edition: str,
 ) -> Paper:
+    if edition == "sheets":
+        # The same as outside of a booklet, so it stands in the layout that was found there.
+        return papers_of(catalog, settings, resource, body)[0]
     notes = catalog.words["facilitator_notes"]
     wanted: Mapping[str, Callable[[Section], bool]] = {
-        "sheets": lambda section: section.handed_out,
         "participants": lambda section: section.title != notes,
         "all": lambda _: True,
     }
+    sections = sections_of(catalog, resource, body)
     text = "".join(section.html for section in sections if wanted[edition](section))
-    if edition != "sheets":
-        text = text.replace(NEW_PAGE, "")
-        text = (
-            "".join(
-                f'<p>{html.escape(label)}<a href="{html.escape(url)}">{html.escape(url)}</a></p>'
-                for label, url in (
-                    *(("", url) for url in resource.opens.values()),
-                    *((f"{label}: ", url) for label, url in resource.links.items()),
-                )
-            )
-            + text
+    opens = "".join(
+        f'<p>{html.escape(label)}<a href="{html.escape(url)}">{html.escape(url)}</a></p>'
+        for label, url in (
+            *(("", url) for url in resource.opens.values()),
+            *((f"{label}: ", url) for label, url in resource.links.items()),
         )
+    )
+    text = opens + text.replace(NEW_PAGE, "")
     if edition == "all" and part.note:
         text = f"<blockquote><p>{html.escape(part.note)}</p></blockquote>{text}"
-    pages = catalog.prints_on(resource) if edition == "sheets" else None
-    return paper_of(catalog, settings, resource, text, pages)
+    return paper_of(catalog, settings, resource, text, None)

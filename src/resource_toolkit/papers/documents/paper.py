@@ -1,20 +1,23 @@
 """A paper: the tree of what is to be printed, with what stands around it."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
 from resource_toolkit.catalog import Catalog, Resource, Settings, filled, short_address
 from resource_toolkit.papers.cards import Cuts, Kind, cuts_of, parts_to_cut, with_pages
-from resource_toolkit.papers.columns import Heads, heads_of
+from resource_toolkit.papers.columns import Heads, Need, heads_of, needs_of
 from resource_toolkit.papers.sheets import handed_html, typed, typed_link
-from resource_toolkit.papers.tree import Blocks, Paragraph, Picture
+from resource_toolkit.papers.tree import Blocks, ListBlock, Notice, Paragraph, Picture, Quote, Table
 from resource_toolkit.papers.tree_reader import read_tree
 from resource_toolkit.pictures import icon_shapes, millimeters_of
 from resource_toolkit.problems import ToolkitError
 from resource_toolkit.reading import NEW_PAGE, Body, is_placeholder, picture_of, sections_of
 
+_WIDE = 5
+"""Columns of a table beyond which a paper lies on its side."""
 _IMAGE = re.compile(r"<img [^>]*>")
 
 
@@ -56,6 +59,14 @@ class Paper:
     def blocks(self) -> Blocks:
         """The tree of it; raises ToolkitError on what no paper can hold."""
         return with_pages(self.tree or read_tree(self.html), self.cuts)
+
+    @cached_property
+    def flipped(self) -> bool:
+        """Whether it lies on its side: a table of it has many columns. Boxes to tick need half."""
+        return any(
+            len(table.head) - needs_of(table, self.heads).count(Need.TICKS) / 2 > _WIDE
+            for table in _tables_of(self.blocks)
+        )
 
     @property
     def label(self) -> str:
@@ -104,6 +115,19 @@ def papers_of(
         replace(sheet, drawing=_picture(drawn[0])) if drawn else sheet,
         paper_of(catalog, settings, resource, whole, None),
     )
+
+
+def _tables_of(blocks: Blocks) -> Iterator[Table]:
+    """Yield the tables of a tree, wherever they stand."""
+    for block in blocks:
+        match block:
+            case Table():
+                yield block
+            case Quote(inner) | Notice(_, inner):
+                yield from _tables_of(inner)
+            case ListBlock(items):
+                for item in items:
+                    yield from _tables_of(item)
 
 
 def _picture(html: str) -> Picture | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 import typst
 
@@ -22,6 +23,10 @@ FAULTS = (typst.TypstError, RuntimeError)
 """What Typst raises: the first from `compile`, the second from `query`."""
 _LEAST = 90.0
 """How far down the last page of a text should reach, in mm."""
+_FULL = 170.0
+"""How far down each page of a text reaches that looks full, in mm."""
+_CLEAR = 11.0
+"""The size of type, in points, below which no type becomes only to fill a page better."""
 _ANY = 1000
 """More pages than any text takes."""
 _READABLE = 10.0
@@ -46,9 +51,26 @@ _TRIES = 4
 _WHERE = """{
   let at = locate(<end>)
   let pages(name) = query(name).map(it => it.location().page())
-  (at.page(), at.position().y / 1mm, pages(<last>) != pages(<before>))
+  let reached = query(<reached>).map(it => {
+    let at = it.location()
+    (at.page(), at.position().y / 1mm, it.value)
+  })
+  (at.page(), at.position().y / 1mm, pages(<last>) != pages(<before>), reached)
 }"""
-"""Asks Typst where a text ends, and whether the last row of a table stands alone on a page."""
+"""Asks Typst where a text ends, whether the last row of a table stands alone on a page, and how far
+down each block reaches."""
+
+
+class End(NamedTuple):
+    """Where a text ends."""
+
+    page: int
+    down: float
+    """How far down its last page, in mm."""
+    least: float
+    """How far down the whitest of its pages is filled, in mm."""
+    torn: bool
+    """Whether the last row of a table stands alone on a page."""
 
 
 def set_paper(paper: Paper, root: Path, size: str) -> SetPaper:
@@ -62,7 +84,7 @@ def _illustrated(made: SetPaper, root: Path) -> SetPaper:
     if made.paper.drawing is None or made.layout.size < _ROOMY:
         return made
     tried = replace(made, layout=replace(made.layout, drawn=_DRAWN))
-    pages = [[_end(paper, root, size)[0] for size in SHEETS] for paper in (made, tried)]
+    pages = [[_end(paper, root, size).page for size in SHEETS] for paper in (made, tried)]
     return tried if pages[0] == pages[1] else made
 
 
@@ -74,22 +96,26 @@ def _set_pages(paper: Paper, root: Path) -> SetPaper:
     most = paper.pages or _ANY
     sizes = tuple(SHEETS) if paper.pages else ("us-letter",)
     best, filled = SetPaper(paper=paper, layout=LAYOUTS[-1]), 0.0
+    layouts = _layouts(paper) if paper.pages else LAYOUTS[1::2]
+    known = len(layouts)
     if paper.pages and not _is_form(paper):
         # What is there to be read is not drawn out over more pages than it needs.
-        fair = SetPaper(paper=paper, layout=_FAIR)
-        most = min(most, max(_end(fair, root, size)[0] for size in sizes))
-    layouts = _layouts(paper) if paper.pages else LAYOUTS[1::2]
+        pages = _end(SetPaper(paper=paper, layout=_FAIR), root, _NARROWEST).page
+        known = layouts.index(_FAIR) if pages <= most else known
+        most = min(most, pages)
 
     def keeps(layout: Layout) -> bool:
         return _down(SetPaper(paper=paper, layout=layout), root, sizes[:1], most) > 0
 
-    at = bisect_left(layouts, True, key=keeps) if paper.pages else 0
+    at = bisect_left(layouts, True, hi=known, key=keeps) if paper.pages else 0
+    # Where each part has pages of its own, smaller type would not fill them.
+    full = _LEAST if len(parts_of(paper.blocks)) > 1 or _is_form(paper) else _FULL
     for layout in layouts[at:]:
-        if layout.size < _READABLE and filled:
+        if (layout.size < _READABLE and filled) or (layout.size < _CLEAR and filled >= _LEAST):
             break
         made = SetPaper(paper=paper, layout=layout)
         down = _down(made, root, sizes, most)
-        if down >= _LEAST:
+        if down >= full:
             return made
         if down > filled:
             best, filled = made, down
@@ -98,12 +124,12 @@ def _set_pages(paper: Paper, root: Path) -> SetPaper:
 
 def _down(made: SetPaper, root: Path, sizes: Iterable[str], most: int) -> float:
     """Return how far down a text goes on its last page, in mm: enough on one, 0 beyond `most`."""
-    down = _LEAST
+    down = float(_ANY)
     for size in sizes:
-        page, at, torn = _end(made, root, size)
-        if page > most:
+        end = _end(made, root, size)
+        if end.page > most:
             return 0.0
-        down = min(down, 1.0 if torn else _LEAST if page == 1 else at)
+        down = min(down, 1.0 if end.torn else _FULL if end.page == 1 else end.least)
     return down
 
 
@@ -125,7 +151,7 @@ def _set_page(paper: Paper, root: Path) -> SetPaper:
     """Return a paper that promises to take one page."""
 
     def keeps(layout: Layout, size: str) -> bool:
-        return _end(SetPaper(paper=paper, layout=layout), root, size)[0] == 1
+        return _end(SetPaper(paper=paper, layout=layout), root, size).page == 1
 
     layouts = _layouts(paper)
     at = bisect_left(layouts, True, key=lambda layout: keeps(layout, _NARROWEST))
@@ -164,7 +190,7 @@ def _enlarged(made: SetPaper, root: Path, most: int) -> SetPaper:
         tried = replace(made, layout=replace(made.layout, size=larger.size))
         if larger.size <= made.layout.size:
             break
-        if all(_end(tried, root, size)[0] <= most for size in SHEETS):
+        if all(_end(tried, root, size).page <= most for size in SHEETS):
             return tried
     return made
 
@@ -175,32 +201,39 @@ def _room(made: SetPaper, root: Path, size: str, most: int) -> float:
     writer.blocks()
     if not writer.places:
         return 0.0
-    pages, down, _ = _end(made, root, size)
-    if pages > most:
+    end = _end(made, root, size)
+    if end.page > most:
         return 0.0
+    down = end.down
     room, step = 0.0, (writer.foot - down - _SAFE) / writer.places
     for _ in range(_TRIES):
         grow = min(room + step, _MOST)
         if (grow - room) * writer.places < _WHITE:
             break
         tried = replace(made, layout=replace(made.layout, grow=(grow,)))
-        page, at, torn = _end(tried, root, size)
-        if page > pages or torn:
+        now = _end(tried, root, size)
+        if now.page > end.page or now.torn:
             step /= 2
         else:
             # Not every row grows as far: what the last step brought tells more than the number.
-            brought = max((at - down) / (grow - room), writer.places / 4)
-            room, down = grow, at
+            brought = max((now.down - down) / (grow - room), writer.places / 4)
+            room, down = grow, now.down
             step = (writer.foot - down - _SAFE) / brought
     return room
 
 
 @lru_cache(maxsize=64)
-def _end(made: SetPaper, root: Path, size: str) -> tuple[int, float, bool]:
-    """Return on which page a paper ends, how far down in mm, and whether a table is torn badly."""
+def _end(made: SetPaper, root: Path, size: str) -> End:
+    """Return where a paper ends."""
     try:
         told = typesetter(paper_source(made, size), root).eval(_WHERE)
     except FAULTS as error:
         raise ToolkitError(f"Typst cannot set {made.paper.address}: {error}") from error
-    page, down, torn = json.loads(told)
-    return int(page), float(down), torn
+    page, down, torn, reached = json.loads(told)
+    bottoms, before = [], (1, 0.0)
+    for on, at, cut in reached:
+        # What a page may cut leaves none of it white.
+        if on > before[0] and not cut:
+            bottoms.append(before[1])
+        before = on, at
+    return End(page=page, down=down, least=min([*bottoms, down]), torn=torn)

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterable
+from itertools import takewhile
 
 from resource_toolkit.papers.cards import Kind, Part, parts_to_cut
 from resource_toolkit.papers.tree import (
@@ -28,7 +29,7 @@ from resource_toolkit.pictures import size_of
 from .layouts import SHEETS, Layout
 from .paper import Paper
 from .typst_tables import PART, TableWriter
-from .typst_words import first_of, tables_of, ticked, told_from, typst_string
+from .typst_words import first_of, ticked, told_from, typst_string
 
 _SHORT = 75.0
 """Up to which height in mm a list or a box is never cut by the end of a page."""
@@ -42,6 +43,8 @@ _DECK_HEAD = 30.0
 """What the heading above a deck takes of a page, in mm."""
 _STRIP = 150.0
 """Up to which height in mm a part to cut off is never cut by the end of a page."""
+_WHOLE = "block(breakable: false"
+"""How a block begins that no page cuts."""
 _LED_TO = (Table, ListBlock, Room, Quote)
 _BESIDE = 62.0
 """How wide a picture is beside a list where it does not say so itself, in mm."""
@@ -55,8 +58,6 @@ _PROSE = 60
 """Signs from which on a paragraph with places to write in is a text, and no line of a form."""
 _GUTTER = 5.0
 """Between a list and the picture beside it, in mm."""
-_WIDE = 5
-"""Columns of a table beyond which the paper lies on its side."""
 
 
 class BlockWriter(TableWriter):
@@ -64,7 +65,7 @@ class BlockWriter(TableWriter):
 
     def __init__(self, paper: Paper, layout: Layout, size: str) -> None:
         super().__init__(paper, layout)
-        self.flipped = any(len(table.head) > _WIDE for table in tables_of(paper.blocks))
+        self.flipped = paper.flipped
         sides = SHEETS[size]
         self.width = (max(sides) if self.flipped else min(sides)) - 2 * layout.margin
         self.foot = (min(sides) if self.flipped else max(sides)) - layout.margin - 3
@@ -82,7 +83,8 @@ class BlockWriter(TableWriter):
     def _part_to_cut(self, part: Part) -> str:
         match part.kind:
             case Kind.CARD:
-                return f"card({{ {self._blocks(part.blocks, self.width - _CARD)} }})"
+                inner = self._blocks(part.blocks, self.width - _CARD)
+                return f"card({{ {inner} }})\nreached(false)"
             case Kind.DECK:
                 return self._deck(part.cards)
             case Kind.STRIP:
@@ -100,14 +102,15 @@ class BlockWriter(TableWriter):
         room = self.foot - self.layout.margin - _DECK_HEAD
         width = self.width / _BESIDE_EACH_OTHER - _CARD
         inner = ", ".join(f"{{ {self._blocks(card, width)} }}" for card in cards)
-        return f"deck({min(room / rows, _CARD_MOST):.1f}mm, {inner})"
+        return f"deck({min(room / rows, _CARD_MOST):.1f}mm, {inner})\nreached(false)"
 
     def _blocks(self, blocks: Blocks, width: float = 0.0) -> str:
-        width = width or self.width
+        whole, width = not width, width or self.width
         made, at = [], 0
         while at < len(blocks):
             block, following = blocks[at], (*blocks, None)[at + 1]
-            if isinstance(following, ListBlock) and (shown := self._alone(block, width)):
+            shown = self._alone(block, width)
+            if shown and self._stands_beside(block, blocks[at + 1 :], shown, width):
                 words, at = self._beside(blocks, at + 1, width - shown - _GUTTER, shown)
                 made.append(f"beside({{ {words} }}, {self._block(block, shown)}, {_GUTTER}mm)")
                 continue
@@ -122,6 +125,11 @@ class BlockWriter(TableWriter):
             # What leads to a table, a list or room to write stands on its page.
             leads = isinstance(block, Paragraph) and isinstance(following, _LED_TO)
             made.append(f"block(sticky: true, {inner})" if leads else inner)
+            if shown:
+                made[-1] = f"align(center, {inner})"
+            if whole:
+                torn = isinstance(block, ListBlock | Table) and not inner.startswith(_WHOLE)
+                made.append(f"reached({str(torn).lower()})")
             at += 1
         return "\n".join(made)
 
@@ -132,7 +140,11 @@ class BlockWriter(TableWriter):
         """
         picture = blocks[at - 1]
         high = self._high_of(picture, shown)
-        end = at + 1 + isinstance((*blocks, None)[at + 1], Paragraph)
+        end = at + 1
+        while isinstance((*blocks, None)[end], Paragraph | ListBlock) and (
+            end == at + 1 or self._lines_of(blocks[at:end], width) * self._line < high
+        ):
+            end += 1
         while isinstance((*blocks, None)[end], Heading) and isinstance(
             (*blocks, None, None)[end + 1], ListBlock
         ):
@@ -142,12 +154,19 @@ class BlockWriter(TableWriter):
             end += 2
         return self._blocks(blocks[at:end], width), end
 
+    def _stands_beside(self, block: Block, after: Blocks, shown: float, width: float) -> bool:
+        """Return whether a list or enough text follows to stand beside a picture."""
+        if isinstance((*after, None)[0], ListBlock):
+            return True
+        texts = tuple(takewhile(lambda block: isinstance(block, Paragraph | ListBlock), after))
+        high = self._lines_of(texts, width - shown - _GUTTER) * self._line
+        return high > self._high_of(block, shown) * _SHORT_BESIDE
+
     def _high_of(self, block: Block, shown: float) -> float:
         """Return how high a picture is that stands alone, in mm."""
         picture = block.runs[0] if isinstance(block, Paragraph) else None
-        if not isinstance(picture, Picture):
-            return 0.0
-        size = size_of(self.paper.root / self.paper.image(picture))
+        file = self.paper.root / self.paper.image(picture) if isinstance(picture, Picture) else None
+        size = size_of(file) if file and file.is_file() else None
         return shown * size.height / size.width if size else 0.0
 
     def _alone(self, block: Block, width: float) -> float:
@@ -172,7 +191,7 @@ class BlockWriter(TableWriter):
                     pitch = max(pitch, _ALONE)
                 elif not form and any(isinstance(run, Blank) for run in runs):
                     # All lines of a text stand as far apart as those with a place to write.
-                    return f"open-text({pitch:.1f}mm, {self._runs(runs, width, 0)})"
+                    return f"open-text({pitch:.1f}mm, k => {self._runs(runs, width, 0)})"
                 return f"par({self._runs(runs, width, pitch, filled=form)})"
             case Room(lines):
                 self.places += lines * PART
@@ -231,4 +250,4 @@ class BlockWriter(TableWriter):
     def _whole(self, made: str, parts: Iterable[Blocks | Block], width: float) -> str:
         """Return what was made of parts, in one piece where that takes no great part of a page."""
         short = self._lines_of(parts, width) * self._line < _SHORT
-        return f"block(breakable: false, {made})" if short else made
+        return f"{_WHOLE}, {made})" if short else made

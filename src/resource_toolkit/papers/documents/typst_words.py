@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from resource_toolkit.papers.tree import (
@@ -10,7 +10,6 @@ from resource_toolkit.papers.tree import (
     Block,
     Blocks,
     Break,
-    ListBlock,
     NewPage,
     Notice,
     Paragraph,
@@ -18,7 +17,6 @@ from resource_toolkit.papers.tree import (
     Quote,
     Run,
     Runs,
-    Table,
     Text,
     Tick,
     ends_line,
@@ -79,17 +77,20 @@ class LineWriter:
     def told(self, boxes: Sequence[Notice], size: float) -> str:
         """Return words of others, in two columns where that is as short.
 
-        Below the words of each box stands their source; neighbors from one source name it once.
+        Below the words of each box stands their source; those below each other name it once.
         """
+        at = _halved(boxes) if self.width > _TWO_TOLD else 0
+        columns = ", ".join(self._column(half) for half in (boxes[:at], boxes[at:]) if half)
+        return f"told({max(0.9 * size, _TOLD):.1f}pt, {columns})"
+
+    def _column(self, boxes: Sequence[Notice]) -> str:
         told = [self._told(box.title, box.blocks) for box in boxes]
         later = [*(source for _, source in told[1:]), ""]
-        made = [
+        made = (
             f"({words}, {source if source != after else 'none'})"
             for (words, source), after in zip(told, later, strict=True)
-        ]
-        at = _halved(boxes) if self.width > _TWO_TOLD else 0
-        columns = ", ".join(f"({', '.join(half)},)" for half in (made[:at], made[at:]) if half)
-        return f"told({max(0.9 * size, _TOLD):.1f}pt, {columns})"
+        )
+        return f"({', '.join(made)},)"
 
     def _told(self, title: str, blocks: Blocks) -> tuple[str, str]:
         """Return the words of somebody else below what they are of, and where they come from."""
@@ -126,7 +127,7 @@ class LineWriter:
                 return "linebreak()"
             case Blank(signs):
                 room = min(max(signs * self.sign, 12.0), max(self.width * _BESIDE_WORDS, 12.0))
-                return f"sym.wj; blank({room:.1f}mm, {self.pitch:.1f}mm)"
+                return f"sym.wj; blank(k * {room:.1f}mm, {self.pitch:.1f}mm)"
             case Tick(ticked):
                 return f"h(0.6em, weak: true); tick({str(ticked).lower()}); sym.wj"
             case Picture(_, alt):
@@ -169,19 +170,6 @@ def ticked(item: Blocks) -> bool | None:
     """Return whether the box that begins an item is ticked; None without one."""
     start = first_of(item).runs[:1]
     return start[0].ticked if start and isinstance(start[0], Tick) else None
-
-
-def tables_of(blocks: Blocks) -> Iterator[Table]:
-    """Yield the tables of a tree, wherever they stand."""
-    for block in blocks:
-        match block:
-            case Table():
-                yield block
-            case Quote(inner) | Notice(_, inner):
-                yield from tables_of(inner)
-            case ListBlock(items):
-                for item in items:
-                    yield from tables_of(item)
 
 
 def parts_of(blocks: Blocks) -> list[Blocks]:

@@ -9,7 +9,7 @@ from resource_toolkit.papers.documents.fonts import typesetter
 from resource_toolkit.problems import ToolkitError
 
 DRAWN = (".svg", ".webp")
-_PER_INCH = 220
+_PER_INCH = 180
 
 
 def as_png(file: Path, root: Path, width: float) -> bytes:

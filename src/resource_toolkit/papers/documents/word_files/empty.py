@@ -14,8 +14,10 @@ _INSTEAD = {"Calibri": (_HEADS, "Georgia", "roman"), "Cambria": (_TEXT, "Arial",
 """Each font of the empty file to ours, what stands in for it, and the kind of both."""
 _INK = "0B5A5C"
 _OLD_INKS = ("accent1", "text2")
-_UNUSED = ("/stylesWithEffects", "/thumbnail")
+_UNUSED = ("/stylesWithEffects", "/thumbnail", "/customXml", "/webSettings")
 """How the kinds of those parts end that no program needs."""
+_FOREIGN = re.compile(r'<a:font script="[^>]*/>')
+"""The fonts of a theme for other scripts: a machine that writes them knows its own."""
 _TABLE_STYLES = ("TableNormal", "TableGrid")
 
 
@@ -46,7 +48,7 @@ def empty_file() -> bytes:
 
 def _name_fonts(part: Part) -> None:
     """Put our fonts where the empty file names others: in its theme, and its table of fonts."""
-    text = part.blob.decode("utf-8")
+    text = _FOREIGN.sub("", part.blob.decode("utf-8"))
     for old, (own, other, kind) in _INSTEAD.items():
         text = text.replace(f'<a:latin typeface="{old}"/>', f'<a:latin typeface="{own}"/>')
         font = (

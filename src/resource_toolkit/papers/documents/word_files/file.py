@@ -18,7 +18,6 @@ from docx.text.paragraph import Paragraph as WordParagraph
 from resource_toolkit.papers.documents.booklet import Booklet
 from resource_toolkit.papers.documents.layouts import Layout
 from resource_toolkit.papers.documents.paper import Paper
-from resource_toolkit.papers.tree import Table
 
 from .blocks import WordWriter
 from .empty import empty_file
@@ -26,7 +25,6 @@ from .empty import empty_file
 _USUAL = Layout(size=10.5, margin=18, line=5)
 _SIDES = (215.9, 279.4)
 _NO_DATE = datetime(1980, 1, 1, tzinfo=UTC)
-_WIDE = 5
 
 
 def write_docx(paper: Paper | Booklet, root: Path, layout: Layout = _USUAL) -> bytes:
@@ -103,8 +101,7 @@ def _opened(paper: Paper | Booklet, size: float) -> Document:
 
 def _lay(section: Section, paper: Paper | None, margin: float = _USUAL.margin) -> float:
     """Lay a section on its side where its paper has wide tables; return the width of a line."""
-    blocks = paper.blocks if paper else ()
-    wide = any(isinstance(block, Table) and len(block.head) > _WIDE for block in blocks)
+    wide = paper is not None and paper.flipped
     sides = [Mm(side) for side in _SIDES]
     section.orientation = WD_ORIENT.LANDSCAPE if wide else WD_ORIENT.PORTRAIT
     section.page_width, section.page_height = reversed(sides) if wide else sides

@@ -11,9 +11,9 @@ const TOLD = 1;
 const LEAST = 1.3;
 
 /** Return the page of each row of `pages` with the stems of its name and of what it tells. */
-const readPages = (pages) =>
+const readPages = (pages, { not }) =>
   pages.map(([title, address, about]) => {
-    const name = new Set(wordsOf(title).map((word) => stem(word, "en")));
+    const name = new Set(wordsOf(title).map((word) => (not.split(" ").includes(word) ? "not" : stem(word, "en"))));
     return { title, address, name, all: new Set([...name, ...about.split(" ")]) };
   });
 
@@ -27,8 +27,8 @@ const pointsOf = ({ name, all }, { ways, others }) => {
 
 export class Pages {
   /** `data` is what the build exported of pages, and of the frameworks whose codes people name. */
-  constructor({ pages, codes }) {
-    this.pages = readPages(pages);
+  constructor({ pages, codes, spoken }) {
+    this.pages = readPages(pages, spoken.en);
     this.frameworks = new Set(Object.keys(codes));
   }
 

@@ -22,6 +22,7 @@ export class Postings {
   constructor(data) {
     this.languages = data.languages;
     this.groups = data.groups;
+    this.begins = Object.fromEntries(Object.entries(data.begins).map(([language, stems]) => [language, new Set(stems.split(" "))]));
     this.most = data.strengths;
     this.version = data.version;
     this.known = new Map();

@@ -3,6 +3,11 @@
 import { isLike } from "./slips.js";
 import { fold, stem, wordsOf } from "./text.js";
 
+// All words that say no are one in a phrase.
+const NO = "not";
+// In a language in which words say so many times as much as in another, they were asked.
+const SURE = 2;
+
 /** Return the words of a question, each with its plain form. */
 const tokensOf = (question) => wordsOf(question).map((text) => ({ text, plain: fold(text), used: false }));
 
@@ -78,15 +83,15 @@ const codeIn = (tokens, catalog, codes) => {
   return null;
 };
 
-/** Return `[facet, place]` for the name of a language that is not the site's own. */
+/** Return `[facet, place]` for the name of a language that is not the site's own; "the Spanish" is a thing to talk of. */
 const languageIn = (tokens, names, spoken) => {
+  const isOneOf = (kind, token) => token && Object.values(spoken).some((language) => has(language[kind], token.plain));
   for (const [name, terms] of Object.entries(names)) {
     for (let place = 1; place < terms.length; place += 1) {
       for (const said of terms[place].map(wordsOf)) {
-        const at = tokens.findIndex((_, start) => take(tokens, start, said));
+        const at = tokens.findIndex((_, start) => !isOneOf("the", tokens[start - 1]) && take(tokens, start, said));
         if (at < 0) continue;
-        const before = tokens[at - 1];
-        if (before && Object.values(spoken).some((language) => language.in === before.plain)) before.used = true;
+        if (isOneOf("in", tokens[at - 1])) tokens[at - 1].used = true;
         return [name, place];
       }
     }
@@ -96,7 +101,7 @@ const languageIn = (tokens, names, spoken) => {
 
 /**
  * Read a question: `{terms: Map(facet, Set(place)), minutes, languages, told, words, silent}`; `told` is whether
- * the first of its languages is sure, `silent` names words without a meaning of their own. `plain` names what is to be taken as words and not as a filter.
+ * the first of its languages is sure, `silent` holds words without a meaning of their own, each with what stands for it in phrases. `plain` names what is to be taken as words and not as a filter.
  */
 export const readQuestion = (question, catalog, data, plain = new Set()) => {
   const tokens = tokensOf(question);
@@ -113,21 +118,26 @@ export const readQuestion = (question, catalog, data, plain = new Set()) => {
   const minutes = plain.has("minutes") ? 0 : minutesIn(tokens, data.spoken);
   add(languageIn(tokens, data.names, data.spoken));
   const left = tokens.filter((token) => !token.used);
-  const silent = new Set(left.filter(({ plain: said }) => has(data.spoken[languages[0]].stop, said)).map(({ text }) => text));
+  const { stop, not } = data.spoken[languages[0]];
+  const small = left.filter(({ plain: said }) => has(stop, said));
+  const silent = new Map(small.map(({ text, plain: said }) => [text, has(not, said) ? NO : ""]));
   return { terms, minutes, languages, told, words: left.map(({ text }) => text), silent };
 };
 
 /**
  * Return what to look for: each a list of ways `{language, stems}` to say one thing, and the numbers of
  * the `groups` of words that stand for it, by the toolkit's own list, which `postings` knows. A `silent`
- * word is looked for only within a group's phrase: what is burned out is not burned.
+ * word is looked for only within a group's phrase: what is burned out is not burned, and who does not talk is silent.
  */
-export const thingsOf = async (words, languages, postings, silent = new Set()) => {
-  const stems = words.map((word) => Object.fromEntries(languages.map((name) => [name, stem(word, name)])));
+export const thingsOf = async (words, languages, postings, silent = new Map()) => {
   const isSilent = (at) => silent.has(words[at]);
-  const groupsAt = async (each, language) => (await postings.groupsAt(language, each[language])).map((group) => ({ ...group, language }));
-  const groupsOf = async (each, at) => (isSilent(at) ? [] : (await Promise.all(languages.map((name) => groupsAt(each, name)))).flat());
-  const known = await Promise.all(stems.map(groupsOf));
+  const stems = words.map((word) => Object.fromEntries(languages.map((name) => [name, silent.get(word) || stem(word, name)])));
+  const groupsAt = async (at, language) => {
+    const first = stems[at][language];
+    if (isSilent(at) && !postings.begins[language]?.has(first)) return [];
+    return (await postings.groupsAt(language, first)).map((group) => ({ ...group, language }));
+  };
+  const known = await Promise.all(words.map(async (_, at) => (await Promise.all(languages.map((name) => groupsAt(at, name)))).flat()));
   /** Return how many words from a place on a phrase takes, or 0. */
   const lengthAt = (at, { language, further }) => {
     let next = at + 1;
@@ -140,19 +150,30 @@ export const thingsOf = async (words, languages, postings, silent = new Set()) =
   };
   const things = [];
   for (let at = 0; at < words.length; ) {
-    if (isSilent(at)) {
+    const fitting = known[at].map((group) => ({ ...group, length: lengthAt(at, group) }));
+    const length = Math.max(isSilent(at) ? 0 : 1, ...fitting.map((group) => group.length));
+    const taken = words.map((_, place) => place).slice(at, at + length);
+    const telling = taken.filter((place) => !isSilent(place));
+    if (!telling.length) {
       at += 1;
       continue;
     }
-    const fitting = known[at].map((group) => ({ ...group, length: lengthAt(at, group) }));
-    const length = Math.max(1, ...fitting.map((group) => group.length));
     const numbers = new Set(fitting.filter((group) => group.length === length).map(({ number }) => number));
-    const taken = words.map((_, place) => place).slice(at, at + length);
-    const telling = taken.filter((place) => !isSilent(place));
-    const said = telling.length > 1 ? telling : taken;
+    // Texts say "nobody talks" by the latter word, but "burned out" by both.
+    const said = telling.length > (isSilent(at) ? 0 : 1) ? telling : taken;
     const ways = languages.map((language) => ({ language, stems: said.map((place) => stems[place][language]) }));
     things.push({ text: words.slice(at, at + length).join(" "), at, length, ways, groups: [...numbers], others: [] });
     at += length;
   }
   return things;
+};
+
+/** Return the languages of words that no small word tells, the likeliest first, and whether the texts tell it. */
+export const languagesIn = async (words, languages, postings) => {
+  const most = async (word, language) => Math.max(0, ...(await postings.rows(language, stem(word, language))).strengths.values());
+  const said = async (language) => (await Promise.all(words.map((word) => most(word, language)))).reduce((sum, each) => sum + each, 0);
+  const points = new Map(await Promise.all(languages.map(async (language) => [language, await said(language)])));
+  const [first, second] = [...languages].sort((a, b) => points.get(b) - points.get(a));
+  const told = points.get(first) > SURE * (points.get(second) ?? 0);
+  return { told, languages: told ? [first, ...languages.filter((language) => language !== first)] : languages };
 };

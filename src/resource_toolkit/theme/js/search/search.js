@@ -5,17 +5,19 @@ import { meantBy, meantIn, readMeans } from "./meant.js";
 import { Mender } from "./mend.js";
 import { Pages } from "./pages.js";
 import { Postings } from "./postings.js";
-import { readQuestion, thingsOf } from "./question.js";
+import { languagesIn, readQuestion, thingsOf } from "./question.js";
 import { rank } from "./rank.js";
 import { fold, wordsOf } from "./text.js";
 
 // How much another word for the same thing says, beside the one that was typed.
-const OTHER = 0.75;
+const OTHER = 0.8;
 const OTHER_IN_PHRASE = 0.65;
 const BEGUN = 0.7;
 const TERM = 0.35;
 // What a text in another language counts: most who ask in the language of the site read no other.
 const FOREIGN = { home: 0.6, other: 0.9 };
+// What is in the language that a question names must have this share of what the best answer has.
+const ASIDE = 0.7;
 
 /** The scripts that every question needs. */
 export const FIRST = ["search", "words"];
@@ -71,7 +73,8 @@ export class Search {
    */
   async find(question, plain) {
     await this.ready();
-    const { terms, minutes, languages, told, words, silent } = readQuestion(question, this.catalog, this.data, plain);
+    const { terms, minutes, words, silent, ...read } = readQuestion(question, this.catalog, this.data, plain);
+    const { languages, told } = read.told ? read : await languagesIn(words, read.languages, this.postings);
     const found = { question, language: told ? languages[0] : "", terms, minutes, meant: [], ways: [], replaced: new Map(), unknown: [], whole: true, pages: [], scores: null };
     if (words.every((word) => silent.has(word))) {
       if (!terms.size && !minutes) found.scores = new Map();
@@ -82,13 +85,14 @@ export class Search {
     const asked = (await thingsOf(words, sure, this.postings, silent)).map((thing) => ({
       ...thing,
       plain,
-      light: thing.ways.some(({ language, stems }) => stems.length === 1 && this.light[language]?.has(stems[0])),
+      light: thing.ways.some(({ language, stems }) => stems.every((each) => this.light[language]?.has(each))),
       // A part of a phrase means nothing by itself: physical activity is not an activity.
       meant: meant.filter(({ at, length }) => at >= thing.at && at < thing.at + thing.length && length >= thing.length).map(({ mean }) => mean),
     }));
     const looked = await Promise.all(asked.map((thing, at, all) => this.#look(thing, languages, at === all.length - 1)));
     const mend = async (thing) => {
-      const isSaid = thing.rows && !(await this.mender.isDoubtful(thing, sure));
+      // What the toolkit's own list has is no slip.
+      const isSaid = thing.rows ? !(await this.mender.isDoubtful(thing, sure)) : thing.others.length;
       return isSaid ? thing : this.mender.mend(thing, languages, looked, words);
     };
     const things = await Promise.all(looked.map(mend));
@@ -99,6 +103,8 @@ export class Search {
     found.meant = [...new Set(things.flatMap((thing) => thing.meant ?? []))].filter(({ name }) => !terms.has(name));
     found.ways = things.flatMap(({ ways, others }) => [...ways, ...others.filter(({ language }) => language !== languages[0])]);
     Object.assign(found, this.#rank(things, terms.has(this.spoken?.name) ? null : languages[0]));
+    // A language that has little to say on it was no filter but what is asked about.
+    if (this.#isAside(found)) return this.find(question, new Set([...(plain ?? []), this.spoken.name]));
     found.pages = this.pages.find(things);
     return found;
   }
@@ -130,7 +136,8 @@ export class Search {
       const rest = begun.ways.length ? await this.#said(begun) : null;
       if (rest) return { ...begun, ...rest };
     }
-    return { ...thing, rows: null };
+    const groups = await Promise.all(thing.groups.map((number) => this.postings.group(number)));
+    return { ...thing, others: groups.flatMap(({ ways }) => ways), rows: null };
   }
 
   /**
@@ -166,6 +173,15 @@ export class Search {
   #rank(things, language) {
     const foreign = language === this.spoken?.terms[0].slug ? FOREIGN.home : FOREIGN.other;
     return rank(things, this.catalog.size, (row) => (!language || this.#speaks(row, language) ? 1 : foreign));
+  }
+
+  /** Return whether the best answers are far from those in the language that was read in a question. */
+  #isAside({ terms, scores }) {
+    const places = terms.get(this.spoken?.name);
+    if (!places || !scores.size) return false;
+    const [place] = places;
+    const within = [...scores].filter(([row]) => this.#speaks(row, this.spoken.terms[place].slug)).map(([, score]) => score);
+    return within.length > 0 && Math.max(...within) < ASIDE * Math.max(...scores.values());
   }
 
   /** Return whether a resource is in a language, as far as that is known. */
