@@ -6,7 +6,7 @@ import pytest
 
 from tests.toolkits.mistakes import Mistake, faults, read_mistakes
 
-KINDS = ("lists", "front-matter", "text", "files", "pages", "habits", "first-steps")
+KINDS = ("lists", "front-matter", "text", "files", "pages", "habits", "first-steps", "short-forms")
 MISTAKES = [(kind, made) for kind in KINDS for made in read_mistakes(f"mistakes/{kind}.yml")]
 
 

@@ -4,6 +4,7 @@ A code says on which kinds of files it leans (`after` in `codes.yml`).
 """
 
 import dataclasses
+import re
 from collections import Counter
 from collections.abc import Iterable
 
@@ -12,6 +13,8 @@ from resource_toolkit.problems import Problem, explained_codes, many
 _LEANT_ON = ("vocabularies", "safety")
 """Files of which most others speak."""
 _PLACES = ("RC010", "RC011")
+_PART_OF = re.compile(r"/resources/([\w-]+)/[^ ]")
+"""An address below the page of a resource."""
 _ITSELF = "itself"
 """Stands in `after` for the file in which a problem is: its errors are mended first."""
 
@@ -53,6 +56,9 @@ def causes_first(problems: Iterable[Problem], folder: str) -> list[Problem]:
             broken = []
         if _ITSELF in leans.get(problem.code, ()) and problem.path in faulty:
             continue
+        part = _PART_OF.match(problem.message) if problem.code == "RC306" else None
+        if part and any(path.endswith(f"/{part[1]}.md") for path in faulty):
+            continue  # What that file says can be wrong; its address is there.
         if broken:
             silenced[causes[broken[0]]] += broken[0] != "fields"
         else:

@@ -211,7 +211,8 @@ class _Builder:
             text = f"{shown(f'*{event.anchor}')} is a YAML alias; put the text in quotes"
             self._refuse(self._mark(event), "RC008", text)
         elif isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
-            self._refuse(self._mark(event), "RC008", "there is a second YAML document; remove it")
+            message = "three hyphens begin a second list of data here; delete this line"
+            self._refuse(self._mark(event), "RC008", message, Repair("---", ""))
 
     def _put(self, node: Node) -> None:
         if self.open:
@@ -245,8 +246,8 @@ class _Builder:
             text = f"{shown(tag)} is a YAML tag; put the text in quotes"
             self._refuse(self._mark(event), "RC008", text)
 
-    def _refuse(self, mark: Mark, code: str, message: str) -> NoReturn:
-        self.report.add(mark, code, message)
+    def _refuse(self, at: Mark, code: str, message: str, how: Repair | None = None) -> NoReturn:
+        self.report.add(at, code, message, repair=how)
         raise _Refused
 
     def _mark(self, event: yaml.Event) -> Mark:

@@ -1,5 +1,6 @@
 """Queries in files: those of the questions, and of words that mean a term."""
 
+import html
 import re
 from collections.abc import Iterator
 from urllib.parse import parse_qsl
@@ -21,7 +22,9 @@ def questions(catalog: Catalog) -> Iterator[Problem]:
             told = shown(unknown[0] if "=" in question.query else question.query)
             message = f"the query holds {told}, which means nothing here{hint}"
         elif not _holds_any(catalog, selection):
-            message = f"the query {shown(question.query)} finds no resource"
+            wider = _wider(catalog, question.query)
+            hint = f"; '{wider}' finds some" if wider else ""
+            message = f"the query {shown(question.query)} finds no resource{hint}"
         if message:
             yield Problem(
                 path=path,
@@ -36,6 +39,13 @@ def questions(catalog: Catalog) -> Iterator[Problem]:
 def _holds_any(catalog: Catalog, selection: Selection) -> bool:
     asked = selection.spread(catalog)
     return any(matches(resource, asked) for resource in catalog.active)
+
+
+def _wider(catalog: Catalog, query: str) -> str:
+    """Return a query with one part less that finds a resource, or nothing."""
+    parts = query.split("&")
+    fewer = ("&".join((*parts[:n], *parts[n + 1 :])) for n in reversed(range(len(parts))))
+    return next((q for q in fewer if q and _holds_any(catalog, parse_query(catalog, q)[0])), "")
 
 
 def wordbook(catalog: Catalog) -> Iterator[Problem]:
@@ -72,9 +82,8 @@ def _bare_terms(catalog: Catalog, asked: str) -> str:
 def meant_query(catalog: Catalog, query: str) -> str:
     """Return the query that a text was meant to be, as when it names titles; or nothing."""
     parts: list[tuple[str, str]] = []
-    asked = re.sub(
-        r"(?:\s*[,;&]|\s+(?:and|y|AND)\b)\s*(?=[\w-]+\s*[=:])", "&", query.rpartition("?")[2]
-    )
+    asked = html.unescape(query).rpartition("?")[2]
+    asked = re.sub(r"(?:\s*[,;&]|\s+(?:and|y|AND)\b)\s*(?=[\w-]+\s*[=:])", "&", asked)
     asked = re.sub(r"\s*(?:==?|:)\s*", "=", asked)
     if "=" not in asked:
         return _bare_terms(catalog, asked)

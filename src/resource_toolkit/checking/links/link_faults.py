@@ -112,7 +112,7 @@ def _pictures(catalog: Catalog, resource: Resource) -> list[str]:
 
 
 def _nowhere(catalog: Catalog, resource: Resource, link: str) -> Fault:
-    link = re.sub(r"^\((.*)\)?$", r"\1", link)
+    typed, link = link, re.sub(r"^\((.*?)\)?$", r"\1", link)
     name = unquote(link).replace("\\", "/").rstrip("/").rpartition("/")[2]
     stem = name.removesuffix(".md")
     meant = catalog.resources.get(stem)
@@ -134,8 +134,8 @@ def _nowhere(catalog: Catalog, resource: Resource, link: str) -> Fault:
     hint = f"write {target}" if target else elsewhere or _SUCH
     if not target and (paper := re.search(r"\.(pdf|docx?|odt|pptx?|xlsx?|csv|zip)$", name, re.I)):
         hint = f"no {paper[1].upper()} lies beside a text: write its address on the web"
-    repair = Repair(link, target, scope=Scope.LINKS) if target else None
-    return f"{shown(unquote(link))} leads nowhere; {hint}", repair
+    repair = Repair(typed, target, scope=Scope.LINKS) if target else None
+    return f"{shown(unquote(typed))} leads nowhere; {hint}", repair
 
 
 def _with_accents(catalog: Catalog, resource: Resource, named: tuple[str, str]) -> Fault:

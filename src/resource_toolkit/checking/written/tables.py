@@ -61,11 +61,15 @@ def table_slips(text: str, body: str) -> Iterator[Slip]:
             message = "an empty line ends a table; delete the one above this row"
             yield Slip(rows.start(), "RC123", message)
             end = rows.end()
-        elif len(lines) > 1 and not text[: rows.start()].endswith("|\n"):
+        elif len(lines) > 1 and not _is_row(text[: rows.start()].split("\n")[-2:][0]):
             ruler = "|---" * max(lines[0].count("|") - 1, 1)
             message = f"the head of a table has a line of hyphens below it; write '{ruler}|' there"
             head = body[rows.start() :].partition("\n")[0]
             yield Slip(rows.start(), "RC123", message, Repair(head, f"{head}\n{ruler}|"))
+
+
+def _is_row(line: str) -> bool:
+    return line.lstrip().startswith("|")
 
 
 def _with_semicolons(text: str, body: str) -> Iterator[Slip]:
@@ -134,7 +138,7 @@ def _long_rows(lines: list[str], start: int, body: str) -> Iterator[Slip]:
             told = "a cell" if more == 1 else f"{more} cells"
             message = f"this row has {told} more than the head, and nobody would see it"
             yield Slip(start, "RC123", f"{message}; give the head as many cells, or write \\|")
-        elif more < 0 and line in short and body.startswith(line, start):
+        elif more < 0 and line in short and not _RULER.match(line) and body.startswith(line, start):
             told = f"{line.rstrip()}{'  |' * -more}"
             message = f"this row has fewer cells than the head; if they are empty, write '{told}'"
             yield Slip(start, "RC123", message)

@@ -164,6 +164,9 @@ def _with_hyphen(lines: list[str], row: int) -> Iterator[tuple[str, ...]]:
     key = re.match(r"( *)([\w-]+:)", line)
     if key and any(f"{key[1]}- {key[2]}" in at for at in lines[max(0, row - _MOST_ABOVE) : row]):
         yield (f"{key[1]}- {line.lstrip()}",)
+    braced = re.match(r"( *)\{", line)
+    if braced and any(at.startswith(f"{braced[1]}- {{") for at in lines[max(0, row - 1) : row + 2]):
+        yield (f"{braced[1]}- {line.lstrip()}",)
     if re.match(r" *-[\w\"']", line):
         yield (line.replace("-", "- ", 1),)
 

@@ -18,6 +18,8 @@ LONGEST_SLUG = 80
 _ENDING = re.compile(r"\.(?:md|markdown|html?|ya?ml|txt|docx?|pdf)\Z", re.I)
 _WINDOWS = re.compile(r"(?i:con|prn|aux|nul|com\d|lpt\d)\Z")
 """Names that Windows keeps for itself: there, no file or folder can have them."""
+_COPY = re.compile(r"(.+?)(?: \(\d+\)| ?- ?(?:Copy|Kopie|copia)(?: \(?\d+\)?)?| copy(?: \d+)?)")
+"""How systems name a copy of a file."""
 
 
 @dataclass(frozen=True)
@@ -95,6 +97,9 @@ def slug_fault(name: str) -> str | None:
         return f"{shown(name)} has {len(name)} characters; a slug has at most {LONGEST_SLUG}"
     likely = likely_slug(name)
     hint = f"; write {shown(likely)}" if likely else ""
+    if copied := _COPY.fullmatch(name):
+        what = f"is the name of a copy; if {shown(copied[1])} is there, delete this one"
+        return f"{shown(name)} {what}{hint.replace('; ', ', or ')}"
     return f"{shown(name)} is not a slug; use letters, digits and single hyphens{hint}"
 
 

@@ -10,7 +10,7 @@ from resource_toolkit.reading.frontmatter import MappingNode, Node, ScalarNode, 
 from .keys import MOST_LISTED
 from .values import JsonSchema, Text, scalar
 
-_SEVERAL = re.compile(r"\s*(?:[,;/|+&\n]|\.(?=\s)|\band\b|\by\b)\s*")
+_SEVERAL = re.compile(r"\s*(?:[,;/|+&\n]|\.|\band\b|\by\b)\s*")
 """What people write between two terms."""
 
 

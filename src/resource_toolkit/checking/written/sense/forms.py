@@ -7,7 +7,7 @@ from dataclasses import replace
 from resource_toolkit.checking.readability import Prose
 from resource_toolkit.problems import Problem, Repair, shown
 
-_TICKED = re.compile(r"^ *[-*+] \[[xX]\] ", re.M)
+_TICKED = re.compile(r"^ *[-*+] \[[xX]\] |[☑☒✅](?= ?\w)", re.M)
 _LABEL = re.compile(r"\*\*([^*\n]+:)\*\* __")
 _ROW = re.compile(r"\n\|([^|\n]*\w[^|\n]*:)\*{0,2} *\| *(?:<br> *)*\|(?=\n|\Z)")
 
@@ -15,11 +15,11 @@ _ROW = re.compile(r"\n\|([^|\n]*\w[^|\n]*:)\*{0,2} *\| *(?:<br> *)*\|(?=\n|\Z)")
 def filled_forms(prose: Prose) -> Iterator[Problem]:
     """A form should be empty, and each place to fill in should have a name of its own."""
     text = prose.text
-    ticked = "[x]" in text or "[X]" in text
+    ticked = any(map(text.__contains__, ("[x]", "[X]", "☑", "☒", "✅")))
     for box in _TICKED.finditer(text) if ticked and prose.catalog.hand_out(prose.resource) else ():
         head = re.findall(r"^## +([^\n]*?) *$", text[: box.start()], re.M)[-1:]
         if head != [prose.catalog.words_for(prose.resource)["filled_example"]]:
-            told = box[0].replace("[X]", "[x]").replace("[x]", "[ ]")
+            told = re.sub(r"\[[xX]\]", "[ ]", box[0]) if "[" in box[0] else "☐"
             message = f"this box is ticked on everybody's sheet; write '{told.strip()}'"
             yield replace(prose.at_body(box.start(), "RC549", message), repair=Repair(box[0], told))
     for line in text.split("\n") if ":** __" in text else ():

@@ -1,5 +1,6 @@
 """Headings of what is handed out that no text has: then everything is handed out."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -10,12 +11,14 @@ from resource_toolkit.checking.readability import Prose
 from resource_toolkit.problems import Problem, did_you_mean, shown
 
 _ALL = "all"
+_ARTICLE = "(?:(?:the|an?|la|el|una?) )?"
 _FEW = 3
 """A kind with fewer pages shows no custom yet."""
 
 
 def hand_outs(prose: Prose) -> Iterator[Problem]:
     """What a resource hands out should be a part of it."""
+    yield from nearly_handed_out(prose)
     resource = prose.resource
     for start in resource.hand_out:
         if start != _ALL and f"## {start}" not in prose.text:
@@ -26,6 +29,21 @@ def hand_outs(prose: Prose) -> Iterator[Problem]:
             hint = f"; write [{', '.join(meant)}]" if meant else hint
             message = f"no heading begins with {shown(start)}, so everything is handed out{hint}"
             yield prose.at(resource.mark("hand_out", start), "RC551", message)
+
+
+def nearly_handed_out(prose: Prose) -> Iterator[Problem]:
+    """A part that is named nearly as what is handed out should be handed out."""
+    starts = [start for start in prose.catalog.hand_out(prose.resource) if start != _ALL]
+    for start in starts:
+        noun = re.escape(start.split()[-1])
+        nearly = rf"{_ARTICLE}\w*{noun}s?\b:?"
+        for head in re.finditer(rf"(?im)^## ({nearly})(.*)$", prose.text):
+            if head[0][3:].startswith(tuple(starts)):
+                continue
+            rest = head[2].strip()
+            told = f"## {start}: {rest}" if rest else f"## {start}"
+            message = f"this part is not handed out; a heading of one begins with {shown(start)}: "
+            yield prose.at_body(head.start(), "RC551", f"{message}write '{told}'")
 
 
 def kinds_handed_out(catalog: Catalog) -> Iterator[Problem]:

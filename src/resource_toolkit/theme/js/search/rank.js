@@ -6,14 +6,13 @@ import { rowOf } from "./postings.js";
 const LIGHT = 0.5;
 // An answer must have this share of what the best one has.
 const SHARE = 0.25;
-// The best must have this share of what was asked, and say so much of it: more where a word is unknown or was mended.
-const LEAST = 0.3;
-const LEAST_SAID = { known: 0.34, other: 0.44 };
+// The best must say so much of what was asked: more where a word is unknown or was mended. Of a long question the few words count that tell most.
+const LEAST_SAID = { known: 0.38, other: 0.46 };
 const FEW = 3;
 // How much it counts that an answer has more of the words.
 const COVERED = 0.25;
 // How much it counts that a phrase of a resource is what was asked, and that words stand together in it.
-const ALIKE = 0.4;
+const ALIKE = 0.5;
 const TOGETHER = 0.15;
 // A word that no text has counts as if so many had it.
 const UNKNOWN = 2;
@@ -65,13 +64,13 @@ export const rank = (things, size, shareOf) => {
     }
   });
   const nothing = { scores: new Map(), whole: true };
-  const most = Math.max(0, ...covered.values());
   // Mostly words that nobody wrote, and guesses among them, is no question.
   const doubt = sumOf(things.map(({ rows, replaced, like }) => (rows ? (replaced ? 0.5 : like ? 0.25 : 0) : 1)));
-  if (most < LEAST * sum || doubt > 0.5 * things.length) return nothing;
+  if (!covered.size || doubt > 0.5 * things.length) return nothing;
+  const most = Math.max(...covered.values());
   const phrases = phrasesOf(things, counts, sum);
   const all = [...covered].map(([row, count]) => [row, (points.get(row) + (phrases.get(row) ?? 0)) * (count / sum) ** COVERED]);
-  // What only touches on some of the words is no answer; of a long question, on the few that tell most.
+  // What only touches on some of the words is no answer.
   const telling = counts.filter((_, at) => !(isTold && things[at].light)).sort((a, b) => b - a);
   const hasAll = most > sumOf(telling) - 1e-9;
   const least = things.every(({ rows, replaced }) => rows && !replaced) ? LEAST_SAID.known : LEAST_SAID.other;

@@ -10,7 +10,7 @@ import { rank } from "./rank.js";
 import { fold, wordsOf } from "./text.js";
 
 // How much another word for the same thing says, beside the one that was typed.
-const OTHER = 0.75;
+const OTHER = 0.8;
 const OTHER_IN_PHRASE = 0.65;
 const BEGUN = 0.7;
 const TERM = 0.35;
