@@ -15,7 +15,7 @@ LEAST = 5
 """Strengths below are left out where a stem also has greater ones."""
 MOST = 2_000
 """How many rows a posting keeps, the strongest: what more have says little of each."""
-SHARD = 1_600
+SHARD = 1_200
 """How many characters of postings one script holds, as far as one of them does not need more."""
 
 
