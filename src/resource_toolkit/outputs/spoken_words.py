@@ -103,12 +103,12 @@ class SpokenWords:
                 at, about = position, set()
             fixed, by_length = shares[name]
             share = WEIGHTS[name] / (fixed + by_length * length)
-            aside = ASIDE if name in TOLD else 1.0
             if name not in TOLD:
                 about.update(numbers)
+            aside = ASIDE * share
             for number, said in zip(numbers, times, strict=True):
                 counts = summed[number]
-                worth = share * said if number in about else share * said * aside
+                worth = said * (share if number in about else aside)
                 counts[position] = counts.get(position, 0.0) + worth
         return {self._stems[number]: counts for number, counts in enumerate(summed) if counts}
 
