@@ -67,6 +67,25 @@ def test_after_an_edit_only_what_changed_is_laid_out_anew(
     assert changed <= {resource.slug, *now.catalog.packets}
 
 
+def test_a_paper_that_holds_nothing_of_what_changed_is_not_made_again(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_papers_at_home(monkeypatch)
+    now = _checked(root)
+    packet = next(iter(now.catalog.packets.values()))
+    part = now.catalog.resources[packet.parts[0].slug]
+    first = _made(now)
+    files = {file: file.stat().st_mtime_ns for made in first.values() for file in made}
+    file = root / "resources" / part.collection / f"{part.slug}.md"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(f"{text}\n## Facilitator notes\n\nMany hands.\n", encoding="utf-8")
+    _made(_checked(root))
+    made = {file for file, before in files.items() if file.stat().st_mtime_ns != before}
+    assert {(file.parent.name, file.stem) for file in made} == {(packet.slug, "all")}
+    _made(_checked(root))
+    assert made == {file for file, before in files.items() if file.stat().st_mtime_ns != before}
+
+
 def test_papers_of_a_record_that_is_gone_go_and_nothing_else(root: Path) -> None:
     slug = "mask-lesson"
     kept = root / FOLDER / "resources"

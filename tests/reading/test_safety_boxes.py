@@ -153,5 +153,23 @@ def test_readers_of_another_language_get_what_the_publisher_says_in_it(root: Pat
     assert "«Manténgalas lejos.»" in sheet
 
 
+def test_further_words_of_a_rule_stand_on_the_page_alone(root: Path) -> None:
+    file = root / "resources" / "safety.yml"
+    more = RULES.replace(
+        "    quote: Keep them away.\n", "    quote: Keep them away.\n    more: All.\n"
+    )
+    file.write_text(more, encoding="utf-8")
+    catalog = song(root)
+    body = render_bodies(catalog)["rain-song"]
+    assert '<p>“Keep them away.”</p>\n<p class="rule-more">“All.”</p>\n</blockquote>' in body.html
+    song_ = catalog.resources["rain-song"]
+    sheet = sheet_html(catalog, song_, sections_of(catalog, song_, body), "https://a.gov/")
+    assert "“Keep them away.”" in sheet
+    assert "“All.”" not in sheet
+    # A publisher's words in another language are not mixed with those of the first.
+    assert catalog.safety.by_id["small-parts"].said_in("es").more == ()
+    assert catalog.safety.by_id["small-parts"].said_in("fr").more == ("All.",)
+
+
 def test_what_names_no_rule_stays_as_it_is(root: Path) -> None:
     assert "markdown-alert" not in render_bodies(song(root))["seed-list"].html

@@ -27,6 +27,8 @@ class Quoted:
     """The language of the quoted words as a tag; empty for that of the site."""
     gist: str = ""
     """What it says in words of the toolkit, where its publisher has none in this language."""
+    more: tuple[str, ...] = ()
+    """Further words of the publisher, which the page has and a sheet has no room for."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -46,6 +46,7 @@ def causes_first(problems: Iterable[Problem], folder: str) -> list[Problem]:
             causes.setdefault(kinds[problem.path], problem)
         elif kinds[problem.path] == "resources" and problem.code[:3] in ("RC1", "RC2"):
             causes.setdefault("fields", problem)
+    unknown_rule = any(problem.code == "RC341" for problem in ordered)
     faulty = {problem.path for problem in ordered if problem.severity == "error"}
     kept: list[Problem] = []
     silenced: Counter[Problem] = Counter()
@@ -54,11 +55,9 @@ def causes_first(problems: Iterable[Problem], folder: str) -> list[Problem]:
         broken = [kind for kind in leans.get(problem.code, ()) if kind in causes]
         if (own in broken and _is_cause(problem, own)) or _is_slip_inside(problem):
             broken = []
-        if _ITSELF in leans.get(problem.code, ()) and problem.path in faulty:
+        leans_on_itself = _ITSELF in leans.get(problem.code, ())
+        if (leans_on_itself and problem.path in faulty) or _follows(problem, faulty, unknown_rule):
             continue
-        part = _PART_OF.match(problem.message) if problem.code == "RC306" else None
-        if part and any(path.endswith(f"/{part[1]}.md") for path in faulty):
-            continue  # What that file says can be wrong; its address is there.
         if broken:
             silenced[causes[broken[0]]] += broken[0] != "fields"
         else:
@@ -71,6 +70,14 @@ def causes_first(problems: Iterable[Problem], folder: str) -> list[Problem]:
         return not leant_on, not _is_new_name(problem)
 
     return first + sorted(rest, key=later)
+
+
+def _follows(problem: Problem, faulty: set[str], unknown_rule: bool) -> bool:
+    """Return whether a problem goes when a file with errors is mended, whichever they are."""
+    if problem.code == "RC540":
+        return unknown_rule  # What is asked of a text may be that rule.
+    part = _PART_OF.match(problem.message) if problem.code == "RC306" else None
+    return part is not None and any(path.endswith(f"/{part[1]}.md") for path in faulty)
 
 
 def _is_new_name(problem: Problem) -> bool:

@@ -34,8 +34,10 @@ _LINE, _SIGN = 180.0, 1.8
 _TABLE = re.compile(r"<table[^>]*>.*?</table>", re.S)
 _TITLE = re.compile(r'<h2 id="[^"]*">(.*?)</h2>', re.S)
 _LINK = re.compile(r'<a (?P<before>[^>]*)href="(?P<href>[^"]*)"(?P<after>[^>]*)>(?P<text>.*?)</a>')
-_ORIGINAL = re.compile(r'<div class="rule-itself">.*?</div>\n', re.S)
-"""A rule in another language, which the words above it tell: the sheet is for who reads those."""
+_ONLY_ON_PAGE = re.compile(
+    r'<div class="rule-itself">.*?</div>\n|<p class="rule-more"[^>]*>.*?</p>\n', re.S
+)
+"""A rule in another language, which the words above it tell, and further words of a rule."""
 _SIBLING = re.compile(r"\.\./([a-z0-9-]+)/(?:#.*)?")
 _RELATIVE = re.compile(r'( (?:href|src)=")(?=\.\./)')
 _ANCHOR = re.compile(r'( href=")#([^"]*)')
@@ -90,7 +92,7 @@ def handed_html(catalog: Catalog, resource: Resource, sections: Sequence[Section
 def _given(sections: Sequence[Section]) -> list[tuple[str, str]]:
     """Return title and HTML of what is handed out."""
     return [
-        (section.title, _ORIGINAL.sub("", section.html))
+        (section.title, _ONLY_ON_PAGE.sub("", section.html))
         for section in sections
         if section.handed_out
     ]

@@ -177,7 +177,7 @@ def safety(folder: Folder, path: Path) -> Safety:
     """Return the safety rules; what lacks something it needs is left out."""
     values, head = folder.group(path, SAFETY_FIELDS)
     months = values.get("review_every", 0)
-    needed = {"id", "checked", *Quoted.__slots__} - {"language", "gist"}
+    needed = {"id", "checked", *Quoted.__slots__} - {"language", "gist", "more"}
     rules = [_rule(rule, months) for rule in values.get("rules", ()) if needed <= rule.keys()]
     hazards = [held for held in values.get("hazards", ()) if len(held) == len(Hazard.__slots__)]
     return Safety(
@@ -191,7 +191,7 @@ def safety(folder: Folder, path: Path) -> Safety:
 def _rule(values: Values, months: int) -> SafetyRule:
     quoted = {name: values[name] for name in Quoted.__slots__ if name in values}
     translated = {
-        language: Quoted(**{**quoted, **said, "language": language if "quote" in said else ""})
+        language: _said_in(language, quoted, said)
         for language, said in values.get("translations", {}).items()
         if "title" in said
     }
@@ -202,3 +202,10 @@ def _rule(values: Values, months: int) -> SafetyRule:
         review_every=values.get("review_every", months),
         translated=translated,
     )
+
+
+def _said_in(language: str, quoted: Values, said: Values) -> Quoted:
+    """Return a rule in another language: its publisher's words there, else the first ones."""
+    if "quote" in said:
+        return Quoted(**{**quoted, "more": (), **said}, language=language)
+    return Quoted(**{**quoted, **said}, language="")

@@ -5,10 +5,9 @@ import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
-from importlib.metadata import version
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from resource_toolkit.catalog import Catalog, Packet, Resource, Settings, Training
 from resource_toolkit.papers.sheets import PAPERS, POSTERS, paper_names
@@ -17,7 +16,7 @@ from resource_toolkit.reading import Body, picture_of
 
 from .booklet import Booklet, booklets_of
 from .layouts import FILE as LAYOUTS
-from .layouts import Layouts
+from .layouts import Layouts, tools_used
 from .paper import Paper, Poster, papers_of
 from .pdf import write_large, write_pdf
 from .poster import write_poster
@@ -29,7 +28,7 @@ FOLDER = ".toolkit/papers"
 
 _MADE_OF = "made-of"
 """The file beside them: the hash of what they are made of, empty while they are being made, and
-below it the names of what was made."""
+below it the names of what was made, each with the hash of what that file alone is made of."""
 _TOLD = 300
 """About how often it is told how far the work is."""
 _LARGE = "sheet-large.pdf"
@@ -38,12 +37,16 @@ _AT_ONCE = 80
 keeps its own until its process ends: after 200 records that were 560 MB."""
 
 
+_Printed: TypeAlias = Paper | Booklet | Slides | Poster
+
+
 class _Job(NamedTuple):
     address: str
-    papers: tuple[tuple[str, Paper | Booklet | Slides | Poster], ...]
+    papers: tuple[tuple[str, _Printed], ...]
     """Name of each file with what it holds."""
     root: Path
-    made_of: str
+    hashes: dict[str, str]
+    """Name of each file with the hash of what it is made of."""
     tools: str
     members: tuple[str, ...]
     """The addresses of the records that it is put together from."""
@@ -57,8 +60,20 @@ class _Job(NamedTuple):
         return tuple(self.folder / name for name, _ in self.papers)
 
     @property
+    def made_of(self) -> str:
+        return hashlib.sha256(repr(self.hashes).encode()).hexdigest()
+
+    @property
     def done(self) -> bool:
-        return _noted(self.folder)[0] == self.made_of
+        return _noted(self.folder).made_of == self.made_of
+
+
+class _Noted(NamedTuple):
+    """What is noted of a folder."""
+
+    made_of: str = ""
+    files: dict[str, str] = {}  # noqa: RUF012 nobody writes into it
+    """Name of each file that was made with what it was made of, empty where that is not known."""
 
 
 def make_papers(
@@ -113,31 +128,34 @@ def prune_papers(root: Path, made: Mapping[str, Iterable[Path]]) -> None:
         wanted = {file.name for file in made.get(address, ())}
         if wanted:
             wanted |= {_MADE_OF, LAYOUTS, _LARGE}
-        for name in {_MADE_OF, *_noted(folder)[1:]} - wanted:
+        for name in {_MADE_OF, *_noted(folder).files} - wanted:
             (folder / name).unlink(missing_ok=True)
         if not any(folder.iterdir()):
             folder.rmdir()
 
 
-def _noted(folder: Path) -> list[str]:
-    """Return what is noted of a folder: the hash, and the names of what was made there."""
+def _noted(folder: Path) -> _Noted:
+    """Return what is noted of a folder."""
     if not (folder / _MADE_OF).is_file():
-        return [""]
-    noted = (folder / _MADE_OF).read_text(encoding="utf-8").split("\n")
-    # A hash alone is of an earlier version; all papers that stood there were made.
-    papers = (file.name for file in folder.iterdir() if file.suffix in (".pdf", ".docx"))
-    return noted if noted[1:] else [*noted, LAYOUTS, *papers]
+        return _Noted()
+    made_of, *lines = (folder / _MADE_OF).read_text(encoding="utf-8").split("\n")
+    if not lines:
+        # A hash alone is of an earlier version; all papers that stood there were made.
+        papers = (file.name for file in folder.iterdir() if file.suffix in (".pdf", ".docx"))
+        lines = [LAYOUTS, *papers]
+    parts = (line.partition(" ") for line in lines)
+    return _Noted(made_of, {name: made for name, _, made in parts})
 
 
-def _note(folder: Path, names: Iterable[str], made_of: str) -> None:
+def _note(folder: Path, files: Mapping[str, str], made_of: str) -> None:
     """Note what is made in a folder. Raises ToolkitError when something else has its place."""
     folder.mkdir(parents=True, exist_ok=True)
-    own = _noted(folder)[1:]
-    for name in names:
+    own = _noted(folder).files
+    for name in files:
         if name not in own and (folder / name).exists():
             raise ToolkitError(f"{folder / name} was not made by 'toolkit papers'; move it away")
-    text = "\n".join([made_of, *sorted({*own, *names})])
-    (folder / _MADE_OF).write_text(text, encoding="utf-8")
+    lines = (f"{name} {made}".rstrip() for name, made in sorted({**own, **files}.items()))
+    (folder / _MADE_OF).write_text("\n".join([made_of, *lines]), encoding="utf-8")
 
 
 def make_large(catalog: Catalog, settings: Settings, resource: Resource, body: Body) -> Path:
@@ -147,7 +165,7 @@ def make_large(catalog: Catalog, settings: Settings, resource: Resource, body: B
     """
     sheet, _ = papers_of(catalog, settings, resource, body)
     folder = catalog.root / FOLDER / resource.address
-    _note(folder, [_LARGE], _noted(folder)[0])
+    _note(folder, {_LARGE: ""}, _noted(folder).made_of)
     file = folder / _LARGE
     file.write_bytes(write_large(sheet, catalog.root))
     return file
@@ -160,31 +178,36 @@ def _jobs(
     records: Iterable[Resource | Packet | Training],
 ) -> Iterator[_Job]:
     """Yield what is to be made, one by one."""
-    tools = _tools()
+    tools = tools_used()
+    sheets: dict[str, Paper] = {}
     for record in records:
-        papers: dict[str, Paper | Booklet | Slides | Poster] = {}
+        papers: dict[str, _Printed] = {}
         members: list[Resource] = []
         if isinstance(record, Training):
             papers |= papers_of_training(catalog, settings, record)
         elif isinstance(record, Packet):
             members = [catalog.resources[part.slug] for part in record.parts]
-            for edition, booklet in booklets_of(catalog, settings, record, bodies).items():
+            for edition, booklet in booklets_of(catalog, settings, record, bodies, sheets).items():
                 papers |= {f"{edition}.{form}": booklet for form in ("pdf", "docx")}
         else:
             members = [record]
             sheet, whole = papers_of(catalog, settings, record, bodies[record.slug])
+            sheets[record.slug] = sheet
             papers |= dict(zip(PAPERS, (sheet, sheet, whole), strict=True))
             papers |= _posters(catalog, record, sheet)
-        digest = hashlib.sha256(repr((tools, *papers.items())).encode())
+        pictures = hashlib.sha256(tools.encode())
         for resource in members:
             for name in filter(None, map(picture_of, bodies[resource.slug].links)):
                 file = catalog.root / catalog.folder / resource.collection / "pictures" / name
-                digest.update(file.read_bytes())
+                pictures.update(file.read_bytes())
         yield _Job(
             address=record.address,
             papers=tuple(papers.items()),
             root=catalog.root,
-            made_of=digest.hexdigest(),
+            hashes={
+                name: hashlib.sha256(repr((pictures.digest(), paper)).encode()).hexdigest()
+                for name, paper in papers.items()
+            },
             tools=tools,
             members=tuple(resource.address for resource in members),
         )
@@ -199,33 +222,34 @@ def _posters(catalog: Catalog, resource: Resource, sheet: Paper) -> dict[str, Po
     }
 
 
-def _tools() -> str:
-    """Return what stands for the programs that make papers: their versions and our own text."""
-    own = sorted(path for path in Path(__file__).parents[1].rglob("*.*") if path.suffix != ".pyc")
-    texts = b"".join(path.read_bytes() for path in own)
-    names = ("typst", "python-docx", "segno")
-    return repr([*map(version, names), hashlib.sha256(texts).hexdigest()])
-
-
 def _make(job: _Job) -> tuple[str, float]:
     """Make the papers of a record; return its address and the CPU seconds."""
     started = time.process_time()
+    kept = {
+        name: made
+        for name, made in _noted(job.folder).files.items()
+        if made and job.hashes.get(name) == made and (job.folder / name).is_file()
+    }
     # The hash goes first and comes last: what stands half made is never taken for done.
-    names = [*(name for name, _ in job.papers), LAYOUTS]
-    _note(job.folder, names, "")
+    _note(job.folder, {**dict.fromkeys((*job.hashes, LAYOUTS), ""), **kept}, "")
     layouts = Layouts(
         job.tools, (job.root / FOLDER / address for address in (*job.members, job.address))
     )
     for name, paper in job.papers:
-        if isinstance(paper, Poster):
-            made = write_poster(paper, job.root, layouts)
-        elif isinstance(paper, Slides) or name.endswith(".pdf"):
-            made = write_pdf(paper, job.root, layouts=layouts)
-        elif isinstance(paper, Paper) and (layout := layouts.known(paper, "us-letter")):
-            made = write_docx(paper, job.root, layout)
+        if name in kept:
+            layouts.keep(paper.parts if isinstance(paper, Booklet) else [paper])
         else:
-            made = write_docx(paper, job.root)
-        (job.folder / name).write_bytes(made)
+            (job.folder / name).write_bytes(_written(job.root, name, paper, layouts))
     layouts.write(job.folder)
-    _note(job.folder, names, job.made_of)
+    _note(job.folder, job.hashes, job.made_of)
     return job.address, time.process_time() - started
+
+
+def _written(root: Path, name: str, paper: _Printed, layouts: Layouts) -> bytes:
+    if isinstance(paper, Poster):
+        return write_poster(paper, root, layouts)
+    if isinstance(paper, Slides) or name.endswith(".pdf"):
+        return write_pdf(paper, root, layouts=layouts)
+    if isinstance(paper, Paper) and (layout := layouts.known(paper, "us-letter")):
+        return write_docx(paper, root, layout)
+    return write_docx(paper, root)

@@ -5,6 +5,7 @@ import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from importlib.metadata import version
 from pathlib import Path
 
 from .paper import Paper
@@ -86,6 +87,14 @@ FILE = "layouts.json"
 _PICTURE = re.compile(r'<img [^>]*src="[^"]*?pictures/([^"/]+)"')
 
 
+def tools_used() -> str:
+    """Return what stands for the programs that make papers: their versions and our own text."""
+    own = sorted(path for path in Path(__file__).parents[1].rglob("*.*") if path.suffix != ".pyc")
+    texts = b"".join(path.read_bytes() for path in own)
+    names = ("typst", "python-docx", "segno")
+    return repr([*map(version, names), hashlib.sha256(texts).hexdigest()])
+
+
 class Layouts:
     """The layouts of papers that were made before with the same programs, and new ones."""
 
@@ -113,6 +122,13 @@ class Layouts:
     def note(self, paper: Paper, size: str, layout: Layout) -> None:
         """Note the layout of a paper."""
         self.used[_key(paper, size)] = layout
+
+    def keep(self, papers: Iterable[object]) -> None:
+        """Keep the layouts of papers that are not made again."""
+        for paper in papers:
+            for size in SHEETS:
+                if isinstance(paper, Paper) and (layout := self.known(paper, size)):
+                    self.note(paper, size, layout)
 
     def write(self, folder: Path) -> None:
         """Keep the layouts that were used beside the papers of a record."""

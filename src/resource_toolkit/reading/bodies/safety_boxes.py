@@ -58,7 +58,10 @@ def _boxes(catalog: Catalog, resource: Resource) -> Iterator[str]:
         quoted = "".join(f"<p{language}>{_quoted(words, text)}</p>\n" for text in said.quote)
         gist = {"words": html.escape(said.gist, quote=False)}
         in_short = f"<p>{_filled(words['rule_in_short'], gist)}</p>\n" if said.gist else ""
-        itself = f"<blockquote>\n{quoted}</blockquote>\n"
+        more = "".join(
+            f'<p class="rule-more"{language}>{_quoted(words, text)}</p>\n' for text in said.more
+        )
+        itself = f"<blockquote>\n{quoted}{more}</blockquote>\n"
         if in_short:
             leads = html.escape(words["rule_itself"], quote=False)
             itself = f'<div class="rule-itself">\n<p>{leads}</p>\n{itself}</div>\n'

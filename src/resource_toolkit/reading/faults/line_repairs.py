@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import yaml
 
-from .one_line import closed, in_quotes, other_signs, with_colon
+from .one_line import closed, in_quotes, other_signs, with_colon, with_comma
 
 _HELD = "\u00a0\u2007\u202f\u3000"
 """Blanks at which no line breaks; office programs write them, and YAML takes them for letters."""
@@ -28,7 +28,20 @@ _NO_BLANK = re.compile(r"( *[a-z][\w-]*):(?=[^\s/])")
 _BEGINS = re.compile(r" *(?:- |-$|[\w-]+:(?: |$))")
 """A line that begins an entry, and so can be moved."""
 _ORDER = (
-    *("blank", "dash", "space", "text", "note", "indent", "item", "colon", "hash", "close"),
+    *(
+        "blank",
+        "dash",
+        "space",
+        "text",
+        "note",
+        "indent",
+        "item",
+        "colon",
+        "hash",
+        "comma",
+        "close",
+        "below",
+    ),
     *("bold", "quotes", "signs"),
 )
 """What may be wrong with a line, the likeliest first."""
@@ -66,6 +79,7 @@ def way_of(lines: list[str], fault: int, begun: int) -> Way | None:
     """
     near = [row for row in dict.fromkeys((fault, begun, fault - 1)) if 0 <= row < len(lines)]
     tried = [way for row in near for way in _ways(lines, row)]
+    tried += _closed_below(lines, begun)
     tried += [*_without_blanks(lines, fault), *_going_on(lines, begun), *_bare_keys(lines, near)]
     tried.sort(key=lambda repair: _ORDER.index(repair.what))
     was, further = stops_at(lines) or (fault, 0), None
@@ -89,6 +103,18 @@ def _without_blanks(lines: list[str], fault: int) -> Iterator[Way]:
     if first < fault - 1:
         fixed = [_NO_BLANK.sub(r"\1: ", line) for line in lines[first:fault]]
         yield Way(first, tuple(fixed), "space")
+
+
+def _closed_below(lines: list[str], begun: int) -> Iterator[Way]:
+    """Yield the last line of a list of several lines, with the bracket that closes it."""
+    opened = re.match(r"( *)[^\s#].*?([\[{])[^\]}]*$", lines[begun])
+    row = begun + 1
+    while opened and row < len(lines) and _indent(lines[row]) > len(opened[1]):
+        row += 1
+    if opened and row - 1 > begun:
+        bracket = "]" if opened[2] == "[" else "}"
+        told = lines[row - 1].rstrip().rstrip(",")
+        yield Way(row - 1, (f"{told}{bracket}",), "below")
 
 
 def _going_on(lines: list[str], row: int) -> Iterator[Way]:
@@ -150,6 +176,7 @@ def _ways(lines: list[str], row: int) -> Iterator[Way]:
         yield Way(
             row, (told,), "space" if told.replace(" ", "") == line.replace(" ", "") else "colon"
         )
+    yield from (Way(row, (told,), "comma") for told in with_comma(line))
     yield from (Way(row, (told,), "close") for told in closed(line))
     for written in dict.fromkeys((line.translate(_ROUND), line)):
         if (quoted := in_quotes(written)) != line and not _FLOW.match(line):

@@ -39,6 +39,14 @@ def with_colon(line: str) -> Iterator[str]:
         yield f"{before}: {rest[told.end() :]}"
 
 
+def with_comma(line: str) -> Iterator[str]:
+    """Yield a line in braces with a comma before one of its keys, or between two of its items."""
+    for gap in re.finditer(r"(?<=[^\s,{\[:])[ \t]+(?=[a-z_]+: )", line) if "{" in line else ():
+        yield f"{line[: gap.start()]}, {line[gap.end() :]}"
+    for gap in re.finditer(r"(?<=[\"'\]}])[ \t]+(?=[\"'\[{\w])", line):
+        yield f"{line[: gap.start()]}, {line[gap.end() :]}"
+
+
 def closed(line: str) -> Iterator[str]:
     """Yield a line in which each bracket and quote that opens is closed."""
     text = line.rstrip()

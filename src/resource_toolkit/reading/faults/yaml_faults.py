@@ -20,6 +20,8 @@ _WHY = {
     "item": ("RC004", "the lines around this one have no hyphen"),
     "hash": ("RC005", "what follows # is a comment, so this text must stand in quotes"),
     "bold": ("RC008", "people would see the stars of bold words here"),
+    "comma": ("RC004", "a comma is missing in this line"),
+    "below": ("RC004", "the bracket that opens above is never closed"),
     "close": ("RC004", "the bracket that opens here is never closed"),
 }
 

@@ -21,12 +21,19 @@ _GIST = new_field(
     "What the rule says in your own words, where its publisher has none in the language.",
     "gist: Cortar la comida en pedacitos.",
 )
-_TRANSLATION = Grouped((_TITLE, *(new_field(*said) for said in _SAID), _GIST))
+_MORE = new_field(
+    "more",
+    _QUOTE,
+    "Further words of the publisher, shown on the page and left out on sheets.",
+    "more: Cut it small.",
+)
+_TRANSLATION = Grouped((_TITLE, *(new_field(*said) for said in _SAID), _MORE, _GIST))
 _RULE = Grouped(
     (
         new_field("id", Slug(), "What resources name it by.", "id: bite-size", required=True),
         _TITLE,
         *(new_field(*said, required=True) for said in _SAID),
+        _MORE,
         new_field(
             "checked",
             Day(),
