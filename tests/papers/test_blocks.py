@@ -103,3 +103,32 @@ def test_boxes_below_a_long_head_get_room_beside_short_words() -> None:
     assert isinstance(table, Table)
     _, first, second = widths(table, 180, 1.9, Heads())
     assert min(first, second) >= 20
+
+
+def test_a_short_choice_stays_with_its_box() -> None:
+    made = source("<p>We meet ☐ by phone now ☐ in a room that has chairs for twenty grown-ups</p>")
+    assert '"\u00a0by\u00a0phone\u00a0now' in made
+    assert "room that has chairs" in made
+
+
+def test_a_picture_stands_beside_a_text_and_in_the_middle_without_one() -> None:
+    picture = '<p><img src="no.png" alt="A drum"></p>'
+    beside = source(f"{picture}<p>{'Words. ' * 80}</p>")
+    assert beside.startswith("beside(")
+    assert source(f"{picture}<h2>Next</h2>").startswith("align(center, ")
+
+
+def test_boxes_of_a_rule_stand_in_two_columns_that_name_their_sources() -> None:
+    made = source(RULE * 2)
+    assert made.count("Water, rule 1") == 2
+    assert made.count("none") == 0
+    assert source(RULE).count("Water, rule 1") == 1
+
+
+def test_columns_of_boxes_alone_turn_no_paper_on_its_side() -> None:
+    def flipped(cells: str) -> bool:
+        heads = "".join(f"<th>{name}</th>" for name in "ABCDEF")
+        return paper(f"<table><tr>{heads}</tr><tr>{cells}</tr></table>").flipped
+
+    assert flipped("<td></td>" * 6)
+    assert not flipped("<td>We plan together</td>" + "<td>☐</td>" * 5)

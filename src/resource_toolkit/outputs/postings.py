@@ -55,7 +55,7 @@ def joined(ways: Iterable[list[Posting]]) -> Posting:
             if codes and others:
                 codes = _shared(codes, [other.phrases.get(row, ()) for other in others])
             if codes:
-                phrases[row] = _nearest((*phrases.get(row, ()), *codes))
+                phrases[row] = _nearest((*phrases[row], *codes)) if row in phrases else codes
     return Posting(strongest(dict(sorted(strengths.items()))), phrases)
 
 

@@ -62,13 +62,15 @@ class SpokenWords:
 
     def take_phrases(self, position: int, first: int, phrases: Iterable[Sequence[str]]) -> None:
         """Note in which of a resource's phrases a stem stands, after their words were counted."""
+        known, bare = self._numbers, self._bare
         for phrase, words in enumerate(phrases, first):
-            telling = [word for word in words if self._numbers[word] >= 0]
+            telling = [number for word in words if (number := known[word]) >= 0]
             code = phrase_code(phrase, len(telling))
-            bare = (self._bare[word] for word in self._bare.keys() & telling)
-            for number in {self._numbers[word] for word in (*telling, *bare)}:
+            if bare:
+                telling += [known[bare[word]] for word in words if word in bare]
+            for number in {*telling}:
                 rows = self.phrases[self._stems[number]]
-                codes = (*rows.get(position, ()), code)
+                codes = (*rows[position], code) if position in rows else (code,)
                 # Most are equal to those of another resource.
                 rows[position] = self._codes.setdefault(codes, codes)
 
@@ -103,12 +105,12 @@ class SpokenWords:
                 at, about = position, set()
             fixed, by_length = shares[name]
             share = WEIGHTS[name] / (fixed + by_length * length)
-            aside = ASIDE if name in TOLD else 1.0
             if name not in TOLD:
                 about.update(numbers)
+            aside = ASIDE * share
             for number, said in zip(numbers, times, strict=True):
                 counts = summed[number]
-                worth = share * said if number in about else share * said * aside
+                worth = said * (share if number in about else aside)
                 counts[position] = counts.get(position, 0.0) + worth
         return {self._stems[number]: counts for number, counts in enumerate(summed) if counts}
 

@@ -186,6 +186,10 @@ _LABEL = 48
 """Up to so many signs, words before a place to write are a label."""
 
 
+_CHOICE = 28
+"""Up to so many signs, the words behind a box to tick stay on one line."""
+
+
 def is_stop(run: Run) -> bool:
     """Return whether nothing but a sign that ends a sentence stands there."""
     return isinstance(run, Text) and run.text.strip() in (".", ",", ";", "")
@@ -213,6 +217,9 @@ def held(runs: Runs, at: int) -> Run:
     text, lead = run.text, ""
     if at and isinstance(runs[at - 1], (Blank, Tick)) and text.startswith(" "):
         text, lead = text[1:], "\u2002" if isinstance(runs[at - 1], Blank) else "\u00a0"
+    if at and isinstance(runs[at - 1], Tick) and len(text.strip()) <= _CHOICE:
+        # A short choice stays in one piece with its box.
+        text = text.rstrip(" ").replace(" ", "\u00a0") + " " * text.endswith(" ")
     if isinstance((*runs, None)[at + 1], Tick) and text.endswith(" "):
         return replace(run, text=f"{lead}{text[:-1]}\u2002")
     if is_form(runs) and any(isinstance(after, Blank) for after in runs[at + 1 :]):

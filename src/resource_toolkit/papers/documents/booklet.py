@@ -1,7 +1,7 @@
 """Booklets: the tools of a packet as one document, in three editions."""
 
 import html
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from resource_toolkit.catalog import Catalog, Packet, PacketPart, Resource, Settings, short_address
@@ -39,36 +39,56 @@ class Booklet:
 
 
 def booklets_of(
-    catalog: Catalog, settings: Settings, packet: Packet, bodies: Mapping[str, Body]
+    catalog: Catalog,
+    settings: Settings,
+    packet: Packet,
+    bodies: Mapping[str, Body],
+    sheets: Mapping[str, Paper] | None = None,
 ) -> dict[str, Booklet]:
-    """Return the editions of a packet by name; one without any part is left out."""
-    words = catalog.words
-    parts = [(part, catalog.resources[part.slug], bodies[part.slug]) for part in packet.parts]
+    """Return the editions of a packet by name; one without any part is left out.
+
+    `sheets` are those of resources, by slug, that were made before.
+    """
+    resources = [catalog.resources[part.slug] for part in packet.parts]
+    parts = [
+        (part, resource, sections_of(catalog, resource, bodies[part.slug]))
+        for part, resource in zip(packet.parts, resources, strict=True)
+    ]
+    # A sheet is the same as outside of a booklet, so it stands in the layout found there.
+    alone = [
+        (sheets or {}).get(slug) or papers_of(catalog, settings, resource, bodies[slug])[0]
+        for slug, resource in ((resource.slug, resource) for resource in resources)
+    ]
     made = {}
     for edition in EDITIONS:
-        papers = [
-            _part(catalog, settings, part, resource, body, edition)
-            for part, resource, body in parts
-        ]
-        kept = tuple(paper for paper in papers if paper.html)
-        if kept:
-            made[edition] = Booklet(
-                title=packet.title,
-                edition=words[f"edition_{edition}"],
-                language=words["language"],
-                address=f"{settings.url}{short_address(packet)}",
-                rights=words["rights_paper"],
-                lines=(packet.summary, words["packet_no_credit"]),
-                contents=words["packet_contents"],
-                web=words["on_the_web"],
-                parts=kept,
-                links=tuple(
-                    (resource.title, paper.address)
-                    for (_, resource, _), paper in zip(parts, papers, strict=True)
-                    if not paper.html
-                ),
-            )
+        papers = alone
+        if edition != "sheets":
+            papers = [_part(catalog, settings, *part, edition) for part in parts]
+        if any(paper.html for paper in papers):
+            made[edition] = _booklet(catalog, settings, packet, edition, papers)
     return made
+
+
+def _booklet(
+    catalog: Catalog, settings: Settings, packet: Packet, edition: str, papers: Sequence[Paper]
+) -> Booklet:
+    words = catalog.words
+    return Booklet(
+        title=packet.title,
+        edition=words[f"edition_{edition}"],
+        language=words["language"],
+        address=f"{settings.url}{short_address(packet)}",
+        rights=words["rights_paper"],
+        lines=(packet.summary, words["packet_no_credit"]),
+        contents=words["packet_contents"],
+        web=words["on_the_web"],
+        parts=tuple(paper for paper in papers if paper.html),
+        links=tuple(
+            (catalog.resources[part.slug].title, paper.address)
+            for part, paper in zip(packet.parts, papers, strict=True)
+            if not paper.html
+        ),
+    )
 
 
 def _part(
@@ -76,18 +96,14 @@ def _part(
     settings: Settings,
     part: PacketPart,
     resource: Resource,
-    body: Body,
+    sections: Iterable[Section],
     edition: str,
 ) -> Paper:
-    if edition == "sheets":
-        # The same as outside of a booklet, so it stands in the layout that was found there.
-        return papers_of(catalog, settings, resource, body)[0]
     notes = catalog.words["facilitator_notes"]
     wanted: Mapping[str, Callable[[Section], bool]] = {
         "participants": lambda section: section.title != notes,
         "all": lambda _: True,
     }
-    sections = sections_of(catalog, resource, body)
     text = "".join(section.html for section in sections if wanted[edition](section))
     opens = "".join(
         f'<p>{html.escape(label)}<a href="{html.escape(url)}">{html.escape(url)}</a></p>'

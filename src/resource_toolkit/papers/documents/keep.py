@@ -179,6 +179,7 @@ def _jobs(
 ) -> Iterator[_Job]:
     """Yield what is to be made, one by one."""
     tools = tools_used()
+    sheets: dict[str, Paper] = {}
     for record in records:
         papers: dict[str, _Printed] = {}
         members: list[Resource] = []
@@ -186,11 +187,12 @@ def _jobs(
             papers |= papers_of_training(catalog, settings, record)
         elif isinstance(record, Packet):
             members = [catalog.resources[part.slug] for part in record.parts]
-            for edition, booklet in booklets_of(catalog, settings, record, bodies).items():
+            for edition, booklet in booklets_of(catalog, settings, record, bodies, sheets).items():
                 papers |= {f"{edition}.{form}": booklet for form in ("pdf", "docx")}
         else:
             members = [record]
             sheet, whole = papers_of(catalog, settings, record, bodies[record.slug])
+            sheets[record.slug] = sheet
             papers |= dict(zip(PAPERS, (sheet, sheet, whole), strict=True))
             papers |= _posters(catalog, record, sheet)
         pictures = hashlib.sha256(tools.encode())
@@ -198,13 +200,12 @@ def _jobs(
             for name in filter(None, map(picture_of, bodies[resource.slug].links)):
                 file = catalog.root / catalog.folder / resource.collection / "pictures" / name
                 pictures.update(file.read_bytes())
-        of_all = pictures.hexdigest()
         yield _Job(
             address=record.address,
             papers=tuple(papers.items()),
             root=catalog.root,
             hashes={
-                name: hashlib.sha256(repr((of_all, paper)).encode()).hexdigest()
+                name: hashlib.sha256(repr((pictures.digest(), paper)).encode()).hexdigest()
                 for name, paper in papers.items()
             },
             tools=tools,
