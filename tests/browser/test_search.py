@@ -115,6 +115,15 @@ def test_words_that_nobody_has_lead_to_questions_doors_and_a_mail(
     assert slugs(page) == []
 
 
+def test_a_word_that_nobody_has_is_named_above_what_answers_without_it(
+    page_at: PageAt, site_url: str
+) -> None:
+    page = page_at(1280)
+    open_finder(page, site_url)
+    assert answer_of(page, "a rainy day activity with a zorblax")
+    assert "“zorblax”" in part(page, "notes").inner_text()
+
+
 def test_the_search_answers_from_a_folder(page_at: PageAt, built_site: Path) -> None:
     page = page_at(390)
     page.goto((built_site / "find/index.html").as_uri())

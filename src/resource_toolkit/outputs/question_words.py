@@ -28,6 +28,7 @@ ANSWERED = (
     "search_pages",
     "search_try",
     "search_understood",
+    "search_without",
 )
 """What an answer says of itself, and the dialog in which it stands."""
 TRIED = 3

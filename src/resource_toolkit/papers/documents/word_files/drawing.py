@@ -17,7 +17,7 @@ def as_png(file: Path, root: Path, width: float) -> bytes:
     return _drawn(file, root, width, file.stat().st_mtime_ns if file.is_file() else 0)
 
 
-@lru_cache(maxsize=24)
+@lru_cache(maxsize=256)
 def _drawn(file: Path, root: Path, width: float, _changed: int) -> bytes:
     """Draw a file once for all papers that show it, until it is changed."""
     name = f"/{file.relative_to(root).as_posix()}"

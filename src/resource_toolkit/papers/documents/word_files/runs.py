@@ -18,6 +18,8 @@ from .controls import add_blank, add_box
 from .drawing import DRAWN, as_png
 from .looks import add_text
 
+_STYLES: dict[str, str] = {}
+"""Name of each style to its id: alike in all files that begin as our empty one."""
 Added = TypeVar("Added", bound=BaseOxmlElement)
 
 
@@ -34,7 +36,9 @@ class RunWriter:
         self._into: Document | _Cell = document
         """What takes the blocks."""
         self._fields = 0
-        self._styles = {style.name: style.style_id for style in document.styles}
+        if not _STYLES:
+            _STYLES.update({style.name: style.style_id for style in document.styles})
+        self._styles = _STYLES
 
     def paragraph(self, style: str = "Normal") -> WordParagraph:
         """Add a paragraph. The document's own way looks up the style and the end each time."""
