@@ -9,6 +9,7 @@ from resource_toolkit.reading.frontmatter import MappingNode, Node, ScalarNode, 
 
 from .slugs import likely_slug
 
+_PAIR = re.compile(r"([^\s:]+):([^\s:/][^:]*)")
 _SIGN = r"\s*(?:->|=>|→|=|,|;|\t|:(?!//))\s*"
 
 
@@ -60,7 +61,7 @@ def cut_values(node: MappingNode) -> Iterator[tuple[ScalarNode, str, Repair | No
     before: Node | None = None
     for key, value in node.entries:
         empty = isinstance(value, ScalarNode) and not value.value and not value.cut and key.plain
-        pair = re.fullmatch(r"([^\s:]+):([^\s:/][^:]*)", key.value) if empty else None
+        pair = _PAIR.fullmatch(key.value) if empty and ":" in key.value else None
         if pair:
             told = f"{pair[1]}: {pair[2]}"
             message = f"a blank stands behind the colon; write {told}"

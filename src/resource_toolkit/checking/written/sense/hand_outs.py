@@ -12,6 +12,7 @@ from resource_toolkit.problems import Problem, did_you_mean, shown
 
 _ALL = "all"
 _ARTICLE = "(?:(?:the|an?|la|el|una?) )?"
+_PARTS = re.compile(r"\n## +([^\n]+)")
 _FEW = 3
 """A kind with fewer pages shows no custom yet."""
 
@@ -33,17 +34,18 @@ def hand_outs(prose: Prose) -> Iterator[Problem]:
 
 def nearly_handed_out(prose: Prose) -> Iterator[Problem]:
     """A part that is named nearly as what is handed out should be handed out."""
-    starts = [start for start in prose.catalog.hand_out(prose.resource) if start != _ALL]
-    for start in starts:
-        noun = re.escape(start.split()[-1])
-        nearly = rf"{_ARTICLE}\w*{noun}s?\b:?"
-        for head in re.finditer(rf"(?im)^## ({nearly})(.*)$", prose.text):
-            if head[0][3:].startswith(tuple(starts)):
-                continue
-            rest = head[2].strip()
-            told = f"## {start}: {rest}" if rest else f"## {start}"
-            message = f"this part is not handed out; a heading of one begins with {shown(start)}: "
-            yield prose.at_body(head.start(), "RC551", f"{message}write '{told}'")
+    starts = tuple(one for one in prose.catalog.hand_out(prose.resource) if one != _ALL)
+    heads = [head for head in _PARTS.finditer(f"\n{prose.text}") if not head[1].startswith(starts)]
+    for head in heads if starts else ():
+        for start in starts:
+            named = re.match(rf"(?i){_ARTICLE}\w*{re.escape(start.split()[-1])}s?\b:?", head[1])
+            if named:
+                rest = head[1][named.end() :].strip()
+                told = f"## {start}: {rest}" if rest else f"## {start}"
+                message = "this part is not handed out; a heading of one begins with "
+                message += f"{shown(start)}: write '{told}'"
+                yield prose.at_body(head.start(), "RC551", message)
+                break
 
 
 def kinds_handed_out(catalog: Catalog) -> Iterator[Problem]:

@@ -37,8 +37,9 @@ _LONGEST = 80
 
 def box_slips(text: str) -> Iterator[Slip]:
     """Yield each box of a text that is written in another way."""
-    if "[" in text:
+    if "!" in text and ("\n>" in text or text[:1] == ">"):
         yield from _quoted(text)
+    if "> [" in text or "\n[" in text or "\n\\[" in text or text[:1] in "[>":
         yield from _without_mark(text)
     if ":::" in text or "!!!" in text or "???" in text:
         yield from _admonitions(text)
