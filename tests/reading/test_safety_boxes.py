@@ -49,7 +49,7 @@ summary: A song for wet days.
 form: song
 seasons: {{spring: It rains in spring.}}
 {extra}
-safety: [near-water, small-parts]
+{safety}
 added: 2026-01-10
 ---
 
@@ -83,9 +83,14 @@ def root(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def song(root: Path, body: str = BODY, extra: str = "hand_out: [Steps]") -> Catalog:
+def song(
+    root: Path,
+    body: str = BODY,
+    extra: str = "hand_out: [Steps]",
+    safety: str = "safety: [near-water, small-parts]",
+) -> Catalog:
     file = root / "resources" / "garden" / "rain-song.md"
-    file.write_text(SONG.format(body=body, extra=extra), encoding="utf-8")
+    file.write_text(SONG.format(body=body, extra=extra, safety=safety), encoding="utf-8")
     return load(root)
 
 
@@ -169,6 +174,23 @@ def test_further_words_of_a_rule_stand_on_the_page_alone(root: Path) -> None:
     # A publisher's words in another language are not mixed with those of the first.
     assert catalog.safety.by_id["small-parts"].said_in("es").more == ()
     assert catalog.safety.by_id["small-parts"].said_in("fr").more == ("All.",)
+
+
+@pytest.mark.parametrize("own", [True, False])
+def test_rules_that_the_sheet_says_itself_have_boxes_on_the_page_alone(
+    root: Path, *, own: bool
+) -> None:
+    body = BODY if own else BODY.replace("## Safety\n\nStay near.\n\n", "")
+    catalog = song(root, body, "hand_out: all", "safety_in_text: [near-water, small-parts]")
+    rain = catalog.resources["rain-song"]
+    rendered = render_bodies(catalog)["rain-song"]
+    assert rendered.html.index(BOX) < rendered.html.index("Small parts")
+    sections = sections_of(catalog, rain, rendered)
+    assert [part.title for part in sections if part.handed_out] == ["Steps", "Safety"][: 1 + own]
+    sheet = sheet_html(catalog, rain, sections, "https://a.gov/")
+    assert "Water &amp; reach" not in sheet
+    assert ("Stay near." in sheet) == own
+    assert rain.safety_rules == ("near-water", "small-parts")
 
 
 def test_what_names_no_rule_stays_as_it_is(root: Path) -> None:

@@ -80,7 +80,9 @@ class Resource(Record):
     related: tuple[str, ...] = ()
     order: int = 1000
     safety: tuple[str, ...] = ()
-    """Ids of the safety rules that its page shows."""
+    """Ids of the safety rules that its page and its sheet show in boxes."""
+    safety_in_text: tuple[str, ...] = ()
+    """Ids of those that the sheet says itself: the boxes stand on the page alone."""
     check_up: str | None = None
     """The check-up whose paper form its page holds."""
     anchors: Mapping[str, str] = field(default_factory=dict)
@@ -115,6 +117,11 @@ class Resource(Record):
     def sheet_address(self) -> str:
         """The page of the part that is handed out, relative to the site."""
         return f"{self.address}sheet/"
+
+    @property
+    def safety_rules(self) -> tuple[str, ...]:
+        """Return the ids of all safety rules that it names."""
+        return (*self.safety, *self.safety_in_text)
 
     @property
     def retired(self) -> bool:

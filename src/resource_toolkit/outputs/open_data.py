@@ -16,7 +16,7 @@ def resource_record(catalog: Catalog, resource: Resource) -> dict[str, object]:
         "collection": resource.collection,
         "url": f"/{resource.address}",
         "minutes": resource.minutes,
-        "safety": list(resource.safety),
+        "safety": list(resource.safety_rules),
         "reviewed": resource.reviewed.isoformat() if resource.reviewed else None,
         **said_in_data(catalog, resource),
         **{name: list(resource.terms(name)) for name in catalog.vocabularies},

@@ -35,9 +35,11 @@ _TABLE = re.compile(r"<table[^>]*>.*?</table>", re.S)
 _TITLE = re.compile(r'<h2 id="[^"]*">(.*?)</h2>', re.S)
 _LINK = re.compile(r'<a (?P<before>[^>]*)href="(?P<href>[^"]*)"(?P<after>[^>]*)>(?P<text>.*?)</a>')
 _ONLY_ON_PAGE = re.compile(
-    r'<div class="rule-itself">.*?</div>\n|<p class="rule-more"[^>]*>.*?</p>\n', re.S
+    r'<section class="rule-more">.*?</section>\n'
+    r'|<div class="rule-itself">.*?</div>\n|<p class="rule-more"[^>]*>.*?</p>\n',
+    re.S,
 )
-"""A rule in another language, which the words above it tell, and further words of a rule."""
+"""Rules that the sheet says itself, one told above in the language of the sheet, further words."""
 _SIBLING = re.compile(r"\.\./([a-z0-9-]+)/(?:#.*)?")
 _RELATIVE = re.compile(r'( (?:href|src)=")(?=\.\./)')
 _ANCHOR = re.compile(r'( href=")#([^"]*)')

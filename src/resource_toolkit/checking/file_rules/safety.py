@@ -15,12 +15,13 @@ def safety_names(catalog: Catalog) -> Iterator[Problem]:
     """A resource must name safety rules that are there."""
     known = catalog.safety.by_id
     for resource in catalog.resources.values():
-        for name in resource.safety:
-            if name not in known:
-                hint = did_you_mean(name, known) or ";"
-                where = f"{catalog.folder}/{SAFETY_FILE}"
-                message = f"unknown safety rule {shown(name)}{hint} see {where}"
-                yield problem_at(resource, ("safety", name), "RC340", message)
+        for field in ("safety", "safety_in_text"):
+            for name in getattr(resource, field):
+                if name not in known:
+                    hint = did_you_mean(name, known) or ";"
+                    where = f"{catalog.folder}/{SAFETY_FILE}"
+                    message = f"unknown safety rule {shown(name)}{hint} see {where}"
+                    yield problem_at(resource, (field, name), "RC340", message)
 
 
 def safety_file(catalog: Catalog) -> Iterator[Problem]:
@@ -77,10 +78,10 @@ def missing_rules(catalog: Catalog, resource: Resource, text: str) -> Iterator[t
     language = catalog.language_of(resource) or catalog.words["language"]
     text = _LINK_TEXT.sub(blank, text)
     twin = None
-    for hazard, start in catalog.safety.open_hazards(text, language, resource.safety):
+    for hazard, start in catalog.safety.open_hazards(text, language, resource.safety_rules):
         word = text[start:].split(maxsplit=1)[0].strip('.,;:!?*"”')
         rules = " or ".join(hazard.rules)
         twin = twin or twin_of(catalog, resource)
-        if twin and {*twin.safety} & {*hazard.rules}:
-            rules = f"[{', '.join(twin.safety)}], as {twin.path} does"
+        if twin and {*twin.safety_rules} & {*hazard.rules}:
+            rules = f"[{', '.join(twin.safety_rules)}], as {twin.path} does"
         yield start, f"this speaks of {hazard.name} ({shown(word)}); name its rule: safety: {rules}"

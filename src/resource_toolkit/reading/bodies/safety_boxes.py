@@ -16,7 +16,9 @@ def with_rules(catalog: Catalog, resource: Resource, body: Body) -> Body:
 
     That one comes before the example and the notes for the one who leads, else at the end.
     """
-    boxes = "".join(_boxes(catalog, resource)) if resource.safety else ""
+    boxes = "".join(_boxes(catalog, resource, resource.safety))
+    in_text = "".join(_boxes(catalog, resource, resource.safety_in_text))
+    boxes += f'<section class="rule-more">\n{in_text}</section>\n' if in_text else ""
     if not boxes:
         return body
     words = catalog.words_for(resource)
@@ -43,10 +45,10 @@ def _ids(parts: Iterable[str]) -> set[str]:
     return {part.partition('id="')[2].partition('"')[0] for part in parts}
 
 
-def _boxes(catalog: Catalog, resource: Resource) -> Iterator[str]:
-    """Yield a box for each rule that a resource names and that is known."""
+def _boxes(catalog: Catalog, resource: Resource, names: Iterable[str]) -> Iterator[str]:
+    """Yield a box for each of the named rules that is known."""
     words = catalog.words_for(resource)
-    for name in resource.safety:
+    for name in names:
         rule = catalog.safety.by_id.get(name)
         if rule is None:
             continue

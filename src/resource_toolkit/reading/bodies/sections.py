@@ -22,6 +22,8 @@ _LEAD = 500
 """Signs before the first place to fill in from which on a sheet is a text with a form in it."""
 _SECTION = re.compile(r'(?=<h2 id=")')
 _TITLE = re.compile(r'<h2 id="[^"]*">(.*?)</h2>', re.S)
+_ON_PAGE = re.compile(r'<h2 id="[^"]*">[^<]*</h2>\s*<section class="rule-more">')
+"""A section that holds nothing but boxes of safety rules which the sheet says itself."""
 _FIELD = re.compile(r' data-field="([^"]*)" data-label="([^"]*)"')
 
 
@@ -47,6 +49,7 @@ def sections_of(catalog: Catalog, resource: Resource, body: Body) -> tuple[Secti
     starts = catalog.hand_out(resource)
     rules = catalog.words_for(resource)["safety"] if resource.safety else ""
     kept_back = {catalog.words["facilitator_notes"], catalog.words["filled_example"]}
+    kept_back |= {title for title, part in zip(titles, parts, strict=True) if _ON_PAGE.match(part)}
     handed = {title for title in titles if title.startswith(starts)} if starts else set()
     if starts and (ALL in starts or not handed):
         handed = set(titles)

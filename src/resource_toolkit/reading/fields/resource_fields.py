@@ -136,6 +136,12 @@ _USE_FIELDS = (
         "safety: [bite-size]",
     ),
     new_field(
+        "safety_in_text",
+        Listed(Slug(), single=True),
+        "Ids of those that the sheet itself says, with the source; only the page has their boxes.",
+        "safety_in_text: [no-honey]",
+    ),
+    new_field(
         "check_up",
         Slug(),
         "The check-up whose questions, key and tools its page and its sheet show as a form.",

@@ -84,7 +84,7 @@ def _facts(prose: Prose, twin: Resource) -> Iterator[Problem]:
     if resource.minutes and twin.minutes and resource.minutes != twin.minutes:
         message = f"{resource.minutes} minutes are {twin.minutes} in {twin.path}; correct one"
         yield prose.at(resource.mark("minutes"), "RC546", message)
-    own, other = {*resource.safety}, {*twin.safety}
+    own, other = {*resource.safety_rules}, {*twin.safety_rules}
     if own and other and own != other:
         lost = ", ".join(sorted(own ^ other))
         message = f"of this and {twin.path} only one names the safety rule {lost}; name it in both"
