@@ -71,11 +71,11 @@ def question_words(catalog: Catalog, written: Iterable[WrittenPage]) -> dict[str
 
 def _twins(catalog: Catalog) -> Iterator[list[int]]:
     """Yield the rows of two sheets that say the same in two languages."""
-    places = {row.slug: position for position, row in enumerate(catalog.ordered)}
-    for slug, place in places.items():
+    rows = {row.slug: number for number, row in enumerate(catalog.ordered)}
+    for slug, number in rows.items():
         twin = twin_of(catalog, catalog.resources[slug])
-        if twin and place < places.get(twin.slug, 0):
-            yield [place, places[twin.slug]]
+        if twin and number < rows.get(twin.slug, 0):
+            yield [number, rows[twin.slug]]
 
 
 def word_groups(catalog: Catalog) -> list[list[tuple[str, str]]]:
