@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from resource_toolkit.catalog import Placement, Wordbook
+from resource_toolkit.reading import Body
 from tests.bench_search import Question, answers
 from tests.node import run
 from tests.toolkits.small_copy import copy_small, load
@@ -201,6 +202,23 @@ def test_a_word_written_by_ear_or_in_haste_is_mended(small: Catalog) -> None:
     assert [first[:1] for first in found] == [[meant] for _, _, meant, _ in cases]
 
 
+def test_a_word_that_texts_have_is_not_mended(small: Catalog) -> None:
+    others = [f"other-{number}" for number in range(4)]
+    rows = [
+        {"slug": "near", "title": "Zebrange and biting"},
+        *({"slug": slug, "title": "A"} for slug in ("own", *others)),
+    ]
+    rest = "Some plain words of a longer text. " * 40
+    bodies = {
+        "own": Body("<p>A zebrance, zebrance, zebrance.</p>", (), ()),
+        # Of bits they say next to nothing.
+        **{slug: Body(f"<p>A zebrance in bits. {rest}</p>", (), ()) for slug in others},
+    }
+    asked = [Question(text, frozenset()) for text in ("zebrance", "bitting")]
+    found = answers(with_rows(small, *rows), bodies, asked)
+    assert [rows[:1] for rows in found] == [["own"], ["near"]]
+
+
 def test_of_words_that_are_near_the_one_that_stands_with_the_others_is_meant(
     small: Catalog,
 ) -> None:
@@ -247,7 +265,7 @@ def test_a_time_in_words_puts_what_has_no_time_last_and_leaves_out_what_takes_lo
 
 def test_one_word_finds_what_another_says(small: Catalog) -> None:
     catalog = with_rows(small, {"slug": "own", "title": "Zebra walk"})
-    same = ({"en": ("zebra", "striped horse"), "es": ("cebra",)},)
+    same = ({"en": ("zebra", "striped horse", "stripling"), "es": ("cebra",)},)
     catalog = dataclasses.replace(catalog, wordbook=Wordbook(same=same, means=()))
-    found = ask(catalog, "striped horse", "la cebra de mi tía", "zebre", "qwrtzp")
-    assert [rows[:1] for rows in found] == [["own"], ["own"], ["own"], []]
+    asked = ("striped horse", "la cebra de mi tía", "zebre", "striplng", "qwrtzp")
+    assert [rows[:1] for rows in ask(catalog, *asked)] == [["own"]] * 4 + [[]]

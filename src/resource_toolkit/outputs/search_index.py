@@ -17,7 +17,7 @@ from resource_toolkit.reading import Body, plain_text
 
 from .postings import LEAST, STRENGTHS, Posting, joined, shards, strongest
 from .spoken_words import SpokenWords
-from .stems import LANGUAGES, small_stems, words_of
+from .stems import LANGUAGES, fold, meaning, small_stems, words_of
 
 SATURATED = 10.0
 """The weighted count at which a word says half of what it can."""
@@ -90,6 +90,13 @@ class SearchIndex:
         term = self.catalog.vocabularies[vocabulary].find(slug)
         return words_of(" ".join((term.title, *term.also_called))) if term else []
 
+    def _words_of_people(self, language: str) -> Iterator[str]:
+        """Yield the words that stand for others, without accents."""
+        for said in self.catalog.wordbook.same:
+            for word in words_of(" ".join(said.get(language, ()))):
+                if len(word) > 2 and meaning(word, language):
+                    yield fold(word)
+
     def _language(self, row: Resource) -> str:
         spoken = row.terms(self.spoken) if self.spoken else ()
         return self.home if not spoken or self.home in spoken else spoken[0]
@@ -121,8 +128,7 @@ class SearchIndex:
                 said[max(bisect(starts[language], stemmed) - 1, 0)][stemmed] = places
             for number, part in enumerate(parts):
                 yield f"words-{language}-{number}", {"words": part, "same": said[number]}
-            strong = (stem for stem, posting in postings.items() if len(posting.strengths) > 1)
-            words = self._spoken(language).known(strong)
+            words = self._spoken(language).known(self._words_of_people(language))
             yield f"known-{language}", {"words": " ".join(words)}
         first = []
         joint = ((str(number), _joined(group, known)) for number, group in enumerate(groups))
