@@ -3,9 +3,8 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from resource_toolkit.catalog import Catalog, Resource, extensions, same_link, same_title
+from resource_toolkit.catalog import Catalog, extensions, same_link, same_title
 from resource_toolkit.problems import Problem, did_you_mean, shown
-from resource_toolkit.reading import ALL
 
 from .addresses import (
     anchors,
@@ -34,6 +33,7 @@ from .file_rules import (
 from .links import Bodies, body_links, hidden_signs, outside_links
 from .named import Steps, named_once, offered, problem_at
 from .picture_rules import icon_files_read, icons_known, resource_pictures
+from .sheet_rules import posters
 from .written import RECORD_RULES, resource_slips, table_heads
 
 
@@ -160,27 +160,6 @@ def something_there(catalog: Catalog) -> Iterator[Problem]:
             yield Problem(
                 path=resource.path, line=resource.body_line, column=1, code="RC104", message=message
             )
-
-
-def posters(catalog: Catalog) -> Iterator[Problem]:
-    """A poster must be made of a sheet of one page, or of several that have a part each."""
-    for resource in catalog.resources.values():
-        if resource.poster and not catalog.hand_out(resource):
-            message = "nothing of this is handed out, so there is no poster; take poster away"
-            yield problem_at(resource, ("poster",), "RC270", message)
-        elif resource.poster and catalog.prints_on(resource) not in (
-            1,
-            _parts_of(catalog, resource),
-        ):
-            message = "only one page can be a poster, and this sheet is not cut into pages by its "
-            message += "parts; take poster away, make it fit, or give each page a part in hand_out"
-            yield problem_at(resource, ("poster",), "RC270", message)
-
-
-def _parts_of(catalog: Catalog, resource: Resource) -> int:
-    """Return how many headings of a body begin as what is handed out does."""
-    starts = tuple(f"## {start}" for start in catalog.hand_out(resource) if start != ALL)
-    return sum(line.startswith(starts) for line in resource.body.splitlines()) if starts else 0
 
 
 def twice_there(catalog: Catalog) -> Iterator[Problem]:
