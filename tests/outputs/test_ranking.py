@@ -115,6 +115,48 @@ def test_a_text_in_the_language_of_the_question_comes_first(small: Catalog) -> N
     assert [rows[0] for rows in ask(catalog, "merienda cebra", "zebra snack")] == ["in-es", "in-en"]
 
 
+def test_what_stands_before_a_turn_says_less_than_what_comes_after(small: Catalog) -> None:
+    by_language = {
+        "en": ("zebra snack", "umbrella paint", "but", "not just"),
+        "es": ("merienda cebra", "pintura paraguas", "pero", "no solo"),
+    }
+    for language, (first, second, turn, beside) in by_language.items():
+        rows = [
+            {"slug": slug, "title": "A", "asked_as": {language: (phrase,)}}
+            for slug, phrase in (("a", first), ("b", second))
+        ]
+        catalog = with_rows(small, *rows)
+        asked = [
+            f"{one} {word} {other}"
+            for word in (turn, beside)
+            for one, other in ((first, second), (second, first))
+        ]
+        # A turn with nothing after it is none.
+        found = ask(catalog, *asked, f"{first} {turn}")
+        assert [found[:1] for found in found] == [["b"], ["a"], ["a"], ["b"], ["a"]], asked
+
+
+def test_of_two_texts_that_say_the_same_the_one_in_the_language_of_the_question_leads(
+    small: Catalog,
+) -> None:
+    spoken = next(found for found in small.vocabularies.values() if found.role == "language")
+    kept = small.ordered[0].placements
+    said = {"en": "the zebra snack", "es": "la merienda cebra"}
+    for own, other in (("en", "es"), ("es", "en")):
+        twins = [
+            {
+                "slug": f"in-{language}",
+                "title": "A",
+                "summary": said[own] if language == own else "A",
+                "asked_as": {own: (said[own],)} if language == other else {},
+                "related": (f"in-{twin}",),
+                "placements": {**kept, spoken.name: (Placement(term=language),)},
+            }
+            for language, twin in (("en", "es"), ("es", "en"))
+        ]
+        assert ask(with_rows(small, *twins), said[own])[0] == [f"in-{own}", f"in-{other}"]
+
+
 def test_a_language_that_is_asked_about_is_no_filter(small: Catalog) -> None:
     spoken = next(found for found in small.vocabularies.values() if found.role == "language")
     inside = {**small.ordered[0].placements, spoken.name: (Placement(term="es"),)}

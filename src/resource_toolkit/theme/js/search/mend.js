@@ -105,6 +105,6 @@ export class Mender {
     const listed = words.length > 1 && (await this.#isListed(word, thing, languages, words));
     if (far && !meet && !listed) return null;
     const gain = TOGETHER * shareOf(said.rows, beside, this.size) + PHRASE * meet + LISTED * listed;
-    return { ...meant, ...said, at: thing.at, text: thing.text, replaced: word, cost: cost - gain };
+    return { ...thing, ...meant, ...said, at: thing.at, text: thing.text, replaced: word, cost: cost - gain };
   }
 }
