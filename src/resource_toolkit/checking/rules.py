@@ -164,15 +164,13 @@ def something_there(catalog: Catalog) -> Iterator[Problem]:
 
 def posters(catalog: Catalog) -> Iterator[Problem]:
     """A poster must be made of a sheet of one page, or of several that have a part each."""
-    for resource in catalog.resources.values():
-        if resource.poster and not catalog.hand_out(resource):
+    for resource in [each for each in catalog.resources.values() if each.poster]:
+        message = ""
+        if not catalog.hand_out(resource):
             message = "nothing of this is handed out, so there is no poster; take poster away"
-            yield problem_at(resource, ("poster",), "RC270", message)
-        elif resource.poster and catalog.prints_on(resource) not in {
-            1,
-            parts_of(catalog, resource),
-        }:
+        elif catalog.prints_on(resource) not in {1, parts_of(catalog, resource)}:
             message = "a poster is one page; make it fit, or name a part for each page in hand_out"
+        if message:
             yield problem_at(resource, ("poster",), "RC270", message)
 
 
