@@ -5,7 +5,6 @@ from datetime import date
 
 from resource_toolkit.catalog import Catalog, extensions, same_link, same_title
 from resource_toolkit.problems import Problem, did_you_mean, shown
-from resource_toolkit.reading import parts_of
 
 from .addresses import (
     anchors,
@@ -33,7 +32,7 @@ from .file_rules import (
 )
 from .links import Bodies, body_links, hidden_signs, outside_links
 from .named import Steps, named_once, offered, problem_at
-from .picture_rules import icon_files_read, icons_known, resource_pictures
+from .picture_rules import icon_files_read, icons_known, posters, resource_pictures
 from .written import RECORD_RULES, resource_slips, table_heads
 
 
@@ -160,18 +159,6 @@ def something_there(catalog: Catalog) -> Iterator[Problem]:
             yield Problem(
                 path=resource.path, line=resource.body_line, column=1, code="RC104", message=message
             )
-
-
-def posters(catalog: Catalog) -> Iterator[Problem]:
-    """A poster must be made of a sheet of one page, or of several that have a part each."""
-    for resource in [each for each in catalog.resources.values() if each.poster]:
-        message = ""
-        if not catalog.hand_out(resource):
-            message = "nothing of this is handed out, so there is no poster; take poster away"
-        elif catalog.prints_on(resource) not in {1, parts_of(catalog, resource)}:
-            message = "a poster is one page; make it fit, or name a part for each page in hand_out"
-        if message:
-            yield problem_at(resource, ("poster",), "RC270", message)
 
 
 def twice_there(catalog: Catalog) -> Iterator[Problem]:
