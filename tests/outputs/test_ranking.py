@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from resource_toolkit.catalog import Placement, Wordbook
+from resource_toolkit.reading import Body
 from tests.bench_search import Question, answers
 from tests.node import run
 from tests.toolkits.small_copy import copy_small, load
@@ -115,6 +116,48 @@ def test_a_text_in_the_language_of_the_question_comes_first(small: Catalog) -> N
     assert [rows[0] for rows in ask(catalog, "merienda cebra", "zebra snack")] == ["in-es", "in-en"]
 
 
+def test_what_stands_before_a_turn_says_less_than_what_comes_after(small: Catalog) -> None:
+    by_language = {
+        "en": ("zebra snack", "umbrella paint", "but", "not just"),
+        "es": ("merienda cebra", "pintura paraguas", "pero", "no solo"),
+    }
+    for language, (first, second, turn, beside) in by_language.items():
+        rows = [
+            {"slug": slug, "title": "A", "asked_as": {language: (phrase,)}}
+            for slug, phrase in (("a", first), ("b", second))
+        ]
+        catalog = with_rows(small, *rows)
+        asked = [
+            f"{one} {word} {other}"
+            for word in (turn, beside)
+            for one, other in ((first, second), (second, first))
+        ]
+        # A turn with nothing after it is none.
+        found = ask(catalog, *asked, f"{first} {turn}")
+        assert [found[:1] for found in found] == [["b"], ["a"], ["a"], ["b"], ["a"]], asked
+
+
+def test_of_two_texts_that_say_the_same_the_one_in_the_language_of_the_question_leads(
+    small: Catalog,
+) -> None:
+    spoken = next(found for found in small.vocabularies.values() if found.role == "language")
+    kept = small.ordered[0].placements
+    said = {"en": "the zebra snack", "es": "la merienda cebra"}
+    for own, other in (("en", "es"), ("es", "en")):
+        twins = [
+            {
+                "slug": f"in-{language}",
+                "title": "A",
+                "summary": said[own] if language == own else "A",
+                "asked_as": {own: (said[own],)} if language == other else {},
+                "related": (f"in-{twin}",),
+                "placements": {**kept, spoken.name: (Placement(term=language),)},
+            }
+            for language, twin in (("en", "es"), ("es", "en"))
+        ]
+        assert ask(with_rows(small, *twins), said[own])[0] == [f"in-{own}", f"in-{other}"]
+
+
 def test_a_language_that_is_asked_about_is_no_filter(small: Catalog) -> None:
     spoken = next(found for found in small.vocabularies.values() if found.role == "language")
     inside = {**small.ordered[0].placements, spoken.name: (Placement(term="es"),)}
@@ -157,6 +200,23 @@ def test_a_word_written_by_ear_or_in_haste_is_mended(small: Catalog) -> None:
     ]
     found = ask(with_rows(small, *rows), *(typed for _, typed, *_ in cases))
     assert [first[:1] for first in found] == [[meant] for _, _, meant, _ in cases]
+
+
+def test_a_word_that_texts_have_is_not_mended(small: Catalog) -> None:
+    others = [f"other-{number}" for number in range(4)]
+    rows = [
+        {"slug": "near", "title": "Zebrange and biting"},
+        *({"slug": slug, "title": "A"} for slug in ("own", *others)),
+    ]
+    rest = "Some plain words of a longer text. " * 40
+    bodies = {
+        "own": Body("<p>A zebrance, zebrance, zebrance.</p>", (), ()),
+        # Of bits they say next to nothing.
+        **{slug: Body(f"<p>A zebrance in bits. {rest}</p>", (), ()) for slug in others},
+    }
+    asked = [Question(text, frozenset()) for text in ("zebrance", "bitting")]
+    found = answers(with_rows(small, *rows), bodies, asked)
+    assert [rows[:1] for rows in found] == [["own"], ["near"]]
 
 
 def test_of_words_that_are_near_the_one_that_stands_with_the_others_is_meant(
@@ -205,7 +265,7 @@ def test_a_time_in_words_puts_what_has_no_time_last_and_leaves_out_what_takes_lo
 
 def test_one_word_finds_what_another_says(small: Catalog) -> None:
     catalog = with_rows(small, {"slug": "own", "title": "Zebra walk"})
-    same = ({"en": ("zebra", "striped horse"), "es": ("cebra",)},)
+    same = ({"en": ("zebra", "striped horse", "stripling"), "es": ("cebra",)},)
     catalog = dataclasses.replace(catalog, wordbook=Wordbook(same=same, means=()))
-    found = ask(catalog, "striped horse", "la cebra de mi tía", "zebre", "qwrtzp")
-    assert [rows[:1] for rows in found] == [["own"], ["own"], ["own"], []]
+    asked = ("striped horse", "la cebra de mi tía", "zebre", "striplng", "qwrtzp")
+    assert [rows[:1] for rows in ask(catalog, *asked)] == [["own"]] * 4 + [[]]

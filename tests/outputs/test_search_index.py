@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from resource_toolkit.catalog import Meaning, Wordbook
-from resource_toolkit.catalog.vocabularies import Acronyms
+from resource_toolkit.catalog.vocabularies import Acronyms, Translation
 from resource_toolkit.outputs.postings import LEAST, LONGEST, MOST, strongest
 from resource_toolkit.outputs.question_words import question_words, word_groups
 from resource_toolkit.outputs.search_index import SearchIndex, strengths
@@ -53,6 +53,18 @@ def test_words_that_share_a_stem_by_accident_stay_apart() -> None:
     pairs = [("cámaras", "cama"), ("mesas", "mes"), ("jugo", "jugar"), ("bebé", "bebidas")]
     assert [(one, other) for one, other in pairs if stem(one, "es") == stem(other, "es")] == []
     assert stem("camaras", "es") == stem("cámara", "es")
+
+
+def test_names_of_terms_are_words_in_each_language_that_has_them(small: Catalog) -> None:
+    row = small.ordered[0]
+    name = next(
+        name for name, found in small.vocabularies.items() if found.facet and row.terms(name)
+    )
+    said = {"es": Translation(terms={row.terms(name)[0]: "Juegos con cebras"})}
+    vocabulary = dataclasses.replace(small.vocabularies[name], translations=said)
+    vocabularies = {**small.vocabularies, name: vocabulary}
+    catalog = dataclasses.replace(small, vocabularies=vocabularies)
+    assert 0 in SearchIndex(catalog, {}, {}).postings("es")["cebr"].strengths
 
 
 def test_spanish_words_are_found_without_their_accents(small: Catalog) -> None:

@@ -51,6 +51,14 @@ def test_a_poster_takes_pages_that_say_their_place(
     assert "By when" not in texts[0]
 
 
+def test_a_sheet_that_has_a_page_for_each_part_is_a_poster_of_the_first(checked: Checked) -> None:
+    data = _poster(checked, "hand-washing-steps", "us-letter", 2)
+    pages = [page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(data)]
+    assert len(pages) == 4
+    assert "The steps" in pages[0]
+    assert not any("When we wash" in page for page in pages)
+
+
 def test_a_poster_is_as_large_as_it_says_and_its_code_is_read(checked: Checked) -> None:
     slug = "tarjeta-de-emergencia"
     data = _poster(checked, slug, "a4", 2)

@@ -81,6 +81,7 @@ from .related import (
     group_resources,
     same_link,
     same_title,
+    twin_of,
 )
 from .safety import SAFETY_FILE, Hazard, Quoted, Safety, SafetyRule
 from .settings import LEAST, TINTS, Settings, Tint, contrast
@@ -218,6 +219,7 @@ __all__ = [
     "times_of",
     "today",
     "told_in",
+    "twin_of",
     "whole_copy",
     "word_fault",
     "words_fingerprint",

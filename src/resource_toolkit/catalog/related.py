@@ -146,3 +146,14 @@ def at_term(catalog: Catalog, facet: str, term: str) -> tuple[Resource, ...]:
     if not catalog.vocabularies[facet].field.notes:
         return ranked
     return tuple(sorted(ranked, key=lambda resource: resource.reason(facet, term) is None))
+
+
+def twin_of(catalog: Catalog, resource: Resource) -> Resource | None:
+    """Return the only sheet in another language that names this one, and is named by it."""
+    if catalog.spoken is None or resource.opens:
+        return None
+    own, held = catalog.language_of(resource), catalog.resources
+    back = [held[slug] for slug in resource.related if slug in held]
+    twins = [other for other in back if resource.slug in other.related and not other.opens]
+    twins = [other for other in twins if catalog.language_of(other) != own and not other.retired]
+    return twins[0] if len(twins) == 1 else None

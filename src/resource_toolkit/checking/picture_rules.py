@@ -1,4 +1,4 @@
-"""Pictures on pages, which are described and light, and the icons that terms name."""
+"""Pictures on pages, which are described and light, icons that terms name, and posters."""
 
 import re
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ from resource_toolkit.pictures import (
     read_icon,
 )
 from resource_toolkit.problems import Problem, did_you_mean, shown
-from resource_toolkit.reading import WrittenPage, picture_of
+from resource_toolkit.reading import WrittenPage, parts_of, picture_of
 
 from .links import Bodies, mark_at, without_code
 from .named import problem_at
@@ -100,3 +100,19 @@ def _too_much(files: Iterator[Path]) -> str | None:
 def _at(resource: Resource, start: int, code: str, message: str) -> Problem:
     line, column = mark_at(resource, start)
     return Problem(path=resource.path, line=line, column=column, code=code, message=message)
+
+
+def posters(catalog: Catalog) -> Iterator[Problem]:
+    """A poster must be made of a sheet of one page, or of several that have a part each."""
+    for resource in catalog.resources.values():
+        if resource.poster and not catalog.hand_out(resource):
+            message = "nothing of this is handed out, so there is no poster; take poster away"
+            yield problem_at(resource, ("poster",), "RC270", message)
+        elif resource.poster and catalog.prints_on(resource) not in _pages_of(catalog, resource):
+            message = "a poster is one page; make it fit, or name a part for each page in hand_out"
+            yield problem_at(resource, ("poster",), "RC270", message)
+
+
+def _pages_of(catalog: Catalog, resource: Resource) -> set[int]:
+    """Return how many pages a sheet with a poster may have: one, or as many as it has parts."""
+    return {1, parts_of(catalog, resource)}

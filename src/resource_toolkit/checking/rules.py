@@ -32,7 +32,7 @@ from .file_rules import (
 )
 from .links import Bodies, body_links, hidden_signs, outside_links
 from .named import Steps, named_once, offered, problem_at
-from .picture_rules import icon_files_read, icons_known, resource_pictures
+from .picture_rules import icon_files_read, icons_known, posters, resource_pictures
 from .written import RECORD_RULES, resource_slips, table_heads
 
 
@@ -159,17 +159,6 @@ def something_there(catalog: Catalog) -> Iterator[Problem]:
             yield Problem(
                 path=resource.path, line=resource.body_line, column=1, code="RC104", message=message
             )
-
-
-def posters(catalog: Catalog) -> Iterator[Problem]:
-    """A poster must be made of a sheet of one page."""
-    for resource in catalog.resources.values():
-        if resource.poster and not catalog.hand_out(resource):
-            message = "nothing of this is handed out, so there is no poster; take poster away"
-            yield problem_at(resource, ("poster",), "RC270", message)
-        elif resource.poster and catalog.prints_on(resource) != 1:
-            message = "only a sheet of one page can be a poster; take poster away, or make it fit"
-            yield problem_at(resource, ("poster",), "RC270", message)
 
 
 def twice_there(catalog: Catalog) -> Iterator[Problem]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from resource_toolkit.catalog import Catalog, Vocabulary, parse_query, select
+from resource_toolkit.catalog import Catalog, Vocabulary, parse_query, select, twin_of
 
 from .stems import LANGUAGES, fold, phrase_stems, stem, stems_of, words_of
 
@@ -51,6 +51,7 @@ def question_words(catalog: Catalog, written: Iterable[WrittenPage]) -> dict[str
         "means": list(_meanings(catalog)),
         "light": _light(catalog),
         "answered": dict(_answered(catalog)),
+        "twins": list(_twins(catalog)),
         "codes": {
             vocabulary.name: sorted(_code_words(vocabulary))
             for vocabulary in catalog.vocabularies.values()
@@ -66,6 +67,15 @@ def question_words(catalog: Catalog, written: Iterable[WrittenPage]) -> dict[str
         },
         "pages": list(_pages(catalog, written)),
     }
+
+
+def _twins(catalog: Catalog) -> Iterator[list[int]]:
+    """Yield the rows of two sheets that say the same in two languages."""
+    rows = {row.slug: number for number, row in enumerate(catalog.ordered)}
+    for slug, number in rows.items():
+        twin = twin_of(catalog, catalog.resources[slug])
+        if twin and number < rows.get(twin.slug, 0):
+            yield [number, rows[twin.slug]]
 
 
 def word_groups(catalog: Catalog) -> list[list[tuple[str, str]]]:

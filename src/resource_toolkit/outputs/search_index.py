@@ -17,7 +17,7 @@ from resource_toolkit.reading import Body, plain_text
 
 from .postings import LEAST, STRENGTHS, Posting, joined, shards, strongest
 from .spoken_words import SpokenWords
-from .stems import LANGUAGES, small_stems, words_of
+from .stems import LANGUAGES, fold, meaning, small_stems, words_of
 
 SATURATED = 10.0
 """The weighted count at which a word says half of what it can."""
@@ -39,6 +39,8 @@ class SearchIndex:
         self.spoken = spoken.name if spoken else ""
         self.home = spoken.terms[0].slug if spoken else "en"
         self.languages: dict[str, SpokenWords] = {}
+        said = {name for one in catalog.vocabularies.values() for name in one.translations}
+        self.translated = sorted(said & {*LANGUAGES} - {self.home})
         self._term_words = cache(self._words_of_term)
         for position, row in enumerate(catalog.ordered):
             self._take(position, row, bodies.get(row.slug), signs.get(position, ()))
@@ -57,7 +59,8 @@ class SearchIndex:
             (own, "summary"): words_of(row.summary),
             (self.home, "signs"): words_of(" ".join(signs)),
             (own, "headings"): words_of(_headings(body)),
-            (self.home, "terms"): self._terms(row),
+            (self.home, "terms"): self._terms(row, self.home),
+            **{(spoken, "terms"): self._terms(row, spoken) for spoken in self.translated},
             (own, "body"): words_of(plain_text(body.html, " ")) if body else [],
         }
         rules = [self.catalog.safety.by_id[name].said_in(own).title for name in row.safety]
@@ -76,19 +79,30 @@ class SearchIndex:
             self.languages[language] = SpokenWords(language)
         return self.languages[language]
 
-    def _terms(self, row: Resource) -> list[str]:
-        """Return the words of a resource's terms that visitors see."""
+    def _terms(self, row: Resource, language: str) -> list[str]:
+        """Return the words of a resource's terms that visitors see, as a language calls them."""
         return [
             word
             for vocabulary in self.catalog.vocabularies.values()
             if vocabulary.facet or vocabulary.pages
+            if language == self.home or language in vocabulary.translations
             for slug in row.terms(vocabulary.name)
-            for word in self._term_words(vocabulary.name, slug)
+            for word in self._term_words(vocabulary.name, slug, language)
         ]
 
-    def _words_of_term(self, vocabulary: str, slug: str) -> list[str]:
-        term = self.catalog.vocabularies[vocabulary].find(slug)
+    def _words_of_term(self, name: str, slug: str, language: str) -> list[str]:
+        vocabulary = self.catalog.vocabularies[name]
+        if language != self.home:
+            return words_of(vocabulary.translations[language].terms.get(slug, ""))
+        term = vocabulary.find(slug)
         return words_of(" ".join((term.title, *term.also_called))) if term else []
+
+    def _words_of_people(self, language: str) -> Iterator[str]:
+        """Yield the words that stand for others, without accents."""
+        for said in self.catalog.wordbook.same:
+            for word in words_of(" ".join(said.get(language, ()))):
+                if len(word) > 2 and meaning(word, language):
+                    yield fold(word)
 
     def _language(self, row: Resource) -> str:
         spoken = row.terms(self.spoken) if self.spoken else ()
@@ -121,8 +135,7 @@ class SearchIndex:
                 said[max(bisect(starts[language], stemmed) - 1, 0)][stemmed] = places
             for number, part in enumerate(parts):
                 yield f"words-{language}-{number}", {"words": part, "same": said[number]}
-            strong = (stem for stem, posting in postings.items() if len(posting.strengths) > 1)
-            words = self._spoken(language).known(strong)
+            words = self._spoken(language).known(self._words_of_people(language))
             yield f"known-{language}", {"words": " ".join(words)}
         first = []
         joint = ((str(number), _joined(group, known)) for number, group in enumerate(groups))

@@ -6,6 +6,7 @@ Words are counted as they stand, and each is stemmed once: texts say most of the
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from .postings import phrase_code
 from .stems import fold, meaning
@@ -126,16 +127,17 @@ class SpokenWords:
             shares[name] = 1 - long, long / average
         return shares
 
-    def known(self, strong: Iterable[str]) -> Iterator[str]:
+    def known(self, others: Iterable[str]) -> Iterator[str]:
         """Yield the words that a typing error may have meant, in order and without accents.
 
-        They are those of titles, summaries and the like, and those with one of the `strong` stems.
+        They are those of titles, summaries and the like, those of a family that several resources
+        have, and `others`.
         """
-        worth = {*strong}
+        times = Counter(chain.from_iterable({*numbers} for _, _, numbers, _, _ in self._rows))
         words = {
             fold(word)
             for word, number in self._numbers.items()
             if len(word) > 2 and number >= 0
-            if word in self.shown or self._stems[number] in worth
+            if word in self.shown or times[number] > 1
         }
-        yield from sorted(words)
+        yield from sorted(words | {*others})

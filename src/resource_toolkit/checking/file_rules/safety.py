@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from resource_toolkit.catalog import SAFETY_FILE, Catalog, Resource, matches, parse_query
+from resource_toolkit.catalog import SAFETY_FILE, Catalog, Resource, matches, parse_query, twin_of
 from resource_toolkit.checking.links import blank
 from resource_toolkit.checking.named import problem_at
-from resource_toolkit.checking.written.sense import twin_of
 from resource_toolkit.problems import Problem, did_you_mean, shown
 
 _LINK_TEXT = re.compile(r"\[[^\[\]]*\]")

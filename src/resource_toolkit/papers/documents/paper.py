@@ -60,6 +60,11 @@ class Paper:
         """The tree of it; raises ToolkitError on what no paper can hold."""
         return with_pages(self.tree or read_tree(self.html), self.cuts)
 
+    @property
+    def first_page(self) -> "Paper":
+        """Return it without what begins a page of its own."""
+        return replace(self, html=self.html.partition(NEW_PAGE)[0], pages=1)
+
     @cached_property
     def flipped(self) -> bool:
         """Whether it lies on its side: a table of it has many columns. Boxes to tick need half."""

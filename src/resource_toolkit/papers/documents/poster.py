@@ -1,4 +1,4 @@
-"""A sheet as a poster: enlarged, and cut into as many sheets of paper as it then takes."""
+"""The first page of a sheet as a poster: enlarged, and cut into as many pages as it then takes."""
 
 from pathlib import Path
 
@@ -16,12 +16,12 @@ _OVERLAP = 10.0
 
 def write_poster(poster: Poster, root: Path, layouts: Layouts | None = None) -> bytes:
     """Return a poster as PDF; raises ToolkitError when it cannot be set."""
-    made = lay(poster.paper, root, layouts or Layouts(""), poster.size)
+    made = lay(poster.paper.first_page, root, layouts or Layouts(""), poster.size)
     return written(_source(poster, made), root, poster.paper.address)
 
 
 def _source(poster: Poster, made: SetPaper) -> str:
-    paper, times = poster.paper, poster.times
+    paper, times = made.paper, poster.times
     inner, flipped = leaf_content(made, poster.size)
     sides = SHEETS[poster.size]
     wide, high = sorted(sides, reverse=flipped)

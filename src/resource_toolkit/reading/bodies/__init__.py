@@ -13,7 +13,7 @@ from .markup import (
     site_link,
     target_of,
 )
-from .sections import ALL, NEW_PAGE, Section, field_names, sections_of
+from .sections import ALL, NEW_PAGE, Section, field_names, parts_of, sections_of
 from .whole import render_bodies
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "field_names",
     "label_tasks",
     "page_of",
+    "parts_of",
     "picture_of",
     "plain_text",
     "render_bodies",

@@ -37,6 +37,12 @@ class Section:
     handed_out: bool
 
 
+def parts_of(catalog: Catalog, resource: Resource) -> int:
+    """Return how many headings of a text begin as `hand_out` says; 0 where that names none."""
+    starts = tuple(f"## {start}" for start in catalog.hand_out(resource) if start != ALL)
+    return sum(line.startswith(starts) for line in resource.body.splitlines()) if starts else 0
+
+
 def sections_of(catalog: Catalog, resource: Resource, body: Body) -> tuple[Section, ...]:
     """Return the sections of a body, each with whether it is handed out and its fields named.
 

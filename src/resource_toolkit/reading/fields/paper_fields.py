@@ -26,7 +26,7 @@ PRINTS_ON_BECAUSE = Field(
 POSTER = Field(
     name="poster",
     shape=Number(2, 3),
-    meaning="For the wall: how many times as large a sheet of one page is printed too. "
-    "2 takes four pages, 3 takes nine.",
+    meaning="For the wall: how many times as large the sheet, or its first part where each has a "
+    "page, is printed too. 2 takes four pages, 3 takes nine.",
     example="poster: 2",
 )

@@ -6,7 +6,7 @@ from .languages import languages
 from .phones import phone_numbers
 from .records import counted_packets, counted_trainings
 from .sums import sums
-from .twins import twin_of, twins
+from .twins import twins
 from .unlinked import unlinked_pages
 
 SENSE = {
@@ -21,4 +21,4 @@ SENSE = {
 RECORD_RULES = (counted_packets, counted_trainings, kinds_handed_out)
 """Rules for records that are no resources."""
 
-__all__ = ["RECORD_RULES", "SENSE", "phone_numbers", "twin_of", "unlinked_pages"]
+__all__ = ["RECORD_RULES", "SENSE", "phone_numbers", "unlinked_pages"]

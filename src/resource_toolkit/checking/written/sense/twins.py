@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from resource_toolkit.catalog import Catalog, Resource
+from resource_toolkit.catalog import Resource, twin_of
 from resource_toolkit.checking.links import without_code
 from resource_toolkit.checking.readability import Prose
 from resource_toolkit.problems import Problem, many, shown
@@ -51,17 +51,6 @@ class _Block(NamedTuple):
     kind: str
     start: int
     parts: int
-
-
-def twin_of(catalog: Catalog, resource: Resource) -> Resource | None:
-    """Return the only sheet in another language that names this one, and is named by it."""
-    if catalog.spoken is None or resource.opens:
-        return None
-    own, held = catalog.language_of(resource), catalog.resources
-    back = [held[slug] for slug in resource.related if slug in held]
-    twins = [other for other in back if resource.slug in other.related and not other.opens]
-    twins = [other for other in twins if catalog.language_of(other) != own and not other.retired]
-    return twins[0] if len(twins) == 1 else None
 
 
 def twins(prose: Prose) -> Iterator[Problem]:

@@ -11,8 +11,9 @@ const TOGETHER = 0.5;
 const PHRASE = 1;
 // And that it makes a phrase of the toolkit's own list with them.
 const LISTED = 1;
-// A word that so few texts have may be a slip, if none of them has it so written.
+// A word of which so few texts say something may be a slip, if none has it so written.
 const RARE = 3;
+const SAYS = 0.1;
 // What a word may have more than another form of it: receipts is no slip where a text has a receipt.
 const ENDINGS = new Set(["", "s", "es", "d", "ed", "ing", "r", "er", "ers", "ly"]);
 
@@ -60,7 +61,7 @@ export class Mender {
 
   /** Return whether a thing that has rows may be a slip: few texts have it, and none as it is written or in a plain form of it. */
   async isDoubtful({ text, ways, rows, groups, like }, languages) {
-    if (!rows || rows.size > RARE || groups.length || like || /[^\p{L}]/u.test(text) || text.length < 5) return false;
+    if (!rows || [...rows.values()].filter((strength) => strength >= SAYS).length > RARE || groups.length || like || /[^\p{L}]/u.test(text) || text.length < 5) return false;
     const known = await Promise.all(languages.map((language) => this.postings.words(language)));
     const { stems } = ways.find(({ language }) => language === languages[0]);
     return ![...stems, ...known.flat()].some((word) => isForm(word, fold(text)));
@@ -105,6 +106,6 @@ export class Mender {
     const listed = words.length > 1 && (await this.#isListed(word, thing, languages, words));
     if (far && !meet && !listed) return null;
     const gain = TOGETHER * shareOf(said.rows, beside, this.size) + PHRASE * meet + LISTED * listed;
-    return { ...meant, ...said, at: thing.at, text: thing.text, replaced: word, cost: cost - gain };
+    return { ...thing, ...meant, ...said, at: thing.at, text: thing.text, replaced: word, cost: cost - gain };
   }
 }

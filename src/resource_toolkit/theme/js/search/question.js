@@ -23,6 +23,19 @@ const languagesOf = (question, tokens, spoken) => {
   return { languages, told: points.get(languages[0]) > (points.get(languages[1]) ?? 0) };
 };
 
+/** Return whether one of the phrases that a list parts by commas stands at a place. */
+const isAt = (phrases, tokens, at) => phrases.split(", ").some((phrase) => phrase.split(" ").every((word, step) => tokens[at + step]?.plain === word));
+
+/** Mark the words that tell less of what is asked: what stands before a turn ("but"), and what is "not just" meant. */
+const setAside = (tokens, { turn, beside }) => {
+  let isBeside = false;
+  tokens.forEach((token, at) => {
+    if (isAt(turn, tokens, at)) for (const before of tokens.slice(0, at)) before.aside = true;
+    isBeside = !isAt(turn, tokens, at) && (isBeside || (at > 0 && isAt(beside, tokens, at)));
+    token.aside = isBeside;
+  });
+};
+
 /** Return whether plain words stand at a place; mark them as used if so. */
 const take = (tokens, at, words) => {
   if (words.some((word, step) => tokens[at + step]?.plain !== word || tokens[at + step].used)) return false;
@@ -100,8 +113,9 @@ const languageIn = (tokens, names, spoken) => {
 };
 
 /**
- * Read a question: `{terms: Map(facet, Set(place)), minutes, languages, told, words, silent}`; `told` is whether
- * the first of its languages is sure, `silent` holds words without a meaning of their own, each with what stands for it in phrases. `plain` names what is to be taken as words and not as a filter.
+ * Read a question: `{terms: Map(facet, Set(place)), minutes, languages, told, words, aside, silent}`; `told` is whether
+ * the first of its languages is sure, `aside` holds the places of words that tell less, `silent` holds words without
+ * a meaning of their own, each with what stands for it in phrases. `plain` names what is to be taken as words and not as a filter.
  */
 export const readQuestion = (question, catalog, data, plain = new Set()) => {
   const tokens = tokensOf(question);
@@ -117,11 +131,13 @@ export const readQuestion = (question, catalog, data, plain = new Set()) => {
   if (add(codeIn(tokens, catalog, data.codes))) takeCredit(tokens, data.spoken);
   const minutes = plain.has("minutes") ? 0 : minutesIn(tokens, data.spoken);
   add(languageIn(tokens, data.names, data.spoken));
+  const { stop, not, ...spoken } = data.spoken[languages[0]];
+  setAside(tokens, spoken);
   const left = tokens.filter((token) => !token.used);
-  const { stop, not } = data.spoken[languages[0]];
+  const aside = new Set([...left.keys()].filter((at) => left[at].aside));
   const small = left.filter(({ plain: said }) => has(stop, said));
   const silent = new Map(small.map(({ text, plain: said }) => [text, has(not, said) ? NO : ""]));
-  return { terms, minutes, languages, told, words: left.map(({ text }) => text), silent };
+  return { terms, minutes, languages, told, words: left.map(({ text }) => text), aside, silent };
 };
 
 /**

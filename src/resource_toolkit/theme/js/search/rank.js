@@ -4,6 +4,8 @@ import { rowOf } from "./postings.js";
 
 // What a word counts, beside others, that says who or where and not what.
 const LIGHT = 0.5;
+// What one counts that stands aside of what is asked, as before a "but".
+const ASIDE = 0.6;
 // An answer must have this share of what the best one has.
 const SHARE = 0.25;
 // The best must say so much of what was asked: more where a word is unknown or was mended. Of a long question the few words count that tell most.
@@ -53,7 +55,8 @@ const phrasesOf = (things, counts, sum) => {
  */
 export const rank = (things, size, shareOf) => {
   const isTold = things.some(({ rows, light }) => rows?.size && !light);
-  const counts = things.map((thing) => countOf(thing, size) * (thing.light && isTold ? LIGHT : 1));
+  const isTurned = things.some(({ rows, light, aside }) => rows?.size && !light && !aside);
+  const counts = things.map((thing) => countOf(thing, size) * (thing.light && isTold ? LIGHT : 1) * (thing.aside && isTurned ? ASIDE : 1));
   const sum = sumOf(counts);
   const points = new Map();
   const covered = new Map();

@@ -16,6 +16,8 @@ const BEGUN = 0.7;
 const TERM = 0.35;
 // What a text in another language counts: most who ask in the language of the site read no other.
 const FOREIGN = { home: 0.6, other: 0.9 };
+// What a text has of its twin's score that answers as well, in the language of the question.
+const BEHIND = 0.99;
 // What is in the language that a question names must have this share of what the best answer has.
 const ASIDE = 0.7;
 
@@ -73,7 +75,7 @@ export class Search {
    */
   async find(question, plain) {
     await this.ready();
-    const { terms, minutes, words, silent, ...read } = readQuestion(question, this.catalog, this.data, plain);
+    const { terms, minutes, words, aside, silent, ...read } = readQuestion(question, this.catalog, this.data, plain);
     const { languages, told } = read.told ? read : await languagesIn(words, read.languages, this.postings);
     const found = { question, language: told ? languages[0] : "", terms, minutes, meant: [], ways: [], replaced: new Map(), unknown: [], whole: true, pages: [], scores: null };
     if (words.every((word) => silent.has(word))) {
@@ -85,6 +87,7 @@ export class Search {
     const asked = (await thingsOf(words, sure, this.postings, silent)).map((thing) => ({
       ...thing,
       plain,
+      aside: aside.has(thing.at),
       light: thing.ways.some(({ language, stems }) => stems.every((each) => this.light[language]?.has(each))),
       // A part of a phrase means nothing by itself: physical activity is not an activity.
       meant: meant.filter(({ at, length }) => at >= thing.at && at < thing.at + thing.length && length >= thing.length).map(({ mean }) => mean),
@@ -172,7 +175,20 @@ export class Search {
   /** Return the scores of rows for things, in a language or, without one, in any. */
   #rank(things, language) {
     const foreign = language === this.spoken?.terms[0].slug ? FOREIGN.home : FOREIGN.other;
-    return rank(things, this.catalog.size, (row) => (!language || this.#speaks(row, language) ? 1 : foreign));
+    const ranked = rank(things, this.catalog.size, (row) => (!language || this.#speaks(row, language) ? 1 : foreign));
+    if (language) this.#swapTwins(ranked.scores, language);
+    return ranked;
+  }
+
+  /** Of two sheets that say the same, the one in the language of the question comes first. */
+  #swapTwins(scores, language) {
+    for (const twins of this.data.twins) {
+      const [own, other] = this.#speaks(twins[0], language) ? twins : [...twins].reverse();
+      const [best, less] = [scores.get(other) ?? 0, scores.get(own) ?? 0];
+      if (best <= less || !this.#speaks(own, language)) continue;
+      scores.set(own, best);
+      scores.set(other, less || best * BEHIND);
+    }
   }
 
   /** Return whether the best answers are far from those in the language that was read in a question. */
