@@ -18,6 +18,19 @@ SLIPS = {
     "Day\tWho\nMonday\tAll\nFriday\tNobody": (
         "| Day | Who |\n|---|---|\n| Monday | All |\n| Friday | Nobody |"
     ),
+    "Day\tWho\nMonday\tAll\nTuesday\tAna\nFriday\tNobody": (
+        "| Day | Who |\n|---|---|\n| Monday | All |\n| Tuesday | Ana |\n| Friday | Nobody |"
+    ),
+    "Day\tWho\tCan\nMonday\t\t2\nTuesday\tAna\t\n\nFriday\tAll\t1": (
+        "| Day | Who | Can |\n|---|---|---|\n| Monday |  | 2 |\n| Tuesday | Ana |  |"
+        "\n| Friday | All | 1 |"
+    ),
+    "Why now:\n---\n\n## Tell us\n\nCut here.": "Why now:\n\n---\n\n## Tell us\n\nCut here.",
+    "—\n\nCut here.": "---\n\nCut here.",
+    "Write it.\n– – –\n\nCut here.": "Write it.\n\n---\n\nCut here.",
+    "| Day | Who |\n|---|---|\n| Monday | </br> |": "| Day | Who |\n|---|---|\n| Monday | <br> |",
+    "1\\. Sow.\n2\\. Water.\n3. Wait.": "1. Sow.\n2. Water.\n3. Wait.",
+    "1. Sow.\n2\\. Water.": "1. Sow.\n2. Water.",
     "| Day | Who |\n| Monday | All |": "| Day | Who |\n|---|---|\n| Monday | All |",
     "##Water": "## Water",
     "See [[Bean guide]].": "See [Bean guide](bean-guide.md).",

@@ -29,6 +29,7 @@ class _Kind(NamedTuple):
 
 _BREAKS = re.compile(r"(?: {2}|\\|<br ?/?>)$")
 """How a line ends that stays a line of its own."""
+_ITEM = re.compile(r"(?:[-*+]|\d{1,2}[.)])[ \t]")
 _BOXES = {"☑": "x", "☒": "x"}
 _FIRST_EMOJI = "\U0001f000"
 
@@ -54,6 +55,11 @@ def _as_written(rows: Rows) -> list[str]:
     return [f"{row[1]}{row[2]} {row[3]}" for row in rows]
 
 
+def _plain(rows: Rows) -> list[str]:
+    return [f"{row[1]}{row[2].replace(chr(92), '')} {row[3].strip()}" for row in rows]
+
+
+_ESCAPED = "with the sign \\ this is no item of a list; take it away in {lines}"
 _NUMBERED = "an item of a numbered list begins with a number, a point and a blank"
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _COUNTED = re.compile(
@@ -84,8 +90,8 @@ _KINDS = (
         lambda rows: [f"- {row[2]} {row[3]}" for row in rows],
         why="a box to tick stands in a list",
     ),
-    _Kind(re.compile(r"( {0,3})(\d{1,2})\\[.)][ \t]+(\S.*)"), _numbers, why=_NUMBERED),
-    _Kind(re.compile(r"( {0,3})\\([-*+])[ \t]+(\S.*)"), _hyphens),
+    _Kind(re.compile(r"( {0,3})(\d{1,2}\\[.)])[ \t]+(\S.*)"), _plain, why=_ESCAPED),
+    _Kind(re.compile(r"( {0,3})(\\[-*+])[ \t]+(\S.*)"), _plain, why=_ESCAPED),
     _Kind(re.compile(r"( {0,3})([①-⑳❶-❿])[ \t]*(\S.*)"), _numbers, 2, _NUMBERED),
     _Kind(_COUNTED, _numbers, 2, _NUMBERED),
     _Kind(_SYMBOL, _symbols, 2),
@@ -179,8 +185,10 @@ def _slip(
     old = [line for line in written[first:end] if line.strip()]
     rows = [match for line in old if (match := kind.row.fullmatch(line))]
     fresh = kind.write(rows)
-    gap = "\n" if kind.gap and first and lines[first - 1].strip() else ""
+    above = lines[first - 1].strip() if first else ""
+    gap = "\n" if kind.gap and above and not _ITEM.match(above) else ""
     repair = Repair("\n".join(written[first:end]), gap + "\n".join(fresh))
     told = as_line(fresh[0]) if fresh else "'- '"
     whole = len(rows) == len(old)
-    return Slip(start, "RC121", f"{kind.why}; write {told}", repair if whole else None)
+    why = kind.why.format(lines="this line" if len(old) == 1 else f"these {len(old)} lines")
+    return Slip(start, "RC121", f"{why}; write {told}", repair if whole else None)

@@ -12,7 +12,7 @@ from resource_toolkit.checking.links import blank
 from resource_toolkit.checking.readability import Prose
 from resource_toolkit.problems import Problem, Repair, shown
 
-from .signs import html_in, other_signs
+from .signs import NO_WORDS, html_in, other_signs
 
 VAGUE = frozenset(
     {
@@ -52,10 +52,6 @@ _CAPITALS = re.compile(
 """A line in capitals that stands as a heading does."""
 _LEVEL = re.compile(r"^ {0,3}(#{1,6})[ \t]+\S", re.M)
 _PICTURE = re.compile(r"!\[([^\[\]\n]+)\](?=[(\[])")
-_NO_WORDS = re.compile(
-    r"(?i)(?:(?:img|dsc|pxl|image|screenshot|[fp]h?oto|picture|imagen)[ _-]?[\d _.()-]*"
-    r"(?:\.\w{3,4})?|\S+\.(?:jpe?g|png|webp|svg|heic))\s*"
-)
 _LEADS_ON = re.compile(
     r"(?:^|\.)(?:google\.[a-z.]+/url|safelinks\.protection\.outlook\.com/|facebook\.com/l\.php)"
 )
@@ -148,7 +144,7 @@ def bare_addresses(prose: Prose) -> Iterator[Problem]:
 def picture_words(prose: Prose) -> Iterator[Problem]:
     """The description of a picture should say what it shows."""
     for picture in _PICTURE.finditer(prose.text):
-        if _NO_WORDS.fullmatch(picture[1]):
+        if NO_WORDS.fullmatch(picture[1]):
             message = f"{shown(picture[1])} is the name of a file; say what it shows"
             yield prose.at_body(picture.start(), "RC527", message)
 

@@ -13,15 +13,13 @@ from resource_toolkit.problems import Problem, Repair, as_line, shown
 
 from .link_slips import Named, link_slips
 from .list_slips import list_slips
+from .rulers import underlined
 from .signs import swallowed
 from .slip import Slip, line_at
 from .tables import table_slips
 
 _BOX = re.compile(r"^( *[-*+] )\[\][ \t]*(?=\S)", re.M)
 _BEHIND = re.compile(r"^([^#\n|]+?) +(#{2,6})$", re.M)
-_UNDERLINED = re.compile(r"^(?=[^\s#>|*+-])[^\n]*[.!?:]\n(-{3,}|={3,})$", re.M)
-_LONGEST = 60
-"""A heading has fewer signs."""
 _HEADING = re.compile(r"^ {0,3}(#{2,6})(?=[^\s#])(.*)|(?<=\n\n)(#)(?=[A-ZÁÉÍÓÚÑ¿¡])(.*)", re.M)
 _HARD_BLANK = re.compile(r"^( {0,6}(?:(#{2,6})|[-+]|\d{1,2}[.)]))[\u00a0\u202f][^\S\n]*", re.M)
 _SIGN = re.compile(r"#[^\s#]")
@@ -95,16 +93,7 @@ def _headings(text: str) -> Iterator[Slip]:
         told = f"{heading[2]} {heading[1]}"
         message = f"the signs of a heading stand before it; write {as_line(told)}"
         yield Slip(heading.start(), "RC124", message, Repair(heading[0], told))
-    for line in _UNDERLINED.finditer(text) if "\n---" in text or "\n===" in text else ():
-        words, signs = line[0].split("\n")
-        if words.endswith(":") and len(words) < _LONGEST:
-            told = f"## {words[:-1]}"
-            message = f"a heading stands in one line; write {as_line(told)}"
-            yield Slip(line.start(), "RC124", message, Repair(line[0], told))
-            continue
-        message = "the line of signs right below makes a heading of this text; put an empty line"
-        told = f"{words}\n\n{signs}"
-        yield Slip(line.start(), "RC124", f"{message} between the two", Repair(line[0], told))
+    yield from underlined(text)
     for heading in _HEADING.finditer(text) if _SIGN.search(text) else ():
         signs, words = heading[1] or heading[3], (heading[2] or heading[4]).rstrip("# ")
         message = f"a heading has a blank behind its signs; write {as_line(f'{signs} {words}')}"

@@ -1,23 +1,20 @@
 """Tables as people type and paste them: what keeps them from being tables that all can read."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from resource_toolkit.catalog import Catalog
 from resource_toolkit.checking.links import Bodies, at_start, blank, without_code
 from resource_toolkit.problems import Problem, Repair, as_line
 
-from .slip import Slip, gap_above, line_at
+from .slip import Slip, gap_above
+from .tabs import tabbed_tables
 
 _TABLE = re.compile(r"^[ >]*+([^\n|]*+\|[^\n]*+)\n[ >]*+(?=[^\n]*-)([ \t|:-]++)$", re.M)
 """A line with strokes, and under it one of dashes: the head of a table."""
 _NO_WORD = re.compile(r"(?:[\s*_.:=~–—-]|&\w+;)*")
 """The text of a cell that says nothing."""
 _CELL_END = re.compile(r"(?<!\\)\|")
-_TABS = re.compile(
-    r"^(?=\S)(?![-*+•·●▪■◦‣∙o]\s|\d+[.)]\s|#|>)[^\t\n|]+(?:\t+[^\t\n]+)+\n[^\t\n|]*\t[^\n]*$", re.M
-)
-_TABBED = re.compile(r"[^\t|]+(?:\t+[^\t|]+)+")
 _BARE_ROWS = re.compile(r"(?:^(?![ |>#+-])[^|\n`]+(?: \| [^|\n`]+)+(?:\n|\Z)){2,}", re.M)
 _PARTED = re.compile(r"(?:^[^;\n|]+(?:;[^;\s|][^;\n|]*)+(?:\n|\Z)){2,}", re.M)
 _TIGHT = re.compile(r";(?<=\w;)\w")
@@ -36,11 +33,7 @@ def table_slips(text: str, body: str) -> Iterator[Slip]:
     for grid in _GRID.finditer(text) if "\n+-" in text or "\n+=" in text else ():
         yield from _drawn(body[grid.start() : grid.end()].rstrip("\n"), grid.start())
         text = text[: grid.start()] + blank(grid) + text[grid.end() :]
-    for table in _TABS.finditer(text) if "\t" in text else ():
-        cells = [cell.strip() for cell in re.split(r"\t+", line_at(text, table.start()))]
-        how = f"write '| {' | '.join(cells)} |', below it '{'|---' * len(cells)}|'"
-        message = f"a table has strokes between its cells; {how}, and so on"
-        yield Slip(table.start(), "RC123", message, _tabled(body, table.start()))
+    yield from tabbed_tables(text, body)
     yield from _with_semicolons(text, body)
     bare = any(" | " in line and line[0] not in " |>#+-" for line in text.split("\n"))
     for rows in _BARE_ROWS.finditer(text) if bare else ():
@@ -153,24 +146,6 @@ def _cut_row(text: str, start: int) -> Iterator[Slip]:
         told = whole if whole.endswith("|") else f"{whole} |"
         message = f"a row of a table is one line; join the two: write {as_line(told)}"
         yield Slip(start, "RC123", message, Repair(f"{row}\n{below}", told))
-
-
-def _tabled(body: str, start: int) -> Repair:
-    """Return the repair of the lines from a position on whose cells are parted by tabs."""
-    rows = list(_while(body[start:], _TABBED.fullmatch))
-    cells = [[cell.strip() for cell in re.split(r"\t+", row.strip())] for row in rows]
-    most = max(map(len, cells), default=1)
-    lines = [f"| {' | '.join([*row, *[''] * (most - len(row))])} |" for row in cells]
-    lines.insert(1, "|---" * most + "|")
-    return Repair("\n".join(rows), gap_above(body, start) + "\n".join(lines))
-
-
-def _while(text: str, holds: Callable[[str], object]) -> Iterator[str]:
-    """Yield the lines of a text as long as they are of one kind."""
-    for row in text.split("\n"):
-        if not holds(row):
-            return
-        yield row
 
 
 def table_heads(catalog: Catalog, _: Bodies) -> Iterator[Problem]:

@@ -9,6 +9,8 @@ from resource_toolkit.reading import BodyRenderer, plain_text
 
 _HEAD = re.compile(r"\A\ufeff?---[ \t]*\r?\n.*?^---[ \t]*\r?\n", re.S | re.M)
 _PLACE = re.compile(r"_{3,}|[☐□]|<input|<td[^>]*>(?:<br>\s*)*</td>")
+_NUMBER = re.compile(r"^[ \t]*(\d{1,3})[.)][ \t]", re.M)
+"""The number of an item, which its page counts by itself."""
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -22,7 +24,7 @@ def keeps_all(before: str, after: str, problems: Iterable[Problem]) -> bool:
     was, now = _page(before), _page(after)
     if len(_PLACE.findall(now)) < len(_PLACE.findall(was)):
         return False
-    lost = _words(was) - _words(now)
+    lost = _words(was) - _words(now) - Counter(_NUMBER.findall(after))
     if not lost:
         return True
     taken = Counter[str]()

@@ -2,6 +2,6 @@
 
 from .blanks import swallowed
 from .foreign import foreign_signs, other_signs
-from .html import html_in
+from .html import NO_WORDS, html_in
 
-__all__ = ["foreign_signs", "html_in", "other_signs", "swallowed"]
+__all__ = ["NO_WORDS", "foreign_signs", "html_in", "other_signs", "swallowed"]

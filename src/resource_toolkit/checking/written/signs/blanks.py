@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from resource_toolkit.checking.written.slip import Slip, line_at
+from resource_toolkit.checking.written.slip import Slip, gap_above, line_at
 from resource_toolkit.problems import Repair, as_line
 
 _STROKES = re.compile(r"(?<=[\w:)*] )(?:-{5,}|—{3,}|–{4,}|\.{6,}|…{3,})(?![^\n]*\|)|\.{6,}|…{3,}")
@@ -11,6 +11,13 @@ _SPACED = re.compile(r"(?<![_\w])_(?: _){3,}(?![_\w])")
 _FENCE = re.compile(r"^ {0,3}(```+|~~~+)", re.M)
 _HEADING = re.compile(r"\n#{2,4} \S")
 _LINE = "______"
+_DASHES = re.compile(
+    r"^[ \t]{0,3}(?=[✂✁✃✄–—―─━\\-])(?:(?=[^\n]*[–—―─━])(?:[✂✁✃✄–—―─━-]\ufe0f?[ \t]?){1,100}"
+    r"|\\-(?:\\?-){2,}[ \t]?|(?:\\\*){3}[ \t]?)$",
+    re.M,
+)
+"""Dashes alone in a line, or hyphens that mean nothing: word processors make them of ---."""
+_DASH = frozenset("–—―─━\\")
 
 
 def blank_slips(text: str) -> Iterator[Slip]:
@@ -20,6 +27,11 @@ def blank_slips(text: str) -> Iterator[Slip]:
             what = {"-": "hyphens", ".": "dots", "…": "dots"}.get(strokes[0][0], "dashes")
             message = f"nobody can fill in {what}; write {_LINE} for them"
             yield Slip(strokes.start(), "RC530", message, Repair(strokes[0], _LINE))
+    for dashes in _DASHES.finditer(text) if not _DASH.isdisjoint(text) else ():
+        gap = gap_above(text, dashes.start())
+        message = "a line to cut along, or between parts, is three hyphens; write '---'"
+        message += ", with an empty line above it" if gap else ""
+        yield Slip(dashes.start(), "RC530", message, Repair(dashes[0], f"{gap}---"))
     for spaced in _SPACED.finditer(text) if "_ _ _ _" in text else ():
         message = f"a line to write on has no blanks in it; write {_LINE}"
         yield Slip(spaced.start(), "RC530", message, Repair(spaced[0], _LINE))

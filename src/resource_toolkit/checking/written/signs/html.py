@@ -20,6 +20,17 @@ _NAMES = frozenset(
         *("th", "thead", "time", "title", "tr", "u", "ul", "video"),
     }
 )
+_BREAK = re.compile(
+    r"(?!(?-i:<br(?: ?/?|\\)>))<[ \t]*[/\\]?[ \t]*br\b"
+    r"(?:[ \t]*[/\\.]?[ \t]*>|[ \t][^<>|\n]{0,30}>|(?=[ \t]*\|))",
+    re.I,
+)
+"""The sign of a new line, nearly as it is read here."""
+NO_WORDS = re.compile(
+    r"(?i)(?:(?:img|dsc|pxl|image|screenshot|[fp]h?oto|picture|imagen)[ _-]?[\d _.()-]*"
+    r"(?:\.\w{3,4})?|\S+\.(?:jpe?g|png|webp|svg|heic))\s*"
+)
+"""The name of a file, where a picture should say what it shows."""
 _MOST = 400
 """So many characters behind a tag are looked at."""
 Told: TypeAlias = tuple[str, Repair | None]
@@ -32,6 +43,12 @@ def html_in(text: str) -> Iterator[tuple[int, str, Repair | None]]:
     for comment in _COMMENT.finditer(text):
         told.add(text.count("\n", 0, comment.start()))
         yield comment.start(), "people would see this comment as text; delete it", None
+    for wrong in _BREAK.finditer(text):
+        line = text.count("\n", 0, wrong.start())
+        if line not in told:
+            told.add(line)
+            message = f"people would see {wrong[0]} as text; write <br>"
+            yield wrong.start(), message, Repair(wrong[0], "<br>")
     for tag in _TAG.finditer(text):
         line = text.count("\n", 0, tag.start())
         if line not in told and tag[1].lower() in _NAMES:
@@ -57,7 +74,7 @@ def _advice(text: str, tag: re.Match[str]) -> Told:
 def _elsewhere(picture: str) -> str:
     """Return what to do about a picture that does not lie in the folder `pictures`, or nothing."""
     alt, _, source = picture[2:-1].partition("](")
-    alt = alt if alt and alt.casefold() not in ("image", "img", "picture") else "what is on it"
+    alt = alt or "what is on it"
     if re.match(r"https?:|//|data:|file:", source):
         name = source.rpartition("/")[2].partition("?")[0]
         name = name if re.fullmatch(r"[\w-]+\.(?:png|jpe?g|webp|svg)", name) else "name.png"
@@ -66,7 +83,8 @@ def _elsewhere(picture: str) -> str:
 
 
 def _picture(tag: re.Match[str]) -> str:
-    return f"![{_value(tag[0], 'alt')}]({_value(tag[0], 'src')})"
+    alt = _value(tag[0], "alt")
+    return f"![{'' if NO_WORDS.fullmatch(alt) else alt}]({_value(tag[0], 'src')})"
 
 
 def _value(tag: str, name: str) -> str:
