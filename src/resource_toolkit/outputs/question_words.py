@@ -51,7 +51,7 @@ def question_words(catalog: Catalog, written: Iterable[WrittenPage]) -> dict[str
         "means": list(_meanings(catalog)),
         "light": _light(catalog),
         "answered": dict(_answered(catalog)),
-        "ages": [
+        "aged": [
             vocabulary.name
             for vocabulary in catalog.vocabularies.values()
             if vocabulary.json_ld == "typicalAgeRange"

@@ -188,7 +188,7 @@ export class Search {
   /** Return whether a row is for other ages than those that are meant. */
   #isOfOtherAge(row, meant) {
     return meant.some(({ name }) => {
-      if (!this.data.ages.includes(name)) return false;
+      if (!this.data.aged.includes(name)) return false;
       const terms = this.catalog.termsOf(this.catalog.byName.get(name), row);
       return terms.length > 0 && !meant.some((each) => each.name === name && terms.includes(each.place));
     });
