@@ -231,8 +231,6 @@ class _Builder:
                 message = f"key {shown(key.value)} stands twice (first in line {line}); keep one"
                 if len(key.value) == len("en") and key.value.islower():
                     message += ", or name the other language, if one of them is in another"
-                elif isinstance(value, SequenceNode):
-                    message += ", with what both lists hold"
                 self.report.add(key.mark, "RC007", message)
                 self.refused = True
             seen.setdefault(key.value, key.mark)
