@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from resource_toolkit.catalog import Placement, Wordbook
+from resource_toolkit.catalog import Meaning, Placement, Wordbook
 from resource_toolkit.reading import Body
 from tests.bench_search import Question, answers
 from tests.node import run
@@ -200,6 +200,28 @@ def test_a_word_written_by_ear_or_in_haste_is_mended(small: Catalog) -> None:
     ]
     found = ask(with_rows(small, *rows), *(typed for _, typed, *_ in cases))
     assert [first[:1] for first in found] == [[meant] for _, _, meant, _ in cases]
+
+
+def test_what_is_for_another_age_than_the_one_that_was_asked_comes_later(small: Catalog) -> None:
+    name, ages = next(
+        (name, found) for name, found in small.vocabularies.items() if len(found.terms) > 1
+    )
+    own, other = (term.slug for term in ages.terms[:2])
+    said = Meaning(words={"en": ("one year old",)}, query=f"{name}={own}")
+    small = dataclasses.replace(
+        small,
+        vocabularies={
+            **small.vocabularies,
+            name: dataclasses.replace(ages, json_ld="typicalAgeRange"),
+        },
+        wordbook=Wordbook(means=(said,)),
+    )
+    rows = [
+        {"slug": slug, "title": title, "placements": {name: (Placement(term=slug),)}}
+        for slug, title in ((other, "Zebra"), (own, "A zebra of the wood"))
+    ]
+    found = ask(with_rows(small, *rows), "zebra", "zebra for a one year old")
+    assert [rows[0] for rows in found] == [other, own]
 
 
 def test_a_word_that_texts_have_is_not_mended(small: Catalog) -> None:

@@ -92,7 +92,7 @@ def test_a_word_file_is_the_same_twice_and_can_be_filled_in(checked: Checked) ->
     assert data == write_docx(found, PROJECT)
     read = docx.Document(io.BytesIO(data))
     titles = [part.text for part in read.paragraphs if style_of(part).startswith(("Head", "Tit"))]
-    assert titles[:3] == ["Sector map", "Who is at the table", "Whom we ask"]
+    assert titles[:3] == ["Sector map", "Who takes part", "Whom we ask"]
     assert [len(table.rows) for table in read.tables] == [5, 7, 4]
     tags = [tag.get(qn("w:val")) for tag in read.element.body.iter(qn("w:tag"))]
     # 2 cells in each of 10 rows, 3 in each of 3, 3 lines below each of 3 questions; the goal, name

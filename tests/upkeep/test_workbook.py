@@ -311,3 +311,53 @@ def test_the_real_toolkit_goes_through_libreoffice(
     taken = read_sheets(checked, sheets)
     assert (taken.problems, taken.files) == ([], {})
     assert taken.unchanged == len(checked.catalog.resources)
+
+
+def test_a_formula_without_its_result_is_told_with_its_cell(
+    garden: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    now = check(garden)
+    path, book = book_of(now.catalog, tmp_path)
+    sheet = book["Garden"]
+    place = column(sheet, "Minutes")
+    row = next(row[0].row for row in sheet.iter_rows(min_row=2) if row[0].value == "seed-list")
+    sheet.cell(row, place, "=15+15")
+    book.save(path)
+    taken = read_sheets(now, read_workbook(path))
+    told = [str(problem) for problem in taken.problems if not problem.warning]
+    assert len(told) == 1
+    assert told[0].startswith(f"row {row} of 'Garden', column Minutes: error RC103 this cell holds")
+    assert "'=15+15'" in told[0]
+    assert "write the value itself" in told[0]
+    sheet.cell(row, place, '=HYPERLINK("https://bean.example/","Beans")')
+    book.save(path)
+    with pytest.raises(SystemExit, match="1"):
+        main(["import", str(path), "--dry-run", "--root", str(garden)])
+    assert "write https://bean.example/, or save" in capsys.readouterr().out
+
+
+def test_a_field_that_goes_away_is_said(
+    garden: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, book = book_of(check(garden).catalog, tmp_path)
+    sheet = book["Garden"]
+    row = next(row[0].row for row in sheet.iter_rows(min_row=2) if row[0].value == "seed-list")
+    sheet.cell(row, column(sheet, "Minutes")).value = None
+    book.save(path)
+    with pytest.raises(SystemExit, match="0"):
+        main(["import", str(path), "--dry-run", "--root", str(garden)])
+    said = capsys.readouterr().out
+    assert f"(row {row} of 'Garden'); its cell is empty, so this takes out minutes" in said
+
+
+def test_a_row_above_the_titles_is_told_alone(garden: Path) -> None:
+    now = check(garden)
+    text = export_csv(now.catalog)
+    for above, told in (
+        ("Our resources,,\r\n", "row 2; delete row 1, which"),
+        ("Our resources\r\n\r\n", "row 3; delete rows 1 to 2, which"),
+    ):
+        problems = read_csv(now, above + text).problems
+        assert [str(problem) for problem in problems] == [
+            f"row 1: error RC101 the titles of the columns stand in {told} stands above them"
+        ]

@@ -95,7 +95,9 @@ def _import_sessions(now: "Checked", sheets: "list[Sheet]", *, dry: bool) -> int
 
 def _say_import(table: "Import", *, dry: bool) -> None:
     for path in table.files:
-        print(f"{'would write' if dry else 'wrote'} {path} ({table.rows[path]})")
+        gone = table.emptied.get(path, ())
+        without = f"; its cell is empty, so this takes out {', '.join(gone)}" if gone else ""
+        print(f"{'would write' if dry else 'wrote'} {path} ({table.rows[path]}){without}")
     written = f"{many(len(table.files), 'file')} written, {table.unchanged} unchanged"
     print("nothing was written: a dry run" if dry else written)
 

@@ -51,6 +51,11 @@ def question_words(catalog: Catalog, written: Iterable[WrittenPage]) -> dict[str
         "means": list(_meanings(catalog)),
         "light": _light(catalog),
         "answered": dict(_answered(catalog)),
+        "aged": [
+            vocabulary.name
+            for vocabulary in catalog.vocabularies.values()
+            if vocabulary.json_ld == "typicalAgeRange"
+        ],
         "twins": list(_twins(catalog)),
         "codes": {
             vocabulary.name: sorted(_code_words(vocabulary))

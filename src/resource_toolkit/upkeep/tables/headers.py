@@ -1,7 +1,7 @@
 """The headers of a table: which field a column is for, by its name or its title."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from resource_toolkit.catalog import Catalog
 from resource_toolkit.problems import did_you_mean, shown
@@ -13,6 +13,8 @@ from .import_result import Import, Line
 
 _OTHER_WORDS = {"link": "url", "address": "url", "toolkit": "collection", "text": BODY_COLUMN}
 """What people write above a column, in place of its name."""
+_SEARCHED, _FEW = 6, 3
+"""So many rows are looked at for titles, and so many of a row show that it holds them."""
 _LONGEST_NAME = 31
 """So many characters the name of a sheet may have."""
 
@@ -41,6 +43,20 @@ def sheet_names(catalog: Catalog) -> dict[str, str]:
         taken = {other.casefold() for other in (*names.values(), "lists", "history", "")}
         names[slug] = slug[:_LONGEST_NAME] if name.casefold() in taken else name
     return names
+
+
+def heads_below(catalog: Catalog, rows: Sequence[Sequence[str]]) -> int | None:
+    """Return how many rows stand above that of the titles, or nothing where it is the first.
+
+    A row is that of the titles when it names three columns and more, and most of its cells do.
+    """
+    known = {_loose(name) for pair in titles(catalog).items() for name in pair} | {*_OTHER_WORDS}
+    for number, row in enumerate(rows[:_SEARCHED]):
+        cells = [_loose(cell) for cell in row if cell.strip()]
+        named = sum(cell in known for cell in cells)
+        if named >= _FEW and named * 2 > len(cells):
+            return number or None
+    return None
 
 
 def columns_of(catalog: Catalog, sheet: str, written: Iterable[str], table: Import) -> list[str]:

@@ -42,6 +42,8 @@ class Import:
 
     files: dict[str, str] = field(default_factory=dict)
     rows: dict[str, Line] = field(default_factory=dict)
+    emptied: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Path to the fields that its row takes out, as their cells are empty."""
     unchanged: int = 0
     dropped: set[Line] = field(default_factory=set)
     """The rows that were left out because they, or a row they need, do not pass."""

@@ -81,6 +81,10 @@ class Intake:
         elif text:
             path = f"{catalog.folder}/{collection}/{slug}.md"
             table.files[path], table.rows[path] = text, at
+            before = cells_of(old, self.fields.values()) if old else {}
+            gone = [name for name, cell in cells.items() if before.get(name) and not cell.strip()]
+            if gone:
+                table.emptied[path] = tuple(gone)
 
     def _cell(self, at: Line, name: str, cell: str) -> str:
         """Return a cell as files say it: terms by slug, dates as year-month-day."""

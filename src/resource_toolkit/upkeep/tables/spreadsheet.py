@@ -16,7 +16,7 @@ from resource_toolkit.writing import (
     write_files,
 )
 
-from .headers import columns_of
+from .headers import columns_of, heads_below
 from .import_result import WHOLE, Import, Line, RowProblem
 from .losses import moved_between_rows
 from .rows import Intake, Row, date_readers
@@ -59,6 +59,11 @@ def _rows(catalog: Catalog, sheet: Sheet, table: Import) -> Iterator[tuple[Line,
     headers = sheet.rows[0] if sheet.rows else []
     while headers and not headers[-1].strip():
         headers = headers[:-1]
+    if (below := heads_below(catalog, sheet.rows)) is not None:
+        message = f"the titles of the columns stand in row {below + 1}; delete "
+        message += "row 1" if below == 1 else f"rows 1 to {below}"
+        table.fault(Line(sheet.name, 1), "", "RC101", f"{message}, which stands above them")
+        return
     names = columns_of(catalog, sheet.name, headers, table)
     for number, cells in enumerate(sheet.rows[1:] if headers else (), 2):
         if any(cell.strip() for cell in cells):
@@ -110,7 +115,13 @@ def without_rows(now: Checked, table: Import) -> Import:
         files = {p: text for p, text in kept.files.items() if kept.rows[p] not in kept.broken}
         rows = {path: kept.rows[path] for path in files}
         dropped = kept.dropped | (kept.broken - {WHOLE})
-        fresh = Import(files=files, rows=rows, unchanged=table.unchanged, dropped=dropped)
+        fresh = Import(
+            files=files,
+            rows=rows,
+            emptied=table.emptied,
+            unchanged=table.unchanged,
+            dropped=dropped,
+        )
         _check_rows(now, fresh)
         kept = fresh
     return kept

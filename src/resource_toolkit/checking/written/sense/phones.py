@@ -1,40 +1,92 @@
-"""Telephone numbers that differ in one digit from one that many sheets name."""
+"""Telephone numbers that differ by a slip from one that is known, or have too few digits."""
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from resource_toolkit.catalog import Catalog
+from resource_toolkit.catalog import Catalog, Resource, twin_of
 from resource_toolkit.checking.links import at_start
 from resource_toolkit.problems import Problem
 
-_END = re.compile(r"-(?<=\d{3}-)\d{4}(?![\d-])")
-_BEFORE = re.compile(r"(?<![\d-])(?:1-)?\(?\d{3}\)?[- ]\d{3}\Z")
+_END = re.compile(r"[-.](?<=\d\d[-.])\d{2,6}(?![\d-]|\.\d)")
+_BEFORE = re.compile(r"(?<![\d.-])(?:1[-. ])?\(?\d{2,4}\)?[-. ]\d{2,4}\Z")
 _KNOWN = 3
 """A number that so many sheets name is taken for the right one."""
+_WHOLE = 10
+"""So many digits has a number, without the 1 before it."""
+_FREE = re.compile(r"1[-. ]\(?8(?:00|33|44|55|66|77|88)\)?[-. ]")
+"""How a number begins that is free to call, and always has that many digits."""
+
+
+class _Number(NamedTuple):
+    """A number as it is written, and where."""
+
+    said: str
+    start: int
+
+    @property
+    def digits(self) -> str:
+        plain = re.sub(r"\D", "", self.said)
+        return plain[1:] if len(plain) > _WHOLE - 1 and plain[0] == "1" else plain
 
 
 def phone_numbers(catalog: Catalog) -> Iterator[Problem]:
-    """A telephone number should be that of the other sheets."""
-    places: dict[str, dict[str, int]] = {}
-    for resource in catalog.active if catalog.house.runs("RC550") else ():
-        for end in _END.finditer(resource.body):
-            before = _BEFORE.search(resource.body[max(end.start() - 14, 0) : end.start()])
-            if before:
-                number = before[0] + end[0]
-                start = end.start() - len(before[0])
-                places.setdefault(number, {}).setdefault(resource.slug, start)
-    known = [number for number, where in places.items() if len(where) >= _KNOWN]
-    for number, where in places.items():
-        for right in known if len(where) < _KNOWN else ():
-            if _is_slip(right, number):
-                for slug, start in where.items():
-                    message = f"{number} differs by a slip from {right}, which stands on "
-                    message += f"{len(places[right])} other pages; look it up"
-                    yield at_start(catalog.resources[slug], start, "RC550", message)
+    """A telephone number should be that of the other sheets, and whole."""
+    if not catalog.house.runs("RC550"):
+        return
+    held = {resource.slug: list(_numbers(resource.body)) for resource in catalog.active}
+    places: dict[str, dict[str, str]] = {}
+    for slug, numbers in held.items():
+        for number in numbers:
+            places.setdefault(number.digits, {}).setdefault(slug, number.said)
+    known = {digits: where for digits, where in places.items() if len(where) >= _KNOWN}
+    for slug, numbers in held.items():
+        resource = catalog.resources[slug]
+        unknown = [number for number in numbers if number.digits not in known]
+        twin = _twin(catalog, resource) if unknown else None
+        theirs = held.get(twin.slug, []) if twin else []
+        for number in unknown:
+            near = next((right for right in known if _is_slip(right, number.digits)), None)
+            other = next((one for one in theirs if _is_slip(one.digits, number.digits)), None)
+            if near:
+                said = next(iter(known[near].values()))
+                message = f"differs by a slip from {said}, which stands on {len(known[near])} "
+                message += "other pages"
+            elif twin and other and number.digits not in {one.digits for one in theirs}:
+                message = f"differs by a slip from {other.said}, which stands in {twin.path}"
+            elif _FREE.match(number.said) and len(number.digits) != _WHOLE:
+                message = f"has {len(number.digits)} digits behind the 1, and a whole number has "
+                message += str(_WHOLE)
+            else:
+                continue
+            message = f"{number.said} {message}; look it up"
+            yield at_start(resource, number.start, "RC550", message)
+
+
+def _twin(catalog: Catalog, resource: Resource) -> Resource | None:
+    """Return the sheet in the language of the site that a sheet in another language follows."""
+    twin, home = twin_of(catalog, resource), catalog.home_language
+    follows = twin and catalog.language_of(twin) == home != catalog.language_of(resource)
+    return twin if follows else None
+
+
+def _numbers(body: str) -> Iterator[_Number]:
+    """Yield what may be telephone numbers; most texts hold none."""
+    for end in _END.finditer(body):
+        first = max(end.start() - 14, 0)
+        if before := _BEFORE.search(body, first, end.start()):
+            yield _Number(before[0] + end[0], before.start())
 
 
 def _is_slip(right: str, number: str) -> bool:
-    """Return whether one digit of a number is another one, or two of them have changed places."""
+    """Return whether one digit is another one, too many or lost, or two have changed places."""
+    if len(right) != _WHOLE or right == number:
+        return False
     unlike = [(a, b) for a, b in zip(right, number, strict=False) if a != b]
-    swapped = len(unlike) == len("ab") and unlike[0] == unlike[1][::-1]
-    return len(right) == len(number) and (len(unlike) == 1 or swapped)
+    if len(right) == len(number):
+        swapped = len(unlike) == len("ab") and unlike[0] == unlike[1][::-1]
+        return len(unlike) == 1 or swapped
+    short, long = sorted((right, number), key=len)
+    return len(long) - len(short) == 1 and any(
+        long[:at] + long[at + 1 :] == short for at in range(len(long))
+    )

@@ -13,6 +13,8 @@ import { fold, wordsOf } from "./text.js";
 const OTHER = 0.8;
 const OTHER_IN_PHRASE = 0.65;
 const BEGUN = 0.7;
+// What is for another age than the one that was asked counts so much.
+const OTHER_AGE = 0.7;
 const TERM = 0.35;
 // What a text in another language counts: most who ask in the language of the site read no other.
 const FOREIGN = { home: 0.6, other: 0.9 };
@@ -83,7 +85,9 @@ export class Search {
       return found;
     }
     const sure = told ? languages.slice(0, 1) : languages;
-    const meant = meantIn(words, this.means, plain);
+    // "One year old" begins with a word that says nothing by itself.
+    const firstOf = ({ at, length }) => words.findIndex((word, place) => place === at + length - 1 || (place >= at && !silent.has(word)));
+    const meant = meantIn(words, this.means, plain).map((each) => ({ ...each, at: firstOf(each) }));
     const asked = (await thingsOf(words, sure, this.postings, silent)).map((thing) => ({
       ...thing,
       plain,
@@ -105,7 +109,7 @@ export class Search {
     }
     found.meant = [...new Set(things.flatMap((thing) => thing.meant ?? []))].filter(({ name }) => !terms.has(name));
     found.ways = things.flatMap(({ ways, others }) => [...ways, ...others.filter(({ language }) => language !== languages[0])]);
-    Object.assign(found, this.#rank(things, terms.has(this.spoken?.name) ? null : languages[0]));
+    Object.assign(found, this.#rank(things, terms.has(this.spoken?.name) ? null : languages[0], found.meant));
     // A language that has little to say on it was no filter but what is asked about.
     if (this.#isAside(found)) return this.find(question, new Set([...(plain ?? []), this.spoken.name]));
     found.pages = this.pages.find(things);
@@ -173,11 +177,21 @@ export class Search {
   }
 
   /** Return the scores of rows for things, in a language or, without one, in any. */
-  #rank(things, language) {
+  #rank(things, language, meant) {
     const foreign = language === this.spoken?.terms[0].slug ? FOREIGN.home : FOREIGN.other;
-    const ranked = rank(things, this.catalog.size, (row) => (!language || this.#speaks(row, language) ? 1 : foreign));
+    const share = (row) => (!language || this.#speaks(row, language) ? 1 : foreign) * (this.#isOfOtherAge(row, meant) ? OTHER_AGE : 1);
+    const ranked = rank(things, this.catalog.size, share);
     if (language) this.#swapTwins(ranked.scores, language);
     return ranked;
+  }
+
+  /** Return whether a row is for other ages than those that are meant. */
+  #isOfOtherAge(row, meant) {
+    return meant.some(({ name }) => {
+      if (!this.data.aged.includes(name)) return false;
+      const terms = this.catalog.termsOf(this.catalog.byName.get(name), row);
+      return terms.length > 0 && !meant.some((each) => each.name === name && terms.includes(each.place));
+    });
   }
 
   /** Of two sheets that say the same, the one in the language of the question comes first. */
