@@ -30,8 +30,8 @@ def test_an_edition_holds_what_it_says(editions: dict[str, Booklet]) -> None:
     texts = {name: "".join(part.html for part in found.parts) for name, found in editions.items()}
     assert list(texts) == ["sheets", "participants", "all"]
     for title, holders in (
-        ("Who is at the table", ["sheets"]),
-        ("The sheet: who is at the table", ["participants", "all"]),
+        ("Who takes part", ["sheets"]),
+        ("The sheet: who takes part", ["participants", "all"]),
         ("Steps", ["participants", "all"]),
         ("A filled example", ["participants", "all"]),
         ("Facilitator notes", ["all"]),
