@@ -10,10 +10,11 @@ from pypdf import PdfReader
 
 from resource_toolkit.papers import read_tree
 from resource_toolkit.papers.cards import Cuts
-from resource_toolkit.papers.columns import Heads, widths
+from resource_toolkit.papers.columns import widths
 from resource_toolkit.papers.documents import write_pdf
 from resource_toolkit.papers.documents.layouts import LAYOUTS, Layout
 from resource_toolkit.papers.documents.typst_source import BlockWriter
+from resource_toolkit.papers.needs import Heads
 from resource_toolkit.papers.tree import Notice, Table
 from tests.papers.made import paper
 from tests.toolkits.sites import AGENCY

@@ -14,8 +14,9 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from pypdf import PdfReader
 
-from resource_toolkit.papers.columns import MARKS, WORDS, Heads, Need, needs_of, widths
+from resource_toolkit.papers.columns import MARKS, WORDS, widths
 from resource_toolkit.papers.documents import Paper, papers_of, write_docx, write_large, write_pdf
+from resource_toolkit.papers.needs import Heads, Need, needs_of
 from resource_toolkit.papers.tree import Blank, Cell, Table, Text, Tick
 from resource_toolkit.problems import ToolkitError
 from resource_toolkit.reading import NEW_PAGE
@@ -135,7 +136,7 @@ def test_columns_for_words_have_room_and_the_shortest_heads_give_way() -> None:
     assert sum(found) == pytest.approx(180)
     assert min(found[1], found[4]) >= WORDS
     assert MARKS <= max(found[2:4]) < WORDS
-    assert found[0] > 60
+    assert 50 < found[0] <= 0.3 * 180 + 0.1
 
 
 def test_what_words_are_written_into_gets_the_room() -> None:
@@ -159,6 +160,30 @@ def test_what_words_are_written_into_gets_the_room() -> None:
     line = (Text("At "), Blank(9), Text(" we count "), Blank(9))
     lined = Table(cells("Step", "What we do"), ((Cell((Text("One"),)), Cell(line)),))
     assert needs_of(lined, heads) == [Need.TEXT, Need.WORDS]
+
+
+def test_labels_beside_room_for_words_take_a_few_lines() -> None:
+    heads = Heads(marks=("no", "votes"), names=("name",))
+
+    def label(signs: int, *more: str) -> list[float]:
+        made = Table(cells("Ask", *more), (cells("a label " * (signs // 8), *("" for _ in more)),))
+        return widths(made, 180, 1.7, heads)
+
+    # Three lines of a usual question, never below what a word cell has, at most 30 % of the width.
+    assert WORDS <= label(24, "Our answer")[0] < 36
+    assert 30 < label(48, "Our answer")[0] < 40
+    assert label(80, "Our answer")[0] == pytest.approx(54)
+    assert label(160, "Our answer")[0] < 0.38 * 180 + 0.1
+    assert label(40, "Name", "Our answer")[1] >= 45
+    # A column for marks alone, boxes among words, and two columns to read leave labels their room.
+    assert label(48, "Votes")[0] > 120
+    boxed = (*cells("Watch the door", ""), Cell((Tick(), Text(" I know it "), Tick(), Text(" no"))))
+    assert widths(Table(cells("Ask", "Words", "Pick"), (boxed,)), 180, 1.7, heads)[2] > 36
+    read = cells("a label " * 6, "a label " * 6, "")
+    assert widths(Table(cells("Ask", "For", "Words"), (read,)), 180, 1.7, heads)[0] > 40
+    # Numbers that are printed take no more than they need, with room below them too.
+    counted = tuple((Cell((Text(f"{at}."),), lines=1), *cells("Sing")[:1]) for at in (1, 2))
+    assert needs_of(Table(cells("No.", "What"), counted), heads) == [Need.TEXT, Need.TEXT]
 
 
 def test_a_head_that_asks_for_more_words_gets_more_room() -> None:

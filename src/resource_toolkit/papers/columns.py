@@ -1,13 +1,11 @@
 """How wide the columns of a table are, so that people can read it and write into it."""
 
 import math
-import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from enum import Enum, auto
-from typing import NamedTuple, TypeAlias
 
-from .tree import Blank, Cell, Row, Table, Tick, plain
+from .needs import Column, Heads, Need, needs_of
+from .tree import Blank, Row, Table, Tick, plain
 
 WORDS = 25.0
 """The least width of a cell for words, in mm."""
@@ -32,53 +30,18 @@ _HEAD = 30.0
 """Up to this width in mm, the head of a column for marks keeps one line."""
 _LABEL = 45.0
 """Up to this width in mm, words that stand beside room to write keep one line."""
+_NAME = 45.0
+"""The width in mm that a name, with a phone number below it, takes where there is room."""
+_LABELS = ((3, 0.3), (4, 0.38))
+"""Beside room to write: lines that labels take, and the most of the whole width for as few."""
+_TWO_LINES = 32.0
+"""The width in mm that a label of more than one line has beside room to write."""
 _USUAL_HEAD = 20
 """Signs of a head of usual length: one that says more asks for more words."""
 _LEAST_SHARE, _MOST_SHARE = 0.9, 1.6
 """How much less and more room than usual a head may ask for."""
-_SIGNS = 2
-"""Signs in the head of a column that holds marks in any case: `Y`, `4a`."""
-_SHORT = 26
-"""Signs of a head that may say how to score: `Effort (1 to 5)`."""
-_FEW = 3
-"""Words of a head that may be named by its first or last one: `Who leads`."""
 _BOX = 3
 """What a box to tick takes of a line, in signs."""
-_ASIDE = re.compile(r"\([^)]*\)")
-_RANGE = re.compile(r"\b\d+\D+\d+\b")
-_NUMBER = re.compile(r"[$€£]?\s?\d+\.?")
-_WORD = re.compile(r"[^\s,/;:.?…★]+")
-
-
-class Heads(NamedTuple):
-    """Heads of columns that need little room, in one language."""
-
-    marks: tuple[str, ...] = ()
-    """For a date, a score, a number or a tick."""
-    names: tuple[str, ...] = ()
-    """For the name of a person."""
-    joins: tuple[str, ...] = ()
-    """Words that join two things: such a head asks for more than one."""
-
-
-def heads_of(words: Mapping[str, str]) -> Heads:
-    """Return the heads that the words of an interface name."""
-    names = ("column_marks", "column_names", "column_joins")
-    return Heads(*(tuple(words[name].casefold().split(", ")) for name in names))
-
-
-Column: TypeAlias = tuple[Cell, ...]
-"""The cells of a column, from its head down."""
-
-
-class Need(Enum):
-    """What a column is for."""
-
-    TEXT = auto()
-    TICKS = auto()
-    MARKS = auto()
-    NAMES = auto()
-    WORDS = auto()
 
 
 @dataclass
@@ -98,7 +61,8 @@ def widths(table: Table, whole: float, sign: float, heads: Heads) -> list[float]
     """Return the widths of the columns in mm; together they take `whole`.
 
     `sign` is the mean width of a letter in mm. Texts, ticks, dates and names get what they need;
-    the columns that words are written into share what is left.
+    the columns that words are written into share what is left. Labels beside them are set in a few
+    lines, for whoever prints a label knows how long it is, and nobody knows what will be written.
     """
     needs = needs_of(table, heads)
     open_ = any(need in (Need.MARKS, Need.NAMES, Need.WORDS) for need in needs)
@@ -106,6 +70,8 @@ def widths(table: Table, whole: float, sign: float, heads: Heads) -> list[float]
         _column(cells, need, sign, beside=open_)
         for cells, need in zip(zip(table.head, *table.rows, strict=True), needs, strict=True)
     ]
+    if any(need in (Need.NAMES, Need.WORDS) for need in needs):
+        _narrow(columns, list(zip(table.head, *table.rows, strict=True)), whole, sign)
     _squeeze(columns, table.head, whole, sign)
     _widen(columns, whole, lambda column: column.wanted)
     if not any(need is Need.WORDS for need in needs):
@@ -121,75 +87,6 @@ def widths(table: Table, whole: float, sign: float, heads: Heads) -> list[float]
     for column, share in zip(takers, shares, strict=True):
         column.wide += over * share
     return [column.wide for column in columns]
-
-
-def needs_of(table: Table, heads: Heads) -> list[Need]:
-    """Return what each column of a table is for."""
-    written = [[is_written(cell, row) for cell in row] for row in table.rows]
-    return [
-        _need(cells, filled, heads)
-        for cells, filled in zip(
-            zip(table.head, *table.rows, strict=True), zip(*written, strict=True), strict=True
-        )
-    ]
-
-
-def is_written(cell: Cell, row: Row) -> bool:
-    """Return whether people write into a cell: it is empty, or has a line or room below its words.
-
-    Beside an empty cell such room is only the height of the row, but for a number.
-    """
-    if cell.to_fill or any(isinstance(run, Blank) for run in cell.runs):
-        return True
-    if cell.to_tick:
-        return False
-    if plain(cell.runs).endswith(":"):
-        return True
-    if not cell.lines:
-        return False
-    return _is_number(cell) or not any(other.to_fill for other in row)
-
-
-def _is_number(cell: Cell) -> bool:
-    """Return whether a cell holds no more than a number or a sum: `3.`, `$0`."""
-    return bool(_NUMBER.fullmatch(plain(cell.runs)))
-
-
-def _need(cells: Column, written: Sequence[bool], heads: Heads) -> Need:
-    """Return what a column is for; one whose cells mostly hold words is there to be read."""
-    head, *rest = cells
-    if rest and all(cell.to_tick for cell in rest):
-        return Need.TICKS
-    if sum(written) * 2 < len(written) or not any(written):
-        return Need.TEXT
-    if any(
-        open_ and not cell.to_fill and not _is_number(cell)
-        for cell, open_ in zip(rest, written, strict=True)
-    ):
-        return Need.WORDS
-    words = _head_words(head)
-    if " ".join(words) in heads.marks or _are_signs(head, heads.joins):
-        return Need.MARKS
-    joined = any(word in heads.joins for word in words) or len(words) > _FEW
-    if " ".join(words) in heads.names:
-        return Need.NAMES
-    named = words[0] in heads.names or words[-1] in heads.names
-    return Need.NAMES if named and not joined else Need.WORDS
-
-
-def _head_words(head: Cell) -> list[str]:
-    return _WORD.findall(_ASIDE.sub("", plain(head.runs).casefold())) or [""]
-
-
-def _are_signs(head: Cell, joins: Sequence[str]) -> bool:
-    """Return whether a head names the signs that are written below it: `U / S / N`, `(1 to 5)`."""
-    words = _head_words(head)
-    if len(words) == 1 and len(words[0]) == _SIGNS:
-        return not words[0].isalpha()
-    text = plain(head.runs)
-    return all(len(word) <= 1 or word in joins for word in words) or (
-        len(text) <= _SHORT and bool(_RANGE.search(text))
-    )
 
 
 def _column(column: Column, need: Need, sign: float, *, beside: bool) -> _Column:
@@ -212,10 +109,29 @@ def _column(column: Column, need: Need, sign: float, *, beside: bool) -> _Column
             return _Column(need, least, max(least, _DATE, min(_HEAD, head)), max(least, _HEAD))
         case Need.NAMES:
             least = max(WORDS, word)
-            return _Column(need, least, max(least, 38), max(least, 60))
+            return _Column(need, least, max(least, _NAME), max(least, 65))
         case Need.WORDS:
             least = max(WORDS, word)
             return _Column(need, least, max(least, _COMFORT * asked), math.inf, asked)
+
+
+def _narrow(columns: list[_Column], cells: Sequence[Column], whole: float, sign: float) -> None:
+    """Set labels in about three lines, and the longest of them in four where there is room.
+
+    Where two columns hold long texts, they are read as a table; a box to tick or a line to write
+    on keeps its words.
+    """
+    read = [
+        (column, _longest(texts) * sign * 1.2)
+        for column, texts in zip(columns, cells, strict=True)
+        if column.need is Need.TEXT
+        and not any(isinstance(run, (Blank, Tick)) for cell in texts for run in cell.runs)
+    ]
+    if sum(line > _LABEL for _, line in read) > 1:
+        return
+    for column, line in read:
+        share = max(min(line / lines, most * whole - 2 * INSET) for lines, most in _LABELS)
+        column.wanted = max(column.wide, min(line, max(_TWO_LINES, share)) + 2 * INSET)
 
 
 def _squeeze(columns: list[_Column], heads: Row, whole: float, sign: float) -> None:

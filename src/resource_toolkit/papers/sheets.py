@@ -13,7 +13,8 @@ from resource_toolkit.reading import (
 )
 
 from .cards import cut_out, cuts_of
-from .columns import Heads, heads_of, widths
+from .columns import widths
+from .needs import Heads, heads_of
 from .trainings import training_papers
 from .tree import Table
 from .tree_reader import read_tree

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from resource_toolkit.catalog import Catalog, Resource, Settings, filled, short_address
 from resource_toolkit.papers.cards import Cuts, Kind, cuts_of, parts_to_cut, with_pages
-from resource_toolkit.papers.columns import Heads, Need, heads_of, needs_of
+from resource_toolkit.papers.needs import Heads, Need, heads_of, needs_of
 from resource_toolkit.papers.sheets import handed_html, typed, typed_link
 from resource_toolkit.papers.tree import Blocks, ListBlock, Notice, Paragraph, Picture, Quote, Table
 from resource_toolkit.papers.tree_reader import read_tree

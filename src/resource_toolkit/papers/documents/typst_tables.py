@@ -7,9 +7,9 @@ from resource_toolkit.papers.columns import (
     MARKS_HIGH,
     WORDS,
     WORDS_HIGH,
-    is_written,
     widths,
 )
+from resource_toolkit.papers.needs import is_written
 from resource_toolkit.papers.tree import Cell, Row, Runs, Table, plain
 
 from .layouts import Layout

@@ -1,8 +1,8 @@
 """The papers of a training by the names of their files."""
 
 from resource_toolkit.catalog import Catalog, Settings, Training, short_address
-from resource_toolkit.papers.columns import heads_of
 from resource_toolkit.papers.documents.paper import Paper
+from resource_toolkit.papers.needs import heads_of
 from resource_toolkit.papers.trainings import (
     CERTIFICATE,
     FLYER,

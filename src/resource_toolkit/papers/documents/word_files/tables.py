@@ -11,7 +11,8 @@ from docx.shared import Emu, Mm, Pt
 from docx.table import Table as WordTable
 from docx.table import _Cell, _Row
 
-from resource_toolkit.papers.columns import MARKS_HIGH, WORDS, WORDS_HIGH, is_written, widths
+from resource_toolkit.papers.columns import MARKS_HIGH, WORDS, WORDS_HIGH, widths
+from resource_toolkit.papers.needs import is_written
 from resource_toolkit.papers.tree import Cell, Row, Table
 
 from .controls import add_blank

@@ -1,0 +1,122 @@
+"""What each column of a table is for, by its cells and its head."""
+
+import re
+from collections.abc import Mapping, Sequence
+from enum import Enum, auto
+from typing import NamedTuple, TypeAlias
+
+from .tree import Blank, Cell, Row, Table, plain
+
+_SIGNS = 2
+"""Signs in the head of a column that holds marks in any case: `Y`, `4a`."""
+_SHORT = 26
+"""Signs of a head that may say how to score: `Effort (1 to 5)`."""
+_FEW = 3
+"""Words of a head that may be named by its first or last one: `Who leads`."""
+_ASIDE = re.compile(r"\([^)]*\)")
+_RANGE = re.compile(r"\b\d+\D+\d+\b")
+_COUNT = re.compile(r"\d+\.?")
+_NUMBER = re.compile(r"[$€£]?\s?\d+\.?")
+_WORD = re.compile(r"[^\s,/;:.?…★]+")
+
+
+class Heads(NamedTuple):
+    """Heads of columns that need little room, in one language."""
+
+    marks: tuple[str, ...] = ()
+    """For a date, a score, a number or a tick."""
+    names: tuple[str, ...] = ()
+    """For the name of a person."""
+    joins: tuple[str, ...] = ()
+    """Words that join two things: such a head asks for more than one."""
+
+
+def heads_of(words: Mapping[str, str]) -> Heads:
+    """Return the heads that the words of an interface name."""
+    names = ("column_marks", "column_names", "column_joins")
+    return Heads(*(tuple(words[name].casefold().split(", ")) for name in names))
+
+
+Column: TypeAlias = tuple[Cell, ...]
+"""The cells of a column, from its head down."""
+
+
+class Need(Enum):
+    """What a column is for."""
+
+    TEXT = auto()
+    TICKS = auto()
+    MARKS = auto()
+    NAMES = auto()
+    WORDS = auto()
+
+
+def needs_of(table: Table, heads: Heads) -> list[Need]:
+    """Return what each column of a table is for."""
+    written = [[is_written(cell, row) for cell in row] for row in table.rows]
+    return [
+        _need(cells, filled, heads)
+        for cells, filled in zip(
+            zip(table.head, *table.rows, strict=True), zip(*written, strict=True), strict=True
+        )
+    ]
+
+
+def is_written(cell: Cell, row: Row) -> bool:
+    """Return whether people write into a cell: it is empty, or has a line or room below its words.
+
+    Beside an empty cell such room is only the height of the row, but for a number.
+    """
+    if cell.to_fill or any(isinstance(run, Blank) for run in cell.runs):
+        return True
+    if cell.to_tick:
+        return False
+    if plain(cell.runs).endswith(":"):
+        return True
+    if not cell.lines:
+        return False
+    return _is_number(cell) or not any(other.to_fill for other in row)
+
+
+def _is_number(cell: Cell) -> bool:
+    """Return whether a cell holds no more than a number or a sum: `3.`, `$0`."""
+    return bool(_NUMBER.fullmatch(plain(cell.runs)))
+
+
+def _need(cells: Column, written: Sequence[bool], heads: Heads) -> Need:
+    """Return what a column is for; one whose cells mostly hold words is there to be read."""
+    head, *rest = cells
+    if rest and all(cell.to_tick for cell in rest):
+        return Need.TICKS
+    if sum(written) * 2 < len(written) or not any(written):
+        return Need.TEXT
+    words = _head_words(head)
+    if " ".join(words) in heads.marks and all(_COUNT.fullmatch(plain(cell.runs)) for cell in rest):
+        return Need.TEXT
+    if any(
+        open_ and not cell.to_fill and not _is_number(cell)
+        for cell, open_ in zip(rest, written, strict=True)
+    ):
+        return Need.WORDS
+    if " ".join(words) in heads.marks or _are_signs(head, heads.joins):
+        return Need.MARKS
+    joined = any(word in heads.joins for word in words) or len(words) > _FEW
+    if " ".join(words) in heads.names:
+        return Need.NAMES
+    named = words[0] in heads.names or words[-1] in heads.names
+    return Need.NAMES if named and not joined else Need.WORDS
+
+
+def _head_words(head: Cell) -> list[str]:
+    return _WORD.findall(_ASIDE.sub("", plain(head.runs).casefold())) or [""]
+
+
+def _are_signs(head: Cell, joins: Sequence[str]) -> bool:
+    """Return whether a head names the signs that are written below it: `U / S / N`, `(1 to 5)`."""
+    words = _head_words(head)
+    if len(words) == 1 and len(words[0]) == _SIGNS:
+        return not words[0].isalpha()
+    text = plain(head.runs)
+    return all(len(word) <= 1 or word in joins for word in words) or (
+        len(text) <= _SHORT and bool(_RANGE.search(text))
+    )
