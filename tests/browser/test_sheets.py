@@ -91,7 +91,7 @@ def test_a_packet_prints_in_three_editions(page_at: PageAt, site_url: str) -> No
     assert (heading.is_visible(), steps.is_visible()) == (False, True)
     page.evaluate("document.documentElement.className = 'print-sheets'")
     assert (heading.is_visible(), steps.is_visible()) == (False, False)
-    assert page.get_by_role("heading", name="The sheet: who is at the table").is_visible()
+    assert page.get_by_role("heading", name="The sheet: who takes part").is_visible()
 
 
 SMALL = """() => [...document.querySelectorAll("article.sheet *")]
