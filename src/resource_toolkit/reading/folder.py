@@ -180,6 +180,17 @@ def likely_folder(file: Path) -> Path | None:
     return best if best and (led[best] or len(folders) == 1) else None
 
 
+def where_it_lies(file: Path, folder: Folder) -> str:
+    """Return where to move a resource that lies in no toolkit."""
+    if likely := likely_folder(file):
+        return f"move it to {folder.name(likely)}/{file.name}"
+    names = [about.parent.name for about in sorted(file.parent.glob("*/_collection.yml"))]
+    base = folder.name(file.parent)
+    if not names:
+        return f"move it to {base}/a-toolkit/{file.name}"
+    return f"move it into one of these in {base}: {', '.join(names)}"
+
+
 def misplaced(name: str, toolkit: str, *, is_folder: bool) -> str:
     """Return what to do with an entry that does not belong into the folder of a toolkit."""
     stem, _, ending = name.rpartition(".")

@@ -31,7 +31,7 @@ from .fields.file_fields import COLLECTION_FIELDS, VOCABULARY_FIELDS, packet_fie
 from .fields.resource_fields import resource_fields
 from .fields.shapes import Values
 from .fields.slugs import likely_slug, slug_fault
-from .folder import LIKE_ABOUT, Folder, likely_folder, misplaced, page_addresses
+from .folder import LIKE_ABOUT, Folder, misplaced, page_addresses, where_it_lies
 from .link_state import read_gone
 from .plain_lines import PlainLines
 
@@ -123,9 +123,8 @@ class _Loader:
             elif entry.name not in single_files.DATA_FILES:
                 message = f"only folders and {', '.join(single_files.DATA_FILES)} belong here"
                 if entry.name.endswith(".md"):
-                    likely = likely_folder(Path(entry.path)) or self.folder.base / "a-toolkit"
-                    where = f"{self.folder.name(likely)}/{entry.name}"
-                    message = f"a resource lies in the folder of a toolkit; move it to {where}"
+                    where = where_it_lies(Path(entry.path), self.folder)
+                    message = f"a resource lies in the folder of a toolkit; {where}"
                 self.folder.add(entry.path, "RC010", message)
         ordered = sorted(read, key=lambda collection: (collection.order, collection.slug))
         return {collection.slug: collection for collection in ordered}

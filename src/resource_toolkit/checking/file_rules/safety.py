@@ -1,12 +1,13 @@
 """The rules for safety: what resources name must be there, and what they speak of must be named."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from resource_toolkit.catalog import SAFETY_FILE, Catalog, Resource, matches, parse_query, twin_of
 from resource_toolkit.checking.links import blank
 from resource_toolkit.checking.named import problem_at
-from resource_toolkit.problems import Problem, did_you_mean, shown
+from resource_toolkit.problems import Problem, did_you_mean, many, nearest, shown
 
 _LINK_TEXT = re.compile(r"\[[^\[\]]*\]")
 
@@ -14,6 +15,7 @@ _LINK_TEXT = re.compile(r"\[[^\[\]]*\]")
 def safety_names(catalog: Catalog) -> Iterator[Problem]:
     """A resource must name safety rules that are there."""
     known = catalog.safety.by_id
+    yield from _renamed_rules(catalog)
     for resource in catalog.resources.values():
         for field in ("safety", "safety_in_text"):
             for name in getattr(resource, field):
@@ -22,6 +24,27 @@ def safety_names(catalog: Catalog) -> Iterator[Problem]:
                     where = f"{catalog.folder}/{SAFETY_FILE}"
                     message = f"unknown safety rule {shown(name)}{hint} see {where}"
                     yield problem_at(resource, (field, name), "RC340", message)
+
+
+def _renamed_rules(catalog: Catalog) -> Iterator[Problem]:
+    """Yield each rule that nothing names, and that has nearly the name of one that is gone."""
+    safety = catalog.safety
+    named = Counter(
+        name
+        for resource in catalog.resources.values()
+        for name in (*resource.safety, *resource.safety_in_text)
+    )
+    named.update(name for hazard in safety.hazards for name in hazard.rules)
+    free = [rule.id for rule in safety.rules if rule.id not in named]
+    for old in named if free else ():
+        new = nearest(old, free) if old not in safety.by_id else ""
+        if new:
+            n = next(n for n, rule in enumerate(safety.rules) if rule.id == new)
+            line, column = safety.mark("rules", n, "id")
+            message = f"{many(named[old], 'place')} name {shown(old)}, which is gone: if this rule "
+            message += f"was it, write 'id: {old}' again, or write {shown(new)} there"
+            path = f"{catalog.folder}/{SAFETY_FILE}"
+            yield Problem(path=path, line=line, column=column, code="RC341", message=message)
 
 
 def safety_file(catalog: Catalog) -> Iterator[Problem]:

@@ -1,7 +1,7 @@
 """What is wrong with a link of a body, and what to write for it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import TypeAlias
 from urllib.parse import unquote
@@ -24,6 +24,8 @@ Fault: TypeAlias = tuple[str | None, Repair | None]
 """What is wrong with a link, if anything is, and what to write instead."""
 
 _SUCH = "link to a file such as ../collection/slug.md"
+_FEW = 3
+"""So many headings are offered where none is like the one that is named."""
 _ID = re.compile(r'\bid="([^"]+)"')
 
 
@@ -206,5 +208,24 @@ def _heading_fault(body: Body, resource: Resource, fragment: str, where: str) ->
     placed = [f"at-{term}" for facet in resource.placements for term in resource.terms(facet)]
     if fragment in anchors or f"{PREFIX}{fragment}" in anchors or fragment in placed:
         return None
-    hint = did_you_mean(fragment, [name.removeprefix(PREFIX) for name in ids])
+    names = [name.removeprefix(PREFIX) for name in ids]
+    hint = did_you_mean(fragment, names) or _likely_heading(fragment, names)
     return f"{where} has no heading {shown('#' + fragment.removeprefix(PREFIX))}{hint}"
+
+
+def _likely_heading(fragment: str, names: Sequence[str]) -> str:
+    """Return the hint to the headings that have the words of a name, or to the first of all."""
+    small = {"the", "a", "an", "of", "la", "el", "los", "las", "de", "on"}
+    asked = {*fragment.casefold().split("-")} - small
+    shared: list[int] = [len(asked & {*name.split("-")}) for name in names]
+    best = max(shared, default=0)
+    most = [name for name, count in zip(names, shared, strict=True) if count == best]
+    most = [name for name in most if {*name.split("-")} - small == asked] or most
+    if best and len(most) == 1:
+        return (
+            f"; write #{most[0]}"
+            if asked <= {*most[0].split("-")}
+            else (f"; did you mean '#{most[0]}'?")
+        )
+    some = ", ".join(f"#{name}" for name in names[:_FEW])
+    return f"; its first are {some}" if some else ""

@@ -81,7 +81,7 @@ def _by_title(text: str, named: Named) -> Iterator[Slip]:
     for link in _found(_BLANKS, text):
         if link[1] and _SIZE.search(link[3]):
             continue  # The size of a picture is told as a sign of another program.
-        address = "" if link[1] else named(link[3].strip())
+        address = "" if link[1] else _meant(link[3], named)
         repair = Repair(link[0], f"[{link[2]}]({address})") if address else None
         yield Slip(link.start(), "RC125", _with_blanks(link, named), repair)
 
@@ -132,6 +132,15 @@ def _picture(picture: re.Match[str]) -> Slip:
     return Slip(picture.start(), "RC125", message, Repair(picture[0], told))
 
 
+def _meant(address: str, named: Named) -> str:
+    """Return the link to the page that an address with blanks means, or nothing."""
+    file, _, anchor = address.strip().partition("#")
+    name = file.rpartition("/")[2].removesuffix(".md")
+    plain = re.sub(r"[\s_]+", "-", name.strip()).lower()
+    target = named(address.strip()) or named(name) or named(plain)
+    return f"{target}#{anchor}" if target and anchor and " " not in anchor else target
+
+
 def _with_blanks(link: re.Match[str], named: Named) -> str:
     words, address = link[2], link[3].strip()
     if link[1] or re.search(r"\.(?:png|jpe?g|webp|svg|gif|heic)$", address, re.I):
@@ -139,5 +148,5 @@ def _with_blanks(link: re.Match[str], named: Named) -> str:
         plain = re.sub(r"[^a-z0-9.]+", "-", name.lower())
         told = f"rename the file to {plain} and write ![{words}](pictures/{plain})"
         return f"the address of a picture holds no blanks; {told}" if folder or plain else ""
-    target = named(address) or address.replace(" ", "%20")
+    target = _meant(address, named) or address.replace(" ", "%20")
     return f"the address of a link holds no blanks; write [{words}]({target})"

@@ -1,12 +1,12 @@
 """What `mkdocs.yml` names: the pages of the menu, and plugins."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from resource_toolkit.catalog import Catalog, entries_of
 from resource_toolkit.problems import Problem, nearest, shown
-from resource_toolkit.reading import SettingsFault, read_mapping
+from resource_toolkit.reading import SettingsFault, WrittenPage, read_mapping
 
 _FILE = "mkdocs.yml"
 _THEME = "resource-toolkit"
@@ -36,7 +36,7 @@ def menu_problems(catalog: Catalog) -> Iterator[Problem]:
         yield Problem(path=_FILE, line=line, column=column, code="RC623", message=message)
 
 
-def plugin_problems(catalog: Catalog) -> Iterator[Problem]:
+def plugin_problems(catalog: Catalog, pages: Sequence[WrittenPage]) -> Iterator[Problem]:
     """Plugins and the theme must be there; only names that we do not bring are looked for."""
     path = catalog.root / _FILE
     if not path.is_file():
@@ -49,8 +49,28 @@ def plugin_problems(catalog: Catalog) -> Iterator[Problem]:
     entries = named if isinstance(named, (list, dict)) else ()
     plugins = [str(next(iter(e), "") if isinstance(e, dict) else e) for e in entries]
     look = str(theme.get("name") or _THEME) if isinstance(theme, dict) else str(theme or _THEME)
+    if look == _THEME and named is not None:
+        slip = any(nearest(name, _BROUGHT) == "macros" for name in {*plugins} - {*_BROUGHT})
+        needed = not slip and any(page.renders_macros for page in pages)
+        yield from _needed(path, plugins, macros=needed)
     yield from _not_there(path, "plugin", [name for name in plugins if name not in _BROUGHT])
     yield from _not_there(path, "theme", [look] if look != _THEME else [])
+
+
+def _needed(path: Path, plugins: Sequence[str], *, macros: bool) -> Iterator[Problem]:
+    """Yield what a list of plugins lacks for our pages, or has that breaks them."""
+    kept = [name for name in plugins if name not in _BROUGHT]
+    right = ", ".join(["macros", *kept] if macros or "macros" in plugins else kept)
+    if macros and "macros" not in plugins:
+        message = "the pages need macros"
+        message += ", and the search comes by itself" if "search" in plugins else ""
+    elif "search" in plugins:
+        message = "the search comes by itself, and this one breaks the pages"
+    else:
+        return
+    line, column = _place(path.read_text(encoding="utf-8"), "\nplugins:", "plugins:")
+    message = f"{message}; write 'plugins: [{right}]'"
+    yield Problem(path=_FILE, line=line, column=column, code="RC622", message=message)
 
 
 def _not_there(path: Path, kind: str, names: Iterable[str]) -> Iterator[Problem]:
@@ -60,7 +80,7 @@ def _not_there(path: Path, kind: str, names: Iterable[str]) -> Iterator[Problem]
             continue
         text = path.read_text(encoding="utf-8")
         line, column = _place(text, kind, name)
-        near = nearest(name, (*known, *_BROUGHT)) if kind == "plugin" else _THEME
+        near = nearest(name, ({*known, *_BROUGHT} - {"search"})) if kind == "plugin" else _THEME
         hint = f"write '{near}', or install it" if near else "delete it, or install it"
         message = f"there is no {kind} {shown(name)}; {hint}"
         yield Problem(path=_FILE, line=line, column=column, code="RC622", message=message)

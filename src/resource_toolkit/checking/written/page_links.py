@@ -85,9 +85,22 @@ class PageLinks:
     def _from_root(self, page: WrittenPage, path: str) -> str:
         """Return what to write for the address of a page that begins at the root of the site."""
         meant = [one for one in self.pages.values() if one.address.strip("/") == path.strip("/")]
+        file = self._named_from_root(path)
+        if not meant and file:
+            return f"{shown(path)} is no way from this page; write {_way(page, file)}"
         if not meant:
-            return ""
+            missing = path.endswith(".md") or path.startswith(f"/{self.catalog.docs}/")
+            near = nearest(path.strip("/"), self.files) if missing else ""
+            told = f"write {_way(page, near)}" if near else "write the way to a file from this page"
+            return f"{shown(path)} leads nowhere; {told}" if missing else ""
         return f"{shown(path)} works only here; name the file: write {_way(page, meant[0].path)}"
+
+    def _named_from_root(self, path: str) -> str:
+        """Return the file that a path means which begins at the repository or at its pages."""
+        plain = path.strip("/")
+        ways: tuple[str, ...] = (plain, f"{self.catalog.docs}/{plain}")
+        ways = (*ways, *(f"{way}.md" for way in ways), *(f"{way}/index.md" for way in ways))
+        return next((way for way in ways if way in self.files), "")
 
     def _no_file(self, page: WrittenPage, path: str, target: str) -> str:
         resource = self.catalog.resources.get(PurePosixPath(path).stem)

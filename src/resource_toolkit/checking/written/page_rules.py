@@ -37,7 +37,7 @@ def check_pages(catalog: Catalog, settings: Settings) -> list[Problem]:
     problems += _addresses(catalog, pages)
     links = PageLinks(catalog, pages)
     problems += menu_problems(catalog)
-    problems += plugin_problems(catalog)
+    problems += plugin_problems(catalog, pages)
     for page in pages:
         problems += links.problems(page)
         problems += _slips(catalog, page)

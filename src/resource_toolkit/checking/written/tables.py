@@ -130,7 +130,11 @@ def _long_rows(lines: list[str], start: int, body: str) -> Iterator[Slip]:
         if more > 0 and not _RULER.match(line) and body.startswith(line, start):
             told = "a cell" if more == 1 else f"{more} cells"
             message = f"this row has {told} more than the head, and nobody would see it"
-            yield Slip(start, "RC123", f"{message}; give the head as many cells, or write \\|")
+            yield Slip(
+                start,
+                "RC123",
+                f"{message}; take a stroke out, write \\| for it, or give the head as many cells",
+            )
         elif more < 0 and line in short and not _RULER.match(line) and body.startswith(line, start):
             told = f"{line.rstrip()}{'  |' * -more}"
             message = f"this row has fewer cells than the head; if they are empty, write '{told}'"

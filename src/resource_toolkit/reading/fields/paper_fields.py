@@ -23,6 +23,15 @@ PRINTS_ON_BECAUSE = Field(
     meaning="Why it takes more pages than its kind promises, in one sentence for those who print.",
     example="prints_on_because: The second page stays at home.",
 )
+_NO_DRAFT = (
+    "is nothing that a page can be: people see what is here. Take this line away; while the page "
+    "is not ready, keep its file out of this folder, or on a branch of its own"
+)
+DRAFTS = tuple(
+    (word, _NO_DRAFT)
+    for word in ("draft", "drafts", "hidden", "private", "unpublished", "borrador", "pending")
+)
+"""What people write for a page that is not ready."""
 POSTER = Field(
     name="poster",
     shape=Number(2, 3),

@@ -11,7 +11,7 @@ from .addresses import Address
 from .anchor_field import ANCHORS
 from .days import Day
 from .fact_fields import facts_field
-from .paper_fields import HAND_OUT, POSTER, PRINTS_ON, PRINTS_ON_BECAUSE
+from .paper_fields import DRAFTS, HAND_OUT, POSTER, PRINTS_ON, PRINTS_ON_BECAUSE
 from .shapes import Field, Grouped, Listed, Mapped
 from .slugs import Language, ResourceSlug, Slug
 from .terms import Terms
@@ -197,7 +197,7 @@ _TRUST_FIELDS = (
     ),
     new_field(
         "status",
-        Choice(("active", "retired")),
+        Choice(("active", "retired"), instead=DRAFTS),
         "retired keeps the page for old links and takes it out of every list.",
         "status: retired",
     ),

@@ -118,12 +118,17 @@ class Choice:
     """One word of a short closed list."""
 
     values: tuple[str, ...]
+    instead: tuple[tuple[str, str], ...] = ()
+    """Words that people write for none of them, each with what to say of it."""
 
     def read(self, node: Node, report: Report) -> str | None:
         written = scalar(node, report, f"one of {', '.join(self.values)}")
         if written is None or written.value in self.values:
             return written.value if written else None
         message = f"unknown value {shown(written.value)}; use one of {', '.join(self.values)}"
+        if told := dict(self.instead).get(written.value.casefold()):
+            report.add(written.mark, "RC103", f"{shown(written.value)} {told}")
+            return None
         report.add(written.mark, "RC103", message + did_you_mean(written.value, self.values))
         return None
 
@@ -176,6 +181,8 @@ class Number:
         """Return the message for a text that is no whole number, with the number it may mean."""
         meant = self.meant(text)
         such = meant or f"it as digits, such as {min(max(self.low, 45), self.high)}"
+        if not meant and self.high - self.low == 1:
+            such = f"{self.low} or {self.high}"
         return f"{shown(text)} is not a whole number; write {such}"
 
     def meant(self, text: str) -> str:
