@@ -79,7 +79,7 @@ def test_the_list_is_one_word_file_in_three_editions(
         for picture in body.iter(qn("a:blip")):
             assert document.part.related_parts[picture.get(qn("r:embed"))].blob
         parts = _headings(document, 2)
-        assert "The sheet: say and care" in parts
+        assert "The sheet: who has a say, and who cares" in parts
         assert ("Before you start" in parts) is (edition != "sheets")
         assert ("Facilitator notes" in parts) is (edition == "all")
 
@@ -141,6 +141,6 @@ def test_the_print_of_the_list_holds_its_edition(page_at: PageAt, site_url: str)
         told[edition] = "\n".join(part.extract_text() for part in pages)
         page.evaluate("dispatchEvent(new Event('afterprint'))")
     for edition, text in told.items():
-        assert "The sheet: say and care" in text
+        assert "The sheet: who has a say, and who cares" in text
         assert ("Before you start" in text) is (edition != "sheets")
         assert ("Facilitator notes" in text) is (edition == "all")

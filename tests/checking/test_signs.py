@@ -12,7 +12,7 @@ TOLD = {
     "1. Dig. 2. Squeeze. 3. Look.": "1. Dig.\n2. Squeeze.\n3. Look.",
     "I. Dig.\nII. Squeeze.\nIII. Look.": "1. Dig.\n2. Squeeze.\n3. Look.",
     "(i) Dig.\n(ii) Squeeze.\n(iii) Look.": "1. Dig.\n2. Squeeze.\n3. Look.",
-    "1. Dig.\n   a. first\n   b. second": "1. Dig.\n\n   1. first\n   2. second",
+    "1. Dig.\n   a. first\n   b. second": "1. Dig.\n   1. first\n   2. second",
     "Say _ this _ aloud.": "Say _this_ aloud.",
     "Say __ this__ aloud.": "Say __this__ aloud.",
     "Say it * out loud * now.": "Say it *out loud* now.",

@@ -47,7 +47,7 @@ def tree(html: str) -> list[tuple[str, object]]:
     for node in root.traverse(include_text=True):
         if node.tag == "-text":
             if text := " ".join((node.text_content or "").split()):
-                nodes.append(("", text))
+                nodes.append(("", _data(text)))
         else:
             attributes = sorted(
                 (name, _data(value or "")) for name, value in node.attributes.items()
@@ -57,7 +57,7 @@ def tree(html: str) -> list[tuple[str, object]]:
 
 
 def _data(value: str) -> object:
-    """Return what an attribute holds: JSON may write the same sign in two ways."""
+    """Return what an attribute or a script holds: JSON may write the same sign in two ways."""
     return json.loads(value) if value.startswith("{") else value
 
 

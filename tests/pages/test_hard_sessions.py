@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -112,15 +113,18 @@ def test_messages_name_their_lines(hard: Checked) -> None:
                 "delete one of the two"
             ),
         ),
-        (
-            line_of("long", "end"),
-            "RC590",
-            (
-                "the session lasts 8785 hours, and its training takes 1 hour; "
-                "correct start or end, or the hours of the training"
-            ),
-        ),
     ]
+
+
+def test_a_session_that_lasts_too_long_is_told_when_no_error_is_left(tmp_path: Path) -> None:
+    root = copy_agency(tmp_path / "agency")
+    (root / FILE).write_text(HEAD + HARD["zones"] + HARD["long"], encoding="utf-8")
+    told = list(check(root, TODAY, until=Step.RULES).problems)
+    assert [(problem.path, problem.code) for problem in told] == [(FILE, "RC590")]
+    assert told[0].message == (
+        "the session lasts 8785 hours, and its training takes 1 hour; "
+        "correct start or end, or the hours of the training"
+    )
 
 
 def test_two_zones_are_two_times(hard: Checked) -> None:
