@@ -30,9 +30,7 @@ def _renamed_rules(catalog: Catalog) -> Iterator[Problem]:
     """Yield each rule that nothing names, and that has nearly the name of one that is gone."""
     safety = catalog.safety
     named = Counter(
-        name
-        for resource in catalog.resources.values()
-        for name in (*resource.safety, *resource.safety_in_text)
+        name for resource in catalog.resources.values() for name in resource.safety_rules
     )
     named.update(name for hazard in safety.hazards for name in hazard.rules)
     free = [rule.id for rule in safety.rules if rule.id not in named]

@@ -26,6 +26,8 @@ Fault: TypeAlias = tuple[str | None, Repair | None]
 _SUCH = "link to a file such as ../collection/slug.md"
 _FEW = 3
 """So many headings are offered where none is like the one that is named."""
+_SMALL = frozenset(("the", "a", "an", "of", "la", "el", "los", "las", "de", "on"))
+"""Words of a heading that do not tell it from another."""
 _ID = re.compile(r'\bid="([^"]+)"')
 
 
@@ -215,17 +217,13 @@ def _heading_fault(body: Body, resource: Resource, fragment: str, where: str) ->
 
 def _likely_heading(fragment: str, names: Sequence[str]) -> str:
     """Return the hint to the headings that have the words of a name, or to the first of all."""
-    small = {"the", "a", "an", "of", "la", "el", "los", "las", "de", "on"}
-    asked = {*fragment.casefold().split("-")} - small
-    shared: list[int] = [len(asked & {*name.split("-")}) for name in names]
-    best = max(shared, default=0)
-    most = [name for name, count in zip(names, shared, strict=True) if count == best]
-    most = [name for name in most if {*name.split("-")} - small == asked] or most
+    asked = {*fragment.casefold().split("-")} - _SMALL
+    words = {name: {*name.split("-")} for name in names}
+    best = max((len(asked & held) for held in words.values()), default=0)
+    most = [name for name, held in words.items() if len(asked & held) == best]
+    most = [name for name in most if words[name] - _SMALL == asked] or most
     if best and len(most) == 1:
-        return (
-            f"; write #{most[0]}"
-            if asked <= {*most[0].split("-")}
-            else (f"; did you mean '#{most[0]}'?")
-        )
+        sure = asked <= words[most[0]]
+        return f"; write #{most[0]}" if sure else f"; did you mean '#{most[0]}'?"
     some = ", ".join(f"#{name}" for name in names[:_FEW])
     return f"; its first are {some}" if some else ""

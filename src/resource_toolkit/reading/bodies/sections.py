@@ -55,7 +55,10 @@ def sections_of(catalog: Catalog, resource: Resource, body: Body) -> tuple[Secti
     starts = catalog.hand_out(resource)
     rules = catalog.words_for(resource)["safety"] if resource.safety else ""
     kept_back = {catalog.words["facilitator_notes"], catalog.words["filled_example"]}
-    kept_back |= {title for title, part in zip(titles, parts, strict=True) if _ON_PAGE.match(part)}
+    if resource.safety_in_text:
+        kept_back |= {
+            title for title, part in zip(titles, parts, strict=True) if _ON_PAGE.match(part)
+        }
     handed = {title for title in titles if title.startswith(starts)} if starts else set()
     if starts and (ALL in starts or not handed):
         handed = set(titles)

@@ -30,8 +30,9 @@ const isAt = (phrases, tokens, at) => phrases.split(", ").some((phrase) => phras
 const setAside = (tokens, { turn, beside }) => {
   let isBeside = false;
   tokens.forEach((token, at) => {
-    if (isAt(turn, tokens, at)) for (const before of tokens.slice(0, at)) before.aside = true;
-    isBeside = !isAt(turn, tokens, at) && (isBeside || (at > 0 && isAt(beside, tokens, at)));
+    const turns = isAt(turn, tokens, at);
+    if (turns) for (const before of tokens.slice(0, at)) before.aside = true;
+    isBeside = !turns && (isBeside || (at > 0 && isAt(beside, tokens, at)));
     token.aside = isBeside;
   });
 };

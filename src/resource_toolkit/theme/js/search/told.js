@@ -28,7 +28,8 @@ export const told = (catalog, found, { rows, selection }, own = {}) => {
   const notes = [...(rows.length ? found.replaced : [])].map(([typed, used]) => word("search_instead", { typed, used }, own));
   const filters = readFilters(catalog, found, selection);
   if (filters.length && rows.length) notes.push(word("search_understood", { filters: filters.map(({ label }) => label).join(", ") }, own));
-  if (rows.length && found.scores && found.unknown.length) notes.push(word("search_without", { words: found.unknown.join(", ") }, own));
-  else if (rows.length && found.scores && !found.whole) notes.push(word("search_close_ones", {}, own));
+  if (!rows.length || !found.scores) return notes;
+  if (found.unknown.length) notes.push(word("search_without", { words: found.unknown.join(", ") }, own));
+  else if (!found.whole) notes.push(word("search_close_ones", {}, own));
   return notes;
 };
