@@ -54,7 +54,7 @@ def test_a_line_without_words_leaves_room_to_write_above_it() -> None:
 
 
 def test_lines_of_a_text_stand_closer_than_those_of_a_form() -> None:
-    roomy = replace(LAYOUTS[0], grow=(20.0,))
+    roomy = replace(LAYOUTS[0], grow=20.0)
     text = f"<p>{'We look at the plan of each baby again, and once more, '}every ______ weeks.</p>"
     (close,) = re.findall(r"open-text\((\S+)mm", source(text, roomy))
     (wide,) = re.findall(r"to-end\(\S+, (\S+)mm", source("<p>Name: ______</p>", roomy))

@@ -24,6 +24,7 @@ from resource_toolkit.papers.tree import (
     signs_of,
 )
 
+from .layouts import Layout
 from .paper import Paper
 
 _LEAST = 40.0
@@ -170,6 +171,11 @@ def ticked(item: Blocks) -> bool | None:
     """Return whether the box that begins an item is ticked; None without one."""
     start = first_of(item).runs[:1]
     return start[0].ticked if start and isinstance(start[0], Tick) else None
+
+
+def dressing(look: Layout, language: str) -> str:
+    """Return what `dressed` takes: how close the text is set, and its language."""
+    return f"{look.size}pt, {look.air}, {typst_string(language)}"
 
 
 def parts_of(blocks: Blocks) -> list[Blocks]:

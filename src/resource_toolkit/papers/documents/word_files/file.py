@@ -36,7 +36,8 @@ def write_docx(paper: Paper | Booklet, root: Path, layout: Layout = _USUAL) -> b
     writer = WordWriter(document, root)
     # Word and its fonts need a little more room than the PDF: half of what is left is safe to take.
     writer.line = layout.line
-    writer.grow = min(layout.grow, default=0.0) / 2
+    writer.grow = min(look.grow for look in layout.parts or (layout,)) / 2
+    writer.cut = layout.cut
     if isinstance(paper, Booklet):
         _write_booklet(paper, writer)
     else:
