@@ -3,11 +3,10 @@
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
 from .paper import Paper
 
@@ -102,7 +101,7 @@ class Layouts:
     def __init__(self, tools: str, folders: Iterable[Path] = ()) -> None:
         self.tools = hashlib.sha256(tools.encode()).hexdigest()
         self.used: dict[str, Layout] = {}
-        self._known: dict[str, dict[str, Any]] = {}
+        self._known: dict[str, list[list[float]]] = {}
         for folder in folders:
             file = folder / FILE
             kept = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
@@ -128,13 +127,25 @@ class Layouts:
 
     def write(self, folder: Path) -> None:
         """Keep the layouts that were used beside the papers of a record."""
-        layouts = {key: asdict(layout) for key, layout in self.used.items()}
+        layouts = {key: _rows(layout) for key, layout in self.used.items()}
         text = json.dumps({"tools": self.tools, "layouts": layouts})
         (folder / FILE).write_text(text, encoding="utf-8")
 
 
-def _read(look: Mapping[str, Any]) -> Layout:
-    return Layout(**{**look, "parts": tuple(map(_read, look["parts"]))})
+def _rows(layout: Layout) -> list[list[float]]:
+    """Return a layout, then those of its parts, as numbers."""
+    return [
+        [one.size, one.margin, one.line, one.air, one.drawn, one.grow, one.cut]
+        for one in (layout, *layout.parts)
+    ]
+
+
+def _read(rows: list[list[float]]) -> Layout:
+    whole, *parts = (
+        Layout(size=size, margin=margin, line=line, air=air, drawn=drawn, grow=grow, cut=int(cut))
+        for size, margin, line, air, drawn, grow, cut in rows
+    )
+    return replace(whole, parts=tuple(parts))
 
 
 def _key(paper: Paper, size: str) -> str:

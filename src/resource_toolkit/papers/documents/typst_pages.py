@@ -137,7 +137,8 @@ def _masthead(
     if made is None:
         return f"masthead({values}, listed: false)"
     icon = _ICON.format(made.paper.icon) if made.paper.icon else ""
-    look = f"kind: {typst_string(made.paper.label)}, icon: {typst_string(icon)}"
+    named = f"kind: {typst_string(made.paper.label)}, name: {typst_string(made.paper.name)}"
+    look = f"{named}, icon: {typst_string(icon)}"
     how = f"listed: {str(listed).lower()}, close: {str(made.layout.of(0).air < 1).lower()}"
     return f"masthead({values}, {look}, {how})"
 

@@ -64,3 +64,8 @@ class RoomWriter(TableWriter):
         """Return what was made of parts, in one piece where that takes no great part of a page."""
         short = self._lines_of(parts, width) * self._line < _SHORT
         return f"{WHOLE}, {made})" if short else made
+
+
+def is_picture(block: Block) -> bool:
+    """Return whether a block is nothing but a picture."""
+    return isinstance(block, Paragraph) and all(isinstance(run, Picture) for run in block.runs)

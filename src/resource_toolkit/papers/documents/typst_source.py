@@ -16,6 +16,7 @@ from resource_toolkit.papers.tree import (
     Room,
     Rule,
     Table,
+    Tick,
     Verbatim,
     is_form,
     plain,
@@ -23,7 +24,7 @@ from resource_toolkit.papers.tree import (
 
 from .layouts import SHEETS, Layout
 from .paper import Paper
-from .typst_room import GUTTER, SHORT_BESIDE, WHOLE, RoomWriter
+from .typst_room import GUTTER, SHORT_BESIDE, WHOLE, RoomWriter, is_picture
 from .typst_tables import PART
 from .typst_words import dressing, first_of, ticked, told_from, typst_string
 
@@ -116,7 +117,7 @@ class BlockWriter(RoomWriter):
             # What leads to a table, a list or room to write stands on its page.
             leads = isinstance(block, Paragraph) and isinstance(following, _LED_TO)
             made.append(f"block(sticky: true, {inner})" if leads else inner)
-            if shown:
+            if is_picture(block):
                 made[-1] = f"align(center, {inner})"
             if whole:
                 torn = isinstance(block, ListBlock | Table) and not inner.startswith(WHOLE)
@@ -162,6 +163,10 @@ class BlockWriter(RoomWriter):
                 elif not form and any(isinstance(run, Blank) for run in runs):
                     # All lines of a text stand as far apart as those with a place to write.
                     return f"open-text({pitch:.1f}mm, k => {self._runs(runs, width, 0)})"
+                ticks = [isinstance(run, Tick) for run in runs]
+                if ticks[0] and sum(ticks) == 1:
+                    # What is ticked stands clear of its box, in all its lines.
+                    return f"par(hanging-indent: 1.35em, {self._runs(runs, width, pitch)})"
                 return f"par({self._runs(runs, width, pitch, filled=form)})"
             case Room(lines):
                 self.places += lines * PART

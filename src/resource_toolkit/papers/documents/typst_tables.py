@@ -9,7 +9,7 @@ from resource_toolkit.papers.columns import (
     WORDS_HIGH,
     widths,
 )
-from resource_toolkit.papers.needs import is_written
+from resource_toolkit.papers.needs import Asked, asked_by, is_written
 from resource_toolkit.papers.tree import Cell, Row, Runs, Table, plain
 
 from .layouts import Layout
@@ -38,6 +38,8 @@ class TableWriter:
         self.layout = layout
         self.places = 0.0
         """How many rows to write in were written; a line to write on counts for a part of one."""
+        self._named: set[str] = set()
+        """The addresses of links that were named so far."""
         self._part = 0
         """How many new pages were begun."""
 
@@ -90,10 +92,11 @@ class TableWriter:
         if not wide:
             return 0.0
         lines = max(cell.lines for cell in row)
-        if not any(wide):
+        asked = asked_by(row, self.paper.heads)
+        if not any(wide) or asked is Asked.MARK:
             self.places += PART
             return min(self._look.grow * PART, _MARKS_MOST - MARKS_HIGH)
-        share = max(1, lines / 2)
+        share = max(2 if asked is Asked.TEXT else 1, lines / 2)
         self.places += share
         most = _DRAWN if lines >= _TO_DRAW or (rows == 1 and lines > 1) else _ROW_MOST
         base = WORDS_HIGH + self._look.line * max(lines - 1, 0)
@@ -129,7 +132,9 @@ class TableWriter:
         return self._lines(width, pitch).line(runs, filled=filled)
 
     def _lines(self, width: float, pitch: float = 4.0) -> LineWriter:
-        return LineWriter(self.paper, width, pitch, close=self._look.air < 1)
+        writer = LineWriter(self.paper, width, pitch, close=self._look.air < 1)
+        writer.named = self._named
+        return writer
 
 
 def _ticked(table: Table) -> list[bool]:

@@ -54,7 +54,7 @@ def _set_pages(paper: Paper, root: Path) -> SetPaper:
     most = paper.pages or _ANY
     sizes = tuple(SHEETS) if paper.pages else ("us-letter",)
     best, filled = SetPaper(paper=paper, layout=LAYOUTS[-1]), 0.0
-    layouts = layouts_of(paper) if paper.pages else LAYOUTS[1::2]
+    layouts = layouts_of(paper) if paper.pages else LAYOUTS[2::2]
     known = len(layouts)
     if paper.pages and not is_form(paper):
         # What is there to be read is not drawn out over more pages than it needs.

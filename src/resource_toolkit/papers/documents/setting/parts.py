@@ -35,9 +35,9 @@ def set_parts(paper: Paper, root: Path, size: str, cut: int = 0) -> SetPaper | N
         return None
     if any(part.flipped != paper.flipped for part in alone):
         return None
-    found = [_roomy(part, root, bool(at)) for at, part in enumerate(alone)]
-    made = [part for part in found if part]
-    if len(made) < len(found):
+    roomy = [_roomy(part, root, bool(at)) for at, part in enumerate(alone)]
+    made = [part for part in roomy if part]
+    if len(made) < len(roomy):
         return None
     margin = min(part.layout.margin for part in made)
     largest = min(part.layout.size for part in made) + _ALIKE

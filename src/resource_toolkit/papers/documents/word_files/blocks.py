@@ -1,5 +1,6 @@
 """The blocks of papers in a Word file, with controls to fill in."""
 
+from itertools import zip_longest
 from pathlib import Path
 
 from docx.document import Document
@@ -35,6 +36,7 @@ _CARD = 8.0
 """What the frame of a card takes of the width, in mm."""
 _DECK = 2
 """Cards in a row of a deck."""
+_LED_TO = (Table, ListBlock, Room, Quote)
 _CARD_HIGH = 32.0
 """How high a card of a deck is at least, in mm."""
 
@@ -85,8 +87,14 @@ class WordWriter(TableWriter):
         self.paragraph().paragraph_format.line_spacing = Pt(6)
 
     def _blocks(self, blocks: Blocks, style: str = "Normal") -> None:
-        for block in blocks:
-            self._block(block, style)
+        for block, following in zip_longest(blocks, blocks[1:]):
+            if isinstance(block, Paragraph) and isinstance(following, _LED_TO):
+                # What leads to a table, a list or room to write stands on its page.
+                made = self.paragraph(style)
+                made.paragraph_format.keep_with_next = True
+                self._runs(made, block.runs)
+            else:
+                self._block(block, style)
 
     def _block(self, block: Block, style: str) -> None:
         match block:
