@@ -7,6 +7,8 @@ import { fold, stem, wordsOf } from "./text.js";
 const NO = "not";
 // In a language in which words say so many times as much as in another, they were asked.
 const SURE = 2;
+// So many words without a meaning of their own may make a phrase that has one.
+const WHOLE = 3;
 
 /** Return the words of a question, each with its plain form. */
 const tokensOf = (question) => wordsOf(question).map((text) => ({ text, plain: fold(text), used: false }));
@@ -171,11 +173,13 @@ export const thingsOf = async (words, languages, postings, silent = new Map()) =
     const length = Math.max(isSilent(at) ? 0 : 1, ...fitting.map((group) => group.length));
     const taken = words.map((_, place) => place).slice(at, at + length);
     const telling = taken.filter((place) => !isSilent(place));
-    if (!telling.length) {
+    const numbers = new Set(fitting.filter((group) => group.length === length).map(({ number }) => number));
+    // "Who does what" tells something as a whole, though none of its words does.
+    const isWhole = length >= WHOLE && fitting.some((group) => group.length === length && group.further.length === length - 1);
+    if (!telling.length && !isWhole) {
       at += 1;
       continue;
     }
-    const numbers = new Set(fitting.filter((group) => group.length === length).map(({ number }) => number));
     // Texts say "nobody talks" by the latter word, but "burned out" by both.
     const said = telling.length > (isSilent(at) ? 0 : 1) ? telling : taken;
     const ways = languages.map((language) => ({ language, stems: said.map((place) => stems[place][language]) }));
