@@ -82,6 +82,18 @@ def test_papers_have_the_fonts_of_the_site(checked: Checked) -> None:
 
 
 @pytest.mark.shipped_toolkit
+def test_a_sheet_is_called_what_people_hold(checked: Checked) -> None:
+    # What is handed out of these agendas is a worksheet with a name, or for families.
+    card = sheet(checked, "learning-session-3")
+    assert (card.kind, card.name) == ("Worksheet", "Our test card")
+    assert "Our test card" not in card.html
+    assert sheet(checked, "nutrition-night").kind == "For families"
+    assert sheet(checked, "agenda-with-action-log").kind == "Agenda"
+    text = PdfReader(io.BytesIO(write_pdf(card, PROJECT))).pages[0].extract_text()
+    assert text.index("Learning session 3") < text.index("Our test card")
+
+
+@pytest.mark.shipped_toolkit
 def test_a_sheet_in_large_print_has_letters_of_18_points(checked: Checked) -> None:
     pdf = PdfReader(io.BytesIO(write_large(sheet(checked, "sector-map"), PROJECT)))
     sizes: dict[float, int] = {}

@@ -112,6 +112,14 @@ def with_pages(blocks: Blocks, cuts: Cuts) -> Blocks:
     return blocks
 
 
+def cut_at(blocks: Blocks, heading: int) -> Blocks:
+    """Return blocks in which a heading begins a page; they count from 1, and 0 is none."""
+    at = [n for n, block in enumerate(blocks) if isinstance(block, Heading)]
+    return (
+        (*blocks[: at[heading - 1]], NewPage(), *blocks[at[heading - 1] :]) if heading else blocks
+    )
+
+
 def _head_of(blocks: Blocks, start: int) -> int:
     """Return where the heading of a deck stands, with nothing but paragraphs between."""
     at = start - 1

@@ -21,6 +21,7 @@ from resource_toolkit.papers.documents.paper import Paper
 
 from .blocks import WordWriter
 from .empty import empty_file
+from .looks import edges
 
 _USUAL = Layout(size=10.5, margin=18, line=5)
 _SIDES = (215.9, 279.4)
@@ -36,11 +37,14 @@ def write_docx(paper: Paper | Booklet, root: Path, layout: Layout = _USUAL) -> b
     writer = WordWriter(document, root)
     # Word and its fonts need a little more room than the PDF: half of what is left is safe to take.
     writer.line = layout.line
-    writer.grow = min(layout.grow, default=0.0) / 2
+    writer.grow = min(look.grow for look in layout.parts or (layout,)) / 2
+    writer.cut = layout.cut
     if isinstance(paper, Booklet):
         _write_booklet(paper, writer)
     else:
         writer.paragraph("Title").add_run(paper.title)
+        if paper.name:
+            writer.paragraph("Heading 1").add_run(paper.name)
         width = _lay(document.sections[0], paper, min(layout.margin, _USUAL.margin))
         _write_foot(document.sections[0], f"{paper.named_address} · {paper.rights}")
         writer.write(paper, width)
@@ -71,6 +75,8 @@ def _write_booklet(booklet: Booklet, writer: WordWriter) -> None:
         section.header.paragraphs[0].text = f"{part.title} · {part.typed_address}"
         width = _lay(section, part)
         writer.paragraph("Heading 1").add_run(part.title)
+        if part.name:
+            writer.paragraph("Heading 2").add_run(part.name)
         writer.write(part, width)
 
 
@@ -94,8 +100,11 @@ def _opened(paper: Paper | Booklet, size: float) -> Document:
     box = document.styles.add_style("Room", WD_STYLE_TYPE.PARAGRAPH)
     box.paragraph_format.line_spacing = Mm(9)
     told = document.styles.add_style("Told", WD_STYLE_TYPE.PARAGRAPH)
-    told.font.size, told.paragraph_format.left_indent = Pt(9), Mm(4)
+    told.font.size, told.paragraph_format.left_indent = Pt(9.5), Mm(4)
     told.paragraph_format.space_after = Pt(3)
+    # Paragraphs of one style with the same edge stand in one box.
+    told.paragraph_format.right_indent = Mm(4)
+    told.element.get_or_add_pPr().append(edges("w:pBdr", "single", "B9CFCD", 4))
     return document
 
 
