@@ -100,11 +100,15 @@ class Meaning:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Wordbook:
-    """What people's words stand for when they search; `light` ones say who or where, not what."""
+    """What people's words stand for when they search; `light` ones say who or where, not what.
+
+    `urgent` ones tell of danger.
+    """
 
     same: tuple[Mapping[str, tuple[str, ...]], ...] = ()
     means: tuple[Meaning, ...] = ()
     light: Mapping[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
+    urgent: Mapping[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
     head: Marks = dataclasses.field(default=NO_MARKS, compare=False, repr=False)
 
 
