@@ -185,6 +185,6 @@ def test_a_word_of_danger_counts_more_and_idle_words_count_nothing(small: Catalo
     for urgent in ((), ("zebra",)):
         book = Wordbook(urgent={"en": urgent})
         catalog = dataclasses.replace(with_rows(small, *rows), wordbook=book)
-        found = ask(catalog, "a zebra eats a walnut", "we end up with a walnut")
+        found = ask(catalog, "a zebra and a walnut", "we end up with a walnut")
         assert found[0][0] == ("danger" if urgent else "place")
         assert found[1] == ["place"]

@@ -100,10 +100,7 @@ class Meaning:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Wordbook:
-    """What people's words stand for when they search; `light` ones say who or where, not what.
-
-    `urgent` ones tell of danger.
-    """
+    """What words stand for; `light` ones say who or where, `urgent` ones tell of danger."""
 
     same: tuple[Mapping[str, tuple[str, ...]], ...] = ()
     means: tuple[Meaning, ...] = ()
