@@ -58,6 +58,9 @@ class Term:
     """How the headings of what is handed out begin, or `all`."""
     prints_on: int | None = None
     """How many pages of paper that takes."""
+    led: bool = False
+    """Whether a title such as `Series: topic` is for the one who leads: a sheet has the name of its
+    first part instead."""
     icon: str | None = None
     """The name of the sign that stands beside its title."""
     parent: str | None = None
