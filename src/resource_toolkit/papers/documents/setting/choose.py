@@ -11,7 +11,7 @@ from resource_toolkit.papers.documents.typst_pages import SetPaper
 from resource_toolkit.papers.documents.typst_words import parts_of
 
 from .ends import NARROWEST, end_of, fits, fits_all, is_form, layouts_of
-from .parts import even_cut, set_parts
+from .parts import even_cuts, set_parts
 from .spread import illustrated, spread
 
 _LEAST = 90.0
@@ -39,8 +39,8 @@ def set_paper(paper: Paper, root: Path, size: str) -> SetPaper:
     made = _set_pages(paper, root)
     if not paper.pages:
         return made
-    if cut := even_cut(made, root):
-        evenly = set_parts(paper, root, size, cut)
+    if cuts := even_cuts(made, root):
+        evenly = set_parts(paper, root, size, cuts)
         if evenly and evenly.layout.size >= min(made.layout.size, _LARGE_ENOUGH):
             return evenly
     return spread(illustrated(made, root), root, size)
