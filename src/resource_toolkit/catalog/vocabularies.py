@@ -59,8 +59,7 @@ class Term:
     prints_on: int | None = None
     """How many pages of paper that takes."""
     led: bool = False
-    """Whether a title such as `Series: topic` is for the one who leads: a sheet has the name of its
-    first part instead."""
+    """Whether a title such as `Series: topic` is for the one who leads."""
     icon: str | None = None
     """The name of the sign that stands beside its title."""
     parent: str | None = None
@@ -209,10 +208,7 @@ class Vocabulary:
         """Return the terms above one, the nearest first."""
         above: list[Term] = []
         term = self.by_slug.get(slug)
-        while term and term.parent:
-            term = self.by_slug.get(term.parent)
-            if term is None or term in above:
-                break
+        while term and (term := self.by_slug.get(term.parent or "")) and term not in above:
             above.append(term)
         return tuple(above)
 

@@ -1,18 +1,18 @@
 """Papers whose parts have a page each: every part in a layout of its own that fills its page."""
 
-from bisect import bisect_left
 from dataclasses import replace
 from itertools import combinations, pairwise
 from pathlib import Path
 
 from resource_toolkit.papers.cards import cut_at
+from resource_toolkit.papers.documents.layouts import Layout
 from resource_toolkit.papers.documents.paper import Paper
 from resource_toolkit.papers.documents.typst_pages import SetPaper
 from resource_toolkit.papers.documents.typst_source import BlockWriter
 from resource_toolkit.papers.documents.typst_words import parts_of
 from resource_toolkit.papers.tree import Heading, NewPage, Rule
 
-from .ends import NARROWEST, End, end_of, fits, fits_all, layouts_of
+from .ends import NARROWEST, End, end_of, fits, fits_all, layouts_of, roomiest
 from .spread import illustrated, spread
 
 _ALIKE = 1.5
@@ -51,8 +51,7 @@ def set_parts(paper: Paper, root: Path, size: str, cuts: tuple[int, ...] = ()) -
         looks.append(spread(part, root, size).layout)
     first = min(looks, key=lambda look: look.size)
     layout = replace(first, drawn=looks[0].drawn, grow=0.0, cuts=cuts, parts=tuple(looks))
-    whole = SetPaper(paper=paper, layout=layout)
-    return whole if end_of(whole, root, size).page == paper.pages else None
+    return SetPaper(paper=paper, layout=layout)
 
 
 def _roomy(paper: Paper, root: Path, later: bool, largest: float = 99.0) -> SetPaper | None:
@@ -62,7 +61,11 @@ def _roomy(paper: Paper, root: Path, later: bool, largest: float = 99.0) -> SetP
         for layout in layouts_of(paper)
         if layout.size <= largest
     ]
-    at = bisect_left(made, True, key=lambda tried: fits(tried, root, NARROWEST))
+
+    def keeps(layout: Layout) -> bool:
+        return fits(SetPaper(paper=paper, layout=layout, later=later), root, NARROWEST)
+
+    at = roomiest([tried.layout for tried in made], keeps)
     return next((tried for tried in made[at:] if fits_all(tried, root)), None)
 
 
