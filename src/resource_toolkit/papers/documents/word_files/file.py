@@ -39,7 +39,6 @@ def write_docx(paper: Paper | Booklet, root: Path, layout: Layout = _USUAL) -> b
     # Word and its fonts need a little more room than the PDF: half of what is left is safe to take.
     writer.line = layout.line
     writer.grow = min(look.grow for look in layout.parts or (layout,)) / 2
-    writer.cuts = layout.cuts
     if isinstance(paper, Booklet):
         _write_booklet(paper, writer)
     else:
