@@ -102,11 +102,12 @@ class Meaning:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Wordbook:
-    """What people's words stand for when they search; `light` ones say who or where, not what."""
+    """What words stand for; `light` ones say who or where, `urgent` ones tell of danger."""
 
     same: tuple[Mapping[str, tuple[str, ...]], ...] = ()
     means: tuple[Meaning, ...] = ()
     light: Mapping[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
+    urgent: Mapping[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
     head: Marks = dataclasses.field(default=NO_MARKS, compare=False, repr=False)
 
 

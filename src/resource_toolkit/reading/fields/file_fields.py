@@ -175,6 +175,7 @@ WORDBOOK_FIELDS = (
         "means: [{words: {en: [boss]}, query: audiences=director}]",
     ),
     new_field("light", _WORDS, "Words that count less beside others.", "light: {en: [folks]}"),
+    new_field("urgent", _WORDS, "Words of danger: they count more.", "urgent: {en: [fire]}"),
 )
 QUESTION_FIELDS = (
     new_field("ask", Text(160), "The question.", "ask: Who is missing?", required=True),
