@@ -46,7 +46,7 @@ _SHORT_LINES = re.compile(
     r"\n(?:(?<=\n\n)|(?<=\A\n))((?:[A-ZÁÉÍÓÚÑ][^\n|]{1,38}[^\s.,;:!?\\|>*_](?:\n|\Z)){3,})(?=\n|\Z)"
 )
 """Lines that are meant to stand below each other, as in a list without signs."""
-_SIGN = re.compile(r"[*_\[<`]")
+_SIGN = re.compile(r"[*_\[<`&]")
 _IN_FIELD = re.compile(
     r"\*\*([^*]+)\*\*|(?<!\w)__([^_]+)__(?!\w)|(?<![\w*])\*([^*\s][^*]*)\*(?![\w*])"
     r"|\[([^\[\]]+)\]\([^()]*\)|</?(?:b|i|em|strong|u|br|font|span)\b[^<>]*>()|`([^`]+)`"
