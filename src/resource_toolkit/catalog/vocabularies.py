@@ -116,7 +116,7 @@ class Acronyms:
     known: tuple[str, ...] = ()
 
 
-def _loose(text: str) -> str:
+def loose(text: str) -> str:
     """Return a text without what people write differently each time: case, signs, "and"."""
     return " ".join(re.findall(r"\w+", text.casefold().replace("&", " and ").replace("_", " ")))
 
@@ -233,32 +233,12 @@ class Vocabulary:
 
     def meant(self, text: str) -> Term | None:
         """Return the term that a text surely means: by slug, alias, title or label."""
-        return self.find(text) or self._spoken.get(_loose(text))
-
-    def called(self, text: str) -> Term | None:
-        """Return the only term with such another name, or such a title in another language.
-
-        A note in front of a code counts for nothing, as in Goal 1.
-        """
-        words = _loose(text)
-        found = {term.slug: term for name, term in self._names if words in (name, f"{name}s")}
-        behind = re.search(r"\d+$", words) if self.coded and not found else None
-        if behind and (term := self.find(behind[0])):
-            return term
-        return next(iter(found.values())) if len(found) == 1 else None
-
-    @cached_property
-    def _names(self) -> tuple[tuple[str, Term], ...]:
-        said = [(_loose(name), term) for term in self.terms for name in term.also_called]
-        for words in self.translations.values():
-            told = [(slug, title) for slug, title in words.terms.items() if slug in self.by_slug]
-            said += [(_loose(title), self.by_slug[slug]) for slug, title in told]
-        return tuple(said)
+        return self.find(text) or self._spoken.get(loose(text))
 
     @cached_property
     def _spoken(self) -> Mapping[str, Term]:
         ways = (lambda t: f"{t.slug} {t.title}", self.label, self.short_label, lambda t: t.title)
-        return {_loose(way(term)): term for way in ways for term in self.terms}
+        return {loose(way(term)): term for way in ways for term in self.terms}
 
     def label(self, term: Term) -> str:
         """Return the term's name in full, its code first: `F – Family and …`."""

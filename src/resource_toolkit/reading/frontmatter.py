@@ -14,7 +14,7 @@ import yaml
 
 from resource_toolkit.problems import Mark, Repair, Report, as_line, shown
 
-from .faults import HELD_BLANKS, blank_that_holds, explain, real_blanks, without_tab
+from .faults import HELD_BLANKS, blank_that_holds, explain, joined, real_blanks, without_tab
 from .textfile import read_text
 
 MAX_HEAD = 64 * 1024
@@ -222,21 +222,17 @@ class _Builder:
 
     def _mapping(self, mark: Mark, nodes: list[Node]) -> MappingNode:
         entries: list[tuple[ScalarNode, Node]] = []
-        seen: dict[str, Mark] = {}
-        first: dict[str, Node] = {}
+        seen: dict[str, tuple[Mark, Node]] = {}
         for key, value in zip(nodes[::2], nodes[1::2], strict=True):
             if not isinstance(key, ScalarNode):
                 self._refuse(key.mark, "RC004", "a key must be a single word; put it in quotes")
             if key.value in seen:
-                line = seen[key.value][0]
-                message = f"key {shown(key.value)} stands twice (first in line {line}); keep one"
-                message += _joined(key.value, first[key.value], value)
-                if len(key.value) == len("en") and key.value.islower():
-                    message += ", or name the other language, if one of them is in another"
+                begun, first = seen[key.value]
+                told = f"key {shown(key.value)} stands twice (first in line {begun[0]}); keep one"
+                message = told + joined(key.value, first, value)
                 self.report.add(key.mark, "RC007", message)
                 self.refused = True
-            seen.setdefault(key.value, key.mark)
-            first.setdefault(key.value, value)
+            seen.setdefault(key.value, (key.mark, value))
             entries.append((key, value))
         return MappingNode(tuple(entries), mark)
 
@@ -261,12 +257,3 @@ class _Builder:
         line = self.lines[end.line] if end and end.line < len(self.lines) else ""
         rest = line[end.column :].strip() if "#" in line else ""
         return rest if rest.startswith("#") else ""
-
-
-def _joined(key: str, *lists: Node) -> str:
-    """Return how to write two lists of one key as one, or nothing."""
-    items = [node.items for node in lists if isinstance(node, SequenceNode)]
-    names = [item.value for both in items for item in both if isinstance(item, ScalarNode)]
-    if len(items) < len(lists) or len(names) < sum(map(len, items)):
-        return ""
-    return f", or join both: write '{key}: [{', '.join(dict.fromkeys(names))}]'"

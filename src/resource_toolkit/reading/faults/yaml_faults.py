@@ -34,13 +34,14 @@ def explain(error: yaml.MarkedYAMLError, lines: list[str], first_line: int, repo
     start = min(begun.line, len(lines) - 1) if begun else index
     at = (index + first_line, (mark.column if mark else 0) + 1)
     begin = (start + first_line, (begun.column if begun else 0) + 1)
-    unclosed = _open_quote(lines, index)
     if "\t" in lines[index] and ("token" in problem or "tab" in problem):
         tab = Repair("\t", " ", (at[0], lines[index].index("\t") + 1))
         report.add(at, "RC006", "there is a tab; write spaces instead", repair=tab)
     elif "nesting depth" in problem:
         report.add(at, "RC009", "the data nests too deep; use fewer brackets")
-    elif unclosed is not None or ("quoted scalar" in context and "escape" not in problem):
+    elif (unclosed := _open_quote(lines, index)) or (
+        "quoted scalar" in context and "escape" not in problem
+    ):
         row, column = unclosed or (start, begin[1])
         fixed = way_of(lines, row, row)
         told = fixed if fixed and fixed.first == row else None
@@ -52,18 +53,40 @@ def explain(error: yaml.MarkedYAMLError, lines: list[str], first_line: int, repo
         code, message = _told(way, lines, context)
         repair = _writing(way, lines, first_line)
         report.add((way.first + first_line, column), code, message, repair=repair)
+    elif simple := _twice(lines[start]) or _braced(lines[index]):
+        at = ((start if _twice(lines[start]) else index) + first_line, simple[0])
+        repair = Repair(lines[at[0] - first_line], simple[1], (at[0], 1))
+        report.add(at, "RC004", simple[2], repair=repair)
     elif "alias" in context:
         report.add(at, "RC008", "text that begins with * must stand in quotes")
     elif "flow" in context:
         message = "the bracket that opens here is never closed, or a comma is missing"
         report.add(begin, "RC004", message)
     elif "could not find expected ':'" in problem:
-        text = shown(lines[start])
-        message = f"line {text} needs the form 'key: value', with a blank after the colon"
+        message = (
+            f"line {shown(lines[start])} needs the form 'key: value', with a blank after the colon"
+        )
         report.add((start + first_line, 1), "RC004", message)
     else:
         message = f"YAML cannot read this line ({problem}); compare it with the lines around it"
         report.add(at, "RC004", message)
+
+
+def _twice(line: str) -> tuple[int, str, str] | None:
+    """Return where a comma stands twice, the line without it, and what to say; or None."""
+    twice = re.search(r",[ ]*,", line)
+    told = re.sub(r",[ ]*(?=,)", "", line)
+    return (twice.end(), told, f"a comma stands twice; write {as_line(told)}") if twice else None
+
+
+def _braced(line: str) -> tuple[int, str, str] | None:
+    """Return the same of a text that begins with a bracket and goes on behind it."""
+    begins = re.match(r"([ ]*(?:- )?[\w-]+: +)([{\[])[^{}\[\]]*[}\]][ (][^,\[\]{}\"]*$", line)
+    if not begins:
+        return None
+    told = f'{begins[1]}"{line[begins.end(1) :]}"'
+    message = f"text that begins with {begins[2]} must stand in quotes; write {as_line(told)}"
+    return begins.end(1) + 1, told, message
 
 
 def without_tab(lines: list[str], index: int) -> str:

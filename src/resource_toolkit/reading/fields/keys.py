@@ -148,11 +148,7 @@ def refuse_key(stray: Stray, shapes: Mapping[str, Shape[object]], report: Report
     near = meant or nearest(name, shapes)
     few = f"; use one of {', '.join(shapes)}" if 0 < len(shapes) <= MOST_LISTED else ""
     has_terms = any(hasattr(shape, "vocabulary") for shape in shapes.values())
-    none = (
-        "; no vocabulary has this field; delete the line, or say it in the text"
-        if has_terms and not few
-        else ""
-    )
+    none = "; no vocabulary has this field; delete the line" if has_terms and not few else ""
     own = _INSTEAD.get(name.casefold()) if has_terms else None
     hint = _DECLARED.get(name) or own or (f"; did you mean '{near}'?" if near else few or none)
     report.add(stray.key.mark, "RC101", f"unknown key {shown(name)}{hint}")

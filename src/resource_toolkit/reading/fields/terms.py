@@ -3,11 +3,12 @@
 import re
 from dataclasses import dataclass
 
-from resource_toolkit.catalog import Placement, Vocabulary, placement
+from resource_toolkit.catalog import Placement, Vocabulary, called, placement
 from resource_toolkit.problems import Repair, Report, as_line, nearest, shown
 from resource_toolkit.reading.frontmatter import MappingNode, Node, ScalarNode, SequenceNode
 
 from .keys import MOST_LISTED
+from .slugs import LANGUAGE_CODES
 from .values import JsonSchema, Text, scalar
 
 _SEVERAL = re.compile(r"\s*(?:[,;/|+&\n]|\.|\band\b|\by\b)\s*")
@@ -146,8 +147,11 @@ class Terms:
             return f"{message}, or another of {', '.join(names[1:])};", None
         names = [name for t in vocabulary.terms for name in (t.slug, *t.aliases)]
         titles = {t.title: t.slug for t in vocabulary.terms}
-        if called := vocabulary.called(text):
-            return f"{what}; write '{called.slug}';", None
+        code = LANGUAGE_CODES.get(text.strip().casefold(), "")
+        if code in vocabulary.by_slug:
+            return f"{what}; write '{code}';", Repair(text, code)
+        if other := called(vocabulary, text):
+            return f"{what}; write '{other.slug}';", None
         near = nearest(text, names) or titles.get(nearest(text, titles), "")
         return f"{what}; did you mean '{near}'?" if near else f"{what}{_offer(vocabulary)}", None
 

@@ -11,12 +11,13 @@ _TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*(?::[a-z]+)?)(?=[\s/>])[^<>\n]*>")
 _NAMES = frozenset(
     {
         *("a", "abbr", "article", "aside", "audio", "b", "big", "blockquote", "body", "button"),
-        *("center", "cite", "code", "dd", "del", "details", "div", "dl", "dt", "em", "embed"),
+        *("cite", "code", "dd", "del", "details", "div", "dl", "dt", "em", "embed"),
         *("figcaption", "figure", "font", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6"),
         *("head", "header", "hr", "html", "i", "iframe", "img", "input", "ins", "kbd", "label"),
         *("li", "link", "main", "mark", "meta", "nav", "object", "ol", "option", "p", "pre", "q"),
         *("s", "script", "section", "select", "small", "source", "span", "strike", "strong"),
         *("style", "sub", "summary", "sup", "svg", "table", "tbody", "td", "textarea", "tfoot"),
+        *["center", "dir", "marquee", "nobr"],
         *("th", "thead", "time", "title", "tr", "u", "ul", "video"),
     }
 )
