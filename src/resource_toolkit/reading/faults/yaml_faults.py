@@ -4,7 +4,7 @@ import re
 
 import yaml
 
-from resource_toolkit.problems import Repair, Report, as_line, shown
+from resource_toolkit.problems import Mark, Repair, Report, as_line, shown
 
 from .line_repairs import Way, indents, stops_at, way_of
 
@@ -34,6 +34,7 @@ def explain(error: yaml.MarkedYAMLError, lines: list[str], first_line: int, repo
     start = min(begun.line, len(lines) - 1) if begun else index
     at = (index + first_line, (mark.column if mark else 0) + 1)
     begin = (start + first_line, (begun.column if begun else 0) + 1)
+    unclosed = _open_quote(lines, index)
     if "\t" in lines[index] and ("token" in problem or "tab" in problem):
         tab = Repair("\t", " ", (at[0], lines[index].index("\t") + 1))
         report.add(at, "RC006", "there is a tab; write spaces instead", repair=tab)
@@ -57,19 +58,26 @@ def explain(error: yaml.MarkedYAMLError, lines: list[str], first_line: int, repo
         at = ((start if _twice(lines[start]) else index) + first_line, simple[0])
         repair = Repair(lines[at[0] - first_line], simple[1], (at[0], 1))
         report.add(at, "RC004", simple[2], repair=repair)
-    elif "alias" in context:
-        report.add(at, "RC008", "text that begins with * must stand in quotes")
-    elif "flow" in context:
-        message = "the bracket that opens here is never closed, or a comma is missing"
-        report.add(begin, "RC004", message)
-    elif "could not find expected ':'" in problem:
-        message = (
-            f"line {shown(lines[start])} needs the form 'key: value', with a blank after the colon"
-        )
-        report.add((start + first_line, 1), "RC004", message)
     else:
-        message = f"YAML cannot read this line ({problem}); compare it with the lines around it"
-        report.add(at, "RC004", message)
+        line = shown(lines[start])
+        where, code, message = _unmended(problem, context, line, (at, begin, (begin[0], 1)))
+        report.add(where, code, message)
+
+
+def _unmended(
+    problem: str, context: str, line: str, marks: tuple[Mark, Mark, Mark]
+) -> tuple[Mark, str, str]:
+    """Return place, code and message of a fault for which no line to write is known."""
+    at, begin, start = marks
+    if "alias" in context:
+        return at, "RC008", "text that begins with * must stand in quotes"
+    if "flow" in context:
+        return begin, "RC004", "the bracket that opens here is never closed, or a comma is missing"
+    if "could not find expected ':'" in problem:
+        message = f"line {line} needs the form 'key: value', with a blank after the colon"
+        return start, "RC004", message
+    message = f"YAML cannot read this line ({problem}); compare it with the lines around it"
+    return at, "RC004", message
 
 
 def _twice(line: str) -> tuple[int, str, str] | None:

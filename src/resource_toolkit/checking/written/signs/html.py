@@ -17,10 +17,10 @@ _NAMES = frozenset(
         *("li", "link", "main", "mark", "meta", "nav", "object", "ol", "option", "p", "pre", "q"),
         *("s", "script", "section", "select", "small", "source", "span", "strike", "strong"),
         *("style", "sub", "summary", "sup", "svg", "table", "tbody", "td", "textarea", "tfoot"),
-        *["center", "dir", "marquee", "nobr"],
         *("th", "thead", "time", "title", "tr", "u", "ul", "video"),
     }
 )
+_OLD = re.compile(r"center|marquee|nobr|\w+:\w+")
 _BREAK = re.compile(
     r"(?!(?-i:<br(?: ?/?|\\)>))<[ \t]*[/\\]?[ \t]*br\b"
     r"(?:[ \t]*[/\\.]?[ \t]*>|[ \t][^<>|\n]{0,30}>|(?=[ \t]*\|))",
@@ -52,7 +52,7 @@ def html_in(text: str) -> Iterator[tuple[int, str, Repair | None]]:
             yield wrong.start(), message, Repair(wrong[0], "<br>")
     for tag in _TAG.finditer(text):
         line = text.count("\n", 0, tag.start())
-        if line not in told and (tag[1].lower() in _NAMES or ":" in tag[1]):
+        if line not in told and (tag[1].lower() in _NAMES or _OLD.fullmatch(tag[1].lower())):
             told.add(line)
             yield tag.start(), *_advice(text, tag)
 

@@ -16,7 +16,7 @@ _SAID = re.compile(
     r"|(?:Here(?:'|’| i)s|Aquí (?:está|tiene)) (?:an?|the|your|una?|el|la) [^\n]{0,60}"
     r"\b(?:version|draft|rewrite|versión|borrador)\b[^\n]*"
     r"|As an AI\b[^\n]*|Would you like me to\b[^\n]*|Let me know if you(?:'|’)?d? (?:would )?like\b"
-    r"[^\n]*|¿(?:Quiere|Quieres|Desea) que (?:lo|la|te|le)\b[^\n]*)$",
+    r"[^\n]*|¿(?:Quiere|Desea) que (?:lo|la|le)\b[^\n]*)$",
     re.M,
 )
 """What a chat program says to the one who asks, not to the reader."""
@@ -129,6 +129,6 @@ def shortcodes(text: str) -> Iterator[Slip]:
     for code in _SHORTCODE.finditer(text) if "{{" in text else ():
         message = f"people would see {shown(code[0])}; delete it, or write a link [words](address)"
         yield Slip(code.start(), "RC530", message)
-    for place in _PLACE.finditer(text) if "[" in text else ():
-        message = f"{shown(place[0])} is to be filled in; write the words, or ______ for the reader"
-        yield Slip(place.start(), "RC530", f"{message}: {as_line('______')}")
+    for gap in _PLACE.finditer(text) if "[" in text else ():
+        message = f"{shown(gap[0])} is to be filled in; write the words, or ______ for the reader"
+        yield Slip(gap.start(), "RC530", f"{message}: {as_line('______')}")
