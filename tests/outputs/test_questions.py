@@ -174,3 +174,17 @@ def test_a_word_is_no_slip_for_a_name_in_capitals_or_for_another_spanish_form(
     asked = ("kravit", "karvot", "la gruti", "la brisna")
     replaced = [each["replaced"] for each in read(catalog, *asked)]
     assert replaced == [{}, {"karvot": "kravot"}, {}, {"brisna": "brizna"}]
+
+
+def test_a_word_of_danger_counts_more_and_idle_words_count_nothing(small: Catalog) -> None:
+    rows = (
+        {"slug": "place", "title": "Walnut"},
+        {"slug": "danger", "title": "Zebra"},
+        {"slug": "end", "title": "The end", "asked_as": {"en": ("the end", "end it")}},
+    )
+    for urgent in ((), ("zebra",)):
+        book = Wordbook(urgent={"en": urgent})
+        catalog = dataclasses.replace(with_rows(small, *rows), wordbook=book)
+        found = ask(catalog, "a zebra and a walnut", "we end up with a walnut")
+        assert found[0][0] == ("danger" if urgent else "place")
+        assert found[1] == ["place"]

@@ -89,6 +89,8 @@ def test_a_sheet_is_called_what_people_hold(checked: Checked) -> None:
     assert "Our test card" not in card.html
     assert sheet(checked, "nutrition-night").kind == "For families"
     assert sheet(checked, "agenda-with-action-log").kind == "Agenda"
+    assert sheet(checked, "topic-grants").name == "Does it fit?"
+    assert sheet(checked, "data-walk").kind == "Conversation guide"
     text = PdfReader(io.BytesIO(write_pdf(card, PROJECT))).pages[0].extract_text()
     assert text.index("Learning session 3") < text.index("Our test card")
 
@@ -117,9 +119,9 @@ def test_a_word_file_is_the_same_twice_and_can_be_filled_in(checked: Checked) ->
     assert titles[:3] == ["Sector map", "Who takes part", "Whom we ask"]
     assert [len(table.rows) for table in read.tables] == [5, 7, 4]
     tags = [tag.get(qn("w:val")) for tag in read.element.body.iter(qn("w:tag"))]
-    # 2 cells in each of 10 rows, 3 in each of 3, 3 lines below each of 3 questions; the goal, name
+    # 2 cells in each of 10 rows, 3 in each of 3, 2 lines below each of 3 questions; the goal, name
     # and date.
-    assert len(tags) == len(set(tags)) == 20 + 9 + 9 + 3
+    assert len(tags) == len(set(tags)) == 20 + 9 + 6 + 3
 
 
 def test_lists_of_a_word_file_each_begin_anew() -> None:

@@ -50,7 +50,7 @@ def test_a_text_on_two_pages_is_parted_at_a_heading() -> None:
     sections = [f"<h2 id='s{n}'>Part {n}</h2>{line * 9}" for n in range(1, 6)]
     paper = made.paper("".join(sections), pages=2)
     layout = set_paper(paper, AGENCY, "us-letter").layout
-    assert layout.cut == 3
+    assert layout.cuts == (3,)
     texts = [page.extract_text() for page in PdfReader(io.BytesIO(write_pdf(paper, AGENCY))).pages]
     assert [[f"Part {n}" in text for n in range(1, 6)] for text in texts] == [
         [True, True, False, False, False],

@@ -112,12 +112,17 @@ def with_pages(blocks: Blocks, cuts: Cuts) -> Blocks:
     return blocks
 
 
-def cut_at(blocks: Blocks, heading: int) -> Blocks:
-    """Return blocks in which a heading begins a page; they count from 1, and 0 is none."""
-    at = [n for n, block in enumerate(blocks) if isinstance(block, Heading)]
-    return (
-        (*blocks[: at[heading - 1]], NewPage(), *blocks[at[heading - 1] :]) if heading else blocks
-    )
+def cut_at(blocks: Blocks, headings: tuple[int, ...]) -> Blocks:
+    """Return blocks in which some headings, counted from 1, each begin a page."""
+    made: list[Block] = []
+    count = 0
+    for block in blocks:
+        if isinstance(block, Heading):
+            count += 1
+            if count in headings:
+                made.append(NewPage())
+        made.append(block)
+    return tuple(made)
 
 
 def _head_of(blocks: Blocks, start: int) -> int:

@@ -30,8 +30,8 @@ class Layout:
     """How high the drawing of the guide stands below the title, in mm; 0 for none."""
     grow: float = 0.0
     """What each place to write in takes of a page that would stay white, in mm."""
-    cut: int = 0
-    """Before which heading a page begins, where nothing in the text begins one; 0 for none."""
+    cuts: tuple[int, ...] = ()
+    """Before which headings, from 1, a page begins, where nothing in the text begins one."""
     parts: tuple["Layout", ...] = ()
     """The layouts of parts that have a page each; none where all parts are alike."""
 
@@ -135,15 +135,23 @@ class Layouts:
 def _rows(layout: Layout) -> list[list[float]]:
     """Return a layout, then those of its parts, as numbers."""
     return [
-        [one.size, one.margin, one.line, one.air, one.drawn, one.grow, one.cut]
+        [one.size, one.margin, one.line, one.air, one.drawn, one.grow, *one.cuts]
         for one in (layout, *layout.parts)
     ]
 
 
 def _read(rows: list[list[float]]) -> Layout:
     whole, *parts = (
-        Layout(size=size, margin=margin, line=line, air=air, drawn=drawn, grow=grow, cut=int(cut))
-        for size, margin, line, air, drawn, grow, cut in rows
+        Layout(
+            size=size,
+            margin=margin,
+            line=line,
+            air=air,
+            drawn=drawn,
+            grow=grow,
+            cuts=tuple(map(int, cuts)),
+        )
+        for size, margin, line, air, drawn, grow, *cuts in rows
     )
     return replace(whole, parts=tuple(parts))
 

@@ -21,6 +21,8 @@ _WIDE = 5
 """Columns of a table beyond which a paper lies on its side."""
 _FIRST = re.compile(r'\s*<h2 id="[^"]*">(.*?)</h2>', re.DOTALL)
 """The heading that begins a text."""
+_SERIES = ": "
+"""What parts the name of a series from the rest of a title."""
 _IMAGE = re.compile(r"<img [^>]*>")
 
 
@@ -132,25 +134,23 @@ def _named(catalog: Catalog, resource: Resource, sheet: Paper) -> Paper:
     """Return a sheet that does not say it is what only its leader holds.
 
     Where the handed-out part is that of another kind ("The sheet" of an agenda), it is of that
-    kind, and its first part gives it the name. Else one name of parts stands for the kind.
+    kind, and its first part gives it the name. Else one name of parts stands for the kind. Where
+    a title of a kind that is led names a series first, the first part gives the name, too.
     """
     said = catalog.said_in(catalog.language_of(resource))
     kind = next((term for term in said.terms_of(resource) if term.hand_out), None)
     starts = resource.hand_out
+    first = _FIRST.match(sheet.html)
+    name, html = without_tags(first[1]) if first else "", sheet.html[first.end() if first else 0 :]
     if kind is None or not starts or {ALL, *starts} & set(kind.hand_out):
-        return sheet
+        led = kind and kind.led and name and _SERIES in sheet.title
+        return replace(sheet, kind="", name=name, html=html) if led else sheet
     kinds = (term for known in said.vocabularies.values() for term in known.by_slug.values())
     other = next((term for term in kinds if starts[0] in term.hand_out), None)
     if other is None:
         return replace(sheet, kind=starts[0] if len(starts) == 1 else "")
-    first = _FIRST.match(sheet.html)
-    return replace(
-        sheet,
-        kind=other.title,
-        icon=icon_shapes(catalog, other.icon),
-        name=without_tags(first[1]) if first else "",
-        html=sheet.html[first.end() :] if first else sheet.html,
-    )
+    icon = icon_shapes(catalog, other.icon)
+    return replace(sheet, kind=other.title, icon=icon, name=name, html=html)
 
 
 def _tables_of(blocks: Blocks) -> Iterator[Table]:

@@ -30,7 +30,7 @@ from .typst_words import dressing, first_of, ticked, told_from, typst_string
 
 _CARD = 8.0
 """What the frame of a card takes of the width, in mm."""
-_CARD_MOST = 60.0
+_CARD_MOST = 72.0
 """How high a card of a deck is at most, in mm."""
 _BESIDE_EACH_OTHER = 2
 """Cards in a row of a deck."""
@@ -66,7 +66,7 @@ class BlockWriter(RoomWriter):
 
     def blocks(self) -> str:
         """Return all blocks of the paper; what people cut out stands in a frame or below a line."""
-        parts = parts_to_cut(cut_at(self.paper.blocks, self.layout.cut), self.paper.cuts)
+        parts = parts_to_cut(cut_at(self.paper.blocks, self.layout.cuts), self.paper.cuts)
         return "\n".join(map(self._part_to_cut, parts))
 
     def _part_to_cut(self, part: Part) -> str:

@@ -1,6 +1,5 @@
 """Which layout a paper takes, so that it keeps its promise."""
 
-from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -10,8 +9,8 @@ from resource_toolkit.papers.documents.paper import Paper
 from resource_toolkit.papers.documents.typst_pages import SetPaper
 from resource_toolkit.papers.documents.typst_words import parts_of
 
-from .ends import NARROWEST, end_of, fits, fits_all, is_form, layouts_of
-from .parts import even_cut, set_parts
+from .ends import NARROWEST, end_of, fits, fits_all, is_form, layouts_of, roomiest
+from .parts import even_cuts, set_parts
 from .spread import illustrated, spread
 
 _LEAST = 90.0
@@ -39,8 +38,8 @@ def set_paper(paper: Paper, root: Path, size: str) -> SetPaper:
     made = _set_pages(paper, root)
     if not paper.pages:
         return made
-    if cut := even_cut(made, root):
-        evenly = set_parts(paper, root, size, cut)
+    if cuts := even_cuts(made, root):
+        evenly = set_parts(paper, root, size, cuts)
         if evenly and evenly.layout.size >= min(made.layout.size, _LARGE_ENOUGH):
             return evenly
     return spread(illustrated(made, root), root, size)
@@ -65,7 +64,7 @@ def _set_pages(paper: Paper, root: Path) -> SetPaper:
     def keeps(layout: Layout) -> bool:
         return _down(SetPaper(paper=paper, layout=layout), root, sizes[:1], most) > 0
 
-    at = bisect_left(layouts, True, hi=known, key=keeps) if paper.pages else 0
+    at = min(roomiest(layouts[:known], keeps), known) if paper.pages else 0
     # Where each part has pages of its own, smaller type would not fill them.
     full = _LEAST if len(parts_of(paper.blocks)) > 1 or is_form(paper) else _FULL
     for layout in layouts[at:]:
@@ -98,7 +97,7 @@ def _set_page(paper: Paper, root: Path) -> SetPaper:
     def keeps(layout: Layout) -> bool:
         return fits(SetPaper(paper=paper, layout=layout), root, NARROWEST)
 
-    at = bisect_left(layouts, True, key=keeps)
+    at = roomiest(layouts, keeps)
     while at < len(layouts) and not fits_all(SetPaper(paper=paper, layout=layouts[at]), root):
         at += 1
     if at == len(layouts):

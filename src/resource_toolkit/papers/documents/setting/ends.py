@@ -1,6 +1,8 @@
 """Where a text ends on a size of paper, and whether people write into it."""
 
 import json
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -92,6 +94,24 @@ def fits(made: SetPaper, root: Path, size: str) -> bool:
 def fits_all(made: SetPaper, root: Path) -> bool:
     """Return whether a paper takes one page on every size."""
     return all(fits(made, root, size) for size in SHEETS)
+
+
+def roomiest(
+    layouts: Sequence[Layout], keeps: Callable[[Layout], bool], likely: Layout = LAYOUTS[0]
+) -> int:
+    """Return the place of the first layout that keeps a promise; their number where none does.
+
+    Each try takes as long as a paper takes to set, so the search begins at a likely one.
+    """
+    start = layouts.index(likely) if likely in layouts else 0
+    low, high, step = -1, start, 1
+    if start and keeps(layouts[start]):
+        return bisect_left(layouts, True, hi=start, key=keeps)
+    if start:
+        low, high = start, start + 1
+    while high < len(layouts) and not keeps(layouts[high]):
+        low, high, step = high, high + step, 2 * step
+    return bisect_left(layouts, True, lo=low + 1, hi=min(high, len(layouts)), key=keeps)
 
 
 @lru_cache(maxsize=8)

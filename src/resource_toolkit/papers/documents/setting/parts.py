@@ -1,17 +1,18 @@
 """Papers whose parts have a page each: every part in a layout of its own that fills its page."""
 
-from bisect import bisect_left
 from dataclasses import replace
+from itertools import combinations, pairwise
 from pathlib import Path
 
 from resource_toolkit.papers.cards import cut_at
+from resource_toolkit.papers.documents.layouts import Layout
 from resource_toolkit.papers.documents.paper import Paper
 from resource_toolkit.papers.documents.typst_pages import SetPaper
 from resource_toolkit.papers.documents.typst_source import BlockWriter
 from resource_toolkit.papers.documents.typst_words import parts_of
 from resource_toolkit.papers.tree import Heading, NewPage, Rule
 
-from .ends import NARROWEST, end_of, fits, fits_all, layouts_of
+from .ends import NARROWEST, End, end_of, fits, fits_all, layouts_of, roomiest
 from .spread import illustrated, spread
 
 _ALIKE = 1.5
@@ -21,12 +22,12 @@ _EVEN = 0.6
 _TWO = 2
 
 
-def set_parts(paper: Paper, root: Path, size: str, cut: int = 0) -> SetPaper | None:
+def set_parts(paper: Paper, root: Path, size: str, cuts: tuple[int, ...] = ()) -> SetPaper | None:
     """Return a paper each of whose parts fills a page; None where it has no such parts.
 
-    `cut` is the heading before which a page begins, where nothing in the text begins one.
+    `cuts` are headings before which a page begins, where nothing in the text begins one.
     """
-    parts = parts_of(cut_at(paper.blocks, cut))
+    parts = parts_of(cut_at(paper.blocks, cuts))
     alone = [
         replace(paper, tree=(NewPage(), *part) if at else part, pages=1)
         for at, part in enumerate(parts)
@@ -49,9 +50,8 @@ def set_parts(paper: Paper, root: Path, size: str, cut: int = 0) -> SetPaper | N
         part = part if part.later else illustrated(part, root)  # noqa: PLW2901
         looks.append(spread(part, root, size).layout)
     first = min(looks, key=lambda look: look.size)
-    layout = replace(first, drawn=looks[0].drawn, grow=0.0, cut=cut, parts=tuple(looks))
-    whole = SetPaper(paper=paper, layout=layout)
-    return whole if end_of(whole, root, size).page == paper.pages else None
+    layout = replace(first, drawn=looks[0].drawn, grow=0.0, cuts=cuts, parts=tuple(looks))
+    return SetPaper(paper=paper, layout=layout)
 
 
 def _roomy(paper: Paper, root: Path, later: bool, largest: float = 99.0) -> SetPaper | None:
@@ -61,35 +61,54 @@ def _roomy(paper: Paper, root: Path, later: bool, largest: float = 99.0) -> SetP
         for layout in layouts_of(paper)
         if layout.size <= largest
     ]
-    at = bisect_left(made, True, key=lambda tried: fits(tried, root, NARROWEST))
+
+    def keeps(layout: Layout) -> bool:
+        return fits(SetPaper(paper=paper, layout=layout, later=later), root, NARROWEST)
+
+    at = roomiest([tried.layout for tried in made], keeps)
     return next((tried for tried in made[at:] if fits_all(tried, root)), None)
 
 
-def even_cut(made: SetPaper, root: Path) -> int:
-    """Return before which heading a second page should begin, so that both are filled alike.
+def even_cuts(made: SetPaper, root: Path) -> tuple[int, ...]:
+    """Return before which headings pages should begin, so that all are filled alike.
 
-    It is 0 where the text has no such heading, or not two pages, or says itself where one begins.
+    There are none where the text has no such headings, takes one page, or says itself where pages
+    begin.
     """
     paper = made.paper
     end = end_of(made, root, NARROWEST)
-    if paper.pages != _TWO or end.page != _TWO or len(parts_of(paper.blocks)) > 1:
-        return 0
-    heads = _heads_to_cut_at(paper)
-    writer = BlockWriter(paper, made.layout, NARROWEST)
+    if end.page < _TWO or end.page != paper.pages or len(parts_of(paper.blocks)) > 1:
+        return ()
+    ends = _heights(made, end)
+    above = {
+        head: max((high for count, high in ends if count < head), default=0.0)
+        for head in _heads_to_cut_at(paper)
+    }
+    best: tuple[int, ...] = ()
+    least = _EVEN
+    for heads in combinations(above, end.page - 1):
+        cuts = [0.0, *(above[head] for head in heads), ends[-1][1]]
+        parts = [below - top for top, below in pairwise(cuts)]
+        if (share := min(parts) / max(parts)) >= least:
+            best, least = heads, share
+    return best
+
+
+def _heights(made: SetPaper, end: End) -> list[tuple[int, float]]:
+    """Return of each block how many headings stand above its end, and how far down it reaches.
+
+    It is as if all pages were one.
+    """
+    foot = BlockWriter(made.paper, made.layout, NARROWEST).foot
     top = made.layout.margin
-    tall, high, before = [], 0.0, (1, top)
+    high, before = 0.0, (1, top)
+    ends = []
     for page, down, torn, count in end.reached:
         if page > before[0]:
-            high, before = high + (writer.foot if torn else before[1]) - before[1], (page, top)
+            high, before = high + (foot if torn else before[1]) - before[1], (page, top)
         high, before = high + down - before[1], (page, down)
-        tall.append((count, high))
-    shares = {}
-    for head in heads:
-        above = max((high for count, high in tall if count < head), default=0.0)
-        below = tall[-1][1] - above
-        shares[head] = min(above, below) / max(above, below, 1.0)
-    best = max(shares, key=lambda head: shares[head], default=0)
-    return best if best and shares[best] >= _EVEN else 0
+        ends.append((count, high))
+    return ends
 
 
 def _heads_to_cut_at(paper: Paper) -> list[int]:

@@ -48,13 +48,13 @@ class WordWriter(TableWriter):
         super().__init__(document, root)
         self.lower = 0
         """How many levels the headings of a paper stand below those of the document."""
-        self.cut = 0
-        """Before which heading of a paper a page begins; 0 for none."""
+        self.cuts: tuple[int, ...] = ()
+        """Before which headings of a paper a page begins."""
 
     def write(self, paper: Paper, width: float) -> None:
         """Write the blocks of a paper on lines of a width in mm."""
         self.paper, self.width = paper, width
-        for part in parts_to_cut(cut_at(paper.blocks, self.cut), paper.cuts):
+        for part in parts_to_cut(cut_at(paper.blocks, self.cuts), paper.cuts):
             match part.kind:
                 case Kind.CARD:
                     self._cards((part.blocks,))

@@ -39,6 +39,13 @@ const setAside = (tokens, { turn, beside }) => {
   });
 };
 
+/** Mark the words of phrases that say nothing, as "a bit" or "end up". */
+const setIdle = (tokens, { idle }) => {
+  for (const phrase of idle.split(", ")) {
+    for (let at = 0; at < tokens.length; at += 1) take(tokens, at, phrase.split(" "));
+  }
+};
+
 /** Return whether plain words stand at a place; mark them as used if so. */
 const take = (tokens, at, words) => {
   if (words.some((word, step) => tokens[at + step]?.plain !== word || tokens[at + step].used)) return false;
@@ -136,6 +143,7 @@ export const readQuestion = (question, catalog, data, plain = new Set()) => {
   add(languageIn(tokens, data.names, data.spoken));
   const { stop, not, ...spoken } = data.spoken[languages[0]];
   setAside(tokens, spoken);
+  setIdle(tokens, spoken);
   const left = tokens.filter((token) => !token.used);
   const aside = new Set([...left.keys()].filter((at) => left[at].aside));
   const small = left.filter(({ plain: said }) => has(stop, said));

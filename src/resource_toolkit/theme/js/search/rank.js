@@ -4,6 +4,8 @@ import { rowOf } from "./postings.js";
 
 // What a word counts, beside others, that says who or where and not what.
 const LIGHT = 0.4;
+// What one counts that tells of danger.
+const URGENT = 1.5;
 // What one counts that stands aside of what is asked, as before a "but".
 const ASIDE = 0.6;
 // An answer must have this share of what the best one has.
@@ -25,7 +27,7 @@ const ANY = 0.2;
 const SENTENCE = 4;
 const STEEPER = 0.28;
 // What an answer says of a word less strongly than so counts as a part of having it.
-const HARDLY = 0.11;
+const HARDLY = 0.2;
 
 const sumOf = (numbers) => numbers.reduce((sum, each) => sum + each, 0);
 
@@ -42,7 +44,7 @@ const countsOf = (things, size) => {
   const steep = 1 + STEEPER * Math.max(0, telling.length - SENTENCE);
   const isTurned = telling.some(({ aside }) => !aside);
   return things.map((thing) => {
-    const share = (thing.light && telling.length ? LIGHT : 1) * (thing.aside && isTurned ? ASIDE : 1);
+    const share = (thing.light && telling.length ? LIGHT : 1) * (thing.aside && isTurned ? ASIDE : 1) * (thing.urgent ? URGENT : 1);
     return countOf(thing, size, steep) * share;
   });
 };

@@ -64,7 +64,9 @@ export class Search {
       this.mender = new Mender({ postings: this.postings, size: this.catalog.size, said: (thing) => this.#said(thing) });
       this.pages = new Pages(data);
       this.means = readMeans(data.means, this.catalog);
-      this.light = Object.fromEntries(Object.entries(data.light).map(([name, stems]) => [name, new Set(stems.split(" "))]));
+      for (const kind of ["light", "urgent"]) {
+        this[kind] = Object.fromEntries(Object.entries(data[kind]).map(([name, stems]) => [name, new Set(stems.split(" "))]));
+      }
     })();
     this.loaded.catch(() => {
       this.loaded = undefined;
@@ -91,11 +93,13 @@ export class Search {
     // "One year old" begins with a word that says nothing by itself.
     const firstOf = ({ at, length }) => words.findIndex((word, place) => place === at + length - 1 || (place >= at && !silent.has(word)));
     const meant = meantIn(words, this.means, plain).map((each) => ({ ...each, at: firstOf(each) }));
+    const isOf = (kind, { ways }) => ways.some(({ language, stems }) => stems.every((each) => this[kind][language]?.has(each)));
     const asked = spoken.map((thing) => ({
       ...thing,
       plain,
       aside: aside.has(thing.at),
-      light: thing.ways.some(({ language, stems }) => stems.every((each) => this.light[language]?.has(each))),
+      light: isOf("light", thing),
+      urgent: isOf("urgent", thing),
       // A part of a phrase means nothing by itself: physical activity is not an activity.
       meant: meant.filter(({ at, length }) => at >= thing.at && at < thing.at + thing.length && length >= thing.length).map(({ mean }) => mean),
     }));
