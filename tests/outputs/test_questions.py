@@ -151,3 +151,40 @@ def test_a_page_is_offered_for_all_words_of_a_phrase_or_for_the_name_of_a_framew
     asked = ("zebra", f"do I get zebra credit at the gates of {coded}")
     found = [each["pages"] for each in read(catalog, *asked, pages=pages)]
     assert found == [["The memorandum of understanding"], [f"All {coded}"]]
+
+
+def test_small_words_that_say_something_together_are_a_question(small: Catalog) -> None:
+    book = Wordbook(same=({"en": ("zebra", "who does what")},))
+    catalog = dataclasses.replace(
+        with_rows(small, {"slug": "zebra", "title": "Zebra"}), wordbook=book
+    )
+    found = ask(catalog, "who does what", "who does that", "does a zebra know who does the what")
+    assert [rows[:1] for rows in found] == [["zebra"], [], ["zebra"]]
+
+
+def test_a_word_is_no_slip_for_a_name_in_capitals_or_for_another_spanish_form(
+    small: Catalog,
+) -> None:
+    rows = (
+        {"slug": "name", "title": "Rules", "also_called": ("KRAVOT",)},
+        {"slug": "form", "title": "A", "asked_as": {"es": ("la brizna y la gruta",)}},
+    )
+    catalog = with_rows(small, *rows)
+    # The same letters in another order are a slip for a name.
+    asked = ("kravit", "karvot", "la gruti", "la brisna")
+    replaced = [each["replaced"] for each in read(catalog, *asked)]
+    assert replaced == [{}, {"karvot": "kravot"}, {}, {"brisna": "brizna"}]
+
+
+def test_a_word_of_danger_counts_more_and_idle_words_count_nothing(small: Catalog) -> None:
+    rows = (
+        {"slug": "place", "title": "Walnut"},
+        {"slug": "danger", "title": "Zebra"},
+        {"slug": "end", "title": "The end", "asked_as": {"en": ("the end", "end it")}},
+    )
+    for urgent in ((), ("zebra",)):
+        book = Wordbook(urgent={"en": urgent})
+        catalog = dataclasses.replace(with_rows(small, *rows), wordbook=book)
+        found = ask(catalog, "a zebra and a walnut", "we end up with a walnut")
+        assert found[0][0] == ("danger" if urgent else "place")
+        assert found[1] == ["place"]

@@ -202,6 +202,17 @@ def test_a_word_written_by_ear_or_in_haste_is_mended(small: Catalog) -> None:
     assert [first[:1] for first in found] == [[meant] for _, _, meant, _ in cases]
 
 
+def test_in_a_sentence_of_common_words_the_rare_one_tells_more(small: Catalog) -> None:
+    common = "zebra igloo pencil walnut hammock"
+    rows = [
+        {"slug": "usual", "title": "Zebra igloos", "summary": "Pencils."},
+        {"slug": "rare", "title": "Quicksand", "summary": "A zebra."},
+        *({"slug": f"other-{number}", "title": "A", "summary": common} for number in range(40)),
+    ]
+    [found] = ask(with_rows(small, *rows), f"{common} quicksand")
+    assert found[0] == "rare"
+
+
 def test_what_is_for_another_age_than_the_one_that_was_asked_comes_later(small: Catalog) -> None:
     name, ages = next(
         (name, found) for name, found in small.vocabularies.items() if len(found.terms) > 1

@@ -14,8 +14,8 @@ from resource_toolkit.papers.columns import widths
 from resource_toolkit.papers.documents import write_pdf
 from resource_toolkit.papers.documents.layouts import LAYOUTS, Layout
 from resource_toolkit.papers.documents.typst_source import BlockWriter
-from resource_toolkit.papers.needs import Heads
-from resource_toolkit.papers.tree import Notice, Table
+from resource_toolkit.papers.needs import Asked, Heads, asked_by
+from resource_toolkit.papers.tree import Cell, Notice, Table, Text
 from tests.papers.made import paper
 from tests.toolkits.sites import AGENCY
 
@@ -54,7 +54,7 @@ def test_a_line_without_words_leaves_room_to_write_above_it() -> None:
 
 
 def test_lines_of_a_text_stand_closer_than_those_of_a_form() -> None:
-    roomy = replace(LAYOUTS[0], grow=(20.0,))
+    roomy = replace(LAYOUTS[0], grow=20.0)
     text = f"<p>{'We look at the plan of each baby again, and once more, '}every ______ weeks.</p>"
     (close,) = re.findall(r"open-text\((\S+)mm", source(text, roomy))
     (wide,) = re.findall(r"to-end\(\S+, (\S+)mm", source("<p>Name: ______</p>", roomy))
@@ -119,11 +119,58 @@ def test_a_picture_stands_beside_a_text_and_in_the_middle_without_one() -> None:
     assert source(f"{picture}<h2>Next</h2>").startswith("align(center, ")
 
 
-def test_boxes_of_a_rule_stand_in_two_columns_that_name_their_sources() -> None:
+def test_boxes_of_a_rule_stand_together_and_name_each_source_once() -> None:
     made = source(RULE * 2)
-    assert made.count("Water, rule 1") == 2
-    assert made.count("none") == 0
-    assert source(RULE).count("Water, rule 1") == 1
+    assert made.count("told(") == 1
+    assert made.count("Water, rule 1") == 1
+    assert "super(" not in made
+    other = RULE.replace("rule 1", "rule 2")
+    numbers = re.findall(r'super\("(\d)"\)', source(RULE + other + RULE))
+    assert numbers == ["1", "2", "1", "2", "1"]
+
+
+def test_rules_below_our_words_come_at_the_end_of_their_part() -> None:
+    page = '<hr class="new-page">'
+    html = f"<h2>Safety</h2><p>Ours.</p>{RULE}<h2>Steps</h2><p>Sing.</p>{page}<h2>More</h2>{RULE}"
+    names = [type(block).__name__ for block in paper(html).blocks]
+    assert names == [
+        *("Heading", "Paragraph", "Heading", "Paragraph", "Notice"),
+        *("NewPage", "Heading", "Notice"),
+    ]
+    card = f"<p>Ours.</p>{RULE}<h3>Loan slip</h3><p>Name</p>"
+    blocks = paper(card, cuts=Cuts(("slip",))).blocks
+    assert [type(block).__name__ for block in blocks][1] == "Notice"
+
+
+def test_a_row_grows_by_what_its_label_asks_for() -> None:
+    heads = Heads(marks=("date",))
+
+    def asked(label: str) -> Asked:
+        return asked_by((Cell((Text(label),)), Cell(())), heads)
+
+    assert [asked("Date"), asked("Materials"), asked("What did the children say?")] == [
+        Asked.MARK,
+        Asked.WORDS,
+        Asked.TEXT,
+    ]
+    rows = "".join(f"<tr><td>{label}</td><td></td></tr>" for label in ("Place", "Who was there?"))
+    grown = source(
+        f"<table><thead><tr><th>A</th><th>B</th></tr></thead><tbody>{rows}</tbody></table>",
+        replace(LAYOUTS[0], grow=10.0),
+    )
+    low, high = map(float, re.findall(r"v\((\S+)mm\)", grown))
+    assert abs(high - low - 10) < 0.2
+
+
+def test_an_address_is_named_once() -> None:
+    link = '<a href="https://a.gov/w">a guide</a>'
+    made = source(f"<p>Read {link}.</p><p>Again: {link}.</p>")
+    assert made.count('address("a.gov/w")') == 1
+
+
+def test_a_line_to_tick_stands_clear_of_its_box() -> None:
+    assert source("<p>☐ We take part in it.</p>").startswith("par(hanging-indent:")
+    assert "hanging-indent" not in source("<p>☐ yes ☐ no</p>")
 
 
 def test_columns_of_boxes_alone_turn_no_paper_on_its_side() -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.xdist_group("papers")
 
 MM = 72 / 25.4
-_STROKE = re.compile(
+STROKE = re.compile(
     r"q 1 0 0 -1 (\S+) (\S+) cm/c\d CS 0\.50980395 SCN 0\.5 w 4 M 0 0 m (\S+) (\S+) l\nS"
 )
 """A line of a table: where it begins, and how far it goes right and down, in points."""
@@ -38,7 +38,7 @@ def empty_cells(page: PageObject) -> Iterator[tuple[float, float, bool]]:
     """Yield width, height (mm) and whether a box stands in it of each cell without text."""
     content = page.get_contents()
     data = "" if content is None else content.get_data().decode("latin-1")
-    strokes = [tuple(map(float, found)) for found in _STROKE.findall(data)]
+    strokes = [tuple(map(float, found)) for found in STROKE.findall(data)]
     texts = [tuple(map(float, found)) for found in _TEXT.findall(data)]
     boxes = [tuple(map(float, found)) for found in _BOX.findall(data)]
     upright = {(round(x, 1), round(y, 1), round(y - down, 1)) for x, y, a, down in strokes if not a}
@@ -119,7 +119,7 @@ def tables_share(page: PageObject) -> float:
     """Return how much of a page its tables take."""
     content = page.get_contents()
     data = "" if content is None else content.get_data().decode("latin-1")
-    strokes = [tuple(map(float, stroke)) for stroke in _STROKE.findall(data)]
+    strokes = [tuple(map(float, stroke)) for stroke in STROKE.findall(data)]
     upright = [(round(y, 1), round(down, 1), x) for x, y, right, down in strokes if not right]
     tables: dict[tuple[float, float], list[float]] = {}
     for top, high, x in upright:

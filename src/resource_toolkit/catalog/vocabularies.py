@@ -58,6 +58,8 @@ class Term:
     """How the headings of what is handed out begin, or `all`."""
     prints_on: int | None = None
     """How many pages of paper that takes."""
+    led: bool = False
+    """Whether a title such as `Series: topic` is for the one who leads."""
     icon: str | None = None
     """The name of the sign that stands beside its title."""
     parent: str | None = None
@@ -100,11 +102,12 @@ class Meaning:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Wordbook:
-    """What people's words stand for when they search; `light` ones say who or where, not what."""
+    """What words stand for; `light` ones say who or where, `urgent` ones tell of danger."""
 
     same: tuple[Mapping[str, tuple[str, ...]], ...] = ()
     means: tuple[Meaning, ...] = ()
     light: Mapping[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
+    urgent: Mapping[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
     head: Marks = dataclasses.field(default=NO_MARKS, compare=False, repr=False)
 
 
@@ -206,10 +209,7 @@ class Vocabulary:
         """Return the terms above one, the nearest first."""
         above: list[Term] = []
         term = self.by_slug.get(slug)
-        while term and term.parent:
-            term = self.by_slug.get(term.parent)
-            if term is None or term in above:
-                break
+        while term and (term := self.by_slug.get(term.parent or "")) and term not in above:
             above.append(term)
         return tuple(above)
 

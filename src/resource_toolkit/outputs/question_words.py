@@ -49,7 +49,8 @@ def question_words(catalog: Catalog, written: Iterable[WrittenPage]) -> dict[str
     return {
         "spoken": LANGUAGES,
         "means": list(_meanings(catalog)),
-        "light": _light(catalog),
+        "light": _stems(catalog.wordbook.light),
+        "urgent": _stems(catalog.wordbook.urgent),
         "answered": dict(_answered(catalog)),
         "aged": [
             vocabulary.name
@@ -125,11 +126,11 @@ def _stemmed(words: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, str]]:
             yield language, stems
 
 
-def _light(catalog: Catalog) -> dict[str, str]:
-    """Return language to the stems of words that count less beside others."""
+def _stems(said: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    """Return language to the stems of words that count less or more beside others."""
     return {
         language: " ".join(dict.fromkeys(stem(fold(word), language) for word in words))
-        for language, words in catalog.wordbook.light.items()
+        for language, words in said.items()
     }
 
 

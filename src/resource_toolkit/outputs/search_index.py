@@ -5,6 +5,7 @@ that a browser has only to add up. The stems stand in scripts of a few kilobytes
 question loads those that hold its words.
 """
 
+import re
 from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -21,6 +22,9 @@ from .stems import LANGUAGES, fold, meaning, small_stems, words_of
 
 SATURATED = 10.0
 """The weighted count at which a word says half of what it can."""
+
+_WORD = re.compile(r"[^\W_]+")
+_CAPITAL = re.compile(r"[A-Z]")
 
 Fields = dict[tuple[str, str], list[str]]
 """Language and field to words."""
@@ -42,6 +46,7 @@ class SearchIndex:
         said = {name for one in catalog.vocabularies.values() for name in one.translations}
         self.translated = sorted(said & {*LANGUAGES} - {self.home})
         self._term_words = cache(self._words_of_term)
+        self._capitals = sorted(_capitals(catalog.ordered))
         for position, row in enumerate(catalog.ordered):
             self._take(position, row, bodies.get(row.slug), signs.get(position, ()))
 
@@ -136,7 +141,8 @@ class SearchIndex:
             for number, part in enumerate(parts):
                 yield f"words-{language}-{number}", {"words": part, "same": said[number]}
             words = self._spoken(language).known(self._words_of_people(language))
-            yield f"known-{language}", {"words": " ".join(words)}
+            capitals = " ".join(self._capitals)
+            yield f"known-{language}", {"words": " ".join(words), "capitals": capitals}
         first = []
         joint = ((str(number), _joined(group, known)) for number, group in enumerate(groups))
         for number, part in enumerate(shards(joint)):
@@ -160,6 +166,14 @@ def strengths(said: Mapping[int, float]) -> Mapping[int, int]:
     return strongest(
         {row: round(STRENGTHS * count / (count + SATURATED)) or 1 for row, count in worth.items()}
     )
+
+
+def _capitals(rows: Iterable[Resource]) -> set[str]:
+    """Return the names that are written in capitals alone, mostly, in small letters."""
+    texts = chain.from_iterable((row.title, row.summary, *row.also_called) for row in rows)
+    words = {word for text in texts for word in _WORD.findall(text)}
+    names = {word for word in words if len(_CAPITAL.findall(word)) > max(1, len(word) // 2 - 1)}
+    return {word.lower() for word in names} - {word.lower() for word in words - names}
 
 
 def _headings(body: Body | None) -> str:

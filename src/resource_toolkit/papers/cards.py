@@ -112,6 +112,19 @@ def with_pages(blocks: Blocks, cuts: Cuts) -> Blocks:
     return blocks
 
 
+def cut_at(blocks: Blocks, headings: tuple[int, ...]) -> Blocks:
+    """Return blocks in which some headings, counted from 1, each begin a page."""
+    made: list[Block] = []
+    count = 0
+    for block in blocks:
+        if isinstance(block, Heading):
+            count += 1
+            if count in headings:
+                made.append(NewPage())
+        made.append(block)
+    return tuple(made)
+
+
 def _head_of(blocks: Blocks, start: int) -> int:
     """Return where the heading of a deck stands, with nothing but paragraphs between."""
     at = start - 1

@@ -13,6 +13,10 @@ _SHORT = 26
 """Signs of a head that may say how to score: `Effort (1 to 5)`."""
 _FEW = 3
 """Words of a head that may be named by its first or last one: `Who leads`."""
+_LABELED = 2
+"""Cells of a row that has a label and room to write."""
+_LONG_LABEL = 45
+"""Signs from which on a label asks for more than a few words."""
 _ASIDE = re.compile(r"\([^)]*\)")
 _RANGE = re.compile(r"\b\d+\D+\d+\b")
 _COUNT = re.compile(r"\d+\.?")
@@ -76,6 +80,27 @@ def is_written(cell: Cell, row: Row) -> bool:
     if not cell.lines:
         return False
     return _is_number(cell) or not any(other.to_fill for other in row)
+
+
+class Asked(Enum):
+    """What the label of a row asks for."""
+
+    MARK = auto()
+    """A date, a number, a name."""
+    WORDS = auto()
+    TEXT = auto()
+    """A sentence or more."""
+
+
+def asked_by(row: Row, heads: Heads) -> Asked:
+    """Return what the words before the first place to write of a row ask for."""
+    if len(row) < _LABELED or row[0].to_fill or not row[1].to_fill:
+        return Asked.WORDS
+    label = plain(row[0].runs)
+    words = " ".join(_head_words(row[0]))
+    if words in heads.marks or words in heads.names:
+        return Asked.MARK
+    return Asked.TEXT if label.endswith("?") or len(label) > _LONG_LABEL else Asked.WORDS
 
 
 def _is_number(cell: Cell) -> bool:

@@ -169,6 +169,7 @@ def wordbook(folder: Folder, path: Path) -> Wordbook:
         same=values.get("same", ()),
         means=tuple([Meaning(**meaning) for meaning in means]),
         light=values.get("light", {}),
+        urgent=values.get("urgent", {}),
         head=head,
     )
 

@@ -15,7 +15,7 @@ _LINK_TEXT = re.compile(r"\[[^\[\]]*\]")
 
 
 def safety_names(catalog: Catalog) -> Iterator[Problem]:
-    """A resource must name safety rules that are there."""
+    """A resource must name safety rules that are there, each in one of the two fields."""
     known = catalog.safety.by_id
     yield from _renamed_rules(catalog)
     for resource in catalog.resources.values():
@@ -26,6 +26,10 @@ def safety_names(catalog: Catalog) -> Iterator[Problem]:
                     where = f"{catalog.folder}/{SAFETY_FILE}"
                     message = f"unknown safety rule {shown(name)}{hint} see {where}"
                     yield problem_at(resource, (field, name), "RC340", message)
+        for name in {*resource.safety} & {*resource.safety_in_text}:
+            message = f"the rule {shown(name)} stands under safety and under safety_in_text; "
+            message += "take it out here if the sheet says it itself, else there"
+            yield problem_at(resource, ("safety", name), "RC340", message)
 
 
 def _renamed_rules(catalog: Catalog) -> Iterator[Problem]:

@@ -28,27 +28,26 @@ class Layout:
     """A factor for the space between blocks."""
     drawn: float = 0.0
     """How high the drawing of the guide stands below the title, in mm; 0 for none."""
-    grow: tuple[float, ...] = ()
-    """What each place to write in takes of a page that would stay white, in mm, part by part."""
+    grow: float = 0.0
+    """What each place to write in takes of a page that would stay white, in mm."""
+    cuts: tuple[int, ...] = ()
+    """Before which headings, from 1, a page begins, where nothing in the text begins one."""
+    parts: tuple["Layout", ...] = ()
+    """The layouts of parts that have a page each; none where all parts are alike."""
 
-    sizes: tuple[float, ...] = ()
-    """Of the type in each part that has pages of its own; none where all parts are alike."""
+    def of(self, part: int) -> "Layout":
+        """Return how close a part of the paper is set."""
+        return self.parts[min(part, len(self.parts) - 1)] if self.parts else self
 
-    def grow_in(self, part: int) -> float:
-        """Return what each place to write in takes in a part of the paper."""
-        return self.grow[min(part, len(self.grow) - 1)] if self.grow else 0.0
+    @property
+    def inset(self) -> float:
+        """The empty edge above and below the text of a cell, in mm."""
+        return 0.3 * 0.3528 * self.size + 0.6 * self.air
 
-    def size_in(self, part: int) -> float:
-        """Return the size of the type in a part of the paper, in points."""
-        return self.sizes[min(part, len(self.sizes) - 1)] if self.sizes else self.size
-
-    def inset(self, part: int) -> float:
-        """Return the empty edge above and below the text of a cell in a part, in mm."""
-        return 0.3 * 0.3528 * self.size_in(part) + 0.6 * self.air
-
-    def pitch(self, part: int) -> float:
-        """Return how high a line of text is that has a place to write in it, in mm."""
-        return min(3.0 + 3.5 * self.air + self.grow_in(part) / 4, 12.0)
+    @property
+    def pitch(self) -> float:
+        """How high a line of text is that has a place to write in it, in mm."""
+        return min(3.0 + 3.5 * self.air + self.grow / 4, 12.0)
 
 
 LARGE = Layout(size=18, margin=15, line=6)
@@ -61,11 +60,12 @@ READ_LAYOUTS = (
 """Larger yet, for papers that are read or ticked more than written on."""
 LAYOUTS = (
     Layout(size=12, margin=18, line=6, air=1.2),
-    Layout(size=11, margin=18, line=5),
-    Layout(size=10.5, margin=16, line=5),
-    Layout(size=10.5, margin=15, line=4, air=0.8),
+    Layout(size=11.5, margin=17, line=5, air=1.05),
+    Layout(size=11, margin=16, line=5, air=0.95),
+    Layout(size=11, margin=15, line=4, air=0.8),
+    Layout(size=10.5, margin=15, line=4, air=0.75),
     Layout(size=10.5, margin=14, line=3, air=0.6),
-    Layout(size=10, margin=14, line=3, air=0.7),
+    Layout(size=10, margin=13, line=3, air=0.6),
     Layout(size=10, margin=13, line=2, air=0.5),
     Layout(size=10, margin=12, line=1, air=0.4),
     Layout(size=9.5, margin=12, line=0, air=0.4),
@@ -101,7 +101,7 @@ class Layouts:
     def __init__(self, tools: str, folders: Iterable[Path] = ()) -> None:
         self.tools = hashlib.sha256(tools.encode()).hexdigest()
         self.used: dict[str, Layout] = {}
-        self._known: dict[str, dict[str, list[float]]] = {}
+        self._known: dict[str, list[list[float]]] = {}
         for folder in folders:
             file = folder / FILE
             kept = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
@@ -112,12 +112,7 @@ class Layouts:
         """Return the layout of a paper that is set as before, on a size of `SHEETS`."""
         key = _key(paper, size)
         there = self._known.get(key)
-        if there is None:
-            return self.used.get(key)
-        points, margin, line, air, drawn = there["look"]
-        grow, sizes = tuple(there["grow"]), tuple(there["sizes"])
-        look = Layout(size=points, margin=margin, line=line, air=air, drawn=drawn)
-        return replace(look, grow=grow, sizes=sizes)
+        return self.used.get(key) if there is None else _read(there)
 
     def note(self, paper: Paper, size: str, layout: Layout) -> None:
         """Note the layout of a paper."""
@@ -132,16 +127,33 @@ class Layouts:
 
     def write(self, folder: Path) -> None:
         """Keep the layouts that were used beside the papers of a record."""
-        layouts = {
-            key: {
-                "look": [layout.size, layout.margin, layout.line, layout.air, layout.drawn],
-                "grow": layout.grow,
-                "sizes": layout.sizes,
-            }
-            for key, layout in self.used.items()
-        }
+        layouts = {key: _rows(layout) for key, layout in self.used.items()}
         text = json.dumps({"tools": self.tools, "layouts": layouts})
         (folder / FILE).write_text(text, encoding="utf-8")
+
+
+def _rows(layout: Layout) -> list[list[float]]:
+    """Return a layout, then those of its parts, as numbers."""
+    return [
+        [one.size, one.margin, one.line, one.air, one.drawn, one.grow, *one.cuts]
+        for one in (layout, *layout.parts)
+    ]
+
+
+def _read(rows: list[list[float]]) -> Layout:
+    whole, *parts = (
+        Layout(
+            size=size,
+            margin=margin,
+            line=line,
+            air=air,
+            drawn=drawn,
+            grow=grow,
+            cuts=tuple(map(int, cuts)),
+        )
+        for size, margin, line, air, drawn, grow, *cuts in rows
+    )
+    return replace(whole, parts=tuple(parts))
 
 
 def _key(paper: Paper, size: str) -> str:

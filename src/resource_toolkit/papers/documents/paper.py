@@ -9,15 +9,20 @@ from pathlib import Path
 from resource_toolkit.catalog import Catalog, Resource, Settings, filled, short_address
 from resource_toolkit.papers.cards import Cuts, Kind, cuts_of, parts_to_cut, with_pages
 from resource_toolkit.papers.needs import Heads, Need, heads_of, needs_of
+from resource_toolkit.papers.rules import rules_last
 from resource_toolkit.papers.sheets import handed_html, typed, typed_link
 from resource_toolkit.papers.tree import Blocks, ListBlock, Notice, Paragraph, Picture, Quote, Table
 from resource_toolkit.papers.tree_reader import read_tree
-from resource_toolkit.pictures import icon_shapes, millimeters_of
+from resource_toolkit.pictures import icon_shapes, millimeters_of, without_tags
 from resource_toolkit.problems import ToolkitError
-from resource_toolkit.reading import NEW_PAGE, Body, is_placeholder, picture_of, sections_of
+from resource_toolkit.reading import ALL, NEW_PAGE, Body, is_placeholder, picture_of, sections_of
 
 _WIDE = 5
 """Columns of a table beyond which a paper lies on its side."""
+_FIRST = re.compile(r'\s*<h2 id="[^"]*">(.*?)</h2>', re.DOTALL)
+"""The heading that begins a text."""
+_SERIES = ": "
+"""What parts the name of a series from the rest of a title."""
 _IMAGE = re.compile(r"<img [^>]*>")
 
 
@@ -42,6 +47,8 @@ class Paper:
     root: Path = field(repr=False)
     kind: str = ""
     """What it is, in a word of its language: "Worksheet"."""
+    name: str = ""
+    """The name of its first part, where that says what it is better than the title does."""
     icon: str = ""
     """The shapes of the icon of its kind."""
     cuts: Cuts = field(default_factory=Cuts)
@@ -58,7 +65,7 @@ class Paper:
     @cached_property
     def blocks(self) -> Blocks:
         """The tree of it; raises ToolkitError on what no paper can hold."""
-        return with_pages(self.tree or read_tree(self.html), self.cuts)
+        return with_pages(rules_last(self.tree or read_tree(self.html), self.cuts), self.cuts)
 
     @property
     def first_page(self) -> "Paper":
@@ -115,11 +122,35 @@ def papers_of(
     handed = handed_html(catalog, resource, sections)
     whole = "".join(part.html for part in sections).replace(NEW_PAGE, "")
     sheet = paper_of(catalog, settings, resource, handed, catalog.prints_on(resource))
+    sheet = _named(catalog, resource, sheet)
     drawn = None if "<img" in handed else _IMAGE.search(whole)
     return (
         replace(sheet, drawing=_picture(drawn[0])) if drawn else sheet,
         paper_of(catalog, settings, resource, whole, None),
     )
+
+
+def _named(catalog: Catalog, resource: Resource, sheet: Paper) -> Paper:
+    """Return a sheet that does not say it is what only its leader holds.
+
+    Where the handed-out part is that of another kind ("The sheet" of an agenda), it is of that
+    kind, and its first part gives it the name. Else one name of parts stands for the kind. Where
+    a title of a kind that is led names a series first, the first part gives the name, too.
+    """
+    said = catalog.said_in(catalog.language_of(resource))
+    kind = next((term for term in said.terms_of(resource) if term.hand_out), None)
+    starts = resource.hand_out
+    first = _FIRST.match(sheet.html)
+    name, html = without_tags(first[1]) if first else "", sheet.html[first.end() if first else 0 :]
+    if kind is None or not starts or {ALL, *starts} & set(kind.hand_out):
+        led = kind and kind.led and name and _SERIES in sheet.title
+        return replace(sheet, kind="", name=name, html=html) if led else sheet
+    kinds = (term for known in said.vocabularies.values() for term in known.by_slug.values())
+    other = next((term for term in kinds if starts[0] in term.hand_out), None)
+    if other is None:
+        return replace(sheet, kind=starts[0] if len(starts) == 1 else "")
+    icon = icon_shapes(catalog, other.icon)
+    return replace(sheet, kind=other.title, icon=icon, name=name, html=html)
 
 
 def _tables_of(blocks: Blocks) -> Iterator[Table]:

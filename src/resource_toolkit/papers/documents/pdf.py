@@ -7,6 +7,7 @@ from resource_toolkit.problems import ToolkitError
 from .booklet import Booklet
 from .fonts import typesetter
 from .layouts import LARGE, Layouts
+from .packed import packed
 from .paper import Paper
 from .setting import FAULTS, set_paper
 from .trainings import Slides, slides_source
@@ -55,4 +56,4 @@ def written(source: str, root: Path, address: str) -> bytes:
         raise ToolkitError(f"no PDF of {address}: {error}") from error
     if not isinstance(made, bytes):
         raise ToolkitError(f"no PDF of {address}: Typst gave none")
-    return made
+    return packed(made)

@@ -13,7 +13,7 @@ from .fonts import HEADS, TEXT
 from .layouts import Layout
 from .paper import Paper
 from .typst_source import BlockWriter
-from .typst_words import typst_string
+from .typst_words import dressing, typst_string
 
 _CALLED = (Path(__file__).parent / "paper.typ").read_text(encoding="utf-8")
 _ICON = (
@@ -29,6 +29,8 @@ class SetPaper:
 
     paper: Paper
     layout: Layout
+    later: bool = False
+    """Whether it is a part that stands on a later page, with no title above it."""
 
 
 def paper_source(made: SetPaper, size: str) -> str:
@@ -83,7 +85,7 @@ def leaf_content(made: SetPaper, size: str) -> tuple[str, bool]:
     writer = BlockWriter(paper, layout, size)
     head = _masthead(paper.title, paper.address, made, listed=False)
     blocks = f"{head}\n{_drawing(made)}\n{writer.blocks()}"
-    look = f"{layout.size_in(0)}pt, {layout.air}, {typst_string(paper.language)}"
+    look = dressing(layout.of(0), paper.language)
     return f"dressed({look}, {{\n{blocks}\n}})", writer.flipped
 
 
@@ -91,7 +93,8 @@ def _leaf(made: SetPaper, size: str, head: str, foot: str) -> str:
     paper, layout = made.paper, made.layout
     writer = BlockWriter(paper, layout, size)
     head_of = _banner(paper) if paper.banner else _masthead(paper.title, paper.address, made)
-    inner = f"{head_of}\n{_drawing(made)}\n{writer.blocks()}\nend"
+    above = "" if made.later else f"{head_of}\n{_drawing(made)}"
+    inner = f"{above}\n{writer.blocks()}\nend"
     return _placed(
         inner, layout, paper.language, size, flipped=writer.flipped, head=head, foot=foot
     )
@@ -110,7 +113,7 @@ def _placed(
     """Return pages that hold some blocks."""
     around = f"{typst_string(head)}, {typst_string(foot)}"
     pages = f'"{size}", {str(flipped).lower()}, {layout.margin}mm, {around}'
-    look = f"{layout.size_in(0)}pt, {layout.air}, {typst_string(language)}"
+    look = dressing(layout.of(0), language)
     return f"#leaf({pages})[#dressed({look})[#{{\n{inner}\n}}]]\n"
 
 
@@ -134,8 +137,9 @@ def _masthead(
     if made is None:
         return f"masthead({values}, listed: false)"
     icon = _ICON.format(made.paper.icon) if made.paper.icon else ""
-    look = f"kind: {typst_string(made.paper.label)}, icon: {typst_string(icon)}"
-    how = f"listed: {str(listed).lower()}, close: {str(made.layout.air < 1).lower()}"
+    named = f"kind: {typst_string(made.paper.label)}, name: {typst_string(made.paper.name)}"
+    look = f"{named}, icon: {typst_string(icon)}"
+    how = f"listed: {str(listed).lower()}, close: {str(made.layout.of(0).air < 1).lower()}"
     return f"masthead({values}, {look}, {how})"
 
 

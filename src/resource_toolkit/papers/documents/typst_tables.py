@@ -9,7 +9,7 @@ from resource_toolkit.papers.columns import (
     WORDS_HIGH,
     widths,
 )
-from resource_toolkit.papers.needs import is_written
+from resource_toolkit.papers.needs import Asked, asked_by, is_written
 from resource_toolkit.papers.tree import Cell, Row, Runs, Table, plain
 
 from .layouts import Layout
@@ -38,16 +38,18 @@ class TableWriter:
         self.layout = layout
         self.places = 0.0
         """How many rows to write in were written; a line to write on counts for a part of one."""
+        self._named: set[str] = set()
+        """The addresses of links that were named so far."""
         self._part = 0
         """How many new pages were begun."""
 
     @property
-    def _grow(self) -> float:
-        return self.layout.grow_in(self._part)
+    def _look(self) -> Layout:
+        return self.layout.of(self._part)
 
     @property
     def _size(self) -> float:
-        return self.layout.size_in(self._part)
+        return self._look.size
 
     @property
     def sign(self) -> float:
@@ -68,7 +70,9 @@ class TableWriter:
             cells += [
                 self._cell(cell, measure, more) for cell, measure in zip(row, measures, strict=True)
             ]
-        whole = high < _IN_ONE_PIECE and high + self._grow * len(table.rows) < 2 * _IN_ONE_PIECE
+        whole = (
+            high < _IN_ONE_PIECE and high + self._look.grow * len(table.rows) < 2 * _IN_ONE_PIECE
+        )
         if not whole and len(table.rows) > 1:
             for mark, at in (("last", len(measures)), ("before", 2 * len(measures))):
                 cells[-at] = f"{{ [#metadata(none) <{mark}>]; {cells[-at]} }}"
@@ -88,14 +92,15 @@ class TableWriter:
         if not wide:
             return 0.0
         lines = max(cell.lines for cell in row)
-        if not any(wide):
+        asked = asked_by(row, self.paper.heads)
+        if not any(wide) or asked is Asked.MARK:
             self.places += PART
-            return min(self._grow * PART, _MARKS_MOST - MARKS_HIGH)
-        share = max(1, lines / 2)
+            return min(self._look.grow * PART, _MARKS_MOST - MARKS_HIGH)
+        share = max(2 if asked is Asked.TEXT else 1, lines / 2)
         self.places += share
         most = _DRAWN if lines >= _TO_DRAW or (rows == 1 and lines > 1) else _ROW_MOST
-        base = WORDS_HIGH + self.layout.line * max(lines - 1, 0)
-        return min(self._grow * share, max(most - base, 0.0))
+        base = WORDS_HIGH + self._look.line * max(lines - 1, 0)
+        return min(self._look.grow * share, max(most - base, 0.0))
 
     def _high(self, row: Row, measures: list[float]) -> float:
         """Return about how high a row is at least, in mm."""
@@ -109,16 +114,16 @@ class TableWriter:
         )
 
     def _cell(self, cell: Cell, measure: float, more: float) -> str:
-        inner = self._runs(cell.runs, measure - 2 * INSET, min(self.layout.pitch(self._part), 6.0))
+        inner = self._runs(cell.runs, measure - 2 * INSET, min(self._look.pitch, 6.0))
         if cell.to_tick:
             # Two boxes in a cell stand side by side, as their column is wide enough.
-            high = MARKS_HIGH - 2 * self.layout.inset(self._part)
+            high = MARKS_HIGH - 2 * self._look.inset
             return f"to-tick({high:.1f}mm, {inner})"
         if not cell.to_fill and not cell.lines:
             return inner
         least = WORDS_HIGH if measure >= WORDS else MARKS_HIGH
-        high = least + self.layout.line * max(cell.lines - 1, 0) + more
-        high -= 2 * self.layout.inset(self._part)
+        high = least + self._look.line * max(cell.lines - 1, 0) + more
+        high -= 2 * self._look.inset
         if cell.to_fill:
             return f"{{ v({high:.1f}mm); {inner} }}"
         return f"{{ {inner}; v({high - self._size * 0.45:.1f}mm) }}"
@@ -127,7 +132,9 @@ class TableWriter:
         return self._lines(width, pitch).line(runs, filled=filled)
 
     def _lines(self, width: float, pitch: float = 4.0) -> LineWriter:
-        return LineWriter(self.paper, width, pitch, close=self.layout.air < 1)
+        writer = LineWriter(self.paper, width, pitch, close=self._look.air < 1)
+        writer.named = self._named
+        return writer
 
 
 def _ticked(table: Table) -> list[bool]:

@@ -24,6 +24,7 @@ from resource_toolkit.papers.tree import (
     signs_of,
 )
 
+from .layouts import Layout
 from .paper import Paper
 
 _LEAST = 40.0
@@ -32,7 +33,7 @@ _BESIDE_WORDS = 0.7
 """What part of a line a place to write within it takes at most: words stand before it."""
 _PUBLISHER = re.compile(r" \([^()]*\)$")
 """What ends the name of a source: `(National Resource Center)`."""
-_TOLD = 9.0
+_TOLD = 9.5
 """The least size of type, in points, for words of others."""
 _TWO_TOLD = 120.0
 """The least width of a line, in mm, on which words of others stand in two columns."""
@@ -73,29 +74,33 @@ class LineWriter:
         self.pitch = pitch
         self.sign = 2.2 if close else 2.8
         """How wide a place to write is for each of its signs, in mm."""
+        self.named: set[str] = set()
+        """The addresses that were named so far: once is enough."""
 
     def told(self, boxes: Sequence[Notice], size: float) -> str:
-        """Return words of others, in two columns where that is as short.
+        """Return words of others in one box, in two columns where that is as short.
 
-        Below the words of each box stands their source; those below each other name it once.
+        Below them stands once where they come from; a number says which words come from where.
         """
+        quoted = [self._told(box.title, box.blocks) for box in boxes]
+        sources = list(dict.fromkeys(source for _, source in quoted))
+        many = len(sources) > 1
+        words = [
+            f"par({{ {told}{_mark(sources.index(source), ' ') if many else ''} }})"
+            for told, source in quoted
+        ]
         at = _halved(boxes) if self.width > _TWO_TOLD else 0
-        columns = ", ".join(self._column(half) for half in (boxes[:at], boxes[at:]) if half)
-        return f"told({max(0.9 * size, _TOLD):.1f}pt, {columns})"
-
-    def _column(self, boxes: Sequence[Notice]) -> str:
-        told = [self._told(box.title, box.blocks) for box in boxes]
-        later = [*(source for _, source in told[1:]), ""]
-        made = (
-            f"({words}, {source if source != after else 'none'})"
-            for (words, source), after in zip(told, later, strict=True)
+        columns = ", ".join(f"({', '.join(half)},)" for half in (words[:at], words[at:]) if half)
+        named = "; [ ]; ".join(
+            f"{_mark(number) + '; ' if many else ''}{source}"
+            for number, source in enumerate(sources)
         )
-        return f"({', '.join(made)},)"
+        return f"told({max(0.9 * size, _TOLD):.1f}pt, par({{ {named} }}), {columns})"
 
     def _told(self, title: str, blocks: Blocks) -> tuple[str, str]:
         """Return the words of somebody else below what they are of, and where they come from."""
         words = [f"strong({typst_string(f'{title}.')})"]
-        source = "none"
+        source = "[]"
         for block in blocks:
             for inner in block.blocks if isinstance(block, Quote) else (block,):
                 runs = inner.runs if isinstance(inner, Paragraph) else ()
@@ -105,8 +110,10 @@ class LineWriter:
                 else:
                     # Who publishes it stands on the web.
                     named = _PUBLISHER.sub("", link.text)
-                    source = text_of(replace(link, text=named), self.paper.link(link.href))
-        return f"par({{ {'; [ ]; '.join(words)} }})", f"par({{ {source} }})"
+                    address = self.paper.link(link.href)
+                    self.named.add(address)
+                    source = text_of(replace(link, text=named), address)
+        return "; [ ]; ".join(words), source
 
     def line(self, runs: Runs, *, filled: bool = False) -> str:
         """Return a line; where it is `filled`, its places share what its words leave."""
@@ -122,7 +129,10 @@ class LineWriter:
     def _run(self, run: Run) -> str:
         match run:
             case Text():
-                return text_of(run, self.paper.link(run.href) if run.href else "")
+                address = self.paper.link(run.href) if run.href else ""
+                known = address in self.named
+                self.named.add(address)
+                return text_of(run, "" if known else address)
             case Break():
                 return "linebreak()"
             case Blank(signs):
@@ -136,6 +146,11 @@ class LineWriter:
                 if not alt:
                     return f"box(pdf.artifact(image({file}, {wide})))"
                 return f"box(image({file}, alt: {typst_string(alt)}, {wide}))"
+
+
+def _mark(number: int, before: str = "") -> str:
+    """Return the number of a source, raised."""
+    return f"{'; ' if before else ''}super({typst_string(str(number + 1))})"
 
 
 def _halved(boxes: Sequence[Notice]) -> int:
@@ -170,6 +185,11 @@ def ticked(item: Blocks) -> bool | None:
     """Return whether the box that begins an item is ticked; None without one."""
     start = first_of(item).runs[:1]
     return start[0].ticked if start and isinstance(start[0], Tick) else None
+
+
+def dressing(look: Layout, language: str) -> str:
+    """Return what `dressed` takes: how close the text is set, and its language."""
+    return f"{look.size}pt, {look.air}, {typst_string(language)}"
 
 
 def parts_of(blocks: Blocks) -> list[Blocks]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from resource_toolkit.catalog import Vocabulary
 
 from .addresses import Address
-from .paper_fields import HAND_OUT, PRINTS_ON
+from .paper_fields import HAND_OUT, LED, PRINTS_ON
 from .resource_fields import SUMMARY, TITLE, new_field, vocabulary_field
 from .session_fields import sessions_fields
 from .shapes import Brief, Field, Grouped, Listed, Mapped
@@ -70,6 +70,7 @@ TERM_FIELDS = (
     new_field("needs", Listed(Slug()), "Fields that it must have.", "needs: [consent]"),
     HAND_OUT,
     PRINTS_ON,
+    LED,
     _ICON,
     new_field("parent", Slug(), "The term above it, in the same list.", "parent: storage"),
     new_field(
@@ -174,6 +175,7 @@ WORDBOOK_FIELDS = (
         "means: [{words: {en: [boss]}, query: audiences=director}]",
     ),
     new_field("light", _WORDS, "Words that count less beside others.", "light: {en: [folks]}"),
+    new_field("urgent", _WORDS, "Words of danger: they count more.", "urgent: {en: [fire]}"),
 )
 QUESTION_FIELDS = (
     new_field("ask", Text(160), "The question.", "ask: Who is missing?", required=True),

@@ -1,7 +1,7 @@
 """The fields that say what of a resource is handed out, and on how much paper."""
 
 from .shapes import Field, Listed
-from .values import Number, Text
+from .values import Flag, Number, Text
 
 HAND_OUT = Field(
     name="hand_out",
@@ -16,6 +16,13 @@ PRINTS_ON = Field(
     meaning="How many pages of paper the part that is handed out takes. "
     "Its kind decides without it.",
     example="prints_on: 1",
+)
+LED = Field(
+    name="led",
+    shape=Flag(),
+    meaning="Whether a title such as 'Series: topic' is for the one who leads: such a sheet is "
+    "called by its first part, and does not say what kind it is.",
+    example="led: true",
 )
 PRINTS_ON_BECAUSE = Field(
     name="prints_on_because",

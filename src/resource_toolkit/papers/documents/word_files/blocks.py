@@ -1,5 +1,6 @@
 """The blocks of papers in a Word file, with controls to fill in."""
 
+from itertools import zip_longest
 from pathlib import Path
 
 from docx.document import Document
@@ -8,7 +9,7 @@ from docx.enum.text import WD_BREAK
 from docx.oxml import OxmlElement
 from docx.shared import Mm, Pt
 
-from resource_toolkit.papers.cards import Kind, parts_to_cut
+from resource_toolkit.papers.cards import Kind, cut_at, parts_to_cut
 from resource_toolkit.papers.documents.paper import Paper
 from resource_toolkit.papers.tree import (
     Block,
@@ -35,6 +36,7 @@ _CARD = 8.0
 """What the frame of a card takes of the width, in mm."""
 _DECK = 2
 """Cards in a row of a deck."""
+_LED_TO = (Table, ListBlock, Room, Quote)
 _CARD_HIGH = 32.0
 """How high a card of a deck is at least, in mm."""
 
@@ -46,11 +48,13 @@ class WordWriter(TableWriter):
         super().__init__(document, root)
         self.lower = 0
         """How many levels the headings of a paper stand below those of the document."""
+        self.cuts: tuple[int, ...] = ()
+        """Before which headings of a paper a page begins."""
 
     def write(self, paper: Paper, width: float) -> None:
         """Write the blocks of a paper on lines of a width in mm."""
         self.paper, self.width = paper, width
-        for part in parts_to_cut(paper.blocks, paper.cuts):
+        for part in parts_to_cut(cut_at(paper.blocks, self.cuts), paper.cuts):
             match part.kind:
                 case Kind.CARD:
                     self._cards((part.blocks,))
@@ -83,8 +87,14 @@ class WordWriter(TableWriter):
         self.paragraph().paragraph_format.line_spacing = Pt(6)
 
     def _blocks(self, blocks: Blocks, style: str = "Normal") -> None:
-        for block in blocks:
-            self._block(block, style)
+        for block, following in zip_longest(blocks, blocks[1:]):
+            if isinstance(block, Paragraph) and isinstance(following, _LED_TO):
+                # What leads to a table, a list or room to write stands on its page.
+                made = self.paragraph(style)
+                made.paragraph_format.keep_with_next = True
+                self._runs(made, block.runs)
+            else:
+                self._block(block, style)
 
     def _block(self, block: Block, style: str) -> None:
         match block:

@@ -5,6 +5,7 @@ import re
 from functools import cache
 
 import docx
+from docx.document import Document
 from docx.opc.part import Part
 from docx.oxml.ns import qn
 
@@ -19,6 +20,11 @@ _UNUSED = ("/stylesWithEffects", "/thumbnail", "/customXml", "/webSettings")
 _FOREIGN = re.compile(r'<a:font script="[^>]*/>')
 """The fonts of a theme for other scripts: a machine that writes them knows its own."""
 _TABLE_STYLES = ("TableNormal", "TableGrid")
+_LEFT_OUT = re.compile(
+    r"(NoSpacing|Subtitle|ListParagraph|BodyText\d?|List\d?|List(Bullet|Number|Continue)\d|Caption"
+    r"|Strong|Emphasis|(Subtle|Intense)(Emphasis|Reference)|BookTitle|TOCHeading)(Char)?"
+)
+"""The styles of text that no paper has: Word knows its own."""
 
 
 @cache
@@ -31,10 +37,8 @@ def empty_file() -> bytes:
                 del relations[name]
             elif relation.reltype.endswith(("/theme", "/fontTable")):
                 _name_fonts(relation.target_part)
+    _leave_out_styles(document)
     styles = document.styles.element
-    for style in styles.findall(f"{qn('w:style')}[@{qn('w:type')}='table']"):
-        if style.get(qn("w:styleId")) not in _TABLE_STYLES:
-            styles.remove(style)
     for colored in styles.iter(qn("w:color"), qn("w:bottom")):
         if colored.get(qn("w:themeColor")) in _OLD_INKS:
             name = qn("w:val") if colored.tag == qn("w:color") else qn("w:color")
@@ -44,6 +48,21 @@ def empty_file() -> bytes:
     made = io.BytesIO()
     document.save(made)
     return made.getvalue()
+
+
+def _leave_out_styles(document: Document) -> None:
+    """Remove the styles that no paper has."""
+    styles = document.styles.element
+    for style in styles.findall(qn("w:style")):
+        name, of_table = style.get(qn("w:styleId")), style.get(qn("w:type")) == "table"
+        if (of_table and name not in _TABLE_STYLES) or _LEFT_OUT.fullmatch(name):
+            styles.remove(style)
+    for latent in styles.findall(qn("w:latentStyles")):
+        styles.remove(latent)
+    numbers = document.part.numbering_part.element
+    for style in list(numbers.iter(qn("w:pStyle"))):
+        if _LEFT_OUT.fullmatch(style.get(qn("w:val"))):
+            style.getparent().remove(style)
 
 
 def _name_fonts(part: Part) -> None:

@@ -3,6 +3,7 @@
 import io
 import zipfile
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 import docx
@@ -21,6 +22,7 @@ from resource_toolkit.papers.documents.paper import Paper
 
 from .blocks import WordWriter
 from .empty import empty_file
+from .looks import edges
 
 _USUAL = Layout(size=10.5, margin=18, line=5)
 _SIDES = (215.9, 279.4)
@@ -36,11 +38,14 @@ def write_docx(paper: Paper | Booklet, root: Path, layout: Layout = _USUAL) -> b
     writer = WordWriter(document, root)
     # Word and its fonts need a little more room than the PDF: half of what is left is safe to take.
     writer.line = layout.line
-    writer.grow = min(layout.grow, default=0.0) / 2
+    writer.grow = min(look.grow for look in layout.parts or (layout,)) / 2
+    writer.cuts = layout.cuts
     if isinstance(paper, Booklet):
         _write_booklet(paper, writer)
     else:
         writer.paragraph("Title").add_run(paper.title)
+        if paper.name:
+            writer.paragraph("Heading 1").add_run(paper.name)
         width = _lay(document.sections[0], paper, min(layout.margin, _USUAL.margin))
         _write_foot(document.sections[0], f"{paper.named_address} · {paper.rights}")
         writer.write(paper, width)
@@ -71,16 +76,25 @@ def _write_booklet(booklet: Booklet, writer: WordWriter) -> None:
         section.header.paragraphs[0].text = f"{part.title} · {part.typed_address}"
         width = _lay(section, part)
         writer.paragraph("Heading 1").add_run(part.title)
+        if part.name:
+            writer.paragraph("Heading 2").add_run(part.name)
         writer.write(part, width)
 
 
 def _opened(paper: Paper | Booklet, size: float) -> Document:
-    document: Document = docx.Document(io.BytesIO(empty_file()))
+    document: Document = docx.Document(io.BytesIO(_dressed(size, paper.language)))
     about = document.core_properties
     about.title, about.author, about.language = paper.title, "", paper.language
     about.comments = paper.address
     about.created = about.modified = _NO_DATE
     _lay(document.sections[0], None)
+    return document
+
+
+@cache
+def _dressed(size: float, language: str) -> bytes:
+    """Return an empty file with our styles: what many papers begin with."""
+    document: Document = docx.Document(io.BytesIO(empty_file()))
     normal = document.styles["Normal"]
     normal.font.size = Pt(size)
     normal.paragraph_format.space_after = Pt(3)
@@ -88,15 +102,20 @@ def _opened(paper: Paper | Booklet, size: float) -> Document:
     title.font.size, title.paragraph_format.space_after = Pt(size + 9), Pt(4)
     for level in range(1, 4):
         document.styles[f"Heading {level}"].paragraph_format.space_before = Pt(size - 2)
-    language = OxmlElement("w:lang")
-    language.set(qn("w:val"), paper.language)
-    normal.element.get_or_add_rPr().append(language)
+    named = OxmlElement("w:lang")
+    named.set(qn("w:val"), language)
+    normal.element.get_or_add_rPr().append(named)
     box = document.styles.add_style("Room", WD_STYLE_TYPE.PARAGRAPH)
     box.paragraph_format.line_spacing = Mm(9)
     told = document.styles.add_style("Told", WD_STYLE_TYPE.PARAGRAPH)
-    told.font.size, told.paragraph_format.left_indent = Pt(9), Mm(4)
+    told.font.size, told.paragraph_format.left_indent = Pt(9.5), Mm(4)
     told.paragraph_format.space_after = Pt(3)
-    return document
+    told.paragraph_format.right_indent = Mm(4)
+    # Paragraphs of one style with the same edge stand in one box.
+    told.element.get_or_add_pPr().insert(0, edges("w:pBdr", "single", "B9CFCD", 4))
+    made = io.BytesIO()
+    document.save(made)
+    return made.getvalue()
 
 
 def _lay(section: Section, paper: Paper | None, margin: float = _USUAL.margin) -> float:
@@ -134,5 +153,5 @@ def _without_dates(data: bytes) -> bytes:
         for name in old.namelist():
             entry = zipfile.ZipInfo(name)
             entry.compress_type = zipfile.ZIP_DEFLATED
-            new.writestr(entry, old.read(name))
+            new.writestr(entry, old.read(name), compresslevel=9)
     return made.getvalue()

@@ -69,13 +69,25 @@ def add_cut_line(paragraph: Paragraph) -> None:
 
 
 def _dashes(name: str, sides: tuple[str, ...]) -> BaseOxmlElement:
-    edges = OxmlElement(name)
+    return edges(name, "dashed", "666666", 0, sides)
+
+
+def edges(
+    name: str,
+    kind: str,
+    color: str,
+    space: int,
+    sides: tuple[str, ...] = ("top", "left", "bottom", "right"),
+) -> BaseOxmlElement:
+    """Return edges of a kind, so many points away from what they stand around."""
+    made = OxmlElement(name)
     for side in sides:
         edge = OxmlElement(f"w:{side}")
-        for key, value in (("val", "dashed"), ("sz", "8"), ("space", "0"), ("color", "666666")):
+        looks = {"val": kind, "sz": "8", "space": str(space), "color": color}
+        for key, value in looks.items():
             edge.set(qn(f"w:{key}"), value)
-        edges.append(edge)
-    return edges
+        made.append(edge)
+    return made
 
 
 def model_row(table: Table, measures: list[float]) -> CT_Row:

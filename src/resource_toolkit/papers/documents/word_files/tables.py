@@ -54,7 +54,7 @@ class TableWriter(RunWriter):
             high = self._high(row, measures) if position else 0.0
             if high:
                 line.height, line.height_rule = Mm(high), WD_ROW_HEIGHT_RULE.AT_LEAST
-            last = position == len(table.rows) or long
+            last = position == len(table.rows) or (long and position > 0)
             for cell, there in zip(row, line._tr.tc_lst, strict=True):  # noqa: SLF001
                 self._cell(cell, _Cell(there, made), head=position == 0, last=last)
         self.paragraph().paragraph_format.line_spacing = Pt(6)

@@ -23,6 +23,9 @@ const isForm = (one, other) => {
   return long.startsWith(short) && ENDINGS.has(long.slice(short.length));
 };
 
+/** Return whether a word may be meant for a name in capitals: it has no vowel, or the same letters. */
+const isSpelled = (word, name) => !/[aeiou]/.test(word) || [...new Set(word)].sort().join("") === [...new Set(name)].sort().join("");
+
 /** Return in what share of the resources with the others' words a word stands too; alone, of all. */
 const shareOf = (rows, others, size) => {
   const sets = others.flatMap((other) => (other.rows?.size ? [other.rows] : []));
@@ -47,7 +50,8 @@ export class Mender {
   async #near(word, language) {
     const known = await this.postings.words(language);
     if (!this.sounds.has(language)) this.sounds.set(language, known.map((each) => soundOf(each, language)));
-    return near(word, known, this.sounds.get(language), language);
+    const capitals = await this.postings.capitals(language);
+    return near(word, known, this.sounds.get(language), language).filter((each) => !capitals.has(each.word) || isSpelled(word, each.word));
   }
 
   /** Return two words that were written as one, or nothing. */

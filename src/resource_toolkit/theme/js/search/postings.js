@@ -90,4 +90,10 @@ export class Postings {
     if (!this.known.has(language)) this.known.set(language, words.split(" "));
     return this.known.get(language);
   }
+  /** Return the names of a language's texts that are written in capitals. */
+  async capitals(language) {
+    if (!this.languages[language]) return new Set();
+    const { capitals } = await load(`known-${language}`, this.version);
+    return new Set(capitals.split(" "));
+  }
 }

@@ -7,6 +7,8 @@ import { fold, stem, wordsOf } from "./text.js";
 const NO = "not";
 // In a language in which words say so many times as much as in another, they were asked.
 const SURE = 2;
+// So many words without a meaning of their own may make a phrase that has one.
+const WHOLE = 3;
 
 /** Return the words of a question, each with its plain form. */
 const tokensOf = (question) => wordsOf(question).map((text) => ({ text, plain: fold(text), used: false }));
@@ -35,6 +37,13 @@ const setAside = (tokens, { turn, beside }) => {
     isBeside = !turns && (isBeside || (at > 0 && isAt(beside, tokens, at)));
     token.aside = isBeside;
   });
+};
+
+/** Mark the words of phrases that say nothing, as "a bit" or "end up". */
+const setIdle = (tokens, { idle }) => {
+  for (const phrase of idle.split(", ")) {
+    for (let at = 0; at < tokens.length; at += 1) take(tokens, at, phrase.split(" "));
+  }
 };
 
 /** Return whether plain words stand at a place; mark them as used if so. */
@@ -134,6 +143,7 @@ export const readQuestion = (question, catalog, data, plain = new Set()) => {
   add(languageIn(tokens, data.names, data.spoken));
   const { stop, not, ...spoken } = data.spoken[languages[0]];
   setAside(tokens, spoken);
+  setIdle(tokens, spoken);
   const left = tokens.filter((token) => !token.used);
   const aside = new Set([...left.keys()].filter((at) => left[at].aside));
   const small = left.filter(({ plain: said }) => has(stop, said));
@@ -171,11 +181,13 @@ export const thingsOf = async (words, languages, postings, silent = new Map()) =
     const length = Math.max(isSilent(at) ? 0 : 1, ...fitting.map((group) => group.length));
     const taken = words.map((_, place) => place).slice(at, at + length);
     const telling = taken.filter((place) => !isSilent(place));
-    if (!telling.length) {
+    const numbers = new Set(fitting.filter((group) => group.length === length).map(({ number }) => number));
+    // "Who does what" tells something as a whole, though none of its words does.
+    const isWhole = length >= WHOLE && fitting.some((group) => group.length === length && group.further.length === length - 1);
+    if (!telling.length && !isWhole) {
       at += 1;
       continue;
     }
-    const numbers = new Set(fitting.filter((group) => group.length === length).map(({ number }) => number));
     // Texts say "nobody talks" by the latter word, but "burned out" by both.
     const said = telling.length > (isSilent(at) ? 0 : 1) ? telling : taken;
     const ways = languages.map((language) => ({ language, stems: said.map((place) => stems[place][language]) }));

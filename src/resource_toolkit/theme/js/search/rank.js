@@ -3,7 +3,9 @@
 import { rowOf } from "./postings.js";
 
 // What a word counts, beside others, that says who or where and not what.
-const LIGHT = 0.5;
+const LIGHT = 0.4;
+// What one counts that tells of danger.
+const URGENT = 1.5;
 // What one counts that stands aside of what is asked, as before a "but".
 const ASIDE = 0.6;
 // An answer must have this share of what the best one has.
@@ -18,14 +20,33 @@ const ALIKE = 0.5;
 const TOGETHER = 0.15;
 // A word that no text has counts as if so many had it.
 const UNKNOWN = 2;
+// What a word says falls with these powers of how many texts have it, and how many have it or what stands for it.
+const OWN = 0.4;
+const ANY = 0.2;
+// In a sentence with more telling words than these, each makes rare words count so much more beside common ones.
+const SENTENCE = 4;
+const STEEPER = 0.28;
+// What an answer says of a word less strongly than so counts as a part of having it.
+const HARDLY = 0.2;
 
 const sumOf = (numbers) => numbers.reduce((sum, each) => sum + each, 0);
 
 /** Return what a thing counts: the rarer, the more, the word itself as well as what stands for it. */
-const countOf = ({ rows, own }, size) => {
-  // By the root: of two words in many texts, the rarer one hardly says more.
-  const number = rows?.size ? Math.sqrt(Math.sqrt((own || rows.size) * rows.size)) : UNKNOWN;
+const countOf = ({ rows, own }, size, steep) => {
+  // By roots: of two words in many texts, the rarer one hardly says more.
+  const number = rows?.size ? ((own || rows.size) ** OWN * rows.size ** ANY) ** steep : UNKNOWN;
   return Math.log(1 + (Math.max(0, size - number) + 0.5) / (number + 0.5));
+};
+
+/** Return what each thing counts beside the others. */
+const countsOf = (things, size) => {
+  const telling = things.filter(({ rows, light }) => rows?.size && !light);
+  const steep = 1 + STEEPER * Math.max(0, telling.length - SENTENCE);
+  const isTurned = telling.some(({ aside }) => !aside);
+  return things.map((thing) => {
+    const share = (thing.light && telling.length ? LIGHT : 1) * (thing.aside && isTurned ? ASIDE : 1) * (thing.urgent ? URGENT : 1);
+    return countOf(thing, size, steep) * share;
+  });
 };
 
 /**
@@ -55,15 +76,16 @@ const phrasesOf = (things, counts, sum) => {
  */
 export const rank = (things, size, shareOf) => {
   const isTold = things.some(({ rows, light }) => rows?.size && !light);
-  const isTurned = things.some(({ rows, light, aside }) => rows?.size && !light && !aside);
-  const counts = things.map((thing) => countOf(thing, size) * (thing.light && isTold ? LIGHT : 1) * (thing.aside && isTurned ? ASIDE : 1));
+  const counts = countsOf(things, size);
   const sum = sumOf(counts);
   const points = new Map();
   const covered = new Map();
+  const had = new Map();
   things.forEach(({ rows }, at) => {
     for (const [row, strength] of rows ?? []) {
       points.set(row, (points.get(row) ?? 0) + strength * counts[at]);
       covered.set(row, (covered.get(row) ?? 0) + counts[at]);
+      had.set(row, (had.get(row) ?? 0) + counts[at] * Math.min(1, strength / HARDLY));
     }
   });
   const nothing = { scores: new Map(), whole: true };
@@ -72,7 +94,7 @@ export const rank = (things, size, shareOf) => {
   if (!covered.size || doubt > 0.5 * things.length) return nothing;
   const most = Math.max(...covered.values());
   const phrases = phrasesOf(things, counts, sum);
-  const all = [...covered].map(([row, count]) => [row, (points.get(row) + (phrases.get(row) ?? 0)) * (count / sum) ** COVERED]);
+  const all = [...had].map(([row, count]) => [row, (points.get(row) + (phrases.get(row) ?? 0)) * (count / sum) ** COVERED]);
   // What only touches on some of the words is no answer.
   const telling = counts.filter((_, at) => !(isTold && things[at].light)).sort((a, b) => b - a);
   const hasAll = most > sumOf(telling) - 1e-9;

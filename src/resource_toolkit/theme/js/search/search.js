@@ -22,6 +22,8 @@ const FOREIGN = { home: 0.6, other: 0.9 };
 const BEHIND = 0.99;
 // What is in the language that a question names must have this share of what the best answer has.
 const ASIDE = 0.7;
+// A word of so many letters may be a slip for one of another language than that of the question.
+const LONG = 5;
 
 /** The scripts that every question needs. */
 export const FIRST = ["search", "words"];
@@ -62,7 +64,9 @@ export class Search {
       this.mender = new Mender({ postings: this.postings, size: this.catalog.size, said: (thing) => this.#said(thing) });
       this.pages = new Pages(data);
       this.means = readMeans(data.means, this.catalog);
-      this.light = Object.fromEntries(Object.entries(data.light).map(([name, stems]) => [name, new Set(stems.split(" "))]));
+      for (const kind of ["light", "urgent"]) {
+        this[kind] = Object.fromEntries(Object.entries(data[kind]).map(([name, stems]) => [name, new Set(stems.split(" "))]));
+      }
     })();
     this.loaded.catch(() => {
       this.loaded = undefined;
@@ -80,19 +84,22 @@ export class Search {
     const { terms, minutes, words, aside, silent, ...read } = readQuestion(question, this.catalog, this.data, plain);
     const { languages, told } = read.told ? read : await languagesIn(words, read.languages, this.postings);
     const found = { question, language: told ? languages[0] : "", terms, minutes, meant: [], ways: [], replaced: new Map(), unknown: [], whole: true, pages: [], scores: null };
-    if (words.every((word) => silent.has(word))) {
+    const sure = told ? languages.slice(0, 1) : languages;
+    const spoken = await thingsOf(words, sure, this.postings, silent);
+    if (!spoken.length) {
       if (!terms.size && !minutes) found.scores = new Map();
       return found;
     }
-    const sure = told ? languages.slice(0, 1) : languages;
     // "One year old" begins with a word that says nothing by itself.
     const firstOf = ({ at, length }) => words.findIndex((word, place) => place === at + length - 1 || (place >= at && !silent.has(word)));
     const meant = meantIn(words, this.means, plain).map((each) => ({ ...each, at: firstOf(each) }));
-    const asked = (await thingsOf(words, sure, this.postings, silent)).map((thing) => ({
+    const isOf = (kind, { ways }) => ways.some(({ language, stems }) => stems.every((each) => this[kind][language]?.has(each)));
+    const asked = spoken.map((thing) => ({
       ...thing,
       plain,
       aside: aside.has(thing.at),
-      light: thing.ways.some(({ language, stems }) => stems.every((each) => this.light[language]?.has(each))),
+      light: isOf("light", thing),
+      urgent: isOf("urgent", thing),
       // A part of a phrase means nothing by itself: physical activity is not an activity.
       meant: meant.filter(({ at, length }) => at >= thing.at && at < thing.at + thing.length && length >= thing.length).map(({ mean }) => mean),
     }));
@@ -100,7 +107,8 @@ export class Search {
     const mend = async (thing) => {
       // What the toolkit's own list has is no slip.
       const isSaid = thing.rows ? !(await this.mender.isDoubtful(thing, sure)) : thing.others.length;
-      return isSaid ? thing : this.mender.mend(thing, languages, looked, words);
+      // A short word is near to some word in any language.
+      return isSaid ? thing : this.mender.mend(thing, thing.text.length < LONG ? sure : languages, looked, words);
     };
     const things = await Promise.all(looked.map(mend));
     for (const { text, replaced, rows } of things) {

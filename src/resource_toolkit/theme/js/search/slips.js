@@ -72,6 +72,15 @@ const FARTHER = 0.25;
 // A word that sounds the same was written by ear.
 const SAME_SOUND = 0.25;
 
+// The last vowel of a word tells its form in a language: one with another vowel there is another word.
+const ENDING = { es: /[aeiou]$/ };
+
+/** Return whether two words differ by their last vowel alone, in a language in which that is no slip. */
+const differInForm = (one, other, language) => {
+  const [first, second] = [one, other].map((word) => word.replace(ENDING[language] ?? "", ""));
+  return one !== other && first === second;
+};
+
 /** Return whether words may begin alike: a first letter is seldom wrong, but it may be written by ear. */
 const beginAlike = (one, other) => one === other || (one + other === "gj" || one + other === "jg");
 
@@ -88,6 +97,7 @@ export const near = (typed, known, sounds, language) => {
   known.forEach((word, at) => {
     const sound = sounds[at];
     if (word.length < 3 || !beginAlike(heard[0], sound[0]) || Math.abs(word.length - typed.length) > 2) return;
+    if (differInForm(typed, word, language)) return;
     const written = distance(typed, word, limit);
     const spoken = distance(heard, sound, limitHeard);
     const cost = Math.min(written > limit ? Infinity : written, spoken > limitHeard ? Infinity : SAME_SOUND + spoken);

@@ -1,0 +1,106 @@
+"""Which layout a paper takes, so that it keeps its promise."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from resource_toolkit.papers.documents.layouts import LAYOUTS, SHEETS, Layout
+from resource_toolkit.papers.documents.paper import Paper
+from resource_toolkit.papers.documents.typst_pages import SetPaper
+from resource_toolkit.papers.documents.typst_words import parts_of
+
+from .ends import NARROWEST, end_of, fits, fits_all, is_form, layouts_of, roomiest
+from .parts import even_cuts, set_parts
+from .spread import illustrated, spread
+
+_LEAST = 90.0
+"""How far down the last page of a text should reach, in mm."""
+_FULL = 170.0
+"""How far down each page of a text reaches that looks full, in mm."""
+_CLEAR = 11.0
+"""The size of type, in points, below which no type becomes only to fill a page better."""
+_LARGE_ENOUGH = 11.5
+"""The size of type, in points, down to which two pages that are filled alike are better."""
+_ANY = 1000
+"""More pages than any text takes."""
+_READABLE = 10.0
+"""The size of type, in points, below which no type becomes to fill a last page."""
+_FAIR = LAYOUTS[2]
+"""How close a text is set at most so that it takes fewer pages than it may."""
+
+
+def set_paper(paper: Paper, root: Path, size: str) -> SetPaper:
+    """Return a paper as roomy as its promise allows on every size, and spread out on one."""
+    if paper.pages == 1:
+        return spread(illustrated(_set_page(paper, root), root), root, size)
+    if paper.pages and (made := set_parts(paper, root, size)):
+        return made
+    made = _set_pages(paper, root)
+    if not paper.pages:
+        return made
+    if cuts := even_cuts(made, root):
+        evenly = set_parts(paper, root, size, cuts)
+        if evenly and evenly.layout.size >= min(made.layout.size, _LARGE_ENOUGH):
+            return evenly
+    return spread(illustrated(made, root), root, size)
+
+
+def _set_pages(paper: Paper, root: Path) -> SetPaper:
+    """Return a paper that may take more than one page, or as many as it needs.
+
+    Without a promise Letter counts. A last page that would be nearly empty is taken in, or filled.
+    """
+    most = paper.pages or _ANY
+    sizes = tuple(SHEETS) if paper.pages else ("us-letter",)
+    best, filled = SetPaper(paper=paper, layout=LAYOUTS[-1]), 0.0
+    layouts = layouts_of(paper) if paper.pages else LAYOUTS[2::2]
+    known = len(layouts)
+    if paper.pages and not is_form(paper):
+        # What is there to be read is not drawn out over more pages than it needs.
+        pages = end_of(SetPaper(paper=paper, layout=_FAIR), root, NARROWEST).page
+        known = layouts.index(_FAIR) if pages <= most else known
+        most = min(most, pages)
+
+    def keeps(layout: Layout) -> bool:
+        return _down(SetPaper(paper=paper, layout=layout), root, sizes[:1], most) > 0
+
+    at = min(roomiest(layouts[:known], keeps), known) if paper.pages else 0
+    # Where each part has pages of its own, smaller type would not fill them.
+    full = _LEAST if len(parts_of(paper.blocks)) > 1 or is_form(paper) else _FULL
+    for layout in layouts[at:]:
+        if (layout.size < _READABLE and filled) or (layout.size < _CLEAR and filled >= _LEAST):
+            break
+        made = SetPaper(paper=paper, layout=layout)
+        down = _down(made, root, sizes, most)
+        if down >= full:
+            return made
+        if down > filled:
+            best, filled = made, down
+    return best
+
+
+def _down(made: SetPaper, root: Path, sizes: Iterable[str], most: int) -> float:
+    """Return how far down a text goes on its last page, in mm: enough on one, 0 beyond `most`."""
+    down = float(_ANY)
+    for size in sizes:
+        end = end_of(made, root, size)
+        if end.page > most:
+            return 0.0
+        down = min(down, 1.0 if end.torn else _FULL if end.page == 1 else end.least)
+    return down
+
+
+def _set_page(paper: Paper, root: Path) -> SetPaper:
+    """Return a paper that promises to take one page."""
+    layouts = layouts_of(paper)
+
+    def keeps(layout: Layout) -> bool:
+        return fits(SetPaper(paper=paper, layout=layout), root, NARROWEST)
+
+    at = roomiest(layouts, keeps)
+    while at < len(layouts) and not fits_all(SetPaper(paper=paper, layout=layouts[at]), root):
+        at += 1
+    if at == len(layouts):
+        # It promises too much; until somebody shortens it, it shall be good to read.
+        return replace(_set_pages(replace(paper, pages=2), root), paper=paper)
+    return SetPaper(paper=paper, layout=layouts[at])

@@ -1,0 +1,129 @@
+"""Where a text ends on a size of paper, and whether people write into it."""
+
+import json
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+import typst
+
+from resource_toolkit.papers.documents.fonts import typesetter
+from resource_toolkit.papers.documents.layouts import (
+    LARGE_LAYOUTS,
+    LAYOUTS,
+    READ_LAYOUTS,
+    SHEETS,
+    Layout,
+)
+from resource_toolkit.papers.documents.paper import Paper
+from resource_toolkit.papers.documents.typst_pages import SetPaper, paper_source
+from resource_toolkit.papers.documents.typst_source import BlockWriter
+from resource_toolkit.problems import ToolkitError
+
+FAULTS = (typst.TypstError, RuntimeError)
+"""What Typst raises: the first from `compile`, the second from `query`."""
+NARROWEST = "us-letter"
+"""The size of paper that most often holds least."""
+_FORM = 4
+"""Rows to write in from which on a paper is a form, which uses the pages that it may."""
+_WHERE = """{
+  let at = locate(<end>)
+  let pages(name) = query(name).map(it => it.location().page())
+  let reached = query(<reached>).map(it => {
+    let at = it.location()
+    (at.page(), at.position().y / 1mm, ..it.value)
+  })
+  (at.page(), at.position().y / 1mm, pages(<last>) != pages(<before>), reached)
+}"""
+"""Asks Typst where a text ends, whether the last row of a table stands alone on a page, and how far
+down each block reaches."""
+
+
+class Reached(NamedTuple):
+    """How far down a block reaches."""
+
+    page: int
+    down: float
+    """In mm."""
+    torn: bool
+    """Whether a page may cut it."""
+    heads: int
+    """How many headings stand above its end."""
+
+
+class End(NamedTuple):
+    """Where a text ends."""
+
+    page: int
+    down: float
+    """How far down its last page, in mm."""
+    torn: bool
+    """Whether the last row of a table stands alone on a page."""
+    reached: tuple[Reached, ...]
+
+    @property
+    def least(self) -> float:
+        """How far down the whitest of its pages is filled, in mm."""
+        bottoms, before = [self.down], (1, 0.0)
+        for page, down, torn, _ in self.reached:
+            # What a page may cut leaves none of it white.
+            if page > before[0] and not torn:
+                bottoms.append(before[1])
+            before = page, down
+        return min(bottoms)
+
+
+@lru_cache(maxsize=64)
+def end_of(made: SetPaper, root: Path, size: str) -> End:
+    """Return where a paper ends."""
+    try:
+        told = typesetter(paper_source(made, size), root).eval(_WHERE)
+    except FAULTS as error:
+        raise ToolkitError(f"Typst cannot set {made.paper.address}: {error}") from error
+    page, down, torn, reached = json.loads(told)
+    return End(page, down, torn, tuple(Reached(*one) for one in reached))
+
+
+def fits(made: SetPaper, root: Path, size: str) -> bool:
+    """Return whether a paper takes one page."""
+    return end_of(made, root, size).page == 1
+
+
+def fits_all(made: SetPaper, root: Path) -> bool:
+    """Return whether a paper takes one page on every size."""
+    return all(fits(made, root, size) for size in SHEETS)
+
+
+def roomiest(
+    layouts: Sequence[Layout], keeps: Callable[[Layout], bool], likely: Layout = LAYOUTS[0]
+) -> int:
+    """Return the place of the first layout that keeps a promise; their number where none does.
+
+    Each try takes as long as a paper takes to set, so the search begins at a likely one.
+    """
+    start = layouts.index(likely) if likely in layouts else 0
+    low, high, step = -1, start, 1
+    if start and keeps(layouts[start]):
+        return bisect_left(layouts, True, hi=start, key=keeps)
+    if start:
+        low, high = start, start + 1
+    while high < len(layouts) and not keeps(layouts[high]):
+        low, high, step = high, high + step, 2 * step
+    return bisect_left(layouts, True, lo=low + 1, hi=min(high, len(layouts)), key=keeps)
+
+
+@lru_cache(maxsize=8)
+def is_form(paper: Paper) -> bool:
+    """Return whether there is enough to write into a paper."""
+    writer = BlockWriter(paper, LAYOUTS[0], NARROWEST)
+    writer.blocks()
+    return writer.places >= _FORM
+
+
+def layouts_of(paper: Paper) -> tuple[Layout, ...]:
+    """Return the layouts to try, from roomy to close."""
+    if paper.banner:
+        return LARGE_LAYOUTS
+    return LAYOUTS if is_form(paper) else (*READ_LAYOUTS, *LAYOUTS)

@@ -1,0 +1,123 @@
+"""Papers whose parts have a page each: every part in a layout of its own that fills its page."""
+
+from dataclasses import replace
+from itertools import combinations, pairwise
+from pathlib import Path
+
+from resource_toolkit.papers.cards import cut_at
+from resource_toolkit.papers.documents.layouts import Layout
+from resource_toolkit.papers.documents.paper import Paper
+from resource_toolkit.papers.documents.typst_pages import SetPaper
+from resource_toolkit.papers.documents.typst_source import BlockWriter
+from resource_toolkit.papers.documents.typst_words import parts_of
+from resource_toolkit.papers.tree import Heading, NewPage, Rule
+
+from .ends import NARROWEST, End, end_of, fits, fits_all, layouts_of, roomiest
+from .spread import illustrated, spread
+
+_ALIKE = 1.5
+"""How much larger the type of a part may be than that of another, in points."""
+_EVEN = 0.6
+"""What part of the longer of two pages the shorter one has at least, where a text is cut."""
+_TWO = 2
+
+
+def set_parts(paper: Paper, root: Path, size: str, cuts: tuple[int, ...] = ()) -> SetPaper | None:
+    """Return a paper each of whose parts fills a page; None where it has no such parts.
+
+    `cuts` are headings before which a page begins, where nothing in the text begins one.
+    """
+    parts = parts_of(cut_at(paper.blocks, cuts))
+    alone = [
+        replace(paper, tree=(NewPage(), *part) if at else part, pages=1)
+        for at, part in enumerate(parts)
+    ]
+    if len(parts) < _TWO or len(parts) != paper.pages:
+        return None
+    if any(part.flipped != paper.flipped for part in alone):
+        return None
+    roomy = [_roomy(part, root, bool(at)) for at, part in enumerate(alone)]
+    made = [part for part in roomy if part]
+    if len(made) < len(roomy):
+        return None
+    margin = min(part.layout.margin for part in made)
+    largest = min(part.layout.size for part in made) + _ALIKE
+    looks = []
+    for part in made:
+        if part.layout.size > largest:
+            part = _roomy(part.paper, root, part.later, largest) or part  # noqa: PLW2901
+        part = replace(part, layout=replace(part.layout, margin=margin))  # noqa: PLW2901
+        part = part if part.later else illustrated(part, root)  # noqa: PLW2901
+        looks.append(spread(part, root, size).layout)
+    first = min(looks, key=lambda look: look.size)
+    layout = replace(first, drawn=looks[0].drawn, grow=0.0, cuts=cuts, parts=tuple(looks))
+    return SetPaper(paper=paper, layout=layout)
+
+
+def _roomy(paper: Paper, root: Path, later: bool, largest: float = 99.0) -> SetPaper | None:
+    """Return a part in the roomiest layout that takes one page; None where none does."""
+    made = [
+        SetPaper(paper=paper, layout=layout, later=later)
+        for layout in layouts_of(paper)
+        if layout.size <= largest
+    ]
+
+    def keeps(layout: Layout) -> bool:
+        return fits(SetPaper(paper=paper, layout=layout, later=later), root, NARROWEST)
+
+    at = roomiest([tried.layout for tried in made], keeps)
+    return next((tried for tried in made[at:] if fits_all(tried, root)), None)
+
+
+def even_cuts(made: SetPaper, root: Path) -> tuple[int, ...]:
+    """Return before which headings pages should begin, so that all are filled alike.
+
+    There are none where the text has no such headings, takes one page, or says itself where pages
+    begin.
+    """
+    paper = made.paper
+    end = end_of(made, root, NARROWEST)
+    if end.page < _TWO or end.page != paper.pages or len(parts_of(paper.blocks)) > 1:
+        return ()
+    ends = _heights(made, end)
+    above = {
+        head: max((high for count, high in ends if count < head), default=0.0)
+        for head in _heads_to_cut_at(paper)
+    }
+    best: tuple[int, ...] = ()
+    least = _EVEN
+    for heads in combinations(above, end.page - 1):
+        cuts = [0.0, *(above[head] for head in heads), ends[-1][1]]
+        parts = [below - top for top, below in pairwise(cuts)]
+        if (share := min(parts) / max(parts)) >= least:
+            best, least = heads, share
+    return best
+
+
+def _heights(made: SetPaper, end: End) -> list[tuple[int, float]]:
+    """Return of each block how many headings stand above its end, and how far down it reaches.
+
+    It is as if all pages were one.
+    """
+    foot = BlockWriter(made.paper, made.layout, NARROWEST).foot
+    top = made.layout.margin
+    high, before = 0.0, (1, top)
+    ends = []
+    for page, down, torn, count in end.reached:
+        if page > before[0]:
+            high, before = high + (foot if torn else before[1]) - before[1], (page, top)
+        high, before = high + down - before[1], (page, down)
+        ends.append((count, high))
+    return ends
+
+
+def _heads_to_cut_at(paper: Paper) -> list[int]:
+    """Return which headings of a text, counted from 1, stand neither first nor below another."""
+    heads, count = [], 0
+    for at, block in enumerate(paper.blocks):
+        if not isinstance(block, Heading):
+            continue
+        count += 1
+        if at and not isinstance(paper.blocks[at - 1], Heading | Rule):
+            heads.append(count)
+    return heads

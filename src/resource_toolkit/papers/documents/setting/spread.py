@@ -1,0 +1,91 @@
+"""What a page would leave white goes to the places to write in, and then between the blocks."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from resource_toolkit.papers.documents.layouts import SHEETS
+from resource_toolkit.papers.documents.typst_pages import SetPaper
+from resource_toolkit.papers.documents.typst_source import BlockWriter
+
+from .ends import end_of
+
+_DRAWN = 42.0
+"""How high a drawing of the guide is on a sheet, in mm."""
+_ROOMY = 10.5
+"""The size of type, in points, from which on a paper has room to spare."""
+_MOST = 30.0
+"""What a row takes at most of a page that would stay white, in mm."""
+_WHITE = 12.0
+"""What may stay white below the text of a last page, in mm."""
+_SAFE = 3.0
+"""What is left free when rows take the rest of a page, in mm: their growth is only estimated."""
+_TRIES = 4
+_LOOSE = 24.0
+"""What may stay white before the blocks of a text stand further apart, in mm."""
+_AIRY = 2.4
+"""How far apart blocks stand at most."""
+_AIR_TRIES = 2
+
+
+def illustrated(made: SetPaper, root: Path) -> SetPaper:
+    """Return a paper with its drawing, where it has one and room for it on every size."""
+    if made.paper.drawing is None or made.layout.size < _ROOMY:
+        return made
+    tried = replace(made, layout=replace(made.layout, drawn=_DRAWN))
+    pages = [[end_of(paper, root, size).page for size in SHEETS] for paper in (made, tried)]
+    return tried if pages[0] == pages[1] else made
+
+
+def spread(made: SetPaper, root: Path, size: str) -> SetPaper:
+    """Return a paper that fills its last page: with room to write, else with air."""
+    grown = _grown(made, root, size)
+    return _aired(grown, root, size)
+
+
+def _white(made: SetPaper, root: Path, size: str) -> float:
+    """Return what stays white at the foot of the last page, in mm."""
+    foot = BlockWriter(made.paper, made.layout, size).foot
+    return foot - end_of(made, root, size).down - _SAFE
+
+
+def _aired(made: SetPaper, root: Path, size: str) -> SetPaper:
+    """Return a paper on one page whose blocks stand as far apart as it has room."""
+    least, most = made.layout.air, _AIRY
+    if end_of(made, root, size).page > 1:
+        return made
+    white = _white(made, root, size)
+    for _ in range(_AIR_TRIES):
+        if white < _LOOSE or most - least < 0.1:
+            break
+        air = round((least + most) / 2, 2)
+        tried = replace(made, layout=replace(made.layout, air=air))
+        if end_of(tried, root, size).page > 1:
+            most = air
+        else:
+            made, least, white = tried, air, _white(tried, root, size)
+    return made
+
+
+def _grown(made: SetPaper, root: Path, size: str) -> SetPaper:
+    """Return a paper whose places to write in take what would stay white."""
+    writer = BlockWriter(made.paper, made.layout, size)
+    writer.blocks()
+    end = end_of(made, root, size)
+    if not writer.places or end.page > (made.paper.pages or end.page):
+        return made
+    down, grown = end.down, made
+    room, step = 0.0, (writer.foot - down - _SAFE) / writer.places
+    for _ in range(_TRIES):
+        grow = min(room + step, _MOST)
+        if (grow - room) * writer.places < _WHITE:
+            break
+        tried = replace(made, layout=replace(made.layout, grow=grow))
+        now = end_of(tried, root, size)
+        if now.page > end.page or now.torn:
+            step /= 2
+        else:
+            # Not every row grows as far: what the last step brought tells more than the number.
+            brought = max((now.down - down) / (grow - room), writer.places / 4)
+            room, down, grown = grow, now.down, tried
+            step = (writer.foot - down - _SAFE) / brought
+    return grown

@@ -1,0 +1,58 @@
+"""Every page of a paper is filled, not only its last."""
+
+from __future__ import annotations
+
+import io
+
+from pypdf import PdfReader
+
+from resource_toolkit.papers.documents import write_pdf
+from resource_toolkit.papers.documents.layouts import Layouts
+from resource_toolkit.papers.documents.setting import set_paper
+from resource_toolkit.reading import NEW_PAGE
+from tests.papers import made
+from tests.papers.test_pdfs import STROKE
+from tests.toolkits.sites import AGENCY
+
+POINT = 25.4 / 72
+
+
+def form(rows: int) -> str:
+    head = "<thead><tr><th>Who brings it</th><th>What they bring</th></tr></thead>"
+    return f"<table>{head}<tbody>{'<tr><td></td><td></td></tr>' * rows}</tbody></table>"
+
+
+def lowest(pdf: PdfReader) -> list[float]:
+    """Return how far from the foot of each page its lowest table ends, in mm."""
+    found = []
+    for page in pdf.pages:
+        content = page.get_contents()
+        assert content is not None
+        lines = STROKE.findall(content.get_data().decode("latin-1"))
+        found.append(min(float(down) - float(high) for _, down, _, high in lines) * POINT)
+    return found
+
+
+def test_each_part_with_a_page_of_its_own_fills_it() -> None:
+    parts = f"<h2 id='a'>One</h2>{form(18)}{NEW_PAGE}<h2 id='b'>Two</h2>{form(7)}"
+    paper = made.paper(parts, pages=2)
+    layouts = Layouts("")
+    pages = lowest(PdfReader(io.BytesIO(write_pdf(paper, AGENCY, layouts=layouts))))
+    assert len(pages) == 2
+    assert max(pages) < 40, pages
+    close, roomy = set_paper(paper, AGENCY, "us-letter").layout.parts
+    assert close.grow < roomy.grow
+    assert roomy.size <= close.size + 1.5
+
+
+def test_a_text_on_two_pages_is_parted_at_a_heading() -> None:
+    line = "<p>Sing of rain, and let the drums fall silent one by one until nobody plays.</p>"
+    sections = [f"<h2 id='s{n}'>Part {n}</h2>{line * 9}" for n in range(1, 6)]
+    paper = made.paper("".join(sections), pages=2)
+    layout = set_paper(paper, AGENCY, "us-letter").layout
+    assert layout.cuts == (3,)
+    texts = [page.extract_text() for page in PdfReader(io.BytesIO(write_pdf(paper, AGENCY))).pages]
+    assert [[f"Part {n}" in text for n in range(1, 6)] for text in texts] == [
+        [True, True, False, False, False],
+        [False, False, True, True, True],
+    ]
