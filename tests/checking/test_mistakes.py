@@ -7,7 +7,10 @@ import pytest
 
 from tests.toolkits.mistakes import ORCHARD, Mistake, faults, read_mistakes, tell
 
-KINDS = ("lists", "front-matter", "text", "files", "pages", "habits", "first-steps", "short-forms")
+KINDS = (
+    *("lists", "front-matter", "text", "files", "pages", "habits", "first-steps"),
+    *("short-forms", "odd-corners"),
+)
 MISTAKES = [(kind, made) for kind in KINDS for made in read_mistakes(f"mistakes/{kind}.yml")]
 
 

@@ -110,7 +110,7 @@ from .vocabularies import (
     language_vocabulary,
     placement,
 )
-from .words import filled, word_fault
+from .words import called, filled, word_fault
 
 __all__ = [
     "ALL",
@@ -177,6 +177,7 @@ __all__ = [
     "anchor_address",
     "at_term",
     "calendar_of",
+    "called",
     "contrast",
     "count_terms",
     "dates_address",

@@ -11,6 +11,7 @@ from resource_toolkit.problems import ToolkitError, did_you_mean, shown
 from .catalog import Catalog
 from .house import Fact, Range, folded, order_of, range_of
 from .records import Resource
+from .words import terms_meant
 
 
 class NoSuchName(ToolkitError):
@@ -109,11 +110,10 @@ def _named(catalog: Catalog, name: str, value: str) -> str:
         facts = [name for name, fact in catalog.house.facts.items() if fact.filter]
         hint = did_you_mean(name, (*catalog.vocabularies, *facts))
         raise NoSuchName(f"unknown vocabulary {shown(name)}{hint}")
-    term = vocabulary.find(value)
-    if term is None:
-        hint = did_you_mean(value, vocabulary.accepted)
-        raise NoSuchName(f"unknown {vocabulary.singular} {shown(value)}{hint}")
-    return term.slug
+    if term := vocabulary.find(value):
+        return term.slug
+    hint = terms_meant(vocabulary, value) or did_you_mean(value, vocabulary.accepted)
+    raise NoSuchName(f"unknown {vocabulary.singular} {shown(value)}{hint}")
 
 
 def no_collection(catalog: Catalog, name: str) -> str:

@@ -119,7 +119,7 @@ class Acronyms:
     known: tuple[str, ...] = ()
 
 
-def _loose(text: str) -> str:
+def loose(text: str) -> str:
     """Return a text without what people write differently each time: case, signs, "and"."""
     return " ".join(re.findall(r"\w+", text.casefold().replace("&", " and ").replace("_", " ")))
 
@@ -233,12 +233,12 @@ class Vocabulary:
 
     def meant(self, text: str) -> Term | None:
         """Return the term that a text surely means: by slug, alias, title or label."""
-        return self.find(text) or self._spoken.get(_loose(text))
+        return self.find(text) or self._spoken.get(loose(text))
 
     @cached_property
     def _spoken(self) -> Mapping[str, Term]:
         ways = (lambda t: f"{t.slug} {t.title}", self.label, self.short_label, lambda t: t.title)
-        return {_loose(way(term)): term for way in ways for term in self.terms}
+        return {loose(way(term)): term for way in ways for term in self.terms}
 
     def label(self, term: Term) -> str:
         """Return the term's name in full, its code first: `F – Family and …`."""

@@ -92,6 +92,8 @@ def redirect_problems(catalog: Catalog) -> Iterator[Problem]:
             message = f"{shown('/' + target)} leads to itself"
         elif better := aliases.get(target, ""):
             message = f"'/{target}' is an alias; lead straight to '/{better}'"
+        elif moved.get(target, "") == redirect.source:
+            message = f"'/{target}' leads back here; delete one of the two lines"
         elif better := moved.get(target, ""):
             message = f"'/{target}' is a redirect too; lead straight to '/{better}'"
         elif _LATER.sub("", target) not in known:

@@ -66,8 +66,9 @@ def causes_first(problems: Iterable[Problem], folder: str) -> list[Problem]:
     rest = [problem for problem in kept if not silenced[problem]]
 
     def later(problem: Problem) -> tuple[bool, bool]:
-        leant_on = problem.severity == "error" and kinds[problem.path] in _LEANT_ON
-        return not leant_on, not _is_new_name(problem)
+        lies_wrong = problem.code == "RC010" and problem.path.endswith(".yaml")
+        leant_on = lies_wrong or kinds[problem.path] in _LEANT_ON
+        return problem.severity != "error" or not leant_on, not _is_new_name(problem)
 
     return first + sorted(rest, key=later)
 

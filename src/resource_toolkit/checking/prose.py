@@ -16,6 +16,7 @@ from .written import (
     SENSE,
     TO_DO,
     heading_levels,
+    is_loud,
     link_texts,
     phone_numbers,
     sections,
@@ -24,6 +25,7 @@ from .written import (
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _ACRONYM = re.compile(r"([A-Z](?<!\w.)(?:[a-z]?[A-Z]){1,5})s?\b")
+_TO_FILL = re.compile(r"\[!?[A-Z ]*$")
 _OPENING = re.compile(r"\w[\"”’*_\]]*\s+\([*_]*\Z")
 _LONG_FORM = re.compile(r"[\"”’*_\]]*\s+\([^()]*\w\s+\w[^()]*\)")
 
@@ -80,15 +82,16 @@ def acronyms(prose: Prose) -> Iterator[Problem]:
     catalog, resource = prose.catalog, prose.resource
     seen = set(catalog.acronyms.known)
     plain = without_capitals(prose.plain)  # Whole lines in capitals are told as headings.
-    for text in (resource.summary, plain, resource.title):
+    title = "" if is_loud(resource.title) else resource.title
+    for text in (resource.summary, plain, title):
         for match in _ACRONYM.finditer(text):
             name = match[1]
             if name in seen or TO_DO.fullmatch(name):
                 continue
             seen.add(name)
             before, after = text[: match.start()], text[match.end() :]
-            if before.rstrip(" ").endswith(("[", "[!")):
-                continue  # Signs of a box, which are told.
+            if _TO_FILL.search(before):
+                continue  # Signs of a box, or of a place to fill in, which are told.
             if _OPENING.search(before[-80:]) or _LONG_FORM.match(after):
                 continue
             mark = (

@@ -19,7 +19,7 @@ Run = Callable[[argparse.Namespace], int]
 def add(commands: "Commands", name: str, run: Run, summary: str) -> argparse.ArgumentParser:
     """Add a command, with the options that all have."""
     parser = commands.add_parser(name, help=summary, description=summary)
-    parser.set_defaults(run=run, in_toolkit=True)
+    parser.set_defaults(run=run, in_toolkit=True, usage=parser.format_usage)
     parser.add_argument(
         "--root", type=Path, default=Path(), help="the folder with mkdocs.yml (here)"
     )

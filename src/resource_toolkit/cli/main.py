@@ -3,6 +3,7 @@
 import argparse
 import gc
 import os
+import re
 import signal
 import sys
 import threading
@@ -11,7 +12,7 @@ from contextlib import suppress
 from types import FrameType
 from typing import NoReturn
 
-from resource_toolkit.problems import ToolkitError, told
+from resource_toolkit.problems import ToolkitError, nearest, shown, told
 from resource_toolkit.writing import finish_writes
 
 from . import (
@@ -23,6 +24,17 @@ from . import (
     upkeep_commands,
 )
 
+_INSTEAD = {
+    **dict.fromkeys(("fix", "repair", "mend"), "check --fix"),
+    **dict.fromkeys(("lint", "test", "validate", "verify"), "check"),
+    **dict.fromkeys(("add", "create"), "new"),
+    **dict.fromkeys(("delete", "remove"), "retire"),
+    **dict.fromkeys(("move", "mv"), "rename"),
+    **dict.fromkeys(("pdf", "print", "docx", "word"), "papers"),
+    **dict.fromkeys(("start", "preview", "run"), "serve"),
+    **dict.fromkeys(("excel", "xlsx", "csv"), "export"),
+}
+"""What people call a command."""
 _LONG = ("serve", "links")
 """Commands that go on for as long as somebody wants."""
 _ENDINGS = ("SIGINT", "SIGTERM", "SIGHUP")
@@ -35,9 +47,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if not (sys.argv[1:] if arguments is None else arguments):
         parser.print_help()
         sys.exit(2)
+    _refuse_command(parser, sys.argv[1:] if arguments is None else arguments)
     options, rest = parser.parse_known_args(arguments)
     if rest and options.command != "list":
-        parser.error(f"unknown words: {' '.join(rest)}")
+        parser.error(f"unknown words: {' '.join(rest)}{_hint(options, rest)}")
     options.rest = rest
     if options.in_toolkit and not (options.root / "mkdocs.yml").is_file():
         parser.error(f"there is no mkdocs.yml in {options.root}; give the folder with --root")
@@ -64,6 +77,31 @@ def main(arguments: Sequence[str] | None = None) -> None:
         sys.exit(1)
     except KeyboardInterrupt as stop:
         sys.exit(128 + (stop.args or (signal.SIGINT,))[0])
+
+
+def _refuse_command(parser: argparse.ArgumentParser, arguments: Sequence[str]) -> None:
+    """End with the command that was meant, where the first word is none."""
+    word = next((word for word in arguments if not word.startswith("-")), "")
+    usage = parser.format_help()
+    known = re.findall(r"^    ([a-z][a-z-]+)(?= |$)", usage, re.M)
+    if word == "help":
+        parser.print_help()
+        sys.exit(0)
+    if word and word == arguments[0] and word not in known:
+        near = _INSTEAD.get(word) or nearest(word, known)
+        how = f"did you mean 'toolkit {near}'?" if near else f"the commands are {', '.join(known)}"
+        parser.error(f"there is no command {shown(word)}; {how}")
+
+
+def _hint(options: argparse.Namespace, rest: Sequence[str]) -> str:
+    """Return what to write for words that a command does not know, or nothing."""
+    flags = re.findall(r"--[a-z][a-z-]*", options.usage())
+    near = nearest(rest[0].partition("=")[0], flags) if rest[0].startswith("-") else ""
+    if near:
+        return f"; did you mean {near}?"
+    if options.command == "check" and not rest[0].startswith("-"):
+        return "; it looks at all files at once, so name none"
+    return f"; 'toolkit {options.command} --help' says what it takes"
 
 
 class _Version(argparse.Action):

@@ -115,6 +115,17 @@ def _no_opening(text: str) -> str:
         return f"{message}; delete the blank line above them"
     if first.startswith("```"):
         return f"{message}; delete the line of ``` above them, and the one at the end"
+    if first.startswith("{\\rtf"):
+        return "this was saved as RTF; save it as plain text, and begin with a line of ---"
+    if re.match(r"(?i)<(?:!doctype|html)", first):
+        return "this is a web page; copy its words into a plain text that begins with ---"
+    if not first:
+        return "the file is empty; delete it, or begin it with a line of three hyphens: ---"
+    if re.match(r"[a-z_]+: ", first):
+        return f"{message}; write --- above {as_line(first.partition(chr(10))[0])}"
+    if above := re.search(r"^---$(?=\n[a-z_]+: )", text, re.M):
+        line = text.count("\n", 0, above.start()) + 1
+        return f"{message}; they stand in line {line}: delete what is above them"
     return message
 
 

@@ -196,7 +196,11 @@ def misplaced(name: str, toolkit: str, *, is_folder: bool) -> str:
     stem, _, ending = name.rpartition(".")
     ending = ending.lower()
     stem = stem[:-3] if stem.lower().endswith(".md") else stem
+    if name.startswith(("~$", ".~lock")):
+        return "an office program made this while a file was open; delete it"
     stem = likely_slug(stem) or stem
+    if is_folder and name.casefold() == "pictures":
+        return f"the folder of pictures has small letters; rename it to {toolkit}/pictures"
     if is_folder:
         return f"a toolkit has no folders but pictures; move what is in it into {toolkit} itself"
     if ending in ("txt", "markdown", "mdown", "text"):

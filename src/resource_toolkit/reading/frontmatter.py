@@ -14,7 +14,7 @@ import yaml
 
 from resource_toolkit.problems import Mark, Repair, Report, as_line, shown
 
-from .faults import HELD_BLANKS, blank_that_holds, explain, real_blanks, without_tab
+from .faults import HELD_BLANKS, blank_that_holds, explain, joined, real_blanks, without_tab
 from .textfile import read_text
 
 MAX_HEAD = 64 * 1024
@@ -222,18 +222,17 @@ class _Builder:
 
     def _mapping(self, mark: Mark, nodes: list[Node]) -> MappingNode:
         entries: list[tuple[ScalarNode, Node]] = []
-        seen: dict[str, Mark] = {}
+        seen: dict[str, tuple[Mark, Node]] = {}
         for key, value in zip(nodes[::2], nodes[1::2], strict=True):
             if not isinstance(key, ScalarNode):
                 self._refuse(key.mark, "RC004", "a key must be a single word; put it in quotes")
             if key.value in seen:
-                line = seen[key.value][0]
-                message = f"key {shown(key.value)} stands twice (first in line {line}); keep one"
-                if len(key.value) == len("en") and key.value.islower():
-                    message += ", or name the other language, if one of them is in another"
+                begun, first = seen[key.value]
+                told = f"key {shown(key.value)} stands twice (first in line {begun[0]}); keep one"
+                message = told + joined(key.value, first, value)
                 self.report.add(key.mark, "RC007", message)
                 self.refused = True
-            seen.setdefault(key.value, key.mark)
+            seen.setdefault(key.value, (key.mark, value))
             entries.append((key, value))
         return MappingNode(tuple(entries), mark)
 

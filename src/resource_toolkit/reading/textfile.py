@@ -7,6 +7,16 @@ from resource_toolkit.problems import Report, forbidden_sign
 
 from .faults import conflict
 
+_UTF_16 = "the file is saved as UTF-16; save it as UTF-8"
+_PAPER = (
+    "this is a paper of an office program, whatever its name ends with; open it there, and copy "
+    "its words into a plain text"
+)
+_OTHER = {
+    **dict.fromkeys((b"\xff\xfe", b"\xfe\xff"), _UTF_16),
+    **dict.fromkeys((b"PK\3\4", b"%PDF-", b"\xd0\xcf\x11\xe0"), _PAPER),
+}
+"""How files begin that are no plain text, and what to say of them."""
 MAX_FILE = 1024 * 1024
 
 
@@ -22,8 +32,8 @@ def read_text(path: Path | str, report: Report, limit: int = MAX_FILE) -> str | 
     if len(data) > limit:
         report.add((1, 1), "RC002", f"the file has {size:,} bytes; the limit is {limit:,}")
         return None
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        report.add((1, 1), "RC001", "the file is saved as UTF-16; save it as UTF-8")
+    if other := next((said for begin, said in _OTHER.items() if data.startswith(begin)), ""):
+        report.add((1, 1), "RC001", other)
         return None
     try:
         text = data.decode("utf-8-sig")

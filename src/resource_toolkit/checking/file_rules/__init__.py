@@ -4,7 +4,7 @@ from .check_up_words import check_up_words
 from .check_ups import check_up_names, check_ups, goal_sheets
 from .house import house_file
 from .queries import questions, wordbook
-from .renamed import renamed_once
+from .renamed import fields_once, renamed_once
 from .safety import missing_rules, safety_due, safety_file, safety_names
 from .sessions import sessions
 from .vocabularies import (
@@ -20,6 +20,7 @@ __all__ = [
     "check_up_names",
     "check_up_words",
     "check_ups",
+    "fields_once",
     "goal_sheets",
     "house_file",
     "missing_rules",

@@ -10,6 +10,8 @@ from resource_toolkit.problems import Problem, Repair, nearest, shown
 from resource_toolkit.reading import likely_slug
 
 _GONE = "RC306"
+_MANY = 5
+"""So many files do not err alike: what they name was changed."""
 _ADDRESS = re.compile(r"/([\w-]+)/([\w-]+)/(?= was published and is gone)")
 _FOLLOWS = {
     "resources": frozenset({"RC301", "RC304", "RC306", "RC603"}),
@@ -46,6 +48,23 @@ class _Renamed:
         return replace(
             problem, message=message, repair=Repair(self.old, self.new, (problem.line, 0))
         )
+
+
+def fields_once(catalog: Catalog, problems: list[Problem]) -> list[Problem]:
+    """Return problems with one in place of all that name a field which its list calls otherwise."""
+    for vocabulary in catalog.vocabularies.values():
+        name, now = vocabulary.name, vocabulary.field.name
+        told = f"unknown key {shown(name)}"
+        told_of = [p for p in problems if p.code == "RC101" and p.message.startswith(told)]
+        if name != now and len(told_of) >= _MANY:
+            message = f"{len(told_of):,} files name this field {shown(name)}; "
+            message += f"write 'name: {name}' again, or write {shown(now)} in each of them"
+            line, column = vocabulary.mark("field", "name")
+            one = Problem(
+                path=vocabulary.path, line=line, column=column, code="RC101", message=message
+            )
+            problems = [one, *(p for p in problems if p not in told_of and p.code != "RC102")]
+    return problems
 
 
 def renamed_once(catalog: Catalog, problems: Iterable[Problem]) -> list[Problem]:

@@ -9,6 +9,8 @@ from resource_toolkit.checking.links import blank
 from resource_toolkit.checking.named import problem_at
 from resource_toolkit.problems import Problem, did_you_mean, many, nearest, shown
 
+from .queries import meant_query
+
 _LINK_TEXT = re.compile(r"\[[^\[\]]*\]")
 
 
@@ -68,7 +70,9 @@ def safety_file(catalog: Catalog) -> Iterator[Problem]:
                 faults.append((("hazards", n, "rules", name), message))
     _, unknown = parse_query(catalog, safety.looks_at)
     if unknown:
-        message = f"{shown(unknown[0])} means nothing here; write vocabulary=term"
+        meant = meant_query(catalog, safety.looks_at)
+        how = f"write '{meant}'" if meant else "write vocabulary=term"
+        message = f"{shown(unknown[0])} means nothing here; {how}"
         faults.append((("looks_at",), message))
     path = f"{catalog.folder}/{SAFETY_FILE}"
     for steps, message in faults:

@@ -2,7 +2,7 @@
 
 from .headings import heading_levels, sections
 from .macro_names import FIELD_GROUPS, MACROS, RESOURCE_MACROS, facets_named, try_call
-from .notes import NOTES, TO_DO, link_texts, without_capitals
+from .notes import NOTES, TO_DO, is_loud, link_texts, without_capitals
 from .page_rules import check_pages
 from .sense import RECORD_RULES, SENSE, phone_numbers
 from .slips import resource_slips
@@ -19,6 +19,7 @@ __all__ = [
     "check_pages",
     "facets_named",
     "heading_levels",
+    "is_loud",
     "link_texts",
     "phone_numbers",
     "resource_slips",

@@ -12,7 +12,9 @@ _BLANKS = re.compile(
     r"(!?)\[([^\[\]\n]*)\]\(((?!<)[^()\n\"']{0,200}[^\s()][ \t][^()\n\"']{0,200})\)"
 )
 _SIZE = re.compile(r"[ \t]=[ \t]*(?:\d*x\d*|\d+%?)$")
-_APART = re.compile(r"\[([^\[\]\n]+)\] +\(((?:https?://|www\.|\.{1,2}/|[\w-]+\.md)[^()\s]*)\)")
+_APART = re.compile(
+    r"\[([^\[\]\n]+)\] +\(((?:https?://|www\.|\.{1,2}/|pictures/|[\w-]+\.md)[^()\s]*)\)"
+)
 _TURNED = re.compile(r"\(([^()\n]+)\)\[((?:https?://|www\.)[^\[\]\s]+|[^\[\]\s]*\.md[^\[\]\s]*)\]")
 _HALF = re.compile(
     r"(?<!!)\[(?:(?P<words>[^\[\]\n]*[^\[\]\s:,–-])[ \t:,–-]+)?(?P<link>https?://[^\s\[\]()]+)"
@@ -81,7 +83,7 @@ def _by_title(text: str, named: Named) -> Iterator[Slip]:
     for link in _found(_BLANKS, text):
         if link[1] and _SIZE.search(link[3]):
             continue  # The size of a picture is told as a sign of another program.
-        address = "" if link[1] else _meant(link[3], named)
+        address = "" if link[1] else _plain(link[3]) or _meant(link[3], named)
         repair = Repair(link[0], f"[{link[2]}]({address})") if address else None
         yield Slip(link.start(), "RC125", _with_blanks(link, named), repair)
 
@@ -141,6 +143,13 @@ def _meant(address: str, named: Named) -> str:
     return f"{target}#{anchor}" if target and anchor and " " not in anchor else target
 
 
+def _plain(address: str) -> str:
+    """Return an address without its title in round quotes, or the blank of a mail address."""
+    told = re.sub(r"[ \t]+[“”„‘’«][^“”„‘’»]*[“”„‘’»]?$", "", address.strip())
+    told = re.sub(r"^(mailto|tel):[ \t]+", r"\1:", told)
+    return "" if told == address.strip() or re.search(r"[ \t]", told) else told
+
+
 def _with_blanks(link: re.Match[str], named: Named) -> str:
     words, address = link[2], link[3].strip()
     if link[1] or re.search(r"\.(?:png|jpe?g|webp|svg|gif|heic)$", address, re.I):
@@ -148,5 +157,5 @@ def _with_blanks(link: re.Match[str], named: Named) -> str:
         plain = re.sub(r"[^a-z0-9.]+", "-", name.lower())
         told = f"rename the file to {plain} and write ![{words}](pictures/{plain})"
         return f"the address of a picture holds no blanks; {told}" if folder or plain else ""
-    target = _meant(address, named) or address.replace(" ", "%20")
+    target = _plain(address) or _meant(address, named) or address.replace(" ", "%20")
     return f"the address of a link holds no blanks; write [{words}]({target})"

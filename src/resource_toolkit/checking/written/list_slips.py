@@ -25,6 +25,8 @@ class _Kind(NamedTuple):
     """Whether an empty line must stand above."""
     loose: bool = False
     """Whether empty lines may stand between the items."""
+    beside: bool = False
+    """Whether one is enough where it stands right above or below an item."""
 
 
 _BREAKS = re.compile(r"(?: {2}|\\|<br ?/?>)$")
@@ -76,9 +78,14 @@ _KINDS = (
         re.compile(r"( {0,8})(\*(?:\t|\u00a0)\s*|[•·●▪■◦‣∙\uf0b7\uf0a7\uf0d8]\s*|o\t+)(\S.*)"),
         _hyphens,
     ),
-    _Kind(re.compile(r"()([–—][ \t\u00a0]+)(\S.*)"), _hyphens, least=2, loose=True),
-    _Kind(re.compile(r"( {0,3})(->|=>|>>|[+~]>|--|~)[ \t]+(\S.*)"), _hyphens, least=2),
-    _Kind(re.compile(r"( {0,3})([-*+])([A-ZÁÉÍÓÚÑ¿¡][a-záéíóúñ]+(?![^\n]*\*).*)"), _as_written, 2),
+    _Kind(re.compile(r"()([–—][ \t\u00a0]+)(\S.*)"), _hyphens, 2, loose=True, beside=True),
+    _Kind(re.compile(r"( {0,3})(->|=>|>>|[+~]>|--|~)[ \t]+(\S.*)"), _hyphens, 2, beside=True),
+    _Kind(
+        re.compile(r"( {0,3})([-*+])([A-ZÁÉÍÓÚÑ¿¡](?:[a-záéíóúñ]| [a-z])(?![^\n]*\*).*)"),
+        _as_written,
+        2,
+        beside=True,
+    ),
     _Kind(
         re.compile(r"( {0,3}\d{1,2}[.)])()(?=[^\W\d_]|\*\*\w|[“¿¡])(.*)"),
         _as_written,
@@ -89,6 +96,11 @@ _KINDS = (
         re.compile(r"( {0,3})(\[[ xX]\])[ \t]+(?=[^\s(\[])(.*)"),
         lambda rows: [f"- {row[2]} {row[3]}" for row in rows],
         why="a box to tick stands in a list",
+    ),
+    _Kind(
+        re.compile(r"( {0,3})(?:[-*+] )?(\( {0,2}\)|\[_+\])[ \t]+(?=[^\s(\[])(.*)"),
+        lambda rows: [f"{row[1]}- [ ] {row[3]}" for row in rows],
+        why="a box to tick has a blank between square brackets",
     ),
     _Kind(re.compile(r"( {0,3})(\d{1,2}\\[.)])[ \t]+(\S.*)"), _plain, why=_ESCAPED),
     _Kind(re.compile(r"( {0,3})(\\[-*+])[ \t]+(\S.*)"), _plain, why=_ESCAPED),
@@ -102,7 +114,8 @@ _LIKELY = re.compile(
     r"|[-*+][A-ZÁÉÍÓÚÑ¿¡]|(?:Step|Paso) \d"
     r"|\d{1,2}(?:[.)](?=[^\W\d_]|\*\*\w|[“¿¡])"
     r"| ?[-–—:\]]| [.)]|\\|\ufe0f?\u20e3|(?:st|[nr]d|th)\b|\.?[ºª°])"
-    r"|\((?:\w{1,2}|[ivx]{3,4})\)|[a-zA-Z][.)]|\[[ xX]\]|\\[-*+]|[①-⑳❶-❿]|->|=>|>>|[+~]>|-- |~ )",
+    r"|\((?:\w{1,2}|[ivx]{3,4})\)|[a-zA-Z][.)]|\[[ xX_]_*\]|(?:[-*+] )?\( {0,2}\)|[-*+] \[_"
+    r"|\\[-*+]|[①-⑳❶-❿]|->|=>|>>|[+~]>|-- |~ )",
     re.M,
 )
 """How the lines of all kinds begin: most texts have none of them."""
@@ -164,7 +177,17 @@ def _run(kind: _Kind, lines: list[str], first: int) -> list[str]:
             last = number
         elif line or not kind.loose:
             break
-    return lines[first : last + 1] if len(rows) >= kind.least else []
+    return lines[first : last + 1] if len(rows) >= kind.least or _beside(kind, rows, lines) else []
+
+
+def _beside(kind: _Kind, rows: Rows, lines: list[str]) -> bool:
+    """Return whether one line is the only one of a list that was written in another way."""
+    if not kind.beside or len(rows) != 1 or not re.match(r"\*{0,2}[A-ZÁÉÍÓÚÑ¿¡\"“]", rows[0][3]):
+        return False
+    at = lines.index(rows[0].string)
+    return any(
+        map(re.compile(r"[-*+] ").match, (lines[at - 1] if at else "", *lines[at + 1 : at + 2]))
+    )
 
 
 def _goes_on(kind: _Kind, row: re.Match[str], rows: Rows) -> bool:

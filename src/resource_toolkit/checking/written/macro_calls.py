@@ -137,7 +137,7 @@ def _unread(text: str, error: Exception) -> str:
     """Return what to do with a piece that Jinja cannot read."""
     if "}}" not in text.partition("\n")[0]:
         return "the braces that open here are never closed; add }}"
-    if any(sign in text for sign in "“”‘’«»"):
+    if any(sign in text for sign in (*"“”‘’«»", "&quot;", "&#34;")):
         return 'texts stand in straight quotes; write "name"'
     if hyphened := re.search(r"(?<=[(,\s])([a-z]+(?:-[a-z]+)+)\s*=", text):
         told = hyphened[1].replace("-", "_")
@@ -148,6 +148,8 @@ def _unread(text: str, error: Exception) -> str:
         return "a comma stands between two values; write , for ;"
     if text.count("(") > text.count(")"):
         return "a bracket that opens here is never closed; write ) }}"
+    if bare := re.match(r"\{\{\s*(\w+)\s+(\w+=[^{}]*\S)\s*\}\}", text):
+        return f"brackets stand around the values; write {{{{ {bare[1]}({bare[2]}) }}}}"
     return f"this cannot be read ({error}); {_FORM}"
 
 

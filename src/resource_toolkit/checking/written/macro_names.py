@@ -69,6 +69,11 @@ def _by_slug(what: str, value: Value, known: Mapping[str, Titled]) -> None:
 
 
 def _resource(catalog: Catalog, value: Value) -> None:
+    gone = f"resources/{value}/"
+    moved = next((r.target for r in catalog.redirects if r.source == gone), "")
+    slug = moved.removeprefix("resources/").rstrip("/")
+    if slug in catalog.resources and value not in catalog.resources:
+        raise NoSuchName(f'unknown resource {shown(str(value))}; it leads on: write "{slug}"')
     if value not in catalog.former_names:
         _by_slug("resource", value, catalog.resources)
 
@@ -188,12 +193,19 @@ TERM_MACROS = ("signs", "area", "area_trainings")
 """Macros whose part `term` is a term of their `vocabulary`."""
 
 
+def _macro(name: str) -> Macro:
+    """Return the macro of a name; raises NoSuchName with the one that was meant."""
+    if f"{name}_link" in MACROS and name not in MACROS:
+        raise NoSuchName(f"unknown macro {shown(name)}; write {name}_link")
+    _known("macro", name, MACROS)
+    return MACROS[name]
+
+
 def try_call(
     catalog: Catalog, name: str, values: Iterable[Value], named: Mapping[str, Value]
 ) -> None:
     """Try a call of a macro; raises NoSuchName with what is wrong in it."""
-    _known("macro", name, MACROS)
-    macro, given = MACROS[name], tuple(values)
+    macro, given = _macro(name), tuple(values)
     parts = {**macro.needed, **macro.optional}
     free = tuple(parts) if not macro.named_only else ()
     if len(given) > len(free):

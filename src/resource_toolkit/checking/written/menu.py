@@ -1,7 +1,7 @@
 """What `mkdocs.yml` names: the pages of the menu, and plugins."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from resource_toolkit.catalog import Catalog, entries_of
@@ -28,6 +28,14 @@ def menu_problems(catalog: Catalog) -> Iterator[Problem]:
         if _leads_on(file) or (docs / file).is_file():
             continue
         named = file or title
+        if file.count(" - ") and ".md - " in file:
+            line, column = _place(text, "nav:", f"{title}:")
+            message = f"{shown(title)} has pages below it, so it names no page itself; write "
+            message += (
+                f"'{title}:' and put {file.partition(' - ')[0]} in a line of its own below it"
+            )
+            yield Problem(path=_FILE, line=line, column=column, code="RC623", message=message)
+            continue
         line, column = _place(text, "nav:", named)
         message = f"the menu names {shown(file)}, which is not there; {_hint(file, docs)}"
         if not file:
@@ -53,6 +61,7 @@ def plugin_problems(catalog: Catalog, pages: Sequence[WrittenPage]) -> Iterator[
         slip = any(nearest(name, _BROUGHT) == "macros" for name in {*plugins} - {*_BROUGHT})
         needed = not slip and any(page.renders_macros for page in pages)
         yield from _needed(path, plugins, macros=needed)
+    yield from _own_files(path, catalog, config)
     yield from _not_there(path, "plugin", [name for name in plugins if name not in _BROUGHT])
     yield from _not_there(path, "theme", [look] if look != _THEME else [])
 
@@ -71,6 +80,24 @@ def _needed(path: Path, plugins: Sequence[str], *, macros: bool) -> Iterator[Pro
     line, column = _place(path.read_text(encoding="utf-8"), "\nplugins:", "plugins:")
     message = f"{message}; write 'plugins: [{right}]'"
     yield Problem(path=_FILE, line=line, column=column, code="RC622", message=message)
+
+
+def _own_files(path: Path, catalog: Catalog, config: Mapping[str, object]) -> Iterator[Problem]:
+    """Yield styles and scripts that are named and not there, and addresses of another form."""
+    text = path.read_text(encoding="utf-8")
+    for key in ("extra_css", "extra_javascript"):
+        listed = config.get(key)
+        for name in listed if isinstance(listed, list) else ():
+            file = str(name)
+            if not _leads_on(file) and not (catalog.root / catalog.docs / file).is_file():
+                line, column = _place(text, key, file)
+                message = f"there is no file {shown(f'{catalog.docs}/{file}')}; put it there, or "
+                message += "delete the line"
+                yield Problem(path=_FILE, line=line, column=column, code="RC622", message=message)
+    if config.get("use_directory_urls") is False:
+        line, column = _place(text, "use_directory_urls", "use_directory_urls")
+        message = "the addresses of this site are folders; delete the line use_directory_urls"
+        yield Problem(path=_FILE, line=line, column=column, code="RC622", message=message)
 
 
 def _not_there(path: Path, kind: str, names: Iterable[str]) -> Iterator[Problem]:
@@ -95,6 +122,8 @@ def _place(text: str, key: str, name: str) -> tuple[int, int]:
 def _hint(file: str, docs: Path) -> str:
     """Return what to do about a page that is not there."""
     pages = [page.relative_to(docs).as_posix() for page in docs.rglob("*.md")]
+    if re.match(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:org|com|net|edu|gov|us)(?:/|$)", file):
+        return f"write 'https://{file}'"
     title, _, last = file.rpartition(" ")
     if last in pages and title:
         return f"write '{title}: {last}'"

@@ -37,7 +37,7 @@ TO_DO = re.compile(
     r"|O(?<![^\n].)n [^\n]{10,90} wrote:|-(?<![^\n].)----? ?Original Message[^\n]*"
 )
 """Each alternative begins with a sign of its own: so a text is searched ten times faster."""
-_BARE = re.compile(r"(?<![(<\[\w\"'/=])<?(https?://[^\s<>()\[\]]+|www\.[^\s<>()\[\]]+)")
+_BARE = re.compile(r"(?<![<\[\w\"'/=])(?<!\]\()<?(https?://[^\s<>()\[\]]+|www\.[^\s<>()\[\]]+)")
 _AS_WORDS = re.compile(r"(?<!!)\[\s*<?((?:https?://|www\.)[^\[\]\n]*)\]\(")
 _BOLD = re.compile(
     r"(?:\A\n*|\n\n)((?:\*\*|__)([^*_\n]{2,80}?):?(?:\*\*|__):?[ \t]*)(?=\n(\n|\S)|\n*\Z)"
@@ -51,6 +51,8 @@ _CAPITALS = re.compile(
 )
 """A line in capitals that stands as a heading does."""
 _LEVEL = re.compile(r"^ {0,3}(#{1,6})[ \t]+\S", re.M)
+_BARRED = re.compile(r"(?<![^\n]\n)^([^\s#>|*+-][^\n]*[^\s.:!?])[ \t]*\n=+[ \t]*$", re.M)
+"""A title with a line of equals signs below it."""
 _PICTURE = re.compile(r"!\[([^\[\]\n]+)\](?=[(\[])")
 _LEADS_ON = re.compile(
     r"(?:^|\.)(?:google\.[a-z.]+/url|safelinks\.protection\.outlook\.com/|facebook\.com/l\.php)"
@@ -78,9 +80,18 @@ def second_titles(prose: Prose) -> Iterator[Problem]:
             mark = (problem.line, problem.column + heading[0].index("#"))
             yield replace(problem, repair=None if same else Repair("# ", "## ", mark))
 
+    for heading in _BARRED.finditer(prose.text) if "\n=" in prose.text else ():
+        message = f"the title stands above the text already; write '## {heading[1]}'"
+        told = Repair(heading[0], f"## {heading[1]}")
+        yield replace(prose.at_body(heading.start(), "RC507", message), repair=told)
+
 
 def bold_headings(prose: Prose) -> Iterator[Problem]:
     """A heading should be one, and no line in bold or capitals."""
+    title = prose.resource.title
+    if is_loud(title):
+        told = f"people who listen hear capitals as letters; write {shown(title.capitalize())}"
+        yield prose.at(prose.resource.mark("title"), "RC523", told)
     for bold in _BOLD.finditer(prose.text):
         is_label = _TO_WRITE.match(prose.text, bold.end())
         if not (bold[2].endswith((".", "!", "…")) or bold[2].startswith("[") or is_label):
@@ -88,6 +99,11 @@ def bold_headings(prose: Prose) -> Iterator[Problem]:
         # Else it is a sentence that weighs, or a line to fill in.
     for loud in _CAPITALS.finditer(prose.text) if _LOUD.search(prose.text) else ():
         yield _heading(prose, loud, loud[2].rstrip(": ").capitalize(), "capitals")
+
+
+def is_loud(title: str) -> bool:
+    """Return whether a title of several words stands in capitals."""
+    return title.isupper() and len(re.findall(r"[^\W\d_]{4,}", title)) > 1
 
 
 def without_capitals(text: str) -> str:

@@ -18,7 +18,9 @@ from .signs import swallowed
 from .slip import Slip, line_at
 from .tables import table_slips
 
-_BOX = re.compile(r"^( *[-*+] )\[\][ \t]*(?=\S)", re.M)
+_BOX = re.compile(r"^( *[-*+] )\[(?:\][ \t]*(?=\S)|([ xX])\](?=[^\s(\[:]))", re.M)
+_STRUCK = re.compile(r"^(?=#*\\#)((?:\\?#){1,6})( [^\n]*\S)[ \t]*$", re.M)
+_WORDLESS = re.compile(r"#(?<![^\n]#)#*[ \t]*(?=\n|\Z)")
 _BEHIND = re.compile(r"^([^#\n|]+?) +(#{2,6})$", re.M)
 _HEADING = re.compile(r"^ {0,3}(#{2,6})(?=[^\s#])(.*)|(?<=\n\n)(#)(?=[A-ZÁÉÍÓÚÑ¿¡])(.*)", re.M)
 _HARD_BLANK = re.compile(r"^( {0,6}(?:(#{2,6})|[-+]|\d{1,2}[.)]))[\u00a0\u202f][^\S\n]*", re.M)
@@ -62,6 +64,11 @@ def slips(body: str, named: Named) -> Iterator[Slip]:
     yield from swallowed(body, text)
     yield from table_slips(text, body)
     yield from _headings(text)
+    for wordless in _WORDLESS.finditer(text):
+        if line_at(body, wordless.start()).strip("# \t"):
+            continue  # Its words are code.
+        message = "this heading has no words; write them behind its signs, or delete the line"
+        yield Slip(wordless.start(), "RC124", message)
     for hard in _HARD_BLANK.finditer(text) if not text.isascii() else ():
         fixed = f"{hard[1]} {line_at(text, hard.start())[len(hard[0]) :]}"
         message = "this blank is of another kind, and nothing begins with it; write "
@@ -69,6 +76,9 @@ def slips(body: str, named: Named) -> Iterator[Slip]:
         told = Repair(hard[0], f"{hard[1]} ")
         yield Slip(hard.start(), code, message + as_line(fixed), told)
     yield from link_slips(text, named)
+    for lost in re.finditer(r"\w*\ufffd[\w\ufffd]*", text) if "\ufffd" in text else ():
+        message = f"a letter was lost in {shown(lost[0])} when the file was saved; write it anew"
+        yield Slip(lost.start(), "RC126", message)
     for broken in _BROKEN.finditer(text) if any(map(text.__contains__, "ÃÂâ")) else ():
         mended = _mended(broken[0])
         if mended:
@@ -82,10 +92,12 @@ def slips(body: str, named: Named) -> Iterator[Slip]:
 
 
 def _boxes(text: str) -> Iterator[Slip]:
-    for box in _BOX.finditer(text) if "[]" in text else ():
-        fixed = _BOX.sub(r"\1[ ] ", line_at(text, box.start()))
-        message = f"a box to tick has a blank between its brackets; write {as_line(fixed)}"
-        yield Slip(box.start(), "RC121", message, Repair(box[0], f"{box[1]}[ ] "))
+    for box in _BOX.finditer(text) if " [" in text else ():
+        begin = f"{box[1]}[{box[2] or ' '}] "
+        fixed = begin + line_at(text, box.start())[len(box[0]) :]
+        where = "behind" if box[2] else "between"
+        message = f"a box to tick has a blank {where} its brackets; write {as_line(fixed)}"
+        yield Slip(box.start(), "RC121", message, Repair(box[0], begin))
 
 
 def _headings(text: str) -> Iterator[Slip]:
@@ -94,10 +106,14 @@ def _headings(text: str) -> Iterator[Slip]:
         message = f"the signs of a heading stand before it; write {as_line(told)}"
         yield Slip(heading.start(), "RC124", message, Repair(heading[0], told))
     yield from underlined(text)
+    for struck in _STRUCK.finditer(text) if "\\#" in text else ():
+        told = struck[1].replace("\\", "") + struck[2]
+        message = f"with the sign \\ this is no heading; write {as_line(told)}"
+        yield Slip(struck.start(), "RC124", message, Repair(struck[0], told))
     for heading in _HEADING.finditer(text) if _SIGN.search(text) else ():
-        signs, words = heading[1] or heading[3], (heading[2] or heading[4]).rstrip("# ")
+        signs, words = heading[1] or "##", (heading[2] or heading[4]).rstrip("# ")
         message = f"a heading has a blank behind its signs; write {as_line(f'{signs} {words}')}"
-        begin = text[heading.start() : heading.start(2 if heading[1] else 4)]
+        begin = text[heading.start() : heading.start(2)] if heading[1] else "##"
         yield Slip(heading.start(), "RC124", message, Repair(heading[0], f"{begin} {words}"))
 
 

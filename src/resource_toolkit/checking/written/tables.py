@@ -109,6 +109,11 @@ def _headless(first: str, start: int, body: str) -> Slip:
 def _ruler(lines: list[str], start: int) -> Iterator[Slip]:
     """Yield the head of a table that has more, or fewer, cells than the line of hyphens below."""
     if len(lines) > 1 and _RULER.match(lines[1]) and len(_cells(lines[0])) != len(_cells(lines[1])):
+        once = re.sub(r"\|{2,}", "|", lines[0])
+        if len(_cells(once)) == len(_cells(lines[1])):
+            message = f"one stroke stands between two cells; write {as_line(once)}"
+            yield Slip(start, "RC123", message, Repair(lines[0], once))
+            return
         ruler = "|---" * len(_cells(lines[0])) + "|"
         message = f"the line of hyphens has a cell for each of the head; write '{ruler}' below it"
         told = Repair(f"{lines[0]}\n{lines[1]}", f"{lines[0]}\n{ruler}")

@@ -2,6 +2,7 @@
 
 from .conflicts import conflict
 from .line_repairs import HELD_BLANKS, blank_that_holds, real_blanks
+from .one_line import joined
 from .yaml_faults import explain, without_tab
 
 __all__ = [
@@ -9,6 +10,7 @@ __all__ = [
     "blank_that_holds",
     "conflict",
     "explain",
+    "joined",
     "real_blanks",
     "without_tab",
 ]

@@ -81,3 +81,14 @@ def in_quotes(line: str) -> str:
         inner = inner.strip('"') if not re.search(r'\w"+\w|\s"|"\s', inner) else inner
     escaped = inner.replace("\\", "\\\\").replace('"', '\\"')
     return f'{prefix}"{escaped}"'
+
+
+def joined(key: str, *lists: object) -> str:
+    """Return how to write two lists of one key as one, or nothing where they are no plain lists."""
+    if len(key) == len("en") and key.islower():
+        return ", or name the other language, if one of them is in another"
+    items = [tuple(getattr(node, "items", ())) for node in lists]
+    names = [getattr(item, "value", None) for both in items for item in both]
+    if not all(items) or None in names:
+        return ""
+    return f", or join both: write '{key}: [{', '.join(dict.fromkeys(map(str, names)))}]'"

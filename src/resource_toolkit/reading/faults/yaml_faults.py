@@ -4,7 +4,7 @@ import re
 
 import yaml
 
-from resource_toolkit.problems import Repair, Report, as_line, shown
+from resource_toolkit.problems import Mark, Repair, Report, as_line, shown
 
 from .line_repairs import Way, indents, stops_at, way_of
 
@@ -40,7 +40,9 @@ def explain(error: yaml.MarkedYAMLError, lines: list[str], first_line: int, repo
         report.add(at, "RC006", "there is a tab; write spaces instead", repair=tab)
     elif "nesting depth" in problem:
         report.add(at, "RC009", "the data nests too deep; use fewer brackets")
-    elif unclosed is not None or ("quoted scalar" in context and "escape" not in problem):
+    elif (unclosed := _open_quote(lines, index)) or (
+        "quoted scalar" in context and "escape" not in problem
+    ):
         row, column = unclosed or (start, begin[1])
         fixed = way_of(lines, row, row)
         told = fixed if fixed and fixed.first == row else None
@@ -52,18 +54,47 @@ def explain(error: yaml.MarkedYAMLError, lines: list[str], first_line: int, repo
         code, message = _told(way, lines, context)
         repair = _writing(way, lines, first_line)
         report.add((way.first + first_line, column), code, message, repair=repair)
-    elif "alias" in context:
-        report.add(at, "RC008", "text that begins with * must stand in quotes")
-    elif "flow" in context:
-        message = "the bracket that opens here is never closed, or a comma is missing"
-        report.add(begin, "RC004", message)
-    elif "could not find expected ':'" in problem:
-        text = shown(lines[start])
-        message = f"line {text} needs the form 'key: value', with a blank after the colon"
-        report.add((start + first_line, 1), "RC004", message)
+    elif simple := _twice(lines[start]) or _braced(lines[index]):
+        at = ((start if _twice(lines[start]) else index) + first_line, simple[0])
+        repair = Repair(lines[at[0] - first_line], simple[1], (at[0], 1))
+        report.add(at, "RC004", simple[2], repair=repair)
     else:
-        message = f"YAML cannot read this line ({problem}); compare it with the lines around it"
-        report.add(at, "RC004", message)
+        line = shown(lines[start])
+        where, code, message = _unmended(problem, context, line, (at, begin, (begin[0], 1)))
+        report.add(where, code, message)
+
+
+def _unmended(
+    problem: str, context: str, line: str, marks: tuple[Mark, Mark, Mark]
+) -> tuple[Mark, str, str]:
+    """Return place, code and message of a fault for which no line to write is known."""
+    at, begin, start = marks
+    if "alias" in context:
+        return at, "RC008", "text that begins with * must stand in quotes"
+    if "flow" in context:
+        return begin, "RC004", "the bracket that opens here is never closed, or a comma is missing"
+    if "could not find expected ':'" in problem:
+        message = f"line {line} needs the form 'key: value', with a blank after the colon"
+        return start, "RC004", message
+    message = f"YAML cannot read this line ({problem}); compare it with the lines around it"
+    return at, "RC004", message
+
+
+def _twice(line: str) -> tuple[int, str, str] | None:
+    """Return where a comma stands twice, the line without it, and what to say; or None."""
+    twice = re.search(r",[ ]*,", line)
+    told = re.sub(r",[ ]*(?=,)", "", line)
+    return (twice.end(), told, f"a comma stands twice; write {as_line(told)}") if twice else None
+
+
+def _braced(line: str) -> tuple[int, str, str] | None:
+    """Return the same of a text that begins with a bracket and goes on behind it."""
+    begins = re.match(r"([ ]*(?:- )?[\w-]+: +)([{\[])[^{}\[\]]*[}\]][ (][^,\[\]{}\"]*$", line)
+    if not begins:
+        return None
+    told = f'{begins[1]}"{line[begins.end(1) :]}"'
+    message = f"text that begins with {begins[2]} must stand in quotes; write {as_line(told)}"
+    return begins.end(1) + 1, told, message
 
 
 def without_tab(lines: list[str], index: int) -> str:

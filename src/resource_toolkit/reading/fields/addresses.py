@@ -122,7 +122,9 @@ class Address:
             return None
         fault = address_fault(written.value)
         if fault:
-            likely = likely_address(written.value)
+            plain = re.sub(r"\s+\([^()]*\)$", "", written.value)
+            noted = plain != written.value and address_fault(plain) is None
+            likely = plain if noted else likely_address(plain)
             hint = f"; write {likely}" if likely else ""
             message = f"{shown(written.value)} is no address to link: {fault}{hint}"
             repair = Repair(written.value, likely) if likely else None

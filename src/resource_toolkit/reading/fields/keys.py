@@ -18,6 +18,12 @@ ENGINE_KEYS = frozenset(
 )
 """Keys that MkDocs, Material or its plugins act on; none of them is a field."""
 _DECLARED = {"facts": "; a toolkit has facts when its house.yml declares some"}
+_PICTURE = "; a picture stands in the text: write ![what it shows](pictures/name) there"
+_INSTEAD = {
+    **dict.fromkeys(("image", "picture", "photo", "thumbnail", "cover", "imagen"), _PICTURE),
+    **dict.fromkeys(("es", "en"), "; put two blanks before it: it belongs to the line above"),
+}
+"""What to do with keys that people bring from elsewhere."""
 MOST_LISTED = 12
 """How many terms or keys a message still lists when none of them is near."""
 _ELSEWHERE = {
@@ -142,8 +148,9 @@ def refuse_key(stray: Stray, shapes: Mapping[str, Shape[object]], report: Report
     near = meant or nearest(name, shapes)
     few = f"; use one of {', '.join(shapes)}" if 0 < len(shapes) <= MOST_LISTED else ""
     has_terms = any(hasattr(shape, "vocabulary") for shape in shapes.values())
-    none = "; no vocabulary has this field" if has_terms and not few else ""
-    hint = _DECLARED.get(name) or (f"; did you mean '{near}'?" if near else few or none)
+    none = "; no vocabulary has this field; delete the line" if has_terms and not few else ""
+    own = _INSTEAD.get(name.casefold()) if has_terms else None
+    hint = _DECLARED.get(name) or own or (f"; did you mean '{near}'?" if near else few or none)
     report.add(stray.key.mark, "RC101", f"unknown key {shown(name)}{hint}")
     return near
 

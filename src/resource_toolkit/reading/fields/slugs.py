@@ -51,7 +51,7 @@ class Slug:
         return {"type": "string", "pattern": f"^{SLUG.pattern}$", "maxLength": LONGEST_SLUG}
 
 
-_LANGUAGES = {
+LANGUAGE_CODES = {
     **dict.fromkeys(("english", "eng", "ingles", "inglés", "us", "en-us"), "en"),
     **dict.fromkeys(("spanish", "spa", "sp", "espanol", "español", "esp", "es-mx"), "es"),
 }
@@ -64,7 +64,7 @@ class Language(Slug):
 
     def read(self, node: Node, report: Report) -> str | None:
         written = scalar(node, report, "the code of a language")
-        code = _LANGUAGES.get(written.value.strip().casefold()) if written else None
+        code = LANGUAGE_CODES.get(written.value.strip().casefold()) if written else None
         if written is None or code is None:
             return super().read(node, report)
         message = f"a language is named by its code; write {code} for {shown(written.value)}"

@@ -3,11 +3,12 @@
 import re
 from dataclasses import dataclass
 
-from resource_toolkit.catalog import Placement, Vocabulary, placement
+from resource_toolkit.catalog import Placement, Vocabulary, called, placement
 from resource_toolkit.problems import Repair, Report, as_line, nearest, shown
 from resource_toolkit.reading.frontmatter import MappingNode, Node, ScalarNode, SequenceNode
 
 from .keys import MOST_LISTED
+from .slugs import LANGUAGE_CODES
 from .values import JsonSchema, Text, scalar
 
 _SEVERAL = re.compile(r"\s*(?:[,;/|+&\n]|\.|\band\b|\by\b)\s*")
@@ -45,6 +46,10 @@ class Terms:
                 bare = all(isinstance(v, ScalarNode) and not v.value for _, v in node.entries)
                 names = ", ".join(node.keys)
                 extra = f"; write [{names}]" if bare else "; this vocabulary takes no reasons"
+            elif isinstance(node, SequenceNode):
+                named = [item.value for item in node.items if isinstance(item, ScalarNode)]
+                terms = [term.slug for name in named if (term := self.vocabulary.meant(name))]
+                extra = f"; write {' or '.join(terms)}" if terms else ""
             report.add(node.mark, "RC103", f"give {wanted} of {self.vocabulary.path}{extra}")
             return None
         if not pairs:
@@ -127,7 +132,7 @@ class Terms:
         what = f"unknown {vocabulary.singular} {shown(text)}"
         if term := vocabulary.meant(text):
             return f"{what}; write '{term.slug}';", Repair(text, term.slug)
-        inner = re.sub(r"^[(\[<]+|[)\]>]+$", "", text.strip())
+        inner = re.sub(r"^[(\[<]+|[)\]>]+$|^[-–—](?=\w)|(?<=\s)[-–—](?=\w)", "", text.strip())
         names = self._named(_SEVERAL.split(inner)) or self._named(inner.split())
         if vocabulary.field.many and len(names) > (inner == text.strip()):
             told = ", ".join(names)
@@ -142,6 +147,11 @@ class Terms:
             return f"{message}, or another of {', '.join(names[1:])};", None
         names = [name for t in vocabulary.terms for name in (t.slug, *t.aliases)]
         titles = {t.title: t.slug for t in vocabulary.terms}
+        code = LANGUAGE_CODES.get(text.strip().casefold(), "")
+        if code in vocabulary.by_slug:
+            return f"{what}; write '{code}';", Repair(text, code)
+        if other := called(vocabulary, text):
+            return f"{what}; write '{other.slug}';", None
         near = nearest(text, names) or titles.get(nearest(text, titles), "")
         return f"{what}; did you mean '{near}'?" if near else f"{what}{_offer(vocabulary)}", None
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cache
 from zoneinfo import available_timezones
 
@@ -23,6 +24,15 @@ _SAID = {
     **dict.fromkeys(("hawaii", "hst"), "Pacific/Honolulu"),
 }
 """How people of the United States say their time zones."""
+_OF_CANADA = {
+    "canada/pacific": "America/Vancouver",
+    "canada/mountain": "America/Edmonton",
+    "canada/central": "America/Winnipeg",
+    "canada/eastern": "America/Toronto",
+    "canada/atlantic": "America/Halifax",
+    "canada/newfoundland": "America/St_Johns",
+}
+"""Names of zones that are no places, and what stands for them."""
 
 
 @dataclass(frozen=True)
@@ -44,17 +54,28 @@ class TimeZone:
 
 @cache
 def _zones() -> frozenset[str]:
-    return frozenset({_UTC, *filter(_NAMED_BY_PLACE.fullmatch, available_timezones())})
+    named = filter(_NAMED_BY_PLACE.fullmatch, available_timezones())
+    return frozenset({_UTC, *(zone for zone in named if not zone.startswith(("Canada/", "US/")))})
+
+
+def _same_folder(name: str) -> str:
+    """Return the name that differs by a slip only; a town that has no zone is none."""
+    close = get_close_matches(name, _zones(), n=1, cutoff=0.9)
+    told = "; write the zone by its largest town: " + ", ".join(dict.fromkeys(_SAID.values()))
+    return f"; did you mean '{close[0]}'?" if close else told
 
 
 def _nearest(name: str) -> str:
     """Return what to write: the zone of that city, or the nearest name, or how names look."""
     said = _AROUND.sub("", name.strip()).casefold()
+    if said in _OF_CANADA:
+        return f"; write '{_OF_CANADA[said]}'"
     if said in _SAID:
         return f"; write '{_SAID[said]}'"
     city = name.rpartition("/")[2].strip().replace(" ", "_").casefold()
     same_city = [zone for zone in _zones() if zone.rpartition("/")[2].casefold() == city]
     if same_city:
         return f"; write '{min(same_city)}'"
-    near = did_you_mean(name, sorted(_zones()))
+    american = said.startswith("america/")
+    near = _same_folder(name) if american else did_you_mean(name, sorted(_zones()))
     return near or "; write continent and city, such as America/Chicago"

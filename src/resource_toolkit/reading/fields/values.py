@@ -113,6 +113,11 @@ class Text:
         return {"type": "string", "minLength": 1, "maxLength": self.limit}
 
 
+_TRUTH = dict.fromkeys(("yes", "y", "on", "sí", "si", "x", "1"), "true")
+_TRUTH |= dict.fromkeys(("no", "n", "off", "0"), "false")
+"""What people write for true and false."""
+
+
 @dataclass(frozen=True)
 class Choice:
     """One word of a short closed list."""
@@ -129,7 +134,12 @@ class Choice:
         if told := dict(self.instead).get(written.value.casefold()):
             report.add(written.mark, "RC103", f"{shown(written.value)} {told}")
             return None
-        report.add(written.mark, "RC103", message + did_you_mean(written.value, self.values))
+        word = _TRUTH.get(written.value.casefold(), "")
+        hint = (
+            f"; write {word}" if word in self.values else did_you_mean(written.value, self.values)
+        )
+        repair = Repair(written.value, word) if word in self.values and written.plain else None
+        report.add(written.mark, "RC103", message + hint, repair=repair)
         return None
 
     def schema(self) -> JsonSchema:
@@ -195,7 +205,10 @@ class Number:
         first = text.strip().casefold().partition(" ")[0]
         if first in NUMBERS and not re.search(r"\d", text):
             return str(NUMBERS[first])
-        numbers = re.findall(r"[0-9]+", text) if text[:1].isalnum() else []
+        if whole := re.fullmatch(r"\s*(\d{1,6})[.,]0+\s*", text):
+            return whole[1] if self.low <= int(whole[1]) <= self.high else ""
+        parts = re.fullmatch(r"\s*\d+[.,]\d+\s*", text)
+        numbers = re.findall(r"[0-9]+", text) if text[:1].isalnum() and not parts else []
         fits = [number for number in numbers if self.low <= int(number[:15]) <= self.high]
         return fits[-1].lstrip("0") if fits and len(fits) == len(numbers) < 3 else ""
 
@@ -209,7 +222,9 @@ class Minutes(Number):
 
     def meant(self, text: str) -> str:
         """Return the minutes that a text means, also where it says hours; or nothing."""
-        hours = re.fullmatch(r"(?i)\s*(\d{1,3}(?:\.\d+)?|half an|an|one)\s*h(?:ou)?rs?\.?\s*", text)
+        said = re.sub(r"(?<=\d),(?=\d)", ".", text)
+        number = r"(\d{1,3}(?:\.\d+)?|half an|an|one)"
+        hours = re.fullmatch(rf"(?i)\s*{number}\s*h(?:ou)?r?(?:a?s)?\.?\s*", said)
         if hours:
             words = {"half an": 0.5, "an": 1.0, "one": 1.0}
             return str(round(60 * words.get(hours[1].lower(), 0) or 60 * float(hours[1])))

@@ -150,6 +150,10 @@ def _folder(source: Mapping[str, object], key: str) -> str:
 
 def _site_of(config: Mapping[str, object]) -> str:
     site = _folder(config, "site_url")
+    if re.search(r"\.html?/$", site):
+        raise SettingsFault(
+            f"name the folder: write {site.rstrip('/').rpartition('/')[0]}/", "site_url"
+        )
     if site and not re.match(r"https?://", site):
         raise SettingsFault(f"an address begins with https://; write https://{site}", "site_url")
     try:
@@ -164,6 +168,9 @@ def _site_of(config: Mapping[str, object]) -> str:
 
 def _contact_of(extra: Mapping[str, object]) -> str:
     contact = _text(extra, "contact")
+    if contact and not re.search(r"[@/.#]", contact):
+        hint = "write a mail address, such as us@example.org, or the address of a page"
+        raise SettingsFault(f"{shown(contact)} leads nowhere; {hint}", "extra", "contact")
     mail = contact.removeprefix("mailto:").partition("?")[0]
     if "@" in mail and "://" not in mail and not _MAIL.fullmatch(mail):
         likely = re.sub(r"\s+", "", mail).replace(",", ".")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from resource_toolkit.catalog import Catalog
 from resource_toolkit.checking.named import problem_at
 from resource_toolkit.checking.readability import Prose
-from resource_toolkit.problems import Problem, did_you_mean, shown
+from resource_toolkit.problems import Problem, as_line, did_you_mean, shown
 
 _ALL = "all"
 _ARTICLE = "(?:(?:the|an?|la|el|una?) )?"
@@ -46,6 +46,25 @@ def nearly_handed_out(prose: Prose) -> Iterator[Problem]:
                 message += f"{shown(start)}: write '{told}'"
                 yield prose.at_body(head.start(), "RC551", message)
                 break
+    yield from _left_out(prose, starts)
+
+
+def _left_out(prose: Prose, starts: tuple[str, ...]) -> Iterator[Problem]:
+    """Yield a part to fill in that stands between, or right behind, parts that are handed out."""
+    parts = list(_PARTS.finditer(f"\n{prose.text}")) if starts else []
+    handed = sum(part[1].startswith(starts) for part in parts)
+    if handed >= (prose.resource.prints_on or 0):
+        return  # Whoever counts pages shows that there are more parts.
+    example = prose.catalog.words_for(prose.resource)["filled_example"]
+    for n, part in enumerate(parts[1:], 1):
+        end = parts[n + 1].start() if n + 1 < len(parts) else len(prose.text)
+        words = prose.text[part.start() : end]
+        inside = parts[n - 1][1].startswith(starts) and not part[1].startswith(starts)
+        if inside and part[1].strip() != example and words.count("| <br>") >= _FEW:
+            told = f"## {starts[0]}: {part[1][0].lower()}{part[1][1:]}"
+            message = "this part is filled in and not handed out; a heading of one begins with "
+            message += f"{shown(starts[0])}: write {as_line(told)}"
+            yield prose.at_body(part.start(), "RC551", message)
 
 
 def kinds_handed_out(catalog: Catalog) -> Iterator[Problem]:

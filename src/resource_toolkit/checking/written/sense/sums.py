@@ -11,6 +11,10 @@ _SPAN = re.compile(
 )
 _TIMED = re.compile(r"\((?:about |unos )?(\d{1,3})[ -]?min(?:ut[eo]s?)?\.?\)")
 _ITEM = re.compile(r"\d{1,2}[.)] ")
+_TIMES = re.compile(
+    r"^(\|(?i:[^\n]*\| *\**| *\**)(?i:min(?:ute|uto)s?\.?)\** *\|[^\n]*)\n\|[ |:-]+\n", re.M
+)
+_LONG_DAY = 600
 _LEAST = 3
 """So many spans, or steps, show what was meant."""
 
@@ -20,11 +24,34 @@ def sums(prose: Prose) -> Iterator[Problem]:
     text = prose.text
     if "|" in text:
         yield from _agendas(prose, text)
+        yield from _untimed(prose, text)
+    before = prose.resource.prep_minutes or 0
+    if before > _LONG_DAY:
+        message = f"{before} minutes to prepare are {before / 60:.0f} hours; is a digit too many?"
+        yield prose.at(prose.resource.mark("prep_minutes"), "RC547", message)
     minutes = prose.resource.minutes
     if minutes and "min" in text:
         told = [int(timed) for timed in _TIMED.findall(text)]
         if len(told) >= _LEAST and sum(told) != minutes:
             yield from _steps(prose, minutes)
+
+
+def _untimed(prose: Prose, text: str) -> Iterator[Problem]:
+    """Yield the only row of an agenda in which nothing stands below the word minutes."""
+    for head in _TIMES.finditer(text):
+        names = [cell.strip(" *").casefold() for cell in head[1].split("|")]
+        nth = next(n for n, name in enumerate(names) if name.startswith("min"))
+        at, empty, timed = head.end(), [], 0
+        for line in text[head.end() :].split("\n"):
+            cells = line.split("|")
+            if not line.startswith("|") or len(cells) <= nth:
+                break
+            timed += cells[nth].strip(" *").isdecimal()
+            empty += [] if cells[nth].strip() else [at]
+            at += len(line) + 1
+        if len(empty) == 1 and timed >= _LEAST:
+            message = "this row has no minutes, and all others have some; write them"
+            yield prose.at_body(empty[0], "RC547", message)
 
 
 def _agendas(prose: Prose, text: str) -> Iterator[Problem]:

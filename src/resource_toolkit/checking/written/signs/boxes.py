@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from resource_toolkit.checking.written.slip import Slip
-from resource_toolkit.problems import Repair, as_line, shown
+from resource_toolkit.problems import Repair, as_line, nearest, shown
 
 KINDS = {
     **dict.fromkeys(("note", "info", "abstract", "summary", "question", "nota"), "NOTE"),
@@ -53,7 +53,7 @@ def _quoted(text: str) -> Iterator[Slip]:
     for box in _BOX.finditer(text):
         name, words = box[1], box[2].strip()
         kind = KINDS.get(name.casefold(), name.upper() if name.upper() in KINDS.values() else "")
-        head = f"> [!{kind or 'NOTE'}]"
+        head = f"> [!{kind or nearest(name, KINDS.values()) or 'NOTE'}]"
         if not kind or name.upper() not in KINDS.values():
             told = f"{head}\n> {words}" if words else head
             kinds = "NOTE, TIP, IMPORTANT, WARNING and CAUTION"

@@ -12,12 +12,17 @@ from resource_toolkit.problems import Problem, Repair, as_line, shown
 
 from .blanks import blank_slips, open_fence
 from .boxes import box_slips
+from .leftovers import leftovers, shortcodes
 from .shown import open_signs, shown_signs
-from .stars import loose_stars
+from .stars import lone_star, loose_stars, unlike_stars
 
 _CODE_IN_HTML = re.compile(r"<(code|pre)\b.*?</\1>", re.S)
 _BLOCK_OF_CODE = re.compile(r"<pre><code>(.*?)</code></pre>", re.S)
-_ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*[#.][\w-][^{}\n]*\}[ \t]*$|[ \t]*\{:[^{}\n]*\}", re.M)
+_ATTRIBUTES = re.compile(
+    r"[ \t]*\{:?[ \t]*[#.][\w-][^{}\n]*\}[ \t]*$|[ \t]*\{:[^{}\n]*\}"
+    r"|(?<=\))\{ ?(?:width|height|align|style|class|target)=[^{}\n]*\}",
+    re.M,
+)
 _CONTENTS = re.compile(r"^\[(?:TOC|\[_?TOC_?\]|toc)\]$", re.M)
 _BRACES = re.compile(r"\{\{-?\s*([\w-]+)[^{}\n]*\}\}|\{%[^{}\n]*%\}")
 _NAMED = re.compile(r'resource_link\(\s*["\']([\w-]+)["\'](?:\s*,\s*["\']([^"\'\n]+)["\'])?')
@@ -41,7 +46,7 @@ _SHORT_LINES = re.compile(
     r"\n(?:(?<=\n\n)|(?<=\A\n))((?:[A-ZÁÉÍÓÚÑ][^\n|]{1,38}[^\s.,;:!?\\|>*_](?:\n|\Z)){3,})(?=\n|\Z)"
 )
 """Lines that are meant to stand below each other, as in a list without signs."""
-_SIGN = re.compile(r"[*_\[<`]")
+_SIGN = re.compile(r"[*_\[<`&]")
 _IN_FIELD = re.compile(
     r"\*\*([^*]+)\*\*|(?<!\w)__([^_]+)__(?!\w)|(?<![\w*])\*([^*\s][^*]*)\*(?![\w*])"
     r"|\[([^\[\]]+)\]\([^()]*\)|</?(?:b|i|em|strong|u|br|font|span)\b[^<>]*>()|`([^`]+)`"
@@ -54,6 +59,9 @@ def foreign_signs(text: str) -> Iterator[Slip]:
     yield from _words_between(text)
     yield from shown_signs(text)
     yield from blank_slips(text)
+    yield from leftovers(text)
+    yield from shortcodes(text)
+    yield from unlike_stars(text)
     for link in _BY_NUMBER.finditer(text) if "][" in text else ():
         if not re.search(rf"^ {{0,3}}\[{re.escape(link[2] or link[1])}\]:", text, re.M | re.I):
             message = f"this link has no address; write [{link[1]}](address)"
@@ -93,9 +101,11 @@ def other_signs(prose: Prose) -> Iterator[Problem]:
     for bold in _ESCAPED.finditer(text) if "\\" in text else ():
         told = f"**{bold[1] or bold[2]}**"
         yield _told(prose, bold, f"the signs \\ make no bold of it; write {told}", told)
-    if "**" in text and "**" in _visible(prose.body.html):
-        for start, code, message, repair in loose_stars(text):
-            yield replace(prose.at_body(start, code, message), repair=repair)
+    visible = _visible(prose.body.html) if "*" in text else ""
+    for slip in loose_stars(text) if "**" in visible and "**" in text else ():
+        yield replace(prose.at_body(slip.start, slip.code, slip.message), repair=slip.repair)
+    for slip in lone_star(text) if visible.count("*") == 1 else ():
+        yield prose.at_body(slip.start, slip.code, slip.message)
     yield from _set_in(prose)
     if fence := open_fence(prose.resource.body):
         yield prose.at_body(fence[0], "RC530", fence[1])

@@ -7,7 +7,7 @@ from typing import TypeAlias
 from resource_toolkit.problems import Repair
 
 _COMMENT = re.compile(r"<!--")
-_TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)(?=[\s/>])[^<>\n]*>")
+_TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*(?::[a-z]+)?)(?=[\s/>])[^<>\n]*>")
 _NAMES = frozenset(
     {
         *("a", "abbr", "article", "aside", "audio", "b", "big", "blockquote", "body", "button"),
@@ -20,6 +20,7 @@ _NAMES = frozenset(
         *("th", "thead", "time", "title", "tr", "u", "ul", "video"),
     }
 )
+_OLD = re.compile(r"center|marquee|nobr|\w+:\w+")
 _BREAK = re.compile(
     r"(?!(?-i:<br(?: ?/?|\\)>))<[ \t]*[/\\]?[ \t]*br\b"
     r"(?:[ \t]*[/\\.]?[ \t]*>|[ \t][^<>|\n]{0,30}>|(?=[ \t]*\|))",
@@ -51,7 +52,7 @@ def html_in(text: str) -> Iterator[tuple[int, str, Repair | None]]:
             yield wrong.start(), message, Repair(wrong[0], "<br>")
     for tag in _TAG.finditer(text):
         line = text.count("\n", 0, tag.start())
-        if line not in told and tag[1].lower() in _NAMES:
+        if line not in told and (tag[1].lower() in _NAMES or _OLD.fullmatch(tag[1].lower())):
             told.add(line)
             yield tag.start(), *_advice(text, tag)
 
@@ -64,6 +65,8 @@ def _advice(text: str, tag: re.Match[str]) -> Told:
             told = write(whole)
             if tag[1].lower() == "img" and (how := _elsewhere(told)):
                 return f"{message}; {how}", None
+            if not told:
+                return f"{message}; delete it", Repair(whole[0], "")
             shown = f"'{told}'" if told.startswith("#") else told
             # An attribute may say more than Markdown can, and a heading stands on its own line.
             sure = not told.startswith("#") and "<" not in told and "\n" not in whole[0]
@@ -87,6 +90,12 @@ def _picture(tag: re.Match[str]) -> str:
     return f"![{'' if NO_WORDS.fullmatch(alt) else alt}]({_value(tag[0], 'src')})"
 
 
+def _words(tag: re.Match[str]) -> str:
+    """Return the words of a tag; underlined blanks are a line to write on."""
+    blank = not tag[2].replace("&nbsp;", "").strip()
+    return "______" if blank and tag[2] and tag[1].lower() == "u" else tag[2]
+
+
 def _value(tag: str, name: str) -> str:
     match = re.search(rf"\b{name}=[\"']([^\"']*)[\"']", tag, re.I)
     return match[1] if match else ""
@@ -104,7 +113,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
         lambda tag: f"{'#' * max(int(tag[1]), 2)} {tag[2]}",
     ),
     (re.compile(r"<img\s(?=[^>]*\bsrc=[\"'][^\"'])[^>]*>", re.I), _picture),
-    (re.compile(r"<(u|span|font|small|big)(?:\s[^>]*)?>(.*?)</\1>", re.I), lambda tag: tag[2]),
+    (re.compile(r"<(u|span|font|small|big|center|\w:\w+)(?:\s[^>]*)?>(.*?)</\1>", re.I), _words),
     (re.compile(r"<(s|del|strike)(?:\s[^>]*)?>(.*?)</\1>", re.I), lambda tag: f"~~{tag[2]}~~"),
 )
 """Tags with their words, and what Markdown writes for them."""

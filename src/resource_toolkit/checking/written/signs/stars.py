@@ -8,7 +8,31 @@ from resource_toolkit.problems import Repair
 
 _PAIR = re.compile(r"\*\*(?=[^\s*])(?:[^*]|\*(?!\*))*?(?<=[^\s*])\*\*")
 _TIGHT = re.compile(r"(\*\*[^*\n]+[^\w\s*]\*\*)(?=\w)")
+_UNLIKE = re.compile(
+    r"\*(?<![*\\\w]\*)(?:\*(?=[^\s*])([^*\n]{0,80}[^\s*\\])\*|(?=[^\s*])([^*\n]{0,80}[^\s*\\])\*\*)"
+    r"(?![*\w])|_(?<![_\\\w]_)_(?=[^\s_])([^_\n]{0,80}[^\s_\\])_(?![_\w])"
+)
+"""Words with two signs on one side and one on the other."""
+_PAIRS = re.compile(r"\*\*[^*\n]+\*\*|\*[^*\n]+\*|\\\*|^[ >]*\*[ \t]|^[ \t]*\*[* \t]*$", re.M)
+_CLOSES = re.compile(r"\*(?<=[\w.,!?:;)]\*)(?![\w*])")
 _PART = re.compile(r"(?:(?!\n\n).)+", re.S)
+
+
+def unlike_stars(text: str) -> Iterator[Slip]:
+    """Yield words that have more signs before them than behind, or fewer."""
+    for unlike in _UNLIKE.finditer(text) if "**" in text or "__" in text else ():
+        sign = unlike[0][0] * 2
+        told = f"{sign}{unlike[1] or unlike[2] or unlike[3]}{sign}"
+        message = f"bold words have two signs before them and two behind; write {told}"
+        yield Slip(unlike.start(), "RC530", message, Repair(unlike[0], told))
+
+
+def lone_star(text: str) -> Iterator[Slip]:
+    """Yield the star that stands behind words, where no other one belongs to it."""
+    rest = _PAIRS.sub(lambda pair: " " * len(pair[0]), text)
+    for star in _CLOSES.finditer(rest):
+        message = "people would see this star; delete it, or write * before the words too"
+        yield Slip(star.start(), "RC530", message)
 
 
 def loose_stars(text: str) -> Iterator[Slip]:

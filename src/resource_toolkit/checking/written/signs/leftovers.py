@@ -1,0 +1,134 @@
+"""What other programs leave in a text when its words are copied out of them. Each only warns."""
+
+import re
+from collections.abc import Iterator
+
+from resource_toolkit.checking.written.slip import Slip
+from resource_toolkit.problems import Repair, as_line, shown
+
+_CHAT = re.compile(
+    r":{0,2}contentReference\[oaicite:[^\]\n]*\](?:\{[^}\n]*\})?|【[^】\n]{1,40}】"
+    r"|\[cite(?:_start|_end)?(?::[ \d,]*)?\]|[\ue200-\ue20f][^\n\ue200-\ue20f]{0,60}[\ue200-\ue20f]"
+)
+"""Where a chat program took something from, in signs that only it reads."""
+_SAID = re.compile(
+    r"^(?:(?:Sure|Certainly|Of course|Absolutely|Claro|Por supuesto)(?:!| que sí!|, here)[^\n]*"
+    r"|(?:Here(?:'|’| i)s|Aquí (?:está|tiene)) (?:an?|the|your|una?|el|la) [^\n]{0,60}"
+    r"\b(?:version|draft|rewrite|versión|borrador)\b[^\n]*"
+    r"|As an AI\b[^\n]*|Would you like me to\b[^\n]*|Let me know if you(?:'|’)?d? (?:would )?like\b"
+    r"[^\n]*|¿(?:Quiere|Desea) que (?:lo|la|le)\b[^\n]*)$",
+    re.M,
+)
+"""What a chat program says to the one who asks, not to the reader."""
+_LOST = re.compile(
+    r"¡?Error! (?:Reference source|Bookmark|Hyperlink reference|No se encuentra|Marcador"
+    r"|Referencia de hipervínculo)[^.\n]*\.?"
+)
+_JOINED = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"}
+_JOINT = re.compile(r"\w*[ﬀﬁﬂﬃﬄ][\wﬀﬁﬂﬃﬄ]*")
+_CUT = re.compile(r"\b([^\W\d_]{2,})-\n([a-záéíóúñ]{2,})(?<!\nand)(?<!\nor)\b")
+_PAGE = re.compile(r"^[-–— ]*(?:Page|Página|Pág\.) \d{1,3}(?: (?:of|de) \d{1,3})?[-–— ]*$", re.M)
+_HIDDEN = re.compile(r"[ \t]*%%[^%\n]+%%")
+_GAP = re.compile(
+    r"(?<=[\w:)*>] )(?:(?:&nbsp;|\u00a0)[ \t]*){4,}|(?<=[:*] )\[[ \u00a0_]{2,}\](?![(\[])"
+    r"|(?<=[\w:)*] )\.(?: \.){4,}(?! ?\w)"
+)
+"""A place to write on, made of blanks, brackets or dots."""
+_ROW_BOX = re.compile(r"(?<![\w\]\\!])\[[ \u00a0]?\](?![(\[:])(?=[ \t]*[^\s|])")
+_SHOWN = re.compile(
+    r"^[ \t]*(?<!!)\[([^\[\]\n]+)\]\(((?:\.{1,2}/)*(?:[\w-]+/)*pictures/[\w.-]+)\)[ \t]*$", re.M
+)
+_PLACE = re.compile(
+    r"\[(?:[A-Z]{3,}(?: [A-Z]{2,})+|(?:Your|Name of|Su|Nombre de)(?: [\w’'-]+){1,4})\](?![(\[:])"
+)
+_DIGITS = re.compile(
+    r"\d(?<![\w/=.%&#?$-]\d)(?:[1lI]?[lI]\b(?<=\b9..)|\d{0,4}[OlI]\d+\b|\d{0,4}0O\b)(?![/=.]\w)"
+)
+"""A number with a letter in it that looks like a digit."""
+_AS_DIGITS = str.maketrans("OlI", "011")
+_ASKED = re.compile(r"\?(?<=[^\W\d_]\?)(?=[a-záéíóúñ])")
+_SHORTCODE = re.compile(r"\{\{[<%][^{}\n]*[>%]\}\}")
+
+
+def leftovers(text: str) -> Iterator[Slip]:
+    """Yield what other programs left in a text, code left out."""
+    plain = text.isascii()
+    if not plain or "[" in text or "Error!" in text:
+        yield from _of_programs(text)
+    if not plain and any(sign in text for sign in _JOINED):
+        for joint in _JOINT.finditer(text):
+            told = "".join(_JOINED.get(sign, sign) for sign in joint[0])
+            message = f"these letters are joined, so nobody finds the word; write {told}"
+            yield Slip(joint.start(), "RC530", message, Repair(joint[0], told))
+    for said in _SAID.finditer(text):
+        message = f"{shown(said[0])} is said by a program to you, not to the reader; delete it"
+        yield Slip(said.start(), "RC530", message, Repair(said[0], ""))
+    for cut in _CUT.finditer(text) if "-\n" in text else ():
+        message = f"people would see a blank behind this hyphen; write '{cut[1]}{cut[2]}', or "
+        message += f"'{cut[1]}-{cut[2]}', in one line"
+        yield Slip(cut.start(), "RC530", message)
+    for page in _PAGE.finditer(text) if "Page " in text or "Pág" in text else ():
+        message = f"{shown(page[0])} comes from another paper; delete it: pages count themselves"
+        yield Slip(page.start(), "RC530", message, Repair(page[0], ""))
+    for hidden in _HIDDEN.finditer(text) if "%%" in text else ():
+        message = f"people would see {shown(hidden[0].strip())}; delete it"
+        yield Slip(hidden.start(), "RC530", message, Repair(hidden[0], ""))
+    yield from _letters(text)
+    yield from _to_fill_in(text)
+
+
+def _letters(text: str) -> Iterator[Slip]:
+    """Yield letters that stand for digits, and signs that stand for letters."""
+    for number in _DIGITS.finditer(text):
+        told = number[0].translate(_AS_DIGITS)
+        message = f"in {shown(number[0])} a letter stands for a digit; write {told}"
+        yield Slip(number.start(), "RC530", message, Repair(number[0], told))
+    for asked in _ASKED.finditer(text):
+        before = re.search(r"\S*$", text[max(asked.start() - 40, 0) : asked.start()])
+        after = re.match(r"\S*", text[asked.start() : asked.start() + 40])
+        word = f"{before[0] if before else ''}{after[0] if after else ''}"
+        if re.fullmatch(r"[(«“\"]?[^\W\d_]+\?[^\W\d_]+[.,;:!)»”\"]*", word):
+            message = f"in {shown(word)} a letter was lost, or a blank behind the question mark"
+            yield Slip(asked.start(), "RC530", f"{message}; write it anew")
+
+
+def _of_programs(text: str) -> Iterator[Slip]:
+    for cited in _CHAT.finditer(text):
+        message = f"a chat program left {shown(cited[0])}; delete it, and look the words up"
+        yield Slip(cited.start(), "RC530", message, Repair(cited[0], ""))
+    for lost in _LOST.finditer(text) if "Error!" in text else ():
+        message = "a word processor lost what stood here; write the name of the part or page"
+        yield Slip(lost.start(), "RC530", message)
+    for picture in _SHOWN.finditer(text) if "pictures/" in text else ():
+        told = f"![{picture[1]}]({picture[2]})"
+        message = f"this leads to a picture and does not show it; write {told}"
+        yield Slip(picture.start(), "RC530", message, Repair(picture[0], told))
+
+
+def _to_fill_in(text: str) -> Iterator[Slip]:
+    """Yield places to write on and boxes in rows, in signs that nobody can fill in."""
+    if "[" in text or "&nbsp;" in text or "\u00a0" in text or ". ." in text:
+        for gap in _GAP.finditer(text):
+            message = "nobody can write on this; write ______"
+            trail = " " if gap[0][-1].isspace() else ""
+            yield Slip(gap.start(), "RC530", message, Repair(gap[0], f"______{trail}"))
+    for line in re.finditer(r"^[^\n]*\[[ \u00a0]?\][^\n]*$", text, re.M) if "[" in text else ():
+        body = re.match(r"[ >]*(?:[-*+]|\d+[.)])?[ \t]*(?:\[.?\])?", line[0])
+        begin = body.end() if body else 0
+        boxes = list(_ROW_BOX.finditer(line[0], begin))
+        if boxes:
+            first, last = boxes[0].start(), boxes[-1].end()
+            old = line[0][first:last]
+            message = "within a line a box to tick is another sign; write ☐ for [ ]"
+            at = line.start() + first
+            yield Slip(at, "RC530", message, Repair(old, _ROW_BOX.sub("☐", old)))
+
+
+def shortcodes(text: str) -> Iterator[Slip]:
+    """Yield what another program would exchange for a part of a page, or a name to put in."""
+    for code in _SHORTCODE.finditer(text) if "{{" in text else ():
+        message = f"people would see {shown(code[0])}; delete it, or write a link [words](address)"
+        yield Slip(code.start(), "RC530", message)
+    for gap in _PLACE.finditer(text) if "[" in text else ():
+        message = f"{shown(gap[0])} is to be filled in; write the words, or ______ for the reader"
+        yield Slip(gap.start(), "RC530", f"{message}: {as_line('______')}")
