@@ -69,11 +69,11 @@ Drip.
 """
 
 
-def body_of(root: Path, more: str = "") -> str:
+def body_of(root: Path, more: str = "", beds: str = BEDS) -> str:
     copy_small(root)
     resources = root / "resources"
     (resources / "check-ups").mkdir()
-    (resources / "check-ups/beds.yml").write_text(BEDS, encoding="utf-8")
+    (resources / "check-ups/beds.yml").write_text(beds, encoding="utf-8")
     (resources / "check-ups/beds.es.yml").write_text(CAMAS, encoding="utf-8")
     song = SONG.replace("check_up:", f"{more}check_up:")
     (resources / "garden/rain-song.md").write_text(song, encoding="utf-8")
@@ -115,7 +115,17 @@ def test_answers_are_told_with_their_digits_and_no_sign_is_markup(tmp_path: Path
 def test_the_form_stands_before_the_example(tmp_path: Path) -> None:
     html = body_of(tmp_path)
     titles = re.findall(r"<h2[^>]*>(.*?)</h2>", html)
-    assert titles == ["Steps", "The questions", "A filled example"]
+    key = "The questions: score it on paper"
+    assert titles == ["Steps", "The questions", key, "A filled example"]
+
+
+def test_scales_that_share_what_is_close_are_told_once(tmp_path: Path) -> None:
+    html = body_of(tmp_path)
+    assert html.count("is close to the line") == 2
+    as_long = "  - {id: W2, scale: water, ask: It drips., low: [seed-list]}\nregions:"
+    same = body_of(tmp_path / "same", beds=BEDS.replace("regions:", as_long))
+    assert "<p>Soil | earth, Water: a total of" in same
+    assert same.count("is close to the line") == 1
 
 
 def test_the_form_speaks_the_language_of_its_resource(tmp_path: Path) -> None:

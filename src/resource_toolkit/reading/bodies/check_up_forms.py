@@ -72,7 +72,9 @@ def _key(
 ) -> Iterator[str]:
     """Yield the lines by which totals lead to a region."""
     vocabulary = catalog.vocabularies[check_up.vocabulary]
-    yield f"\n### {words['check_key']}\n\n{words['form_key_add']}\n"
+    key = words["check_key"]
+    # A part of its own, so that the page it may begin has a heading.
+    yield f"\n## {words['form_questions']}: {key[:1].lower()}{key[1:]}\n\n{words['form_key_add']}\n"
     rows = []
     for region in check_up.regions:
         term = vocabulary.by_slug.get(region.term)
@@ -81,11 +83,14 @@ def _key(
         rows.append((f"**{_text(title)}**", *(_range(words, *total) for total in totals)))
     heads = [_text(scale.title) for scale in check_up.scales]
     yield from _table((_text(check_up.leaning) or words["check_lean"], *heads), rows)
+    near: dict[str, list[str]] = {}
     for scale in check_up.scales:
-        near = ", ".join(_range(words, *run) for run in near_totals(check_up, scale.id))
-        if near:
-            said = filled(words["check_near"], {"scale": scale.title, "range": near})
-            yield f"\n{_text(said)}"
+        runs = ", ".join(_range(words, *run) for run in near_totals(check_up, scale.id))
+        near.setdefault(runs, []).append(scale.title)
+    for runs, scales in near.items():
+        if runs:
+            names = {"scale": ", ".join(scales), "range": runs}
+            yield f"\n{_text(filled(words['check_near'], names))}"
 
 
 def _range(words: Mapping[str, str], least: int, most: int) -> str:
