@@ -207,6 +207,6 @@ def test_large_catalogs_stay_small(small: Catalog, tmp_path: Path) -> None:
     assert len(list((tmp_path / FOLDER).glob("text-*.js"))) == -(-LARGE // PART)
 
 
-def test_up_to_a_thousand_come_in_one_piece(small: Catalog) -> None:
+def test_a_small_catalog_comes_in_one_piece(small: Catalog) -> None:
     assert len(Columns(_grown(small, WHOLE)).texts) == 1
     assert len(Columns(_grown(small, WHOLE + 1)).texts) > 1

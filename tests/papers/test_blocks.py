@@ -169,8 +169,20 @@ def test_an_address_is_named_once() -> None:
 
 
 def test_a_line_to_tick_stands_clear_of_its_box() -> None:
-    assert source("<p>☐ We take part in it.</p>").startswith("par(hanging-indent:")
-    assert "hanging-indent" not in source("<p>☐ yes ☐ no</p>")
+    assert source("<p>☐ We take part in it.</p>").startswith("clear-of-box(")
+    assert "clear-of-box" not in source("<p>☐ yes ☐ no</p>")
+    assert 'tick(false), { par({ "We play' in source("<ul><li>☐ We play.</li></ul>")
+    long = f"<p>☐ {'Drums and bells and songs of rain ' * 6}</p>"
+    page = PdfReader(io.BytesIO(write_pdf(paper(long), AGENCY))).pages[0]
+    starts: list[float] = []
+
+    def place(text: str, _: object, matrix: list[float], __: object, ___: object) -> None:
+        if "ains" in text or "rain" in text:
+            starts.append(matrix[4])
+
+    page.extract_text(visitor_text=place)
+    assert len(starts) > 1
+    assert max(starts) - min(starts) < 1
 
 
 def test_columns_of_boxes_alone_turn_no_paper_on_its_side() -> None:

@@ -119,9 +119,9 @@ def test_a_word_file_is_the_same_twice_and_can_be_filled_in(checked: Checked) ->
     assert titles[:3] == ["Sector map", "Who takes part", "Whom we ask"]
     assert [len(table.rows) for table in read.tables] == [5, 7, 4]
     tags = [tag.get(qn("w:val")) for tag in read.element.body.iter(qn("w:tag"))]
-    # 2 cells in each of 10 rows, 3 in each of 3, 2 lines below each of 3 questions; the goal, name
+    # 2 cells in each of 10 rows, 3 in each of 3, 3 lines below each of 3 questions; the goal, name
     # and date.
-    assert len(tags) == len(set(tags)) == 20 + 9 + 6 + 3
+    assert len(tags) == len(set(tags)) == 20 + 9 + 9 + 3
 
 
 def test_lists_of_a_word_file_each_begin_anew() -> None:

@@ -21,7 +21,7 @@ from .search_index import SearchIndex
 
 FOLDER = "assets/catalog"
 """Where the site's scripts find the columns, relative to the site."""
-WHOLE = 1000
+WHOLE = 256
 """Up to so many resources, all summaries stand in one script."""
 PART = 64
 """How many summaries stand in one script of a larger catalog."""

@@ -16,7 +16,6 @@ from resource_toolkit.papers.tree import (
     Room,
     Rule,
     Table,
-    Tick,
     Verbatim,
     is_form,
     plain,
@@ -26,7 +25,7 @@ from .layouts import SHEETS, Layout
 from .paper import Paper
 from .typst_room import GUTTER, SHORT_BESIDE, WHOLE, RoomWriter, is_picture
 from .typst_tables import PART
-from .typst_words import dressing, first_of, ticked, told_from, typst_string
+from .typst_words import behind_box, dressing, is_ticked, ticked, told_from, typst_string
 
 _CARD = 8.0
 """What the frame of a card takes of the width, in mm."""
@@ -163,10 +162,8 @@ class BlockWriter(RoomWriter):
                 elif not form and any(isinstance(run, Blank) for run in runs):
                     # All lines of a text stand as far apart as those with a place to write.
                     return f"open-text({pitch:.1f}mm, k => {self._runs(runs, width, 0)})"
-                ticks = [isinstance(run, Tick) for run in runs]
-                if ticks[0] and sum(ticks) == 1:
-                    # What is ticked stands clear of its box, in all its lines.
-                    return f"par(hanging-indent: 1.35em, {self._runs(runs, width, pitch)})"
+                if is_ticked(runs):
+                    return f"clear-of-box({self._runs(runs, width, pitch)})"
                 return f"par({self._runs(runs, width, pitch, filled=form)})"
             case Room(lines):
                 self.places += lines * PART
@@ -209,7 +206,7 @@ class BlockWriter(RoomWriter):
             # The box stands where other lists have a dot, so that the text aligns.
             kind = "list(marker: tick(false)"
             self._pitch_most = _TICKED
-            items = tuple((Paragraph(first_of(item).runs[1:]), *item[1:]) for item in items)
+            items = tuple((behind_box(item), *item[1:]) for item in items)
         inner = ", ".join(f"{{ {self._blocks(item, width - 8)} }}" for item in items)
         self._pitch_most = math.inf
         return self._whole(f"{kind}, {inner})", block.items, width - 8)

@@ -14,7 +14,7 @@ from resource_toolkit.papers.tree import Cell, Row, Runs, Table, plain
 
 from .layouts import Layout
 from .paper import Paper
-from .typst_words import LineWriter
+from .typst_words import LineWriter, is_ticked
 
 _IN_ONE_PIECE = 110.0
 """Up to which height in mm a table is never cut by the end of a page."""
@@ -120,7 +120,7 @@ class TableWriter:
             high = MARKS_HIGH - 2 * self._look.inset
             return f"to-tick({high:.1f}mm, {inner})"
         if not cell.to_fill and not cell.lines:
-            return inner
+            return f"clear-of-box({inner})" if is_ticked(cell.runs) else inner
         least = WORDS_HIGH if measure >= WORDS else MARKS_HIGH
         high = least + self._look.line * max(cell.lines - 1, 0) + more
         high -= 2 * self._look.inset

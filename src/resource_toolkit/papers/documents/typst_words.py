@@ -181,6 +181,20 @@ def first_of(item: Blocks) -> Paragraph:
     return item[0] if item and isinstance(item[0], Paragraph) else Paragraph(())
 
 
+def is_ticked(runs: Runs) -> bool:
+    """Return whether a line has one box to tick, which begins it, and words behind it."""
+    boxes = [isinstance(run, Tick) for run in runs]
+    return len(runs) > 1 and boxes[0] and sum(boxes) == 1
+
+
+def behind_box(item: Blocks) -> Paragraph:
+    """Return the words behind the box that begins an item, with no space before them."""
+    words = first_of(item).runs[1:]
+    if words and isinstance(words[0], Text):
+        words = (replace(words[0], text=words[0].text.lstrip()), *words[1:])
+    return Paragraph(words)
+
+
 def ticked(item: Blocks) -> bool | None:
     """Return whether the box that begins an item is ticked; None without one."""
     start = first_of(item).runs[:1]

@@ -9,7 +9,7 @@ from docx.enum.text import WD_BREAK
 from docx.oxml import OxmlElement
 from docx.shared import Mm, Pt
 
-from resource_toolkit.papers.cards import Kind, cut_at, parts_to_cut
+from resource_toolkit.papers.cards import Kind, parts_to_cut
 from resource_toolkit.papers.documents.paper import Paper
 from resource_toolkit.papers.tree import (
     Block,
@@ -48,13 +48,11 @@ class WordWriter(TableWriter):
         super().__init__(document, root)
         self.lower = 0
         """How many levels the headings of a paper stand below those of the document."""
-        self.cuts: tuple[int, ...] = ()
-        """Before which headings of a paper a page begins."""
 
     def write(self, paper: Paper, width: float) -> None:
         """Write the blocks of a paper on lines of a width in mm."""
         self.paper, self.width = paper, width
-        for part in parts_to_cut(cut_at(paper.blocks, self.cuts), paper.cuts):
+        for part in parts_to_cut(paper.blocks, paper.cuts):
             match part.kind:
                 case Kind.CARD:
                     self._cards((part.blocks,))

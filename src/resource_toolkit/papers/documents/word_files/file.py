@@ -10,6 +10,8 @@ import docx
 from docx.document import Document
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.style import WD_STYLE_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.pkgwriter import PackageWriter
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.section import Section
@@ -39,7 +41,6 @@ def write_docx(paper: Paper | Booklet, root: Path, layout: Layout = _USUAL) -> b
     # Word and its fonts need a little more room than the PDF: half of what is left is safe to take.
     writer.line = layout.line
     writer.grow = min(look.grow for look in layout.parts or (layout,)) / 2
-    writer.cuts = layout.cuts
     if isinstance(paper, Booklet):
         _write_booklet(paper, writer)
     else:
@@ -49,9 +50,7 @@ def write_docx(paper: Paper | Booklet, root: Path, layout: Layout = _USUAL) -> b
         width = _lay(document.sections[0], paper, min(layout.margin, _USUAL.margin))
         _write_foot(document.sections[0], f"{paper.named_address} · {paper.rights}")
         writer.write(paper, width)
-    made = io.BytesIO()
-    document.save(made)
-    return _without_dates(made.getvalue())
+    return _saved(document)
 
 
 def _write_booklet(booklet: Booklet, writer: WordWriter) -> None:
@@ -146,12 +145,28 @@ def _add_field(paragraph: WordParagraph, name: str) -> None:
     paragraph._p.append(field)  # noqa: SLF001
 
 
-def _without_dates(data: bytes) -> bytes:
-    """Return a zip file whose entries have no time, so that two are equal."""
+class _Entries:
+    """The entries of a zip file, without a time, so that two files are equal."""
+
+    def __init__(self, into: zipfile.ZipFile) -> None:
+        self.into = into
+
+    def write(self, address: PackURI, data: bytes) -> None:
+        entry = zipfile.ZipInfo(address.membername)
+        entry.compress_type = zipfile.ZIP_DEFLATED
+        self.into.writestr(entry, data, compresslevel=9)
+
+
+def _saved(document: Document) -> bytes:
+    """Return a document as a file. The library's own way packs all of it once more."""
+    package = document.part.package
+    for part in package.parts:
+        part.before_marshal()
     made = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(made, "w") as new:
-        for name in old.namelist():
-            entry = zipfile.ZipInfo(name)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            new.writestr(entry, old.read(name), compresslevel=9)
+    with zipfile.ZipFile(made, "w") as file:
+        entries = _Entries(file)
+        write = PackageWriter
+        write._write_content_types_stream(entries, package.parts)  # type: ignore[no-untyped-call] # noqa: SLF001
+        write._write_pkg_rels(entries, package.rels)  # type: ignore[no-untyped-call] # noqa: SLF001
+        write._write_parts(entries, package.parts)  # type: ignore[arg-type] # noqa: SLF001
     return made.getvalue()

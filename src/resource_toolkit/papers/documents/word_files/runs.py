@@ -6,10 +6,12 @@ from typing import TypeVar
 
 from docx.document import Document
 from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph as WordParagraph
+from lxml import etree  # type: ignore[import-untyped]
 
 from resource_toolkit.papers.documents.paper import Paper
 from resource_toolkit.papers.tree import Blank, Break, Picture, Runs, Text, Tick
@@ -18,6 +20,7 @@ from .controls import add_blank, add_box
 from .drawing import DRAWN, as_png
 from .looks import add_text
 
+_LOOKS, _STYLE, _VALUE = qn("w:pPr"), qn("w:pStyle"), qn("w:val")
 _STYLES: dict[str, str] = {}
 """Name of each style to its id: alike in all files that begin as our empty one."""
 Added = TypeVar("Added", bound=BaseOxmlElement)
@@ -44,7 +47,8 @@ class RunWriter:
         """Add a paragraph. The document's own way looks up the style and the end each time."""
         made = WordParagraph(self._added(OxmlElement("w:p")), self._into)
         if style != "Normal":
-            made._p.style = self._styles[style]  # noqa: SLF001
+            looks = etree.SubElement(made._p, _LOOKS)  # noqa: SLF001
+            etree.SubElement(looks, _STYLE).set(_VALUE, self._styles[style])
         return made
 
     def _added(self, element: Added) -> Added:
