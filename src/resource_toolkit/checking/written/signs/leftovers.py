@@ -22,7 +22,7 @@ _SAID = re.compile(
 )
 """What a chat program says to the one who asks, not to the reader."""
 _SAYS = re.compile(
-    r"\n(?:Sure|Certainly|Of course|Absolut|Claro|Por sup|Here|Aquí|As an AI|Would|Let me|¿Qu|¿Des)"
+    r"\n(?:Sure|Certainly|Of course|Absolutely|Claro|Por sup|Here|Aquí|As an AI|Would|Let me|¿Qu|¿Des)"
 )
 _LOST = re.compile(
     r"¡?Error! (?:Reference source|Bookmark|Hyperlink reference|No se encuentra|Marcador"
