@@ -13,7 +13,7 @@ _CHAT = re.compile(
 """Where a chat program took something from, in signs that only it reads."""
 _CITES = ("oaicite", "【", "[cite", "\ue200")
 _SAID = re.compile(
-    r"^(?:(?:Sure|Certainly|Of course|Absolutely|Claro|Por supuesto)(?:!| que sí!|, here)[^\n]*"
+    r"^(?:(?:Sure|Certain|Of co|Absolutely|Claro|Por supuesto)(?:!| que sí!|, here)[^\n]*"
     r"|(?:Here(?:'|’| i)s|Aquí (?:está|tiene)) (?:an?|the|your|una?|el|la) [^\n]{0,60}"
     r"\b(?:version|draft|rewrite|versión|borrador)\b[^\n]*"
     r"|As an AI\b[^\n]*|Would you like me to\b[^\n]*|Let me know if you(?:'|’)?d? (?:would )?like\b"
@@ -22,7 +22,7 @@ _SAID = re.compile(
 )
 """What a chat program says to the one who asks, not to the reader."""
 _SAYS = re.compile(
-    r"\n(?:Sure|Certainly|Of course|Absolutely|Claro|Por sup|Here|Aquí|As an AI|Would|Let me|¿Qu|¿Des)"
+    r"\n(?:Sure|Certain|Of co|Absolutely|Claro|Por sup|Here|Aquí|As an AI|Would|Let me|¿Qu|¿De)"
 )
 _LOST = re.compile(
     r"¡?Error! (?:Reference source|Bookmark|Hyperlink reference|No se encuentra|Marcador"
