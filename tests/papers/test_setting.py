@@ -56,3 +56,16 @@ def test_a_text_on_two_pages_is_parted_at_a_heading() -> None:
         [True, True, False, False, False],
         [False, False, True, True, True],
     ]
+
+
+def test_a_heading_that_begins_a_page_is_large_on_every_level() -> None:
+    html = f"<h2 id='a'>One</h2><p>Sing.</p>{NEW_PAGE}<h3 id='b'>Two</h3><p>Dance.</p>"
+    html += "<h3 id='c'>Three</h3><p>Drum.</p>"
+    page = PdfReader(io.BytesIO(write_pdf(made.paper(html), AGENCY))).pages[1]
+    sizes: dict[str, float] = {}
+
+    def note(text: str, _: object, __: object, ___: object, size: float) -> None:
+        sizes[text.strip()] = size
+
+    page.extract_text(visitor_text=note)
+    assert sizes["Two"] > 1.2 * sizes["Three"]

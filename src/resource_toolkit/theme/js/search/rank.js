@@ -9,7 +9,7 @@ const URGENT = 1.5;
 // What one counts that stands aside of what is asked, as before a "but".
 const ASIDE = 0.6;
 // An answer must have this share of what the best one has.
-const SHARE = 0.25;
+const SHARE = 0.2;
 // The best must say so much of what was asked: more where a word is unknown or was mended. Of a long question the few words count that tell most.
 const LEAST_SAID = { known: 0.38, other: 0.46 };
 const FEW = 3;
@@ -18,6 +18,8 @@ const COVERED = 0.25;
 // How much it counts that a phrase of a resource is what was asked, and that words stand together in it.
 const ALIKE = 0.5;
 const TOGETHER = 0.15;
+// What its second best phrase counts beside the best.
+const SECOND = 0.3;
 // A word that no text has counts as if so many had it.
 const UNKNOWN = 2;
 // What a word says falls with these powers of how many texts have it, and how many have it or what stands for it.
@@ -50,7 +52,7 @@ const countsOf = (things, size) => {
 };
 
 /**
- * Return row to what its best phrase counts: how much of the question it says, how much of it the question says,
+ * Return row to what its `best` phrase counts, and to what the `second` does: how much of the question it says, how much of each the question says,
  * and how many words stand together there.
  */
 const phrasesOf = (things, counts, sum) => {
@@ -62,12 +64,15 @@ const phrasesOf = (things, counts, sum) => {
     }
   });
   const best = new Map();
+  const second = new Map();
   for (const [place, { number, count, share }] of places) {
     const said = ALIKE * Math.sqrt(Math.min(1, share) * count * sum) + TOGETHER * (number - 1) ** 1.5 * count;
     const row = rowOf(place);
-    if (said > (best.get(row) ?? 0)) best.set(row, said);
+    const [first, less] = [best.get(row) ?? 0, second.get(row) ?? 0];
+    best.set(row, Math.max(first, said));
+    second.set(row, Math.max(less, Math.min(first, said)));
   }
-  return best;
+  return { best, second };
 };
 
 /**
@@ -93,15 +98,16 @@ export const rank = (things, size, shareOf) => {
   const doubt = sumOf(things.map(({ rows, replaced, like }) => (rows ? (replaced ? 0.5 : like ? 0.25 : 0) : 1)));
   if (!covered.size || doubt > 0.5 * things.length) return nothing;
   const most = Math.max(...covered.values());
-  const phrases = phrasesOf(things, counts, sum);
-  const all = [...had].map(([row, count]) => [row, (points.get(row) + (phrases.get(row) ?? 0)) * (count / sum) ** COVERED]);
+  const { best, second } = phrasesOf(things, counts, sum);
+  const worthOf = (row) => (points.get(row) + (best.get(row) ?? 0)) * (had.get(row) / sum) ** COVERED;
+  const moreOf = (row) => SECOND * (second.get(row) ?? 0) * (had.get(row) / sum) ** COVERED;
   // What only touches on some of the words is no answer.
   const telling = counts.filter((_, at) => !(isTold && things[at].light)).sort((a, b) => b - a);
   const hasAll = most > sumOf(telling) - 1e-9;
   const least = things.every(({ rows, replaced }) => rows && !replaced) ? LEAST_SAID.known : LEAST_SAID.other;
-  if (!hasAll && Math.max(...all.map(([, score]) => score)) < least * sumOf(telling.slice(0, FEW))) return nothing;
-  const shared = all.map(([row, score]) => [row, score * shareOf(row)]);
-  const best = Math.max(...shared.map(([, score]) => score));
+  if (!hasAll && Math.max(...[...had.keys()].map(worthOf)) < least * sumOf(telling.slice(0, FEW))) return nothing;
+  const first = Math.max(...[...had.keys()].map((row) => worthOf(row) * shareOf(row)));
+  const kept = [...had.keys()].filter((row) => worthOf(row) * shareOf(row) >= SHARE * first);
   const asked = sumOf(counts.filter((_, at) => things[at].rows?.size));
-  return { scores: new Map(shared.filter(([, score]) => score >= SHARE * best)), whole: most > asked - 1e-9 };
+  return { scores: new Map(kept.map((row) => [row, (worthOf(row) + moreOf(row)) * shareOf(row)])), whole: most > asked - 1e-9 };
 };
