@@ -69,13 +69,13 @@ Drip.
 """
 
 
-def body_of(root: Path, more: str = "", beds: str = BEDS) -> str:
+def body_of(root: Path, more: str = "", beds: str = BEDS, song: str = SONG) -> str:
     copy_small(root)
     resources = root / "resources"
     (resources / "check-ups").mkdir()
     (resources / "check-ups/beds.yml").write_text(beds, encoding="utf-8")
     (resources / "check-ups/beds.es.yml").write_text(CAMAS, encoding="utf-8")
-    song = SONG.replace("check_up:", f"{more}check_up:")
+    song = song.replace("check_up:", f"{more}check_up:")
     (resources / "garden/rain-song.md").write_text(song, encoding="utf-8")
     return render_bodies(load(root))["rain-song"].html
 
@@ -115,8 +115,17 @@ def test_answers_are_told_with_their_digits_and_no_sign_is_markup(tmp_path: Path
 def test_the_form_stands_before_the_example(tmp_path: Path) -> None:
     html = body_of(tmp_path)
     titles = re.findall(r"<h2[^>]*>(.*?)</h2>", html)
-    key = "The questions: score it on paper"
-    assert titles == ["Steps", "The questions", key, "A filled example"]
+    assert titles == ["Steps", "The questions", "A filled example"]
+
+
+def test_the_key_opens_the_part_that_goes_on_with_the_questions(tmp_path: Path) -> None:
+    own = "## The questions: what we do\n\n### Our step\n\nDig.\n\n"
+    song = SONG.replace("## A filled", f"{own}## A filled")
+    titles = re.findall(r"<h[23][^>]*>(.*?)</h[23]>", body_of(tmp_path, song=song))
+    assert titles == [
+        *("Steps", "The questions", "Soil | earth", "Water", "The questions: what we do"),
+        *("Score it on paper", "Low lines and tools for them", "Our step", "A filled example"),
+    ]
 
 
 def test_scales_that_share_what_is_close_are_told_once(tmp_path: Path) -> None:

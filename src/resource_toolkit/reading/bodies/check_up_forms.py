@@ -22,7 +22,8 @@ _ROOM = "<br>"
 def with_form(catalog: Catalog, resource: Resource) -> str:
     """Return the body of a resource as Markdown, with the form of the check-up that it names.
 
-    The form comes before the example and the notes for the one who leads, else at the end.
+    The form comes before the example and the notes for the one who leads, else at the end. Where
+    a part of the resource goes on with the questions ("The questions: …"), the key opens that part.
     """
     check_up = catalog.check_ups.get(resource.check_up or "")
     if check_up is None:
@@ -31,21 +32,24 @@ def with_form(catalog: Catalog, resource: Resource) -> str:
     said = next((w for w in catalog.check_up_words if _fits(w, check_up, words["language"])), None)
     told = told_in(check_up, said) if said else check_up
     terms = {term.slug: term.title for term in said.terms} if said else {}
-    form = "\n".join(_form(catalog, told, words, terms))
-    later = "|".join(re.escape(words[name]) for name in ("filled_example", "facilitator_notes"))
-    after = re.search(rf"^## (?:{later})\s*$", resource.body, re.M)
+    asked = "\n".join(_form(told, words))
+    key = "\n".join(_key(catalog, told, words, terms))
+    names = [re.escape(words[name]) for name in ("filled_example", "facilitator_notes")]
+    own = re.search(rf"^## {re.escape(words['form_questions'])}: .*$", resource.body, re.M)
+    after = own or re.search(rf"^## (?:{'|'.join(names)})\s*$", resource.body, re.M)
     position = after.start() if after else len(resource.body)
-    return f"{resource.body[:position].rstrip()}\n\n{form}\n\n{resource.body[position:]}"
+    before, later = resource.body[:position].rstrip(), f"{key}\n\n{resource.body[position:]}"
+    if own:
+        later = f"\n{own[0]}\n{key}\n{resource.body[own.end() :]}"
+    return f"{before}\n\n{asked}\n{later}"
 
 
 def _fits(words: CheckUpWords, check_up: CheckUp, language: str) -> bool:
     return words.slug == check_up.slug and words.language == language
 
 
-def _form(
-    catalog: Catalog, check_up: CheckUp, words: Mapping[str, str], terms: Mapping[str, str]
-) -> Iterator[str]:
-    """Yield the lines of the form."""
+def _form(check_up: CheckUp, words: Mapping[str, str]) -> Iterator[str]:
+    """Yield the lines of the form that people answer."""
     answers = " · ".join(f"**{n}** {_text(said)}" for n, said in enumerate(check_up.answers))
     yield f"## {words['form_questions']}\n\n{words['form_each']} {answers}"
     ask = _text(check_up.stem) or words["form_question"]
@@ -61,20 +65,14 @@ def _form(
             [(line.id, _text(line.ask), _ROOM) for line in lines],
         )
         yield _row(("=", f"**{_text(total)}**", _ROOM))
-    yield from _key(catalog, check_up, words, terms)
-    yield f"\n### {words['check_low']}\n"
-    tools = [(line.id, ", ".join(_links(catalog, line.low))) for line in check_up.lines]
-    yield from _table((words["form_line"], words["check_which"]), tools)
 
 
 def _key(
     catalog: Catalog, check_up: CheckUp, words: Mapping[str, str], terms: Mapping[str, str]
 ) -> Iterator[str]:
-    """Yield the lines by which totals lead to a region."""
+    """Yield the lines by which totals lead to a region, and the tools for low lines."""
     vocabulary = catalog.vocabularies[check_up.vocabulary]
-    key = words["check_key"]
-    # A part of its own, so that the page it may begin has a heading.
-    yield f"\n## {words['form_questions']}: {key[:1].lower()}{key[1:]}\n\n{words['form_key_add']}\n"
+    yield f"\n### {words['check_key']}\n\n{words['form_key_add']}\n"
     rows = []
     for region in check_up.regions:
         term = vocabulary.by_slug.get(region.term)
@@ -91,6 +89,9 @@ def _key(
         if runs:
             names = {"scale": ", ".join(scales), "range": runs}
             yield f"\n{_text(filled(words['check_near'], names))}"
+    yield f"\n### {words['check_low']}\n"
+    tools = [(line.id, ", ".join(_links(catalog, line.low))) for line in check_up.lines]
+    yield from _table((words["form_line"], words["check_which"]), tools)
 
 
 def _range(words: Mapping[str, str], least: int, most: int) -> str:
