@@ -9,7 +9,7 @@ const URGENT = 1.5;
 // What one counts that stands aside of what is asked, as before a "but".
 const ASIDE = 0.6;
 // An answer must have this share of what the best one has.
-const SHARE = 0.25;
+const SHARE = 0.2;
 // The best must say so much of what was asked: more where a word is unknown or was mended. Of a long question the few words count that tell most.
 const LEAST_SAID = { known: 0.38, other: 0.46 };
 const FEW = 3;
@@ -106,8 +106,8 @@ export const rank = (things, size, shareOf) => {
   const hasAll = most > sumOf(telling) - 1e-9;
   const least = things.every(({ rows, replaced }) => rows && !replaced) ? LEAST_SAID.known : LEAST_SAID.other;
   if (!hasAll && Math.max(...[...had.keys()].map(worthOf)) < least * sumOf(telling.slice(0, FEW))) return nothing;
-  const shared = [...had.keys()].map((row) => [row, (worthOf(row) + moreOf(row)) * shareOf(row)]);
-  const first = Math.max(...shared.map(([, score]) => score));
+  const first = Math.max(...[...had.keys()].map((row) => worthOf(row) * shareOf(row)));
+  const kept = [...had.keys()].filter((row) => worthOf(row) * shareOf(row) >= SHARE * first);
   const asked = sumOf(counts.filter((_, at) => things[at].rows?.size));
-  return { scores: new Map(shared.filter(([, score]) => score >= SHARE * first)), whole: most > asked - 1e-9 };
+  return { scores: new Map(kept.map((row) => [row, (worthOf(row) + moreOf(row)) * shareOf(row)])), whole: most > asked - 1e-9 };
 };
