@@ -231,3 +231,24 @@ def test_without_a_command_all_are_listed() -> None:
     done = call_toolkit()
     assert done.returncode == 2
     assert "Serve the site here and rebuild it on every change." in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("chek",), "did you mean 'toolkit check'?"),
+        (("fix",), "did you mean 'toolkit check --fix'?"),
+        (("check", "--fixx"), "did you mean --fix?"),
+        (("check", "a.md"), "it looks at all files at once, so name none"),
+        (("list", "--chapter", "arts"), "did you mean --chapters?"),
+        (("papers", "tell-me-mor"), "there is no resource, packet or training 'tell-me-mor'"),
+        (("import", "mkdocs.yml.md"), "there is no file mkdocs.yml.md"),
+    ],
+)
+def test_a_slip_on_the_command_line_is_told_with_what_was_meant(
+    words: tuple[str, ...], told: str
+) -> None:
+    root = ("--root", str(AGENCY)) if words[0] in ("check", "list", "papers", "import") else ()
+    done = call_toolkit(*words, *root)
+    assert done.returncode in (1, 2)
+    assert told in done.stderr

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from resource_toolkit.catalog import Catalog, NoSuchName, select, selection_of
 from resource_toolkit.checking import Step, own_first
-from resource_toolkit.problems import ToolkitError, many
+from resource_toolkit.problems import ToolkitError, many, nearest, shown
 from resource_toolkit.writing import new_file, refresh_schemas, schema_texts, write_data
 
 from .command import add, checked, root_of
@@ -147,6 +147,8 @@ def _list(options: argparse.Namespace) -> int:
     now = checked(options)
     catalog = now.catalog
     parser = _facet_parser(catalog)
+    if options.rest and (told := _flag_meant(catalog, options.rest[0])):
+        parser.error(told)
     asked = vars(parser.parse_args(options.rest))
     names = {name: values for name, values in asked.items() if values}
     if options.collections:
@@ -165,6 +167,17 @@ def _list(options: argparse.Namespace) -> int:
     return int(now.broken)
 
 
+def _flag_meant(catalog: Catalog, word: str) -> str:
+    """Return what to write for a word that is no flag of a list, or nothing where it is one."""
+    name = word.partition("=")[0].removeprefix("--")
+    known = [*catalog.vocabularies, *catalog.house.facts]
+    if word.startswith("--"):
+        near = nearest(name, known) if name not in known else ""
+        return f"there is no list {shown(name)}; did you mean --{near}?" if near else ""
+    at = [one for one in catalog.vocabularies.values() if one.meant(word)]
+    return f"name the list of {shown(word)}: write --{at[0].name} {word}" if len(at) == 1 else ""
+
+
 def _facet_parser(catalog: Catalog) -> argparse.ArgumentParser:
     """Return the parser of the flags that are the catalog's own vocabularies."""
     parser = argparse.ArgumentParser(prog="toolkit list", allow_abbrev=False)
@@ -172,9 +185,9 @@ def _facet_parser(catalog: Catalog) -> argparse.ArgumentParser:
     for name, fact in catalog.house.facts.items():
         if fact.filter:
             flags[name] = ("PART" if fact.measured else "TEXT", fact.label(catalog.home_language))
-    for name, (shown, title) in flags.items():
+    for name, (such, title) in flags.items():
         parser.add_argument(
-            f"--{name}", action="append", default=[], dest=name, metavar=shown, help=title
+            f"--{name}", action="append", default=[], dest=name, metavar=such, help=title
         )
     return parser
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from resource_toolkit.catalog import Packet, Resource, Training
 from resource_toolkit.checking import Checked
-from resource_toolkit.problems import ToolkitError, shown
+from resource_toolkit.problems import ToolkitError, did_you_mean, shown
 from resource_toolkit.writing import refuse_links
 
 from .command import add, checked, day_of, root_of
@@ -132,7 +132,8 @@ def _papers(options: argparse.Namespace) -> int:
     }
     unknown = [slug for slug in options.slugs if slug not in known]
     if unknown:
-        raise ToolkitError(f"there is no resource, packet or training {shown(unknown[0])}")
+        hint = did_you_mean(unknown[0], known)
+        raise ToolkitError(f"there is no resource, packet or training {shown(unknown[0])}{hint}")
     records = [known[slug] for slug in options.slugs] or list(_offering(now))
     if options.text:
         for record in records:

@@ -40,9 +40,14 @@ def add_to(commands: "Commands") -> None:
     given.add_argument("--xlsx", type=Path, metavar="FILE", help="write a workbook")
 
 
+_NO_TABLES = (".md", ".doc", ".docx", ".pdf", ".numbers", ".pages", ".html")
+
+
 def _import(options: argparse.Namespace) -> int:
     from resource_toolkit.upkeep import is_session_table, read_sheets, without_rows, write_import
 
+    if options.file.suffix.lower() in _NO_TABLES:
+        raise ToolkitError(f"{options.file} is no table; save one as .xlsx or as 'CSV UTF-8'")
     now, sheets = checked(options, Step.PROSE), _sheets(options.file)
     if is_session_table(sheets):
         return _import_sessions(now, sheets, dry=options.dry_run)

@@ -14,6 +14,15 @@ from .queries import meant_query
 _LINK_TEXT = re.compile(r"\[[^\[\]]*\]")
 
 
+def _rules_near(name: str, known: list[str]) -> str:
+    """Return what to write for a name that no rule has, or that says yes or no."""
+    if name in ("yes", "no", "true", "false", "none"):
+        told = f"name rules: write [{', '.join(known[:2])}]" if name in ("yes", "true") else ""
+        return f"; {told or 'delete the line'};"
+    near = [rule for rule in known if name in rule.split("-")]
+    return f"; did you mean '{near[0]}'?" if len(near) == 1 else ";"
+
+
 def safety_names(catalog: Catalog) -> Iterator[Problem]:
     """A resource must name safety rules that are there, each in one of the two fields."""
     known = catalog.safety.by_id
@@ -22,7 +31,7 @@ def safety_names(catalog: Catalog) -> Iterator[Problem]:
         for field in ("safety", "safety_in_text"):
             for name in getattr(resource, field):
                 if name not in known:
-                    hint = did_you_mean(name, known) or ";"
+                    hint = did_you_mean(name, known) or _rules_near(name, [*known])
                     where = f"{catalog.folder}/{SAFETY_FILE}"
                     message = f"unknown safety rule {shown(name)}{hint} see {where}"
                     yield problem_at(resource, (field, name), "RC340", message)

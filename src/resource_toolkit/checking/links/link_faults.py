@@ -127,6 +127,10 @@ def _nowhere(catalog: Catalog, resource: Resource, link: str) -> Fault:
         target = f"mailto:{link}"
     elif re.fullmatch(r"\+?\(?\d[\d ()./-]{5,}\d", unquote(link)):
         target = "tel:" + re.sub(r"[^\d+]+", "-", unquote(link)).strip("-")
+    elif name.endswith(".yml") and stem.removesuffix(".yml") in catalog.packets:
+        target = f"/{catalog.packets[stem.removesuffix('.yml')].address}"
+    elif name.endswith(".yml") and stem.removesuffix(".yml") in catalog.trainings:
+        target = f"/{catalog.trainings[stem.removesuffix('.yml')].address}"
     elif re.match(r"[A-Za-z]+:", link) and not likely_address(link):
         message = "is a picture of another site; put the file into the folder pictures"
         return f"{shown(link)} {message}", None

@@ -19,6 +19,7 @@ from .slip import Slip, line_at
 from .tables import table_slips
 
 _BOX = re.compile(r"^( *[-*+] )\[(?:\][ \t]*(?=\S)|([ xX])\](?=[^\s(\[:]))", re.M)
+_TIGHT_BOX = re.compile(r"\[[ xX]\](?=[^\s(\[:])")
 _STRUCK = re.compile(r"^(?=#*\\#)((?:\\?#){1,6})( [^\n]*\S)[ \t]*$", re.M)
 _WORDLESS = re.compile(r"#(?<![^\n]#)#*[ \t]*(?=\n|\Z)")
 _BEHIND = re.compile(r"^([^#\n|]+?) +(#{2,6})$", re.M)
@@ -92,7 +93,7 @@ def slips(body: str, named: Named) -> Iterator[Slip]:
 
 
 def _boxes(text: str) -> Iterator[Slip]:
-    for box in _BOX.finditer(text) if " [" in text else ():
+    for box in _BOX.finditer(text) if "[]" in text or _TIGHT_BOX.search(text) else ():
         begin = f"{box[1]}[{box[2] or ' '}] "
         fixed = begin + line_at(text, box.start())[len(box[0]) :]
         where = "behind" if box[2] else "between"

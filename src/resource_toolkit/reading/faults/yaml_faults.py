@@ -49,15 +49,15 @@ def explain(error: yaml.MarkedYAMLError, lines: list[str], first_line: int, repo
         how = f"; write {as_line(told.lines[0])}" if told else ""
         closing = _writing(told, lines, first_line) if told else None
         report.add((row + first_line, column), "RC004", f"{UNCLOSED}{how}", repair=closing)
+    elif simple := _twice(lines[start]) or _braced(lines[index]) or _ends(lines[index]):
+        at = ((start if _twice(lines[start]) else index) + first_line, simple[0])
+        repair = Repair(lines[at[0] - first_line], simple[1], (at[0], 1))
+        report.add(at, "RC004", simple[2], repair=repair)
     elif way := way_of(lines, index, start):
         column = {index: at[1], start: begin[1]}.get(way.first, 1)
         code, message = _told(way, lines, context)
         repair = _writing(way, lines, first_line)
         report.add((way.first + first_line, column), code, message, repair=repair)
-    elif simple := _twice(lines[start]) or _braced(lines[index]):
-        at = ((start if _twice(lines[start]) else index) + first_line, simple[0])
-        repair = Repair(lines[at[0] - first_line], simple[1], (at[0], 1))
-        report.add(at, "RC004", simple[2], repair=repair)
     else:
         line = shown(lines[start])
         where, code, message = _unmended(problem, context, line, (at, begin, (begin[0], 1)))
@@ -85,6 +85,15 @@ def _twice(line: str) -> tuple[int, str, str] | None:
     twice = re.search(r",[ ]*,", line)
     told = re.sub(r",[ ]*(?=,)", "", line)
     return (twice.end(), told, f"a comma stands twice; write {as_line(told)}") if twice else None
+
+
+def _ends(line: str) -> tuple[int, str, str] | None:
+    """Return the same of one word with a colon behind it."""
+    word = re.fullmatch(r"([ ]*(?:- )?[\w-]+: +)([\w-]+): *", line)
+    if not word:
+        return None
+    told = word[1] + word[2]
+    return word.start(2) + 1, told, f"no colon stands behind a value; write {as_line(told)}"
 
 
 def _braced(line: str) -> tuple[int, str, str] | None:

@@ -38,7 +38,7 @@ def sums(prose: Prose) -> Iterator[Problem]:
 
 def _untimed(prose: Prose, text: str) -> Iterator[Problem]:
     """Yield the only row of an agenda in which nothing stands below the word minutes."""
-    for head in _TIMES.finditer(text):
+    for head in _TIMES.finditer(text) if "| Min" in text or "| **Min" in text else ():
         names = [cell.strip(" *").casefold() for cell in head[1].split("|")]
         nth = next(n for n, name in enumerate(names) if name.startswith("min"))
         at, empty, timed = head.end(), [], 0

@@ -101,10 +101,11 @@ def other_signs(prose: Prose) -> Iterator[Problem]:
     for bold in _ESCAPED.finditer(text) if "\\" in text else ():
         told = f"**{bold[1] or bold[2]}**"
         yield _told(prose, bold, f"the signs \\ make no bold of it; write {told}", told)
-    visible = _visible(prose.body.html) if "*" in text else ""
+    odd = text.count("*") % 2 == 1
+    visible = _visible(prose.body.html) if odd or "**" in text else ""
     for slip in loose_stars(text) if "**" in visible and "**" in text else ():
         yield replace(prose.at_body(slip.start, slip.code, slip.message), repair=slip.repair)
-    for slip in lone_star(text) if visible.count("*") == 1 else ():
+    for slip in lone_star(text) if odd and visible.count("*") == 1 else ():
         yield prose.at_body(slip.start, slip.code, slip.message)
     yield from _set_in(prose)
     if fence := open_fence(prose.resource.body):

@@ -11,8 +11,9 @@ _CHAT = re.compile(
     r"|\[cite(?:_start|_end)?(?::[ \d,]*)?\]|[\ue200-\ue20f][^\n\ue200-\ue20f]{0,60}[\ue200-\ue20f]"
 )
 """Where a chat program took something from, in signs that only it reads."""
+_CITES = ("oaicite", "【", "[cite", "\ue200")
 _SAID = re.compile(
-    r"^(?:(?:Sure|Certainly|Of course|Absolutely|Claro|Por supuesto)(?:!| que sí!|, here)[^\n]*"
+    r"^(?:(?:Sure|Certain|Of co|Absolutely|Claro|Por supuesto)(?:!| que sí!|, here)[^\n]*"
     r"|(?:Here(?:'|’| i)s|Aquí (?:está|tiene)) (?:an?|the|your|una?|el|la) [^\n]{0,60}"
     r"\b(?:version|draft|rewrite|versión|borrador)\b[^\n]*"
     r"|As an AI\b[^\n]*|Would you like me to\b[^\n]*|Let me know if you(?:'|’)?d? (?:would )?like\b"
@@ -20,13 +21,17 @@ _SAID = re.compile(
     re.M,
 )
 """What a chat program says to the one who asks, not to the reader."""
+_SAYS = re.compile(
+    r"\n(?:Sure|Certain|Of co|Absolutely|Claro|Por sup|Here|Aquí|As an AI|Would|Let me|¿Qu|¿De)"
+)
 _LOST = re.compile(
     r"¡?Error! (?:Reference source|Bookmark|Hyperlink reference|No se encuentra|Marcador"
     r"|Referencia de hipervínculo)[^.\n]*\.?"
 )
 _JOINED = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"}
+_JOINS = re.compile("[ﬀﬁﬂﬃﬄ]")
 _JOINT = re.compile(r"\w*[ﬀﬁﬂﬃﬄ][\wﬀﬁﬂﬃﬄ]*")
-_CUT = re.compile(r"\b([^\W\d_]{2,})-\n([a-záéíóúñ]{2,})(?<!\nand)(?<!\nor)\b")
+_CUT = re.compile(r"-\n(?<=[^\W\d_]-\n)(?!(?:and|or|to|y|o)\b)([a-záéíóúñ]{2,})")
 _PAGE = re.compile(r"^[-–— ]*(?:Page|Página|Pág\.) \d{1,3}(?: (?:of|de) \d{1,3})?[-–— ]*$", re.M)
 _HIDDEN = re.compile(r"[ \t]*%%[^%\n]+%%")
 _GAP = re.compile(
@@ -34,7 +39,9 @@ _GAP = re.compile(
     r"|(?<=[\w:)*] )\.(?: \.){4,}(?! ?\w)"
 )
 """A place to write on, made of blanks, brackets or dots."""
-_ROW_BOX = re.compile(r"(?<![\w\]\\!])\[[ \u00a0]?\](?![(\[:])(?=[ \t]*[^\s|])")
+_GAPS = ("&nbsp;", "\u00a0 ", "\u00a0\u00a0", "[  ", "[__", ". . . .")
+_ITEM_SIGN = re.compile(r"[ >]*(?:[-*+]|\d+[.)])?[ \t]*")
+_ROW_BOX = re.compile(r"\[(?<![\w\]\\!]\[)[ \u00a0]?\](?![(\[:])(?=[ \t]*[^\s|])")
 _SHOWN = re.compile(
     r"^[ \t]*(?<!!)\[([^\[\]\n]+)\]\(((?:\.{1,2}/)*(?:[\w-]+/)*pictures/[\w.-]+)\)[ \t]*$", re.M
 )
@@ -46,6 +53,7 @@ _DIGITS = re.compile(
 )
 """A number with a letter in it that looks like a digit."""
 _AS_DIGITS = str.maketrans("OlI", "011")
+_MIXED = re.compile(r"\d[OlI]")
 _ASKED = re.compile(r"\?(?<=[^\W\d_]\?)(?=[a-záéíóúñ])")
 _SHORTCODE = re.compile(r"\{\{[<%][^{}\n]*[>%]\}\}")
 
@@ -55,18 +63,20 @@ def leftovers(text: str) -> Iterator[Slip]:
     plain = text.isascii()
     if not plain or "[" in text or "Error!" in text:
         yield from _of_programs(text)
-    if not plain and any(sign in text for sign in _JOINED):
+    if not plain and _JOINS.search(text):
         for joint in _JOINT.finditer(text):
             told = "".join(_JOINED.get(sign, sign) for sign in joint[0])
             message = f"these letters are joined, so nobody finds the word; write {told}"
             yield Slip(joint.start(), "RC530", message, Repair(joint[0], told))
-    for said in _SAID.finditer(text):
+    for said in _SAID.finditer(text) if _SAYS.search(f"\n{text}") else ():
         message = f"{shown(said[0])} is said by a program to you, not to the reader; delete it"
         yield Slip(said.start(), "RC530", message, Repair(said[0], ""))
     for cut in _CUT.finditer(text) if "-\n" in text else ():
-        message = f"people would see a blank behind this hyphen; write '{cut[1]}{cut[2]}', or "
-        message += f"'{cut[1]}-{cut[2]}', in one line"
-        yield Slip(cut.start(), "RC530", message)
+        begin = re.search(r"[^\W\d_]+$", text[max(cut.start() - 40, 0) : cut.start()])
+        word = begin[0] if begin else ""
+        message = f"people would see a blank behind this hyphen; write '{word}{cut[1]}', or "
+        message += f"'{word}-{cut[1]}', in one line"
+        yield Slip(cut.start() - len(word), "RC530", message)
     for page in _PAGE.finditer(text) if "Page " in text or "Pág" in text else ():
         message = f"{shown(page[0])} comes from another paper; delete it: pages count themselves"
         yield Slip(page.start(), "RC530", message, Repair(page[0], ""))
@@ -79,7 +89,7 @@ def leftovers(text: str) -> Iterator[Slip]:
 
 def _letters(text: str) -> Iterator[Slip]:
     """Yield letters that stand for digits, and signs that stand for letters."""
-    for number in _DIGITS.finditer(text):
+    for number in _DIGITS.finditer(text) if _MIXED.search(text) else ():
         told = number[0].translate(_AS_DIGITS)
         message = f"in {shown(number[0])} a letter stands for a digit; write {told}"
         yield Slip(number.start(), "RC530", message, Repair(number[0], told))
@@ -93,13 +103,13 @@ def _letters(text: str) -> Iterator[Slip]:
 
 
 def _of_programs(text: str) -> Iterator[Slip]:
-    for cited in _CHAT.finditer(text):
+    for cited in _CHAT.finditer(text) if any(map(text.__contains__, _CITES)) else ():
         message = f"a chat program left {shown(cited[0])}; delete it, and look the words up"
         yield Slip(cited.start(), "RC530", message, Repair(cited[0], ""))
     for lost in _LOST.finditer(text) if "Error!" in text else ():
         message = "a word processor lost what stood here; write the name of the part or page"
         yield Slip(lost.start(), "RC530", message)
-    for picture in _SHOWN.finditer(text) if "pictures/" in text else ():
+    for picture in _SHOWN.finditer(text) if "\n[" in text or text[:1] == "[" else ():
         told = f"![{picture[1]}]({picture[2]})"
         message = f"this leads to a picture and does not show it; write {told}"
         yield Slip(picture.start(), "RC530", message, Repair(picture[0], told))
@@ -107,21 +117,22 @@ def _of_programs(text: str) -> Iterator[Slip]:
 
 def _to_fill_in(text: str) -> Iterator[Slip]:
     """Yield places to write on and boxes in rows, in signs that nobody can fill in."""
-    if "[" in text or "&nbsp;" in text or "\u00a0" in text or ". ." in text:
-        for gap in _GAP.finditer(text):
-            message = "nobody can write on this; write ______"
-            trail = " " if gap[0][-1].isspace() else ""
-            yield Slip(gap.start(), "RC530", message, Repair(gap[0], f"______{trail}"))
-    for line in re.finditer(r"^[^\n]*\[[ \u00a0]?\][^\n]*$", text, re.M) if "[" in text else ():
-        body = re.match(r"[ >]*(?:[-*+]|\d+[.)])?[ \t]*(?:\[.?\])?", line[0])
-        begin = body.end() if body else 0
-        boxes = list(_ROW_BOX.finditer(line[0], begin))
-        if boxes:
-            first, last = boxes[0].start(), boxes[-1].end()
-            old = line[0][first:last]
-            message = "within a line a box to tick is another sign; write ☐ for [ ]"
-            at = line.start() + first
-            yield Slip(at, "RC530", message, Repair(old, _ROW_BOX.sub("☐", old)))
+    for gap in _GAP.finditer(text) if any(map(text.__contains__, _GAPS)) else ():
+        message = "nobody can write on this; write ______"
+        trail = " " if gap[0][-1].isspace() else ""
+        yield Slip(gap.start(), "RC530", message, Repair(gap[0], f"______{trail}"))
+    end = -1
+    for box in _ROW_BOX.finditer(text) if "[ ]" in text or "[]" in text else ():
+        line = text.rfind("\n", 0, box.start()) + 1
+        if box.start() < end or _ITEM_SIGN.fullmatch(text, line, box.start()):
+            continue
+        end = text.find("\n", box.end())
+        row = text[box.start() : end if end >= 0 else len(text)]
+        end = box.start() + len(row)
+        last = [other.end() for other in _ROW_BOX.finditer(row)]
+        old = row[: last[-1] if last else len(box[0])]
+        message = "within a line a box to tick is another sign; write ☐ for [ ]"
+        yield Slip(box.start(), "RC530", message, Repair(old, _ROW_BOX.sub("☐", old)))
 
 
 def shortcodes(text: str) -> Iterator[Slip]:
