@@ -106,6 +106,14 @@ def test_boxes_below_a_long_head_get_room_beside_short_words() -> None:
     assert min(first, second) >= 20
 
 
+def test_a_label_gets_its_room_before_long_heads_share_the_rest() -> None:
+    heads = "".join(f"<th>For each {'kind of a drum ' * 3}</th>" for _ in range(3))
+    row = f"<tr><td>We play it soft or loud, and as</td>{'<td></td>' * 3}</tr>"
+    (table,) = read_tree(f"<table><tr><th>Ask</th>{heads}</tr>{row}</table>")
+    assert isinstance(table, Table)
+    assert widths(table, 180, 1.9, Heads())[0] > 35
+
+
 def test_a_short_choice_stays_with_its_box() -> None:
     made = source("<p>We meet ☐ by phone now ☐ in a room that has chairs for twenty grown-ups</p>")
     assert '"\u00a0by\u00a0phone\u00a0now' in made
@@ -166,6 +174,19 @@ def test_an_address_is_named_once() -> None:
     link = '<a href="https://a.gov/w">a guide</a>'
     made = source(f"<p>Read {link}.</p><p>Again: {link}.</p>")
     assert made.count('address("a.gov/w")') == 1
+
+
+def test_where_a_text_comes_from_is_set_small_below_it() -> None:
+    def small(html: str) -> bool:
+        blocks = replace(paper(f"<p>Sing of rain.</p>{html}"), sources=("source", "fuente"))
+        return "source(par" in BlockWriter(blocks, LAYOUTS[0], "us-letter").blocks()
+
+    link = '<a href="https://a.gov/w">Care</a>'
+    assert small(f"<p>Sources: {link}, standards 2.2.0.4, 4.2.0.6, 4.2.0.7 and 4.3.1.7</p>")
+    assert small(f"<p>Songs: {link}</p>")
+    assert not small(f"<p>Do you need somebody to talk with? Call them at any time: {link}.</p>")
+    assert not small("<p>Sources of songs are all around us.</p>")
+    assert not small(f"<p>Source: {link}, looked up on ____</p>")
 
 
 def test_a_line_to_tick_stands_clear_of_its_box() -> None:

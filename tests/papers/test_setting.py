@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 from pypdf import PdfReader
 
@@ -69,3 +70,12 @@ def test_a_heading_that_begins_a_page_is_large_on_every_level() -> None:
 
     page.extract_text(visitor_text=note)
     assert sizes["Two"] > 1.2 * sizes["Three"]
+
+
+def test_a_sheet_that_hangs_has_type_as_large_as_its_page_holds() -> None:
+    paper = made.paper(f"<p>Call 911.</p>{form(4)}", pages=1)
+    sizes = [
+        set_paper(replace(paper, posted=posted), AGENCY, "us-letter").layout.size
+        for posted in (False, True)
+    ]
+    assert sizes == [12, 20], sizes

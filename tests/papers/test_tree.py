@@ -141,3 +141,7 @@ def test_a_label_stays_in_one_piece_and_a_sentence_does_not() -> None:
     assert held_in(
         "<p>We never warm a bottle in a microwave, and our rule for it is: ____</p>"
     ) == ["We never warm a bottle in a microwave, and our rule for it is:\u00a0"]
+    assert held_in(
+        "<p>The plan for wind, frost, heat and storms is on the wall. "
+        "<strong>Where it hangs:</strong> ____</p>"
+    )[1:] == ["Where\u00a0it\u00a0hangs:", "\u00a0"]

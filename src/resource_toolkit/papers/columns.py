@@ -32,7 +32,7 @@ _LABEL = 45.0
 """Up to this width in mm, words that stand beside room to write keep one line."""
 _NAME = 45.0
 """The width in mm that a name, with a phone number below it, takes where there is room."""
-_LABELS = ((3, 0.3), (4, 0.38))
+_LABELS = ((2, 0.22), (3, 0.3), (4, 0.38))
 """Beside room to write: lines that labels take, and the most of the whole width for as few."""
 _TWO_LINES = 32.0
 """The width in mm that a label of more than one line has beside room to write."""
@@ -53,6 +53,8 @@ class _Column:
     """How wide it should be."""
     most: float
     """From which width on more room helps nobody."""
+    first: float = 0.0
+    """What it gets before others share what is left."""
     asked: float = 1.0
     """How much room to write its head asks for, against a usual one."""
 
@@ -73,6 +75,7 @@ def widths(table: Table, whole: float, sign: float, heads: Heads) -> list[float]
     if any(need in (Need.NAMES, Need.WORDS) for need in needs):
         _narrow(columns, list(zip(table.head, *table.rows, strict=True)), whole, sign)
     _squeeze(columns, table.head, whole, sign)
+    _widen(columns, whole, lambda column: min(column.wanted, column.first))
     _widen(columns, whole, lambda column: column.wanted)
     if not any(need is Need.WORDS for need in needs):
         _widen(columns, whole, lambda column: column.most)
@@ -112,11 +115,11 @@ def _column(column: Column, need: Need, sign: float, *, beside: bool) -> _Column
             return _Column(need, least, max(least, _NAME), max(least, 65))
         case Need.WORDS:
             least = max(WORDS, word)
-            return _Column(need, least, max(least, _COMFORT * asked), math.inf, asked)
+            return _Column(need, least, max(least, _COMFORT * asked), math.inf, asked=asked)
 
 
 def _narrow(columns: list[_Column], cells: Sequence[Column], whole: float, sign: float) -> None:
-    """Set labels in about three lines, and the longest of them in four where there is room.
+    """Set labels in two or three lines, and the longest of them in four where there is room.
 
     Where two columns hold long texts, they are read as a table; a box to tick or a line to write
     on keeps its words.
@@ -132,6 +135,7 @@ def _narrow(columns: list[_Column], cells: Sequence[Column], whole: float, sign:
     for column, line in read:
         share = max(min(line / lines, most * whole - 2 * INSET) for lines, most in _LABELS)
         column.wanted = max(column.wide, min(line, max(_TWO_LINES, share)) + 2 * INSET)
+        column.first = _TWO_LINES + 2 * INSET
 
 
 def _squeeze(columns: list[_Column], heads: Row, whole: float, sign: float) -> None:

@@ -1,7 +1,13 @@
 """Where the rules of others stand on a paper."""
 
+from collections.abc import Callable
+
 from .cards import Cuts, is_card
-from .tree import Block, Blocks, Heading, NewPage, Notice, Rule, plain
+from .tree import Blank, Block, Blocks, Heading, NewPage, Notice, Paragraph, Rule, Text, Tick, plain
+
+_LEADS = 0.6
+"""What part of a paragraph links and where they lead take, from which on it only says where
+something comes from."""
 
 
 def rules_last(blocks: Blocks, cuts: Cuts) -> Blocks:
@@ -22,6 +28,28 @@ def rules_last(blocks: Blocks, cuts: Cuts) -> Blocks:
         else:
             made.append(block)
     return (*made, *later)
+
+
+def is_source(block: Block, names: tuple[str, ...], link: Callable[[str], str]) -> bool:
+    """Return whether a paragraph says where something comes from.
+
+    It begins with one of some `names`, or is little more than links to the web; `link` returns
+    where one leads as people type it.
+    """
+    runs = block.runs if isinstance(block, Paragraph) else ()
+    texts = [run for run in runs if isinstance(run, Text)]
+    linked = [run for run in texts if run.href.startswith("http")]
+    if not linked or any(isinstance(run, Blank | Tick) for run in runs):
+        return False
+    words = plain(runs)
+    typed = sum(
+        len(address) for run in linked if (address := link(run.href)) and address not in run.text
+    )
+    leads = sum(len(run.text) for run in linked) + typed
+    named = words.casefold().startswith(names)
+    return named or (
+        leads >= _LEADS * (len(words) + typed) and not any(run.strong for run in texts)
+    )
 
 
 def _is_rule(block: Block) -> bool:

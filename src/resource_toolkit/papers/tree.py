@@ -227,9 +227,19 @@ def held(runs: Runs, at: int) -> Run:
         end = _END.match(text) if at else None
         kept = end[0] if end else ""
         text = kept + text[len(kept) :].replace(" ", "\u00a0")
+    elif run.strong and len(text) <= _CHOICE and _is_led(runs[at + 1 : at + 3]):
+        # Nor does a label in bold type within a text.
+        text = text.replace(" ", "\u00a0")
     elif any(isinstance(after, Blank) for after in runs[at + 1 : at + 2]) and text.endswith(" "):
         text = f"{text[:-1]}\u00a0"
     return replace(run, text=f"{lead}{text}")
+
+
+def _is_led(runs: Runs) -> bool:
+    """Return whether a place to write comes next, with at most a space before it."""
+    first, *more = (*runs, None)
+    space = isinstance(first, Text) and not first.text.strip()
+    return isinstance(more[0] if space else first, Blank)
 
 
 def is_form(runs: Runs) -> bool:

@@ -58,6 +58,12 @@ READ_LAYOUTS = (
     Layout(size=13, margin=18, line=6, air=1.3),
 )
 """Larger yet, for papers that are read or ticked more than written on."""
+POSTED_LAYOUTS = (
+    Layout(size=20, margin=15, line=6, air=1.5),
+    Layout(size=18, margin=15, line=6, air=1.4),
+    Layout(size=16, margin=18, line=6, air=1.4),
+)
+"""The largest, for sheets that hang on a wall."""
 LAYOUTS = (
     Layout(size=12, margin=18, line=6, air=1.2),
     Layout(size=11.5, margin=17, line=5, air=1.05),

@@ -42,6 +42,8 @@ class Paper:
     """What is to be printed, where no page holds it."""
     banner: str = ""
     """What stands above a large title; a paper that has it is set in large type."""
+    posted: bool = False
+    """Whether it hangs on a wall, so that its type is as large as its pages hold."""
     pages: int | None
     """How many pages it promises to take; None for as many as it takes."""
     root: Path = field(repr=False)
@@ -59,6 +61,8 @@ class Paper:
     """A picture of the rest of its resource, to be shown where there is room."""
     heads: Heads = field(default_factory=Heads)
     """The heads of columns that need little room, in its language."""
+    sources: tuple[str, ...] = ()
+    """Words that begin a paragraph that says where something comes from, in its language."""
     pictures: str = ""
     """The folder of its pictures, relative to the root of the toolkit."""
 
@@ -192,6 +196,8 @@ def paper_of(
         cuts=cuts_of(words),
         one_side=words["print_one_side"],
         heads=heads_of(words),
+        posted=bool(resource.poster),
+        sources=tuple(words["source_names"].casefold().split(", ")),
         root=catalog.root,
         pictures=f"{catalog.folder}/{resource.collection}/pictures",
     )

@@ -3,6 +3,7 @@
 import math
 
 from resource_toolkit.papers.cards import Kind, Part, cut_at, parts_to_cut
+from resource_toolkit.papers.rules import is_source
 from resource_toolkit.papers.tree import (
     Blank,
     Block,
@@ -111,6 +112,8 @@ class BlockWriter(RoomWriter):
                 at += len(boxes)
                 continue
             inner = self._block(block, width)
+            if at and is_source(block, self.paper.sources, self.paper.link):
+                inner = f"source({inner})"
             if at and isinstance(block, Heading) and isinstance(blocks[at - 1], NewPage):
                 inner = f"opener({inner})"
             # What leads to a table, a list or room to write stands on its page.

@@ -112,9 +112,9 @@ _USE_FIELDS = (
     ),
     new_field(
         "asked_as",
-        Mapped(Language(), Listed(Text(80), most=16)),
+        Mapped(Language(), Listed(Text(80), most=12)),
         "What people say when they need it, per language, in their words and not in those of the "
-        "text. At most 16 phrases for each language; only the search reads them.",
+        "text. At most 12 phrases for each language; only the search reads them.",
         "asked_as: {en: [nobody comes to our meetings], es: [nadie viene a las reuniones]}",
     ),
     new_field(

@@ -13,6 +13,7 @@ from resource_toolkit.papers.documents.fonts import typesetter
 from resource_toolkit.papers.documents.layouts import (
     LARGE_LAYOUTS,
     LAYOUTS,
+    POSTED_LAYOUTS,
     READ_LAYOUTS,
     SHEETS,
     Layout,
@@ -126,4 +127,6 @@ def layouts_of(paper: Paper) -> tuple[Layout, ...]:
     """Return the layouts to try, from roomy to close."""
     if paper.banner:
         return LARGE_LAYOUTS
+    if paper.posted:
+        return (*POSTED_LAYOUTS, *READ_LAYOUTS, *LAYOUTS)
     return LAYOUTS if is_form(paper) else (*READ_LAYOUTS, *LAYOUTS)

@@ -20,9 +20,9 @@ _WHITE = 12.0
 _SAFE = 3.0
 """What is left free when rows take the rest of a page, in mm: their growth is only estimated."""
 _TRIES = 4
-_LOOSE = 24.0
+_LOOSE = 20.0
 """What may stay white before the blocks of a text stand further apart, in mm."""
-_AIRY = 2.4
+_AIRY = 3.0
 """How far apart blocks stand at most."""
 _AIR_TRIES = 2
 
