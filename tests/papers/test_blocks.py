@@ -120,7 +120,9 @@ def test_a_short_choice_stays_with_its_box() -> None:
     assert '"\u00a0by\u00a0phone\u00a0now' in made
     assert "room that has chairs" in made
     # A line that its only box begins may break, so that it stays in its cell.
-    assert "by phone now" in source("<p>☐ by phone now</p>")
+    alone = source("<p>☐ by phone now</p>")
+    assert "by phone now" in alone
+    assert "h(0.6em" not in alone
 
 
 def test_a_picture_stands_beside_a_text_and_in_the_middle_without_one() -> None:
