@@ -130,6 +130,11 @@ def agreement(catalog: Catalog) -> Iterator[Problem]:
                 "say when it was reviewed: add reviewed with a date",
             ),
             (
+                "prints_on_because",
+                resource.prints_on_because and "prints_on" not in keys,
+                "this says why, but not how many pages it takes: add prints_on",
+            ),
+            (
                 "replaced_by",
                 resource.replaced_by == resource.slug,
                 "a resource cannot replace itself; name another one, or delete the line",
