@@ -6,12 +6,13 @@ import io
 import re
 from dataclasses import replace
 
+import docx
 from pypdf import PdfReader
 
 from resource_toolkit.papers import read_tree
 from resource_toolkit.papers.cards import Cuts
 from resource_toolkit.papers.columns import widths
-from resource_toolkit.papers.documents import write_pdf
+from resource_toolkit.papers.documents import write_docx, write_pdf
 from resource_toolkit.papers.documents.layouts import LAYOUTS, Layout
 from resource_toolkit.papers.documents.typst_source import BlockWriter
 from resource_toolkit.papers.needs import Asked, Heads, asked_by
@@ -183,10 +184,15 @@ def test_where_a_text_comes_from_is_set_small_below_it() -> None:
 
     link = '<a href="https://a.gov/w">Care</a>'
     assert small(f"<p>Sources: {link}, standards 2.2.0.4, 4.2.0.6, 4.2.0.7 and 4.3.1.7</p>")
+    assert small("<p>Fuente: Songs of the rain</p>")
     assert small(f"<p>Songs: {link}</p>")
     assert not small(f"<p>Do you need somebody to talk with? Call them at any time: {link}.</p>")
     assert not small("<p>Sources of songs are all around us.</p>")
     assert not small(f"<p>Source: {link}, looked up on ____</p>")
+    word = docx.Document(
+        io.BytesIO(write_docx(paper(f"<p>Sing.</p><p>Songs: {link}</p>", pages=1), AGENCY))
+    )
+    assert [one.style.name for one in word.paragraphs if one.style][-2:] == ["Normal", "Source"]
 
 
 def test_a_line_to_tick_stands_clear_of_its_box() -> None:

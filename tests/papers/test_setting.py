@@ -79,3 +79,13 @@ def test_a_sheet_that_hangs_has_type_as_large_as_its_page_holds() -> None:
         for posted in (False, True)
     ]
     assert sizes == [12, 20], sizes
+
+
+def test_a_title_takes_one_line_where_slightly_smaller_letters_allow_it() -> None:
+    def in_one_line(title: str) -> bool:
+        paper = replace(made.paper("<p>Sing.</p>", pages=1), title=title)
+        page = PdfReader(io.BytesIO(write_pdf(paper, AGENCY))).pages[0]
+        return title in page.extract_text().splitlines()
+
+    assert in_one_line("Songs of the rain for all of the small town halls")
+    assert not in_one_line("Songs of the rain and the sun and the wind for all halls")

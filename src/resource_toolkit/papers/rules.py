@@ -8,6 +8,8 @@ from .tree import Blank, Block, Blocks, Heading, NewPage, Notice, Paragraph, Rul
 _LEADS = 0.6
 """What part of a paragraph links and where they lead take, from which on it only says where
 something comes from."""
+_NAMED = 32
+"""Within how many signs of such a paragraph a colon stands that makes it one by its first word."""
 
 
 def rules_last(blocks: Blocks, cuts: Cuts) -> Blocks:
@@ -33,23 +35,23 @@ def rules_last(blocks: Blocks, cuts: Cuts) -> Blocks:
 def is_source(block: Block, names: tuple[str, ...], link: Callable[[str], str]) -> bool:
     """Return whether a paragraph says where something comes from.
 
-    It begins with one of some `names`, or is little more than links to the web; `link` returns
-    where one leads as people type it.
+    It begins with one of some `names` and a colon, or is little more than links to the web; `link`
+    returns where one leads as people type it.
     """
     runs = block.runs if isinstance(block, Paragraph) else ()
     texts = [run for run in runs if isinstance(run, Text)]
     linked = [run for run in texts if run.href.startswith("http")]
-    if not linked or any(isinstance(run, Blank | Tick) for run in runs):
-        return False
     words = plain(runs)
+    if any(isinstance(run, Blank | Tick) for run in runs):
+        return False
+    if words.casefold().startswith(names) and ":" in words[:_NAMED]:
+        return True
     typed = sum(
         len(address) for run in linked if (address := link(run.href)) and address not in run.text
     )
     leads = sum(len(run.text) for run in linked) + typed
-    named = words.casefold().startswith(names)
-    return named or (
-        leads >= _LEADS * (len(words) + typed) and not any(run.strong for run in texts)
-    )
+    much = bool(linked) and leads >= _LEADS * (len(words) + typed)
+    return much and not any(run.strong for run in texts)
 
 
 def _is_rule(block: Block) -> bool:

@@ -105,10 +105,12 @@ class BlockWriter(RoomWriter):
             if shown and self._stands_beside(block, blocks[at + 1 :], shown, width):
                 words, at = self._beside(blocks, at + 1, width - shown - GUTTER, shown)
                 made.append(f"beside({{ {words} }}, {self._block(block, shown)}, {GUTTER}mm)")
+                made += [self._reached(torn=True)] * whole
                 continue
             if isinstance(block, Notice) and block.told:
                 boxes = told_from(blocks[at:])
                 made.append(self._lines(width).told(boxes, self._size))
+                made += [self._reached()] * whole
                 at += len(boxes)
                 continue
             inner = self._block(block, width)

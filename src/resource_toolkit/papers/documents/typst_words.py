@@ -123,7 +123,9 @@ class LineWriter:
                 least = f"{min(run.signs * 2.2, _LEAST, self.width):.1f}mm"
                 made.append(f"to-end({least}, {self.pitch:.1f}mm, {run.signs}fr)")
             elif not (at and isinstance(runs[at - 1], Blank) and ends_line(runs, at - 1)):
-                made.append(self._run(held(runs, at)))
+                # A box stands clear of what is before it on its line.
+                before = ["h(0.6em, weak: true)"] if at and isinstance(run, Tick) else []
+                made += [*before, self._run(held(runs, at))]
         return f"{{ {'; '.join(made) or '[]'} }}"
 
     def _run(self, run: Run) -> str:
@@ -139,7 +141,7 @@ class LineWriter:
                 room = min(max(signs * self.sign, 12.0), max(self.width * _BESIDE_WORDS, 12.0))
                 return f"sym.wj; blank(k * {room:.1f}mm, {self.pitch:.1f}mm)"
             case Tick(ticked):
-                return f"h(0.6em, weak: true); tick({str(ticked).lower()}); sym.wj"
+                return f"tick({str(ticked).lower()}); sym.wj"
             case Picture(_, alt):
                 file = typst_string(f"/{self.paper.image(run)}")
                 wide = f"width: {self.paper.picture_width(run, self.width):.1f}mm"

@@ -11,6 +11,7 @@ from docx.shared import Mm, Pt
 
 from resource_toolkit.papers.cards import Kind, parts_to_cut
 from resource_toolkit.papers.documents.paper import Paper
+from resource_toolkit.papers.rules import is_source
 from resource_toolkit.papers.tree import (
     Block,
     Blocks,
@@ -85,8 +86,10 @@ class WordWriter(TableWriter):
         self.paragraph().paragraph_format.line_spacing = Pt(6)
 
     def _blocks(self, blocks: Blocks, style: str = "Normal") -> None:
-        for block, following in zip_longest(blocks, blocks[1:]):
-            if isinstance(block, Paragraph) and isinstance(following, _LED_TO):
+        for at, (block, following) in enumerate(zip_longest(blocks, blocks[1:])):
+            if at and is_source(block, self.paper.sources, self.paper.link):
+                self._block(block, "Source")
+            elif isinstance(block, Paragraph) and isinstance(following, _LED_TO):
                 # What leads to a table, a list or room to write stands on its page.
                 made = self.paragraph(style)
                 made.paragraph_format.keep_with_next = True

@@ -15,7 +15,7 @@ from docx.opc.pkgwriter import PackageWriter
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.section import Section
-from docx.shared import Mm, Pt
+from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from resource_toolkit.papers.documents.booklet import Booklet
@@ -106,6 +106,9 @@ def _dressed(size: float, language: str) -> bytes:
     normal.element.get_or_add_rPr().append(named)
     box = document.styles.add_style("Room", WD_STYLE_TYPE.PARAGRAPH)
     box.paragraph_format.line_spacing = Mm(9)
+    source = document.styles.add_style("Source", WD_STYLE_TYPE.PARAGRAPH)
+    source.base_style, source.font.size = normal, Pt(9)
+    source.font.color.rgb = RGBColor(75, 75, 75)
     told = document.styles.add_style("Told", WD_STYLE_TYPE.PARAGRAPH)
     told.font.size, told.paragraph_format.left_indent = Pt(9.5), Mm(4)
     told.paragraph_format.space_after = Pt(3)
