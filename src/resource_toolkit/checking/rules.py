@@ -130,11 +130,6 @@ def agreement(catalog: Catalog) -> Iterator[Problem]:
                 "say when it was reviewed: add reviewed with a date",
             ),
             (
-                "prints_on_because",
-                resource.prints_on_because and "prints_on" not in keys,
-                "this says why, but not how many pages it takes: add prints_on",
-            ),
-            (
                 "replaced_by",
                 resource.replaced_by == resource.slug,
                 "a resource cannot replace itself; name another one, or delete the line",
@@ -146,8 +141,11 @@ def agreement(catalog: Catalog) -> Iterator[Problem]:
 
 
 def pages_explained(catalog: Catalog) -> Iterator[Problem]:
-    """A sheet that takes more pages than its kind promises must say why."""
+    """A sheet that takes more pages than its kind promises must say how many, and why."""
     for resource in catalog.resources.values():
+        if resource.prints_on_because and "prints_on" not in resource.head.keys:
+            message = "this says why, but not how many pages it takes: add prints_on"
+            yield problem_at(resource, ("prints_on_because",), "RC112", message)
         if not resource.prints_on or resource.prints_on_because:
             continue
         promises = (term.prints_on for term in catalog.terms_of(resource) if term.prints_on)

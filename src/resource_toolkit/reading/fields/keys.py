@@ -147,19 +147,8 @@ def refuse_key(
     `lacks` is the only key that is needed and not there.
     """
     name = stray.key.value
-    if stray.parent and not stray.cut:
-        text = stray.value.value if isinstance(stray.value, ScalarNode) else "…"
-        told = f"the line belongs to '{stray.parent}', so it must be indented"
-        message = f"{told}; write {as_line(f'  {name}: {text}')}"
-        report.add(stray.key.mark, "RC101", message)
-        return stray.parent
-    if stray.cut and stray.parent:
-        report.add(stray.key.mark, "RC103", f"several are a list; write {stray.cut}")
-        return stray.parent
-    if stray.cut:
-        message = f"text with a comma or a colon must stand in quotes; write {stray.cut}"
-        report.add(stray.key.mark, "RC101", message)
-        return ""
+    if stray.parent or stray.cut:
+        return _refuse_part(stray, report)
     meant = _meant(name, shapes)
     if name.rstrip(": ") in shapes:
         text = stray.value.value if isinstance(stray.value, ScalarNode) else "…"
@@ -185,6 +174,22 @@ def refuse_key(
     hint = _DECLARED.get(name) or own or (f"; did you mean '{near}'?" if near else few or none)
     report.add(stray.key.mark, "RC101", f"unknown key {shown(name)}{hint}")
     return near
+
+
+def _refuse_part(stray: Stray, report: Report) -> str:
+    """Add the problem of a key that is a part of what stands before it."""
+    name = stray.key.value
+    if stray.cut and stray.parent:
+        report.add(stray.key.mark, "RC103", f"several are a list; write {stray.cut}")
+    elif stray.parent:
+        text = stray.value.value if isinstance(stray.value, ScalarNode) else "…"
+        told = f"the line belongs to '{stray.parent}', so it must be indented"
+        message = f"{told}; write {as_line(f'  {name}: {text}')}"
+        report.add(stray.key.mark, "RC101", message)
+    else:
+        message = f"text with a comma or a colon must stand in quotes; write {stray.cut}"
+        report.add(stray.key.mark, "RC101", message)
+    return stray.parent
 
 
 def _meant(name: str, shapes: Mapping[str, Shape[object]]) -> str:
