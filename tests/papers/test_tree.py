@@ -127,13 +127,22 @@ def test_a_tree_as_text() -> None:
     ]
 
 
-def test_a_label_stays_in_one_piece_and_a_sentence_does_not() -> None:
-    def held_in(html: str) -> list[str]:
-        (line,) = read_tree(html)
-        assert isinstance(line, Paragraph)
-        runs = (held(line.runs, at) for at in range(len(line.runs)))
-        return [run.text for run in runs if isinstance(run, Text)]
+def held_in(html: str) -> list[str]:
+    (line,) = read_tree(html)
+    assert isinstance(line, Paragraph)
+    runs = (held(line.runs, at) for at in range(len(line.runs)))
+    return [run.text for run in runs if isinstance(run, Text)]
 
+
+def test_a_choice_of_several_stays_in_one_piece_and_one_alone_has_lines() -> None:
+    assert held_in("<p>\u2610 by our own rule \u2610 not yet</p>") == [
+        "\u00a0by\u00a0our\u00a0own\u00a0rule\u2002",
+        "\u00a0not\u00a0yet",
+    ]
+    assert held_in("<p>\u2610 by our own rule</p>") == ["\u00a0by our own rule"]
+
+
+def test_a_label_stays_in_one_piece_and_a_sentence_does_not() -> None:
     assert held_in("<p>Back by: ____ Who knows: ____</p>") == [
         "Back\u00a0by:\u00a0",
         "\u2002Who\u00a0knows:\u00a0",

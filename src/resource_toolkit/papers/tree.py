@@ -217,9 +217,9 @@ def held(runs: Runs, at: int) -> Run:
     text, lead = run.text, ""
     if at and isinstance(runs[at - 1], (Blank, Tick)) and text.startswith(" "):
         text, lead = text[1:], "\u2002" if isinstance(runs[at - 1], Blank) else "\u00a0"
-    choices = at > 1 or sum(isinstance(run, Tick) for run in runs) > 1
-    if choices and at and isinstance(runs[at - 1], Tick) and len(text.strip()) <= _CHOICE:
-        # A short choice among others stays in one piece with its box.
+    alone = at == 1 and not any(isinstance(after, Tick) for after in runs[at:])
+    if at and isinstance(runs[at - 1], Tick) and not alone and len(text.strip()) <= _CHOICE:
+        # A short choice of several stays in one piece with its box; one alone has lines behind it.
         text = text.rstrip(" ").replace(" ", "\u00a0") + " " * text.endswith(" ")
     if isinstance((*runs, None)[at + 1], Tick) and text.endswith(" "):
         return replace(run, text=f"{lead}{text[:-1]}\u2002")

@@ -1,7 +1,7 @@
 """The files that a toolkit has once: house, questions, redirects, ledger, words, safety."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -28,6 +28,7 @@ from .fields.file_fields import ACRONYM_FIELDS, QUESTION_FIELDS, WORDBOOK_FIELDS
 from .fields.house_fields import HOUSE_FIELDS, house_of
 from .fields.safety_fields import SAFETY_FIELDS
 from .fields.shapes import Grouped, Listed, Mapped, Values
+from .fields.slugs import LANGUAGE_CODES
 from .fields.values import Text
 from .folder import Folder
 from .frontmatter import MappingNode, SequenceNode, read_data
@@ -109,13 +110,23 @@ def words(
     home = spoken.terms[0].slug if spoken else language or "en"
     own: dict[str, dict[str, str]] = {}
     for path in folder.yaml_files("locales"):
+        code = _language_meant(path.stem, {*shipped, *(spoken.by_slug if spoken else ())})
+        if code != path.stem:
+            message = f"a language is named by its code; rename the file to {code}.yml"
+            folder.add(path, "RC010", message)
         with folder.guard(path):
-            own[path.stem] = _own_words(folder, path, defaults)
+            own[code] = _own_words(folder, path, defaults)
     said = {**defaults, **shipped.get(home, {}), "language": home, **own.get(home, {})}
     return said, {
         name: {**said, **shipped.get(name, {}), "language": name, **own.get(name, {})}
         for name in sorted({*shipped, *own} - {home})
     }
+
+
+def _language_meant(name: str, known: Collection[str]) -> str:
+    """Return the code of the language that the name of a file means, among those known."""
+    code = LANGUAGE_CODES.get(name.casefold(), name.casefold())
+    return code if code in known and name not in known else name
 
 
 @cache

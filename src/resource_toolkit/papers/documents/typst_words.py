@@ -41,8 +41,6 @@ _EVEN = 0.65
 """What part of the words of others one of two columns holds at most."""
 _BOX = 120
 """What the edge of a box and its source take, in signs."""
-_APART = "h(0.6em, weak: true); "
-"""What stands before a box to tick within a line."""
 _TIME = re.compile(r"\(\d+ \w+\)")
 """What stands behind a step and must not be torn: `(2 minutes)`."""
 
@@ -125,9 +123,10 @@ class LineWriter:
                 least = f"{min(run.signs * 2.2, _LEAST, self.width):.1f}mm"
                 made.append(f"to-end({least}, {self.pitch:.1f}mm, {run.signs}fr)")
             elif not (at and isinstance(runs[at - 1], Blank) and ends_line(runs, at - 1)):
-                words = self._run(held(runs, at))
-                starts = not at or isinstance(runs[at - 1], Break)
-                made.append(words.removeprefix(_APART) if starts else words)
+                # A box stands clear of what is before it on its line.
+                apart = at and isinstance(run, Tick) and not isinstance(runs[at - 1], Break)
+                before = ["h(0.6em, weak: true)"] if apart else []
+                made += [*before, self._run(held(runs, at))]
         return f"{{ {'; '.join(made) or '[]'} }}"
 
     def _run(self, run: Run) -> str:
@@ -143,7 +142,7 @@ class LineWriter:
                 room = min(max(signs * self.sign, 12.0), max(self.width * _BESIDE_WORDS, 12.0))
                 return f"sym.wj; blank(k * {room:.1f}mm, {self.pitch:.1f}mm)"
             case Tick(ticked):
-                return f"{_APART}tick({str(ticked).lower()}); sym.wj"
+                return f"tick({str(ticked).lower()}); sym.wj"
             case Picture(_, alt):
                 file = typst_string(f"/{self.paper.image(run)}")
                 wide = f"width: {self.paper.picture_width(run, self.width):.1f}mm"
