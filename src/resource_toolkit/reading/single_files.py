@@ -22,7 +22,7 @@ from resource_toolkit.catalog import (
     language_vocabulary,
     word_fault,
 )
-from resource_toolkit.problems import Report, did_you_mean, shown
+from resource_toolkit.problems import Repair, Report, as_line, did_you_mean, shown
 
 from .fields.file_fields import ACRONYM_FIELDS, QUESTION_FIELDS, WORDBOOK_FIELDS
 from .fields.house_fields import HOUSE_FIELDS, house_of
@@ -31,7 +31,7 @@ from .fields.shapes import Grouped, Listed, Mapped, Values
 from .fields.slugs import LANGUAGE_CODES
 from .fields.values import Text
 from .folder import Folder
-from .frontmatter import MappingNode, SequenceNode, read_data
+from .frontmatter import MappingNode, ScalarNode, SequenceNode, read_data
 from .textfile import read_text
 
 DATA_FILES = (
@@ -39,6 +39,7 @@ DATA_FILES = (
     "permalinks.txt",
 )
 """What may stand beside the folders of `resources/`."""
+_TIGHT = re.compile(r"(/[\w~./-]+):(/\S*|https?://\S+)")
 LOCALES = Path(__file__).parents[1] / "catalog" / "locales"
 """The words that the program brings along, by language; English has them all."""
 
@@ -63,6 +64,13 @@ def redirects(folder: Folder, path: Path) -> tuple[Redirect, ...]:
     """Return the withdrawn addresses, each with its line."""
     node = folder.data(path)
     report = Report(path=folder.name(path))
+    tight = _TIGHT.match(node.value) if isinstance(node, ScalarNode) else None
+    if node is not None and tight:
+        told = as_line(f"{tight[1]}: {tight[2]}")
+        repair = Repair(tight[0], f"{tight[1]}: {tight[2]}")
+        message = f"a blank stands behind the colon; write {told}"
+        report.add(node.mark, "RC004", message, repair=repair)
+        node = None
     pairs = Mapped(Text(200), Text(200)).read(node, report) if node is not None else None
     folder.problems += report.problems
     lines = {key.value: key.mark[0] for key, _ in getattr(node, "entries", ())}

@@ -161,7 +161,7 @@ def refuse_key(
         report.add(stray.key.mark, "RC113", message)
         return meant
     near = meant or nearest(name, shapes)
-    if lacks and not near:
+    if lacks and not near and (isinstance(shapes[lacks], Slug) or name not in _ELSEWHERE):
         text = stray.value.value if isinstance(stray.value, ScalarNode) else "…"
         text = (likely_slug(text) or text) if isinstance(shapes[lacks], Slug) else text
         told = as_line(f"{lacks}: {text}")
