@@ -239,6 +239,7 @@ def test_without_a_command_all_are_listed() -> None:
         (("chek",), "did you mean 'toolkit check'?"),
         (("fix",), "did you mean 'toolkit check --fix'?"),
         (("check", "--fixx"), "did you mean --fix?"),
+        (("permalinks", "--writ"), "it takes --update"),
         (("check", "a.md"), "it looks at all files at once, so name none"),
         (("list", "--chapter", "arts"), "did you mean --chapters?"),
         (("papers", "tell-me-mor"), "there is no resource, packet or training 'tell-me-mor'"),

@@ -119,6 +119,12 @@ def test_a_short_choice_stays_with_its_box() -> None:
     made = source("<p>We meet ☐ by phone now ☐ in a room that has chairs for twenty grown-ups</p>")
     assert '"\u00a0by\u00a0phone\u00a0now' in made
     assert "room that has chairs" in made
+    # A line that its only box begins may break, so that it stays in its cell.
+    alone = source("<p>☐ by phone now</p>")
+    assert "by phone now" in alone
+    # A box stands at the edge on every line that it begins.
+    assert "h(0.6em" not in alone
+    assert "h(0.6em" not in source("<p>☐ done<br>☐ under way</p>")
 
 
 def test_a_picture_stands_beside_a_text_and_in_the_middle_without_one() -> None:

@@ -15,7 +15,7 @@ import pytest
 from resource_toolkit.catalog import redirects
 from resource_toolkit.checking.checked import check
 from resource_toolkit.cli.main import main
-from resource_toolkit.upkeep import plan_retire
+from resource_toolkit.upkeep import plan_rename, plan_retire
 from resource_toolkit.writing import finish_writes
 from tests.toolkits.garden import SEED, make_toolkit, put
 from tests.toolkits.garden import TODAY as GARDEN_TODAY
@@ -80,6 +80,11 @@ def most_named(now: Checked) -> str:
     ]
     counts: Counter[str] = Counter(slug for named in words for slug in named if "-" in slug)
     return counts.most_common(1)[0][0]
+
+
+def test_the_path_of_a_file_names_its_resource(garden: Path) -> None:
+    told = plan_rename(check(garden, GARDEN_TODAY), "resources/garden/seed-list.md", "seeds.md")
+    assert told.files == plan_rename(check(garden, GARDEN_TODAY), "seed-list", "seeds").files
 
 
 @pytest.mark.slow

@@ -15,6 +15,7 @@ from resource_toolkit.catalog import (
     known_addresses,
     nearest_page,
     redirects,
+    same_title,
     short_addresses,
 )
 from resource_toolkit.problems import Problem, Repair, shown
@@ -57,6 +58,12 @@ def _names(records: Mapping[str, Record]) -> Iterator[tuple[Record, str, Steps]]
             yield record, alias, ("aliases", alias)
 
 
+def is_copy(slug: str, other: str) -> bool:
+    """Return whether a slug is another one with what people add to the name of a copy."""
+    said = r"(?:old|new|copy|copia|backup|bak|final|draft|edited|orig(?:inal)?|v?\d{1,2})"
+    return bool(re.fullmatch(rf"(?i){re.escape(other)}(?:[-_]{said})+", slug))
+
+
 def small_letters(catalog: Catalog) -> Iterator[Problem]:
     """The name of a toolkit or resource should have small letters: people type it from paper."""
     for record in (*catalog.collections.values(), *catalog.active):
@@ -65,6 +72,9 @@ def small_letters(catalog: Catalog) -> Iterator[Problem]:
         folder = (catalog.root / record.path).parent
         if capitals and f"{small}.md" in {file.name for file in folder.iterdir()}:
             continue  # Two files have one name; RC302 says so.
+        other = same_title(catalog, record) if capitals and isinstance(record, Resource) else None
+        if other and is_copy(record.slug, other.slug):
+            continue  # RC512 says that it is a copy.
         if capitals and catalog.house.runs("RC529"):
             is_toolkit = not isinstance(record, Resource)
             told = f"{catalog.folder}/{small}" if is_toolkit else f"{small}.md"

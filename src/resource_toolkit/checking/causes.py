@@ -7,6 +7,7 @@ import dataclasses
 import re
 from collections import Counter
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from resource_toolkit.problems import Problem, explained_codes, many
 
@@ -15,6 +16,8 @@ _LEANT_ON = ("vocabularies", "safety")
 _PLACES = ("RC010", "RC011")
 _PART_OF = re.compile(r"/resources/([\w-]+)/[^ ]")
 """An address below the page of a resource."""
+_RECORD = re.compile(r"/(?:(?:packets|trainings|check-ups)/)?([\w-]+)/(?= was published)")
+"""The address of what a data file tells of."""
 _ITSELF = "itself"
 """Stands in `after` for the file in which a problem is: its errors are mended first."""
 
@@ -46,8 +49,7 @@ def causes_first(problems: Iterable[Problem], folder: str) -> list[Problem]:
             causes.setdefault(kinds[problem.path], problem)
         elif kinds[problem.path] == "resources" and problem.code[:3] in ("RC1", "RC2"):
             causes.setdefault("fields", problem)
-    unknown_rule = any(problem.code == "RC341" for problem in ordered)
-    faulty = {problem.path for problem in ordered if problem.severity == "error"}
+    faulty = _faulty(ordered)
     kept: list[Problem] = []
     silenced: Counter[Problem] = Counter()
     for problem in ordered:
@@ -56,7 +58,7 @@ def causes_first(problems: Iterable[Problem], folder: str) -> list[Problem]:
         if (own in broken and _is_cause(problem, own)) or _is_slip_inside(problem):
             broken = []
         leans_on_itself = _ITSELF in leans.get(problem.code, ())
-        if (leans_on_itself and problem.path in faulty) or _follows(problem, faulty, unknown_rule):
+        if (leans_on_itself and problem.path in faulty.paths) or _follows(problem, faulty):
             continue
         if broken:
             silenced[causes[broken[0]]] += broken[0] != "fields"
@@ -73,12 +75,37 @@ def causes_first(problems: Iterable[Problem], folder: str) -> list[Problem]:
     return first + sorted(rest, key=later)
 
 
-def _follows(problem: Problem, faulty: set[str], unknown_rule: bool) -> bool:
+class _Faulty(NamedTuple):
+    """What has errors: files, those with a key that is none, and whether a rule has no name."""
+
+    paths: set[str]
+    unread: set[str]
+    unknown_rule: bool
+
+
+def _faulty(problems: Iterable[Problem]) -> _Faulty:
+    errors = [problem for problem in problems if problem.severity == "error"]
+    return _Faulty(
+        paths={problem.path for problem in errors},
+        unread={problem.path for problem in errors if problem.code in ("RC101", "RC102")},
+        unknown_rule=any(problem.code == "RC341" for problem in errors),
+    )
+
+
+def _follows(problem: Problem, faulty: _Faulty) -> bool:
     """Return whether a problem goes when a file with errors is mended, whichever they are."""
     if problem.code == "RC540":
-        return unknown_rule  # What is asked of a text may be that rule.
-    part = _PART_OF.match(problem.message) if problem.code == "RC306" else None
-    return part is not None and any(path.endswith(f"/{part[1]}.md") for path in faulty)
+        return faulty.unknown_rule  # What is asked of a text may be that rule.
+    if problem.code == "RC145" and " lack " in problem.message:
+        return (
+            problem.path in faulty.unread
+        )  # A list is left out as a whole where a part of it is unread.
+    gone = problem.code == "RC306"
+    part = _PART_OF.match(problem.message) if gone else None
+    record = _RECORD.match(problem.message) if gone else None
+    return bool(part and any(path.endswith(f"/{part[1]}.md") for path in faulty.paths)) or bool(
+        record and any(path.endswith(f"/{record[1]}.yml") for path in faulty.paths)
+    )
 
 
 def _is_new_name(problem: Problem) -> bool:

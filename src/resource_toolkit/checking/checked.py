@@ -10,7 +10,7 @@ from resource_toolkit.problems import Problem, has_errors
 from resource_toolkit.reading import Body, SettingsFault, read_catalog, read_settings, render_bodies
 
 from .causes import causes_first
-from .file_rules import fields_once, renamed_once
+from .file_rules import fields_once, moved_once, renamed_once
 from .links import own_links
 from .named import by_title
 from .prose import check_prose
@@ -74,7 +74,8 @@ def check(
     if until >= Step.PROSE:
         errors = {problem.path for problem in problems if problem.severity == "error"}
         problems += check_prose(catalog, bodies, errors)
-    problems = fields_once(catalog, renamed_once(catalog, by_title(catalog, problems)))
+    problems = moved_once(catalog, [*by_title(catalog, problems)])
+    problems = fields_once(catalog, renamed_once(catalog, problems))
     known = (root / settings.resources).is_dir() or not own
     told = own + (causes_first(problems, catalog.folder) if known else [])
     return Checked(catalog=catalog, settings=settings, bodies=bodies, problems=told)

@@ -7,6 +7,7 @@ from resource_toolkit.catalog import Catalog, same_link, same_title
 from resource_toolkit.problems import Problem, shown
 from resource_toolkit.reading import Body
 
+from .addresses import is_copy
 from .file_rules import missing_rules
 from .links import mark_at
 from .readability import Prose, reading, sentences
@@ -164,6 +165,8 @@ def same_titles(prose: Prose) -> Iterator[Problem]:
     resource = prose.resource
     if titled := same_title(prose.catalog, resource):
         message = f"{titled.path} has this title too; say in one of them what is different"
+        if is_copy(resource.slug, titled.slug):
+            message = f"by its name this is a copy of {titled.path}; delete the one that is old"
         yield prose.at(resource.mark("title"), "RC512", message)
 
 

@@ -141,8 +141,11 @@ def agreement(catalog: Catalog) -> Iterator[Problem]:
 
 
 def pages_explained(catalog: Catalog) -> Iterator[Problem]:
-    """A sheet that takes more pages than its kind promises must say why."""
+    """A sheet that takes more pages than its kind promises must say how many, and why."""
     for resource in catalog.resources.values():
+        if resource.prints_on_because and "prints_on" not in resource.head.keys:
+            message = "this says why, but not how many pages it takes: add prints_on"
+            yield problem_at(resource, ("prints_on_because",), "RC112", message)
         if not resource.prints_on or resource.prints_on_because:
             continue
         promises = (term.prints_on for term in catalog.terms_of(resource) if term.prints_on)

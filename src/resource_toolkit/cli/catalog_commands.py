@@ -116,7 +116,7 @@ def _check(options: argparse.Namespace) -> int:
     if meaning := meaning_line(now.problems, page):
         print(meaning)
     fixable = sum(problem.repair is not None for problem in now.problems)
-    if fixable and not in_github:
+    if fixable and not in_github and fixed is None:
         print(f"{fixable} of these can be written for you: toolkit check --fix")
     return failed
 

@@ -35,6 +35,7 @@ _INSTEAD = {
     **dict.fromkeys(("excel", "xlsx", "csv"), "export"),
 }
 """What people call a command."""
+_FEW_FLAGS = 6
 _LONG = ("serve", "links")
 """Commands that go on for as long as somebody wants."""
 _ENDINGS = ("SIGINT", "SIGTERM", "SIGHUP")
@@ -101,6 +102,9 @@ def _hint(options: argparse.Namespace, rest: Sequence[str]) -> str:
         return f"; did you mean {near}?"
     if options.command == "check" and not rest[0].startswith("-"):
         return "; it looks at all files at once, so name none"
+    own = [flag for flag in flags if flag not in ("--root", "--today")]
+    if rest[0].startswith("-") and 0 < len(own) <= _FEW_FLAGS:
+        return f"; it takes {', '.join(own)}"
     return f"; 'toolkit {options.command} --help' says what it takes"
 
 

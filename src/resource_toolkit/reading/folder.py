@@ -24,6 +24,11 @@ LIKE_ABOUT = tuple(
     if f"{name}.{ending}" != "_collection.yml"
 )
 """How the file about a toolkit is called by mistake."""
+_ALIKE = {
+    "packets": re.compile(r"^resources:\s*\n(?: *#[^\n]*\n)* *- *\{? *slug:", re.M),
+    "trainings": re.compile(r"^(?:outline|objectives|hours|sessions):", re.M),
+}
+"""Folders whose files look alike, each with what stands in its own alone."""
 
 
 class Folder:
@@ -121,6 +126,17 @@ class Folder:
         self.problems += report.problems
         return values or {}, node if isinstance(node, MappingNode) else NO_MARKS
 
+    def _lies_wrong(self, path: Path, name: str) -> bool:
+        """Add the problem of a packet or training that lies in the folder of the other."""
+        text = path.read_text(encoding="utf-8", errors="replace")
+        kinds = [kind for kind, form in _ALIKE.items() if form.search(text)]
+        if len(kinds) != 1 or kinds == [name]:
+            return False
+        what = kinds[0].removesuffix("s")
+        message = f"this is a {what}; move it to {self.base.name}/{kinds[0]}/{path.name}"
+        self.add(path, "RC010", message)
+        return True
+
     def yaml_files(self, name: str) -> Iterator[Path]:
         """Yield the .yml files of a folder, in which nothing else may be."""
         for entry in self.entries(self.base / name):
@@ -154,6 +170,8 @@ class Folder:
             with self.guard(path):
                 if fault := slug_fault(stem if translations else path.stem):
                     self.add(path, "RC109", f"name {fault}")
+                if name in _ALIKE and self._lies_wrong(path, name):
+                    continue
                 yield make(path, *self.group(path, known))
 
 

@@ -1,7 +1,7 @@
 """The files that a toolkit has once: house, questions, redirects, ledger, words, safety."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -22,15 +22,16 @@ from resource_toolkit.catalog import (
     language_vocabulary,
     word_fault,
 )
-from resource_toolkit.problems import Report, did_you_mean, shown
+from resource_toolkit.problems import Repair, Report, as_line, did_you_mean, shown
 
 from .fields.file_fields import ACRONYM_FIELDS, QUESTION_FIELDS, WORDBOOK_FIELDS
 from .fields.house_fields import HOUSE_FIELDS, house_of
 from .fields.safety_fields import SAFETY_FIELDS
 from .fields.shapes import Grouped, Listed, Mapped, Values
+from .fields.slugs import LANGUAGE_CODES
 from .fields.values import Text
 from .folder import Folder
-from .frontmatter import MappingNode, SequenceNode, read_data
+from .frontmatter import MappingNode, ScalarNode, SequenceNode, read_data
 from .textfile import read_text
 
 DATA_FILES = (
@@ -38,6 +39,7 @@ DATA_FILES = (
     "permalinks.txt",
 )
 """What may stand beside the folders of `resources/`."""
+_TIGHT = re.compile(r"(/[\w~./-]+):(/\S*|https?://\S+)")
 LOCALES = Path(__file__).parents[1] / "catalog" / "locales"
 """The words that the program brings along, by language; English has them all."""
 
@@ -62,6 +64,13 @@ def redirects(folder: Folder, path: Path) -> tuple[Redirect, ...]:
     """Return the withdrawn addresses, each with its line."""
     node = folder.data(path)
     report = Report(path=folder.name(path))
+    tight = _TIGHT.match(node.value) if isinstance(node, ScalarNode) else None
+    if node is not None and tight:
+        told = as_line(f"{tight[1]}: {tight[2]}")
+        repair = Repair(tight[0], f"{tight[1]}: {tight[2]}")
+        message = f"a blank stands behind the colon; write {told}"
+        report.add(node.mark, "RC004", message, repair=repair)
+        node = None
     pairs = Mapped(Text(200), Text(200)).read(node, report) if node is not None else None
     folder.problems += report.problems
     lines = {key.value: key.mark[0] for key, _ in getattr(node, "entries", ())}
@@ -109,13 +118,23 @@ def words(
     home = spoken.terms[0].slug if spoken else language or "en"
     own: dict[str, dict[str, str]] = {}
     for path in folder.yaml_files("locales"):
+        code = _language_meant(path.stem, {*shipped, *(spoken.by_slug if spoken else ())})
+        if code != path.stem:
+            message = f"a language is named by its code; rename the file to {code}.yml"
+            folder.add(path, "RC010", message)
         with folder.guard(path):
-            own[path.stem] = _own_words(folder, path, defaults)
+            own[code] = _own_words(folder, path, defaults)
     said = {**defaults, **shipped.get(home, {}), "language": home, **own.get(home, {})}
     return said, {
         name: {**said, **shipped.get(name, {}), "language": name, **own.get(name, {})}
         for name in sorted({*shipped, *own} - {home})
     }
+
+
+def _language_meant(name: str, known: Collection[str]) -> str:
+    """Return the code of the language that the name of a file means, among those known."""
+    code = LANGUAGE_CODES.get(name.casefold(), name.casefold())
+    return code if code in known and name not in known else name
 
 
 @cache

@@ -3,6 +3,7 @@
 from .check_up_words import check_up_words
 from .check_ups import check_up_names, check_ups, goal_sheets
 from .house import house_file
+from .moved import moved_once
 from .queries import questions, wordbook
 from .renamed import fields_once, renamed_once
 from .safety import missing_rules, safety_due, safety_file, safety_names
@@ -24,6 +25,7 @@ __all__ = [
     "goal_sheets",
     "house_file",
     "missing_rules",
+    "moved_once",
     "needed_fields",
     "questions",
     "renamed_once",

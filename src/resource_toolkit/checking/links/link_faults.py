@@ -37,6 +37,9 @@ def unknown_slug(catalog: Catalog, slug: str) -> str:
     if renamed:
         return f"{shown(slug)} has a new name; write {shown(renamed.slug)}"
     hint = did_you_mean(slug, catalog.resources)
+    for what, records in (("training", catalog.trainings), ("packet", catalog.packets)):
+        if slug in records:
+            return f"{shown(slug)} is a {what}, and only resources stand here; take the line out"
     if instead := leads_on(catalog, slug):
         hint = f"; its address leads on to '{instead.slug}': write '{instead.slug}'"
     elif f"resources/{slug}/" in catalog.permalinks:

@@ -42,10 +42,29 @@ def sections(prose: Prose) -> Iterator[Problem]:
                     message = f"this should be the heading of a section; write {as_line(told)}"
                     yield prose.at_body(line.start(), "RC504", message)
             if missing:
-                message = (
-                    f"sections of a {placed} are missing: {', '.join(missing)}; add their headings"
-                )
-                yield prose.at_body(0, "RC504", message)
+                yield _missing(prose, placed, missing)
+
+
+def _missing(prose: Prose, placed: str, missing: list[str]) -> Problem:
+    """Return the problem of sections that a kind asks for and a text lacks."""
+    if len(missing) == 1 and (twice := _twice(prose)):
+        message = f"this heading stands twice; {missing[0]} is missing: name one so"
+        return prose.at_body(twice.start(), "RC504", message)
+    article = "an" if placed[0] in "aeiou" else "a"
+    message = (
+        f"sections of {article} {placed} are missing: {', '.join(missing)}; add their headings"
+    )
+    return prose.at_body(0, "RC504", message)
+
+
+def _twice(prose: Prose) -> re.Match[str] | None:
+    """Return the first heading of a section that another one has too, further up."""
+    seen: set[str] = set()
+    for head in _TITLE.finditer(prose.text):
+        if head[1] == "##" and head[2].casefold() in seen:
+            return head
+        seen |= {head[2].casefold()} if head[1] == "##" else set()
+    return None
 
 
 def _like_heading(prose: Prose, wanted: str) -> re.Match[str] | None:

@@ -124,7 +124,8 @@ class LineWriter:
                 made.append(f"to-end({least}, {self.pitch:.1f}mm, {run.signs}fr)")
             elif not (at and isinstance(runs[at - 1], Blank) and ends_line(runs, at - 1)):
                 # A box stands clear of what is before it on its line.
-                before = ["h(0.6em, weak: true)"] if at and isinstance(run, Tick) else []
+                apart = at and isinstance(run, Tick) and not isinstance(runs[at - 1], Break)
+                before = ["h(0.6em, weak: true)"] if apart else []
                 made += [*before, self._run(held(runs, at))]
         return f"{{ {'; '.join(made) or '[]'} }}"
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import yaml
 
-from .one_line import closed, in_quotes, other_signs, with_colon, with_comma
+from .one_line import closed, in_quotes, lone_hyphen, other_signs, with_colon, with_comma
 
 _HELD = "\u00a0\u2007\u202f\u3000"
 """Blanks at which no line breaks; office programs write them, and YAML takes them for letters."""
@@ -34,6 +34,9 @@ _ORDER = (
         "space",
         "text",
         "note",
+        "braces",
+        "value",
+        "lone",
         "indent",
         "item",
         "colon",
@@ -45,6 +48,11 @@ _ORDER = (
     *("bold", "quotes", "signs"),
 )
 """What may be wrong with a line, the likeliest first."""
+_GROUP = re.compile(
+    r"( *(?:hours|field|facts|consent|urls|links|titles|translations|asked_as|allow|explained)): +"
+    r"[^\s{\[#]\S*"
+)
+"""A key that takes lines of its own, with a value."""
 _MOST_ABOVE = 40
 """So many lines above a fault are looked at for how far in they begin."""
 HELD_BLANKS = frozenset(_HELD)
@@ -164,6 +172,10 @@ def _ways(lines: list[str], row: int) -> Iterator[Way]:
     if any(sign in line for sign in _HELD):
         yield Way(row, (real_blanks(line),), "blank")
     yield from (Way(row, (told,), what) for what, told in other_signs(line))
+    group = _GROUP.fullmatch(line.rstrip())
+    if group and _indent("".join(lines[row + 1 : row + 2])) > _indent(line):
+        yield Way(row, (f"{group[1]}:",), "value")
+    yield from (Way(row, (told,), "lone") for told in lone_hyphen(lines, row))
     for indent in indents(lines, row) if _BEGINS.match(line) else ():
         moved = " " * indent + line.lstrip()
         yield Way(row, (moved,), "indent")

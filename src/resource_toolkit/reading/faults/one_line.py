@@ -8,6 +8,10 @@ _FOR_COLON = r"\s*(?:=>?|：|[;,?!.](?=\s)|,|[-–—>]+(?=\s)|\s)\s*(?=\S)"
 """What people write between a key and its value."""
 _NOTE = re.compile(r"( *)(?://+|<!--|%+|;+|/\*) *(.*?) *(?:-->|\*/)?$")
 _KEY_AS_ITEM = re.compile(r"( *)- +(?=[\w&/.-]+: )")
+_PAIR = re.compile(r"[\w-]+: +\[[^\[\]]*\]")
+_PAIRS = re.compile(rf"( *- +)({_PAIR.pattern}(?:,? +{_PAIR.pattern})+) *")
+"""An item of a list that holds several lists in one line, without braces."""
+_ADDRESSES = re.compile(r"(/[\w~./-]+):(/\S*|https?://\S+)")
 _BOLD = re.compile(r"(\s*(?:- +)?[\w-]+: +)(\*{1,3}|__?)([^*_][^*]*?)\2\s*$")
 _HASH_INSIDE = re.compile(
     r"([\[{,] ?(?:[\w-]+: )?)([^\s\"'\[\]{},:][^\"'\[\]{},:]* #[^\"\[\]{},]*)\"?(?=[,\]}])"
@@ -19,6 +23,8 @@ def other_signs(line: str) -> Iterator[tuple[str, str]]:
     """Yield what is wrong with a line that holds signs of another kind of text, and the line."""
     if note := _NOTE.fullmatch(line):
         yield "note", f"{note[1]}# {note[2]}"
+    if pairs := _PAIRS.fullmatch(line):
+        yield "braces", f"{pairs[1]}{{{', '.join(_PAIR.findall(pairs[2]))}}}"
     if _KEY_AS_ITEM.match(line):
         yield "item", _KEY_AS_ITEM.sub(r"\1", line)
     if bold := _BOLD.fullmatch(line):
@@ -27,8 +33,25 @@ def other_signs(line: str) -> Iterator[tuple[str, str]]:
         yield "hash", told
 
 
+def lone_hyphen(lines: list[str], row: int) -> Iterator[str]:
+    """Yield a line without its hyphen, where several keys beside it have none."""
+    item = re.match(r"( +)- +([\w&/.-]+: )", lines[row])
+    if not item or any(re.match(rf" *- +{re.escape(item[2])}", at) for at in lines[:row]):
+        return
+    first, last = row, row
+    while first > 0 and lines[first - 1].startswith(item[1]):
+        first -= 1
+    while last + 1 < len(lines) and lines[last + 1].startswith(item[1]):
+        last += 1
+    beside = [line for line in lines[first : last + 1] if re.match(rf"{item[1]}[^\s#]", line)]
+    if sum(line.lstrip().startswith("- ") for line in beside) == 1 and len(beside) > 2:
+        yield item[1] + lines[row][item.start(2) :]
+
+
 def with_colon(line: str) -> Iterator[str]:
     """Yield a line with a colon and a blank behind its first word."""
+    if addresses := _ADDRESSES.fullmatch(line):
+        yield f"{addresses[1]}: {addresses[2]}"
     match = _KEY.fullmatch(line)
     if not match:
         return

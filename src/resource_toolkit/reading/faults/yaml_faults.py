@@ -19,6 +19,9 @@ _WHY = {
     "note": ("RC004", "a note to yourself begins with #"),
     "item": ("RC004", "the lines around this one have no hyphen"),
     "hash": ("RC005", "what follows # is a comment, so this text must stand in quotes"),
+    "braces": ("RC004", "two keys in one line stand in braces, with a comma between them"),
+    "value": ("RC004", "lines that belong to this key stand below it, so no value stands here"),
+    "lone": ("RC004", "the lines around this one have no hyphen"),
     "bold": ("RC008", "people would see the stars of bold words here"),
     "comma": ("RC004", "a comma is missing in this line"),
     "below": ("RC004", "the bracket that opens above is never closed"),
@@ -34,12 +37,15 @@ def explain(error: yaml.MarkedYAMLError, lines: list[str], first_line: int, repo
     start = min(begun.line, len(lines) - 1) if begun else index
     at = (index + first_line, (mark.column if mark else 0) + 1)
     begin = (start + first_line, (begun.column if begun else 0) + 1)
-    unclosed = _open_quote(lines, index)
     if "\t" in lines[index] and ("token" in problem or "tab" in problem):
         tab = Repair("\t", " ", (at[0], lines[index].index("\t") + 1))
         report.add(at, "RC006", "there is a tab; write spaces instead", repair=tab)
     elif "nesting depth" in problem:
         report.add(at, "RC009", "the data nests too deep; use fewer brackets")
+    elif phrase := _apostrophe(lines, start) or _apostrophe(lines, index):
+        row, column, line, message = phrase
+        repair = Repair(lines[row], line, (row + first_line, 1))
+        report.add((row + first_line, column), "RC004", message, repair=repair)
     elif (unclosed := _open_quote(lines, index)) or (
         "quoted scalar" in context and "escape" not in problem
     ):
@@ -80,6 +86,21 @@ def _unmended(
     return at, "RC004", message
 
 
+def _apostrophe(lines: list[str], row: int) -> tuple[int, int, str, str] | None:
+    """Return the same of an apostrophe that begins a phrase in a list, after the index of its line.
+
+    It is one where YAML then reads on to a line further below.
+    """
+    line, stop = lines[row], stops_at(lines)
+    for begun in re.finditer(r"(?<=[\[,])( ?)('[^\W\d_][^',\"\[\]]*)(?=,|\]|$)", line):
+        told = f'{line[: begun.start(2)]}"{begun[2]}"{line[begun.end() :]}'
+        now = stops_at([*lines[:row], told, *lines[row + 1 :]])
+        if now is None or (stop and now > stop and now[0] > row):
+            message = "an apostrophe begins this phrase, so quotes stand around it; write "
+            return row, begun.start(2) + 1, told, message + as_line(f'"{begun[2]}"')
+    return None
+
+
 def _twice(line: str) -> tuple[int, str, str] | None:
     """Return where a comma stands twice, the line without it, and what to say; or None."""
     twice = re.search(r",[ ]*,", line)
@@ -98,6 +119,10 @@ def _ends(line: str) -> tuple[int, str, str] | None:
 
 def _braced(line: str) -> tuple[int, str, str] | None:
     """Return the same of a text that begins with a bracket and goes on behind it."""
+    link = re.fullmatch(r"([ ]*(?:- )?[\w-]+: +)\[([^\[\]:#]+)\]\([^()\s]*\) *", line)
+    if link:
+        told = link[1] + link[2]
+        return link.end(1) + 1, told, f"people would see a link in signs; write {as_line(told)}"
     begins = re.match(r"([ ]*(?:- )?[\w-]+: +)([{\[])[^{}\[\]]*[}\]][ (][^,\[\]{}\"]*$", line)
     if not begins:
         return None

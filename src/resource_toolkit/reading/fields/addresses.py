@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 from resource_toolkit.problems import Repair, Report, forbidden_sign, shown
 from resource_toolkit.reading.frontmatter import Node
 
-from .values import JsonSchema, scalar
+from .values import JsonSchema, Text, scalar
 
 LONGEST_HOST = 253
 """So many characters a host's name may have; 63 each of its parts."""
@@ -20,6 +20,7 @@ _BARE = re.compile(
     r"(?i)(?:www\.|(?:[a-z0-9-]+\.)+(?:com|org|net|edu|gov|us|info|mx|es|ca|uk|eu)\b)"
 )
 """How an address begins whose scheme was left out."""
+_NO_NAME = re.compile(r"(?i)(?:https?://|www\.)\S+$")
 _INSIDE = frozenset({"local", "localhost", "internal", "intranet", "lan", "corp", "home", "arpa"})
 """Last parts of names that mean something only inside one network."""
 
@@ -134,3 +135,15 @@ class Address:
 
     def schema(self) -> JsonSchema:
         return {"type": "string", "format": "uri", "pattern": "^https?://"}
+
+
+class NameOfOne(Text):
+    """The name of a person, agency or place, which is no address."""
+
+    def read(self, node: Node, report: Report) -> str | None:
+        name = super().read(node, report)
+        if name and _NO_NAME.match(name):
+            message = f"{shown(name)} is an address; write the name that people know"
+            report.add(node.mark, "RC103", message)
+            return None
+        return name

@@ -66,6 +66,17 @@ def _moment_meant(text: str) -> datetime | None:
     return None
 
 
+def span_meant(day: str, hours: str) -> tuple[str, str] | None:
+    """Return begin and end of a day and hours such as `6-9 pm`, or None."""
+    first, _, last = re.sub(r"\s*(?:[-–—]|\bto\b|\ba\b|\bthrough\b)\s*", "\n", hours).partition(
+        "\n"
+    )
+    half = re.search(r"(?i)[ap]\.? ?m\.?$", last)
+    first += f" {half[0]}" if half and not re.search(r"(?i)[ap]\.? ?m", first) else ""
+    start, end = (_moment_meant(f"{day} at {at}") for at in (first, last))
+    return (f"{start:%Y-%m-%d %H:%M}", f"{end:%Y-%m-%d %H:%M}") if start and end else None
+
+
 @dataclass(frozen=True)
 class Day:
     """A date such as 2026-11-21."""

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from resource_toolkit.problems import Repair, Report, as_line, nearest, shown
 from resource_toolkit.reading.frontmatter import MappingNode, Node, ScalarNode
 
+from .slugs import Slug, likely_slug
 from .values import Shape
 
 ENGINE_KEYS = frozenset(
@@ -24,6 +25,8 @@ _INSTEAD = {
     **dict.fromkeys(("es", "en"), "; put two blanks before it: it belongs to the line above"),
 }
 """What to do with keys that people bring from elsewhere."""
+_SMALL = 6
+"""So many keys a group has in which a wrong one takes the place of the one that lacks."""
 MOST_LISTED = 12
 """How many terms or keys a message still lists when none of them is near."""
 _ELSEWHERE = {
@@ -46,7 +49,7 @@ class Stray(NamedTuple):
     key: ScalarNode
     value: Node
     parent: str = ""
-    """The field above it that has no value, and could hold the key."""
+    """The field above it that has no value, and could hold the key; or the list that it is of."""
     cut: str = ""
     """The key of the text before it on its line, and the whole text, as they should be written."""
 
@@ -65,7 +68,9 @@ def stray_keys(shapes: Mapping[str, Shape[object]], node: MappingNode) -> Iterat
             yield Stray(key, value, parent=open_field)
         elif last and not _is_field(key, shapes) and _is_cut(shapes, node, nth):
             if cut_line != key.mark[0]:
-                yield Stray(key, value, cut=_whole(shapes, node, last, nth))
+                yield Stray(
+                    key, value, parent=_list(shapes, last), cut=_whole(shapes, node, last, nth)
+                )
             cut_line = key.mark[0]
         else:
             yield Stray(key, value)
@@ -89,6 +94,18 @@ def _is_cut(shapes: Mapping[str, Shape[object]], node: MappingNode, nth: int) ->
     return words and len(strays) < len(on_line)
 
 
+def _list(shapes: Mapping[str, Shape[object]], name: str) -> str:
+    """Return the name of a field that takes a list of texts, or nothing."""
+    return name if hasattr(getattr(shapes.get(name), "inner", None), "limit") else ""
+
+
+def lone_lack(required: Iterable[str], strays: Iterable[Stray], node: MappingNode) -> str:
+    """Return the only key that a small group lacks, where one other stands in its place."""
+    lacks = [name for name in required if name not in node.keys]
+    alone = len(lacks) == 1 and len([*strays]) == 1 and len(node.entries) <= _SMALL
+    return lacks[0] if alone else ""
+
+
 def _whole(shapes: Mapping[str, Shape[object]], node: MappingNode, last: str, nth: int) -> str:
     """Return a key with the whole of its text, which a comma without quotes has cut.
 
@@ -101,7 +118,8 @@ def _whole(shapes: Mapping[str, Shape[object]], node: MappingNode, last: str, nt
             break
         text = value.value if isinstance(value, ScalarNode) else "…"
         told.append(f"{key.value}: {text}" if text else key.value)
-    return f'{last}: "{", ".join(told)}"'
+    whole = ", ".join(told)
+    return f"{last}: [{whole}]" if _list(shapes, last) else f'{last}: "{whole}"'
 
 
 def refuse_capitals(
@@ -121,19 +139,16 @@ def refuse_capitals(
     return set()
 
 
-def refuse_key(stray: Stray, shapes: Mapping[str, Shape[object]], report: Report) -> str:
-    """Add the problem of a key; return the field that it means, of which no more need be said."""
+def refuse_key(
+    stray: Stray, shapes: Mapping[str, Shape[object]], report: Report, lacks: str = ""
+) -> str:
+    """Add the problem of a key; return the field that it means, of which no more need be said.
+
+    `lacks` is the only key that is needed and not there.
+    """
     name = stray.key.value
-    if stray.parent:
-        text = stray.value.value if isinstance(stray.value, ScalarNode) else "…"
-        told = f"the line belongs to '{stray.parent}', so it must be indented"
-        message = f"{told}; write {as_line(f'  {name}: {text}')}"
-        report.add(stray.key.mark, "RC101", message)
-        return stray.parent
-    if stray.cut:
-        message = f"text with a comma or a colon must stand in quotes; write {stray.cut}"
-        report.add(stray.key.mark, "RC101", message)
-        return ""
+    if stray.parent or stray.cut:
+        return _refuse_part(stray, report)
     meant = _meant(name, shapes)
     if name.rstrip(": ") in shapes:
         text = stray.value.value if isinstance(stray.value, ScalarNode) else "…"
@@ -146,6 +161,12 @@ def refuse_key(stray: Stray, shapes: Mapping[str, Shape[object]], report: Report
         report.add(stray.key.mark, "RC113", message)
         return meant
     near = meant or nearest(name, shapes)
+    if lacks and not near and (isinstance(shapes[lacks], Slug) or name not in _ELSEWHERE):
+        text = stray.value.value if isinstance(stray.value, ScalarNode) else "…"
+        text = (likely_slug(text) or text) if isinstance(shapes[lacks], Slug) else text
+        told = as_line(f"{lacks}: {text}")
+        report.add(stray.key.mark, "RC101", f"unknown key {shown(name)}; write {told} for it")
+        return lacks
     few = f"; use one of {', '.join(shapes)}" if 0 < len(shapes) <= MOST_LISTED else ""
     has_terms = any(hasattr(shape, "vocabulary") for shape in shapes.values())
     none = "; no vocabulary has this field; delete the line" if has_terms and not few else ""
@@ -153,6 +174,22 @@ def refuse_key(stray: Stray, shapes: Mapping[str, Shape[object]], report: Report
     hint = _DECLARED.get(name) or own or (f"; did you mean '{near}'?" if near else few or none)
     report.add(stray.key.mark, "RC101", f"unknown key {shown(name)}{hint}")
     return near
+
+
+def _refuse_part(stray: Stray, report: Report) -> str:
+    """Add the problem of a key that is a part of what stands before it."""
+    name = stray.key.value
+    if stray.cut and stray.parent:
+        report.add(stray.key.mark, "RC103", f"several are a list; write {stray.cut}")
+    elif stray.parent:
+        text = stray.value.value if isinstance(stray.value, ScalarNode) else "…"
+        told = f"the line belongs to '{stray.parent}', so it must be indented"
+        message = f"{told}; write {as_line(f'  {name}: {text}')}"
+        report.add(stray.key.mark, "RC101", message)
+    else:
+        message = f"text with a comma or a colon must stand in quotes; write {stray.cut}"
+        report.add(stray.key.mark, "RC101", message)
+    return stray.parent
 
 
 def _meant(name: str, shapes: Mapping[str, Shape[object]]) -> str:

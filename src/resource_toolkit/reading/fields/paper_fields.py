@@ -1,11 +1,29 @@
 """The fields that say what of a resource is handed out, and on how much paper."""
 
+from resource_toolkit.problems import Repair, Report, shown
+from resource_toolkit.reading.frontmatter import Node, ScalarNode
+
 from .shapes import Field, Listed
-from .values import Flag, Number, Text
+from .values import TRUTH, Flag, Number, Text
+
+
+class Headings(Listed[str]):
+    """The beginnings of headings, or the word all."""
+
+    def read(self, node: Node, report: Report) -> tuple[str, ...] | None:
+        written = node.value.strip() if isinstance(node, ScalarNode) and node.plain else ""
+        truth = TRUTH.get(written.casefold(), written.casefold())
+        if truth not in ("true", "false"):
+            return super().read(node, report)
+        how = "write all, or how the headings begin" if truth == "true" else "delete the line"
+        repair = Repair(written, "all") if truth == "true" else None
+        report.add(node.mark, "RC103", f"{shown(written)} names no heading; {how}", repair=repair)
+        return None
+
 
 HAND_OUT = Field(
     name="hand_out",
-    shape=Listed(Text(80), single=True),
+    shape=Headings(Text(80), single=True),
     meaning="What is given to people: the beginnings of the headings, or all. "
     "Its kind decides without it.",
     example="hand_out: [The sheet]",

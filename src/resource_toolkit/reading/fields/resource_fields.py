@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from resource_toolkit.catalog import House, Vocabulary
 
-from .addresses import Address
+from .addresses import Address, NameOfOne
 from .anchor_field import ANCHORS
 from .days import Day
 from .fact_fields import facts_field
@@ -62,8 +62,10 @@ _LINK_FIELDS = (
         "What else it offers, each with its address.",
         "links: {Source code: https://www.example.org/code}",
     ),
-    new_field("publisher", Text(120), "Who published it.", "publisher: Example Agency"),
-    new_field("author", Text(120), "Who wrote it, where that is known.", "author: Example Author"),
+    new_field("publisher", NameOfOne(120), "Who published it.", "publisher: Example Agency"),
+    new_field(
+        "author", NameOfOne(120), "Who wrote it, where that is known.", "author: Example Author"
+    ),
     new_field("year", Number(1900, 2200), "The year of the edition.", "year: 2024"),
     new_field("cost", Text(80), "What it costs, in words.", "cost: Free"),
     new_field(
@@ -112,7 +114,7 @@ _USE_FIELDS = (
     ),
     new_field(
         "asked_as",
-        Mapped(Language(), Listed(Text(80), most=12)),
+        Mapped(Language(), Listed(Text(80), most=12), such="en: [nobody comes, we are alone]"),
         "What people say when they need it, per language, in their words and not in those of the "
         "text. At most 12 phrases for each language; only the search reads them.",
         "asked_as: {en: [nobody comes to our meetings], es: [nadie viene a las reuniones]}",

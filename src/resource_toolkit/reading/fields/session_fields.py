@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from resource_toolkit.catalog import Vocabulary, language_vocabulary
 from resource_toolkit.problems import Report
-from resource_toolkit.reading.frontmatter import MappingNode, Node
+from resource_toolkit.reading.frontmatter import MappingNode, Node, ScalarNode
 
 from .addresses import Address
-from .days import Day, Moment
+from .days import Day, Moment, span_meant
 from .resource_fields import new_field
 from .shapes import Field, Grouped, Listed, Values
 from .slugs import ResourceSlug, Slug
@@ -52,6 +52,9 @@ class OneOrSeries(Grouped):
     """A session: either with its own start and end, or with a list of meetings."""
 
     def read(self, node: Node, report: Report) -> Values | None:
+        if isinstance(node, MappingNode) and (told := _apart(node)):
+            report.add(node.mark, "RC106", told)
+            return None
         values = super().read(node, report)
         if not isinstance(node, MappingNode):
             return values
@@ -69,6 +72,22 @@ class OneOrSeries(Grouped):
         one = {"required": ["start", "end"], "properties": {"meetings": False}}
         series = {"required": ["meetings"], "properties": {"start": False, "end": False}}
         return {**super().schema(), "oneOf": [one, series]}
+
+
+def _apart(node: MappingNode) -> str:
+    """Return what to write for a day and hours that stand in lines of their own, or nothing."""
+    said = {
+        key.value.casefold(): value.value
+        for key, value in node.entries
+        if isinstance(value, ScalarNode)
+    }
+    days = [said[name] for name in ("date", "day", "fecha") if name in said]
+    hours = [said[name] for name in ("time", "times", "hours", "hour", "hora") if name in said]
+    if not days or {"start", "end", "meetings"} & said.keys():
+        return ""
+    start, end = span_meant(days[0], hours[0] if hours else "") or ("", "")
+    told = f"'start: {start}' and 'end: {end}'" if start else f"'{_START.example}', and an end"
+    return f"day and hours stand together; write {told}, in place of the day and the time"
 
 
 _NAMES = (

@@ -7,9 +7,9 @@ from typing import Any, Generic, TypeAlias, TypeVar
 from resource_toolkit.problems import Repair, Report, nearest
 from resource_toolkit.reading.frontmatter import MappingNode, Node, ScalarNode, SequenceNode
 
-from .keys import refuse_capitals, refuse_key, stray_keys
-from .short_forms import as_list, as_pair, cut_values, names_alone
-from .slugs import Slug
+from .keys import lone_lack, refuse_capitals, refuse_key, stray_keys
+from .short_forms import as_list, as_pair, by_language, cut_values, names_alone
+from .slugs import Language, Slug
 from .values import JsonSchema, Shape
 
 
@@ -110,6 +110,9 @@ class Mapped(Generic[K, V]):
         written = node if isinstance(node, ScalarNode) else None
         full = as_pair(written.value, self.takes, self.usual) if written else None
         told = full.told if full else names_alone(node, self.takes, self.usual)
+        key: object = self.key
+        if isinstance(key, Language) and hasattr(self.value, "inner"):
+            told, full = by_language(node, self.such), None
         form = f"; write '{{{told}}}'" if told else ""
         sure = written and full and full.sure and written.plain
         repair = Repair(written.value, f"{{{told}}}") if written and sure else None
@@ -140,7 +143,8 @@ class Grouped:
     def read(self, node: Node, report: Report) -> Values | None:
         if not isinstance(node, MappingNode):
             names = ", ".join(field.name for field in self.fields)
-            _refuse_form(node, report, f"give the keys {names}")
+            such = f"such as '{{{self.fields[0].example}}}'" if self.fields else ""
+            _refuse_form(node, report, f"give the keys {names}, {such}")
             return None
         if alone := _key_for_value(self.fields, node) or _bare_first(self.fields, node):
             report.add(node.mark, "RC101", alone)
@@ -222,9 +226,9 @@ def read_fields(fields: tuple[Field, ...], node: MappingNode, report: Report) ->
     shapes = {field.name: field.shape for field in fields}
     strays = [*stray_keys(shapes, node)]
     said = refuse_capitals(strays, shapes, report)
-    said |= {
-        refuse_key(stray, shapes, report) for stray in strays if stray.key.value.lower() not in said
-    }
+    lacks = lone_lack((field.name for field in fields if field.required), strays, node)
+    rest = [stray for stray in strays if stray.key.value.lower() not in said]
+    said |= {refuse_key(stray, shapes, report, lacks) for stray in rest}
     values: Values = {}
     for key, value_node in node.entries:
         field = by_name.get(key.value)

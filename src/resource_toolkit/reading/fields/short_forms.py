@@ -43,6 +43,22 @@ def names_alone(node: Node, is_key: Callable[[str], bool], value: str) -> str:
     return ", ".join(f"{name}: {value}" for name in names) if fits else ""
 
 
+def by_language(node: Node, such: str) -> str:
+    """Return words without their language as a group by language, such as another; or nothing."""
+    code = such.partition(":")[0]
+    if isinstance(node, SequenceNode):
+        words = [item.value for item in node.items if isinstance(item, ScalarNode)]
+        return f"{code}: [{', '.join(words)}]" if words and len(words) == len(node.items) else ""
+    text = node.value.strip() if isinstance(node, ScalarNode) else ""
+    first, *others = [part for part in re.split(r"\s*(?:->|=>|→|=|:)\s*", text) if part] or [""]
+    if len(others) != 1 or re.search(r"[\[\]{}\"#]", text):
+        return f"{code}: [{text}]" if text and not re.search(r"[\[\]{}\"#:=]", text) else ""
+    if len(first) == len(code):
+        return f"{first}: [{others[0]}]"
+    other = "es" if code == "en" else "en"
+    return f"{code}: [{first}], {other}: [{others[0]}]"
+
+
 def as_list(node: ScalarNode, *, slugs: bool) -> str:
     """Return a text as the list that it was meant to be, or nothing."""
     text = node.value.strip()

@@ -113,8 +113,8 @@ class Text:
         return {"type": "string", "minLength": 1, "maxLength": self.limit}
 
 
-_TRUTH = dict.fromkeys(("yes", "y", "on", "sí", "si", "x", "1"), "true")
-_TRUTH |= dict.fromkeys(("no", "n", "off", "0"), "false")
+TRUTH = dict.fromkeys(("yes", "y", "on", "sí", "si", "x", "1"), "true")
+TRUTH |= dict.fromkeys(("no", "n", "off", "0"), "false")
 """What people write for true and false."""
 
 
@@ -134,7 +134,7 @@ class Choice:
         if told := dict(self.instead).get(written.value.casefold()):
             report.add(written.mark, "RC103", f"{shown(written.value)} {told}")
             return None
-        word = _TRUTH.get(written.value.casefold(), "")
+        word = TRUTH.get(written.value.casefold(), "")
         hint = (
             f"; write {word}" if word in self.values else did_you_mean(written.value, self.values)
         )
@@ -191,6 +191,9 @@ class Number:
         """Return the message for a text that is no whole number, with the number it may mean."""
         meant = self.meant(text)
         such = meant or f"it as digits, such as {min(max(self.low, 45), self.high)}"
+        if part := re.fullmatch(r"\s*(\d{1,6})[.,]\d+\s*", text) if not meant else None:
+            near = (int(part[1]), int(part[1]) + 1)
+            such = " or ".join(str(n) for n in near if self.low <= n <= self.high) or such
         if not meant and self.high - self.low == 1:
             such = f"{self.low} or {self.high}"
         return f"{shown(text)} is not a whole number; write {such}"

@@ -43,6 +43,7 @@ def plan_rename(now: Checked, old: str, new: str) -> Renaming:
     Raises ToolkitError when the old name is unknown, or the new one is none or is taken.
     """
     catalog = now.catalog
+    old, new = (_slug_of(catalog, name) for name in (old, new))
     move = None if old in catalog.resources else _move(now, old, new)
     if move is not None:
         return as_renaming(now, dict(move.texts(now)), move.files)
@@ -60,6 +61,14 @@ def plan_rename(now: Checked, old: str, new: str) -> Renaming:
     return _plan(now, resource, own, _path(resource, new), successor)
 
 
+def _slug_of(catalog: Catalog, name: str) -> str:
+    """Return the slug where somebody gives the path of a file of the resources."""
+    path = posixpath.normpath(name.replace("\\", "/"))
+    inside = path.startswith(f"{catalog.folder}/") and path.endswith((".md", ".yml"))
+    stem, ending = posixpath.splitext(posixpath.basename(path))
+    return stem if inside or (ending == ".md" and "/" not in path) else name
+
+
 def plan_retire(now: Checked, slug: str, better: str) -> Renaming:
     """Return what is to be written when something goes out of use and another takes its place.
 
@@ -67,6 +76,7 @@ def plan_retire(now: Checked, slug: str, better: str) -> Renaming:
     Raises ToolkitError when one of the slugs is unknown, or one of the two is retired.
     """
     catalog = now.catalog
+    slug, better = (_slug_of(catalog, name) for name in (slug, better))
     for records, make in ((catalog.packets, packet_move), (catalog.trainings, training_move)):
         if slug in records:
             if better == slug or better not in records:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from html import unescape
 
 from resource_toolkit.checking.readability import Prose
 from resource_toolkit.checking.written.list_slips import run_on_items
@@ -49,7 +50,7 @@ _SHORT_LINES = re.compile(
 _SIGN = re.compile(r"[*_\[<`&]")
 _IN_FIELD = re.compile(
     r"\*\*([^*]+)\*\*|(?<!\w)__([^_]+)__(?!\w)|(?<![\w*])\*([^*\s][^*]*)\*(?![\w*])"
-    r"|\[([^\[\]]+)\]\([^()]*\)|</?(?:b|i|em|strong|u|br|font|span)\b[^<>]*>()|`([^`]+)`"
+    r"|\[([^\[\]]+)\]\([^()]*\)|</?(?:b|i|em|strong|u|br|font|span)\b[^<>]*>()|`([^`]+)`|(&(?:[a-z]{2,8}|#\d{2,5});)"
 )
 
 
@@ -123,12 +124,18 @@ def _plain_fields(prose: Prose) -> Iterator[Problem]:
             plain = written
             while told := _IN_FIELD.search(plain):
                 inner = next(group for group in told.groups() if group is not None)
+                inner = _as_sign(inner)
                 plain = f"{plain[: told.start()]}{inner}{plain[told.end() :]}"
             message = (
                 f"people would see {shown(signs[0])} in the {name}; write {as_line(plain, 300)}"
             )
             problem = prose.at(prose.resource.mark(name), "RC530", message)
             yield replace(problem, repair=Repair(written, plain))
+
+
+def _as_sign(name: str) -> str:
+    """Return the sign that HTML calls so; other text stays."""
+    return unescape(name).replace("\u00a0", " ") if name[:1] == "&" else name
 
 
 def _told(prose: Prose, signs: re.Match[str], message: str, new: str | None = None) -> Problem:

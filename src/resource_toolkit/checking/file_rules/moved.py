@@ -1,0 +1,93 @@
+"""Files and folders that were renamed by hand: told once, not wherever the old name stands."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from resource_toolkit.catalog import Catalog
+from resource_toolkit.problems import Problem, many, shown
+
+_GONE = re.compile(r"/([\w-]+)/(?:([\w-]+)/)?(?= was published and is gone)")
+_NO_FILE = re.compile(r"there is no file '([^']+)'; write '(?:\.\./)*([^']+)'")
+_LEADS = ("RC3", "RC52", "RC6", "RC203")
+"""How the codes begin of what an old name brings."""
+
+
+class _Moved(NamedTuple):
+    """What has a new name: its file, what to say, and how problems name it as it was."""
+
+    path: str
+    message: str
+    named: re.Pattern[str]
+
+
+def moved_once(catalog: Catalog, problems: Sequence[Problem]) -> list[Problem]:
+    """Return problems with one in place of all that a vocabulary, toolkit or page brings.
+
+    It is one that was renamed by hand.
+    """
+    told = list(problems)
+    gone = [_GONE.match(problem.message) for problem in told if problem.code == "RC306"]
+    names = [(address[1], address[2] or "") for address in gone if address]
+    renamed = [*_vocabularies(catalog, names), *_toolkits(catalog, names)] if names else []
+    for moved in (*renamed, *_pages(catalog, told)):
+        brought = [one for one in told if one.code.startswith(_LEADS) and _is_of(moved, one)]
+        told = [one for one in told if one not in brought]
+        message = f"{moved.message} ({many(len(brought), 'line')} with the old name left out)"
+        told.append(
+            Problem(path=moved.path, line=1, column=1, code="RC306", message=message, field="")
+        )
+    return told
+
+
+def _is_of(moved: _Moved, problem: Problem) -> bool:
+    return bool(moved.named.search(problem.message))
+
+
+def _named(name: str) -> re.Pattern[str]:
+    return re.compile(rf"['=/ ]{re.escape(name)}(?:['=/]|\Z)")
+
+
+def _vocabularies(catalog: Catalog, names: Sequence[tuple[str, str]]) -> Iterator[_Moved]:
+    """Yield each vocabulary that is new and has the terms of one whose addresses are gone."""
+    olds = {old for old, _ in names if old not in catalog.vocabularies}
+    for old in sorted(olds):
+        terms = {term for folder, term in names if folder == old and term}
+        for name, vocabulary in catalog.vocabularies.items():
+            known = any(address.startswith(f"{name}/") for address in catalog.permalinks)
+            if not known and terms and terms <= vocabulary.by_slug.keys():
+                message = f"this file was {old}.yml until now, and pages have their addresses by "
+                message += f"it; rename it back to {old}.yml"
+                yield _Moved(vocabulary.path, message, _named(old))
+                break
+
+
+def _toolkits(catalog: Catalog, names: Sequence[tuple[str, str]]) -> Iterator[_Moved]:
+    """Yield the only toolkit that is new, where the page of one other is gone."""
+    olds = [old for folder, old in names if folder == "collections" and old]
+    news = [
+        toolkit
+        for slug, toolkit in catalog.collections.items()
+        if f"collections/{slug}/" not in catalog.permalinks
+    ]
+    if len(olds) == len(news) == 1:
+        old, new = olds[0], news[0]
+        message = f"this folder was {shown(old)} until now; rename it back, then "
+        message += f"'toolkit rename {old} {new.slug}' writes the new name wherever it stands"
+        named = re.compile(rf"{_named(old).pattern}|another folder; write \S*\b{new.slug}/")
+        yield _Moved(new.path, message, named)
+
+
+def _pages(catalog: Catalog, problems: Sequence[Problem]) -> Iterator[_Moved]:
+    """Yield each page to which all links lead that name one and the same file that is gone."""
+    said = {match[1]: match[2] for one in problems if (match := _NO_FILE.match(one.message))}
+    for old, new in said.items():
+        places = list(catalog.root.glob(f"{catalog.docs}/**/{new.rpartition('/')[2]}"))
+        twice = sum(f"there is no file {shown(old)}" in one.message for one in problems) > 1
+        if twice and len(places) == 1 and old.endswith(".md"):
+            path = places[0].relative_to(catalog.root).as_posix()
+            message = f"this page was {old} until now; rename it back, then 'toolkit rename "
+            message += f"{old} NEW-NAME' writes the new name wherever it stands"
+            name = re.escape(old)
+            inner = re.escape(old.removeprefix(f"{catalog.docs}/").removesuffix(".md"))
+            yield _Moved(path, message, re.compile(rf"there is no file '{name}'|/{inner}/ was pub"))
