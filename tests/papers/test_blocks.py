@@ -180,7 +180,14 @@ def test_a_row_grows_by_what_its_label_asks_for() -> None:
 def test_an_address_is_named_once() -> None:
     link = '<a href="https://a.gov/w">a guide</a>'
     made = source(f"<p>Read {link}.</p><p>Again: {link}.</p>")
-    assert made.count('address("a.gov/w")') == 1
+    assert made.count('footnote-address("a.gov/w")') == 1
+
+
+def test_an_address_stands_at_the_foot_of_its_page_unless_it_is_cut_off_or_small_anyway() -> None:
+    link = '<a href="https://a.gov/w">a guide</a>'
+    card = source(f'<h3 id="a">The loan slip</h3><p>Read {link}.</p>')
+    assert ' address("a.gov/w")' in card
+    assert ' footnote-address("a.gov/w")' in source(f"<p>Read {link}.</p>")
 
 
 def test_where_a_text_comes_from_is_set_small_below_it() -> None:

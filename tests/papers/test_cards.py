@@ -11,7 +11,7 @@ from docx.oxml.ns import qn
 from pypdf import PdfReader
 
 from resource_toolkit.papers import read_tree
-from resource_toolkit.papers.cards import Cuts, Kind, cut_out, parts_to_cut
+from resource_toolkit.papers.cards import Cuts, Kind, cut_out, parts_to_cut, said_at_line
 from resource_toolkit.papers.documents import Paper, write_docx, write_pdf
 from resource_toolkit.papers.tree import Heading, NewPage, Paragraph, Text
 from tests.papers import made
@@ -107,3 +107,16 @@ def test_a_line_to_cut_along_looks_so_on_every_paper() -> None:
     # A line of dashes sets a pattern.
     assert DASHES.search(content.get_data())
     assert not DASHES.search(without.get_data())
+
+
+def test_what_asks_to_cut_stands_at_the_line_and_not_on_what_is_cut_off() -> None:
+    (strip,) = (
+        part.blocks
+        for part in parts_to_cut(read_tree(STRIP.format("")), CUTS)
+        if part.kind is Kind.STRIP
+    )
+    said, rest = said_at_line(strip, CUTS.here)
+    assert said == "Cut here."
+    assert [block for block in strip if block not in rest] == [strip[1]]
+    asked = (Heading(2, (Text("At home"),)), Paragraph((Text("Cut here and bring it. " * 4),)))
+    assert said_at_line(asked, CUTS.here) == ("", asked)

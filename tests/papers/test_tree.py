@@ -142,6 +142,12 @@ def test_a_choice_of_several_stays_in_one_piece_and_one_alone_has_lines() -> Non
     assert held_in("<p>\u2610 by our own rule</p>") == ["\u00a0by our own rule"]
 
 
+def test_how_long_a_step_takes_stays_with_its_last_word() -> None:
+    assert held_in("<p>Set the bowls out. (3 minutes) Go on. (See below)</p>") == [
+        "Set the bowls out.\u00a0(3\u00a0minutes) Go on. (See below)"
+    ]
+
+
 def test_a_label_stays_in_one_piece_and_a_sentence_does_not() -> None:
     assert held_in("<p>Back by: ____ Who knows: ____</p>") == [
         "Back\u00a0by:\u00a0",

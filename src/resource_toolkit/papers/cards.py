@@ -8,7 +8,19 @@ from typing import NamedTuple
 
 from resource_toolkit.pictures import without_tags
 
-from .tree import Block, Blocks, Heading, NewPage, Notice, Paragraph, Rule, Table, plain, signs_of
+from .tree import (
+    Block,
+    Blocks,
+    Heading,
+    NewPage,
+    Notice,
+    Paragraph,
+    Rule,
+    Table,
+    Text,
+    plain,
+    signs_of,
+)
 
 _FIRST = 2
 """The level of the headings of sections."""
@@ -23,6 +35,8 @@ _SMALL = 300
 """Signs up to which a card is small enough for a deck."""
 _NEAR = 3
 """How many blocks below a line the words may stand that ask to cut along it."""
+_SAID = 60
+"""Signs that stand at a line to cut along."""
 _HEADING = re.compile(r"(?=<h[2-6] )")
 _TITLE = re.compile(r"<h([2-6]) [^>]*>(.*?)</h\1>", re.S)
 _DECK_HTML = re.compile(rf'(?:<div class="cut">(?:(?!<div).)*?</div>\s*){{{_DECK},}}', re.S)
@@ -158,6 +172,19 @@ def _strips(blocks: Blocks, here: tuple[str, ...]) -> Iterator[tuple[bool, Block
             level = head.level if isinstance(head, Heading) else _TO_THE_END
         part.append(block)
     yield level > 0, tuple(part)
+
+
+def said_at_line(blocks: Blocks, here: tuple[str, ...]) -> tuple[str, Blocks]:
+    """Return what stands at the line along which blocks are cut off, and the blocks without it.
+
+    It is a short paragraph of words alone that asks to cut: it is not for who holds the part.
+    """
+    for at, block in enumerate(blocks[:_NEAR]):
+        said = plain(block.runs) if isinstance(block, Paragraph) else ""
+        words = all(isinstance(run, Text) for run in getattr(block, "runs", ()))
+        if words and len(said) <= _SAID and any(word in said.casefold() for word in here):
+            return said, blocks[:at] + blocks[at + 1 :]
+    return "", blocks
 
 
 def _asked(blocks: Blocks, here: tuple[str, ...]) -> bool:

@@ -190,6 +190,10 @@ _CHOICE = 28
 """Up to so many signs, the words behind a box to tick stay on one line."""
 
 
+_HOW_LONG = re.compile(r" (\(\d+) (\w+\))")
+"""How long a step takes: it never stands on a line alone."""
+
+
 def is_stop(run: Run) -> bool:
     """Return whether nothing but a sign that ends a sentence stands there."""
     return isinstance(run, Text) and run.text.strip() in (".", ",", ";", "")
@@ -214,7 +218,7 @@ def held(runs: Runs, at: int) -> Run:
     run = runs[at]
     if not isinstance(run, Text):
         return run
-    text, lead = run.text, ""
+    text, lead = _HOW_LONG.sub("\u00a0\\1\u00a0\\2", run.text), ""
     if at and isinstance(runs[at - 1], (Blank, Tick)) and text.startswith(" "):
         text, lead = text[1:], "\u2002" if isinstance(runs[at - 1], Blank) else "\u00a0"
     alone = at == 1 and not any(isinstance(after, Tick) for after in runs[at:])

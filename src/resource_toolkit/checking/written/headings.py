@@ -48,7 +48,7 @@ def sections(prose: Prose) -> Iterator[Problem]:
 def _missing(prose: Prose, placed: str, missing: list[str]) -> Problem:
     """Return the problem of sections that a kind asks for and a text lacks."""
     if len(missing) == 1 and (twice := _twice(prose)):
-        message = f"this heading stands twice; {missing[0]} is missing: name one so"
+        message = f"this heading stands twice; {missing[0]} is missing: give one of them this name"
         return prose.at_body(twice.start(), "RC504", message)
     article = "an" if placed[0] in "aeiou" else "a"
     message = (

@@ -57,6 +57,7 @@ def opening(title: str, language: str) -> str:
         f"#set text(font: {TEXT}, lang: {typst_string(language)})\n"
         f"#show heading: set text(font: {HEADS}, weight: 600)\n"
         f"#show heading.where(level: 3): set text(font: {TEXT}, weight: 700)\n"
+        "#show: with-feet\n"
     )
 
 
@@ -82,7 +83,7 @@ def _cover(booklet: Booklet, size: str) -> str:
 def leaf_content(made: SetPaper, size: str) -> tuple[str, bool]:
     """Return a paper as content without pages, and whether it lies on its side."""
     paper, layout = made.paper, made.layout
-    writer = BlockWriter(paper, layout, size)
+    writer = BlockWriter(paper, layout, size, pages=False)
     head = _masthead(paper.title, paper.address, made, listed=False)
     blocks = f"{head}\n{_drawing(made)}\n{writer.blocks()}"
     look = dressing(layout.of(0), paper.language)
@@ -93,7 +94,7 @@ def _leaf(made: SetPaper, size: str, head: str, foot: str) -> str:
     paper, layout = made.paper, made.layout
     writer = BlockWriter(paper, layout, size)
     head_of = _banner(paper) if paper.banner else _masthead(paper.title, paper.address, made)
-    above = "" if made.later else f"{head_of}\n{_drawing(made)}"
+    above = "" if made.later else f"counter(footnote).update(0)\n{head_of}\n{_drawing(made)}"
     inner = f"{above}\n{writer.blocks()}\nend"
     return _placed(
         inner, layout, paper.language, size, flipped=writer.flipped, head=head, foot=foot

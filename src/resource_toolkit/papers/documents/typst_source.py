@@ -1,8 +1,10 @@
 """Blocks as the source of Typst. All words are strings of its code, so none can be markup."""
 
 import math
+from collections.abc import Iterator
+from contextlib import contextmanager
 
-from resource_toolkit.papers.cards import Kind, Part, cut_at, parts_to_cut
+from resource_toolkit.papers.cards import Kind, Part, cut_at, parts_to_cut, said_at_line
 from resource_toolkit.papers.rules import is_source
 from resource_toolkit.papers.tree import (
     Blank,
@@ -26,7 +28,15 @@ from .layouts import SHEETS, Layout
 from .paper import Paper
 from .typst_room import GUTTER, SHORT_BESIDE, WHOLE, RoomWriter, is_picture
 from .typst_tables import PART
-from .typst_words import behind_box, dressing, is_ticked, ticked, told_from, typst_string
+from .typst_words import (
+    IN_LINE,
+    behind_box,
+    dressing,
+    is_ticked,
+    ticked,
+    told_from,
+    typst_string,
+)
 
 _CARD = 8.0
 """What the frame of a card takes of the width, in mm."""
@@ -50,8 +60,10 @@ _PROSE = 60
 class BlockWriter(RoomWriter):
     """Writes the blocks of a paper as calls of Typst; see `typst_pages` for what they call."""
 
-    def __init__(self, paper: Paper, layout: Layout, size: str) -> None:
+    def __init__(self, paper: Paper, layout: Layout, size: str, *, pages: bool = True) -> None:
         super().__init__(paper, layout)
+        if not pages:
+            self._stands = IN_LINE
         self.flipped = paper.flipped
         sides = SHEETS[size]
         self.width = (max(sides) if self.flipped else min(sides)) - 2 * layout.margin
@@ -69,7 +81,20 @@ class BlockWriter(RoomWriter):
         parts = parts_to_cut(cut_at(self.paper.blocks, self.layout.cuts), self.paper.cuts)
         return "\n".join(map(self._part_to_cut, parts))
 
+    @contextmanager
+    def _in_line(self) -> Iterator[None]:
+        """Keep addresses with their words: where they are small, or are cut off with them."""
+        before, self._stands = self._stands, IN_LINE
+        yield
+        self._stands = before
+
     def _part_to_cut(self, part: Part) -> str:
+        if part.kind is not Kind.TEXT:
+            with self._in_line():
+                return self._cut_out(part)
+        return self._blocks(part.blocks)
+
+    def _cut_out(self, part: Part) -> str:
         match part.kind:
             case Kind.CARD:
                 inner = self._blocks(part.blocks, self.width - _CARD)
@@ -77,13 +102,12 @@ class BlockWriter(RoomWriter):
             case Kind.DECK:
                 return self._deck(part.cards)
             case Kind.STRIP:
-                inner = self._blocks(part.blocks)
+                says, blocks = said_at_line(part.blocks, self.paper.cuts.here)
+                inner = self._blocks(blocks)
                 whole = str(self._lines_of(part.blocks, self.width) * self._line < _STRIP).lower()
-                return f"strip({whole}, {{ {inner} }})\n{self._reached()}"
-            case Kind.LINE:
-                return "cut-line"
-            case Kind.TEXT:
-                return self._blocks(part.blocks)
+                return f"strip({whole}, {typst_string(says)}, {{ {inner} }})\n{self._reached()}"
+            case _:
+                return 'cut-line("")'
 
     def _reached(self, *, torn: bool = False) -> str:
         return f"reached({str(torn).lower()}, {self._heads})"
@@ -113,9 +137,11 @@ class BlockWriter(RoomWriter):
                 made += [self._reached()] * whole
                 at += len(boxes)
                 continue
-            inner = self._block(block, width)
             if at and is_source(block, self.paper.sources, self.paper.link):
-                inner = f"source({inner})"
+                with self._in_line():
+                    inner = f"source({self._block(block, width)})"
+            else:
+                inner = self._block(block, width)
             if at and isinstance(block, Heading) and isinstance(blocks[at - 1], NewPage):
                 inner = f"opener({inner})"
             # What leads to a table, a list or room to write stands on its page.

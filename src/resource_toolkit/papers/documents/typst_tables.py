@@ -14,7 +14,7 @@ from resource_toolkit.papers.tree import Cell, Row, Runs, Table, plain
 
 from .layouts import Layout
 from .paper import Paper
-from .typst_words import LineWriter, is_ticked
+from .typst_words import AT_FOOT, LineWriter, is_ticked
 
 _IN_ONE_PIECE = 110.0
 """Up to which height in mm a table is never cut by the end of a page."""
@@ -40,6 +40,8 @@ class TableWriter:
         """How many rows to write in were written; a line to write on counts for a part of one."""
         self._named: set[str] = set()
         """The addresses of links that were named so far."""
+        self._stands = AT_FOOT
+        """Where they stand."""
         self._part = 0
         """How many new pages were begun."""
 
@@ -133,7 +135,7 @@ class TableWriter:
 
     def _lines(self, width: float, pitch: float = 4.0) -> LineWriter:
         writer = LineWriter(self.paper, width, pitch, close=self._look.air < 1)
-        writer.named = self._named
+        writer.named, writer.stands = self._named, self._stands
         return writer
 
 

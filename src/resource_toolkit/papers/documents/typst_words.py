@@ -41,14 +41,13 @@ _EVEN = 0.65
 """What part of the words of others one of two columns holds at most."""
 _BOX = 120
 """What the edge of a box and its source take, in signs."""
-_TIME = re.compile(r"\(\d+ \w+\)")
-"""What stands behind a step and must not be torn: `(2 minutes)`."""
+AT_FOOT, IN_LINE = "footnote-address", "address"
+"""Where the address of a link stands: at the foot of its page, or behind its words."""
 
 
-def text_of(run: Text, address: str = "") -> str:
+def text_of(run: Text, address: str = "", stands: str = IN_LINE) -> str:
     """Return a text in its style; `address` is where its link leads, as people type it."""
-    shown = _TIME.sub(lambda time: time[0].replace(" ", "\u00a0"), run.text)
-    words = f"raw({typst_string(run.text)})" if run.code else typst_string(shown)
+    words = f"raw({typst_string(run.text)})" if run.code else typst_string(run.text)
     for wanted, name in (
         (run.strong, "strong"),
         (run.emphasis, "emph"),
@@ -62,7 +61,7 @@ def text_of(run: Text, address: str = "") -> str:
     if run.href.startswith("http"):
         words = f"link({typst_string(run.href)}, {words})"
     named = address and address not in run.text
-    return f"{words}; address({typst_string(address)})" if named else words
+    return f"{words}; {stands}({typst_string(address)})" if named else words
 
 
 class LineWriter:
@@ -76,6 +75,8 @@ class LineWriter:
         """How wide a place to write is for each of its signs, in mm."""
         self.named: set[str] = set()
         """The addresses that were named so far: once is enough."""
+        self.stands = IN_LINE
+        """Where addresses stand."""
 
     def told(self, boxes: Sequence[Notice], size: float) -> str:
         """Return words of others in one box, in two columns where that is as short.
@@ -135,7 +136,7 @@ class LineWriter:
                 address = self.paper.link(run.href) if run.href else ""
                 known = address in self.named
                 self.named.add(address)
-                return text_of(run, "" if known else address)
+                return text_of(run, "" if known else address, self.stands)
             case Break():
                 return "linebreak()"
             case Blank(signs):

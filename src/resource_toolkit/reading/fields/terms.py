@@ -13,6 +13,10 @@ from .values import JsonSchema, Text, scalar
 
 _SEVERAL = re.compile(r"\s*(?:[,;/|+&\n]|\.|\band\b|\by\b)\s*")
 """What people write between two terms."""
+_SPAN = re.compile(
+    r"(?i)\b(\d{1,3}|birth) ?(?:-|–|to|through|a) ?(?:about )?(\d{1,3})\b"
+    r" ?(years|yrs?|months|mos?|m)?"
+)
 
 
 @dataclass(frozen=True)
@@ -152,6 +156,10 @@ class Terms:
             return f"{what}; write '{code}';", Repair(text, code)
         if other := called(vocabulary, text):
             return f"{what}; write '{other.slug}';", None
+        if spans := _by_numbers(vocabulary, text):
+            told = ", ".join(spans)
+            told = told if listed or len(spans) == 1 else f"[{told}]"
+            return f"{what}; going by the numbers, write {told};", None
         near = nearest(text, names) or titles.get(nearest(text, titles), "")
         return f"{what}; did you mean '{near}'?" if near else f"{what}{_offer(vocabulary)}", None
 
@@ -160,3 +168,25 @@ def _offer(vocabulary: Vocabulary) -> str:
     """Return what to write when no term is near: the terms, where they are few."""
     few = len(vocabulary.terms) <= MOST_LISTED
     return f"; use one of {', '.join(vocabulary.by_slug)};" if few else ";"
+
+
+def _by_numbers(vocabulary: Vocabulary, text: str) -> list[str]:
+    """Return the terms whose summaries name a span of years or months that a text lies in."""
+    asked = _span(text)
+    if not asked or not re.search(r"\d", text):
+        return []
+    spans = [(term.slug, _span(term.summary)) for term in vocabulary.terms]
+    fits = [
+        slug for slug, span in spans if span and max(span[0], asked[0]) < min(span[1], asked[1])
+    ]
+    return fits if vocabulary.field.many else fits[:1]
+
+
+def _span(text: str) -> tuple[int, int] | None:
+    """Return the months from and to which a text says that something is, years where it is mute."""
+    said = _SPAN.search(text)
+    if not said:
+        return None
+    unit = 1 if re.match(r"(?i)m", said[3] or "") else 12
+    first = int(said[1]) if said[1].isdigit() else 0
+    return first * unit, int(said[2]) * unit

@@ -29,7 +29,6 @@ _LOST = re.compile(
     r"|Referencia de hipervínculo)[^.\n]*\.?"
 )
 _JOINED = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"}
-_JOINS = re.compile("[ﬀﬁﬂﬃﬄ]")
 _JOINT = re.compile(r"\w*[ﬀﬁﬂﬃﬄ][\wﬀﬁﬂﬃﬄ]*")
 _CUT = re.compile(r"-\n(?<=[^\W\d_]-\n)(?!(?:and|or|to|y|o)\b)([a-záéíóúñ]{2,})")
 _PAGE = re.compile(r"^[-–— ]*(?:Page|Página|Pág\.) \d{1,3}(?: (?:of|de) \d{1,3})?[-–— ]*$", re.M)
@@ -53,7 +52,7 @@ _DIGITS = re.compile(
 )
 """A number with a letter in it that looks like a digit."""
 _AS_DIGITS = str.maketrans("OlI", "011")
-_MIXED = re.compile(r"\d[OlI]")
+_MIXED = re.compile(r"[0-9][OlI]")
 _ASKED = re.compile(r"\?(?<=[^\W\d_]\?)(?=[a-záéíóúñ])")
 _SHORTCODE = re.compile(r"\{\{[<%][^{}\n]*[>%]\}\}")
 
@@ -63,7 +62,7 @@ def leftovers(text: str) -> Iterator[Slip]:
     plain = text.isascii()
     if not plain or "[" in text or "Error!" in text:
         yield from _of_programs(text)
-    if not plain and _JOINS.search(text):
+    if not plain and any(map(text.__contains__, _JOINED)):
         for joint in _JOINT.finditer(text):
             told = "".join(_JOINED.get(sign, sign) for sign in joint[0])
             message = f"these letters are joined, so nobody finds the word; write {told}"
