@@ -83,6 +83,13 @@ def test_all_words_that_say_no_are_one_in_a_phrase(small: Catalog) -> None:
     assert ["silent" in rows for rows in found] == [True, True, False]
 
 
+def test_what_a_phrase_stands_for_comes_before_its_only_telling_word(small: Catalog) -> None:
+    rows = ({"slug": "silent", "title": "Zebra"}, {"slug": "other", "title": "Talk"})
+    book = Wordbook(same=({"en": ("zebra", "not talking")},))
+    catalog = dataclasses.replace(with_rows(small, *rows), wordbook=book)
+    assert ask(catalog, "nobody talks", "talk") == [["silent", "other"], ["other"]]
+
+
 def test_what_the_list_of_words_has_is_no_slip_and_leads_to_a_page(small: Catalog) -> None:
     catalog = with_rows(small, {"slug": "outline", "title": "Outlines", "summary": "An outline."})
     book = Wordbook(same=({"en": ("outlane", "no internet")},))

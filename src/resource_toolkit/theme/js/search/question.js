@@ -191,7 +191,9 @@ export const thingsOf = async (words, languages, postings, silent = new Map()) =
     // Texts say "nobody talks" by the latter word, but "burned out" by both.
     const said = telling.length > (isSilent(at) ? 0 : 1) ? telling : taken;
     const ways = languages.map((language) => ({ language, stems: said.map((place) => stems[place][language]) }));
-    things.push({ text: words.slice(at, at + length).join(" "), at, length, ways, groups: [...numbers], others: [] });
+    // One word of a phrase says little of the whole: "do all the work" is no work.
+    const isPart = numbers.size > 0 && said.length === 1 && length > 1;
+    things.push({ text: words.slice(at, at + length).join(" "), at, length, ways, isPart, groups: [...numbers], others: [] });
     at += length;
   }
   return things;

@@ -13,6 +13,8 @@ import { fold, wordsOf } from "./text.js";
 const OTHER = 0.8;
 const OTHER_IN_PHRASE = 0.65;
 const BEGUN = 0.7;
+// How much one word of a phrase says, where the toolkit's own list knows what the whole stands for.
+const PART = 0.8;
 // What is for another age than the one that was asked counts so much.
 const OTHER_AGE = 0.7;
 const TERM = 0.35;
@@ -156,11 +158,11 @@ export class Search {
   }
 
   /**
-   * Return `rows` (row to strength), how many have the word itself (`own`), `phrases` (place to share),
+   * Return `rows` (row to strength), how many have the word itself, or what its phrase stands for (`own`), `phrases` (place to share),
    * `others` that stand for a thing, and the terms that are `meant`; nothing when no text says it.
    */
   async #said(thing) {
-    const { ways, groups, like = 1, meant = meantBy(thing, this.means) } = thing;
+    const { ways, groups, isPart, like = isPart ? PART : 1, meant = meantBy(thing, this.means) } = thing;
     const rows = new Map();
     const phrases = new Map();
     const others = [];
@@ -175,13 +177,15 @@ export class Search {
       take(allOf(way), like, like);
     }
     const own = rows.size;
+    let joint = 0;
     for (const group of await Promise.all(groups.map((number) => this.postings.group(number)))) {
       known ||= group.strengths.size > 0;
       others.push(...group.ways);
-      take(group, OTHER, OTHER_IN_PHRASE);
+      take(group, isPart ? 1 : OTHER, isPart ? 1 : OTHER_IN_PHRASE);
+      if (isPart) joint += group.strengths.size;
     }
     for (const { bits } of meant) keepBest(rows, this.catalog.rowsOf(bits).map((row) => [row, TERM]));
-    return known || meant.length ? { rows, own, phrases, others, meant } : null;
+    return known || meant.length ? { rows, own: joint || own, phrases, others, meant } : null;
   }
 
   /** Return the scores of rows for things, in a language or, without one, in any. */
