@@ -52,6 +52,7 @@ def causes_first(problems: Iterable[Problem], folder: str) -> list[Problem]:
     faulty = _faulty(ordered)
     kept: list[Problem] = []
     silenced: Counter[Problem] = Counter()
+    beside: Counter[Problem] = Counter()
     for problem in ordered:
         own = kinds[problem.path]
         broken = [kind for kind in leans.get(problem.code, ()) if kind in causes]
@@ -61,10 +62,16 @@ def causes_first(problems: Iterable[Problem], folder: str) -> list[Problem]:
         if (leans_on_itself and problem.path in faulty.paths) or _follows(problem, faulty):
             continue
         if broken:
-            silenced[causes[broken[0]]] += broken[0] != "fields"
+            cause = causes[broken[0]]
+            silenced[cause] += broken[0] != "fields"
+            beside[cause] += cause.path == problem.path
         else:
             kept.append(problem)
-    first = [_with_count(problem, silenced[problem]) for problem in kept if silenced[problem]]
+    first = [
+        _with_count(problem, silenced[problem], beside[problem])
+        for problem in kept
+        if silenced[problem]
+    ]
     rest = [problem for problem in kept if not silenced[problem]]
 
     def later(problem: Problem) -> tuple[bool, bool]:
@@ -126,9 +133,11 @@ def _is_slip_inside(problem: Problem) -> bool:
     return problem.code == "RC101" and problem.column > 1
 
 
-def _with_count(problem: Problem, count: int) -> Problem:
+def _with_count(problem: Problem, count: int, beside: int) -> Problem:
     lines = many(count, "other line")
-    told = f"{lines} that {'uses' if count == 1 else 'use'} it {'was' if count == 1 else 'were'}"
+    here = f", {beside} of them in this file," if beside and count > 1 else ""
+    use = "uses it" if count == 1 else "use it"
+    told = f"{lines} that {use}{here} {'was' if count == 1 else 'were'}"
     return dataclasses.replace(problem, message=f"{problem.message} ({told} not checked)")
 
 
