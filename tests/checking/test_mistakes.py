@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from resource_toolkit.problems import did_you_mean
 from tests.toolkits.mistakes import ORCHARD, Mistake, faults, read_mistakes, tell
 
 KINDS = (
     *("lists", "front-matter", "text", "files", "pages", "habits", "first-steps"),
-    *("short-forms", "odd-corners", "second-look"),
+    *("short-forms", "odd-corners", "second-look", "hard-ones"),
 )
 MISTAKES = [(kind, made) for kind in KINDS for made in read_mistakes(f"mistakes/{kind}.yml")]
 
@@ -39,3 +40,11 @@ def test_a_file_beside_the_toolkits_is_told_their_names(tmp_path: Path) -> None:
     (root / "resources/shed.md").write_text(text, encoding="utf-8")
     told = "\n".join(map(str, tell(root)))
     assert "move it into one of these in resources: care, harvest" in told
+
+
+def test_a_name_that_goes_on_behind_what_was_written_is_offered_first() -> None:
+    known = ["safe-to-sleep", "safe-sleep-sheet"]
+    assert did_you_mean("safe-sleep", known) == (
+        "; did you mean 'safe-sleep-sheet' or 'safe-to-sleep'?"
+    )
+    assert did_you_mean("safe-slep", known[:1]) == "; did you mean 'safe-to-sleep'?"

@@ -23,6 +23,7 @@ _WHY = {
     "value": ("RC004", "lines that belong to this key stand below it, so no value stands here"),
     "lone": ("RC004", "the lines around this one have no hyphen"),
     "bold": ("RC008", "people would see the stars of bold words here"),
+    "inside": ("RC005", "text with a colon or a comma must stand in quotes"),
     "comma": ("RC004", "a comma is missing in this line"),
     "below": ("RC004", "the bracket that opens above is never closed"),
     "close": ("RC004", "the bracket that opens here is never closed"),
