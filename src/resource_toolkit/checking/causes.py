@@ -6,7 +6,7 @@ A code says on which kinds of files it leans (`after` in `codes.yml`).
 import dataclasses
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from resource_toolkit.problems import Problem, explained_codes, many
@@ -43,12 +43,7 @@ def causes_first(problems: Iterable[Problem], folder: str) -> list[Problem]:
     ordered = sorted(set(problems))
     leans = {explained.code: explained.after for explained in explained_codes() if explained.after}
     kinds = {problem.path: kind_of(problem.path, folder) for problem in ordered}
-    causes: dict[str, Problem] = {}
-    for problem in ordered:
-        if _is_cause(problem, kinds[problem.path]):
-            causes.setdefault(kinds[problem.path], problem)
-        elif kinds[problem.path] == "resources" and problem.code[:3] in ("RC1", "RC2"):
-            causes.setdefault("fields", problem)
+    causes = _causes(ordered, kinds)
     faulty = _faulty(ordered)
     kept: list[Problem] = []
     silenced: Counter[Problem] = Counter()
@@ -80,6 +75,17 @@ def causes_first(problems: Iterable[Problem], folder: str) -> list[Problem]:
         return problem.severity != "error" or not leant_on, not _is_new_name(problem)
 
     return first + sorted(rest, key=later)
+
+
+def _causes(ordered: Iterable[Problem], kinds: Mapping[str, str]) -> dict[str, Problem]:
+    """Return the first problem of each kind of file that may keep what files say from others."""
+    causes: dict[str, Problem] = {}
+    for problem in ordered:
+        if _is_cause(problem, kinds[problem.path]):
+            causes.setdefault(kinds[problem.path], problem)
+        elif kinds[problem.path] == "resources" and problem.code[:3] in ("RC1", "RC2"):
+            causes.setdefault("fields", problem)
+    return causes
 
 
 class _Faulty(NamedTuple):
