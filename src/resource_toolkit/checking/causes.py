@@ -62,11 +62,7 @@ def causes_first(problems: Iterable[Problem], folder: str) -> list[Problem]:
             beside[cause] += cause.path == problem.path
         else:
             kept.append(problem)
-    first = [
-        _with_count(problem, silenced[problem], beside[problem])
-        for problem in kept
-        if silenced[problem]
-    ]
+    first = [_with_count(one, silenced[one], beside[one]) for one in kept if silenced[one]]
     rest = [problem for problem in kept if not silenced[problem]]
 
     def later(problem: Problem) -> tuple[bool, bool]:
