@@ -9,6 +9,13 @@ from resource_toolkit.reading import slug_fault
 
 from .check_ups import ids_twice
 
+_WORDS = {
+    "lines": "id, ask and help",
+    "scales": "id, title, low and high",
+    "terms": "slug, title and summary",
+}
+"""What a translation says of each part: the rest stands in its check-up alone."""
+
 
 def check_up_words(catalog: Catalog) -> Iterator[Problem]:
     """A translation must say all that its check-up says, and nothing else."""
@@ -103,5 +110,6 @@ def _ids(
         yield problem_at(words, (name, n), "RC145", f"{shown(part)} {what}{hint}")
     if missing:
         message = f"{name} lack {', '.join(missing)}, which {check_up.path} has"
-        message += "; copy the lines from there, and translate their words"
+        message += f"; copy {_WORDS.get(name, 'what stands')} of each from there, translate them, "
+        message += f"and write 'of: \"{words_fingerprint(check_up)}\"'"
         yield problem_at(words, (name,), "RC145", message)

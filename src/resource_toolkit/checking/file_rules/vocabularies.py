@@ -1,5 +1,6 @@
 """What must hold for vocabularies: names that mean one thing, and references that lead on."""
 
+import re
 from collections.abc import Iterator
 
 from resource_toolkit.catalog import Catalog, Term, Vocabulary
@@ -23,6 +24,8 @@ RESERVED_NAMES = (
 """What addresses and queries use already, so that no vocabulary may have the name."""
 
 
+_FORM = re.compile(r"\bform: ([\w-]+)")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _YOUNG = 2
 """A toolkit is young while fewer than so many terms are used for each that is not."""
 
@@ -152,5 +155,14 @@ def needed_fields(catalog: Catalog) -> Iterator[Problem]:
                     placed = term.slug in resource.terms(vocabulary.name)
                     if placed and resource.head.keys and name not in resource.head.keys:
                         message = f"'{name}' is missing; {shown(term.slug)} needs it; add a line "
-                        message += f"such as '{field.example}'"
+                        message += f"such as '{_example(catalog, field.example)}'"
                         yield problem_at(resource, (), "RC342", message, name)
+
+
+def _example(catalog: Catalog, line: str) -> str:
+    """Return an example with a resource that is there, and a date that must be filled in."""
+    if form := _FORM.search(line):
+        used = [str(one.consent["form"]) for one in catalog.active if one.consent.get("form")]
+        alike = [slug for slug in catalog.resources if slug.endswith(form[1])]
+        line = line.replace(form[1], next(iter([*used, *alike]), form[1]))
+    return _DAY.sub("the-day-they-agreed", line) if form else line

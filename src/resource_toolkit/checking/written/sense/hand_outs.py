@@ -26,20 +26,26 @@ def hand_outs(prose: Prose) -> Iterator[Problem]:
             heads = [line[3:].strip() for line in prose.text.split("\n") if line[:3] == "## "]
             usual = prose.catalog.hand_out(replace(resource, hand_out=()))
             meant = [one for one in usual if any(head.startswith(one) for head in heads)]
-            hint = did_you_mean(start, heads) or f"; use one of {', '.join(map(shown, heads))}"
+            hint = did_you_mean(start, heads) or f"; use one of {', '.join(map(_head, heads))}"
             hint = f"; write [{', '.join(meant)}]" if meant else hint
             message = f"no heading begins with {shown(start)}, so everything is handed out{hint}"
             yield prose.at(resource.mark("hand_out", start), "RC551", message)
 
 
+def _head(heading: str) -> str:
+    """Return a heading as a list names it: in quotes of YAML where it holds a comma."""
+    return f'"{heading}"' if "," in heading else shown(heading)
+
+
 def nearly_handed_out(prose: Prose) -> Iterator[Problem]:
     """A part that is named nearly as what is handed out should be handed out."""
     starts = tuple(one for one in prose.catalog.hand_out(prose.resource) if one != _ALL)
+    missing = [one for one in prose.resource.hand_out if f"## {one}" not in prose.text]
     heads = [head for head in _PARTS.finditer(f"\n{prose.text}") if not head[1].startswith(starts)]
     for head in heads if starts else ():
         for start in starts:
             named = re.match(rf"(?i){_ARTICLE}\w*{re.escape(start.split()[-1])}s?\b:?", head[1])
-            if named:
+            if named and start not in missing:
                 rest = head[1][named.end() :].strip()
                 told = f"## {start}: {rest}" if rest else f"## {start}"
                 message = "this part is not handed out; a heading of one begins with "

@@ -62,7 +62,7 @@ def _advice(text: str, tag: re.Match[str]) -> Told:
     message = f"people would see <{tag[1]}> as text"
     for pattern, write in _FORMS:
         if whole := pattern.match(rest):
-            told = write(whole)
+            told = _inside(write(whole))
             if tag[1].lower() == "img" and (how := _elsewhere(told)):
                 return f"{message}; {how}", None
             if not told:
@@ -72,6 +72,13 @@ def _advice(text: str, tag: re.Match[str]) -> Told:
             sure = not told.startswith("#") and "<" not in told and "\n" not in whole[0]
             return f"{message}; write {shown}", Repair(whole[0], told) if sure else None
     return f"{message}; delete the tag, and keep the words", None
+
+
+def _inside(text: str) -> str:
+    """Return a text with the tags inside it as Markdown writes them."""
+    for pattern, write in _FORMS if "</" in text else ():
+        text = pattern.sub(write, text)
+    return text
 
 
 def _elsewhere(picture: str) -> str:
