@@ -42,6 +42,7 @@ STYLE_RULES = {
     "html": "RC528",
     "small-letters": "RC529",
     "other-signs": "RC530",
+    "editor-links": "RC531",
     "safety": "RC540",
     "review-dates": "RC514",
     "twins": "RC546",

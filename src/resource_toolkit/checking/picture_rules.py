@@ -59,7 +59,8 @@ def icons_known(catalog: Catalog) -> Iterator[Problem]:
 
     def unknown(name: str) -> str:
         own = f"{catalog.folder}/icons/{name}.svg"
-        hint = did_you_mean(name, known) or f"; add {own}"
+        usual = ", ".join(sorted(known))
+        hint = did_you_mean(name, known) or f"; use one of {usual}, or draw {own}"
         return f"there is no icon {shown(name)}{hint}"
 
     for collection in catalog.collections.values():
@@ -108,6 +109,8 @@ def posters(catalog: Catalog) -> Iterator[Problem]:
         if resource.poster and not catalog.hand_out(resource):
             message = "nothing of this is handed out, so there is no poster; take poster away"
             yield problem_at(resource, ("poster",), "RC270", message)
+        elif "hand_out" in resource.head.keys and not resource.hand_out:
+            continue  # What is handed out cannot be read, which is told.
         elif resource.poster and catalog.prints_on(resource) not in _pages_of(catalog, resource):
             message = "a poster is one page; make it fit, or name a part for each page in hand_out"
             yield problem_at(resource, ("poster",), "RC270", message)

@@ -11,7 +11,7 @@ from .addresses import is_copy
 from .file_rules import missing_rules
 from .links import mark_at
 from .readability import Prose, reading, sentences
-from .reviews import review_due, role_fault
+from .reviews import own_address, review_due, role_fault
 from .written import (
     NOTES,
     SENSE,
@@ -144,10 +144,12 @@ def reviews(prose: Prose) -> Iterator[Problem]:
 
 
 def reviewers(prose: Prose) -> Iterator[Problem]:
-    """A review should name a role, and no person."""
+    """A page should name a role, and no person."""
     resource = prose.resource
     if resource.reviewed_by and (message := role_fault(resource.reviewed_by)):
         yield prose.at(resource.mark("reviewed_by"), "RC526", message)
+    if resource.steward and (message := own_address(resource.steward)):
+        yield prose.at(resource.mark("steward"), "RC526", message)
 
 
 def review_dates(prose: Prose) -> Iterator[Problem]:

@@ -20,14 +20,30 @@ _ROLES = re.compile(
     r"|mentor|leader|assistant|educator|librarian|dietitian|maestra|maestro|directora|equipo)s?\b"
 )
 
+_OWN_ADDRESS = re.compile(
+    r"(?i)[\w.+-]+@(?:gmail|googlemail|hotmail|outlook|live|msn|yahoo|ymail|rocketmail|icloud|me|mac"
+    r"|aol|gmx|proton(?:mail)?|comcast|verizon|att|sbcglobal|bellsouth|charter)\.[a-z.]{2,6}\b"
+)
+"""An address at one of the companies where people have their own."""
+
 
 def role_fault(text: str) -> str | None:
     """Return why a text is no role: it looks like the name of a person; or None."""
+    if told := own_address(text):
+        return told
     if "@" in text:
         return f"{shown(text)} is an address of a person; give the role, such as 'a nurse'"
     if _NAME.fullmatch(text.strip()) and not _ROLES.search(text):
         return f"{shown(text)} looks like the name of a person; give the role, such as 'a nurse'"
     return None
+
+
+def own_address(text: str) -> str | None:
+    """Return why a text should not hold the e-mail address that a person has for everything."""
+    if "@" not in text or not (own := _OWN_ADDRESS.search(text)):
+        return None
+    message = f"{shown(own[0])} is the address of a person, and would stand on a public page"
+    return f"{message}; give a role, a team or an account, such as 'the office'"
 
 
 def review_due(catalog: Catalog, resource: Resource) -> date | None:

@@ -87,8 +87,15 @@ def _folded(name: str) -> str:
 
 
 def did_you_mean(value: str, known: Iterable[str]) -> str:
-    """Return `; did you mean 'x'?` for the nearest known value, or nothing."""
-    near = nearest(value, known)
+    """Return `; did you mean 'x'?` for the nearest known value, or nothing.
+
+    The only one that goes on behind the value, as `tree-care` does behind `tree`, comes first.
+    """
+    names = list(known)
+    near = nearest(value, names)
+    longer = [name for name in names if name.casefold().startswith(f"{value.casefold()}-")]
+    if near and len(longer) == 1 and near != longer[0]:
+        near = f"{longer[0]}' or '{near}"
     return f"; did you mean '{near}'?" if near else ""
 
 

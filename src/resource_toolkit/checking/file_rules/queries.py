@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import parse_qsl
 
-from resource_toolkit.catalog import Catalog, Selection, matches, parse_query
+from resource_toolkit.catalog import Catalog, Selection, called, matches, parse_query
 from resource_toolkit.problems import Problem, Repair, nearest, shown
 
 
@@ -92,7 +92,8 @@ def meant_query(catalog: Catalog, query: str) -> str:
         vocabulary = catalog.vocabularies.get(facet)
         if vocabulary is not None:
             names = [known for term in vocabulary.terms for known in (term.slug, term.title)]
-            term = vocabulary.meant(value) or vocabulary.meant(nearest(value, names))
+            term = vocabulary.meant(value) or called(vocabulary, value)
+            term = term or vocabulary.meant(nearest(value, names))
             parts.append((facet, term.slug if term else value))
         else:
             is_toolkit = facet == "collections"

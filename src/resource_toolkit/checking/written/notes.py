@@ -58,6 +58,13 @@ _LEADS_ON = re.compile(
     r"(?:^|\.)(?:google\.[a-z.]+/url|safelinks\.protection\.outlook\.com/|facebook\.com/l\.php)"
 )
 """Pages of mail programs and searches that only lead on to another."""
+_EDITOR = re.compile(
+    r"https?://(?:docs|drive)\.google\.com/(?:a/[\w.]+/)?(document|spreadsheets|presentation|forms|"
+    r"drawings)/[^\s<>()\[\]\"'?#]*?(/edit)\b[^\s<>()\[\]\"']*"
+    r"|https?://www\.(canva)\.com/design/[^\s<>()\[\]\"'?#]*?(/edit)\b[^\s<>()\[\]\"']*"
+)
+"""The address of a document as those who write it open it."""
+_TO_READ = {"forms": "/viewform", "canva": "/view"}
 _TRACKS = re.compile(r"(?:utm_\w+|fbclid|gclid|mc_[ce]id|igshid|msclkid|_hs\w+|mkt_tok|srsltid)\Z")
 
 
@@ -189,6 +196,27 @@ def tracked_links(prose: Prose) -> Iterator[Problem]:
             )
 
 
+def editor_links(prose: Prose) -> Iterator[Problem]:
+    """A link should open a document to read, and not the program in which it is written."""
+    resource = prose.resource
+    given: dict[tuple[str, ...], str] = {("url",): resource.url or ""}
+    given |= {("urls", name): address for name, address in resource.urls.items()}
+    for steps, address in given.items() if resource.opens else ():
+        if link := _EDITOR.match(address):
+            yield prose.at(resource.mark(*steps), "RC531", _edited(link))
+    for link in _EDITOR.finditer(prose.text) if "/edit" in prose.text else ():
+        yield prose.at_body(link.start(), "RC531", _edited(link))
+
+
+def _edited(link: re.Match[str]) -> str:
+    what, end = (link[1], link.start(2)) if link[1] else (link[3], link.start(4))
+    told = link.string[link.start() : end] + _TO_READ.get(what, "/preview")
+    return (
+        "this opens the document for those who write it, and may ask others to sign in; let "
+        f"everyone who has the link see it, and write {told}"
+    )
+
+
 def _tracked(address: str, plain: str) -> str:
     if "safelinks" in address:
         what = "this is the address of a mail program, with the mail of a person in it"
@@ -224,4 +252,5 @@ NOTES: Mapping[str, Callable[[Prose], Iterator[Problem]]] = {
     "RC527": picture_words,
     "RC528": html_tags,
     "RC530": other_signs,
+    "RC531": editor_links,
 }

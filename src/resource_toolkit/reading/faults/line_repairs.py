@@ -9,7 +9,15 @@ from typing import NamedTuple
 
 import yaml
 
-from .one_line import closed, in_quotes, lone_hyphen, other_signs, with_colon, with_comma
+from .one_line import (
+    closed,
+    in_quotes,
+    lone_hyphen,
+    other_signs,
+    value_in_quotes,
+    with_colon,
+    with_comma,
+)
 
 _HELD = "\u00a0\u2007\u202f\u3000"
 """Blanks at which no line breaks; office programs write them, and YAML takes them for letters."""
@@ -41,6 +49,7 @@ _ORDER = (
         "item",
         "colon",
         "hash",
+        "inside",
         "comma",
         "close",
         "below",
@@ -188,6 +197,7 @@ def _ways(lines: list[str], row: int) -> Iterator[Way]:
         yield Way(
             row, (told,), "space" if told.replace(" ", "") == line.replace(" ", "") else "colon"
         )
+    yield from (Way(row, (told,), "inside") for told in value_in_quotes(line))
     yield from (Way(row, (told,), "comma") for told in with_comma(line))
     yield from (Way(row, (told,), "close") for told in closed(line))
     for written in dict.fromkeys((line.translate(_ROUND), line)):

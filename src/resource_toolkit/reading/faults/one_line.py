@@ -18,6 +18,15 @@ _HASH_INSIDE = re.compile(
 )
 """A text in brackets that a comment would cut."""
 
+_KEY_IN_LIST = re.compile(r"(\[[^\[\]{}:]*[^\s\[\]{}:,])(?=\s*,\s*[a-z_]+: ?[\[\"'\w])")
+"""A list in braces that goes on into the next key."""
+_LAST_VALUE = re.compile(
+    r"(\s*(?:- +)?(?:[\w-]+: +)?\{"
+    r"(?:[\w-]+: (?:[^\s\"'{}\[\],:][^{}\[\],:]*|\"[^\"]*\"|\[[^\[\]]*\]), *)*"
+    r"[\w-]+: )([^\s\"'{}\[\]][^{}]*[^{}\s]) *(\}) *"
+)
+"""A line in braces whose last text has signs of its own."""
+
 
 def other_signs(line: str) -> Iterator[tuple[str, str]]:
     """Yield what is wrong with a line that holds signs of another kind of text, and the line."""
@@ -70,8 +79,23 @@ def with_comma(line: str) -> Iterator[str]:
         yield f"{line[: gap.start()]}, {line[gap.end() :]}"
 
 
+def before_next_key(line: str) -> Iterator[str]:
+    """Yield a line in braces in which a list is closed before the next key."""
+    for gap in _KEY_IN_LIST.finditer(line) if "{" in line else ():
+        yield f"{line[: gap.end(1)]}]{line[gap.end(1) :]}"
+
+
+def value_in_quotes(line: str) -> Iterator[str]:
+    """Yield a line in braces with its last value in quotes, where that holds a colon."""
+    held = _LAST_VALUE.fullmatch(line)
+    if held and ": " in held[2] and not re.match(r"[a-z0-9-]+ [a-z_]+: ", held[2]):
+        inner = held[2].replace("\\", "\\\\").replace('"', '\\"')
+        yield f'{held[1]}"{inner}"{held[3]}'
+
+
 def closed(line: str) -> Iterator[str]:
     """Yield a line in which each bracket and quote that opens is closed."""
+    yield from before_next_key(line)
     text = line.rstrip()
     opened = re.match(r"""( *(?:- +)?(?:[\w-]+: +)?)(["'])(.*)$""", text)
     if opened and opened[2] not in opened[3]:

@@ -8,7 +8,17 @@ from resource_toolkit.problems import Repair, Report, nearest
 from resource_toolkit.reading.frontmatter import MappingNode, Node, ScalarNode, SequenceNode
 
 from .keys import lone_lack, refuse_capitals, refuse_key, stray_keys
-from .short_forms import as_list, as_pair, by_language, cut_values, names_alone
+from .short_forms import (
+    as_list,
+    as_pair,
+    by_language,
+    cut_values,
+    names_alone,
+    needed,
+    one_item,
+    refuse_form,
+    refuse_round_quotes,
+)
 from .slugs import Language, Slug
 from .values import JsonSchema, Shape
 
@@ -46,11 +56,13 @@ class Listed(Generic[T]):
         if not isinstance(node, SequenceNode):
             slugs = isinstance(self.inner, Slug)
             told = as_list(node, slugs=slugs) if isinstance(node, ScalarNode) else ""
-            told = told or _one_item(node, self.inner)
+            told = told or one_item(
+                node, {field.name for field in getattr(self.inner, "fields", ())}
+            )
             how = f"give a list; write {told}" if told else "give a list, such as [one, two]"
             plain = isinstance(node, ScalarNode) and node.plain and told
             repair = Repair(node.value, told) if isinstance(node, ScalarNode) and plain else None
-            _refuse_form(node, report, how, repair)
+            refuse_form(node, report, how, repair)
             return None
         if not node.items:
             report.add(node.mark, "RC104", "the list is empty; fill it, or delete the line")
@@ -58,6 +70,8 @@ class Listed(Generic[T]):
         if 0 < self.most < len(node.items):
             message = f"the list has {len(node.items)} entries; the limit is {self.most}"
             report.add(node.mark, "RC111", message)
+            return None
+        if refuse_round_quotes(node, report):
             return None
         values = (self.inner.read(item, report) for item in node.items)
         return tuple([value for value in values if value is not None])
@@ -116,7 +130,7 @@ class Mapped(Generic[K, V]):
         form = f"; write '{{{told}}}'" if told else ""
         sure = written and full and full.sure and written.plain
         repair = Repair(written.value, f"{{{told}}}") if written and sure else None
-        _refuse_form(node, report, f"give lines of the form '{self.such}'{form}", repair)
+        refuse_form(node, report, f"give lines of the form '{self.such}'{form}", repair)
 
     @staticmethod
     def _cut(node: MappingNode, report: Report) -> Iterator[ScalarNode]:
@@ -144,7 +158,7 @@ class Grouped:
         if not isinstance(node, MappingNode):
             names = ", ".join(field.name for field in self.fields)
             such = f"such as '{{{self.fields[0].example}}}'" if self.fields else ""
-            _refuse_form(node, report, f"give the keys {names}, {such}")
+            refuse_form(node, report, f"give the keys {names}, {such}")
             return None
         if alone := _key_for_value(self.fields, node) or _bare_first(self.fields, node):
             report.add(node.mark, "RC101", alone)
@@ -172,17 +186,6 @@ class Brief(Grouped):
 
     def schema(self) -> JsonSchema:
         return {"anyOf": [self.fields[0].shape.schema(), fields_schema(self.fields)]}
-
-
-def _one_item(node: Node, inner: Shape[object]) -> str:
-    """Return how the first line of a group is written as the only item of a list, or nothing."""
-    fields = inner.fields if isinstance(inner, Grouped) else ()
-    known = {field.name for field in fields}
-    if not isinstance(node, MappingNode) or not node.entries or not known >= {*node.keys}:
-        return ""
-    key, value = node.entries[0]
-    told = f"- {key.value}: {value.value if isinstance(value, ScalarNode) else '…'}"
-    return f"'{told}', and set the other lines in by two blanks"
 
 
 def _key_for_value(fields: tuple[Field, ...], node: MappingNode) -> str:
@@ -213,13 +216,6 @@ def _bare_first(fields: tuple[Field, ...], node: MappingNode) -> str:
     return f"write '{first.name}: {bare[0]}'" if fits else ""
 
 
-def _refuse_form(node: Node, report: Report, message: str, repair: Repair | None = None) -> None:
-    if isinstance(node, ScalarNode) and not node.value.strip():
-        report.add(node.mark, "RC104", f"the value is empty; {message}, or delete the line")
-    else:
-        report.add(node.mark, "RC103", message, repair=repair)
-
-
 def read_fields(fields: tuple[Field, ...], node: MappingNode, report: Report) -> Values:
     """Return the values of a group of keys by field name; what is wrong or absent is left out."""
     by_name = {field.name: field for field in fields}
@@ -237,6 +233,8 @@ def read_fields(fields: tuple[Field, ...], node: MappingNode, report: Report) ->
         value = field.shape.read(value_node, report)
         if value is not None:
             values[key.value] = value
+        elif field.required and report.problems:
+            report.problems[-1] = needed(report.problems[-1], field.example)
     present = {key.value for key, _ in node.entries} | said
     for field in fields:
         if field.required and field.name not in present:

@@ -1,14 +1,17 @@
 """Lists and groups in the short forms that people write, and how they are written in full."""
 
+import dataclasses
 import re
 from collections.abc import Callable, Iterator
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
-from resource_toolkit.problems import Repair
+from resource_toolkit.problems import Problem, Repair, Report
 from resource_toolkit.reading.frontmatter import MappingNode, Node, ScalarNode, SequenceNode
 
 from .slugs import likely_slug
 
+_OPENS, _CLOSES = frozenset("“„«"), frozenset("”“»")
 _PAIR = re.compile(r"([^\s:]+):([^\s:/][^:]*)")
 _SIGN = r"\s*(?:->|=>|→|=|,|;|\t|:(?!//))\s*"
 
@@ -96,3 +99,51 @@ def _is_rest(before: ScalarNode, key: ScalarNode) -> bool:
         before.mark[0],
         before.mark[1] + len(before.value) + 1,
     )
+
+
+def one_item(node: Node, known: AbstractSet[str]) -> str:
+    """Return how the first line of a group is written as the only item of a list, or nothing."""
+    if not isinstance(node, MappingNode) or not node.entries or not known >= {*node.keys}:
+        return ""
+    key, value = node.entries[0]
+    told = f"- {key.value}: {value.value if isinstance(value, ScalarNode) else '…'}"
+    return f"'{told}', and set the other lines in by two blanks"
+
+
+def refuse_form(node: Node, report: Report, message: str, repair: Repair | None = None) -> None:
+    """Add the problem of a node that has another form than its field."""
+    if isinstance(node, ScalarNode) and not node.value.strip():
+        report.add(node.mark, "RC104", f"the value is empty; {message}, or delete the line")
+    else:
+        report.add(node.mark, "RC103", message, repair=repair)
+
+
+def refuse_round_quotes(node: SequenceNode, report: Report) -> bool:
+    """Return whether a text of a list has round quotes, which do not keep it from its comma."""
+    if told := _in_round_quotes(node):
+        message = f"round quotes hold no text together, so a comma cuts it; write {told.new}"
+        report.add(told.mark or node.mark, "RC004", message, repair=told)
+    return bool(told)
+
+
+def _in_round_quotes(node: SequenceNode) -> Repair | None:
+    parts: list[ScalarNode] = []
+    for item in node.items:
+        plain = isinstance(item, ScalarNode) and item.plain
+        if not plain or not isinstance(item, ScalarNode):
+            parts = []
+        elif parts or item.value[:1] in _OPENS:
+            parts.append(item)
+            if item.value[-1:] in _CLOSES and len(parts) > 1:
+                old = ", ".join(part.value for part in parts)
+                return Repair(old, f'"{old[1:-1]}"', parts[0].mark)
+            parts = [] if item.value[-1:] in _CLOSES else parts
+    return None
+
+
+def needed(problem: Problem, example: str) -> Problem:
+    """Return the problem of an empty value; one that must be there cannot be left out."""
+    message = problem.message.removesuffix(", or delete the line")
+    if problem.code != "RC104" or message == problem.message:
+        return problem
+    return dataclasses.replace(problem, message=f"{message}, such as '{example}'")

@@ -4,7 +4,7 @@ from .forms import filled_forms
 from .hand_outs import hand_outs, kinds_handed_out
 from .languages import languages
 from .phones import phone_numbers
-from .records import counted_packets, counted_trainings
+from .records import counted_packets, counted_trainings, own_addresses
 from .sums import sums
 from .twins import twins
 from .unlinked import unlinked_pages
@@ -18,7 +18,7 @@ SENSE = {
 }
 """Code to its rule for one resource."""
 
-RECORD_RULES = (counted_packets, counted_trainings, kinds_handed_out)
+RECORD_RULES = (counted_packets, counted_trainings, kinds_handed_out, own_addresses)
 """Rules for records that are no resources."""
 
 __all__ = ["RECORD_RULES", "SENSE", "phone_numbers", "unlinked_pages"]

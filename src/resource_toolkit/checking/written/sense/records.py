@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from resource_toolkit.catalog import Catalog
 from resource_toolkit.checking.named import problem_at
+from resource_toolkit.checking.reviews import own_address
 from resource_toolkit.problems import Problem, shown
 
 from .number_words import COUNTS
@@ -47,3 +48,17 @@ def counted_trainings(catalog: Catalog) -> Iterator[Problem]:
             message = f"the summary says {shown(said[0])}, and the parts of the outline take "
             message += f"{training.minutes} minutes; correct one of them"
             yield problem_at(training, ("summary",), "RC547", message)
+
+
+def own_addresses(catalog: Catalog) -> Iterator[Problem]:
+    """A toolkit or a session should not name the e-mail address of a person."""
+    if not catalog.house.runs("RC526"):
+        return
+    for toolkit in catalog.collections.values():
+        if message := own_address(toolkit.steward or ""):
+            yield problem_at(toolkit, ("steward",), "RC526", message)
+    for training in catalog.trainings.values():
+        for session in training.sessions:
+            if message := own_address(session.contact or ""):
+                steps = ("sessions", session.nth, "contact")
+                yield problem_at(training, steps, "RC526", message)
