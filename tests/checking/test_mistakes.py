@@ -48,3 +48,27 @@ def test_a_name_that_goes_on_behind_what_was_written_is_offered_first() -> None:
         "; did you mean 'safe-sleep-sheet' or 'safe-to-sleep'?"
     )
     assert did_you_mean("safe-slep", known[:1]) == "; did you mean 'safe-to-sleep'?"
+
+
+def test_a_photo_of_a_phone_is_told_where_a_text_shows_it(tmp_path: Path) -> None:
+    root = tmp_path / "orchard"
+    shutil.copytree(ORCHARD, root)
+    (root / "resources/care/pictures/tree.heic").write_bytes(b"\0\0\0\x18ftypheic".ljust(400))
+    file = root / "resources/care/prune-a-tree.md"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("pictures/branch.png", "pictures/tree.heic"), encoding="utf-8")
+    told = "\n".join(map(str, tell(root)))
+    assert "prune-a-tree.md:27:" in told
+    assert "once it is saved as JPEG, write pictures/tree.jpg" in told
+
+
+def test_a_renamed_file_is_known_by_its_relatives(tmp_path: Path) -> None:
+    root = tmp_path / "orchard"
+    shutil.copytree(ORCHARD, root)
+    old, new = (root / f"resources/care/{name}.md" for name in ("check-the-soil", "feel-the-roots"))
+    text = old.read_text(encoding="utf-8").replace("title: Check the soil", "title: Feel the roots")
+    new.write_text(text.replace("minutes:", "related: [prune-a-tree]\nminutes:"), encoding="utf-8")
+    old.unlink()
+    first, *rest = map(str, tell(root))
+    assert "feel-the-roots.md:2:8: error RC306 this was 'check-the-soil' until now" in first
+    assert not any("check-the-soil" in line for line in rest)

@@ -6,7 +6,7 @@ A code says on which kinds of files it leans (`after` in `codes.yml`).
 import dataclasses
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from resource_toolkit.problems import Problem, explained_codes, many
@@ -43,15 +43,11 @@ def causes_first(problems: Iterable[Problem], folder: str) -> list[Problem]:
     ordered = sorted(set(problems))
     leans = {explained.code: explained.after for explained in explained_codes() if explained.after}
     kinds = {problem.path: kind_of(problem.path, folder) for problem in ordered}
-    causes: dict[str, Problem] = {}
-    for problem in ordered:
-        if _is_cause(problem, kinds[problem.path]):
-            causes.setdefault(kinds[problem.path], problem)
-        elif kinds[problem.path] == "resources" and problem.code[:3] in ("RC1", "RC2"):
-            causes.setdefault("fields", problem)
+    causes = _causes(ordered, kinds)
     faulty = _faulty(ordered)
     kept: list[Problem] = []
     silenced: Counter[Problem] = Counter()
+    beside: Counter[Problem] = Counter()
     for problem in ordered:
         own = kinds[problem.path]
         broken = [kind for kind in leans.get(problem.code, ()) if kind in causes]
@@ -61,10 +57,12 @@ def causes_first(problems: Iterable[Problem], folder: str) -> list[Problem]:
         if (leans_on_itself and problem.path in faulty.paths) or _follows(problem, faulty):
             continue
         if broken:
-            silenced[causes[broken[0]]] += broken[0] != "fields"
+            cause = causes[broken[0]]
+            silenced[cause] += broken[0] != "fields"
+            beside[cause] += cause.path == problem.path
         else:
             kept.append(problem)
-    first = [_with_count(problem, silenced[problem]) for problem in kept if silenced[problem]]
+    first = [_with_count(one, silenced[one], beside[one]) for one in kept if silenced[one]]
     rest = [problem for problem in kept if not silenced[problem]]
 
     def later(problem: Problem) -> tuple[bool, bool]:
@@ -73,6 +71,17 @@ def causes_first(problems: Iterable[Problem], folder: str) -> list[Problem]:
         return problem.severity != "error" or not leant_on, not _is_new_name(problem)
 
     return first + sorted(rest, key=later)
+
+
+def _causes(ordered: Iterable[Problem], kinds: Mapping[str, str]) -> dict[str, Problem]:
+    """Return the first problem of each kind of file that may keep what files say from others."""
+    causes: dict[str, Problem] = {}
+    for problem in ordered:
+        if _is_cause(problem, kinds[problem.path]):
+            causes.setdefault(kinds[problem.path], problem)
+        elif kinds[problem.path] == "resources" and problem.code[:3] in ("RC1", "RC2"):
+            causes.setdefault("fields", problem)
+    return causes
 
 
 class _Faulty(NamedTuple):
@@ -126,9 +135,11 @@ def _is_slip_inside(problem: Problem) -> bool:
     return problem.code == "RC101" and problem.column > 1
 
 
-def _with_count(problem: Problem, count: int) -> Problem:
+def _with_count(problem: Problem, count: int, beside: int) -> Problem:
     lines = many(count, "other line")
-    told = f"{lines} that {'uses' if count == 1 else 'use'} it {'was' if count == 1 else 'were'}"
+    here = f", {beside} of them in this file," if beside and count > 1 else ""
+    use = "uses it" if count == 1 else "use it"
+    told = f"{lines} that {use}{here} {'was' if count == 1 else 'were'}"
     return dataclasses.replace(problem, message=f"{problem.message} ({told} not checked)")
 
 

@@ -45,6 +45,8 @@ def offered(
             yield problem_at(record, steps, "RC301", message, repair=repair)
         elif resource.retired and resource.replaced_by != slug:
             better = resource.replaced_by
+            if better and better not in catalog.resources:
+                continue  # It is told where it stands.
             hint = f"; use '{better}'" if better else "; take it out"
             repair = Repair(slug, better, scope=Scope.NAMES) if better else None
             message = f"{shown(slug)} is retired{hint}"

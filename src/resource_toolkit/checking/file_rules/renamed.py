@@ -1,17 +1,19 @@
 """What was renamed by hand: told once, where it stands now, and not wherever it was named."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from resource_toolkit.catalog import Catalog, Record, Vocabulary
 from resource_toolkit.checking.named import Steps, problem_at
-from resource_toolkit.problems import Problem, Repair, nearest, shown
+from resource_toolkit.problems import Problem, Repair, many, nearest, shown
 from resource_toolkit.reading import likely_slug
 
 _GONE = "RC306"
 _MANY = 5
 """So many files do not err alike: what they name was changed."""
+_FEW = 3
+"""So many files are named one by one."""
 _ADDRESS = re.compile(r"/([\w-]+)/([\w-]+)/(?= was published and is gone)")
 _FOLLOWS = {
     "resources": frozenset({"RC301", "RC304", "RC306", "RC603"}),
@@ -72,10 +74,74 @@ def renamed_once(catalog: Catalog, problems: Iterable[Problem]) -> list[Problem]
     told = list(problems)
     gone = [_ADDRESS.match(one.message) for one in told if one.code == _GONE]
     names = [(address[1], address[2]) for address in gone if address]
-    for renamed in [*_resources(catalog, names), *_terms(catalog, names)] if names else ():
+    known = [*_resources(catalog, names), *_terms(catalog, names)] if names else []
+    if not any(one.kind == "resources" for one in known):
+        known += _as_others_name_it(catalog, names, told)
+    for renamed in known:
         told = [renamed.told(problem) for problem in told if not renamed.brings(problem)]
         told.append(problem_at(renamed.record, renamed.steps, _GONE, renamed.message))
-    return told
+    return _deleted_once(catalog, names, told) if names else told
+
+
+def _as_others_name_it(
+    catalog: Catalog, names: Iterable[tuple[str, str]], problems: Iterable[Problem]
+) -> Iterator[_Renamed]:
+    """Yield the new resource that has the same relatives as the only one that is gone.
+
+    What names the old one is named by the new one, which nobody names yet.
+    """
+    olds = [old for folder, old in names if folder == "resources"]
+    if len(olds) != 1:
+        return
+    lost = f"no resource has the slug {shown(olds[0])}"
+    paths = {one.path for one in problems if one.message.startswith(lost)}
+    named = {slug for slug, one in catalog.resources.items() if one.path in paths}
+    known = {slug for one in catalog.resources.values() for slug in one.related} | named
+    fresh = [
+        one
+        for slug, one in catalog.resources.items()
+        if slug not in known and one.address not in catalog.permalinks
+    ]
+    near = sorted(fresh, key=lambda one: -len(named.intersection(one.related)))[:2]
+    counts = [len(named.intersection(one.related)) for one in near]
+    if counts and counts[0] > sum(counts[1:]):
+        yield _of_resource(near[0], olds[0])
+
+
+def _deleted_once(
+    catalog: Catalog, names: Iterable[tuple[str, str]], problems: list[Problem]
+) -> list[Problem]:
+    """Return problems with one in place of all that name a term which was taken out of its list."""
+    for folder, old in names:
+        vocabulary = catalog.vocabularies.get(folder)
+        if vocabulary is None or vocabulary.find(old):
+            continue
+        deleted = _Renamed(vocabulary, ("terms",), old, "", "terms", "")
+        unknown = f"unknown {vocabulary.singular} {shown(old)}"
+        brought = [
+            one
+            for one in problems
+            if deleted.brings(one) or (one.code == "RC203" and one.message.startswith(unknown))
+        ]
+        files = sorted({one.path for one in brought if one.code != _GONE} - {vocabulary.path})
+        if files:
+            message = _deleted(catalog, vocabulary, old, files)
+            problems = [one for one in problems if one not in brought]
+            problems.append(problem_at(vocabulary, deleted.steps, _GONE, message))
+    return problems
+
+
+def _deleted(catalog: Catalog, vocabulary: Vocabulary, old: str, files: Sequence[str]) -> str:
+    """Return what to say of a term that was taken out while files name it."""
+    title = old.replace("-", " ").capitalize()
+    more = f" and {len(files) - _FEW} more" if len(files) > _FEW else ""
+    return (
+        f"the term {shown(old)} stood here until now, and {many(len(files), 'file')} still "
+        f"{'name' if len(files) > 1 else 'names'} it; put its line back, such as "
+        f"'- {{slug: {old}, title: {title}, summary: …}}', or take it out of "
+        f"{', '.join(files[:_FEW])}{more}, and write '/{vocabulary.name}/{old}/: "
+        f"/{vocabulary.name}/another-term/' into {catalog.folder}/redirects.yml"
+    )
 
 
 def _resources(catalog: Catalog, names: Iterable[tuple[str, str]]) -> Iterator[_Renamed]:
@@ -87,10 +153,14 @@ def _resources(catalog: Catalog, names: Iterable[tuple[str, str]]) -> Iterator[_
     }
     for folder, old in names:
         if folder == "resources" and (record := fresh.get(old)):
-            message = f"this was {shown(old)} until now, and people have that address; write "
-            message += f"'aliases: [{old}]' here, then 'toolkit check --fix' writes the new name "
-            message += "wherever the old one stands"
-            yield _Renamed(record, ("title",), old, record.slug, "resources", message)
+            yield _of_resource(record, old)
+
+
+def _of_resource(record: Record, old: str) -> _Renamed:
+    message = f"this was {shown(old)} until now, and people have that address; write "
+    message += f"'aliases: [{old}]' here, then 'toolkit check --fix' writes the new name "
+    message += "wherever the old one stands"
+    return _Renamed(record, ("title",), old, record.slug, "resources", message)
 
 
 def _terms(catalog: Catalog, names: Iterable[tuple[str, str]]) -> Iterator[_Renamed]:

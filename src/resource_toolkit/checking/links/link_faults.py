@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from pathlib import Path
 from typing import TypeAlias
 from urllib.parse import unquote
 
@@ -24,6 +25,8 @@ Fault: TypeAlias = tuple[str | None, Repair | None]
 """What is wrong with a link, if anything is, and what to write instead."""
 
 _SUCH = "link to a file such as ../collection/slug.md"
+_PHOTOS = frozenset((".heic", ".heif", ".tif", ".tiff", ".bmp", ".raw", ".dng"))
+"""What phones and scanners save, and few browsers show."""
 _FEW = 3
 """So many headings are offered where none is like the one that is named."""
 _SMALL = frozenset(("the", "a", "an", "of", "la", "el", "los", "las", "de", "on"))
@@ -71,7 +74,7 @@ def link_fault(catalog: Catalog, bodies: Bodies, resource: Resource, link: str) 
     if picture:
         path = catalog.root / catalog.folder / resource.collection / "pictures" / picture
         if path.is_file():
-            return None, None
+            return _no_picture(link, path), None
         near = nearest(picture, _pictures(catalog, resource))
         whole = f"{link.rpartition('/')[0]}/{near}"
         same = near and near.casefold() == picture.casefold()
@@ -88,6 +91,14 @@ def link_fault(catalog: Catalog, bodies: Bodies, resource: Resource, link: str) 
     if page is not None:
         return _page_fault(catalog, page), None
     return _nowhere(catalog, resource, link)
+
+
+def _no_picture(link: str, path: Path) -> str | None:
+    """Return why a file beside a text is no picture that a page shows, or None."""
+    if path.suffix.lower() not in _PHOTOS:
+        return None
+    told = link.removesuffix(path.suffix) + ".jpg"
+    return f"no page shows {shown(link)}; once it is saved as JPEG, write {told}"
 
 
 def _page_fault(catalog: Catalog, page: str) -> str | None:
@@ -198,6 +209,8 @@ def _target_fault(
         return f"the file is in another folder; write ../{linked.file_name}", moved
     if linked.retired and linked.replaced_by != slug:
         better = catalog.resources.get(linked.replaced_by or "")
+        if linked.replaced_by and not better:
+            return None, None  # RC301 says so where it stands.
         hint = f"write {file_link(resource, better)}" if better else "take the link out"
         repair = Repair(slug, better.slug, scope=Scope.NAMES) if better else None
         return f"{shown(slug)} is retired; {hint}", repair

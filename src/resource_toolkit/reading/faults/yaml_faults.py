@@ -1,6 +1,7 @@
 """What a YAML error means, in the words of the person who wrote the line, and what to write."""
 
 import re
+from dataclasses import replace
 
 import yaml
 
@@ -8,6 +9,9 @@ from resource_toolkit.problems import Mark, Repair, Report, as_line, shown
 
 from .line_repairs import Way, indents, stops_at, way_of
 
+UNCHECKED = "the lines around it were not checked yet"
+_WHOLE = 3
+"""So few lines are seen at once."""
 UNCLOSED = "the quotes that open here are never closed; close them at the end of the text"
 _OPEN = re.compile(r"""(( *(?:- )?)[\w-]+: +)(?:"(?:[^"\\]|\\.)*|'(?:[^']|'')*)$""")
 """A line whose text begins with quotes that it does not close."""
@@ -31,7 +35,19 @@ _WHY = {
 
 
 def explain(error: yaml.MarkedYAMLError, lines: list[str], first_line: int, report: Report) -> None:
-    """Add the problem that an error in these lines means; the first has the number given."""
+    """Add the problem that an error in these lines means; the first has the number given.
+
+    Nothing else of the lines is known then, which is said.
+    """
+    _explain(error, lines, first_line, report)
+    told = report.problems[-1]
+    if len([line for line in lines if line.strip()]) > _WHOLE:
+        report.problems[-1] = replace(told, message=f"{told.message} ({UNCHECKED})")
+
+
+def _explain(
+    error: yaml.MarkedYAMLError, lines: list[str], first_line: int, report: Report
+) -> None:
     mark, begun = error.problem_mark or error.context_mark, error.context_mark
     problem, context = error.problem or "", error.context or ""
     index = min(mark.line, len(lines) - 1) if mark else 0
