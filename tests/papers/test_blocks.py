@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 
 import docx
+import pytest
 from pypdf import PdfReader
 
 from resource_toolkit.papers import read_tree
@@ -178,16 +179,21 @@ def test_a_row_grows_by_what_its_label_asks_for() -> None:
 
 
 def test_an_address_is_named_once() -> None:
-    link = '<a href="https://a.gov/w">a guide</a>'
+    link = '<a href="https://a.gov/which/long/guide">a guide</a>'
     made = source(f"<p>Read {link}.</p><p>Again: {link}.</p>")
-    assert made.count('footnote-address("a.gov/w")') == 1
+    assert made.count('footnote-address("a.gov/which/long/guide")') == 1
 
 
 def test_an_address_stands_at_the_foot_of_its_page_unless_it_is_cut_off_or_small_anyway() -> None:
-    link = '<a href="https://a.gov/w">a guide</a>'
+    link = '<a href="https://a.gov/which/long/guide">a guide</a>'
     card = source(f'<h3 id="a">The loan slip</h3><p>Read {link}.</p>')
-    assert ' address("a.gov/w")' in card
-    assert ' footnote-address("a.gov/w")' in source(f"<p>Read {link}.</p>")
+    assert ' address("a.gov/which/long/guide")' in card
+    read = f"<p>Read {link}.</p>"
+    assert ' footnote-address("a.gov/which/long/guide")' in source(read)
+    cut = replace(paper(f"{read}<hr><p>Cut here.</p><p>Sing.</p>"), cuts=Cuts((), ("cut here",)))
+    written = BlockWriter(cut, LAYOUTS[0], "us-letter").blocks()
+    assert ' address("a.gov/which/long/guide")' in written
+    assert ' address("a.gov")' in source('<p>Read <a href="https://a.gov/">a guide</a>.</p>')
 
 
 def test_where_a_text_comes_from_is_set_small_below_it() -> None:
@@ -223,6 +229,19 @@ def test_a_line_to_tick_stands_clear_of_its_box() -> None:
     page.extract_text(visitor_text=place)
     assert len(starts) > 1
     assert max(starts) - min(starts) < 1
+
+
+def test_in_a_table_to_read_a_short_column_leaves_its_room_to_the_long_one() -> None:
+    rows = "".join(
+        f"<tr><td>Up to about {n} months, or so</td><td>{'Milk and a lap. ' * 20}</td></tr>"
+        for n in range(3)
+    )
+    head = "<thead><tr><th>Age</th><th>What helps</th></tr></thead>"
+    (table,) = read_tree(f"<table>{head}<tbody>{rows}</tbody></table>")
+    assert isinstance(table, Table)
+    age, helps = widths(table, 180, 1.9, Heads())
+    assert age < 45
+    assert age + helps == pytest.approx(180)
 
 
 def test_columns_of_boxes_alone_turn_no_paper_on_its_side() -> None:

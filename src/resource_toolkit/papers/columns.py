@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import permutations
 
 from .needs import Column, Heads, Need, needs_of
 from .tree import Blank, Row, Table, Tick, plain
@@ -40,6 +41,8 @@ _USUAL_HEAD = 20
 """Signs of a head of usual length: one that says more asks for more words."""
 _LEAST_SHARE, _MOST_SHARE = 0.9, 1.6
 """How much less and more room than usual a head may ask for."""
+_STEPS = (4.0, 8.0, 16.0, 32.0)
+"""By how many mm columns of texts are made narrower or wider, to see if the table gets shorter."""
 _BOX = 3
 """What a box to tick takes of a line, in signs."""
 
@@ -89,6 +92,8 @@ def widths(table: Table, whole: float, sign: float, heads: Heads) -> list[float]
     over = (whole - sum(column.wide for column in columns)) / sum(shares)
     for column, share in zip(takers, shares, strict=True):
         column.wide += over * share
+    if not open_:
+        _shorten(columns, (table.head, *table.rows), sign)
     return [column.wide for column in columns]
 
 
@@ -136,6 +141,33 @@ def _narrow(columns: list[_Column], cells: Sequence[Column], whole: float, sign:
         share = max(min(line / lines, most * whole - 2 * INSET) for lines, most in _LABELS)
         column.wanted = max(column.wide, min(line, max(_TWO_LINES, share)) + 2 * INSET)
         column.first = _TWO_LINES + 2 * INSET
+
+
+def _shorten(columns: list[_Column], rows: Sequence[Row], sign: float) -> None:
+    """Where all is read, move room from one text to another as long as the table gets shorter."""
+    texts = [column for column in columns if column.need is Need.TEXT]
+    signs = [[len(plain(cell.runs)) for cell in row] for row in rows]
+    least = [_word(cells, sign) for cells in zip(*rows, strict=True)]
+
+    def high() -> int:
+        rooms = [(column.wide - 2 * INSET) / (sign * 1.08) for column in columns]
+        return sum(
+            max(math.ceil(count / room) for count, room in zip(row, rooms, strict=True))
+            for row in signs
+        )
+
+    moves = [(one, other, step) for one, other in permutations(texts, 2) for step in _STEPS]
+    now, better = high(), True
+    while better:
+        better = False
+        for one, other, step in moves:
+            if one.wide - step < least[columns.index(one)]:
+                continue
+            one.wide, other.wide = one.wide - step, other.wide + step
+            if (then := high()) < now:
+                now, better = then, True
+            else:
+                one.wide, other.wide = one.wide + step, other.wide - step
 
 
 def _squeeze(columns: list[_Column], heads: Row, whole: float, sign: float) -> None:

@@ -78,7 +78,10 @@ class BlockWriter(RoomWriter):
 
     def blocks(self) -> str:
         """Return all blocks of the paper; what people cut out stands in a frame or below a line."""
-        parts = parts_to_cut(cut_at(self.paper.blocks, self.layout.cuts), self.paper.cuts)
+        parts = list(parts_to_cut(cut_at(self.paper.blocks, self.layout.cuts), self.paper.cuts))
+        if any(part.kind is Kind.STRIP for part in parts):
+            # The foot of the page goes with what is cut off.
+            self._stands = IN_LINE
         return "\n".join(map(self._part_to_cut, parts))
 
     @contextmanager

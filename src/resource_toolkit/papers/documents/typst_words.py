@@ -41,6 +41,8 @@ _EVEN = 0.65
 """What part of the words of others one of two columns holds at most."""
 _BOX = 120
 """What the edge of a box and its source take, in signs."""
+_BRIEF = 20
+"""Signs up to which an address is short enough to stand behind its words: `airnow.gov`."""
 AT_FOOT, IN_LINE = "footnote-address", "address"
 """Where the address of a link stands: at the foot of its page, or behind its words."""
 
@@ -61,6 +63,7 @@ def text_of(run: Text, address: str = "", stands: str = IN_LINE) -> str:
     if run.href.startswith("http"):
         words = f"link({typst_string(run.href)}, {words})"
     named = address and address not in run.text
+    stands = IN_LINE if len(address) <= _BRIEF else stands
     return f"{words}; {stands}({typst_string(address)})" if named else words
 
 

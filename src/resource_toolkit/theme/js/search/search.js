@@ -27,6 +27,9 @@ const ASIDE = 0.7;
 // A word of so many letters may be a slip for one of another language than that of the question.
 const LONG = 5;
 
+// A word of a question as it was typed.
+const WORD = /[\p{L}\p{N}]+/gu;
+
 /** The scripts that every question needs. */
 export const FIRST = ["search", "words"];
 
@@ -116,6 +119,12 @@ export class Search {
     for (const { text, replaced, rows } of things) {
       if (replaced) found.replaced.set(text, replaced);
       else if (!rows) found.unknown.push(text);
+    }
+    // A phrase that held a slip is one only when the slip is mended: the question is read anew.
+    const right = found.replaced.size ? question.replace(WORD, (word) => found.replaced.get(word.toLowerCase()) ?? word) : question;
+    if (right !== question) {
+      const again = await this.find(right, plain);
+      if (!again.replaced.size) return { ...again, question, replaced: found.replaced };
     }
     found.meant = [...new Set(things.flatMap((thing) => thing.meant ?? []))].filter(({ name }) => !terms.has(name));
     found.ways = things.flatMap(({ ways, others }) => [...ways, ...others.filter(({ language }) => language !== languages[0])]);
