@@ -84,7 +84,7 @@ export class Search {
    * were read in it (`terms`, `minutes`), terms that only count for what has them (`meant`), `ways` to mark, words that were `replaced` or are `unknown`,
    * whether no answer is `whole`, and other `pages`. `plain` names what is to be taken as words alone.
    */
-  async find(question, plain) {
+  async find(question, plain, mended = false) {
     await this.ready();
     const { terms, minutes, words, aside, silent, ...read } = readQuestion(question, this.catalog, this.data, plain);
     const { languages, told } = read.told ? read : await languagesIn(words, read.languages, this.postings);
@@ -121,9 +121,9 @@ export class Search {
       else if (!rows) found.unknown.push(text);
     }
     // A phrase that held a slip is one only when the slip is mended: the question is read anew.
-    const right = found.replaced.size ? question.replace(WORD, (word) => found.replaced.get(word.toLowerCase()) ?? word) : question;
+    const right = found.replaced.size && !mended ? question.replace(WORD, (word) => found.replaced.get(word.toLowerCase()) ?? word) : question;
     if (right !== question) {
-      const again = await this.find(right, plain);
+      const again = await this.find(right, plain, true);
       if (!again.replaced.size) return { ...again, question, replaced: found.replaced };
     }
     found.meant = [...new Set(things.flatMap((thing) => thing.meant ?? []))].filter(({ name }) => !terms.has(name));
