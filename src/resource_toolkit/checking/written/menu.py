@@ -85,11 +85,14 @@ def _needed(path: Path, plugins: Sequence[str], *, macros: bool) -> Iterator[Pro
 def _own_files(path: Path, catalog: Catalog, config: Mapping[str, object]) -> Iterator[Problem]:
     """Yield styles and scripts that are named and not there, and addresses of another form."""
     text = path.read_text(encoding="utf-8")
+    theme = config.get("theme")
+    own = str(theme.get("custom_dir", "")) if isinstance(theme, Mapping) else ""
+    folders = [catalog.root / folder for folder in (str(catalog.docs), own) if folder]
     for key in ("extra_css", "extra_javascript"):
         listed = config.get(key)
         for name in listed if isinstance(listed, list) else ():
             file = str(name)
-            if not _leads_on(file) and not (catalog.root / catalog.docs / file).is_file():
+            if not _leads_on(file) and not any((at / file).is_file() for at in folders):
                 line, column = _place(text, key, file)
                 message = f"there is no file {shown(f'{catalog.docs}/{file}')}; put it there, or "
                 message += "delete the line"
