@@ -302,3 +302,25 @@ def test_one_word_finds_what_another_says(small: Catalog) -> None:
     catalog = dataclasses.replace(catalog, wordbook=Wordbook(same=same, means=()))
     asked = ("striped horse", "la cebra de mi tía", "zebre", "striplng", "qwrtzp")
     assert [rows[:1] for rows in ask(catalog, *asked)] == [["own"]] * 4 + [[]]
+
+
+def test_a_phrase_that_held_a_slip_is_read_as_a_phrase_when_it_is_mended(small: Catalog) -> None:
+    catalog = with_rows(
+        small,
+        {"slug": "gala", "title": "The gala"},
+        {"slug": "parts", "title": "A striped fence", "summary": "For a horse."},
+    )
+    same = ({"en": ("gala", "striped horse")},)
+    catalog = dataclasses.replace(catalog, wordbook=Wordbook(same=same, means=()))
+    assert [rows[:1] for rows in ask(catalog, "striped horse", "stripped horse")] == [["gala"]] * 2
+
+
+def test_a_word_that_was_a_slip_leaves_the_same_doubt_when_it_is_read_anew() -> None:
+    answer = """const { rank } = sources["search/rank"];
+    const thing = (row, strength) => ({ rows: new Map([[row, strength]]), own: 1, phrases: new Map() });
+    const found = (more) => rank([thing(0, 1), { ...thing(1, 0.1), ...more }], 40, () => 1).scores.size;
+    return given.map(found);"""  # noqa: E501 a script
+    sure, mended, anew = run(
+        "search/rank", given=[{}, {"replaced": "word"}, {"wasSlip": True}], answer=answer
+    )
+    assert (sure, mended, anew) == (1, 0, 0)

@@ -95,19 +95,22 @@ export const rank = (things, size, shareOf) => {
   });
   const nothing = { scores: new Map(), whole: true };
   // Mostly words that nobody wrote, and guesses among them, is no question.
-  const doubt = sumOf(things.map(({ rows, replaced, like }) => (rows ? (replaced ? 0.5 : like ? 0.25 : 0) : 1)));
+  const doubt = sumOf(things.map(({ rows, replaced, wasSlip, like }) => (rows ? (replaced || wasSlip ? 0.5 : like ? 0.25 : 0) : 1)));
   if (!covered.size || doubt > 0.5 * things.length) return nothing;
   const most = Math.max(...covered.values());
   const { best, second } = phrasesOf(things, counts, sum);
-  const worthOf = (row) => (points.get(row) + (best.get(row) ?? 0)) * (had.get(row) / sum) ** COVERED;
-  const moreOf = (row) => SECOND * (second.get(row) ?? 0) * (had.get(row) / sum) ** COVERED;
+  const worth = [...had].map(([row, said]) => {
+    const part = (said / sum) ** COVERED;
+    return { row, score: (points.get(row) + (best.get(row) ?? 0)) * part, more: SECOND * (second.get(row) ?? 0) * part };
+  });
   // What only touches on some of the words is no answer.
   const telling = counts.filter((_, at) => !(isTold && things[at].light)).sort((a, b) => b - a);
   const hasAll = most > sumOf(telling) - 1e-9;
-  const least = things.every(({ rows, replaced }) => rows && !replaced) ? LEAST_SAID.known : LEAST_SAID.other;
-  if (!hasAll && Math.max(...[...had.keys()].map(worthOf)) < least * sumOf(telling.slice(0, FEW))) return nothing;
-  const first = Math.max(...[...had.keys()].map((row) => worthOf(row) * shareOf(row)));
-  const kept = [...had.keys()].filter((row) => worthOf(row) * shareOf(row) >= SHARE * first);
+  const least = things.every(({ rows, replaced, wasSlip }) => rows && !replaced && !wasSlip) ? LEAST_SAID.known : LEAST_SAID.other;
+  if (!hasAll && Math.max(...worth.map(({ score }) => score)) < least * sumOf(telling.slice(0, FEW))) return nothing;
+  const shared = worth.map((each) => ({ ...each, share: shareOf(each.row) }));
+  const first = Math.max(...shared.map(({ score, share }) => score * share));
+  const kept = shared.filter(({ score, share }) => score * share >= SHARE * first);
   const asked = sumOf(counts.filter((_, at) => things[at].rows?.size));
-  return { scores: new Map(kept.map((row) => [row, (worthOf(row) + moreOf(row)) * shareOf(row)])), whole: most > asked - 1e-9 };
+  return { scores: new Map(kept.map(({ row, score, more, share }) => [row, (score + more) * share])), whole: most > asked - 1e-9 };
 };

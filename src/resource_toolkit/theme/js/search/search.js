@@ -82,9 +82,10 @@ export class Search {
   /**
    * Answer a question: `scores` (row to score; nothing when it holds filters only), the filters that
    * were read in it (`terms`, `minutes`), terms that only count for what has them (`meant`), `ways` to mark, words that were `replaced` or are `unknown`,
-   * whether no answer is `whole`, and other `pages`. `plain` names what is to be taken as words alone.
+   * whether no answer is `whole`, and other `pages`. `plain` names what is to be taken as words alone;
+   * `mended` are words of a question that was read before, which were slips there.
    */
-  async find(question, plain, mended = false) {
+  async find(question, plain, mended = null) {
     await this.ready();
     const { terms, minutes, words, aside, silent, ...read } = readQuestion(question, this.catalog, this.data, plain);
     const { languages, told } = read.told ? read : await languagesIn(words, read.languages, this.postings);
@@ -115,7 +116,7 @@ export class Search {
       // A short word is near to some word in any language.
       return isSaid ? thing : this.mender.mend(thing, thing.text.length < LONG ? sure : languages, looked, words);
     };
-    const things = await Promise.all(looked.map(mend));
+    const things = (await Promise.all(looked.map(mend))).map((thing) => ({ ...thing, wasSlip: wordsOf(thing.text).some((word) => mended?.has(word)) }));
     for (const { text, replaced, rows } of things) {
       if (replaced) found.replaced.set(text, replaced);
       else if (!rows) found.unknown.push(text);
@@ -123,14 +124,14 @@ export class Search {
     // A phrase that held a slip is one only when the slip is mended: the question is read anew.
     const right = found.replaced.size && !mended ? question.replace(WORD, (word) => found.replaced.get(word.toLowerCase()) ?? word) : question;
     if (right !== question) {
-      const again = await this.find(right, plain, true);
+      const again = await this.find(right, plain, new Set([...found.replaced.values()].flatMap(wordsOf)));
       if (!again.replaced.size) return { ...again, question, replaced: found.replaced };
     }
     found.meant = [...new Set(things.flatMap((thing) => thing.meant ?? []))].filter(({ name }) => !terms.has(name));
     found.ways = things.flatMap(({ ways, others }) => [...ways, ...others.filter(({ language }) => language !== languages[0])]);
     Object.assign(found, this.#rank(things, terms.has(this.spoken?.name) ? null : languages[0], found.meant));
     // A language that has little to say on it was no filter but what is asked about.
-    if (this.#isAside(found)) return this.find(question, new Set([...(plain ?? []), this.spoken.name]));
+    if (this.#isAside(found)) return this.find(question, new Set([...(plain ?? []), this.spoken.name]), mended);
     found.pages = this.pages.find(things);
     return found;
   }
