@@ -180,18 +180,23 @@ def said_at_line(blocks: Blocks, here: tuple[str, ...]) -> tuple[str, Blocks]:
     It is a short paragraph of words alone that asks to cut: it is not for who holds the part.
     """
     for at, block in enumerate(blocks[:_NEAR]):
-        said = plain(block.runs) if isinstance(block, Paragraph) else ""
-        words = all(isinstance(run, Text) for run in getattr(block, "runs", ()))
-        if words and len(said) <= _SAID and any(word in said.casefold() for word in here):
+        if not isinstance(block, Paragraph) or not all(isinstance(run, Text) for run in block.runs):
+            continue
+        said = plain(block.runs)
+        if len(said) <= _SAID and _asks_to_cut(said, here):
             return said, blocks[:at] + blocks[at + 1 :]
     return "", blocks
+
+
+def _asks_to_cut(text: str, here: tuple[str, ...]) -> bool:
+    return any(words in text.casefold() for words in here)
 
 
 def _asked(blocks: Blocks, here: tuple[str, ...]) -> bool:
     """Return whether the first words of some blocks ask to cut along the line above them."""
     for block in blocks:
         if isinstance(block, Paragraph):
-            return any(words in plain(block.runs).casefold() for words in here)
+            return _asks_to_cut(plain(block.runs), here)
         if not isinstance(block, Heading | Notice):
             return False
     return False
@@ -239,6 +244,5 @@ def _in_deck(cards: re.Match[str]) -> str:
 
 def _to_cut(line: re.Match[str], here: tuple[str, ...]) -> str:
     first = _FIRST_WORDS.search(line[1])
-    text = without_tags(first[1]).casefold() if first else ""
-    asked = any(words in text for words in here)
+    asked = first is not None and _asks_to_cut(without_tags(first[1]), here)
     return '<hr class="cut__line">' if asked else line[0]
