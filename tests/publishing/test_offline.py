@@ -15,7 +15,7 @@ from resource_toolkit.engines import engine_named
 from resource_toolkit.problems import BuildError
 from resource_toolkit.publishing import build
 from resource_toolkit.publishing.offline import copy_faults, write_copies
-from resource_toolkit.publishing.offline.folder_page import Folder
+from resource_toolkit.publishing.offline.folder_page import Folder, article_of
 from tests.toolkits.sites import AGENCY, TODAY, copy_agency, run_toolkit
 
 if TYPE_CHECKING:
@@ -167,3 +167,22 @@ def test_word_files_stand_in_a_copy_as_scripts_too(tmp_path: Path) -> None:
     assert base64.b64encode(b"sheet").decode() in whole[f"papers/{slug}.js"]
     # The list, which joins whole files, is in no copy of a packet.
     assert set(scripts[packet.slug]) == {f"papers/{slug}.js"}
+
+
+def test_a_copy_says_nothing_to_machines_and_keeps_what_a_list_shows() -> None:
+    head = (
+        '<meta property="og:title" content="Sun">\n<link rel="canonical" href="https://a.org/">\n'
+    )
+    page = f'{head}<meta charset="utf-8"><main></main></body>'
+    assert FOLDER.page(HERE, page).startswith('<meta charset="utf-8"><main>')
+    begin = '<article class="resource" data-resource-page="sun">'
+    related = '<section class="related"><ul><li>Rain</li></ul></section>\n'
+    article = f'{begin}<h1>Sun</h1>{related}<p class="upkeep">Edit</p></article>'
+    assert article_of(f"<main>{article}</main>") == f"{begin}<h1>Sun</h1></article>"
+
+
+def test_a_copy_holds_no_addresses_that_people_type(root: Path, site: Path) -> None:
+    short = f"{min((root / 'resources').glob('*/*.md')).stem}/index.html"
+    assert (site / short).is_file()
+    copy = max((site / "offline").glob("*.zip"), key=lambda path: path.stat().st_size)
+    assert f"{copy.stem}/{short}" not in zipfile.ZipFile(copy).namelist()

@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from resource_toolkit.catalog import Catalog, Packet, Settings, whole_copy
+from resource_toolkit.catalog import Catalog, Packet, Settings, short_addresses, whole_copy
 from resource_toolkit.papers import SHEET_DOCX, WHOLE_DOCX
 from resource_toolkit.writing import MARK
 
 from .folder_page import Folder, article_of
 
 _LEFT_OUT = re.compile(
-    r"404\.html|sitemap\.xml(\.gz)?|catalog\.json(ld)?|offline/.*|assets/(fetched|stick)\..*"
+    r"404\.html|sitemap\.xml(\.gz)?|catalog\.json(ld)?|offline/.*|assets/((fetched|stick)\..*|touch-icon\.png)"
 )
 """What a copy does without: what only servers and programs read, and what asks the network."""
 _STORED = (".png", ".woff2")
@@ -84,11 +84,14 @@ def write_copies(site: Path, catalog: Catalog, settings: Settings, note: str) ->
 
     The same site gives the same bytes. Pages that tell the size of a copy are filled in.
     """
+    # Nobody types an address into a copy.
+    typed = {f"{short}index.html" for short in short_addresses(catalog)}
     files = {
         name: path.read_bytes()
         for path in sorted(site.rglob("*"))
         if path.is_file()
         and (name := path.relative_to(site).as_posix()) != MARK
+        and name not in typed
         and not _LEFT_OUT.fullmatch(name)
     }
     finished = _Site(catalog=catalog, settings=settings, note=note, files=files)

@@ -11,7 +11,19 @@ _LINK = re.compile(r'( (?:href|src|action)=")([^"]*)')
 _MOVED = re.compile(r'(<meta http-equiv="refresh" content="\d+; url=)([^"]*)')
 _END = re.compile(r"(?=</main>)|(?=</body>)")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.I)
+_MACHINES = re.compile(
+    r'<meta property="og:[^>]*>\n?'
+    r'|<link rel="(?:canonical|alternate|apple-touch-icon)"[^>]*>\n?'
+)
+"""What a page says to search engines, and to programs and devices that show its address."""
 _ARTICLE = re.compile(r'<article class="resource" data-resource-page.*?</article>', re.S)
+_NOT_ON_A_LIST = re.compile(
+    r'<section class="related">.*?</section>\s*'
+    r'|<p class="(?:crumbs|trust|upkeep|to-sheet screen)">.*?</p>\s*'
+    r'|<footer class="print-foot".*?</footer>\s*',
+    re.S,
+)
+"""What a list takes out of an article."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,7 +46,7 @@ class Folder:
         text = _TAG.sub(lambda tag: _LINK.sub(linked, tag[0]), text)
         if 'http-equiv="refresh"' in text:
             return _MOVED.sub(linked, text)
-        return _END.sub(lambda _: self.note, text, count=1)
+        return _END.sub(lambda _: self.note, _MACHINES.sub("", text), count=1)
 
     def link(self, path: str, link: str) -> str:
         """Return a link of the page at `path` as it stands in the copy."""
@@ -54,6 +66,6 @@ class Folder:
 
 
 def article_of(text: str) -> str | None:
-    """Return the article of a resource on its page, or None on other pages."""
+    """Return the article of a resource on its page as a list shows it, or None on other pages."""
     article = _ARTICLE.search(text)
-    return article[0] if article else None
+    return _NOT_ON_A_LIST.sub("", article[0]) if article else None
