@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
 
@@ -198,6 +198,26 @@ def permalinks(catalog: Catalog) -> Iterator[Problem]:
             message += f" 'Its heading: {name.removeprefix(HEADING)}' under anchors in"
             message += f" {resource.path}"
             yield Problem(path=path, line=line, column=1, code="RC394", message=message)
-        elif not name:
-            message = f"/{address} was published and is gone; keep it with aliases or redirects.yml"
+        elif not name and not _is_part(address, catalog, known):
+            message = f"/{address} was published and is gone; {_kept(address, catalog)}"
             yield Problem(path=path, line=line, column=1, code="RC306", message=message)
+
+
+def _is_part(address: str, catalog: Catalog, known: Collection[str]) -> bool:
+    """Return whether an address goes with the page of a resource that is gone as a whole."""
+    first, _, rest = address.partition("/")
+    slug = rest.partition("/")[0] if first == "resources" else first
+    page = f"resources/{slug}/"
+    gone = page in catalog.permalinks and page not in known
+    return gone and address != page and (first == "resources" or not rest)
+
+
+def _kept(address: str, catalog: Catalog) -> str:
+    """Return how an address that is gone goes on working."""
+    record = re.fullmatch(r"resources/([\w-]+)/", address)
+    if not record:
+        return "keep it with aliases or redirects.yml"
+    return (
+        f"if its file has a new name, write 'aliases: [{record[1]}]' there; else bring it back, or "
+        f"write '/{address}: /the/nearest/page/' into {catalog.folder}/redirects.yml"
+    )
