@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from docx.enum.table import WD_ROW_HEIGHT_RULE
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.table import CT_Row, CT_Tbl
@@ -14,6 +15,7 @@ from resource_toolkit.papers.tree import Text
 
 _RUN, _LOOKS, _WORDS = qn("w:r"), qn("w:rPr"), qn("w:t")
 _SPACE = qn("xml:space")
+_AT_LEAST = WD_ROW_HEIGHT_RULE.to_xml(WD_ROW_HEIGHT_RULE.AT_LEAST)
 
 
 def add_text(paragraph: Paragraph, text: Text, address: str) -> None:
@@ -96,7 +98,7 @@ def empty_row(measures: Sequence[float], high: float, *, head: bool, kept: bool)
 
     `kept` keeps it on the page of the next row.
     """
-    looks = f'<w:trHeight w:val="{Mm(high).twips}" w:hRule="atLeast"/>' if high else ""
+    looks = f'<w:trHeight w:val="{Mm(high).twips}" w:hRule="{_AT_LEAST}"/>' if high else ""
     looks += "<w:tblHeader/>" * head
     inner = f'<w:pPr>{"<w:keepNext/>" * kept}<w:spacing w:after="0"/></w:pPr>'
     cells = "".join(
