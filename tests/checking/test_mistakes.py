@@ -10,7 +10,7 @@ from tests.toolkits.mistakes import ORCHARD, Mistake, faults, read_mistakes, tel
 
 KINDS = (
     *("lists", "front-matter", "text", "files", "pages", "habits", "first-steps"),
-    *("short-forms", "odd-corners", "second-look", "hard-ones"),
+    *("short-forms", "odd-corners", "second-look", "hard-ones", "tired-hands"),
 )
 MISTAKES = [(kind, made) for kind in KINDS for made in read_mistakes(f"mistakes/{kind}.yml")]
 

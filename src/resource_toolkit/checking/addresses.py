@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
 
@@ -177,6 +177,13 @@ def anchors(catalog: Catalog, bodies: Mapping[str, Body]) -> Iterator[Problem]:
                 yield problem_at(resource, steps, "RC395", message)
 
 
+def _near(address: str, known: Collection[str]) -> str:
+    """Return the page to which the address of one that is gone may lead."""
+    above = address.strip("/").rpartition("/")[0] + "/"
+    near = nearest_page(address, [page for page in known if "#" not in page])
+    return near or (above if above in known else "")
+
+
 def permalinks(catalog: Catalog) -> Iterator[Problem]:
     """A published address must keep working: as a page, or as a redirect."""
     known = known_addresses(catalog)
@@ -199,5 +206,10 @@ def permalinks(catalog: Catalog) -> Iterator[Problem]:
             message += f" {resource.path}"
             yield Problem(path=path, line=line, column=1, code="RC394", message=message)
         elif not name:
-            message = f"/{address} was published and is gone; keep it with aliases or redirects.yml"
+            near = "" if address.startswith("resources/") else _near(address, known)
+            how = (
+                f"bring it back, or write '/{address}: /{near}' into {catalog.folder}/redirects.yml"
+            )
+            how = how if near else "keep it with aliases or redirects.yml"
+            message = f"/{address} was published and is gone; {how}"
             yield Problem(path=path, line=line, column=1, code="RC306", message=message)

@@ -8,6 +8,7 @@ from typing import TypeAlias
 from urllib.parse import unquote
 
 from resource_toolkit.catalog import Catalog, Resource, known_addresses, nearest_page
+from resource_toolkit.pictures import plain_name
 from resource_toolkit.problems import Repair, Scope, did_you_mean, nearest, shown
 from resource_toolkit.reading import (
     PREFIX,
@@ -75,11 +76,15 @@ def link_fault(catalog: Catalog, bodies: Bodies, resource: Resource, link: str) 
         path = catalog.root / catalog.folder / resource.collection / "pictures" / picture
         if path.is_file():
             return _no_picture(link, path), None
-        near = nearest(picture, _pictures(catalog, resource))
+        beside = _pictures(catalog, resource)
+        if any(plain_name(name) == picture for name in beside):
+            return None, None  # RC221 says how the file must be called.
+        near = nearest(picture, beside)
         whole = f"{link.rpartition('/')[0]}/{near}"
         same = near and near.casefold() == picture.casefold()
         hint = f"; did you mean '{whole}'?" if near else ""
         hint = f"; write {whole} for it, with these letters" if same else hint
+        hint = hint or _in_another_folder(catalog, resource, picture)
         repair = Repair(link, whole, scope=Scope.LINKS) if same else None
         return f"there is no picture {shown(link)}{hint}", repair
     target = target_of(link)
@@ -180,6 +185,16 @@ def _picture_elsewhere(catalog: Catalog, resource: Resource, link: str) -> str:
     todo = "copy it" if there.is_file() else "put it"
     where = f"a picture lies in the folder of its page: {todo} into {folder}"
     return f"{where}, and write pictures/{name}"
+
+
+def _in_another_folder(catalog: Catalog, resource: Resource, picture: str) -> str:
+    """Return the hint to the only toolkit beside whose texts a picture lies, or nothing."""
+    found = sorted((catalog.root / catalog.folder).glob(f"*/pictures/{picture}"))
+    if len(found) != 1:
+        return ""
+    there = found[0].parent.relative_to(catalog.root).as_posix()
+    here = f"{catalog.folder}/{resource.collection}/pictures"
+    return f"; it lies in {there}: put a copy into {here}"
 
 
 def file_link(resource: Resource, other: Resource) -> str:

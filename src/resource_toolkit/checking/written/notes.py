@@ -26,10 +26,18 @@ VAGUE = frozenset(
 _LINK = re.compile(r"(?<!!)\[([^\[\]]*)\][(\[]")
 TO_DO = re.compile(
     r"\[(?:[A-Z]{1,3}\d{1,3}|(?i:comment(?:ed)?|comentario|note to)\b[^\]:\n]{0,30}): ?"
-    r"[^\]\n]{1,200}\](?![(\[:])|T(?<!\w.)(?:ODO|BD|BC|\.B\.D\.)\b|F(?<!\w.)IXME\b|X(?<!\w.)XX?\b"
+    r"[^\]\n]{1,200}\](?![(\[:])|T(?<!\w.)(?:ODO|BD|BC|\.B\.D\.)\b|F(?<!\w.)IXME\b|X(?<!\w.)X+\b"
     r"|\[(?:(?i:insert|to be|fill in later|add here|insertar|por definir)\b[^\]\n]{0,80}"
     r"|(?<!!\[)(?i:picture|[fp]h?oto|image|figure|chart|map|video|logo|imagen|dibujo)"
     r"(?i: (?:goes )?here|:[^\]\n]{0,80})?)\](?![(\[:])"
+    r"|\[(?:(?i:ask|verify|confirm|update|replace|double-check|pending|draft|pregunt\w+|revis(?:ar|en?)"
+    r"|confirmar|pendiente|borrador|falta\w*|nota)\b[^\]\n]{0,80}|(?i:check|needs?|still) "
+    r"(?i:w/|(?:a|an|the|if|that|this|with|to|more|better|new|missing)\b)[^\]\n]{0,80}"
+    r"|[A-ZÁÉÍÓÚÑ][\w.]{1,20}: [^\]\n]*(?:\?|[Pp]lease|pls|por favor)[^\]\n]*"
+    r"|[^\]\n]{2,80}(?:\?\?|!!))\](?![(\[:])"
+    r"|\((?i:note to self|to be (?:confirmed|added|decided|done)|por (?:confirmar|definir)|falta"
+    r" (?:el|la|los|las|una?)\b|(?-i:[Aa]sk [A-Z]))[^)\n]{0,80}\)|\([^()\n]{2,80}(?:\?\?|!!)\)"
+    r"|N(?<!\w.)(?i:ote to self\b)[^\n]{0,60}|/(?<=[ \t]/)/ ?(?i:fix|todo|check|change|later)\b"
     r"|@(?<![\w.].)[A-Za-z][\w-]*[,:]? (?i:please|pls|can you|could you|por favor)\b"
     r"|L(?i:orem ipsum)|l(?i:orem ipsum)|\?\?\?+(?! [a-z]+\n)"
     r"|S(?<![^\n].)ent from my\b[^\n]*|G(?<![^\n].)et Outlook for\b[^\n]*"
@@ -143,7 +151,10 @@ def link_texts(prose: Prose) -> Iterator[Problem]:
     yield from bare_addresses(prose)
     for match in _LINK.finditer(prose.text):
         text = match[1].strip(' \n\t*_.!»«"').casefold()
-        if not text or text in VAGUE:
+        if not text:
+            message = "this link has no words, so nobody sees it; write the name of the page in [ ]"
+            yield prose.at_body(match.start(), "RC505", message)
+        elif text in VAGUE:
             message = f"the link {shown(match[1])} does not say where it leads; name the page"
             yield prose.at_body(match.start(), "RC505", message)
 
