@@ -26,7 +26,7 @@ ROOT = Path(__file__).parents[1]
 IMAGES = ROOT / "docs" / "contribute" / "images"
 README_PICTURE = ROOT / ".github" / "site.png"
 EXAMPLE_PAGE = ROOT / "docs" / "contribute" / "a-resource.md"
-TODAY = date(2026, 11, 30)
+TODAY = date(2026, 12, 1)
 NAMES = ("chair-swap", "old-chair-swap")
 CHANGED = (
     ChangedPage(address="resources/chair-swap/", title="Chair swap"),
@@ -42,7 +42,7 @@ _TO_WEBP = """async (bytes) => {
   canvas.width = image.width;
   canvas.height = image.height;
   canvas.getContext('2d').drawImage(image, 0, 0);
-  return canvas.toDataURL('image/webp', 0.85).split(',')[1];
+  return canvas.toDataURL('image/webp', 0.6).split(',')[1];
 }"""
 _OUTLINE = "element => { element.style.outline = '3px solid #c2410c'; element.scrollIntoView(); }"
 

@@ -205,11 +205,28 @@ def permalinks(catalog: Catalog) -> Iterator[Problem]:
             message += f" 'Its heading: {name.removeprefix(HEADING)}' under anchors in"
             message += f" {resource.path}"
             yield Problem(path=path, line=line, column=1, code="RC394", message=message)
-        elif not name:
-            near = "" if address.startswith("resources/") else _near(address, known)
-            how = (
-                f"bring it back, or write '/{address}: /{near}' into {catalog.folder}/redirects.yml"
-            )
-            how = how if near else "keep it with aliases or redirects.yml"
-            message = f"/{address} was published and is gone; {how}"
+        elif not name and not _is_part(address, catalog, known):
+            message = f"/{address} was published and is gone; {_kept(address, catalog, known)}"
             yield Problem(path=path, line=line, column=1, code="RC306", message=message)
+
+
+def _is_part(address: str, catalog: Catalog, known: Collection[str]) -> bool:
+    """Return whether an address goes with the page of a resource that is gone as a whole."""
+    first, _, rest = address.partition("/")
+    slug = rest.partition("/")[0] if first == "resources" else first
+    page = f"resources/{slug}/"
+    gone = page in catalog.permalinks and page not in known
+    return gone and address != page and (first == "resources" or not rest)
+
+
+def _kept(address: str, catalog: Catalog, known: Collection[str]) -> str:
+    """Return how an address that is gone goes on working."""
+    record = re.fullmatch(r"resources/([\w-]+)/", address)
+    if not record:
+        file, near = f"{catalog.folder}/redirects.yml", _near(address, known)
+        how = f"bring it back, or write '/{address}: /{near}' into {file}"
+        return how if near else "keep it with aliases or redirects.yml"
+    return (
+        f"if its file has a new name, write 'aliases: [{record[1]}]' there; else bring it back, or "
+        f"write '/{address}: /the/nearest/page/' into {catalog.folder}/redirects.yml"
+    )

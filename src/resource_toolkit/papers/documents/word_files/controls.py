@@ -1,49 +1,38 @@
 """Content controls of Word: python-docx has no words for them. Their tags tell them apart."""
 
-from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.text.paragraph import Paragraph
+from lxml import etree  # type: ignore[import-untyped]
 
 _W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
+_CONTROL, _LOOKS, _TAG, _CONTENT = (
+    qn(f"w:{name}") for name in ("sdt", "sdtPr", "tag", "sdtContent")
+)
+_RUN, _WORDS, _TEXT, _LINES, _VALUE = (
+    qn(f"w:{name}") for name in ("r", "t", "text", "multiLine", "val")
+)
+_SPACE = qn("xml:space")
 
 
 def add_blank(paragraph: Paragraph, tag: str, text: str) -> None:
     """Add a control to write into; `text` stands there until somebody does."""
-    control = _control(tag)
-    words = OxmlElement("w:text")
-    words.set(qn("w:multiLine"), "1")
-    control.find(qn("w:sdtPr")).append(words)
-    _fill(control, text)
-    paragraph._p.append(control)  # noqa: SLF001
+    etree.SubElement(_control(paragraph, tag, text), _TEXT).set(_LINES, "1")
 
 
 def add_box(paragraph: Paragraph, tag: str, *, ticked: bool) -> None:
     """Add a box to click."""
-    control = _control(tag)
-    box = OxmlElement("w14:checkbox", nsdecls={"w14": _W14})
-    state = OxmlElement("w14:checked", nsdecls={"w14": _W14})
-    state.set(f"{{{_W14}}}val", str(int(ticked)))
-    box.append(state)
-    control.find(qn("w:sdtPr")).append(box)
-    _fill(control, "☒" if ticked else "☐")
-    paragraph._p.append(control)  # noqa: SLF001
+    looks = _control(paragraph, tag, "☒" if ticked else "☐")
+    box = etree.SubElement(looks, f"{{{_W14}}}checkbox", nsmap={"w14": _W14})
+    etree.SubElement(box, f"{{{_W14}}}checked").set(f"{{{_W14}}}val", str(int(ticked)))
 
 
-def _control(tag: str) -> BaseOxmlElement:
-    control = OxmlElement("w:sdt")
-    properties = OxmlElement("w:sdtPr")
-    name = OxmlElement("w:tag")
-    name.set(qn("w:val"), tag)
-    properties.append(name)
-    control.append(properties)
-    return control
-
-
-def _fill(control: BaseOxmlElement, text: str) -> None:
-    content, run, words = (OxmlElement(f"w:{name}") for name in ("sdtContent", "r", "t"))
+def _control(paragraph: Paragraph, tag: str, text: str) -> etree._Element:
+    """Add a control that holds a text; return its looks, which end with the kind of control."""
+    control = etree.SubElement(paragraph._p, _CONTROL)  # noqa: SLF001
+    looks = etree.SubElement(control, _LOOKS)
+    etree.SubElement(looks, _TAG).set(_VALUE, tag)
+    run = etree.SubElement(etree.SubElement(control, _CONTENT), _RUN)
+    words = etree.SubElement(run, _WORDS)
     words.text = text or " "
-    words.set(qn("xml:space"), "preserve")
-    run.append(words)
-    content.append(run)
-    control.append(content)
+    words.set(_SPACE, "preserve")
+    return looks

@@ -157,7 +157,7 @@ class _Entries:
     def write(self, address: PackURI, data: bytes) -> None:
         entry = zipfile.ZipInfo(address.membername)
         entry.compress_type = zipfile.ZIP_DEFLATED
-        self.into.writestr(entry, data, compresslevel=9)
+        self.into.writestr(entry, data)
 
 
 def _saved(document: Document) -> bytes:

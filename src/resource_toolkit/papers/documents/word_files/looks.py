@@ -1,13 +1,13 @@
 """Words and looks in a Word file, written as XML: python-docx takes long for each of them."""
 
-from functools import cache
+from collections.abc import Sequence
 
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
-from docx.oxml.table import CT_Row
+from docx.enum.table import WD_ROW_HEIGHT_RULE
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.oxml.table import CT_Row, CT_Tbl
 from docx.oxml.xmlchemy import BaseOxmlElement
-from docx.shared import Emu, Mm
-from docx.table import Table
+from docx.shared import Mm
 from docx.text.paragraph import Paragraph
 from lxml import etree  # type: ignore[import-untyped]
 
@@ -15,6 +15,7 @@ from resource_toolkit.papers.tree import Text
 
 _RUN, _LOOKS, _WORDS = qn("w:r"), qn("w:rPr"), qn("w:t")
 _SPACE = qn("xml:space")
+_AT_LEAST = WD_ROW_HEIGHT_RULE.to_xml(WD_ROW_HEIGHT_RULE.AT_LEAST)
 
 
 def add_text(paragraph: Paragraph, text: Text, address: str) -> None:
@@ -41,17 +42,6 @@ def add_text(paragraph: Paragraph, text: Text, address: str) -> None:
     words = etree.SubElement(run, _WORDS)
     words.text = f"{text.text} ({address})" if named else text.text
     words.set(_SPACE, "preserve")
-
-
-@cache
-def cell_looks(*, kept: bool) -> BaseOxmlElement:
-    """Return how a paragraph stands in a cell; `kept` keeps it on the page of the next."""
-    looks, space = OxmlElement("w:pPr"), OxmlElement("w:spacing")
-    if kept:
-        looks.append(OxmlElement("w:keepNext"))
-    space.set(qn("w:after"), "0")
-    looks.append(space)
-    return looks
 
 
 def cut_lines() -> BaseOxmlElement:
@@ -90,15 +80,35 @@ def edges(
     return made
 
 
-def model_row(table: Table, measures: list[float]) -> CT_Row:
-    """Return an empty row. Copies of it cost a third of what rows do that python-docx adds."""
-    line = table.add_row()  # type: ignore[no-untyped-call]
-    for cell, measure in zip(line.cells, measures, strict=True):
-        cell.width = Emu(Mm(measure))
-    row: CT_Row = line._tr  # noqa: SLF001
-    row.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
-    table._tbl.remove(row)  # noqa: SLF001
-    return row
+def empty_table(style: str, measures: Sequence[float]) -> CT_Tbl:
+    """Return a table of a style without rows, whose columns are so many mm wide."""
+    columns = "".join(f'<w:gridCol w:w="{Mm(measure).twips}"/>' for measure in measures)
+    made: CT_Tbl = parse_xml(
+        f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblStyle w:val="{style}"/>'
+        '<w:tblW w:type="auto" w:w="0"/><w:tblLayout w:type="fixed"/>'
+        '<w:tblLook w:firstColumn="1" w:firstRow="1" w:lastColumn="0" w:lastRow="0" '
+        'w:noHBand="0" w:noVBand="1" w:val="04A0"/></w:tblPr>'
+        f"<w:tblGrid>{columns}</w:tblGrid></w:tbl>"
+    )
+    return made
+
+
+def empty_row(measures: Sequence[float], high: float, *, head: bool, kept: bool) -> CT_Row:
+    """Return an empty row that is at least so many mm high, or as high as its words.
+
+    `kept` keeps it on the page of the next row.
+    """
+    looks = f'<w:trHeight w:val="{Mm(high).twips}" w:hRule="{_AT_LEAST}"/>' if high else ""
+    looks += "<w:tblHeader/>" * head
+    inner = f'<w:pPr>{"<w:keepNext/>" * kept}<w:spacing w:after="0"/></w:pPr>'
+    cells = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:type="dxa" w:w="{Mm(measure).twips}"/></w:tcPr>'
+        f"<w:p>{inner}</w:p></w:tc>"
+        for measure in measures
+    )
+    row = f"<w:tr {nsdecls('w')}><w:trPr><w:cantSplit/>{looks}</w:trPr>{cells}</w:tr>"
+    made: CT_Row = parse_xml(row)
+    return made
 
 
 def set_number(paragraph: Paragraph, number: int) -> None:

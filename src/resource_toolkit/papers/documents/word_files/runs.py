@@ -70,7 +70,7 @@ class RunWriter:
                     add_blank(paragraph, field or self._next_tag("blank"), "_" * signs)
                 case Tick(ticked, field):
                     add_box(paragraph, field or self._next_tag("box"), ticked=ticked)
-                    paragraph.add_run(" ")
+                    add_text(paragraph, Text(" "), "")
                 case Picture(_, alt):
                     self._picture(paragraph, run, alt)
 

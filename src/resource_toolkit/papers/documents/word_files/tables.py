@@ -1,22 +1,19 @@
 """Tables of a Word file, whose rows are high enough to write in."""
 
-from copy import deepcopy
+from dataclasses import replace
 from pathlib import Path
 
 from docx.document import Document
-from docx.enum.table import WD_ROW_HEIGHT_RULE
-from docx.oxml import OxmlElement
-from docx.oxml.table import CT_Tbl
-from docx.shared import Emu, Mm, Pt
+from docx.shared import Pt
 from docx.table import Table as WordTable
-from docx.table import _Cell, _Row
+from docx.table import _Cell
 
 from resource_toolkit.papers.columns import MARKS_HIGH, WORDS, WORDS_HIGH, widths
 from resource_toolkit.papers.needs import is_written
-from resource_toolkit.papers.tree import Cell, Row, Table
+from resource_toolkit.papers.tree import Cell, Row, Table, Text
 
 from .controls import add_blank
-from .looks import cell_looks, model_row
+from .looks import empty_row, empty_table
 from .runs import RunWriter
 
 _SIGN = 1.9
@@ -39,24 +36,18 @@ class TableWriter(RunWriter):
 
     def _table(self, table: Table) -> None:
         measures = widths(table, self.width, _SIGN, self.paper.heads)
-        frame = CT_Tbl.new_tbl(0, len(table.head), Emu(Mm(self.width)))
-        made = WordTable(self._added(frame), self._into)
-        frame.tblStyle_val, made.autofit = self._styles["Table Grid"], False
-        for column, measure in zip(made.columns, measures, strict=True):
-            column.width = Emu(Mm(measure))
-        model = model_row(made, measures)
+        frame = self._added(empty_table(self._styles["Table Grid"], measures))
+        made = WordTable(frame, self._into)
         long = len(table.rows) > _IN_ONE_PIECE
         for position, row in enumerate((table.head, *table.rows)):
-            line = _Row(deepcopy(model), made)
-            made._tbl.append(line._tr)  # noqa: SLF001
-            if position == 0:
-                line._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001
-            high = self._high(row, measures) if position else 0.0
-            if high:
-                line.height, line.height_rule = Mm(high), WD_ROW_HEIGHT_RULE.AT_LEAST
+            head = position == 0
+            # A row that stays with the next keeps a table on one page, where it fits on one.
             last = position == len(table.rows) or (long and position > 0)
-            for cell, there in zip(row, line._tr.tc_lst, strict=True):  # noqa: SLF001
-                self._cell(cell, _Cell(there, made), head=position == 0, last=last)
+            high = 0.0 if head else self._high(row, measures)
+            line = empty_row(measures, high, head=head, kept=not last)
+            frame.append(line)
+            for cell, there in zip(row, line.tc_lst, strict=True):
+                self._cell(_strong(cell) if head else cell, _Cell(there, made), head=head)
         self.paragraph().paragraph_format.line_spacing = Pt(6)
 
     def _high(self, row: Row, measures: list[float]) -> float:
@@ -71,10 +62,8 @@ class TableWriter(RunWriter):
         high = max(heights, default=0.0)
         return max(high, min(high + self.grow, _MOST)) if high > MARKS_HIGH + 1 else high
 
-    def _cell(self, cell: Cell, there: _Cell, *, head: bool, last: bool) -> None:
+    def _cell(self, cell: Cell, there: _Cell, *, head: bool) -> None:
         paragraph = there.paragraphs[0]
-        # A row that stays with the next keeps a table on one page, where it fits on one.
-        paragraph._p.insert(0, deepcopy(cell_looks(kept=not last)))  # noqa: SLF001
         if cell.to_fill and not head and not cell.runs:
             add_blank(paragraph, cell.field or self._next_tag("blank"), "")
             return
@@ -82,6 +71,9 @@ class TableWriter(RunWriter):
         if cell.field:
             paragraph.add_run().add_break()
             add_blank(paragraph, cell.field, "")
-        if head:
-            for run in paragraph.runs:
-                run.bold = True
+
+
+def _strong(cell: Cell) -> Cell:
+    """Return a cell with its words in bold type."""
+    runs = (replace(run, strong=True) if isinstance(run, Text) else run for run in cell.runs)
+    return replace(cell, runs=tuple(runs))
