@@ -2,7 +2,7 @@
 
 import pytest
 
-from resource_toolkit.checking.written.notes import TO_DO
+from resource_toolkit.checking.written.to_do import TO_DO
 from resource_toolkit.checking.written.signs import foreign_signs
 from resource_toolkit.checking.written.slips import slips
 
