@@ -79,7 +79,8 @@ def _grown(made: SetPaper, root: Path, size: str) -> SetPaper:
     room, step = 0.0, (writer.foot - down - _SAFE) / writer.places
     for _ in range(_TRIES):
         grow = min(room + step, _MOST)
-        if writer.foot - down - _SAFE < _WHITE or grow - room < _LEAST_STEP:
+        white = max((grow - room) * writer.places, writer.foot - down - _SAFE)
+        if white < _WHITE or grow - room < _LEAST_STEP:
             break
         tried = replace(made, layout=replace(made.layout, grow=grow))
         now = end_of(tried, root, size)
