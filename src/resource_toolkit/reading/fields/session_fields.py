@@ -8,13 +8,14 @@ from resource_toolkit.problems import Report
 from resource_toolkit.reading.frontmatter import MappingNode, Node, ScalarNode
 
 from .addresses import Address
+from .choices import Choice
 from .days import Day, Moment, span_meant
 from .resource_fields import new_field
 from .shapes import Field, Grouped, Listed, Values
 from .slugs import ResourceSlug, Slug
 from .terms import Terms
 from .time_zones import TimeZone
-from .values import Choice, JsonSchema, Number, Text
+from .values import JsonSchema, Number, Text
 
 _START = new_field("start", Moment(), "Local start.", "start: 2027-03-09 18:30", required=True)
 _END = new_field("end", Moment(), "Local end.", "end: 2027-03-09 20:30", required=True)

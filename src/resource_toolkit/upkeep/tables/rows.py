@@ -102,6 +102,10 @@ class Intake:
         if other := self.slugs.get(slug.casefold()):
             message = f"the slug {shown(slug)} stands in {other} too; change one"
             return "slug", "RC302", message
+        if not collection:
+            message = "the row names no toolkit; use one of "
+            message += f"{', '.join(catalog.collections)}, or delete the row"
+            return "collection", "RC205", message
         if collection not in catalog.collections:
             return "collection", "RC205", no_collection(catalog, collection)
         old = catalog.resources.get(slug)

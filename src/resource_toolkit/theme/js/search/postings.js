@@ -85,15 +85,18 @@ export class Postings {
 
   /** Return the words of a language that a typing error may have meant. */
   async words(language) {
-    if (!this.languages[language]) return [];
-    const { words } = await load(`known-${language}`, this.version);
-    if (!this.known.has(language)) this.known.set(language, words.split(" "));
-    return this.known.get(language);
+    return (await this.#known(language)).words;
   }
+
   /** Return the names of a language's texts that are written in capitals. */
   async capitals(language) {
-    if (!this.languages[language]) return new Set();
-    const { capitals } = await load(`known-${language}`, this.version);
-    return new Set(capitals.split(" "));
+    return (await this.#known(language)).capitals;
+  }
+
+  async #known(language) {
+    if (!this.languages[language]) return { words: [], capitals: new Set() };
+    const { words, capitals } = await load(`known-${language}`, this.version);
+    if (!this.known.has(language)) this.known.set(language, { words: words.split(" "), capitals: new Set(capitals.split(" ")) });
+    return this.known.get(language);
   }
 }
