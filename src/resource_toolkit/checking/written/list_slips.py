@@ -49,6 +49,10 @@ def _symbols(rows: Rows) -> list[str]:
     return [f"- {row[2]} {row[3].strip()}" if says else f"- {row[3].strip()}" for row in rows]
 
 
+def _box(sign: str) -> str:
+    return sign if len(sign) == 3 else f"[{_BOXES.get(sign, ' ')}]"
+
+
 def _numbers(rows: Rows) -> list[str]:
     return [f"{row[1]}{number}. {row[3].strip()}" for number, row in enumerate(rows, 1)]
 
@@ -93,6 +97,11 @@ _KINDS = (
         gap=False,
     ),
     _Kind(
+        re.compile(r"( {0,6})[-*+](\[[ xX]?\](?![(\[:])|[☐□☑☒])[ \t]*(\S.*)"),
+        lambda rows: [f"{row[1]}- {_box(row[2])} {row[3]}" for row in rows],
+        why="a box to tick has a blank behind its hyphen",
+    ),
+    _Kind(
         re.compile(r"( {0,3})(\[[ xX]\])[ \t]+(?=[^\s(\[])(.*)"),
         lambda rows: [f"- {row[2]} {row[3]}" for row in rows],
         why="a box to tick stands in a list",
@@ -111,7 +120,7 @@ _KINDS = (
 """In this order: the first kind that a line has is its kind."""
 _LIKELY = re.compile(
     r"^ {0,8}(?:[^\x00-\x7f\w“«¿¡…]|\*[\t\u00a0]|o\t"
-    r"|[-*+][A-ZÁÉÍÓÚÑ¿¡]|(?:Step|Paso) \d"
+    r"|[-*+](?:[A-ZÁÉÍÓÚÑ¿¡☐□☑☒]|\[[ xX]?\])|(?:Step|Paso) \d"
     r"|\d{1,2}(?:[.)](?=[^\W\d_]|\*\*\w|[“¿¡])"
     r"| ?[-–—:\]]| [.)]|\\|\ufe0f?\u20e3|(?:st|[nr]d|th)\b|\.?[ºª°])"
     r"|\((?:\w{1,2}|[ivx]{3,4})\)|[a-zA-Z][.)]|\[[ xX_]_*\]|(?:[-*+] )?\( {0,2}\)|[-*+] \[_"

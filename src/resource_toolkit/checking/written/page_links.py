@@ -110,7 +110,9 @@ class PageLinks:
         same = [file for file in self.files if file.endswith(f"/{PurePosixPath(path).name}")]
         near = same[0] if same else nearest(target, self.files)
         if near:
-            return f"there is no file {shown(target)}; write '{_way(page, near)}'"
+            way = _way(page, near)
+            lost = shown(target) if target.startswith(f"{self.catalog.docs}/") else shown(path)
+            return f"there is no file {lost}; write '{way}'"
         if likely := likely_address(path):
             return f"{shown(path)} leads nowhere; write {likely}"
         return f"there is no file {shown(target)}; put it there, or take the link out"

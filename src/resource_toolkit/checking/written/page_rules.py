@@ -14,13 +14,13 @@ from resource_toolkit.reading import WrittenPage, read_pages
 
 from .macro_calls import macro_problems
 from .menu import menu_problems, plugin_problems
-from .notes import TO_DO
 from .page_links import PageLinks
 from .sense import unlinked_pages
 from .signs import foreign_signs
 from .slip import Slip
 from .slips import slips
 from .tables import unnamed_columns
+from .to_do import TO_DO
 
 _CODE_IN_HTML = (
     (re.compile(r"<(script|iframe|object|embed|base|form|style|link|meta)\b", re.I), "<{}>"),

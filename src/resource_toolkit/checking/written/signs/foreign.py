@@ -54,6 +54,14 @@ _IN_FIELD = re.compile(
 )
 
 
+_SENTENCE = re.compile(
+    r"#{2,6} [A-Z]"
+    r"|(?:(?:[-*+•]|\d{1,2}[.)])[ \t]+)?\*{0,2}[A-ZÁÉÍÓÚÑ¿¡\"“]"
+    r"[\w'’-]*[.:!?*]{0,3}[ ,]+\*{0,2}[\w'’-]+[ ,.:*]"
+)
+"""How a line begins that holds words of a person, not of a program."""
+
+
 def foreign_signs(text: str) -> Iterator[Slip]:
     """Yield the signs of a text, code left out, that only another program reads."""
     yield from run_on_items(text)
@@ -179,4 +187,4 @@ def _set_in(prose: Prose) -> Iterator[Problem]:
 
 def _is_prose(line: str) -> bool:
     """Return whether a line looks like words of a person, not of a program."""
-    return bool(re.match(r"#{2,6} [A-Z]|[A-ZÁÉÍÓÚÑ¿¡\"“][\w'’-]*[ ,]+[\w'’-]+[ ,.]", line))
+    return bool(_SENTENCE.match(line))
