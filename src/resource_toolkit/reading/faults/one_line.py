@@ -37,7 +37,7 @@ _TEXTS = frozenset(
         *("title", "summary", "note", "what", "ask", "help", "sign", "goal", "quote", "gist"),
         *("source", "publisher", "author", "cost", "rights", "group_size", "certificate", "stem"),
         *("low", "high", "singular", "place", "address", "topic", "reviewed_by", "steward"),
-        *("label", "meaning", "prints_on_because", "kind", "contact"),
+        *("label", "meaning", "prints_on_because", "contact"),
         *("description", "site_name", "site_description", "copyright"),
     )
 )
