@@ -5,12 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from resource_toolkit.catalog import redirects
+from resource_toolkit.checking.checked import check
 from resource_toolkit.problems import did_you_mean
-from tests.toolkits.mistakes import ORCHARD, Mistake, faults, read_mistakes, tell
+from tests.toolkits.mistakes import ORCHARD, TODAY, Mistake, faults, read_mistakes, tell
 
 KINDS = (
     *("lists", "front-matter", "text", "files", "pages", "habits", "first-steps"),
-    *("short-forms", "odd-corners", "second-look", "hard-ones"),
+    *("short-forms", "odd-corners", "second-look", "hard-ones", "tired-hands", "half-typed"),
 )
 MISTAKES = [(kind, made) for kind in KINDS for made in read_mistakes(f"mistakes/{kind}.yml")]
 
@@ -72,3 +74,39 @@ def test_a_renamed_file_is_known_by_its_relatives(tmp_path: Path) -> None:
     first, *rest = map(str, tell(root))
     assert "feel-the-roots.md:2:8: error RC306 this was 'check-the-soil' until now" in first
     assert not any("check-the-soil" in line for line in rest)
+
+
+def test_one_line_keeps_the_page_and_the_sheet_of_a_resource_that_is_gone(tmp_path: Path) -> None:
+    root = tmp_path / "orchard"
+    shutil.copytree(ORCHARD, root)
+    file = root / "resources/care/prune-a-tree.md"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("minutes:", "hand_out: [Steps]\nminutes:"), encoding="utf-8")
+    published = root / "resources/permalinks.txt"
+    gone = "/resources/old-saws/\n/resources/old-saws/sheet/\n"
+    published.write_text(published.read_text(encoding="utf-8") + gone, encoding="utf-8")
+    assert [str(problem)[:39] for problem in tell(root)] == [
+        "resources/permalinks.txt:11:1: error RC"
+    ]
+    with (root / "resources/redirects.yml").open("a", encoding="utf-8") as lines:
+        lines.write("/resources/old-saws/: /resources/prune-a-tree/\n")
+    checked = check(root, TODAY)
+    assert checked.problems == []
+    sheet = redirects(checked.catalog)["resources/old-saws/sheet/"]
+    assert sheet == checked.catalog.resources["prune-a-tree"].sheet_address
+
+
+def test_a_page_that_is_new_is_not_taken_for_one_that_is_gone(tmp_path: Path) -> None:
+    root = tmp_path / "orchard"
+    shutil.copytree(ORCHARD, root)
+    care = root / "resources/care"
+    text = (care / "check-the-soil.md").read_text(encoding="utf-8")
+    for name in ("dig", "mulch"):
+        file = care / f"{name}.md"
+        named = text.replace("title: Check the soil", f"title: {name.title()} with care")
+        file.write_text(named.replace("minutes:", "related: [water-young-trees]\nminutes:"))
+    fresh = text.replace("title: Check the soil", "title: Feel the roots")
+    (care / "feel-the-roots.md").write_text(fresh.replace("minutes:", "related: [dig]\nminutes:"))
+    (care / "water-young-trees.md").unlink()
+    first = str(tell(root)[0])
+    assert "permalinks.txt:5:1: error RC306 /resources/water-young-trees/ was published" in first

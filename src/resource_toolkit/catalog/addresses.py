@@ -103,8 +103,20 @@ def redirects(catalog: Catalog) -> dict[str, str]:
         if resource.aliases and catalog.hand_out(resource)
         for alias in resource.aliases
     }
-    targets |= {redirect.source: redirect.target for redirect in catalog.redirects}
+    for redirect in catalog.redirects:
+        targets[redirect.source] = redirect.target
+        sheet = f"{redirect.source}sheet/"
+        if sheet in catalog.permalinks:
+            targets.setdefault(sheet, _sheet_or_page(catalog, redirect.target))
     return dict(sorted(targets.items()))
+
+
+def _sheet_or_page(catalog: Catalog, target: str) -> str:
+    """Return the sheet of the resource to which an address leads, where it has one."""
+    page = target.partition("#")[0]
+    resource = catalog.resources.get(page.removeprefix("resources/").rstrip("/"))
+    has_sheet = resource is not None and resource.address == page and catalog.hand_out(resource)
+    return resource.sheet_address if resource and has_sheet else target
 
 
 def known_addresses(catalog: Catalog) -> set[str]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
 
@@ -177,6 +177,13 @@ def anchors(catalog: Catalog, bodies: Mapping[str, Body]) -> Iterator[Problem]:
                 yield problem_at(resource, steps, "RC395", message)
 
 
+def _near(address: str, known: Collection[str]) -> str:
+    """Return the page to which the address of one that is gone may lead."""
+    above = address.strip("/").rpartition("/")[0] + "/"
+    near = nearest_page(address, [page for page in known if "#" not in page])
+    return near or (above if above in known else "")
+
+
 def permalinks(catalog: Catalog) -> Iterator[Problem]:
     """A published address must keep working: as a page, or as a redirect."""
     known = known_addresses(catalog)
@@ -198,6 +205,28 @@ def permalinks(catalog: Catalog) -> Iterator[Problem]:
             message += f" 'Its heading: {name.removeprefix(HEADING)}' under anchors in"
             message += f" {resource.path}"
             yield Problem(path=path, line=line, column=1, code="RC394", message=message)
-        elif not name:
-            message = f"/{address} was published and is gone; keep it with aliases or redirects.yml"
+        elif not name and not _is_part(address, catalog, known):
+            message = f"/{address} was published and is gone; {_kept(address, catalog, known)}"
             yield Problem(path=path, line=line, column=1, code="RC306", message=message)
+
+
+def _is_part(address: str, catalog: Catalog, known: Collection[str]) -> bool:
+    """Return whether an address goes with the page of a resource that is gone as a whole."""
+    first, _, rest = address.partition("/")
+    slug = rest.partition("/")[0] if first == "resources" else first
+    page = f"resources/{slug}/"
+    gone = page in catalog.permalinks and page not in known
+    return gone and address != page and (first == "resources" or not rest)
+
+
+def _kept(address: str, catalog: Catalog, known: Collection[str]) -> str:
+    """Return how an address that is gone goes on working."""
+    record = re.fullmatch(r"resources/([\w-]+)/", address)
+    if not record:
+        file, near = f"{catalog.folder}/redirects.yml", _near(address, known)
+        how = f"bring it back, or write '/{address}: /{near}' into {file}"
+        return how if near else "keep it with aliases or redirects.yml"
+    return (
+        f"if its file has a new name, write 'aliases: [{record[1]}]' there; else bring it back, or "
+        f"write '/{address}: /the/nearest/page/' into {catalog.folder}/redirects.yml"
+    )

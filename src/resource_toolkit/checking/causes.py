@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from resource_toolkit.problems import Problem, explained_codes, many
 
-_LEANT_ON = ("vocabularies", "safety")
+_LEANT_ON = ("vocabularies", "safety", "redirects")
 """Files of which most others speak."""
 _PLACES = ("RC010", "RC011")
 _PART_OF = re.compile(r"/resources/([\w-]+)/[^ ]")
@@ -65,10 +65,13 @@ def causes_first(problems: Iterable[Problem], folder: str) -> list[Problem]:
     first = [_with_count(one, silenced[one], beside[one]) for one in kept if silenced[one]]
     rest = [problem for problem in kept if not silenced[problem]]
 
+    named = all(problem.code != "RC109" for problem in ordered)  # Else an alias may be meant.
+
     def later(problem: Problem) -> tuple[bool, bool]:
         lies_wrong = problem.code == "RC010" and problem.path.endswith(".yaml")
         leant_on = lies_wrong or kinds[problem.path] in _LEANT_ON
-        return problem.severity != "error" or not leant_on, not _is_new_name(problem)
+        others_use_it = _is_new_name(problem) or (named and _is_gone(problem))
+        return problem.severity != "error" or not leant_on, not others_use_it
 
     return first + sorted(rest, key=later)
 
@@ -120,6 +123,11 @@ def _follows(problem: Problem, faulty: _Faulty) -> bool:
 def _is_new_name(problem: Problem) -> bool:
     """Return whether a problem tells of a new name, which others only use."""
     return problem.code == "RC306" and not problem.path.endswith(".txt")
+
+
+def _is_gone(problem: Problem) -> bool:
+    """Return whether a problem tells of a resource that was published and is no more."""
+    return problem.code == "RC306" and problem.message.startswith("/resources/")
 
 
 def _is_cause(problem: Problem, kind: str) -> bool:

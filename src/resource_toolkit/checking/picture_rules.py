@@ -111,6 +111,12 @@ def posters(catalog: Catalog) -> Iterator[Problem]:
             yield problem_at(resource, ("poster",), "RC270", message)
         elif "hand_out" in resource.head.keys and not resource.hand_out:
             continue  # What is handed out cannot be read, which is told.
+        elif any(
+            f"\n## {start}" not in f"\n{resource.body}"
+            for start in resource.hand_out
+            if start != "all"
+        ):
+            continue  # A part that is handed out has another name, which is told.
         elif resource.poster and catalog.prints_on(resource) not in _pages_of(catalog, resource):
             message = "a poster is one page; make it fit, or name a part for each page in hand_out"
             yield problem_at(resource, ("poster",), "RC270", message)

@@ -11,7 +11,7 @@ from .addresses import is_copy
 from .file_rules import missing_rules
 from .links import mark_at
 from .readability import Prose, reading, sentences
-from .reviews import own_address, review_due, role_fault
+from .reviews import named_steward, review_due, role_fault
 from .written import (
     NOTES,
     SENSE,
@@ -148,7 +148,7 @@ def reviewers(prose: Prose) -> Iterator[Problem]:
     resource = prose.resource
     if resource.reviewed_by and (message := role_fault(resource.reviewed_by)):
         yield prose.at(resource.mark("reviewed_by"), "RC526", message)
-    if resource.steward and (message := own_address(resource.steward)):
+    if resource.steward and (message := named_steward(resource.steward)):
         yield prose.at(resource.mark("steward"), "RC526", message)
 
 

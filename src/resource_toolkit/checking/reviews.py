@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -25,6 +26,8 @@ _OWN_ADDRESS = re.compile(
     r"|aol|gmx|proton(?:mail)?|comcast|verizon|att|sbcglobal|bellsouth|charter)\.[a-z.]{2,6}\b"
 )
 """An address at one of the companies where people have their own."""
+_SOON = timedelta(days=31)
+"""So far ahead lies a day that was written before the thing was done."""
 
 
 def role_fault(text: str) -> str | None:
@@ -36,6 +39,14 @@ def role_fault(text: str) -> str | None:
     if _NAME.fullmatch(text.strip()) and not _ROLES.search(text):
         return f"{shown(text)} looks like the name of a person; give the role, such as 'a nurse'"
     return None
+
+
+def named_steward(text: str) -> str | None:
+    """Return why a text names a person as steward, with an address beside the name; or None."""
+    if text.startswith("@"):
+        return None
+    name = re.split(r"\s*[,;(<:|]\s*|\s+[-–—]\s+", text.strip())[0]
+    return own_address(text) or (role_fault(name) if " " in name else None)
 
 
 def own_address(text: str) -> str | None:
@@ -129,3 +140,23 @@ def rules_due(catalog: Catalog, days: int) -> list[SafetyRule]:
     until = catalog.today + timedelta(days=days)
     rules = [rule for rule in catalog.safety.rules if rule.due <= until]
     return sorted(rules, key=lambda rule: (rule.due, rule.id))
+
+
+def day_done(day: date, today: date) -> str:
+    """Return what to say of a day of something done that is still to come."""
+    meant = today if day - today <= _SOON else _past_meant(day, today)
+    return f"today is {today}; write {meant}, or the day on which it was done"
+
+
+def _past_meant(day: date, today: date) -> date:
+    """Return the past day that a slip of the year, or of day and month, has made one to come."""
+    slips = (
+        (today.year, day.month, day.day),
+        (day.year, day.day, day.month),
+        (today.year - 1, day.month, day.day),
+    )
+    for year, month, number in slips:
+        with suppress(ValueError):
+            if (meant := date(year, month, number)) <= today:
+                return meant
+    return today

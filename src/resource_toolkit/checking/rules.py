@@ -33,6 +33,7 @@ from .file_rules import (
 from .links import Bodies, body_links, hidden_signs, outside_links
 from .named import Steps, named_once, offered, problem_at
 from .picture_rules import icon_files_read, icons_known, posters, resource_pictures
+from .reviews import day_done
 from .written import RECORD_RULES, resource_slips, table_heads
 
 
@@ -61,7 +62,7 @@ def references(catalog: Catalog) -> Iterator[Problem]:
                 resource,
                 ("related", resource.slug),
                 "RC301",
-                "a resource cannot be its own relative",
+                "a resource cannot be its own relative; take it out of the list",
             )
         if form := resource.consent.get("form"):
             yield from offered(catalog, resource, [(str(form), ("consent", "form"))])
@@ -150,14 +151,16 @@ def pages_explained(catalog: Catalog) -> Iterator[Problem]:
             continue
         promises = (term.prints_on for term in catalog.terms_of(resource) if term.prints_on)
         if resource.prints_on > next(promises, resource.prints_on):
-            message = "its kind promises fewer pages; say why it takes more: add prints_on_because"
+            message = "its kind promises fewer pages; say why it takes more: add a line such as "
+            message += "'prints_on_because: The second page stays at home.'"
             yield problem_at(resource, ("prints_on",), "RC112", message)
 
 
 def something_there(catalog: Catalog) -> Iterator[Problem]:
     """A resource must have a text or lead to one."""
     for resource in catalog.resources.values():
-        if not resource.opens and not resource.body.strip() and resource.head.keys:
+        linked = resource.opens or {"url", "urls"} & {*resource.head.keys}
+        if not linked and not resource.body.strip() and resource.head.keys:
             message = "there is nothing below the front matter; write the text, or give a url"
             yield Problem(
                 path=resource.path, line=resource.body_line, column=1, code="RC104", message=message
@@ -179,11 +182,13 @@ def past_dates(catalog: Catalog) -> Iterator[Problem]:
         for name in ("added", "written", "reviewed", "copy_read", "checked"):
             day = getattr(resource, name)
             if day is not None and day > catalog.today:
-                message = f"{name} lies in the future ({day}); today is {catalog.today}"
+                message = f"{name} lies in the future ({day}); {day_done(day, catalog.today)}"
                 yield problem_at(resource, (name,), "RC107", message)
         agreed = resource.consent.get("date")
         if isinstance(agreed, date) and agreed > catalog.today:
-            message = f"the consent lies in the future ({agreed}); today is {catalog.today}"
+            message = (
+                f"the consent lies in the future ({agreed}); {day_done(agreed, catalog.today)}"
+            )
             yield problem_at(resource, ("consent", "date"), "RC107", message)
 
 
@@ -210,7 +215,9 @@ def training_sums(catalog: Catalog) -> Iterator[Problem]:
                     yield problem_at(training, ("hours", facet, code), "RC203", message)
             unread = any(not part.minutes for part in training.outline)
             if sum(hours.values()) * 60 > training.minutes and not unread:
+                whole = training.minutes // 15 / 4
                 message = f"{sum(hours.values()):g} hours are more than {training.minutes} minutes"
+                message += f"; at most {whole:g} fit, or the outline lacks a part"
                 yield problem_at(training, ("hours", facet), "RC114", message)
 
 

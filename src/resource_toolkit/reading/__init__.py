@@ -21,6 +21,7 @@ from .bodies import (
 from .document import read_document
 from .fields.addresses import address_fault, host_fault, likely_address
 from .fields.check_up_fields import CHECK_UP_FIELDS, CHECK_UP_WORDS_FIELDS
+from .fields.choices import Choice
 from .fields.days import Day
 from .fields.file_fields import (
     ACRONYM_FIELDS,
@@ -43,7 +44,7 @@ from .fields.session_fields import session_fields
 from .fields.shapes import Field, Grouped, Listed, Mapped, read_fields
 from .fields.slugs import SLUG, likely_slug, slug_fault, windows_name
 from .fields.terms import Terms
-from .fields.values import TRAP, Choice, Number, Text, quoted
+from .fields.values import TRAP, Number, Text, quoted
 from .frontmatter import (
     MAX_HEAD,
     MappingNode,

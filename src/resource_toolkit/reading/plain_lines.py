@@ -9,10 +9,11 @@ import re
 
 from resource_toolkit.problems import Report
 
+from .fields.choices import Choice
 from .fields.days import Day
 from .fields.shapes import Field, Values, read_fields
 from .fields.terms import Terms
-from .fields.values import Choice, Number
+from .fields.values import Number
 from .frontmatter import (
     MAX_LINE,
     Head,

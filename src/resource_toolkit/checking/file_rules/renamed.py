@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from resource_toolkit.catalog import Catalog, Record, Vocabulary
 from resource_toolkit.checking.named import Steps, problem_at
 from resource_toolkit.problems import Problem, Repair, many, nearest, shown
-from resource_toolkit.reading import likely_slug
+from resource_toolkit.reading import likely_slug, slug_fault
 
 _GONE = "RC306"
 _MANY = 5
@@ -75,12 +75,23 @@ def renamed_once(catalog: Catalog, problems: Iterable[Problem]) -> list[Problem]
     gone = [_ADDRESS.match(one.message) for one in told if one.code == _GONE]
     names = [(address[1], address[2]) for address in gone if address]
     known = [*_resources(catalog, names), *_terms(catalog, names)] if names else []
+    told = _misnamed_once(catalog, told)
     if not any(one.kind == "resources" for one in known):
         known += _as_others_name_it(catalog, names, told)
     for renamed in known:
         told = [renamed.told(problem) for problem in told if not renamed.brings(problem)]
         told.append(problem_at(renamed.record, renamed.steps, _GONE, renamed.message))
     return _deleted_once(catalog, names, told) if names else told
+
+
+def _misnamed_once(catalog: Catalog, problems: list[Problem]) -> list[Problem]:
+    """Return problems without those that name a file as it must be called, and is not yet."""
+    names = {slug: likely_slug(slug) for slug in catalog.resources}
+    for slug, meant in names.items():
+        if meant and slug_fault(slug):
+            old = _Renamed(catalog.resources[slug], (), meant, slug, "resources", "")
+            problems = [one for one in problems if not old.brings(one)]
+    return problems
 
 
 def _as_others_name_it(
@@ -100,11 +111,11 @@ def _as_others_name_it(
     fresh = [
         one
         for slug, one in catalog.resources.items()
-        if slug not in known and one.address not in catalog.permalinks
+        if slug not in known and one.address not in catalog.permalinks and not slug_fault(slug)
     ]
     near = sorted(fresh, key=lambda one: -len(named.intersection(one.related)))[:2]
     counts = [len(named.intersection(one.related)) for one in near]
-    if counts and counts[0] > sum(counts[1:]):
+    if counts and counts[0] > sum(counts[1:]) and counts[0] * 2 >= len(named):
         yield _of_resource(near[0], olds[0])
 
 
@@ -149,7 +160,7 @@ def _resources(catalog: Catalog, names: Iterable[tuple[str, str]]) -> Iterator[_
     fresh: Mapping[str, Record] = {
         likely_slug(resource.title) or resource.title: resource
         for resource in catalog.resources.values()
-        if resource.address not in catalog.permalinks
+        if resource.address not in catalog.permalinks and not slug_fault(resource.slug)
     }
     for folder, old in names:
         if folder == "resources" and (record := fresh.get(old)):

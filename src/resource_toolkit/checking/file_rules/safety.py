@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from resource_toolkit.catalog import SAFETY_FILE, Catalog, Resource, matches, parse_query, twin_of
 from resource_toolkit.checking.links import blank
 from resource_toolkit.checking.named import problem_at
+from resource_toolkit.checking.reviews import day_done
 from resource_toolkit.problems import Problem, did_you_mean, many, nearest, shown
 
 from .queries import meant_query
@@ -69,7 +70,8 @@ def safety_file(catalog: Catalog) -> Iterator[Problem]:
         if first.setdefault(rule.id, n) != n:
             faults.append((("rules", n, "id"), f"the rule {shown(rule.id)} stands twice; keep one"))
         if rule.checked > catalog.today:
-            message = f"checked lies in the future ({rule.checked}); today is {catalog.today}"
+            message = f"checked lies in the future ({rule.checked}); "
+            message += day_done(rule.checked, catalog.today)
             faults.append((("rules", n, "checked"), message))
     for n, hazard in enumerate(safety.hazards):
         for name in hazard.rules:

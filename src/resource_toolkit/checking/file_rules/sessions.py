@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from resource_toolkit.catalog import Catalog, Session, Training, suggested_id
 from resource_toolkit.checking.named import Steps, problem_at
+from resource_toolkit.checking.reviews import day_done
 from resource_toolkit.problems import Problem, Repair, shown
 
 MUCH_SHORTER = 0.75
@@ -105,7 +106,7 @@ def _days(catalog: Catalog, training: Training, session: Session) -> Iterator[Pr
     first, last = session.start.date(), session.end.date()
     for name, day in (("added", session.added), ("revised", session.revised)):
         if day and day > catalog.today:
-            message = f"{name} lies in the future ({day}); today is {catalog.today}"
+            message = f"{name} lies in the future ({day}); {day_done(day, catalog.today)}"
             yield problem_at(training, ("sessions", session.nth, name), "RC107", message)
     if session.added and session.added > first:
         message = f"the session was over ({first}) before it was added ({session.added});"

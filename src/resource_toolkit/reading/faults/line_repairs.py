@@ -30,6 +30,11 @@ _DECKED = re.compile(
 """A line with the signs of a mail, of a list or of bold words around its key."""
 _TEXT_ABOVE = re.compile(r"( *)(?:- +)?[\w-]+: +[^\s\[{\"'|>].{22,}[^.!?:\]}\"']|( +)(?![-#])[^:]*")
 """A long line whose text may go on below."""
+_KEY_AND_VALUE = re.compile(
+    r"(?!(?:and|or|with|for|the|an?|in|to|of|that|who|but|y|o|de|con|para|que|en|el|la) )"
+    r"(?:[a-z][\w-]* +[^\sa-z(]|[a-z][\w-]* \S+$)"
+)
+"""A line that begins as a key does, without its colon: no word with which a text goes on."""
 _FLOW = re.compile(r"\s*(?:- +)?(?:[\w-]+: +)?[\[{]")
 """A line with brackets, which quotes would turn into a text."""
 _NO_BLANK = re.compile(r"( *[a-z][\w-]*):(?=[^\s/])")
@@ -42,19 +47,15 @@ _ORDER = (
         "space",
         "text",
         "note",
+        "label",
+        "pair",
         "braces",
         "value",
         "lone",
         "indent",
         "item",
-        "colon",
-        "hash",
-        "inside",
-        "comma",
-        "close",
-        "below",
     ),
-    *("bold", "quotes", "signs"),
+    *("colon", "hash", "inside", "comma", "close", "below", "bold", "quotes", "signs"),
 )
 """What may be wrong with a line, the likeliest first."""
 _GROUP = re.compile(
@@ -140,7 +141,7 @@ def _going_on(lines: list[str], row: int) -> Iterator[Way]:
     end = row
     while end < len(lines) and re.match(r"\S", lines[end]) and not _BEGINS.match(lines[end]):
         end += 1
-    is_key = re.match(r"[a-z][\w-]* +[^\sa-z(]|[a-z][\w-]* \S+$", lines[row])
+    is_key = _KEY_AND_VALUE.match(lines[row])
     if above and above[1] is not None and end > row and not is_key:
         inner = " " * (len(above[1]) + 2)
         yield Way(row, tuple(inner + line for line in lines[row:end]), "text")

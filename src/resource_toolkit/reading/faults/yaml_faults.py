@@ -15,11 +15,18 @@ _WHOLE = 3
 UNCLOSED = "the quotes that open here are never closed; close them at the end of the text"
 _OPEN = re.compile(r"""(( *(?:- )?)[\w-]+: +)(?:"(?:[^"\\]|\\.)*|'(?:[^']|'')*)$""")
 """A line whose text begins with quotes that it does not close."""
+_LINKS = re.compile(
+    r"( *(?:- )?[\w-]+: *(?=\[ *\[|\[[^\]]*\]\([^)]*\) *,)| *- +(?=\[[^\[\]]*\]\([^)]*\) *$))"
+    r"\[?((?: *\[[^\[\]]*\]\([^()\s]*\) *,?)+)\]? *"
+)
+"""A line of a list whose items are links."""
 _WHY = {
     "blank": ("RC004", "a blank that does not break stands here, as office programs write it"),
     "dash": ("RC004", "an item of a list begins with a hyphen and a blank"),
     "text": ("RC004", "the text of the line above goes on here, so the line is set in"),
     "signs": ("RC004", "a line of the front matter begins with its key, without other signs"),
+    "label": ("RC004", "a line of the front matter begins with its key, without other signs"),
+    "pair": ("RC004", "a key with a value of its own stands in braces"),
     "note": ("RC004", "a note to yourself begins with #"),
     "item": ("RC004", "the lines around this one have no hyphen"),
     "hash": ("RC005", "what follows # is a comment, so this text must stand in quotes"),
@@ -72,10 +79,10 @@ def _explain(
         how = f"; write {as_line(told.lines[0])}" if told else ""
         closing = _writing(told, lines, first_line) if told else None
         report.add((row + first_line, column), "RC004", f"{UNCLOSED}{how}", repair=closing)
-    elif simple := _twice(lines[start]) or _braced(lines[index]) or _ends(lines[index]):
-        at = ((start if _twice(lines[start]) else index) + first_line, simple[0])
-        repair = Repair(lines[at[0] - first_line], simple[1], (at[0], 1))
-        report.add(at, "RC004", simple[2], repair=repair)
+    elif simple := _simple(lines, index, start):
+        row, (column, line, message) = simple
+        repair = Repair(lines[row], line, (row + first_line, 1))
+        report.add((row + first_line, column), "RC004", message, repair=repair)
     elif way := way_of(lines, index, start):
         column = {index: at[1], start: begin[1]}.get(way.first, 1)
         code, message = _told(way, lines, context)
@@ -118,6 +125,15 @@ def _apostrophe(lines: list[str], row: int) -> tuple[int, int, str, str] | None:
     return None
 
 
+def _simple(lines: list[str], index: int, start: int) -> tuple[int, tuple[int, str, str]] | None:
+    """Return which line has signs of another kind, and what the functions below say of it."""
+    if twice := _twice(lines[start]):
+        return start, twice
+    line = lines[index]
+    told = _linked(line) or _braced(line) or _ends(line)
+    return (index, told) if told else None
+
+
 def _twice(line: str) -> tuple[int, str, str] | None:
     """Return where a comma stands twice, the line without it, and what to say; or None."""
     twice = re.search(r",[ ]*,", line)
@@ -134,11 +150,24 @@ def _ends(line: str) -> tuple[int, str, str] | None:
     return word.start(2) + 1, told, f"no colon stands behind a value; write {as_line(told)}"
 
 
+def _linked(line: str) -> tuple[int, str, str] | None:
+    """Return the same of links in Markdown, where a list names what they lead to."""
+    listed = _LINKS.fullmatch(line)
+    if not listed:
+        return None
+    leads = re.findall(r"\]\(([^()\s]*)\)", listed[2])
+    names = [re.sub(r"\.(?:md|html?)$|/$", "", one).rpartition("/")[2] or one for one in leads]
+    told = listed[1] + (f"[{', '.join(names)}]" if listed[1].rstrip().endswith(":") else names[0])
+    message = f"a list names files, without the signs of a link; write {as_line(told)}"
+    return listed.end(1) + 1, told, message
+
+
 def _braced(line: str) -> tuple[int, str, str] | None:
     """Return the same of a text that begins with a bracket and goes on behind it."""
-    link = re.fullmatch(r"([ ]*(?:- )?[\w-]+: +)\[([^\[\]:#]+)\]\([^()\s]*\) *", line)
+    link = re.fullmatch(r"([ ]*(?:- )?[\w-]+: +)\[([^\[\]:#]+)\]\(([^()\s]*)\) *", line)
     if link:
-        told = link[1] + link[2]
+        leads = re.match(r" *(?:- )?(?:\w*urls?|online|registration|related): ", link[1])
+        told = link[1] + (link[3] if leads else link[2])
         return link.end(1) + 1, told, f"people would see a link in signs; write {as_line(told)}"
     begins = re.match(r"([ ]*(?:- )?[\w-]+: +)([{\[])[^{}\[\]]*[}\]][ (][^,\[\]{}\"]*$", line)
     if not begins:

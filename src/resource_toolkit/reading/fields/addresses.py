@@ -37,7 +37,7 @@ _OTHER_THINGS = (
     (re.compile(r"^(https?://\S+)\1$"), "it was pasted twice"),
     (re.compile(r"^\s*\S*[\w.-]https?://\S*\s*$"), "two addresses run together here"),
     (
-        re.compile(r"\S\s+https?://"),
+        re.compile(r"(?i)\S(?:\s+|[,;]\s*)(?:https?://|www\.)"),
         "one address has room here; move the others into the text",
     ),
     (re.compile(r"\s"), "it holds a blank"),
@@ -67,7 +67,7 @@ def address_fault(value: str) -> str | None:
 
 def likely_address(value: str) -> str:
     """Return the address that a text was meant to be, or nothing."""
-    text = value.strip()
+    text = _first_of_several(value.strip())
     if within := re.search(r"\]\(\s*(\S+?)\s*\)", text):
         text = within[1]
     elif len(inner := re.findall(r"https?://[^\s<>()]+", text)) == 1 and re.search(r"\s", text):
@@ -86,6 +86,13 @@ def likely_address(value: str) -> str:
         text = f"https://{text}"
     text = re.sub(r"\s", "%20", re.sub(r"(?<!:)/{2,}", "/", text))
     return text if text != value and address_fault(text) is None else ""
+
+
+def _first_of_several(text: str) -> str:
+    """Return the first of several addresses, of which some lack their scheme, or the text."""
+    parts = re.split(r"\s*[,;\n]\s*|\s+(?:and|or|y|o|&|\+|/)\s+|\s+(?=www\.)", text)
+    several = len(parts) > 1 and all(_BARE.match(re.sub(r"^https?://", "", one)) for one in parts)
+    return parts[0] if several else text
 
 
 def host_fault(host: str) -> str | None:

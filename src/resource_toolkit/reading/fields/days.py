@@ -1,6 +1,7 @@
 """Dates and times, and what people mean who write them in another way."""
 
 import re
+from calendar import monthrange
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -21,6 +22,8 @@ _DAY_FIRST = re.compile(
 )
 _CLOCK = re.compile(r"(?:[T,]? +(?:at +)?|(?<=\d)[Tt])(?=\d{1,2}(?:[:.h]\d\d|(?: *[ap]\.?m)))")
 """What stands between a day and a time."""
+_OVER = 3
+"""So many days behind the last one of a month are still a slip of memory."""
 _TIME = re.compile(r"(?i)(\d{1,2})(?:[:.h](\d\d))?(?::\d\d)? *(a\.? ?m\.?|p\.? ?m\.?)?")
 
 
@@ -93,6 +96,11 @@ class Day:
         year, month, day = written.value.split("-") if form else ("", "", "")
         with suppress(ValueError):
             meant += [f"{date(int(year), int(day), int(month))}"] if form and not meant else []
+        with suppress(ValueError):
+            last = (
+                date(int(year), int(month), monthrange(int(year), int(month))[1]) if form else None
+            )
+            meant += [f"{last}"] if last and not meant and int(day) - last.day <= _OVER else []
         if form:
             message = f"no such day as {shown(written.value)} is in any calendar; "
             message += f"write {meant[0]}" if meant else "correct it"

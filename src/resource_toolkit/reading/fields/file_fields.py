@@ -5,12 +5,14 @@ from dataclasses import replace
 from resource_toolkit.catalog import Vocabulary
 
 from .addresses import Address
-from .paper_fields import HAND_OUT, LED, PRINTS_ON
+from .brief import Brief
+from .choices import Choice, Flag
+from .paper_fields import HAND_OUT, LED, PRINTS_ON, Headings
 from .resource_fields import SUMMARY, TITLE, new_field, vocabulary_field
 from .session_fields import sessions_fields
-from .shapes import Brief, Field, Grouped, Listed, Mapped
+from .shapes import Field, Grouped, Listed, Mapped
 from .slugs import Language, ResourceSlug, Slug
-from .values import Choice, Flag, Hours, Minutes, Number, Text
+from .values import Hours, Minutes, Number, Text
 
 _ICON = new_field("icon", Slug(), "The sign beside its title.", "icon: sheet")
 COLLECTION_FIELDS = (
@@ -68,7 +70,7 @@ TERM_FIELDS = (
     new_field("review_every", Number(1, 120), "Months between reviews.", "review_every: 24"),
     new_field("sections", Listed(Text(80)), "Headings to expect.", "sections: [Steps]"),
     new_field("needs", Listed(Slug()), "Fields that it must have.", "needs: [consent]"),
-    HAND_OUT,
+    replace(HAND_OUT, shape=Headings(Text(80), single=True, parted=True)),
     PRINTS_ON,
     LED,
     _ICON,
@@ -210,9 +212,7 @@ _OUTLINE = Grouped(
 
 def packet_fields(vocabularies: tuple[Vocabulary, ...]) -> tuple[Field, ...]:
     """Return the fields of a packet; it may name terms of any facet that allows many."""
-    placed = tuple(
-        vocabulary_field(vocabulary) for vocabulary in vocabularies if vocabulary.field.many
-    )
+    placed = tuple([vocabulary_field(held) for held in vocabularies if held.field.many])
     parts = new_field(
         "resources",
         Listed(_PART),

@@ -6,11 +6,12 @@ from resource_toolkit.catalog import STYLE_RULES, Fact, House
 from resource_toolkit.problems import Marks, Report, did_you_mean, shown
 from resource_toolkit.reading.frontmatter import MappingNode, Node
 
+from .choices import Choice, Flag
 from .fact_fields import FACT_TYPES, Decimal, FactName
 from .resource_fields import new_field
 from .shapes import Grouped, Listed, Mapped, Values
 from .slugs import Language, Slug
-from .values import Choice, Flag, JsonSchema, Number, Text, scalar
+from .values import JsonSchema, Number, Text, scalar
 
 _PLACES = ("card", "head", "details", "nowhere")
 

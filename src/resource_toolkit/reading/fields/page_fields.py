@@ -1,8 +1,9 @@
 """The fields of a hand-written page."""
 
+from .choices import Choice, Flag
 from .resource_fields import new_field
 from .shapes import Grouped, Listed
-from .values import Choice, Flag, Text
+from .values import Text
 
 PAGE_KINDS = (
     *("home.html", "find.html", "list.html", "planning.html"),

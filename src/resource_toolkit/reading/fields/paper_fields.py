@@ -3,8 +3,9 @@
 from resource_toolkit.problems import Repair, Report, shown
 from resource_toolkit.reading.frontmatter import Node, ScalarNode
 
+from .choices import TRUTH, Flag
 from .shapes import Field, Listed
-from .values import TRUTH, Flag, Number, Text
+from .values import Number, Text
 
 
 class Headings(Listed[str]):

@@ -9,13 +9,14 @@ from resource_toolkit.catalog import House, Vocabulary
 
 from .addresses import Address, NameOfOne
 from .anchor_field import ANCHORS
+from .choices import Choice
 from .days import Day
 from .fact_fields import facts_field
 from .paper_fields import DRAFTS, HAND_OUT, POSTER, PRINTS_ON, PRINTS_ON_BECAUSE
 from .shapes import Field, Grouped, Listed, Mapped
 from .slugs import Language, ResourceSlug, Slug
 from .terms import Terms
-from .values import Choice, Minutes, Number, Shape, Text
+from .values import Minutes, Number, People, Shape, Text
 
 _STYLE = ("501", "502", "503", "504", "505", "507", "509", "512", "513", "520", "523", "525", "526")
 ALLOWED = tuple(f"RC{number}" for number in (*_STYLE, "527", "528", "530", "540"))
@@ -105,10 +106,10 @@ _USE_FIELDS = (
     new_field(
         "prep_minutes", Minutes(1, 10080), "How many minutes to get ready.", "prep_minutes: 20"
     ),
-    new_field("group_size", Text(80), "How many people it is for.", "group_size: 4 to 12 people"),
+    new_field("group_size", People(80), "How many people it is for.", "group_size: 4 to 12 people"),
     new_field(
         "also_called",
-        Listed(Text(80), single=True),
+        Listed(Text(80), single=True, parted=True),
         "Other words that people would type to find it.",
         "also_called: [power map, who's who]",
     ),

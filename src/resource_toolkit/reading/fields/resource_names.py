@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from resource_toolkit.reading.frontmatter import MappingNode, Node, ScalarNode, SequenceNode
 
-from .shapes import Brief, Field, Grouped, Listed, Mapped
+from .brief import Brief
+from .shapes import Field, Grouped, Listed, Mapped
 from .slugs import ResourceSlug
 from .values import Shape
 

@@ -1,10 +1,11 @@
 """The forms of composed values: lists, and groups of keys."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Generic, TypeAlias, TypeVar
 
-from resource_toolkit.problems import Repair, Report, nearest
+from resource_toolkit.problems import Mark, Repair, Report, nearest
 from resource_toolkit.reading.frontmatter import MappingNode, Node, ScalarNode, SequenceNode
 
 from .keys import lone_lack, refuse_capitals, refuse_key, stray_keys
@@ -16,6 +17,7 @@ from .short_forms import (
     names_alone,
     needed,
     one_item,
+    phrases_without_brackets,
     refuse_form,
     refuse_round_quotes,
 )
@@ -48,9 +50,13 @@ class Listed(Generic[T]):
     inner: Shape[T]
     single: bool = False
     most: int = 0
+    parted: bool = False
+    """Whether a comma in a single value parts it."""
 
     def read(self, node: Node, report: Report) -> tuple[T, ...] | None:
-        if self.single and isinstance(node, ScalarNode):
+        text = node.value if isinstance(node, ScalarNode) and node.plain else ""
+        several = self.parted and re.search("[,;]", text)
+        if self.single and isinstance(node, ScalarNode) and not several:
             value = self.inner.read(node, report)
             return None if value is None else (value,)
         if not isinstance(node, SequenceNode):
@@ -60,8 +66,7 @@ class Listed(Generic[T]):
                 node, {field.name for field in getattr(self.inner, "fields", ())}
             )
             how = f"give a list; write {told}" if told else "give a list, such as [one, two]"
-            plain = isinstance(node, ScalarNode) and node.plain and told
-            repair = Repair(node.value, told) if isinstance(node, ScalarNode) and plain else None
+            repair = Repair(text, told) if text and told else None
             refuse_form(node, report, how, repair)
             return None
         if not node.items:
@@ -109,9 +114,9 @@ class Mapped(Generic[K, V]):
             report.add(node.mark, "RC104", "the value is empty; fill it, or delete the line")
             return None
         values = {}
-        cut = {key.mark for key in self._cut(node, report)}
+        cut = {*(key.mark for key in self._cut(node, report)), *self._several(node, report)}
         for key_node, value_node in node.entries:
-            if key_node.mark in cut:
+            if key_node.mark in cut or value_node.mark in cut:
                 continue
             key = self.key.read(ScalarNode(key_node.value, key_node.mark, False), report)
             value = self.value.read(value_node, report)
@@ -131,6 +136,18 @@ class Mapped(Generic[K, V]):
         sure = written and full and full.sure and written.plain
         repair = Repair(written.value, f"{{{told}}}") if written and sure else None
         refuse_form(node, report, f"give lines of the form '{self.such}'{form}", repair)
+
+    def _several(self, node: MappingNode, report: Report) -> Iterator[Mark]:
+        """Yield what is no key: phrases of a list without brackets, which its first one begins."""
+        value: object = self.value
+        brief = isinstance(value, Listed)
+        for key, first, more in phrases_without_brackets(node, self.takes) if brief else ():
+            said = ", ".join([first.value, *(one.value for one in more)])
+            message = f"several phrases are a list; write {key.value}: [{said}]"
+            one_line = first.mark[0] == more[-1].mark[0]
+            repair = Repair(said, f"[{said}]", first.mark) if one_line else None
+            report.add(first.mark, "RC103", message, repair=repair)
+            yield from (one.mark for one in (first, *more))
 
     @staticmethod
     def _cut(node: MappingNode, report: Report) -> Iterator[ScalarNode]:
@@ -157,7 +174,9 @@ class Grouped:
     def read(self, node: Node, report: Report) -> Values | None:
         if not isinstance(node, MappingNode):
             names = ", ".join(field.name for field in self.fields)
-            such = f"such as '{{{self.fields[0].example}}}'" if self.fields else ""
+            needed = [field.example for field in self.fields if field.required]
+            examples = needed or [field.example for field in self.fields[:1]]
+            such = f"such as '{{{', '.join(examples)}}}'" if examples else ""
             refuse_form(node, report, f"give the keys {names}, {such}")
             return None
         if alone := _key_for_value(self.fields, node) or _bare_first(self.fields, node):
@@ -171,21 +190,6 @@ class Grouped:
 
     def schema(self) -> JsonSchema:
         return fields_schema(self.fields)
-
-
-@dataclass(frozen=True)
-class Brief(Grouped):
-    """A group of known keys, or the value of the first of them alone."""
-
-    def read(self, node: Node, report: Report) -> Values | None:
-        if not isinstance(node, ScalarNode):
-            return super().read(node, report)
-        first = self.fields[0]
-        value = first.shape.read(node, report)
-        return None if value is None else {first.name: value}
-
-    def schema(self) -> JsonSchema:
-        return {"anyOf": [self.fields[0].shape.schema(), fields_schema(self.fields)]}
 
 
 def _key_for_value(fields: tuple[Field, ...], node: MappingNode) -> str:

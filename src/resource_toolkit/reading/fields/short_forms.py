@@ -93,6 +93,26 @@ def cut_values(node: MappingNode) -> Iterator[tuple[ScalarNode, str, Repair | No
         before = value
 
 
+def phrases_without_brackets(
+    node: MappingNode, is_key: Callable[[str], bool]
+) -> Iterator[tuple[ScalarNode, ScalarNode, list[ScalarNode]]]:
+    """Yield keys with their text and the phrases behind it that braces have made keys.
+
+    Such is `{en: recess, yard time, es: [recreo]}`.
+    """
+    entries = list(node.entries)
+    for nth, (key, value) in enumerate(entries):
+        if not isinstance(value, ScalarNode) or not value.plain or not value.value:
+            continue
+        more = []
+        for other, empty in entries[nth + 1 :]:
+            if not isinstance(empty, ScalarNode) or empty.value or is_key(other.value):
+                break
+            more.append(other)
+        if more and is_key(key.value):
+            yield key, value, more
+
+
 def _is_rest(before: ScalarNode, key: ScalarNode) -> bool:
     digits = re.fullmatch(r"\d{1,3}", before.value) and re.fullmatch(r"\d{1,2}", key.value)
     return bool(digits) and key.mark == (
@@ -142,8 +162,8 @@ def _in_round_quotes(node: SequenceNode) -> Repair | None:
 
 
 def needed(problem: Problem, example: str) -> Problem:
-    """Return the problem of an empty value; one that must be there cannot be left out."""
+    """Return the problem of a value that is none; one that must be there cannot be left out."""
     message = problem.message.removesuffix(", or delete the line")
-    if problem.code != "RC104" or message == problem.message:
+    if problem.code not in ("RC103", "RC104", "RC108") or message == problem.message:
         return problem
     return dataclasses.replace(problem, message=f"{message}, such as '{example}'")

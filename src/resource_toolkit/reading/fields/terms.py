@@ -9,14 +9,8 @@ from resource_toolkit.reading.frontmatter import MappingNode, Node, ScalarNode, 
 
 from .keys import MOST_LISTED
 from .slugs import LANGUAGE_CODES
+from .term_names import all_terms, by_numbers, one_term, parted, with_reason
 from .values import JsonSchema, Text, scalar
-
-_SEVERAL = re.compile(r"\s*(?:[,;/|+&\n]|\.|\band\b|\by\b)\s*")
-"""What people write between two terms."""
-_SPAN = re.compile(
-    r"(?i)\b(\d{1,3}|birth) ?(?:-|–|to|through|a) ?(?:about )?(\d{1,3})\b"
-    r" ?(years|yrs?|months|mos?|m)?"
-)
 
 
 @dataclass(frozen=True)
@@ -121,72 +115,55 @@ class Terms:
         """Return whether a key may stand below: a term with its reason."""
         return self.vocabulary.field.notes and self.vocabulary.meant(key) is not None
 
-    def _named(self, written: list[str]) -> list[str]:
-        """Return the terms that all of some texts name, or nothing where one names none."""
-        parts = [part for part in written if part.strip()]
-        terms = [(part, self.vocabulary.find(part), self.vocabulary.meant(part)) for part in parts]
-        names = [part if known else meant.slug for part, known, meant in terms if meant]
-        return names if len(names) == len(parts) else []
-
     def _unknown(
         self, written: ScalarNode, *, listed: bool, alone: bool
     ) -> tuple[str, Repair | None]:
         """Return what to say, and to write, of a text that names no term."""
         vocabulary, text = self.vocabulary, written.value
         what = f"unknown {vocabulary.singular} {shown(text)}"
-        if term := vocabulary.meant(text):
+        if term := one_term(vocabulary, text):
             return f"{what}; write '{term.slug}';", Repair(text, term.slug)
-        inner = re.sub(r"^[(\[<]+|[)\]>]+$|^[-–—](?=\w)|(?<=\s)[-–—](?=\w)", "", text.strip())
-        names = self._named(_SEVERAL.split(inner)) or self._named(inner.split())
-        if vocabulary.field.many and len(names) > (inner == text.strip()):
-            told = ", ".join(names)
-            if listed:
-                repair = Repair(text, told) if written.plain else None
-                told = f"[{told}]" if alone else told
-                return f"a comma parts two terms of a list; write {told};", repair
-            repair = Repair(text, f"[{told}]") if "," in text else None
-            return f"several terms are a list; write [{told}];", repair
-        if len(names) > 1 and not vocabulary.field.many:
-            message = f"only one may stand here; write {names[0]}"
-            return f"{message}, or another of {', '.join(names[1:])};", None
-        names = [name for t in vocabulary.terms for name in (t.slug, *t.aliases)]
-        titles = {t.title: t.slug for t in vocabulary.terms}
+        if several := self._several(written, listed=listed, alone=alone):
+            return several
         code = LANGUAGE_CODES.get(text.strip().casefold(), "")
         if code in vocabulary.by_slug:
             return f"{what}; write '{code}';", Repair(text, code)
         if other := called(vocabulary, text):
             return f"{what}; write '{other.slug}';", None
-        if spans := _by_numbers(vocabulary, text):
+        if spans := by_numbers(vocabulary, text):
             told = ", ".join(spans)
             told = told if listed or len(spans) == 1 else f"[{told}]"
             return f"{what}; going by the numbers, write {told};", None
+        names = [name for t in vocabulary.terms for name in (t.slug, *t.aliases)]
+        titles = {t.title: t.slug for t in vocabulary.terms}
         near = nearest(text, names) or titles.get(nearest(text, titles), "")
         return f"{what}; did you mean '{near}'?" if near else f"{what}{_offer(vocabulary)}", None
+
+    def _several(
+        self, written: ScalarNode, *, listed: bool, alone: bool
+    ) -> tuple[str, Repair | None] | None:
+        """Return the same of a text that names several terms, or one with its reason."""
+        vocabulary, text = self.vocabulary, written.value
+        if told := with_reason(vocabulary, text):
+            form = "with reasons stand without hyphens" if listed else "with a reason is a group"
+            how = as_line(f"  {told}") if listed else f"{{{told}}}"
+            return f"{'terms' if listed else 'a term'} {form}; write {how};", None
+        inner = re.sub(r"^[(\[<]+|[)\]>]+$|^[-–—](?=\w)|(?<=\s)[-–—](?=\w)", "", text.strip())
+        names = all_terms(vocabulary, inner)
+        if not vocabulary.field.many:
+            message = f"only one may stand here; write {names[0]}" if len(names) > 1 else ""
+            return (f"{message}, or another of {', '.join(names[1:])};", None) if message else None
+        several = len(names) > (inner == text.strip())
+        told = ", ".join(names) if several else parted(vocabulary, text) if listed else ""
+        if told and listed:
+            repair = Repair(text, told) if written.plain else None
+            told = f"[{told}]" if alone else told
+            return f"a comma parts two terms of a list; write {told};", repair
+        repair = Repair(text, f"[{told}]") if "," in text else None
+        return (f"several terms are a list; write [{told}];", repair) if told else None
 
 
 def _offer(vocabulary: Vocabulary) -> str:
     """Return what to write when no term is near: the terms, where they are few."""
     few = len(vocabulary.terms) <= MOST_LISTED
     return f"; use one of {', '.join(vocabulary.by_slug)};" if few else ";"
-
-
-def _by_numbers(vocabulary: Vocabulary, text: str) -> list[str]:
-    """Return the terms whose summaries name a span of years or months that a text lies in."""
-    asked = _span(text)
-    if not asked or not re.search(r"\d", text):
-        return []
-    spans = [(term.slug, _span(term.summary)) for term in vocabulary.terms]
-    fits = [
-        slug for slug, span in spans if span and max(span[0], asked[0]) < min(span[1], asked[1])
-    ]
-    return fits if vocabulary.field.many else fits[:1]
-
-
-def _span(text: str) -> tuple[int, int] | None:
-    """Return the months from and to which a text says that something is, years where it is mute."""
-    said = _SPAN.search(text)
-    if not said:
-        return None
-    unit = 1 if re.match(r"(?i)m", said[3] or "") else 12
-    first = int(said[1]) if said[1].isdigit() else 0
-    return first * unit, int(said[2]) * unit

@@ -8,10 +8,10 @@ import re
 from dataclasses import dataclass
 from typing import Protocol, TypeAlias, TypeVar
 
-from resource_toolkit.problems import Repair, Report, Scope, did_you_mean, forbidden_sign, shown
+from resource_toolkit.problems import Repair, Report, Scope, forbidden_sign, shown
 from resource_toolkit.reading.frontmatter import MappingNode, Node, ScalarNode, SequenceNode
 
-from .month_names import month_named
+from .month_names import ENGLISH_MONTHS, month_named
 from .numbers_said import NUMBERS, hours_meant
 
 TRAP = re.compile(
@@ -113,52 +113,30 @@ class Text:
         return {"type": "string", "minLength": 1, "maxLength": self.limit}
 
 
-TRUTH = dict.fromkeys(("yes", "y", "on", "sí", "si", "x", "1"), "true")
-TRUTH |= dict.fromkeys(("no", "n", "off", "0"), "false")
-"""What people write for true and false."""
+_NOTHING = re.compile(
+    r"(?i)none|nothing|no|n\.?/?a\.?|tb[ad]|not yet|unknown|varies|any"
+    r"|depends|[-–—?]+|ningun[oa]|nada|varía"
+)
+"""What people write for a number that is not there, or not known."""
+_LONGER = re.compile(r"(?i)hour|hora|\dh|\b(?:day|week|month|d[ií]a|semana|mes)(?:e?s)?\b")
+"""Words for more than minutes."""
+_FROM_TABLE = re.compile(rf"(?i)\d{{4}}-(\d\d)-(\d\d)|(\d{{1,2}})-({'|'.join(ENGLISH_MONTHS)})")
 
 
 @dataclass(frozen=True)
-class Choice:
-    """One word of a short closed list."""
-
-    values: tuple[str, ...]
-    instead: tuple[tuple[str, str], ...] = ()
-    """Words that people write for none of them, each with what to say of it."""
+class People(Text):
+    """How many people, in words; a spreadsheet makes a date of two numbers."""
 
     def read(self, node: Node, report: Report) -> str | None:
-        written = scalar(node, report, f"one of {', '.join(self.values)}")
-        if written is None or written.value in self.values:
-            return written.value if written else None
-        message = f"unknown value {shown(written.value)}; use one of {', '.join(self.values)}"
-        if told := dict(self.instead).get(written.value.casefold()):
-            report.add(written.mark, "RC103", f"{shown(written.value)} {told}")
-            return None
-        word = TRUTH.get(written.value.casefold(), "")
-        hint = (
-            f"; write {word}" if word in self.values else did_you_mean(written.value, self.values)
-        )
-        repair = Repair(written.value, word) if word in self.values and written.plain else None
-        report.add(written.mark, "RC103", message + hint, repair=repair)
+        made = _FROM_TABLE.fullmatch(node.value.strip()) if isinstance(node, ScalarNode) else None
+        if not made or not isinstance(node, ScalarNode):
+            return super().read(node, report)
+        low = made[1] or ENGLISH_MONTHS.index(made[4].lower()) + 1
+        told = f"{int(low)} to {int(made[2] or made[3])} people"
+        message = f"{shown(node.value)} is the date that a spreadsheet makes of two numbers"
+        repair = Repair(node.value, told) if node.plain else None
+        report.add(node.mark, "RC103", f"{message}; write {told}", repair=repair)
         return None
-
-    def schema(self) -> JsonSchema:
-        return {"enum": list(self.values)}
-
-
-@dataclass(frozen=True)
-class Flag:
-    """true or false."""
-
-    def read(self, node: Node, report: Report) -> bool | None:
-        text = Choice(("true", "false")).read(node, report)
-        if text and isinstance(node, ScalarNode) and not node.plain:
-            report.add(node.mark, "RC103", f"{text} in quotes is a text; take the quotes away")
-            return None
-        return None if text is None else text == "true"
-
-    def schema(self) -> JsonSchema:
-        return {"type": "boolean"}
 
 
 @dataclass(frozen=True)
@@ -182,6 +160,7 @@ class Number:
         if not self.low <= value <= self.high:
             century = 1000 <= self.low <= 2000 + value <= self.high and value < 100
             hint = f"; write {2000 + value}" if century else ""
+            hint = "; write another, or delete the line" if value == 0 else hint
             message = f"{value} is not between {self.low} and {self.high}{hint}"
             report.add(written.mark, "RC108", message)
             return None
@@ -196,6 +175,8 @@ class Number:
             such = " or ".join(str(n) for n in near if self.low <= n <= self.high) or such
         if not meant and self.high - self.low == 1:
             such = f"{self.low} or {self.high}"
+        if _NOTHING.fullmatch(text.strip()):
+            such = "one, or delete the line"
         return f"{shown(text)} is not a whole number; write {such}"
 
     def meant(self, text: str) -> str:
@@ -233,7 +214,12 @@ class Minutes(Number):
             return str(round(60 * words.get(hours[1].lower(), 0) or 60 * float(hours[1])))
         if clock := re.fullmatch(r"(\d{1,2}):([0-5]\d)(?::00)?", text.strip()):
             return str(60 * int(clock[1]) + int(clock[2]))
-        return "" if re.search(r"(?i)hour|hora|\dh", text) else super().meant(text)
+        if re.fullmatch(r"\d{1,3}(?:[^\d+]*\+ *\d{1,3})+(?!\d)[^\d+]*", text.strip()):
+            return str(sum(map(int, re.findall(r"\d+", text))))
+        named = re.findall(r"(?i)(\d{1,4})[ -]?min", text)
+        if len(named) == 1 and not _LONGER.search(text):
+            return super().meant(named[0])
+        return "" if _LONGER.search(text) else super().meant(text)
 
 
 @dataclass(frozen=True)

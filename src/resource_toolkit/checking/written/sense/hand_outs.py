@@ -26,8 +26,13 @@ def hand_outs(prose: Prose) -> Iterator[Problem]:
             heads = [line[3:].strip() for line in prose.text.split("\n") if line[:3] == "## "]
             usual = prose.catalog.hand_out(replace(resource, hand_out=()))
             meant = [one for one in usual if any(head.startswith(one) for head in heads)]
-            hint = did_you_mean(start, heads) or f"; use one of {', '.join(map(_head, heads))}"
+            plain = re.sub(f"(?i){_ARTICLE}", "", start, count=1)
+            hint = did_you_mean(start, heads) or did_you_mean(plain, heads)
+            hint = hint or f"; use one of {', '.join(map(_head, heads))}"
             hint = f"; write [{', '.join(meant)}]" if meant else hint
+            parts = [part.strip() for part in re.split("[,;]", start) if part.strip()]
+            if len(parts) > 1 and all(any(h.startswith(one) for h in heads) for one in parts):
+                hint = f"; several are a list: write [{', '.join(parts)}]"
             message = f"no heading begins with {shown(start)}, so everything is handed out{hint}"
             yield prose.at(resource.mark("hand_out", start), "RC551", message)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from resource_toolkit.catalog import Catalog
 from resource_toolkit.checking.named import problem_at
-from resource_toolkit.checking.reviews import own_address
+from resource_toolkit.checking.reviews import named_steward, own_address
 from resource_toolkit.problems import Problem, shown
 
 from .number_words import COUNTS
@@ -55,7 +55,7 @@ def own_addresses(catalog: Catalog) -> Iterator[Problem]:
     if not catalog.house.runs("RC526"):
         return
     for toolkit in catalog.collections.values():
-        if message := own_address(toolkit.steward or ""):
+        if message := named_steward(toolkit.steward or ""):
             yield problem_at(toolkit, ("steward",), "RC526", message)
     for training in catalog.trainings.values():
         for session in training.sessions:
