@@ -2,9 +2,9 @@
 
 import pytest
 
-from resource_toolkit.checking.written.notes import TO_DO
 from resource_toolkit.checking.written.signs import foreign_signs
 from resource_toolkit.checking.written.slips import slips
+from resource_toolkit.checking.written.to_do import TO_DO
 
 TOLD = {
     "- a cup for each - a towel - a tray": "- a cup for each\n- a towel\n- a tray",

@@ -99,6 +99,14 @@ def test_a_part_to_cut_out_asks_for_print_on_one_side() -> None:
     assert replace(one, cuts=Cuts()).label == "Form"
 
 
+def test_a_page_that_says_where_it_goes_asks_for_print_on_one_side() -> None:
+    html = '<p>{}</p><hr class="new-page"><p>2</p>'
+    cuts = Cuts(alone=("keep this page",))
+    one = replace(paper(html.format("Keep this page locked.")), one_side="one side", cuts=cuts)
+    assert one.label == "one side"
+    assert replace(one, html=html.format("Keep this box locked.")).label == ""
+
+
 def test_boxes_below_a_long_head_get_room_beside_short_words() -> None:
     row = "<tr><td>Sing</td><td>☐</td><td>☐</td></tr>"
     head = "<tr><th>Skill</th><th>I do this well on most days</th><th>Not yet for me now</th></tr>"

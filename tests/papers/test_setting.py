@@ -46,6 +46,17 @@ def test_each_part_with_a_page_of_its_own_fills_it() -> None:
     assert roomy.size <= close.size + 1.5
 
 
+def test_rows_that_grow_too_far_at_once_grow_by_less() -> None:
+    # Rows with long labels grow last, so that a first step tells little of the next one.
+    labels = ("Place", "A place for it " * 4) * 2
+    rows = "".join(f"<tr><td>{label}</td><td></td><td></td></tr>" for label in labels)
+    table = f"<table><tr><th>Place</th><th>Plan</th><th>Day</th></tr>{rows}</table>"
+    for lines in (10, 12, 16):
+        text = f"<h2 id='a'>One</h2>{'<p>Read it aloud.</p>' * lines}{table}"
+        (left,) = lowest(PdfReader(io.BytesIO(write_pdf(made.paper(text, pages=1), AGENCY))))
+        assert left < 33
+
+
 def test_a_text_on_two_pages_is_parted_at_a_heading() -> None:
     line = "<p>Sing of rain, and let the drums fall silent one by one until nobody plays.</p>"
     sections = [f"<h2 id='s{n}'>Part {n}</h2>{line * 9}" for n in range(1, 6)]

@@ -122,7 +122,8 @@ def test_losing_a_published_address_is_an_error(agency: Path) -> None:
     (found,) = errors(agency)
     assert found == (
         "resources/permalinks.txt:4:1: error RC306 /resources/name-drums/ was published and is "
-        "gone; keep it with aliases or redirects.yml"
+        "gone; if its file has a new name, write 'aliases: [name-drums]' there; else bring it "
+        "back, or write '/resources/name-drums/: /the/nearest/page/' into resources/redirects.yml"
     )
 
 

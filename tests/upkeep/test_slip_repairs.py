@@ -41,6 +41,11 @@ SLIPS = {
     "See [the beans](bean-guide.md": "See [the beans](bean-guide.md)",
     "It is the childâ€™s cup.": "It is the child’s cup.",
     "# Water": "## Water",
+    "Our times: ____ ____\n---\n\nCut here.": "Our times: ____ ____\n\n---\n\nCut here.",
+    "Ready: [] yes [] no": "Ready: ☐ yes ☐ no",
+    "- Sow.\n-[x] Water.": "- Sow.\n- [x] Water.",
+    "See [the beans](bean-guide.md].": "See [the beans](bean-guide.md).",
+    "Look here.\n\n    - Sow the beans now.": "Look here.\n\n- Sow the beans now.",
     "A [page](https://a.example/b?utm_source=x&c=1&fbclid=y).": (
         "A [page](https://a.example/b?c=1)."
     ),

@@ -177,6 +177,13 @@ def anchors(catalog: Catalog, bodies: Mapping[str, Body]) -> Iterator[Problem]:
                 yield problem_at(resource, steps, "RC395", message)
 
 
+def _near(address: str, known: Collection[str]) -> str:
+    """Return the page to which the address of one that is gone may lead."""
+    above = address.strip("/").rpartition("/")[0] + "/"
+    near = nearest_page(address, [page for page in known if "#" not in page])
+    return near or (above if above in known else "")
+
+
 def permalinks(catalog: Catalog) -> Iterator[Problem]:
     """A published address must keep working: as a page, or as a redirect."""
     known = known_addresses(catalog)
@@ -199,7 +206,7 @@ def permalinks(catalog: Catalog) -> Iterator[Problem]:
             message += f" {resource.path}"
             yield Problem(path=path, line=line, column=1, code="RC394", message=message)
         elif not name and not _is_part(address, catalog, known):
-            message = f"/{address} was published and is gone; {_kept(address, catalog)}"
+            message = f"/{address} was published and is gone; {_kept(address, catalog, known)}"
             yield Problem(path=path, line=line, column=1, code="RC306", message=message)
 
 
@@ -212,11 +219,13 @@ def _is_part(address: str, catalog: Catalog, known: Collection[str]) -> bool:
     return gone and address != page and (first == "resources" or not rest)
 
 
-def _kept(address: str, catalog: Catalog) -> str:
+def _kept(address: str, catalog: Catalog, known: Collection[str]) -> str:
     """Return how an address that is gone goes on working."""
     record = re.fullmatch(r"resources/([\w-]+)/", address)
     if not record:
-        return "keep it with aliases or redirects.yml"
+        file, near = f"{catalog.folder}/redirects.yml", _near(address, known)
+        how = f"bring it back, or write '/{address}: /{near}' into {file}"
+        return how if near else "keep it with aliases or redirects.yml"
     return (
         f"if its file has a new name, write 'aliases: [{record[1]}]' there; else bring it back, or "
         f"write '/{address}: /the/nearest/page/' into {catalog.folder}/redirects.yml"

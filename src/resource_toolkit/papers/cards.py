@@ -51,11 +51,14 @@ class Cuts(NamedTuple):
     """In the heading of a card: `card`, `slip`."""
     here: tuple[str, ...] = ()
     """Below a line that people cut along: `cut here`."""
+    alone: tuple[str, ...] = ()
+    """Where one page goes another way than the rest: `keep this page`."""
 
 
 def cuts_of(words: Mapping[str, str]) -> Cuts:
     """Return what the words of an interface say of what is cut out."""
-    return Cuts(*(tuple(words[name].casefold().split(", ")) for name in ("card_names", "cut_here")))
+    names = ("card_names", "cut_here", "page_alone")
+    return Cuts(*(tuple(words[name].casefold().split(", ")) for name in names))
 
 
 class Kind(Enum):
@@ -126,6 +129,14 @@ def with_pages(blocks: Blocks, cuts: Cuts) -> Blocks:
     return blocks
 
 
+def comes_apart(blocks: Blocks, cuts: Cuts) -> bool:
+    """Return whether parts are cut out of a paper, or a page of it says where it goes by itself."""
+    said = (plain(block.runs) for block in blocks if isinstance(block, Paragraph))
+    return any(part.kind is not Kind.TEXT for part in parts_to_cut(blocks, cuts)) or any(
+        _says(text, cuts.alone) for text in said
+    )
+
+
 def cut_at(blocks: Blocks, headings: tuple[int, ...]) -> Blocks:
     """Return blocks in which some headings, counted from 1, each begin a page."""
     made: list[Block] = []
@@ -183,20 +194,20 @@ def said_at_line(blocks: Blocks, here: tuple[str, ...]) -> tuple[str, Blocks]:
         if not isinstance(block, Paragraph) or not all(isinstance(run, Text) for run in block.runs):
             continue
         said = plain(block.runs)
-        if len(said) <= _SAID and _asks_to_cut(said, here):
+        if len(said) <= _SAID and _says(said, here):
             return said, blocks[:at] + blocks[at + 1 :]
     return "", blocks
 
 
-def _asks_to_cut(text: str, here: tuple[str, ...]) -> bool:
-    return any(words in text.casefold() for words in here)
+def _says(text: str, asked: tuple[str, ...]) -> bool:
+    return any(words in text.casefold() for words in asked)
 
 
 def _asked(blocks: Blocks, here: tuple[str, ...]) -> bool:
     """Return whether the first words of some blocks ask to cut along the line above them."""
     for block in blocks:
         if isinstance(block, Paragraph):
-            return _asks_to_cut(plain(block.runs), here)
+            return _says(plain(block.runs), here)
         if not isinstance(block, Heading | Notice):
             return False
     return False
@@ -244,5 +255,5 @@ def _in_deck(cards: re.Match[str]) -> str:
 
 def _to_cut(line: re.Match[str], here: tuple[str, ...]) -> str:
     first = _FIRST_WORDS.search(line[1])
-    asked = first is not None and _asks_to_cut(without_tags(first[1]), here)
+    asked = first is not None and _says(without_tags(first[1]), here)
     return '<hr class="cut__line">' if asked else line[0]

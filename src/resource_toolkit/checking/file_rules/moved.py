@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from resource_toolkit.catalog import Catalog
+from resource_toolkit.catalog import Catalog, nearest_page
 from resource_toolkit.problems import Problem, many, shown
 
 _GONE = re.compile(r"/([\w-]+)/(?:([\w-]+)/)?(?= was published and is gone)")
@@ -30,7 +30,7 @@ def moved_once(catalog: Catalog, problems: Sequence[Problem]) -> list[Problem]:
     gone = [_GONE.match(problem.message) for problem in told if problem.code == "RC306"]
     names = [(address[1], address[2] or "") for address in gone if address]
     renamed = [*_vocabularies(catalog, names), *_toolkits(catalog, names)] if names else []
-    for moved in (*renamed, *_pages(catalog, told)):
+    for moved in (*renamed, *_pages(catalog, names, told)):
         brought = [one for one in told if one.code.startswith(_LEADS) and _is_of(moved, one)]
         told = [one for one in told if one not in brought]
         message = f"{moved.message} ({many(len(brought), 'line')} with the old name left out)"
@@ -78,16 +78,41 @@ def _toolkits(catalog: Catalog, names: Sequence[tuple[str, str]]) -> Iterator[_M
         yield _Moved(new.path, message, named)
 
 
-def _pages(catalog: Catalog, problems: Sequence[Problem]) -> Iterator[_Moved]:
-    """Yield each page to which all links lead that name one and the same file that is gone."""
+def _pages(
+    catalog: Catalog, names: Sequence[tuple[str, str]], problems: Sequence[Problem]
+) -> Iterator[_Moved]:
+    """Yield each page whose former address is gone, or whose former file links name."""
     said = {match[1]: match[2] for one in problems if (match := _NO_FILE.match(one.message))}
+    moved = dict(_renamed_pages(catalog, names))
     for old, new in said.items():
         places = list(catalog.root.glob(f"{catalog.docs}/**/{new.rpartition('/')[2]}"))
         twice = sum(f"there is no file {shown(old)}" in one.message for one in problems) > 1
         if twice and len(places) == 1 and old.endswith(".md"):
-            path = places[0].relative_to(catalog.root).as_posix()
-            message = f"this page was {old} until now; rename it back, then 'toolkit rename "
-            message += f"{old} NEW-NAME' writes the new name wherever it stands"
-            name = re.escape(old)
-            inner = re.escape(old.removeprefix(f"{catalog.docs}/").removesuffix(".md"))
-            yield _Moved(path, message, re.compile(rf"there is no file '{name}'|/{inner}/ was pub"))
+            moved.setdefault(old, places[0].relative_to(catalog.root).as_posix())
+    for old, path in moved.items():
+        message = f"this page was {old} until now; rename it back, then 'toolkit rename "
+        message += f"{old} NEW-NAME' writes the new name wherever it stands"
+        inner = re.escape(old.removeprefix(f"{catalog.docs}/").removesuffix(".md"))
+        named = (
+            rf"there is no file '{re.escape(old)}'|/{inner}/ was pub|the menu names '{inner}.md'"
+        )
+        yield _Moved(path, message, re.compile(named))
+
+
+def _renamed_pages(catalog: Catalog, names: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Yield the former and the present file of each page that is new where another is gone.
+
+    It has the name of that one in another folder, a name like it, or is the only one.
+    """
+    own = {"resources", "collections", *catalog.vocabularies}
+    gone = ["/".join(filter(None, name)) for name in names if name[0] not in own]
+    fresh = sorted(page.strip("/") for page in catalog.pages if page not in catalog.permalinks)
+    for old in gone:
+        last = old.rpartition("/")[2]
+        same = [page for page in fresh if page.rpartition("/")[2] == last]
+        near = nearest_page(f"{old}/", [f"{page}/" for page in fresh]).strip("/") if fresh else ""
+        new = same[0] if len(same) == 1 else near
+        new = new or (fresh[0] if len(gone) == len(fresh) == 1 else "")
+        for file in (f"{catalog.docs}/{new}.md", f"{catalog.docs}/{new}/index.md") if new else ():
+            if (catalog.root / file).is_file():
+                yield f"{catalog.docs}/{old}.md", file

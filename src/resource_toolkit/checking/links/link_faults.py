@@ -3,8 +3,6 @@
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from pathlib import Path
-from typing import TypeAlias
 from urllib.parse import unquote
 
 from resource_toolkit.catalog import Catalog, Resource, known_addresses, nearest_page
@@ -19,14 +17,12 @@ from resource_toolkit.reading import (
     target_of,
 )
 
+from .picture_faults import Fault, picture_elsewhere, picture_fault, pictures_beside
+
 Bodies = Mapping[str, Body]
 """Slug to rendered body."""
-Fault: TypeAlias = tuple[str | None, Repair | None]
-"""What is wrong with a link, if anything is, and what to write instead."""
 
 _SUCH = "link to a file such as ../collection/slug.md"
-_PHOTOS = frozenset((".heic", ".heif", ".tif", ".tiff", ".bmp", ".raw", ".dng"))
-"""What phones and scanners save, and few browsers show."""
 _FEW = 3
 """So many headings are offered where none is like the one that is named."""
 _SMALL = frozenset(("the", "a", "an", "of", "la", "el", "los", "las", "de", "on"))
@@ -50,6 +46,7 @@ def unknown_slug(catalog: Catalog, slug: str) -> str:
             f"; it was published: if its file was renamed, write 'aliases: [{slug}]' in it; "
             "else bring it back with 'status: retired', or take the name out"
         )
+    hint = hint or "; take the name out, or write that of a file that is there"
     return f"no resource has the slug {shown(slug)}{hint}"
 
 
@@ -72,33 +69,16 @@ def link_fault(catalog: Catalog, bodies: Bodies, resource: Resource, link: str) 
         return _heading_fault(bodies[resource.slug], resource, link[1:], "this page"), None
     picture = picture_of(link)
     if picture:
-        path = catalog.root / catalog.folder / resource.collection / "pictures" / picture
-        if path.is_file():
-            return _no_picture(link, path), None
-        near = nearest(picture, _pictures(catalog, resource))
-        whole = f"{link.rpartition('/')[0]}/{near}"
-        same = near and near.casefold() == picture.casefold()
-        hint = f"; did you mean '{whole}'?" if near else ""
-        hint = f"; write {whole} for it, with these letters" if same else hint
-        repair = Repair(link, whole, scope=Scope.LINKS) if same else None
-        return f"there is no picture {shown(link)}{hint}", repair
+        return picture_fault(catalog, resource, link, picture)
     target = target_of(link)
     if target:
         return _target_fault(catalog, bodies, resource, target)
     page = page_of(link, catalog.docs)
-    if page is not None and link.rpartition("/")[2] in _pictures(catalog, resource):
+    if page is not None and link.rpartition("/")[2] in pictures_beside(catalog, resource):
         return _nowhere(catalog, resource, link)
     if page is not None:
         return _page_fault(catalog, page), None
     return _nowhere(catalog, resource, link)
-
-
-def _no_picture(link: str, path: Path) -> str | None:
-    """Return why a file beside a text is no picture that a page shows, or None."""
-    if path.suffix.lower() not in _PHOTOS:
-        return None
-    told = link.removesuffix(path.suffix) + ".jpg"
-    return f"no page shows {shown(link)}; once it is saved as JPEG, write {told}"
 
 
 def _page_fault(catalog: Catalog, page: str) -> str | None:
@@ -123,19 +103,13 @@ def page_file(catalog: Catalog, address: str) -> str:
     return ""
 
 
-def _pictures(catalog: Catalog, resource: Resource) -> list[str]:
-    """Return the names of the pictures beside a resource."""
-    folder = catalog.root / catalog.folder / resource.collection / "pictures"
-    return [path.name for path in folder.iterdir()] if folder.is_dir() else []
-
-
 def _nowhere(catalog: Catalog, resource: Resource, link: str) -> Fault:
     typed, link = link, re.sub(r"^\((.*?)\)?$", r"\1", link)
     name = unquote(link).replace("\\", "/").rstrip("/").rpartition("/")[2]
     stem = name.removesuffix(".md")
     meant = catalog.resources.get(stem)
     target = ""
-    if name in _pictures(catalog, resource):
+    if name in pictures_beside(catalog, resource):
         target = f"pictures/{name}"
     elif re.fullmatch(r"[^\s/@:]+@[^\s/@:]+\.\w+", link):
         target = f"mailto:{link}"
@@ -150,7 +124,7 @@ def _nowhere(catalog: Catalog, resource: Resource, link: str) -> Fault:
         return f"{shown(link)} {message}", None
     else:
         target = file_link(resource, meant) if meant else likely_address(link)
-    elsewhere = _picture_elsewhere(catalog, resource, link)
+    elsewhere = picture_elsewhere(catalog, resource, link)
     if not target and not stem.isascii() and (plain := likely_slug(stem)):
         return _with_accents(catalog, resource, (link, plain))
     hint = f"write {target}" if target else elsewhere or _SUCH
@@ -168,18 +142,6 @@ def _with_accents(catalog: Catalog, resource: Resource, named: tuple[str, str]) 
     hint = f"write {told}" if told else "name the file as it is called"
     repair = Repair(link, told, scope=Scope.LINKS) if near == plain else None
     return f"{shown(unquote(link))} leads nowhere: names of files have no accents; {hint}", repair
-
-
-def _picture_elsewhere(catalog: Catalog, resource: Resource, link: str) -> str:
-    """Return what to do about a link to a picture of another folder, or nothing."""
-    told = re.fullmatch(r"(?:\.\./)*(?:[\w.-]+/)*([\w. -]+\.(?:svg|png|jpe?g|webp))", unquote(link))
-    if told is None:
-        return ""
-    name, folder = told[1], f"{catalog.folder}/{resource.collection}/pictures"
-    there = (catalog.root / resource.path).parent / unquote(link)
-    todo = "copy it" if there.is_file() else "put it"
-    where = f"a picture lies in the folder of its page: {todo} into {folder}"
-    return f"{where}, and write pictures/{name}"
 
 
 def file_link(resource: Resource, other: Resource) -> str:

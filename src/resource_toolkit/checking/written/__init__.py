@@ -2,11 +2,12 @@
 
 from .headings import heading_levels, sections
 from .macro_names import FIELD_GROUPS, MACROS, RESOURCE_MACROS, facets_named, try_call
-from .notes import NOTES, TO_DO, is_loud, link_texts, without_capitals
+from .notes import NOTES, is_loud, link_texts, without_capitals
 from .page_rules import check_pages
 from .sense import RECORD_RULES, SENSE, phone_numbers
 from .slips import resource_slips
 from .tables import table_heads
+from .to_do import TO_DO
 
 __all__ = [
     "FIELD_GROUPS",

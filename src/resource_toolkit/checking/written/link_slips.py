@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
-from resource_toolkit.problems import Repair
+from resource_toolkit.problems import Repair, shown
 
 from .slip import Slip
 
@@ -11,6 +11,8 @@ _WIKI = re.compile(r"\[\[([^\[\]\n|]+)(?:\|([^\[\]\n]+))?\]\]")
 _BLANKS = re.compile(
     r"(!?)\[([^\[\]\n]*)\]\(((?!<)[^()\n\"']{0,200}[^\s()][ \t][^()\n\"']{0,200})\)"
 )
+_ADDRESS_FIRST = re.compile(r"((?:https?://|www\.)[^\s,;]+)([,;] [^“”\"]+)")
+"""An address with words behind it."""
 _SIZE = re.compile(r"[ \t]=[ \t]*(?:\d*x\d*|\d+%?)$")
 _APART = re.compile(
     r"\[([^\[\]\n]+)\] +\(((?:https?://|www\.|\.{1,2}/|pictures/|[\w-]+\.md)[^()\s]*)\)"
@@ -30,6 +32,19 @@ _PICTURE = re.compile(
 _OTHER_BRACKETS = re.compile(
     r"\[([^\[\]\n]+)\](?:\{|<)((?:https?://|www\.|\.{1,2}/|[\w-]+\.md)[^\s{}<>]*)[}>]"
 )
+_FILE = r"(?:\.{1,2}/)*(?:[\w-]+/)*[\w-]+\.(?:md|svg|png|jpe?g|webp)(?:#[\w-]+)?"
+_TO = rf"(?:{_FILE}|https?://[^\s()\[\]<>]+)"
+_NO_CLOSE = re.compile(rf"(!?)\[([^\[\]()\n]+)\(({_TO})\)(?!\])")
+"""A link without the bracket behind its words."""
+_NO_ROUND = re.compile(rf"(!?)\[([^\[\]\n]+)\]({_FILE})\)?")
+_END = re.compile(rf"\]\(({_TO})\)")
+_LAST_WORDS = re.compile(r"(?:(?<=\n)|\A)(!)([^\[\]\n]+)\Z|(!?)([^\]\[()<>|*:;.?!\n]+)\Z")
+"""What may be the words of a link whose bracket is missing."""
+_OFF = re.compile(rf"! +\[([^\[\]\n]+)\]\(({_FILE})\)")
+_OWN = re.compile(
+    r"\]\(\s*<?((?:file:|content:|[A-Za-z]:[\\/]|\\\\[\w.-]+\\|/(?:Users|home|Volumes)/)[^()\n]*)\)"
+)
+"""The place of a file on the device of one person."""
 _FORUM = re.compile(r"\[url=[\"']?([^\]\s\"']+)[\"']?\]([^\[\]\n]+)\[/url\]", re.I)
 _OPEN = re.compile(r"!?\[[^\[\]\n]+\]\([^()\s]+?(?=[.,;:]?(?:\s|\Z))(?![^()\n]*\))", re.M)
 _FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\](?!:)")
@@ -42,6 +57,8 @@ _LIKELY = {
 }
 """What every place has at which a pattern may fit. It begins with plain letters, which are found
 ten times as fast as a pattern that may begin anywhere."""
+
+_PART_LINK = re.compile(r"\[[^\[\]()\n]+\([^()\s]+\)|\][\w./-]+\.md")
 
 Named = Callable[[str], str]
 """Returns the link to the page whose title or slug is given, or nothing."""
@@ -57,12 +74,40 @@ def link_slips(text: str, named: Named) -> Iterator[Slip]:
     yield from _by_title(text, named)
     yield from _brackets(text)
     yield from _empty(text)
+    yield from _half_brackets(text) if "](" in text or _PART_LINK.search(text) else ()
+    for own in _OWN.finditer(text) if "](" in text else ():
+        message = f"{shown(own[1])} lies on your own device, where nobody else can open it; put "
+        message += "the file on the web and write its address there, or delete the link"
+        yield Slip(text.rfind("[", 0, own.start()), "RC125", message)
     for picture in _PICTURE.finditer(text) if "!" in text else ():
         yield _picture(picture)
     for note in _FOOTNOTE.finditer(text) if "[^" in text else ():
         if f"[^{note[1]}]:" not in text:
             message = f"the footnote has no text; add a line '[^{note[1]}]: ' with it at the end"
             yield Slip(note.start(), "RC125", message)
+
+
+def _half_brackets(text: str) -> Iterator[Slip]:
+    """Yield each link or picture that lacks one of its brackets, or has a blank too many."""
+    for link in (*_NO_CLOSE.finditer(text), *_NO_ROUND.finditer(text)):
+        told = f"{link[1]}[{link[2].strip()}]({link[3]})"
+        message = f"a link has its words in [ ] and its address in ( ); write {told}"
+        yield Slip(link.start(), "RC125", message, Repair(link[0], told))
+    for end in _END.finditer(text):
+        part = text[max(text.rfind("\n\n", 0, end.start()), 0) : end.start()]
+        opens = part.count("[") > part.count("]") or part.rfind("[") > part.rfind("]")
+        words = None if opens else _LAST_WORDS.search(part)
+        if words:
+            sign = words[1] or words[3]
+            told = f"{sign}[{(words[2] or words[4]).strip()}]({end[1]})"
+            message = f"a bracket before the words of this link is missing; write {told}"
+            whole = words[0].lstrip() + end[0]
+            repair = Repair(whole, told) if sign else None
+            yield Slip(end.end() - len(whole), "RC125", message, repair)
+    for picture in _OFF.finditer(text) if "! " in text else ():
+        told = f"![{picture[1]}]({picture[2]})"
+        message = f"no blank may stand behind the ! of a picture; write {told}"
+        yield Slip(picture.start(), "RC125", message, Repair(picture[0], told))
 
 
 def _found(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
@@ -73,16 +118,21 @@ def _found(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
 
 def _by_title(text: str, named: Named) -> Iterator[Slip]:
     for wiki in _WIKI.finditer(text):
-        if wiki[1].strip("_").upper() == "TOC":
-            continue  # A sign of another program.
+        if wiki[1].strip("_").upper() == "TOC" or re.match(r" *\w+\(", wiki[1]):
+            continue  # A sign of another program, or a macro.
         words = wiki[2] or wiki[1]
         address = named(wiki[1])
         told = f"[{words}]({address or 'address'})"
         repair = Repair(wiki[0], told) if address else None
         yield Slip(wiki.start(), "RC125", f"a link has words and an address; write {told}", repair)
     for link in _found(_BLANKS, text):
-        if link[1] and _SIZE.search(link[3]):
-            continue  # The size of a picture is told as a sign of another program.
+        if not link[1] and (parts := _ADDRESS_FIRST.fullmatch(link[3])):
+            told = f"[{link[2]}]({parts[1]}){parts[2]}"
+            message = f"only the address stands in the brackets of a link; write {told}"
+            yield Slip(link.start(), "RC125", message, Repair(link[0], told))
+            continue
+        if (link[1] and _SIZE.search(link[3])) or _OWN.match(text, link.end(2)):
+            continue  # The size of a picture, or a file of one person, is told by itself.
         address = "" if link[1] else _plain(link[3]) or _meant(link[3], named)
         repair = Repair(link[0], f"[{link[2]}]({address})") if address else None
         yield Slip(link.start(), "RC125", _with_blanks(link, named), repair)
@@ -105,8 +155,9 @@ def _brackets(text: str) -> Iterator[Slip]:
         told = f"[{link[1]}]({link[2]})"
         yield Slip(link.start(), "RC125", message + told, Repair(link[0], told))
     for link in _found(_OPEN, text):
-        message = f"the bracket of this link is never closed; write {link[0]})"
-        yield Slip(link.start(), "RC125", message, Repair(link[0], f"{link[0]})"))
+        told = link[0].rstrip("]}>") + ")"
+        message = f"the bracket of this link is never closed; write {told}"
+        yield Slip(link.start(), "RC125", message, Repair(link[0], told))
 
 
 def _empty(text: str) -> Iterator[Slip]:

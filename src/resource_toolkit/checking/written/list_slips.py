@@ -49,6 +49,10 @@ def _symbols(rows: Rows) -> list[str]:
     return [f"- {row[2]} {row[3].strip()}" if says else f"- {row[3].strip()}" for row in rows]
 
 
+def _box(sign: str) -> str:
+    return sign if len(sign) == 3 else f"[{_BOXES.get(sign, ' ')}]"
+
+
 def _numbers(rows: Rows) -> list[str]:
     return [f"{row[1]}{number}. {row[3].strip()}" for number, row in enumerate(rows, 1)]
 
@@ -93,6 +97,11 @@ _KINDS = (
         gap=False,
     ),
     _Kind(
+        re.compile(r"( {0,6})[-*+](\[[ xX]?\](?![(\[:])|[☐□☑☒])[ \t]*(\S.*)"),
+        lambda rows: [f"{row[1]}- {_box(row[2])} {row[3]}" for row in rows],
+        why="a box to tick has a blank behind its hyphen",
+    ),
+    _Kind(
         re.compile(r"( {0,3})(\[[ xX]\])[ \t]+(?=[^\s(\[])(.*)"),
         lambda rows: [f"- {row[2]} {row[3]}" for row in rows],
         why="a box to tick stands in a list",
@@ -111,7 +120,7 @@ _KINDS = (
 """In this order: the first kind that a line has is its kind."""
 _LIKELY = re.compile(
     r"^ {0,8}(?:[^\x00-\x7f\w“«¿¡…]|\*[\t\u00a0]|o\t"
-    r"|[-*+][A-ZÁÉÍÓÚÑ¿¡]|(?:Step|Paso) \d"
+    r"|[-*+](?:[A-ZÁÉÍÓÚÑ¿¡☐□☑☒]|\[[ xX]?\])|(?:Step|Paso) \d"
     r"|\d{1,2}(?:[.)](?=[^\W\d_]|\*\*\w|[“¿¡])"
     r"| ?[-–—:\]]| [.)]|\\|\ufe0f?\u20e3|(?:st|[nr]d|th)\b|\.?[ºª°])"
     r"|\((?:\w{1,2}|[ivx]{3,4})\)|[a-zA-Z][.)]|\[[ xX_]_*\]|(?:[-*+] )?\( {0,2}\)|[-*+] \[_"
@@ -121,6 +130,12 @@ _LIKELY = re.compile(
 """How the lines of all kinds begin: most texts have none of them."""
 
 
+_LABEL_BELOW = re.compile(
+    r"^ {0,3}(?:[-*+]|\d{1,2}[.)])[ \t][^\n]*[.!?:)*”\"]\n"
+    r"(\*\*([^*\n]+)(?:\*\*:?[ \t]*$|(?<=:)\*\*[^\n]*))",
+    re.M,
+)
+"""A line in bold below an item of a list; its words alone, or with a text behind them."""
 _RUN_ON = re.compile(
     r"^( {0,6})(?:(?P<sign>[-*•])[ \t]+(?=[^\n]{3,} (?P=sign) )"
     r"|(?=1[.)] [^\n]+?[.;,!?)*] 2[.)] ))[^\n]+",
@@ -150,6 +165,16 @@ def run_on_items(text: str) -> Iterator[Slip]:
         message = f"{message} {as_line(items[0])}, below it {as_line(items[1])}, and so on"
         fixed = "\n".join(line[1] + item for item in items)
         yield Slip(line.start(), "RC530", message, Repair(line[0], fixed))
+
+
+def labels_in_lists(text: str) -> Iterator[Slip]:
+    """Yield each line in bold right below an item of a list, which goes on in it."""
+    for label in _LABEL_BELOW.finditer(text) if "\n**" in text else ():
+        alone = label[1].rstrip(": \t").endswith("**")
+        told = f"### {label[2].strip(': ')}" if alone else label[1]
+        message = "this line goes on the point above; put an empty line between them"
+        message += f", and write {as_line(told)}" if alone else ""
+        yield Slip(label.start(1), "RC530", message, Repair(label[1], f"\n{told}"))
 
 
 def list_slips(text: str, body: str) -> Iterator[Slip]:

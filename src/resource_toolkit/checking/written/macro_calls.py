@@ -7,19 +7,27 @@ So a page is data: nothing in it can reach what the program knows.
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from resource_toolkit.catalog import Catalog, NoSuchName, extensions
 from resource_toolkit.checking.links import without_code
-from resource_toolkit.problems import Problem, nearest, shown
+from resource_toolkit.problems import Problem, Repair, nearest, shown
 from resource_toolkit.reading import WrittenPage
 
 from .macro_names import MACROS, Value, try_call
 
 _ENVIRONMENT = Environment(autoescape=True)
 _OPENING = re.compile(r"\{[{%#]")
-_ONE_BRACE = re.compile(r"(?<!\{)\{ *(\w+)\([^{}\n]*\) *\}(?!\})")
+_NEARLY = re.compile(
+    r"(?<![{%])(?:\\?\{ ?\\?\{?\\?\{?|\{%|\[\[) *(\w+)\(([^{}\n]*?)\) *"
+    r"(?:\\?\} ?\\?\}?\\?\}?|%\}|\]\])(?![}%])"
+)
+"""A call of a macro in whatever stands around it."""
+_IN_CODE = re.compile(
+    r"(?<!`)`(\{\{ *\w+\([^{}\n]*\) *\}\})`(?!`)|(?<=\n\n)(?: {4,}|\t)(\{\{ *\w+\([^{}\n]*\) *\}\})"
+)
 _TEXT = r'"[^"\\\n\t]*"'
 _VALUE = rf"(?:{_TEXT}|[1-9]\d{{0,8}}|\[{_TEXT}(?:, {_TEXT})*\])"
 _PARTS = rf"(?:{_VALUE}(?:, |(?=\))))*(?:\w+={_VALUE}(?:, |(?=\))))*"
@@ -28,6 +36,8 @@ _PLAIN_CALL = re.compile(rf"\{{\{{ (\w+)\(({_PARTS})\) \}}\}}")
 _PART = re.compile(rf"(?:(\w+)=)?({_VALUE})")
 _NO_COMMA = re.compile(r"\"[^\"]*[\w.!?]\"\s+\"|'[^']*[\w.!?]'\s+'")
 """Two texts side by side, which Jinja takes for one."""
+_NO_COMMA_BEFORE = re.compile(r"([\"”\]\d]) +(?=\w+=)")
+_BRACES = "a macro stands in two braces"
 _NUMBERS = frozenset({"limit", "minutes", "first", "heading", "days"})
 """Parts of macros that are numbers."""
 _FORM = 'write a call such as {{ card("name") }}'
@@ -42,11 +52,18 @@ def macro_problems(catalog: Catalog, page: WrittenPage) -> Iterator[Problem]:
     if not page.renders_macros:
         yield from _silent_macros(page)
         return
-    for brace in _ONE_BRACE.finditer(without_code(page.body)):
-        if brace[1] in MACROS:
-            message = f"a macro stands in two braces; write {{{{ {brace[1]}(…) }}}}"
-            yield _problem(page, brace.start(), "RC602", message)
+    told: set[int] = set()
+    for nearly in _NEARLY.finditer(without_code(page.body)):
+        if plain := _meant(nearly):
+            told |= {*range(nearly.start(), nearly.end())}
+            why = "texts stand in straight quotes" if _in_braces(nearly[0]) else _BRACES
+            why = why if not _NO_COMMA_BEFORE.search(nearly[2]) else "a comma parts two values"
+            problem = _problem(page, nearly.start(), "RC602", f"{why}; write {plain}")
+            yield replace(problem, repair=Repair(nearly[0], plain))
+    yield from _out_of_place(page)
     for offset, text in _pieces(page.body):
+        if offset in told:
+            continue
         try:
             name, values, named = _call(text)
             if name not in extensions("macros"):
@@ -55,6 +72,33 @@ def macro_problems(catalog: Catalog, page: WrittenPage) -> Iterator[Problem]:
             yield _problem(page, offset, "RC602", str(refused))
         except NoSuchName as error:
             yield _problem(page, offset, "RC603", str(error))
+
+
+def _meant(nearly: re.Match[str]) -> str:
+    """Return a call as it must be written, where it can be read so and is not, or nothing."""
+    values = re.sub(r"&(?:quot|#34);|[“”„«»‘’]", '"', nearly[2]).replace("\\", "")
+    values = _NO_COMMA_BEFORE.sub(r"\1, ", values)
+    if nearly[1] not in MACROS or (_in_braces(nearly[0]) and values == nearly[2]):
+        return ""
+    plain = f"{{{{ {nearly[1]}({values.strip()}) }}}}"
+    try:
+        _call(plain)
+    except _Refused:
+        return ""
+    return plain
+
+
+def _in_braces(call: str) -> bool:
+    return bool(re.fullmatch(r"\{\{[^{].*[^}]\}\}", call))
+
+
+def _out_of_place(page: WrittenPage) -> Iterator[Problem]:
+    """Yield each call that stands in program code, so that people would see what it makes."""
+    for code in _IN_CODE.finditer(page.body) if "`" in page.body or "    {{" in page.body else ():
+        call = code[1] or code[2]
+        message = f"around a macro are no signs of program code, and no blanks; write {call}"
+        told = _problem(page, code.start(), "RC602", message)
+        yield replace(told, repair=Repair(code[0], call))
 
 
 def _problem(page: WrittenPage, offset: int, code: str, message: str) -> Problem:

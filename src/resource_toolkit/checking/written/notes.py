@@ -13,6 +13,7 @@ from resource_toolkit.checking.readability import Prose
 from resource_toolkit.problems import Problem, Repair, shown
 
 from .signs import NO_WORDS, html_in, other_signs
+from .to_do import to_do
 
 VAGUE = frozenset(
     {
@@ -24,19 +25,6 @@ VAGUE = frozenset(
 )
 """Link texts that say nothing of where they lead, in English and Spanish."""
 _LINK = re.compile(r"(?<!!)\[([^\[\]]*)\][(\[]")
-TO_DO = re.compile(
-    r"\[(?:[A-Z]{1,3}\d{1,3}|(?i:comment(?:ed)?|comentario|note to)\b[^\]:\n]{0,30}): ?"
-    r"[^\]\n]{1,200}\](?![(\[:])|T(?<!\w.)(?:ODO|BD|BC|\.B\.D\.)\b|F(?<!\w.)IXME\b|X(?<!\w.)XX?\b"
-    r"|\[(?:(?i:insert|to be|fill in later|add here|insertar|por definir)\b[^\]\n]{0,80}"
-    r"|(?<!!\[)(?i:picture|[fp]h?oto|image|figure|chart|map|video|logo|imagen|dibujo)"
-    r"(?i: (?:goes )?here|:[^\]\n]{0,80})?)\](?![(\[:])"
-    r"|@(?<![\w.].)[A-Za-z][\w-]*[,:]? (?i:please|pls|can you|could you|por favor)\b"
-    r"|L(?i:orem ipsum)|l(?i:orem ipsum)|\?\?\?+(?! [a-z]+\n)"
-    r"|S(?<![^\n].)ent from my\b[^\n]*|G(?<![^\n].)et Outlook for\b[^\n]*"
-    r"|E(?<![^\n].)(?:nviado desde mi\b[^\n]*|l [^\n]{10,90} escribió:)"
-    r"|O(?<![^\n].)n [^\n]{10,90} wrote:|-(?<![^\n].)----? ?Original Message[^\n]*"
-)
-"""Each alternative begins with a sign of its own: so a text is searched ten times faster."""
 _BARE = re.compile(r"(?<![<\[\w\"'/=])(?<!\]\()<?(https?://[^\s<>()\[\]]+|www\.[^\s<>()\[\]]+)")
 _AS_WORDS = re.compile(r"(?<!!)\[\s*<?((?:https?://|www\.)[^\[\]\n]*)\]\(")
 _BOLD = re.compile(
@@ -68,13 +56,6 @@ _TO_READ = {"forms": "/viewform", "canva": "/view"}
 _TRACKS = re.compile(r"(?:utm_\w+|fbclid|gclid|mc_[ce]id|igshid|msclkid|_hs\w+|mkt_tok|srsltid)\Z")
 
 
-def to_do(prose: Prose) -> Iterator[Problem]:
-    """A text should hold no note to oneself."""
-    for note in TO_DO.finditer(prose.text):
-        message = f"{shown(note[0])} looks like a note to yourself; do it, or delete it"
-        yield prose.at_body(note.start(), "RC520", message)
-
-
 def second_titles(prose: Prose) -> Iterator[Problem]:
     """A text should begin below the title, which stands above it already."""
     for heading in _LEVEL.finditer(prose.text):
@@ -100,7 +81,7 @@ def bold_headings(prose: Prose) -> Iterator[Problem]:
         told = f"people who listen hear capitals as letters; write {shown(title.capitalize())}"
         yield prose.at(prose.resource.mark("title"), "RC523", told)
     for bold in _BOLD.finditer(prose.text):
-        is_label = _TO_WRITE.match(prose.text, bold.end())
+        is_label = "\t\t" in bold[1] or _TO_WRITE.match(prose.text, bold.end())
         if not (bold[2].endswith((".", "!", "…")) or bold[2].startswith("[") or is_label):
             yield _heading(prose, bold, bold[2].strip("#: "), "bold")
         # Else it is a sentence that weighs, or a line to fill in.
@@ -143,7 +124,10 @@ def link_texts(prose: Prose) -> Iterator[Problem]:
     yield from bare_addresses(prose)
     for match in _LINK.finditer(prose.text):
         text = match[1].strip(' \n\t*_.!»«"').casefold()
-        if not text or text in VAGUE:
+        if not text:
+            message = "this link has no words, so nobody sees it; write the name of the page in [ ]"
+            yield prose.at_body(match.start(), "RC505", message)
+        elif text in VAGUE:
             message = f"the link {shown(match[1])} does not say where it leads; name the page"
             yield prose.at_body(match.start(), "RC505", message)
 

@@ -14,13 +14,13 @@ from resource_toolkit.reading import WrittenPage, read_pages
 
 from .macro_calls import macro_problems
 from .menu import menu_problems, plugin_problems
-from .notes import TO_DO
 from .page_links import PageLinks
 from .sense import unlinked_pages
 from .signs import foreign_signs
 from .slip import Slip
 from .slips import slips
 from .tables import unnamed_columns
+from .to_do import TO_DO
 
 _CODE_IN_HTML = (
     (re.compile(r"<(script|iframe|object|embed|base|form|style|link|meta)\b", re.I), "<{}>"),
@@ -41,6 +41,8 @@ def check_pages(catalog: Catalog, settings: Settings) -> list[Problem]:
     for page in pages:
         problems += links.problems(page)
         problems += _slips(catalog, page)
+        if catalog.house.runs("RC522"):
+            problems += links.own_addresses(page, settings.url)
         problems += _titles(page)
         problems += _heads(page)
         problems += _filters(catalog, page)

@@ -13,7 +13,7 @@ _UNDERLINED = re.compile(
 _ALONE = re.compile(r"(?:\A|\n[ \t]*\n)-{3,}[ \t]*(?=\n|\Z)")
 """A line of hyphens that is one: people cut along it."""
 _OF_A_LIST = re.compile(r"(?:[>|]|[-*+]\s|\d{1,9}[.)]\s)")
-_ENDS = (".", "!", "?", "…", ":", ",", ";", ".**", "!**", "?**", ":**")
+_ENDS = (".", "!", "?", "…", ":", ",", ";", "___", ".**", "!**", "?**", ":**")
 """How a sentence ends, or a label: no heading does."""
 _LONGEST = 60
 """A heading has fewer signs."""

@@ -22,6 +22,8 @@ _ROWS = re.compile(r"(?:^[ ]{0,3}\|[^\n]*\|[ ]*(?:\n|\Z))+", re.M)
 _RULER = re.compile(r"^[ |:-]*-[ |:-]*$", re.M)
 
 
+_BLOCK = re.compile(r" {0,3}(?:[|#>+*-]|\d{1,9}[.)]\s|```|~~~|[_=]{3,}$|<)(?!\*)|[^\n]*(?<!\\)\|")
+"""How a line begins that a table does not take in, or that is a row itself."""
 _FEW_ROWS = 4
 """A table with more lines shows how many cells its rows have."""
 _GRID = re.compile(r"^ {0,3}\+[-=+:]{2,}\+[ \t]*\n(?: {0,3}[|+][^\n]*(?:\n|\Z))+", re.M)
@@ -49,6 +51,7 @@ def table_slips(text: str, body: str) -> Iterator[Slip]:
             yield from _ruler(lines, rows.start())
             yield from _long_rows(lines, rows.start(), body)
             yield from _cut_row(text, rows.end())
+            yield from _taken_in(text, rows.end())
             end = rows.end()
         elif end >= 0 and text[end : rows.start()] == "\n":
             message = "an empty line ends a table; delete the one above this row"
@@ -155,6 +158,14 @@ def _cut_row(text: str, start: int) -> Iterator[Slip]:
         told = whole if whole.endswith("|") else f"{whole} |"
         message = f"a row of a table is one line; join the two: write {as_line(told)}"
         yield Slip(start, "RC123", message, Repair(f"{row}\n{below}", told))
+
+
+def _taken_in(text: str, start: int) -> Iterator[Slip]:
+    """Yield the text right below a table, which would become a row of it."""
+    below = text[start : start + 3000].partition("\n")[0]
+    if start and text[start - 1] == "\n" and below.strip() and not _BLOCK.match(below):
+        message = "this text becomes a row of the table above; put an empty line between them"
+        yield Slip(start, "RC123", message)
 
 
 def table_heads(catalog: Catalog, _: Bodies) -> Iterator[Problem]:

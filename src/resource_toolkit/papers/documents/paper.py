@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from resource_toolkit.catalog import Catalog, Resource, Settings, filled, short_address
-from resource_toolkit.papers.cards import Cuts, Kind, cuts_of, parts_to_cut, with_pages
+from resource_toolkit.papers.cards import Cuts, comes_apart, cuts_of, with_pages
 from resource_toolkit.papers.needs import Heads, Need, heads_of, needs_of
 from resource_toolkit.papers.rules import rules_last
 from resource_toolkit.papers.sheets import handed_html, typed, typed_link
@@ -56,7 +56,7 @@ class Paper:
     cuts: Cuts = field(default_factory=Cuts)
     """Words that tell what people cut out, in its language."""
     one_side: str = ""
-    """What asks to print it on one side, where parts of it are cut out."""
+    """What asks to print it on one side, where parts of it are cut out or go different ways."""
     drawing: Picture | None = None
     """A picture of the rest of its resource, to be shown where there is room."""
     heads: Heads = field(default_factory=Heads)
@@ -87,10 +87,8 @@ class Paper:
     @property
     def label(self) -> str:
         """What stands above the title: its kind, and whether it is to be printed on one side."""
-        cuts = self.pages != 1 and any(
-            part.kind is not Kind.TEXT for part in parts_to_cut(self.blocks, self.cuts)
-        )
-        return " · ".join(filter(None, (self.kind, self.one_side if cuts else "")))
+        apart = self.pages != 1 and comes_apart(self.blocks, self.cuts)
+        return " · ".join(filter(None, (self.kind, self.one_side if apart else "")))
 
     @property
     def typed_address(self) -> str:

@@ -25,6 +25,8 @@ _WHY = {
     "dash": ("RC004", "an item of a list begins with a hyphen and a blank"),
     "text": ("RC004", "the text of the line above goes on here, so the line is set in"),
     "signs": ("RC004", "a line of the front matter begins with its key, without other signs"),
+    "label": ("RC004", "a line of the front matter begins with its key, without other signs"),
+    "pair": ("RC004", "a key with a value of its own stands in braces"),
     "note": ("RC004", "a note to yourself begins with #"),
     "item": ("RC004", "the lines around this one have no hyphen"),
     "hash": ("RC005", "what follows # is a comment, so this text must stand in quotes"),

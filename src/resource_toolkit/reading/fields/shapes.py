@@ -54,7 +54,8 @@ class Listed(Generic[T]):
     """Whether a comma in a single value parts it."""
 
     def read(self, node: Node, report: Report) -> tuple[T, ...] | None:
-        several = isinstance(node, ScalarNode) and self.parted and re.search("[,;]", node.value)
+        text = node.value if isinstance(node, ScalarNode) and node.plain else ""
+        several = self.parted and re.search("[,;]", text)
         if self.single and isinstance(node, ScalarNode) and not several:
             value = self.inner.read(node, report)
             return None if value is None else (value,)
@@ -65,8 +66,7 @@ class Listed(Generic[T]):
                 node, {field.name for field in getattr(self.inner, "fields", ())}
             )
             how = f"give a list; write {told}" if told else "give a list, such as [one, two]"
-            plain = isinstance(node, ScalarNode) and node.plain and told
-            repair = Repair(node.value, told) if isinstance(node, ScalarNode) and plain else None
+            repair = Repair(text, told) if text and told else None
             refuse_form(node, report, how, repair)
             return None
         if not node.items:

@@ -118,6 +118,8 @@ _NOTHING = re.compile(
     r"|depends|[-–—?]+|ningun[oa]|nada|varía"
 )
 """What people write for a number that is not there, or not known."""
+_LONGER = re.compile(r"(?i)hour|hora|\dh|\b(?:day|week|month|d[ií]a|semana|mes)(?:e?s)?\b")
+"""Words for more than minutes."""
 _FROM_TABLE = re.compile(rf"(?i)\d{{4}}-(\d\d)-(\d\d)|(\d{{1,2}})-({'|'.join(ENGLISH_MONTHS)})")
 
 
@@ -215,9 +217,9 @@ class Minutes(Number):
         if re.fullmatch(r"\d{1,3}(?:[^\d+]*\+ *\d{1,3})+(?!\d)[^\d+]*", text.strip()):
             return str(sum(map(int, re.findall(r"\d+", text))))
         named = re.findall(r"(?i)(\d{1,4})[ -]?min", text)
-        if len(named) == 1 and not re.search(r"(?i)hour|hora|\dh", text):
+        if len(named) == 1 and not _LONGER.search(text):
             return super().meant(named[0])
-        return "" if re.search(r"(?i)hour|hora|\dh", text) else super().meant(text)
+        return "" if _LONGER.search(text) else super().meant(text)
 
 
 @dataclass(frozen=True)

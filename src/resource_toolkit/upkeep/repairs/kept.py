@@ -35,7 +35,8 @@ def keeps_all(before: str, after: str, problems: Iterable[Problem]) -> bool:
 
 
 def _page(text: str) -> str:
-    return BodyRenderer().render(_HEAD.sub("", text).replace("\r\n", "\n"), "").html
+    page = BodyRenderer().render(_HEAD.sub("", text).replace("\r\n", "\n"), "").html
+    return re.sub(r' id="[^"]*"', "", page)
 
 
 def _words(page: str) -> Counter[str]:

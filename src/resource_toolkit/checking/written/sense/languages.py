@@ -47,6 +47,8 @@ def languages(prose: Prose) -> Iterator[Problem]:
         field = catalog.spoken.field.name if catalog.spoken else ""
         write = f"{field}: [{other}]"
         how = f"write '{write}'" if named else f"add the line '{write}'"
+        if _is_of(own, other, [resource.title, resource.summary]):
+            how = f"translate the text, or write '{write}' and a summary in that language"
         mark = resource.mark(field) if named else (2, 1)
         yield prose.at(mark, "RC548", f"the words of this file are {_NAMES[other]}; {how}")
         return

@@ -45,7 +45,8 @@ def open_fence(body: str) -> tuple[int, str] | None:
         begun = fence if begun is None else None if closes else begun
     if begun is None:
         return None
-    message = f"all that follows is shown as program code; delete {begun[1]}, or close it"
+    told = line_at(body, begun.start(1))
+    message = f"all that follows is shown as program code; delete {told.strip()}, or close it"
     return begun.start(1), f"{message} by {begun[1]} in a line of its own"
 
 

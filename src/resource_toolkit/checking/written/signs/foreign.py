@@ -6,7 +6,7 @@ from dataclasses import replace
 from html import unescape
 
 from resource_toolkit.checking.readability import Prose
-from resource_toolkit.checking.written.list_slips import run_on_items
+from resource_toolkit.checking.written.list_slips import labels_in_lists, run_on_items
 from resource_toolkit.checking.written.slip import Slip
 from resource_toolkit.pictures import without_tags
 from resource_toolkit.problems import Problem, Repair, as_line, shown
@@ -54,9 +54,18 @@ _IN_FIELD = re.compile(
 )
 
 
+_SENTENCE = re.compile(
+    r"#{2,6} [A-Z]"
+    r"|(?:(?:[-*+•]|\d{1,2}[.)])[ \t]+)?\*{0,2}[A-ZÁÉÍÓÚÑ¿¡\"“]"
+    r"[\w'’-]*[.:!?*]{0,3}[ ,]+\*{0,2}[\w'’-]+[ ,.:*]"
+)
+"""How a line begins that holds words of a person, not of a program."""
+
+
 def foreign_signs(text: str) -> Iterator[Slip]:
     """Yield the signs of a text, code left out, that only another program reads."""
     yield from run_on_items(text)
+    yield from labels_in_lists(text)
     yield from _words_between(text)
     yield from shown_signs(text)
     yield from blank_slips(text)
@@ -179,4 +188,4 @@ def _set_in(prose: Prose) -> Iterator[Problem]:
 
 def _is_prose(line: str) -> bool:
     """Return whether a line looks like words of a person, not of a program."""
-    return bool(re.match(r"#{2,6} [A-Z]|[A-ZÁÉÍÓÚÑ¿¡\"“][\w'’-]*[ ,]+[\w'’-]+[ ,.]", line))
+    return bool(_SENTENCE.match(line))

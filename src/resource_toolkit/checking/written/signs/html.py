@@ -38,6 +38,11 @@ Told: TypeAlias = tuple[str, Repair | None]
 """What to say of a tag, and what to write for it where that is certain."""
 
 
+def is_tag(name: str) -> bool:
+    """Return whether HTML has a tag of a name, or had one."""
+    return name.lower() in {*_NAMES, "br", "wbr"} or bool(_OLD.fullmatch(name.lower()))
+
+
 def html_in(text: str) -> Iterator[tuple[int, str, Repair | None]]:
     """Yield the first tag, or the begin of a comment, of each line of a text, and what to write."""
     told: set[int] = set()

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from resource_toolkit.checking.written.slip import Slip
 from resource_toolkit.problems import Repair, as_line, shown
 
+from .html import is_tag
+
 _CHAT = re.compile(
     r":{0,2}contentReference\[oaicite:[^\]\n]*\](?:\{[^}\n]*\})?|【[^】\n]{1,40}】"
     r"|\[cite(?:_start|_end)?(?::[ \d,]*)?\]|[\ue200-\ue20f][^\n\ue200-\ue20f]{0,60}[\ue200-\ue20f]"
@@ -35,10 +37,22 @@ _PAGE = re.compile(r"^[-–— ]*(?:Page|Página|Pág\.) \d{1,3}(?: (?:of|de) \d
 _HIDDEN = re.compile(r"[ \t]*%%[^%\n]+%%")
 _GAP = re.compile(
     r"(?<=[\w:)*>] )(?:(?:&nbsp;|\u00a0)[ \t]*){4,}|(?<=[:*] )\[[ \u00a0_]{2,}\](?![(\[])"
-    r"|(?<=[\w:)*] )\.(?: \.){4,}(?! ?\w)"
+    r"|(?<=[\w:)*] )\.(?: \.){4,}(?! ?\w)|(?<=[:*])\t{2,}"
 )
 """A place to write on, made of blanks, brackets or dots."""
-_GAPS = ("&nbsp;", "\u00a0 ", "\u00a0\u00a0", "[  ", "[__", ". . . .")
+_GAPS = ("&nbsp;", "\u00a0 ", "\u00a0\u00a0", "[  ", "[__", ". . . .", "\t\t")
+_TIME = r"\d{1,2}:\d{2}(?::\d{2})?(?:[ \u00a0\u202f]?[ap]\.?[ \u00a0]?m\.?)?"
+_DAY = r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}"
+_MESSAGE = re.compile(
+    rf"\[(?:{_DAY},? {_TIME}|{_TIME},? {_DAY})\] [^:\n]{{1,40}}: ?"
+    rf"|{_DAY},? {_TIME} - [^:\n]{{1,40}}: ?"
+    rf"|{_TIME}[ \t]+(?:From|De) [^:\n]{{1,60}}: ?"
+    r"|<(?:Media omitted|Multimedia omitido|archivo omitido)>"
+    r"|\b(?:image|video|audio|sticker|imagen) (?:omitted|omitid[ao])\b",
+    re.I,
+)
+"""Time and name of a message, as phones and meetings copy them."""
+_SENT = re.compile(r"\d[/.-]\d{1,2}[/.-]\d|:\d\d[^\n]{0,12}(?:From|De) |omit(?:ted|id)", re.I)
 _ITEM_SIGN = re.compile(r"[ >]*(?:[-*+]|\d+[.)])?[ \t]*")
 _ROW_BOX = re.compile(r"\[(?<![\w\]\\!]\[)[ \u00a0]?\](?![(\[:])(?=[ \t]*[^\s|])")
 _SHOWN = re.compile(
@@ -47,6 +61,12 @@ _SHOWN = re.compile(
 _PLACE = re.compile(
     r"\[(?:[A-Z]{3,}(?: [A-Z]{2,})+|(?:Your|Name of|Su|Nombre de)(?: [\w’'-]+){1,4})\](?![(\[:])"
 )
+_IN_SIGNS = re.compile(
+    r"<<?(?!/)([A-Za-zÁÉÍÓÚÑáéíóúñ][\w’'-]*(?: [\w’'?-]+){0,5})>>?"
+    r"|«([A-Z]\w*_\w+|(?:First|Last)Name|AddressBlock|GreetingLine)»"
+    r"|(?<![\w{$])\{([A-Za-zÁÉÍÓÚÑáéíóúñ][\w’'-]*(?: [\w’'-]+){0,5})\}(?!\})"
+)
+"""Words between signs by which other programs know where to put a name."""
 _DIGITS = re.compile(
     r"\d(?<![\w/=.%&#?$-]\d)(?:[1lI]?[lI]\b(?<=\b9..)|\d{0,4}[OlI]\d+\b|\d{0,4}0O\b)(?![/=.]\w)"
 )
@@ -82,6 +102,9 @@ def leftovers(text: str) -> Iterator[Slip]:
     for hidden in _HIDDEN.finditer(text) if "%%" in text else ():
         message = f"people would see {shown(hidden[0].strip())}; delete it"
         yield Slip(hidden.start(), "RC530", message, Repair(hidden[0], ""))
+    for message_head in _MESSAGE.finditer(text) if _SENT.search(text) else ():
+        told = f"{shown(message_head[0].strip())} comes from a message, not from you; delete it"
+        yield Slip(message_head.start(), "RC530", told, Repair(message_head[0], ""))
     yield from _letters(text)
     yield from _to_fill_in(text)
 
@@ -118,8 +141,9 @@ def _to_fill_in(text: str) -> Iterator[Slip]:
     """Yield places to write on and boxes in rows, in signs that nobody can fill in."""
     for gap in _GAP.finditer(text) if any(map(text.__contains__, _GAPS)) else ():
         message = "nobody can write on this; write ______"
+        lead = " " if gap[0][0] == "\t" else ""
         trail = " " if gap[0][-1].isspace() else ""
-        yield Slip(gap.start(), "RC530", message, Repair(gap[0], f"______{trail}"))
+        yield Slip(gap.start(), "RC530", message, Repair(gap[0], f"{lead}______{trail}"))
     end = -1
     for box in _ROW_BOX.finditer(text) if "[ ]" in text or "[]" in text else ():
         line = text.rfind("\n", 0, box.start()) + 1
@@ -129,9 +153,10 @@ def _to_fill_in(text: str) -> Iterator[Slip]:
         row = text[box.start() : end if end >= 0 else len(text)]
         end = box.start() + len(row)
         last = [other.end() for other in _ROW_BOX.finditer(row)]
-        old = row[: last[-1] if last else len(box[0])]
+        rest = len(row) - (last[-1] if last else len(box[0]))
+        old, new = (line[: len(line) - rest] for line in (row, _ROW_BOX.sub("☐", row)))
         message = "within a line a box to tick is another sign; write ☐ for [ ]"
-        yield Slip(box.start(), "RC530", message, Repair(old, _ROW_BOX.sub("☐", old)))
+        yield Slip(box.start(), "RC530", message, Repair(old, new))
 
 
 def shortcodes(text: str) -> Iterator[Slip]:
@@ -142,3 +167,10 @@ def shortcodes(text: str) -> Iterator[Slip]:
     for gap in _PLACE.finditer(text) if "[" in text else ():
         message = f"{shown(gap[0])} is to be filled in; write the words, or ______ for the reader"
         yield Slip(gap.start(), "RC530", f"{message}: {as_line('______')}")
+    for named in _IN_SIGNS.finditer(text) if any(map(text.__contains__, "<«{")) else ():
+        words = named[1] or named[2] or named[3]
+        if _MESSAGE.fullmatch(named[0]):
+            continue  # A phone left this out.
+        if not (named[1] and named[0][1] != "<" and is_tag(words.partition(" ")[0])):
+            message = f"{shown(named[0])} is to be filled in; write the words, or ______ for the "
+            yield Slip(named.start(), "RC530", f"{message}reader")

@@ -20,6 +20,8 @@ _WHITE = 12.0
 _SAFE = 3.0
 """What is left free when rows take the rest of a page, in mm: their growth is only estimated."""
 _TRIES = 4
+_LEAST_STEP = 0.5
+"""By how much rows grow at least in one step, in mm."""
 _LOOSE = 20.0
 """What may stay white before the blocks of a text stand further apart, in mm."""
 _AIRY = 3.0
@@ -77,7 +79,8 @@ def _grown(made: SetPaper, root: Path, size: str) -> SetPaper:
     room, step = 0.0, (writer.foot - down - _SAFE) / writer.places
     for _ in range(_TRIES):
         grow = min(room + step, _MOST)
-        if (grow - room) * writer.places < _WHITE:
+        white = max((grow - room) * writer.places, writer.foot - down - _SAFE)
+        if white < _WHITE or grow - room < _LEAST_STEP:
             break
         tried = replace(made, layout=replace(made.layout, grow=grow))
         now = end_of(tried, root, size)
