@@ -12,7 +12,7 @@ import yaml
 from playwright.sync_api import expect
 
 from resource_toolkit.publishing.offline import copy_faults
-from tests.browser.finder_page import answer_in_dialog
+from tests.browser.finder_page import answer_in_dialog, slugs
 from tests.toolkits.sites import PROJECT, build_once, serve_folder
 
 if TYPE_CHECKING:
@@ -57,6 +57,19 @@ def _questions() -> Iterator[str]:
         data = yaml.safe_load((DATA / name).read_text(encoding="utf-8"))
         for asked in data.values() if isinstance(data, dict) else [data]:
             yield from (question["ask"] for question in asked[:30])
+
+
+def test_a_copy_that_a_server_shows_finds_as_the_site_does(
+    page_at: PageAt, copied_site: Path, folder: Path
+) -> None:
+    whole = max((copied_site / "offline").glob("*.zip"), key=lambda path: path.stat().st_size)
+    found = []
+    for served in (copied_site, folder / whole.stem):
+        page = page_at(1280)
+        with serve_folder(served) as address:
+            page.goto(f"{address}find/index.html?q=grandma+keeps+giving+him+candy")
+            found.append(slugs(page))
+    assert found[0] == found[1] != []
 
 
 def test_a_hundred_questions_have_the_answers_of_the_site(

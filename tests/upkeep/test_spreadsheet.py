@@ -146,12 +146,42 @@ def test_a_row_that_needs_a_row_left_out_is_left_out_too(tmp_path: Path) -> None
 def test_unknown_and_double_columns_are_named(tmp_path: Path) -> None:
     now = check(make_toolkit(tmp_path))
     found = read_csv(now, "slug,titel,,kind,kind,\n")
+    no_field = "; take it out of the table, or name the field that it is for"
     assert [str(problem) for problem in found.problems] == [
         "row 1, column titel: error RC101 unknown column 'titel'; did you mean 'title'?",
-        "row 1, column (no title): error RC101 unknown column ''",
+        f"row 1, column (no title): error RC101 unknown column ''{no_field}",
         "row 1, column kind: error RC007 the column stands twice; keep one",
     ]
     assert read_csv(now, "").problems[0].code == "RC102"
+
+
+def test_a_column_is_known_by_a_word_of_its_title(tmp_path: Path) -> None:
+    found = read_csv(check(make_toolkit(tmp_path)), "slug,Date added,title\n")
+    assert [problem.message for problem in found.problems] == [
+        "unknown column 'Date added'; did you mean 'Added'?"
+    ]
+
+
+def test_what_is_wrong_in_a_row_is_told_of_rows_and_cells(tmp_path: Path) -> None:
+    link = ["collection", "title", "summary", "kind", "url", "publisher", "areas", "steps"]
+    plain = [
+        "garden",
+        "Made",
+        "It is made.",
+        "website",
+        "https://a.example/x",
+        "Example",
+        "A",
+        "begin",
+    ]
+    rows = [plain, plain, ["", "Total", *[""] * 6], [*plain[:6], "#REF!", "begin"]]
+    rows.append([*plain[:3], "", *plain[4:]])
+    found = read_csv(check(make_toolkit(tmp_path)), table(rows, link))
+    told = [str(problem) for problem in found.problems if not problem.warning]
+    assert told[0].startswith("row 3, column title: error RC310 row 2 has this title")
+    assert "row 4, column collection: error RC205 the row names no toolkit; use one of" in told[1]
+    assert told[2].startswith("row 5, column areas: error RC103 '#REF!' is an error of the spread")
+    assert "row 6, column kind: error RC102 'kind' is missing; fill the cell, such as" in told[3]
 
 
 def test_a_row_that_would_break_another_file_is_told(tmp_path: Path) -> None:

@@ -83,6 +83,9 @@ def _pages(folder: Folder, path: Path, toolkit: str) -> Iterator[WrittenPage]:
                 yield page
         elif not entry.is_file() or not entry.name.lower().endswith(FILE_TYPES):
             message = f"only files of these types belong here: .md, {', '.join(FILE_TYPES)}"
+            stem = re.sub(r"(?:\.md)?\.(?:txt|text|markdown|mdown)$", "", entry.name, flags=re.I)
+            if entry.is_file() and stem != entry.name:
+                message = f"a page ends with .md; rename the file to {stem}.md"
             folder.add(entry.path, "RC010", message)
         else:
             is_picture = entry.name.lower().endswith(PICTURE_TYPES)

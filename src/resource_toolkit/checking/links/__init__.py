@@ -9,6 +9,7 @@ from .body_links import (
     other_schemes,
     outside_links,
     own_links,
+    own_pages,
     without_code,
 )
 from .link_faults import Bodies, file_link, named_anew, unknown_slug
@@ -25,6 +26,7 @@ __all__ = [
     "other_schemes",
     "outside_links",
     "own_links",
+    "own_pages",
     "unknown_slug",
     "without_code",
 ]

@@ -82,7 +82,7 @@ def _lost_links(catalog: Catalog, bodies: Bodies, resource: Resource) -> Iterato
 def own_links(catalog: Catalog, site: str) -> Iterator[Problem]:
     """A link to a page of this site should name its file, so that it works wherever the site is."""
     for resource in catalog.active if catalog.house.runs("RC522") else ():
-        for start, page in _own_pages(resource.body, site):
+        for start, page in own_pages(resource.body, site):
             meant = catalog.resources.get(page.removeprefix("resources/").rstrip("/"))
             if meant is None and not resource.body.startswith(site or "\0", start):
                 continue  # A file that another toolkit keeps.
@@ -93,7 +93,7 @@ def own_links(catalog: Catalog, site: str) -> Iterator[Problem]:
             yield replace(at_start(resource, start, "RC522", message), repair=repair)
 
 
-def _own_pages(body: str, site: str) -> Iterator[tuple[int, str]]:
+def own_pages(body: str, site: str) -> Iterator[tuple[int, str]]:
     """Yield the place of each whole address of a page of the site in a body, and the page."""
     for file in _ON_A_HOST.finditer(body):
         yield file.start(), f"resources/{file[1]}/"

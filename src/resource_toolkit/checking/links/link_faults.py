@@ -46,6 +46,7 @@ def unknown_slug(catalog: Catalog, slug: str) -> str:
             f"; it was published: if its file was renamed, write 'aliases: [{slug}]' in it; "
             "else bring it back with 'status: retired', or take the name out"
         )
+    hint = hint or "; take the name out, or write that of a file that is there"
     return f"no resource has the slug {shown(slug)}{hint}"
 
 

@@ -11,6 +11,8 @@ _WIKI = re.compile(r"\[\[([^\[\]\n|]+)(?:\|([^\[\]\n]+))?\]\]")
 _BLANKS = re.compile(
     r"(!?)\[([^\[\]\n]*)\]\(((?!<)[^()\n\"']{0,200}[^\s()][ \t][^()\n\"']{0,200})\)"
 )
+_ADDRESS_FIRST = re.compile(r"((?:https?://|www\.)[^\s,;]+)([,;] [^“”\"]+)")
+"""An address with words behind it."""
 _SIZE = re.compile(r"[ \t]=[ \t]*(?:\d*x\d*|\d+%?)$")
 _APART = re.compile(
     r"\[([^\[\]\n]+)\] +\(((?:https?://|www\.|\.{1,2}/|pictures/|[\w-]+\.md)[^()\s]*)\)"
@@ -124,6 +126,11 @@ def _by_title(text: str, named: Named) -> Iterator[Slip]:
         repair = Repair(wiki[0], told) if address else None
         yield Slip(wiki.start(), "RC125", f"a link has words and an address; write {told}", repair)
     for link in _found(_BLANKS, text):
+        if not link[1] and (parts := _ADDRESS_FIRST.fullmatch(link[3])):
+            told = f"[{link[2]}]({parts[1]}){parts[2]}"
+            message = f"only the address stands in the brackets of a link; write {told}"
+            yield Slip(link.start(), "RC125", message, Repair(link[0], told))
+            continue
         if (link[1] and _SIZE.search(link[3])) or _OWN.match(text, link.end(2)):
             continue  # The size of a picture, or a file of one person, is told by itself.
         address = "" if link[1] else _plain(link[3]) or _meant(link[3], named)

@@ -130,6 +130,12 @@ _LIKELY = re.compile(
 """How the lines of all kinds begin: most texts have none of them."""
 
 
+_LABEL_BELOW = re.compile(
+    r"^ {0,3}(?:[-*+]|\d{1,2}[.)])[ \t][^\n]*[.!?:)*”\"]\n"
+    r"(\*\*([^*\n]+)(?:\*\*:?[ \t]*$|(?<=:)\*\*[^\n]*))",
+    re.M,
+)
+"""A line in bold below an item of a list; its words alone, or with a text behind them."""
 _RUN_ON = re.compile(
     r"^( {0,6})(?:(?P<sign>[-*•])[ \t]+(?=[^\n]{3,} (?P=sign) )"
     r"|(?=1[.)] [^\n]+?[.;,!?)*] 2[.)] ))[^\n]+",
@@ -159,6 +165,16 @@ def run_on_items(text: str) -> Iterator[Slip]:
         message = f"{message} {as_line(items[0])}, below it {as_line(items[1])}, and so on"
         fixed = "\n".join(line[1] + item for item in items)
         yield Slip(line.start(), "RC530", message, Repair(line[0], fixed))
+
+
+def labels_in_lists(text: str) -> Iterator[Slip]:
+    """Yield each line in bold right below an item of a list, which goes on in it."""
+    for label in _LABEL_BELOW.finditer(text) if "\n**" in text else ():
+        alone = label[1].rstrip(": \t").endswith("**")
+        told = f"### {label[2].strip(': ')}" if alone else label[1]
+        message = "this line goes on the point above; put an empty line between them"
+        message += f", and write {as_line(told)}" if alone else ""
+        yield Slip(label.start(1), "RC530", message, Repair(label[1], f"\n{told}"))
 
 
 def list_slips(text: str, body: str) -> Iterator[Slip]:

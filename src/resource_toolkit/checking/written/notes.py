@@ -81,7 +81,7 @@ def bold_headings(prose: Prose) -> Iterator[Problem]:
         told = f"people who listen hear capitals as letters; write {shown(title.capitalize())}"
         yield prose.at(prose.resource.mark("title"), "RC523", told)
     for bold in _BOLD.finditer(prose.text):
-        is_label = _TO_WRITE.match(prose.text, bold.end())
+        is_label = "\t\t" in bold[1] or _TO_WRITE.match(prose.text, bold.end())
         if not (bold[2].endswith((".", "!", "…")) or bold[2].startswith("[") or is_label):
             yield _heading(prose, bold, bold[2].strip("#: "), "bold")
         # Else it is a sentence that weighs, or a line to fill in.

@@ -10,8 +10,8 @@ from posixpath import dirname, normpath, relpath
 from urllib.parse import unquote, urlsplit
 
 from resource_toolkit.catalog import Catalog
-from resource_toolkit.checking.links import without_code
-from resource_toolkit.problems import Problem, did_you_mean, nearest, shown
+from resource_toolkit.checking.links import own_pages, without_code
+from resource_toolkit.problems import Problem, Repair, did_you_mean, nearest, shown
 from resource_toolkit.reading import WrittenPage, likely_address
 
 from .macro_names import WITHOUT_NAMES
@@ -61,6 +61,31 @@ class PageLinks:
                 line, column = page.mark(at)
                 yield Problem(
                     path=page.path, line=line, column=column, code="RC620", message=message
+                )
+
+    def own_addresses(self, page: WrittenPage, site: str) -> Iterator[Problem]:
+        """Yield each whole address of a page of the same site, which a link should name by file."""
+        text = without_code(page.body)
+        for start, address in own_pages(text, site):
+            slug = address.removeprefix("resources/").strip("/")
+            files = [one.path for one in self.pages.values() if one.address == address]
+            if not text.startswith(site or "\0", start) or not text[:start].endswith("]("):
+                continue
+            told = f"{_way(page, files[0])} for its address" if files else ""
+            if slug in self.catalog.resources and address.startswith("resources/"):
+                told = f'{{{{ resource_link("{slug}") }}}} for the link'
+            if told:
+                line, column = page.mark(start)
+                message = f"this is a page of our own; write {told}"
+                old = site + address
+                repair = Repair(old, _way(page, files[0])) if files else None
+                yield Problem(
+                    path=page.path,
+                    line=line,
+                    column=column,
+                    code="RC522",
+                    message=message,
+                    repair=repair,
                 )
 
     def _fault(self, page: WrittenPage, link: str) -> str:

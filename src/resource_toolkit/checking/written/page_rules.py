@@ -41,6 +41,8 @@ def check_pages(catalog: Catalog, settings: Settings) -> list[Problem]:
     for page in pages:
         problems += links.problems(page)
         problems += _slips(catalog, page)
+        if catalog.house.runs("RC522"):
+            problems += links.own_addresses(page, settings.url)
         problems += _titles(page)
         problems += _heads(page)
         problems += _filters(catalog, page)

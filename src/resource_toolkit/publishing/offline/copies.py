@@ -4,7 +4,7 @@ import base64
 import json
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -24,6 +24,8 @@ _STORED = (".png", ".woff2")
 _SCRIPTED = {SHEET_DOCX: "papers", WHOLE_DOCX: "wholes"}
 """The Word files that stand as scripts too, and below which name; the list joins the second."""
 _SIZE = re.compile(r'(data-size="([^"]+)">)')
+_PART = re.compile(r"(assets/catalog/[^/]*-\d*)\d\.js")
+"""A script of the finder that is one of many; in a copy those of ten numbers are one script."""
 _IMAGE = re.compile(r'<img [^>]*src="(?:\.\./)+(collections/[^"]+)"')
 
 
@@ -38,9 +40,12 @@ class _Site:
 
     def copy(self, names: Iterator[str], *, start: str = "") -> Iterator[tuple[str, bytes]]:
         """Yield path and content of each file of a copy; `start` is the page that it opens with."""
-        wanted = sorted(names)
+        wanted: list[str] = []
+        parts: list[str] = []
+        for name in sorted(names):
+            (parts if _PART.fullmatch(name) else wanted).append(name)
         folder = Folder(files=frozenset(wanted), url=self.settings.url, note=self.note)
-        # Those of one letter stand together: packed so, they need a third less room.
+        # What is alike stands together: packed so, it needs a third less room.
         articles: dict[str, dict[str, str]] = {}
         for name in wanted:
             data = self.files[name]
@@ -54,16 +59,30 @@ class _Site:
             if article := not start and article_of(page):
                 slug = name.split("/")[1]
                 articles.setdefault(slug[0], {})[slug] = article
+        yield from self._joined(parts)
         for letter, texts in articles.items():
             yield _script(f"articles/{letter}", texts)
         if start:
             leads = f'<meta charset="utf-8"><meta http-equiv="refresh" content="0; url={start}">'
             yield "index.html", f'<!doctype html>{leads}<a href="{start}">{start}</a>\n'.encode()
-        for name in wanted:
-            for file, scripts in _SCRIPTED.items():
-                if name.endswith(f"/{file}") and not (start and file == WHOLE_DOCX):
+        yield from self._papers(wanted, _SCRIPTED if not start else {SHEET_DOCX: "papers"})
+
+    def _joined(self, parts: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+        """Yield the scripts of which each holds those of ten numbers."""
+        tens: dict[str, list[bytes]] = {}
+        for part in parts:
+            tens.setdefault(_PART.sub(r"\1x.js", part), []).append(self.files[part])
+        yield from ((name, b"".join(ten)) for name, ten in tens.items())
+
+    def _papers(
+        self, names: Sequence[str], scripted: Mapping[str, str]
+    ) -> Iterator[tuple[str, bytes]]:
+        """Yield Word files as scripts, by the folders that they stand in there."""
+        for name in names:
+            for file, folder in scripted.items():
+                if name.endswith(f"/{file}"):
                     packed = base64.b64encode(self.files[name]).decode()
-                    yield _script(f"{scripts}/{name.split('/')[1]}", {"bytes": packed})
+                    yield _script(f"{folder}/{name.split('/')[1]}", {"bytes": packed})
 
     def part_of(self, packet: Packet) -> Iterator[str]:
         """Yield the files that a packet needs."""

@@ -41,7 +41,20 @@ _NO_BLANK = re.compile(r"( *[a-z][\w-]*):(?=[^\s/])")
 _BEGINS = re.compile(r" *(?:- |-$|[\w-]+:(?: |$))")
 """A line that begins an entry, and so can be moved."""
 _ORDER = (
-    *("blank", "dash", "space", "text", "note", "braces", "value", "lone", "indent", "item"),
+    *(
+        "blank",
+        "dash",
+        "space",
+        "text",
+        "note",
+        "label",
+        "pair",
+        "braces",
+        "value",
+        "lone",
+        "indent",
+        "item",
+    ),
     *("colon", "hash", "inside", "comma", "close", "below", "bold", "quotes", "signs"),
 )
 """What may be wrong with a line, the likeliest first."""

@@ -28,8 +28,37 @@ _LAST_VALUE = re.compile(
 """A line in braces whose last text has signs of its own."""
 
 
+_LABEL = re.compile(r" *(\*\*|__)([A-Z][\w-]*(?: \w+)?)(?::\1|\1:) +(.+?) *")
+"""A line as the page shows it: a bold word, a colon, and the value."""
+_NESTED = re.compile(r"([a-z][a-z_]*): +([a-z][a-z0-9-]*): +(?!//)(\S.*?) *")
+"""A key whose value is a name with a value."""
+_TEXTS = frozenset(
+    (
+        *("title", "summary", "note", "what", "ask", "help", "sign", "goal", "quote", "gist"),
+        *("source", "publisher", "author", "cost", "rights", "group_size", "certificate", "stem"),
+        *("low", "high", "singular", "place", "address", "topic", "reviewed_by", "steward"),
+        *("label", "meaning", "prints_on_because", "contact"),
+        *("description", "site_name", "site_description", "copyright"),
+    )
+)
+"""Keys whose value is a text, in which a colon may stand."""
+
+
+def quoted_text(value: str) -> str:
+    """Return a text in double quotes, which it may have already."""
+    if len(value) > 1 and value[0] == value[-1] == '"':
+        return value
+    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
 def other_signs(line: str) -> Iterator[tuple[str, str]]:
     """Yield what is wrong with a line that holds signs of another kind of text, and the line."""
+    if label := _LABEL.fullmatch(line):
+        yield "label", f"{re.sub('[ -]', '_', label[2].lower())}: {label[3]}"
+    if (pair := _NESTED.fullmatch(line)) and pair[1] not in _TEXTS:
+        value = pair[3] if re.fullmatch(r"[\w.-]+|[\[{].*", pair[3]) else quoted_text(pair[3])
+        yield "pair", f"{pair[1]}: {{{pair[2]}: {value}}}"
     if note := _NOTE.fullmatch(line):
         yield "note", f"{note[1]}# {note[2]}"
     if pairs := _PAIRS.fullmatch(line):

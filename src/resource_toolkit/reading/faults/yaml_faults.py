@@ -25,6 +25,8 @@ _WHY = {
     "dash": ("RC004", "an item of a list begins with a hyphen and a blank"),
     "text": ("RC004", "the text of the line above goes on here, so the line is set in"),
     "signs": ("RC004", "a line of the front matter begins with its key, without other signs"),
+    "label": ("RC004", "a line of the front matter begins with its key, without other signs"),
+    "pair": ("RC004", "a key with a value of its own stands in braces"),
     "note": ("RC004", "a note to yourself begins with #"),
     "item": ("RC004", "the lines around this one have no hyphen"),
     "hash": ("RC005", "what follows # is a comment, so this text must stand in quotes"),
@@ -165,7 +167,8 @@ def _braced(line: str) -> tuple[int, str, str] | None:
     link = re.fullmatch(r"([ ]*(?:- )?[\w-]+: +)\[([^\[\]:#]+)\]\(([^()\s]*)\) *", line)
     if link:
         leads = re.match(r" *(?:- )?(?:\w*urls?|online|registration|related): ", link[1])
-        told = link[1] + (link[3] if leads else link[2])
+        page = re.sub(r"^(?!https?:)(?:.*/)?([\w-]+)(?:\.md|\.html?|/)$", r"\1", link[3])
+        told = link[1] + (page if leads else link[2])
         return link.end(1) + 1, told, f"people would see a link in signs; write {as_line(told)}"
     begins = re.match(r"([ ]*(?:- )?[\w-]+: +)([{\[])[^{}\[\]]*[}\]][ (][^,\[\]{}\"]*$", line)
     if not begins:

@@ -7,7 +7,7 @@ from resource_toolkit.catalog import Vocabulary
 from .addresses import Address
 from .brief import Brief
 from .choices import Choice, Flag
-from .paper_fields import HAND_OUT, LED, PRINTS_ON
+from .paper_fields import HAND_OUT, LED, PRINTS_ON, Headings
 from .resource_fields import SUMMARY, TITLE, new_field, vocabulary_field
 from .session_fields import sessions_fields
 from .shapes import Field, Grouped, Listed, Mapped
@@ -70,7 +70,7 @@ TERM_FIELDS = (
     new_field("review_every", Number(1, 120), "Months between reviews.", "review_every: 24"),
     new_field("sections", Listed(Text(80)), "Headings to expect.", "sections: [Steps]"),
     new_field("needs", Listed(Slug()), "Fields that it must have.", "needs: [consent]"),
-    HAND_OUT,
+    replace(HAND_OUT, shape=Headings(Text(80), single=True, parted=True)),
     PRINTS_ON,
     LED,
     _ICON,

@@ -1,5 +1,6 @@
 """The fields of a session: one date, or a series of dates."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -75,6 +76,10 @@ class OneOrSeries(Grouped):
         return {**super().schema(), "oneOf": [one, series]}
 
 
+_CLOCK = re.compile(r"(?i)\d{1,2}(?:[:.]\d\d)? ?[ap]?\.? ?m?\.?")
+"""A time without its day."""
+
+
 def _apart(node: MappingNode) -> str:
     """Return what to write for a day and hours that stand in lines of their own, or nothing."""
     said = {
@@ -84,7 +89,12 @@ def _apart(node: MappingNode) -> str:
     }
     days = [said[name] for name in ("date", "day", "fecha") if name in said]
     hours = [said[name] for name in ("time", "times", "hours", "hour", "hora") if name in said]
-    if not days or {"start", "end", "meetings"} & said.keys():
+    ends = [said[name] for name in ("start", "end") if name in said]
+    if len(ends) == 2 and all(map(_CLOCK.fullmatch, ends)):
+        hours = [" to ".join(ends)]
+    elif ends or "meetings" in said:
+        return ""
+    if not days:
         return ""
     start, end = span_meant(days[0], hours[0] if hours else "") or ("", "")
     told = f"'start: {start}' and 'end: {end}'" if start else f"'{_START.example}', and an end"

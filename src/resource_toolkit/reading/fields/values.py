@@ -118,7 +118,13 @@ _NOTHING = re.compile(
     r"|depends|[-–—?]+|ningun[oa]|nada|varía"
 )
 """What people write for a number that is not there, or not known."""
-_FROM_TABLE = re.compile(rf"(?i)\d{{4}}-(\d\d)-(\d\d)|(\d{{1,2}})-({'|'.join(ENGLISH_MONTHS)})")
+_LONGER = re.compile(r"(?i)hour|hora|\dh|\b(?:day|week|month|d[ií]a|semana|mes)(?:e?s)?\b")
+"""Words for more than minutes."""
+_MONTH = "|".join(ENGLISH_MONTHS)
+_FROM_TABLE = re.compile(
+    rf"(?i)\d{{4}}-(?P<low>\d\d)-(?P<high>\d\d)"
+    rf"|(?P<day>\d{{1,2}})-(?P<month>{_MONTH})|(?P<before>{_MONTH})-(?P<behind>\d{{1,2}})"
+)
 
 
 @dataclass(frozen=True)
@@ -129,8 +135,9 @@ class People(Text):
         made = _FROM_TABLE.fullmatch(node.value.strip()) if isinstance(node, ScalarNode) else None
         if not made or not isinstance(node, ScalarNode):
             return super().read(node, report)
-        low = made[1] or ENGLISH_MONTHS.index(made[4].lower()) + 1
-        told = f"{int(low)} to {int(made[2] or made[3])} people"
+        month, high = made["month"] or made["before"], made["high"] or made["day"] or made["behind"]
+        low = made["low"] or month_named(month)
+        told = f"{int(low)} to {int(high)} people"
         message = f"{shown(node.value)} is the date that a spreadsheet makes of two numbers"
         repair = Repair(node.value, told) if node.plain else None
         report.add(node.mark, "RC103", f"{message}; write {told}", repair=repair)
@@ -215,9 +222,9 @@ class Minutes(Number):
         if re.fullmatch(r"\d{1,3}(?:[^\d+]*\+ *\d{1,3})+(?!\d)[^\d+]*", text.strip()):
             return str(sum(map(int, re.findall(r"\d+", text))))
         named = re.findall(r"(?i)(\d{1,4})[ -]?min", text)
-        if len(named) == 1 and not re.search(r"(?i)hour|hora|\dh", text):
+        if len(named) == 1 and not _LONGER.search(text):
             return super().meant(named[0])
-        return "" if re.search(r"(?i)hour|hora|\dh", text) else super().meant(text)
+        return "" if _LONGER.search(text) else super().meant(text)
 
 
 @dataclass(frozen=True)

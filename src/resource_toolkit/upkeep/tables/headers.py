@@ -70,7 +70,11 @@ def columns_of(catalog: Catalog, sheet: str, written: Iterable[str], table: Impo
         name = by_name.get(folded) or by_name.get(_OTHER_WORDS.get(folded, ""), "")
         at, label = Line(sheet, 1), header.strip() or "(no title)"
         if not name:
+            near = {by_name[title] for title in by_name if {*title.split()} < {*folded.split()}}
             hint = did_you_mean(header.strip(), [*known.values(), *known])
+            if not hint:
+                hint = "; take it out of the table, or name the field that it is for"
+                hint = f"; did you mean '{known[near.pop()]}'?" if len(near) == 1 else hint
             message = f"unknown column {shown(header.strip())}{hint}"
             table.fault(at, label, "RC101", message)
         elif name in named:

@@ -1,5 +1,6 @@
 """One row becomes one file: a new one, or the one on disk with the cells that differ."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -32,6 +33,7 @@ from .losses import TOO_LONG, loss
 
 Row = dict[str, str]
 """Column to cell."""
+_TABLE_ERROR = re.compile(r"#(?:REF!|N/A|NAME\?|VALUE!|DIV/0!|NULL!|NUM!|SPILL!|ERROR!|#+)")
 
 
 @dataclass
@@ -88,6 +90,10 @@ class Intake:
 
     def _cell(self, at: Line, name: str, cell: str) -> str:
         """Return a cell as files say it: terms by slug, dates as year-month-day."""
+        if _TABLE_ERROR.fullmatch(cell.strip()):
+            message = f"{shown(cell.strip())} is an error of the spreadsheet"
+            message += "; write what was meant, or empty the cell"
+            self.table.fault(at, name, "RC103", message)
         if name in self.dates:
             if fault := self.dates[name].fault(cell):
                 self.table.fault(at, name, "RC106", fault)

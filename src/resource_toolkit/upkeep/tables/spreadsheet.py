@@ -86,7 +86,7 @@ def _check_rows(now: Checked, table: Import) -> None:
                 at=table.rows[problem.path],
                 column=column,
                 code=problem.code,
-                message=problem.message,
+                message=_for_table(problem.message, table),
                 warning=problem.severity == "warning",
             )
         )
@@ -94,6 +94,13 @@ def _check_rows(now: Checked, table: Import) -> None:
         message = f"{problem.message} (in {problem.path}:{problem.line})"
         table.fault(WHOLE, "", problem.code, message)
     table.problems.sort()
+
+
+def _for_table(message: str, table: Import) -> str:
+    """Return a message about a file as one about its row."""
+    told = re.sub(r"add a line such as '[\w.]+: (.*)'$", r"fill the cell, such as '\1'", message)
+    path = next((path for path in table.rows if path in told), "")
+    return told.replace(path, str(table.rows[path])) if path else told
 
 
 def _column_at(text: str, line: int) -> str:

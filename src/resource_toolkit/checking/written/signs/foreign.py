@@ -6,7 +6,7 @@ from dataclasses import replace
 from html import unescape
 
 from resource_toolkit.checking.readability import Prose
-from resource_toolkit.checking.written.list_slips import run_on_items
+from resource_toolkit.checking.written.list_slips import labels_in_lists, run_on_items
 from resource_toolkit.checking.written.slip import Slip
 from resource_toolkit.pictures import without_tags
 from resource_toolkit.problems import Problem, Repair, as_line, shown
@@ -65,6 +65,7 @@ _SENTENCE = re.compile(
 def foreign_signs(text: str) -> Iterator[Slip]:
     """Yield the signs of a text, code left out, that only another program reads."""
     yield from run_on_items(text)
+    yield from labels_in_lists(text)
     yield from _words_between(text)
     yield from shown_signs(text)
     yield from blank_slips(text)

@@ -37,10 +37,10 @@ _PAGE = re.compile(r"^[-–— ]*(?:Page|Página|Pág\.) \d{1,3}(?: (?:of|de) \d
 _HIDDEN = re.compile(r"[ \t]*%%[^%\n]+%%")
 _GAP = re.compile(
     r"(?<=[\w:)*>] )(?:(?:&nbsp;|\u00a0)[ \t]*){4,}|(?<=[:*] )\[[ \u00a0_]{2,}\](?![(\[])"
-    r"|(?<=[\w:)*] )\.(?: \.){4,}(?! ?\w)"
+    r"|(?<=[\w:)*] )\.(?: \.){4,}(?! ?\w)|(?<=[:*])\t{2,}"
 )
 """A place to write on, made of blanks, brackets or dots."""
-_GAPS = ("&nbsp;", "\u00a0 ", "\u00a0\u00a0", "[  ", "[__", ". . . .")
+_GAPS = ("&nbsp;", "\u00a0 ", "\u00a0\u00a0", "[  ", "[__", ". . . .", "\t\t")
 _TIME = r"\d{1,2}:\d{2}(?::\d{2})?(?:[ \u00a0\u202f]?[ap]\.?[ \u00a0]?m\.?)?"
 _DAY = r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}"
 _MESSAGE = re.compile(
@@ -141,8 +141,9 @@ def _to_fill_in(text: str) -> Iterator[Slip]:
     """Yield places to write on and boxes in rows, in signs that nobody can fill in."""
     for gap in _GAP.finditer(text) if any(map(text.__contains__, _GAPS)) else ():
         message = "nobody can write on this; write ______"
+        lead = " " if gap[0][0] == "\t" else ""
         trail = " " if gap[0][-1].isspace() else ""
-        yield Slip(gap.start(), "RC530", message, Repair(gap[0], f"______{trail}"))
+        yield Slip(gap.start(), "RC530", message, Repair(gap[0], f"{lead}______{trail}"))
     end = -1
     for box in _ROW_BOX.finditer(text) if "[ ]" in text or "[]" in text else ():
         line = text.rfind("\n", 0, box.start()) + 1

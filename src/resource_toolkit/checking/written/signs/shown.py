@@ -7,7 +7,13 @@ from resource_toolkit.checking.written.slip import Slip
 from resource_toolkit.problems import Repair, shown
 
 _EMOJI = re.compile(r":(?<![\w:/]:)([a-z][a-z_+-]{2,30}):(?![\w:])")
-_PAGE_BREAK = re.compile(r"^\\(?:newpage|pagebreak|clearpage)\b[^\n]*$|^\f[ \t]*$", re.M)
+_PAGE_BREAK = re.compile(
+    r"^\\(?:newpage|pagebreak|clearpage)\b[^\n]*$|^\f[ \t]*$"
+    r"|^[-–—=.*\[( ]*(?:Page|Section|Salto de) ?(?:Break|página|sección)"
+    r"(?: \([^()\n]*\))?[-–—=.*\]) ]*$",
+    re.M | re.I,
+)
+_BREAKS = re.compile(r"[\\\f]|(?i:\bbreak\b|pagebreak|salto de)")
 _SIZED = re.compile(r"(!\[[^\[\]\n]*\]\([^()\s]+)[ \t]+=[ \t]*(?:\d*x\d*|\d+%?)\)")
 _RAISED = re.compile(r"\^(?<![\^\[]\^)[^\s^]{1,30}\^(?!\w)|~(?<=\b[A-Z]~)\d~|\$\$[^$\n]+\$\$")
 _FIELD = re.compile(r"_*(?:\\_[ _]?){3,}(?<! )")
@@ -48,7 +54,7 @@ def shown_signs(text: str) -> Iterator[Slip]:
     for empty in _EMPTY_BOLD.finditer(text) if "\\*\\*\\*\\*" in text else ():
         message = f"people would see these signs, which hold no words; delete {empty[0]}"
         yield Slip(empty.start(), "RC530", message, Repair(empty[0], ""))
-    for broken in _PAGE_BREAK.finditer(text) if "\\" in text or "\f" in text else ():
+    for broken in _PAGE_BREAK.finditer(text) if _BREAKS.search(text) else ():
         message = f"people would see {shown(broken[0].strip())}; delete it: paper fills by itself"
         yield Slip(broken.start(), "RC530", message, Repair(broken[0], ""))
     for sign in _RAISED.finditer(text) if any(map(text.__contains__, "^~$")) else ():

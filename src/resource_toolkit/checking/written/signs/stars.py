@@ -13,6 +13,11 @@ _UNLIKE = re.compile(
     r"(?![*\w])|_(?<![_\\\w]_)_(?=[^\s_])([^_\n]{0,80}[^\s_\\])_(?![_\w])"
 )
 """Words with two signs on one side and one on the other."""
+_MIXED = re.compile(
+    r"_(?<![\w*_\\]_)(?=[^\s_*])([^_*\n]{0,80}[^\s_*\\])\*(?![\w*])"
+    r"|\*(?<![\w*_\\]\*)(?=[^\s_*])([^_*\n]{0,80}[^\s_*\\])_(?![\w_])"
+)
+"""Words with a star on one side and a line on the other."""
 _PAIRS = re.compile(r"\*\*[^*\n]+\*\*|\*[^*\n]+\*|\\\*|^[ >]*\*[ \t]|^[ \t]*\*[* \t]*$", re.M)
 _CLOSES = re.compile(r"\*(?<=[\w.,!?:;)]\*)(?![\w*])")
 _PART = re.compile(r"(?:(?!\n\n).)+", re.S)
@@ -20,6 +25,10 @@ _PART = re.compile(r"(?:(?!\n\n).)+", re.S)
 
 def unlike_stars(text: str) -> Iterator[Slip]:
     """Yield words that have more signs before them than behind, or fewer."""
+    for mixed in _MIXED.finditer(text) if "_" in text and "*" in text else ():
+        told = f"*{mixed[1] or mixed[2]}*"
+        message = f"both signs around words are the same; write {told}"
+        yield Slip(mixed.start(), "RC530", message, Repair(mixed[0], told))
     for unlike in _UNLIKE.finditer(text) if "**" in text or "__" in text else ():
         sign = unlike[0][0] * 2
         told = f"{sign}{unlike[1] or unlike[2] or unlike[3]}{sign}"

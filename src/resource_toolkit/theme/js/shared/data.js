@@ -12,25 +12,32 @@ export const here = (name, version) => {
   return values && (!version || values.version === version) ? values : null;
 };
 
+/** Return the file of a script. A copy for a stick joins those of ten numbers, which differ in the last digit. */
+const fileOf = (name) => {
+  const isCopy = document.querySelector(".copy-note") !== null;
+  return `assets/catalog/${isCopy ? name.replace(/^([^/]*-\d*)\d$/, "$1x") : name}.js`;
+};
+
 /** Ask for a script once; a weak signal may be better the next time. */
 const ask = (name, version) => {
-  const file = `assets/catalog/${name}.js${version ? `?${version}` : ""}`;
+  const file = `${fileOf(name)}${version ? `?${version}` : ""}`;
   if (!waiting.has(file)) {
     const found = new Promise((resolve, reject) => {
       const script = document.createElement("script");
       script.src = new URL(file, root);
-      script.onload = () => {
-        const values = here(name, version);
-        if (values) resolve(values);
-        else reject(new Error(`${name}: other build`));
-      };
+      script.onload = resolve;
       script.onerror = () => reject(new Error(`${name}: not loaded`));
       document.head.append(script);
     });
-    found.catch(() => waiting.delete(file));
     waiting.set(file, found);
   }
-  return waiting.get(file);
+  const values = waiting.get(file).then(() => {
+    const come = here(name, version);
+    if (!come) throw new Error(`${name}: other build`);
+    return come;
+  });
+  values.catch(() => waiting.delete(file));
+  return values;
 };
 
 /**
@@ -38,6 +45,6 @@ const ask = (name, version) => {
  * have been asked for before its version was known: if it is of this build, it does not come twice.
  */
 export const load = async (name, version) => {
-  if (version && !here(name, version)) await waiting.get(`assets/catalog/${name}.js`)?.catch(() => {});
+  if (version && !here(name, version)) await waiting.get(fileOf(name))?.catch(() => {});
   return here(name, version) ?? ask(name, version);
 };
