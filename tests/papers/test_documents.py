@@ -183,8 +183,8 @@ def test_what_words_are_written_into_gets_the_room() -> None:
     assert max(goal, done) < WORDS
     # A name leaves a date the room that it has when it is written by hand, and words the rest.
     owned = Table(cells("In one line", "Who", "By when"), (cells("", "", ""),))
-    line, owner, day = widths(owned, 150, 1.7, heads)
-    assert line > 2 * owner
+    sentence, owner, day = widths(owned, 150, 1.7, heads)
+    assert sentence > 2 * owner
     assert 40 > owner > day > 21
     # Beside a column for marks, what is to be read takes the rest.
     topic, votes = widths(Table(cells("Topic", "Votes"), (cells("Naps", ""),)), 180, 1.7, heads)
