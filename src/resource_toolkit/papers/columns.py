@@ -25,13 +25,13 @@ _READABLE = 90.0
 """The width in mm from which on more room makes text no easier to read."""
 _COMFORT = 45.0
 """The width in mm that a cell for words takes where there is room."""
-_DATE = 20.0
+_DATE = 22.0
 """The width in mm that a date or a time takes where there is room."""
 _HEAD = 30.0
 """Up to this width in mm, the head of a column for marks keeps one line."""
 _LABEL = 45.0
 """Up to this width in mm, words that stand beside room to write keep one line."""
-_NAME = 45.0
+_NAME = 38.0
 """The width in mm that a name, with a phone number below it, takes where there is room."""
 _LABELS = ((2, 0.22), (3, 0.3), (4, 0.38))
 """Beside room to write: lines that labels take, and the most of the whole width for as few."""

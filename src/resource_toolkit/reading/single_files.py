@@ -40,6 +40,7 @@ DATA_FILES = (
 )
 """What may stand beside the folders of `resources/`."""
 _TIGHT = re.compile(r"(/[\w~./-]+):(/\S*|https?://\S+)")
+_HOST = re.compile(r"^https?://[^/]+")
 LOCALES = Path(__file__).parents[1] / "catalog" / "locales"
 """The words that the program brings along, by language; English has them all."""
 
@@ -101,7 +102,7 @@ def permalinks(folder: Folder, path: Path) -> dict[str, int]:
         report.add((1, 1), "RC306", message)
     folder.problems += report.problems
     lines = enumerate((text or "").split("\n"), 1)
-    return {line.strip().lstrip("/"): number for number, line in lines if line.strip()}
+    return {_HOST.sub("", line.strip()).lstrip("/"): n for n, line in lines if line.strip()}
 
 
 def words(

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
-from resource_toolkit.problems import Repair, shown
+from resource_toolkit.problems import Repair, as_line, shown
 
 from .slip import Slip
 
@@ -40,6 +40,7 @@ _NO_ROUND = re.compile(rf"(!?)\[([^\[\]\n]+)\]({_FILE})\)?")
 _END = re.compile(rf"\]\(({_TO})\)")
 _LAST_WORDS = re.compile(r"(?:(?<=\n)|\A)(!)([^\[\]\n]+)\Z|(!?)([^\]\[()<>|*:;.?!\n]+)\Z")
 """What may be the words of a link whose bracket is missing."""
+_ANGLE = re.compile(r"(!?\[[^\[\]\n]+\])\(<([^<>()\s]+)\)")
 _OFF = re.compile(rf"! +\[([^\[\]\n]+)\]\(({_FILE})\)")
 _OWN = re.compile(
     r"\]\(\s*<?((?:file:|content:|[A-Za-z]:[\\/]|\\\\[\w.-]+\\|/(?:Users|home|Volumes)/)[^()\n]*)\)"
@@ -82,7 +83,13 @@ def link_slips(text: str, named: Named) -> Iterator[Slip]:
     for picture in _PICTURE.finditer(text) if "!" in text else ():
         yield _picture(picture)
     for note in _FOOTNOTE.finditer(text) if "[^" in text else ():
-        if f"[^{note[1]}]:" not in text:
+        if line := re.search(rf"^\[\^{re.escape(note[1])}\][ \t]+(?=\S)", text, re.M):
+            if line.start() == note.start():
+                told = f"[^{note[1]}]: "
+                whole = told + text[line.end() :].partition("\n")[0]
+                message = f"the text of a footnote stands behind a colon; write {as_line(whole)}"
+                yield Slip(note.start(), "RC125", message, Repair(line[0], told))
+        elif f"[^{note[1]}]:" not in text:
             message = f"the footnote has no text; add a line '[^{note[1]}]: ' with it at the end"
             yield Slip(note.start(), "RC125", message)
 
@@ -104,6 +111,9 @@ def _half_brackets(text: str) -> Iterator[Slip]:
             whole = words[0].lstrip() + end[0]
             repair = Repair(whole, told) if sign else None
             yield Slip(end.end() - len(whole), "RC125", message, repair)
+    for angle in _ANGLE.finditer(text) if "](<" in text else ():
+        message = f"no < stands before an address; write {angle[1]}({angle[2]})"
+        yield Slip(angle.start(), "RC125", message, Repair(angle[0], f"{angle[1]}({angle[2]})"))
     for picture in _OFF.finditer(text) if "! " in text else ():
         told = f"![{picture[1]}]({picture[2]})"
         message = f"no blank may stand behind the ! of a picture; write {told}"
@@ -198,6 +208,8 @@ def _plain(address: str) -> str:
     """Return an address without its title in round quotes, or the blank of a mail address."""
     told = re.sub(r"[ \t]+[“”„‘’«][^“”„‘’»]*[“”„‘’»]?$", "", address.strip())
     told = re.sub(r"^(mailto|tel):[ \t]+", r"\1:", told)
+    if told.startswith("#"):
+        return "#" + re.sub(r"\W+", "-", told.casefold()).strip("-")
     return "" if told == address.strip() or re.search(r"[ \t]", told) else told
 
 

@@ -18,8 +18,10 @@ from .signs import swallowed
 from .slip import Slip, line_at
 from .tables import table_slips
 
-_BOX = re.compile(r"^( *[-*+] )\[(?:\][ \t]*(?=\S)|([ xX])\](?=[^\s(\[:]))", re.M)
-_TIGHT_BOX = re.compile(r"\[[ xX]\](?=[^\s(\[:])")
+_BOX = re.compile(
+    r"^( *[-*+] )\[(?:\][ \t]*(?=\S)|([ xX])\](?=[^\s(\[:])| ([xX]) ?\] ?|([xX]) \] ?)", re.M
+)
+_TIGHT_BOX = re.compile(r"\[[ xX]\](?=[^\s(\[:])|\[(?: [xX]|[xX] )")
 _STRUCK = re.compile(r"^(?=#*\\#)((?:\\?#){1,6})( [^\n]*\S)[ \t]*$", re.M)
 _WORDLESS = re.compile(r"#(?<![^\n]#)#*[ \t]*(?=\n|\Z)")
 _BEHIND = re.compile(r"^([^#\n|]+?) +(#{2,6})$", re.M)
@@ -94,10 +96,13 @@ def slips(body: str, named: Named) -> Iterator[Slip]:
 
 def _boxes(text: str) -> Iterator[Slip]:
     for box in _BOX.finditer(text) if "[]" in text or _TIGHT_BOX.search(text) else ():
-        begin = f"{box[1]}[{box[2] or ' '}] "
+        begin = f"{box[1]}[{box[2] or (box[3] or box[4] or ' ').lower()}] "
         fixed = begin + line_at(text, box.start())[len(box[0]) :]
         where = "behind" if box[2] else "between"
-        message = f"a box to tick has a blank {where} its brackets; write {as_line(fixed)}"
+        how = (
+            "has no blank beside its x" if box[3] or box[4] else f"has a blank {where} its brackets"
+        )
+        message = f"a box to tick {how}; write {as_line(fixed)}"
         yield Slip(box.start(), "RC121", message, Repair(box[0], begin))
 
 

@@ -167,7 +167,8 @@ def _braced(line: str) -> tuple[int, str, str] | None:
     link = re.fullmatch(r"([ ]*(?:- )?[\w-]+: +)\[([^\[\]:#]+)\]\(([^()\s]*)\) *", line)
     if link:
         leads = re.match(r" *(?:- )?(?:\w*urls?|online|registration|related): ", link[1])
-        told = link[1] + (link[3] if leads else link[2])
+        page = re.sub(r"^(?!https?:)(?:.*/)?([\w-]+)(?:\.md|\.html?|/)$", r"\1", link[3])
+        told = link[1] + (page if leads else link[2])
         return link.end(1) + 1, told, f"people would see a link in signs; write {as_line(told)}"
     begins = re.match(r"([ ]*(?:- )?[\w-]+: +)([{\[])[^{}\[\]]*[}\]][ (][^,\[\]{}\"]*$", line)
     if not begins:

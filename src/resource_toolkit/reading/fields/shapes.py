@@ -60,11 +60,10 @@ class Listed(Generic[T]):
             value = self.inner.read(node, report)
             return None if value is None else (value,)
         if not isinstance(node, SequenceNode):
-            slugs = isinstance(self.inner, Slug)
-            told = as_list(node, slugs=slugs) if isinstance(node, ScalarNode) else ""
-            told = told or one_item(
-                node, {field.name for field in getattr(self.inner, "fields", ())}
-            )
+            alone = node if isinstance(node, ScalarNode) else None
+            told = as_list(alone, slugs=isinstance(self.inner, Slug)) if alone else ""
+            names = {field.name for field in getattr(self.inner, "fields", ())}
+            told = told or one_item(node, names)
             how = f"give a list; write {told}" if told else "give a list, such as [one, two]"
             repair = Repair(text, told) if text and told else None
             refuse_form(node, report, how, repair)
@@ -78,8 +77,8 @@ class Listed(Generic[T]):
             return None
         if refuse_round_quotes(node, report):
             return None
-        values = (self.inner.read(item, report) for item in node.items)
-        return tuple([value for value in values if value is not None])
+        read = [self.inner.read(item, report) for item in node.items]
+        return tuple([value for value in read if value is not None])
 
     def schema(self) -> JsonSchema:
         listed = {"type": "array", "items": self.inner.schema(), "minItems": 1}
@@ -115,9 +114,8 @@ class Mapped(Generic[K, V]):
             return None
         values = {}
         cut = {*(key.mark for key in self._cut(node, report)), *self._several(node, report)}
-        for key_node, value_node in node.entries:
-            if key_node.mark in cut or value_node.mark in cut:
-                continue
+        left = [pair for pair in node.entries if cut.isdisjoint(one.mark for one in pair)]
+        for key_node, value_node in left:
             key = self.key.read(ScalarNode(key_node.value, key_node.mark, False), report)
             value = self.value.read(value_node, report)
             if key is not None and value is not None:
@@ -132,6 +130,8 @@ class Mapped(Generic[K, V]):
         key: object = self.key
         if isinstance(key, Language) and hasattr(self.value, "inner"):
             told, full = by_language(node, self.such), None
+        elif written and isinstance(key, Language) and self.such[:1] == "{":
+            told, full = f"{self.such[1:].partition(':')[0]}: {written.value.strip()}", None
         form = f"; write '{{{told}}}'" if told else ""
         sure = written and full and full.sure and written.plain
         repair = Repair(written.value, f"{{{told}}}") if written and sure else None
@@ -142,11 +142,11 @@ class Mapped(Generic[K, V]):
         value: object = self.value
         brief = isinstance(value, Listed)
         for key, first, more in phrases_without_brackets(node, self.takes) if brief else ():
-            said = ", ".join([first.value, *(one.value for one in more)])
+            said = ", ".join(one.value for one in (first, *more))
             message = f"several phrases are a list; write {key.value}: [{said}]"
+            repair = Repair(said, f"[{said}]", first.mark)
             one_line = first.mark[0] == more[-1].mark[0]
-            repair = Repair(said, f"[{said}]", first.mark) if one_line else None
-            report.add(first.mark, "RC103", message, repair=repair)
+            report.add(first.mark, "RC103", message, repair=repair if one_line else None)
             yield from (one.mark for one in (first, *more))
 
     @staticmethod

@@ -4,6 +4,7 @@ import re
 
 from resource_toolkit.catalog import Term, Vocabulary
 
+from .numbers_said import NUMBERS
 from .slugs import likely_slug
 from .values import quoted
 
@@ -14,6 +15,7 @@ _SPAN = re.compile(
     r" ?(years|yrs?|months|mos?|m)?"
 )
 _AGE = re.compile(r"(?i)\b(\d{1,2})(?:['’]?s\b|[- ]?(?:years?|yrs?|yo)\b| años?\b)")
+_AS_WORD = re.compile(r"(?i)\b(?:one|two|three|four|five)(?=s\b|[- ]years?\b)")
 _MONTHS_OLD = re.compile(r"(?i)\b(\d{1,2})[- ]?(?:months?|mos?|meses)\b")
 _UNDER = re.compile(r"(?i)(?:under|below|up to|menos de|hasta) (\d{1,2})\b.*")
 _REASON = re.compile(r"(.+?)(?: +[-–—=>]+ +|\. +|, +| *\()(?=\w)(.+)")
@@ -60,6 +62,7 @@ def with_reason(vocabulary: Vocabulary, text: str) -> str:
 
 def by_numbers(vocabulary: Vocabulary, text: str) -> list[str]:
     """Return the terms whose summaries name a span of years or months that a text lies in."""
+    text = _AS_WORD.sub(lambda said: str(NUMBERS[said[0].lower()]), text)
     asked = _span(text) or _ages(text)
     if not asked or not re.search(r"\d", text):
         return []

@@ -145,7 +145,11 @@ class Terms:
         """Return the same of a text that names several terms, or one with its reason."""
         vocabulary, text = self.vocabulary, written.value
         if told := with_reason(vocabulary, text):
-            form = "with reasons stand without hyphens" if listed else "with a reason is a group"
+            form = (
+                "with reasons stand on lines of their own, without hyphens"
+                if listed
+                else "with a reason is a group"
+            )
             how = as_line(f"  {told}") if listed else f"{{{told}}}"
             return f"{'terms' if listed else 'a term'} {form}; write {how};", None
         inner = re.sub(r"^[(\[<]+|[)\]>]+$|^[-–—](?=\w)|(?<=\s)[-–—](?=\w)", "", text.strip())

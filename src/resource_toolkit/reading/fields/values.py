@@ -120,7 +120,11 @@ _NOTHING = re.compile(
 """What people write for a number that is not there, or not known."""
 _LONGER = re.compile(r"(?i)hour|hora|\dh|\b(?:day|week|month|d[ií]a|semana|mes)(?:e?s)?\b")
 """Words for more than minutes."""
-_FROM_TABLE = re.compile(rf"(?i)\d{{4}}-(\d\d)-(\d\d)|(\d{{1,2}})-({'|'.join(ENGLISH_MONTHS)})")
+_MONTH = "|".join(ENGLISH_MONTHS)
+_FROM_TABLE = re.compile(
+    rf"(?i)\d{{4}}-(?P<low>\d\d)-(?P<high>\d\d)"
+    rf"|(?P<day>\d{{1,2}})-(?P<month>{_MONTH})|(?P<before>{_MONTH})-(?P<behind>\d{{1,2}})"
+)
 
 
 @dataclass(frozen=True)
@@ -131,8 +135,9 @@ class People(Text):
         made = _FROM_TABLE.fullmatch(node.value.strip()) if isinstance(node, ScalarNode) else None
         if not made or not isinstance(node, ScalarNode):
             return super().read(node, report)
-        low = made[1] or ENGLISH_MONTHS.index(made[4].lower()) + 1
-        told = f"{int(low)} to {int(made[2] or made[3])} people"
+        month, high = made["month"] or made["before"], made["high"] or made["day"] or made["behind"]
+        low = made["low"] or month_named(month)
+        told = f"{int(low)} to {int(high)} people"
         message = f"{shown(node.value)} is the date that a spreadsheet makes of two numbers"
         repair = Repair(node.value, told) if node.plain else None
         report.add(node.mark, "RC103", f"{message}; write {told}", repair=repair)

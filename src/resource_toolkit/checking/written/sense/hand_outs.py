@@ -30,7 +30,9 @@ def hand_outs(prose: Prose) -> Iterator[Problem]:
             hint = did_you_mean(start, heads) or did_you_mean(plain, heads)
             hint = hint or f"; use one of {', '.join(map(_head, heads))}"
             hint = f"; write [{', '.join(meant)}]" if meant else hint
-            parts = [part.strip() for part in re.split("[,;]", start) if part.strip()]
+            parts = [
+                part.strip() for part in re.split(r"[,;]| (?:and|y|&) ", start) if part.strip()
+            ]
             if len(parts) > 1 and all(any(h.startswith(one) for h in heads) for one in parts):
                 hint = f"; several are a list: write [{', '.join(parts)}]"
             message = f"no heading begins with {shown(start)}, so everything is handed out{hint}"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from resource_toolkit.checking.readability import Prose
+from resource_toolkit.pictures import without_tags
 from resource_toolkit.problems import Problem
 
 _QUICK = {"en": (" the ", " and "), "es": (" de ", " que ")}
@@ -27,6 +28,9 @@ _SMALL = {
 """Small words, by which a language is known."""
 _NAMES = {"en": "English", "es": "Spanish"}
 _WORD = re.compile(r"[^\W\d_]+")
+_DRAWING = re.compile(r"!\[[^\[\]\n]*\]\((pictures/[\w-]+\.svg)\)")
+_DRAWN = re.compile(r"<text\b[^>]*>.*?</text>", re.S)
+"""Words in a drawing."""
 _LEAST = 3
 """So many small words make a sentence of a language."""
 _MANY = 5
@@ -62,6 +66,7 @@ def languages(prose: Prose) -> Iterator[Problem]:
         yield prose.at(resource.mark("title"), "RC548", message)
     if own != catalog.home_language and theirs:
         yield from _paragraphs(prose, other, own)
+    yield from _pictures(prose, other, own)
 
 
 def _paragraphs(prose: Prose, other: str, own: str) -> Iterator[Problem]:
@@ -70,6 +75,18 @@ def _paragraphs(prose: Prose, other: str, own: str) -> Iterator[Problem]:
         if not line[0].startswith((">", "<")) and _is_of(other, own, [line[0]]):
             message = f"these words are {_NAMES[other]}, and the page is {_NAMES[own]}; "
             yield prose.at_body(line.start(), "RC548", message + "translate them")
+
+
+def _pictures(prose: Prose, other: str, own: str) -> Iterator[Problem]:
+    """Yield each drawing with words in another language than the page."""
+    folder = (prose.catalog.root / prose.resource.path).parent
+    for drawing in _DRAWING.finditer(prose.text) if ".svg" in prose.text else ():
+        file = folder / drawing[1]
+        drawn = file.read_bytes().decode("utf-8", "replace") if file.is_file() else ""
+        if _is_of(other, own, [without_tags(words) for words in _DRAWN.findall(drawn)]):
+            message = f"the words in this picture are {_NAMES[other]}, and the page is "
+            message += f"{_NAMES[own]}; show one whose words are {_NAMES[own]}"
+            yield prose.at_body(drawing.start(), "RC548", message)
 
 
 def _is_of(language: str, own: str, texts: Iterable[str]) -> bool:

@@ -6,9 +6,13 @@ from collections.abc import Iterator
 from resource_toolkit.checking.written.slip import Slip, gap_above, line_at
 from resource_toolkit.problems import Repair, as_line
 
-_STROKES = re.compile(r"(?<=[\w:)*] )(?:-{5,}|—{3,}|–{4,}|\.{6,}|…{3,})(?![^\n]*\|)|\.{6,}|…{3,}")
+_STROKES = re.compile(
+    r"(?<=[\w:)*] )(?:-{5,}|—{3,}|–{4,}|\.{6,}|…{3,}|~{5,}|[‗＿ˍ¬]{3,})(?![^\n]*\|)|\.{6,}|…{3,}"
+)
+_STROKES_LIKELY = ("-----", "———", "––––", "......", "………", "~~~~~", *(s * 3 for s in "‗＿ˍ¬"))
+_OTHER_STROKES = {"-": "hyphens", ".": "dots", "…": "dots", "—": "dashes", "–": "dashes"}
 _SPACED = re.compile(r"(?<![_\w])_(?: _){3,}(?![_\w])")
-_FENCE = re.compile(r"^ {0,3}(```+|~~~+)", re.M)
+_FENCE = re.compile(r"^ {0,3}(```+(?![^\n]*`)|~~~+)", re.M)
 _HEADING = re.compile(r"\n#{2,4} \S")
 _LINE = "______"
 _DASHES = re.compile(
@@ -22,9 +26,9 @@ _DASH = frozenset("–—―─━\\")
 
 def blank_slips(text: str) -> Iterator[Slip]:
     """Yield each line to write on that nobody can fill in."""
-    if any(map(text.__contains__, ("-----", "———", "––––", "......", "………"))):
+    if any(map(text.__contains__, _STROKES_LIKELY)):
         for strokes in _STROKES.finditer(text):
-            what = {"-": "hyphens", ".": "dots", "…": "dots"}.get(strokes[0][0], "dashes")
+            what = _OTHER_STROKES.get(strokes[0][0], "these signs")
             message = f"nobody can fill in {what}; write {_LINE} for them"
             yield Slip(strokes.start(), "RC530", message, Repair(strokes[0], _LINE))
     for dashes in _DASHES.finditer(text) if not _DASH.isdisjoint(text) else ():

@@ -74,8 +74,10 @@ def foreign_signs(text: str) -> Iterator[Slip]:
     yield from unlike_stars(text)
     for link in _BY_NUMBER.finditer(text) if "][" in text else ():
         if not re.search(rf"^ {{0,3}}\[{re.escape(link[2] or link[1])}\]:", text, re.M | re.I):
-            message = f"this link has no address; write [{link[1]}](address)"
-            yield Slip(link.start(), "RC530", message)
+            sure = re.fullmatch(r"\S+\.md|https?://\S+", link[2])
+            told = f"[{link[1]}]({link[2] if sure else 'address'})"
+            message = f"this link has no address in ( ); write {told}"
+            yield Slip(link.start(), "RC530", message, Repair(link[0], told) if sure else None)
     for lines in _SHORT_LINES.finditer(f"\n{text}"):
         first = lines[1].split("\n")[0]
         message = "these lines run together; put '- ' before each, or two blanks at their ends"

@@ -72,6 +72,7 @@ _DIGITS = re.compile(
 )
 """A number with a letter in it that looks like a digit."""
 _AS_DIGITS = str.maketrans("OlI", "011")
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+,(?:com|org|net|edu|gov|us)\b")
 _MIXED = re.compile(r"[0-9][OlI]")
 _ASKED = re.compile(r"\?(?<=[^\W\d_]\?)(?=[a-záéíóúñ])")
 _SHORTCODE = re.compile(r"\{\{[<%][^{}\n]*[>%]\}\}")
@@ -111,6 +112,10 @@ def leftovers(text: str) -> Iterator[Slip]:
 
 def _letters(text: str) -> Iterator[Slip]:
     """Yield letters that stand for digits, and signs that stand for letters."""
+    for mail in _MAIL.finditer(text) if "@" in text else ():
+        told = mail[0].replace(",", ".")
+        message = f"a comma stands in the mail address {shown(mail[0])}; write {told}"
+        yield Slip(mail.start(), "RC530", message, Repair(mail[0], told))
     for number in _DIGITS.finditer(text) if _MIXED.search(text) else ():
         told = number[0].translate(_AS_DIGITS)
         message = f"in {shown(number[0])} a letter stands for a digit; write {told}"
