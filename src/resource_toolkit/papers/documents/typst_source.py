@@ -18,7 +18,9 @@ from resource_toolkit.papers.tree import (
     Quote,
     Room,
     Rule,
+    Runs,
     Table,
+    Text,
     Verbatim,
     is_form,
     plain,
@@ -75,6 +77,8 @@ class BlockWriter(RoomWriter):
         """How many headings were written."""
         self._pitch_most = math.inf
         """How high a line to write on is at most: what is ticked stands close together."""
+        self._listed = False
+        """Whether an item of a list is written."""
 
     def blocks(self) -> str:
         """Return all blocks of the paper; what people cut out stands in a frame or below a line."""
@@ -188,7 +192,7 @@ class BlockWriter(RoomWriter):
                 return f"heading(level: {len(self._open) + 1}, {self._runs(runs, width)})"
             case Paragraph(runs):
                 self.places += PART * any(isinstance(run, Blank) for run in runs)
-                form = is_form(runs)
+                form = is_form(runs) or (not self._listed and _is_short_line(runs))
                 most = self._pitch_most if form or len(plain(runs)) <= _PROSE else _TICKED
                 pitch = min(self._look.pitch, most)
                 if all(isinstance(run, Blank) for run in runs):
@@ -241,6 +245,17 @@ class BlockWriter(RoomWriter):
             kind = "list(marker: tick(false)"
             self._pitch_most = _TICKED
             items = tuple((behind_box(item), *item[1:]) for item in items)
+        outer, self._listed = self._listed, True
         inner = ", ".join(f"{{ {self._blocks(item, width - 8)} }}" for item in items)
-        self._pitch_most = math.inf
+        self._pitch_most, self._listed = math.inf, outer
         return self._whole(f"{kind}, {inner})", block.items, width - 8)
+
+
+def _is_short_line(runs: Runs) -> bool:
+    """Return whether a few words lead to one place to write, which ends their line."""
+    *words, last = runs or (Text(""),)
+    return (
+        isinstance(last, Blank)
+        and len(plain(runs)) <= _PROSE
+        and all(isinstance(run, Text) for run in words)
+    )
