@@ -18,9 +18,7 @@ from resource_toolkit.papers.tree import (
     Quote,
     Room,
     Rule,
-    Runs,
     Table,
-    Text,
     Verbatim,
     is_form,
     plain,
@@ -32,9 +30,11 @@ from .typst_room import GUTTER, SHORT_BESIDE, WHOLE, RoomWriter, is_picture
 from .typst_tables import PART
 from .typst_words import (
     IN_LINE,
+    PROSE,
     behind_box,
     dressing,
     is_ticked,
+    leads_to_blank,
     ticked,
     told_from,
     typst_string,
@@ -55,8 +55,6 @@ _TICKED = 6.5
 """How high a line to write on is in a sentence or a list of boxes to tick, in mm."""
 _ALONE = 7.0
 """How high a line to write on is at least that has no words before it, in mm."""
-_PROSE = 60
-"""Signs from which on a paragraph with places to write in is a text, and no line of a form."""
 
 
 class BlockWriter(RoomWriter):
@@ -192,8 +190,8 @@ class BlockWriter(RoomWriter):
                 return f"heading(level: {len(self._open) + 1}, {self._runs(runs, width)})"
             case Paragraph(runs):
                 self.places += PART * any(isinstance(run, Blank) for run in runs)
-                form = is_form(runs) or (not self._listed and _is_short_line(runs))
-                most = self._pitch_most if form or len(plain(runs)) <= _PROSE else _TICKED
+                form = is_form(runs) or (not self._listed and leads_to_blank(runs))
+                most = self._pitch_most if form or len(plain(runs)) <= PROSE else _TICKED
                 pitch = min(self._look.pitch, most)
                 if all(isinstance(run, Blank) for run in runs):
                     pitch = max(pitch, _ALONE)
@@ -249,13 +247,3 @@ class BlockWriter(RoomWriter):
         inner = ", ".join(f"{{ {self._blocks(item, width - 8)} }}" for item in items)
         self._pitch_most, self._listed = math.inf, outer
         return self._whole(f"{kind}, {inner})", block.items, width - 8)
-
-
-def _is_short_line(runs: Runs) -> bool:
-    """Return whether a few words lead to one place to write, which ends their line."""
-    *words, last = runs or (Text(""),)
-    return (
-        isinstance(last, Blank)
-        and len(plain(runs)) <= _PROSE
-        and all(isinstance(run, Text) for run in words)
-    )
