@@ -103,6 +103,13 @@ def asked_by(row: Row, heads: Heads) -> Asked:
     return Asked.TEXT if label.endswith("?") or len(label) > _LONG_LABEL else Asked.WORDS
 
 
+def answers_of(head: Cell, heads: Heads) -> int:
+    """Return how many things a head asks for: `Start, and date` asks for two."""
+    parts = _ASIDE.sub("", plain(head.runs).casefold()).split(",")
+    joined = sum(word in heads.joins for part in parts for word in part.split()[1:])
+    return len(parts) + joined
+
+
 def _is_number(cell: Cell) -> bool:
     """Return whether a cell holds no more than a number or a sum: `3.`, `$0`."""
     return bool(_NUMBER.fullmatch(plain(cell.runs)))
