@@ -189,6 +189,10 @@ def test_what_words_are_written_into_gets_the_room() -> None:
     # Beside a column for marks, what is to be read takes the rest.
     topic, votes = widths(Table(cells("Topic", "Votes"), (cells("Naps", ""),)), 180, 1.7, heads)
     assert votes <= 30 < topic
+    # What stands in parentheses may say that a mark is enough.
+    tally = Table(cells("We did it (mark)", "We did not"), (cells("", ""),))
+    marked = Heads(marks=("mark",))
+    assert needs_of(tally, marked) == [Need.MARKS, Need.WORDS]
     # A line within words is room to write, too.
     line = (Text("At "), Blank(9), Text(" we count "), Blank(9))
     lined = Table(cells("Step", "What we do"), ((Cell((Text("One"),)), Cell(line)),))

@@ -17,7 +17,7 @@ _LABELED = 2
 """Cells of a row that has a label and room to write."""
 _LONG_LABEL = 45
 """Signs from which on a label asks for more than a few words."""
-_ASIDE = re.compile(r"\([^)]*\)")
+_ASIDE = re.compile(r"\(([^)]*)\)")
 _RANGE = re.compile(r"\b\d+\D+\d+\b")
 _COUNT = re.compile(r"\d+\.?")
 _NUMBER = re.compile(r"[$€£]?\s?\d+\.?")
@@ -130,7 +130,9 @@ def _need(cells: Column, written: Sequence[bool], heads: Heads) -> Need:
         for cell, open_ in zip(rest, written, strict=True)
     ):
         return Need.WORDS
-    if " ".join(words) in heads.marks or _are_signs(head, heads.joins):
+    # `We did it (mark)` asks for a mark; `Who can, shown by (date)` asks for more.
+    asides = _ASIDE.findall(plain(head.runs).casefold()) if answers_of(head, heads) == 1 else []
+    if any(said in heads.marks for said in (" ".join(words), *asides)) or _are_signs(head, heads.joins):
         return Need.MARKS
     joined = any(word in heads.joins for word in words) or len(words) > _FEW
     if " ".join(words) in heads.names:
