@@ -130,15 +130,23 @@ def _need(cells: Column, written: Sequence[bool], heads: Heads) -> Need:
         for cell, open_ in zip(rest, written, strict=True)
     ):
         return Need.WORDS
-    # `We did it (mark)` asks for a mark; `Who can, shown by (date)` asks for more.
-    asides = _ASIDE.findall(plain(head.runs).casefold()) if answers_of(head, heads) == 1 else []
-    if any(said in heads.marks for said in (" ".join(words), *asides)) or _are_signs(head, heads.joins):
+    if _asks_for_marks(head, heads):
         return Need.MARKS
     joined = any(word in heads.joins for word in words) or len(words) > _FEW
     if " ".join(words) in heads.names:
         return Need.NAMES
     named = words[0] in heads.names or words[-1] in heads.names
     return Need.NAMES if named and not joined else Need.WORDS
+
+
+def _asks_for_marks(head: Cell, heads: Heads) -> bool:
+    """Return whether a mark or a number answers a head.
+
+    `We did it (mark)` asks for one; `Who can, shown by (date)` asks for more.
+    """
+    asides = _ASIDE.findall(plain(head.runs).casefold()) if answers_of(head, heads) == 1 else []
+    named = any(said in heads.marks for said in (" ".join(_head_words(head)), *asides))
+    return named or _are_signs(head, heads.joins)
 
 
 def _head_words(head: Cell) -> list[str]:
