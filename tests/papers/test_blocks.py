@@ -82,6 +82,14 @@ def test_behind_the_end_of_a_sentence_a_line_of_a_form_may_end() -> None:
     assert '". I\u00a0will\u00a0make\u00a0it\u00a0by' in made
 
 
+def test_few_words_before_one_place_have_the_room_of_a_line_of_a_form() -> None:
+    line = "If a lunch is forgotten or has become warm, we will: ______"
+    assert "open-text" not in source(f"<p>{line}</p>")
+    # Among the items of a list, and in a longer text, lines stand equally far apart.
+    assert "open-text" in source(f"<ul><li>{line}</li></ul>")
+    assert "open-text" in source(f"<p>We write it down. {line}</p>")
+
+
 def test_a_section_joins_a_short_list_beside_a_picture() -> None:
     image = '<p><img src="../../pictures/wall.png" alt="A ball"></p>'
     steps = "<h2>Steps</h2><ol><li>Roll.</li></ol>"

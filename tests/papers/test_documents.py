@@ -16,7 +16,7 @@ from pypdf import PdfReader
 
 from resource_toolkit.papers.columns import MARKS, WORDS, widths
 from resource_toolkit.papers.documents import Paper, papers_of, write_docx, write_large, write_pdf
-from resource_toolkit.papers.needs import Heads, Need, needs_of
+from resource_toolkit.papers.needs import Heads, Need, answers_of, needs_of
 from resource_toolkit.papers.tree import Blank, Cell, ListBlock, Room, Table, Text, Tick
 from resource_toolkit.problems import ToolkitError
 from resource_toolkit.reading import NEW_PAGE
@@ -189,6 +189,10 @@ def test_what_words_are_written_into_gets_the_room() -> None:
     # Beside a column for marks, what is to be read takes the rest.
     topic, votes = widths(Table(cells("Topic", "Votes"), (cells("Naps", ""),)), 180, 1.7, heads)
     assert votes <= 30 < topic
+    # What stands in parentheses may say that a mark is enough.
+    tally = Table(cells("We did it (mark)", "We did not"), (cells("", ""),))
+    marked = Heads(marks=("mark",))
+    assert needs_of(tally, marked) == [Need.MARKS, Need.WORDS]
     # A line within words is room to write, too.
     line = (Text("At "), Blank(9), Text(" we count "), Blank(9))
     lined = Table(cells("Step", "What we do"), ((Cell((Text("One"),)), Cell(line)),))
@@ -217,6 +221,21 @@ def test_labels_beside_room_for_words_take_a_few_lines() -> None:
     # Numbers that are printed take no more than they need, with room below them too.
     counted = tuple((Cell((Text(f"{at}."),), lines=1), *cells("Sing")[:1]) for at in (1, 2))
     assert needs_of(Table(cells("No.", "What"), counted), heads) == [Need.TEXT, Need.TEXT]
+
+
+def test_a_name_leaves_room_to_words_and_two_answers_take_more() -> None:
+    heads = Heads(names=("leader",), joins=("and",))
+    week = ("Leader", "Indoors", "Outdoors", "While we wait", "For families")
+    leader, *words = widths(Table(cells(*week), (cells(*("" for _ in week)),)), 180, 1.7, heads)
+    assert min(words) > 1.3 * leader
+    asked = Table(
+        cells("Color and why", "What we see now", "Start, and date"), (cells("", "", ""),)
+    )
+    color, seen, start = widths(asked, 180, 1.7, heads)
+    assert color == start > 1.2 * seen
+    assert [
+        answers_of(head, heads) for head in cells("When, where, who", "And so", "Who (a, b)")
+    ] == [3, 1, 1]
 
 
 def test_a_head_that_asks_for_more_words_gets_more_room() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import dataclasses
 import sys
 import zipfile
 from datetime import date
@@ -61,6 +62,26 @@ def test_only_attributes_are_rewritten_and_the_page_says_how_old_it_is() -> None
         '<form action="../sun/index.html"></form>'
         '<p class="copy-note">Old</p></main></body>'
     )
+
+
+def test_what_all_pages_say_to_their_scripts_stands_in_one_file() -> None:
+    folder = dataclasses.replace(FOLDER, shared={})
+    data = '<script id="{}" type="application/json">{}</script></body>'
+    first, second, other = (
+        folder.page(path, data.format("toolkit", f'{{"base": "{base}", "words": {words}}}'))
+        for path, base, words in (
+            ("index.html", ".", '{"print": "Print"}'),
+            (HERE, "../..", '{"print": "Print"}'),
+            ("resources/sun/index.html", "../..", '{"print": "Imprimir"}'),
+        )
+    )
+    (name, script), (other_name, _) = folder.shared.items()
+    assert f'type="application/json">{{"base": "."}}</script><script src="{name}">' in first
+    assert f'{{"base": "../.."}}</script><script src="../../{name}">' in second
+    assert f'src="../../{other_name}"' in other
+    assert b'"print": "Print"' in script
+    alone = data.format("x", '{"base": "."}')
+    assert alone.removesuffix("</body>") in folder.page("index.html", alone)
 
 
 def test_pages_that_lead_on_lead_to_files() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 
-from .needs import Column, Heads, Need, needs_of
+from .needs import Column, Heads, Need, answers_of, needs_of
 from .tree import Blank, Row, Table, Tick, plain
 
 WORDS = 25.0
@@ -39,6 +39,10 @@ _TWO_LINES = 32.0
 """The width in mm that a label of more than one line has beside room to write."""
 _USUAL_HEAD = 20
 """Signs of a head of usual length: one that says more asks for more words."""
+_GIVEN_NAME = 28.0
+"""The width in mm that a name takes before columns for words have what they want."""
+_ONE_MORE = 0.25
+"""How much more room each further answer takes that a head asks for."""
 _LEAST_SHARE, _MOST_SHARE = 0.9, 1.6
 """How much less and more room than usual a head may ask for."""
 _STEPS = (4.0, 8.0, 16.0, 32.0)
@@ -58,6 +62,8 @@ class _Column:
     """From which width on more room helps nobody."""
     first: float = 0.0
     """What it gets before others share what is left."""
+    enough: float = math.inf
+    """What it makes do with until others have what they want."""
     asked: float = 1.0
     """How much room to write its head asks for, against a usual one."""
 
@@ -72,13 +78,14 @@ def widths(table: Table, whole: float, sign: float, heads: Heads) -> list[float]
     needs = needs_of(table, heads)
     open_ = any(need in (Need.MARKS, Need.NAMES, Need.WORDS) for need in needs)
     columns = [
-        _column(cells, need, sign, beside=open_)
+        _column(cells, need, sign, answers_of(cells[0], heads), beside=open_)
         for cells, need in zip(zip(table.head, *table.rows, strict=True), needs, strict=True)
     ]
     if any(need in (Need.NAMES, Need.WORDS) for need in needs):
         _narrow(columns, list(zip(table.head, *table.rows, strict=True)), whole, sign)
     _squeeze(columns, table.head, whole, sign)
     _widen(columns, whole, lambda column: min(column.wanted, column.first))
+    _widen(columns, whole, lambda column: min(column.wanted, column.enough))
     _widen(columns, whole, lambda column: column.wanted)
     if not any(need is Need.WORDS for need in needs):
         _widen(columns, whole, lambda column: column.most)
@@ -97,12 +104,16 @@ def widths(table: Table, whole: float, sign: float, heads: Heads) -> list[float]
     return [column.wide for column in columns]
 
 
-def _column(column: Column, need: Need, sign: float, *, beside: bool) -> _Column:
-    """Return a column as narrow as it may be; `beside` room to write, texts take two lines."""
+def _column(column: Column, need: Need, sign: float, answers: int, *, beside: bool) -> _Column:
+    """Return a column as narrow as it may be; `beside` room to write, texts take two lines.
+
+    `answers` is how many things its head asks for.
+    """
     word, line = _word(column, sign), _longest(column) * sign * 1.2 + 2 * INSET
     said = len(plain(column[0].runs))
     head = said * sign * 1.2
-    asked = min(max(said / _USUAL_HEAD, _LEAST_SHARE), _MOST_SHARE)
+    least_share = 1 + _ONE_MORE * (answers - 1) if answers > 1 else _LEAST_SHARE
+    asked = min(max(said / _USUAL_HEAD, least_share), _MOST_SHARE)
     match need:
         case Need.TEXT:
             lines = 2 if beside and line > _LABEL else 1
@@ -117,7 +128,7 @@ def _column(column: Column, need: Need, sign: float, *, beside: bool) -> _Column
             return _Column(need, least, max(least, _DATE, min(_HEAD, head)), max(least, _HEAD))
         case Need.NAMES:
             least = max(WORDS, word)
-            return _Column(need, least, max(least, _NAME), max(least, 65))
+            return _Column(need, least, max(least, _NAME), max(least, 65), enough=_GIVEN_NAME)
         case Need.WORDS:
             least = max(WORDS, word)
             return _Column(need, least, max(least, _COMFORT * asked), math.inf, asked=asked)

@@ -17,7 +17,7 @@ _LABELED = 2
 """Cells of a row that has a label and room to write."""
 _LONG_LABEL = 45
 """Signs from which on a label asks for more than a few words."""
-_ASIDE = re.compile(r"\([^)]*\)")
+_ASIDE = re.compile(r"\(([^)]*)\)")
 _RANGE = re.compile(r"\b\d+\D+\d+\b")
 _COUNT = re.compile(r"\d+\.?")
 _NUMBER = re.compile(r"[$€£]?\s?\d+\.?")
@@ -103,6 +103,13 @@ def asked_by(row: Row, heads: Heads) -> Asked:
     return Asked.TEXT if label.endswith("?") or len(label) > _LONG_LABEL else Asked.WORDS
 
 
+def answers_of(head: Cell, heads: Heads) -> int:
+    """Return how many things a head asks for: `Start, and date` asks for two."""
+    parts = _ASIDE.sub("", plain(head.runs).casefold()).split(",")
+    joined = sum(word in heads.joins for part in parts for word in part.split()[1:])
+    return len(parts) + joined
+
+
 def _is_number(cell: Cell) -> bool:
     """Return whether a cell holds no more than a number or a sum: `3.`, `$0`."""
     return bool(_NUMBER.fullmatch(plain(cell.runs)))
@@ -123,13 +130,23 @@ def _need(cells: Column, written: Sequence[bool], heads: Heads) -> Need:
         for cell, open_ in zip(rest, written, strict=True)
     ):
         return Need.WORDS
-    if " ".join(words) in heads.marks or _are_signs(head, heads.joins):
+    if _asks_for_marks(head, heads):
         return Need.MARKS
     joined = any(word in heads.joins for word in words) or len(words) > _FEW
     if " ".join(words) in heads.names:
         return Need.NAMES
     named = words[0] in heads.names or words[-1] in heads.names
     return Need.NAMES if named and not joined else Need.WORDS
+
+
+def _asks_for_marks(head: Cell, heads: Heads) -> bool:
+    """Return whether a mark or a number answers a head.
+
+    `We did it (mark)` asks for one; `Who can, shown by (date)` asks for more.
+    """
+    asides = _ASIDE.findall(plain(head.runs).casefold()) if answers_of(head, heads) == 1 else []
+    named = any(said in heads.marks for said in (" ".join(_head_words(head)), *asides))
+    return named or _are_signs(head, heads.joins)
 
 
 def _head_words(head: Cell) -> list[str]:

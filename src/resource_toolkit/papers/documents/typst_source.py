@@ -30,9 +30,11 @@ from .typst_room import GUTTER, SHORT_BESIDE, WHOLE, RoomWriter, is_picture
 from .typst_tables import PART
 from .typst_words import (
     IN_LINE,
+    PROSE,
     behind_box,
     dressing,
     is_ticked,
+    leads_to_blank,
     ticked,
     told_from,
     typst_string,
@@ -53,8 +55,6 @@ _TICKED = 6.5
 """How high a line to write on is in a sentence or a list of boxes to tick, in mm."""
 _ALONE = 7.0
 """How high a line to write on is at least that has no words before it, in mm."""
-_PROSE = 60
-"""Signs from which on a paragraph with places to write in is a text, and no line of a form."""
 
 
 class BlockWriter(RoomWriter):
@@ -75,6 +75,8 @@ class BlockWriter(RoomWriter):
         """How many headings were written."""
         self._pitch_most = math.inf
         """How high a line to write on is at most: what is ticked stands close together."""
+        self._listed = False
+        """Whether an item of a list is written."""
 
     def blocks(self) -> str:
         """Return all blocks of the paper; what people cut out stands in a frame or below a line."""
@@ -188,8 +190,8 @@ class BlockWriter(RoomWriter):
                 return f"heading(level: {len(self._open) + 1}, {self._runs(runs, width)})"
             case Paragraph(runs):
                 self.places += PART * any(isinstance(run, Blank) for run in runs)
-                form = is_form(runs)
-                most = self._pitch_most if form or len(plain(runs)) <= _PROSE else _TICKED
+                form = is_form(runs) or (not self._listed and leads_to_blank(runs))
+                most = self._pitch_most if form or len(plain(runs)) <= PROSE else _TICKED
                 pitch = min(self._look.pitch, most)
                 if all(isinstance(run, Blank) for run in runs):
                     pitch = max(pitch, _ALONE)
@@ -241,6 +243,7 @@ class BlockWriter(RoomWriter):
             kind = "list(marker: tick(false)"
             self._pitch_most = _TICKED
             items = tuple((behind_box(item), *item[1:]) for item in items)
+        outer, self._listed = self._listed, True
         inner = ", ".join(f"{{ {self._blocks(item, width - 8)} }}" for item in items)
-        self._pitch_most = math.inf
+        self._pitch_most, self._listed = math.inf, outer
         return self._whole(f"{kind}, {inner})", block.items, width - 8)

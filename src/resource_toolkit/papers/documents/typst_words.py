@@ -21,6 +21,7 @@ from resource_toolkit.papers.tree import (
     Tick,
     ends_line,
     held,
+    plain,
     signs_of,
 )
 
@@ -43,8 +44,17 @@ _BOX = 120
 """What the edge of a box and its source take, in signs."""
 _BRIEF = 20
 """Signs up to which an address is short enough to stand behind its words: `airnow.gov`."""
+PROSE = 60
+"""Signs from which on a paragraph with places to write in is a text, and no line of a form."""
 AT_FOOT, IN_LINE = "footnote-address", "address"
 """Where the address of a link stands: at the foot of its page, or behind its words."""
+
+
+def leads_to_blank(runs: Runs) -> bool:
+    """Return whether a few words lead to one place to write, which ends their line."""
+    *words, last = runs or (Text(""),)
+    few = len(plain(runs)) <= PROSE and all(isinstance(run, Text) for run in words)
+    return few and isinstance(last, Blank)
 
 
 def text_of(run: Text, address: str = "", stands: str = IN_LINE) -> str:

@@ -59,6 +59,7 @@ class _Site:
             if article := not start and article_of(page):
                 slug = name.split("/")[1]
                 articles.setdefault(slug[0], {})[slug] = article
+        yield from folder.shared.items()
         yield from self._joined(parts)
         for letter, texts in articles.items():
             yield _script(f"articles/{letter}", texts)
