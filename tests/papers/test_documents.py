@@ -119,13 +119,13 @@ def test_a_word_file_is_the_same_twice_and_can_be_filled_in(checked: Checked) ->
     assert titles[:3] == ["Sector map", "Who takes part", "Whom we ask"]
     assert [len(table.rows) for table in read.tables] == [5, 7, 4]
     tags = [tag.get(qn("w:val")) for tag in read.element.body.iter(qn("w:tag"))]
-    # 2 cells in each of 10 rows, 3 in each of 3, the lines below each of 3 questions; the goal,
+    # 2 cells in each of 10 rows, 4 in each of 3, the lines below each of 3 questions; the goal,
     # name and date.
     lists = (block for block in found.blocks if isinstance(block, ListBlock))
     rooms = [block for part in lists for item in part.items for block in item]
     lines = [block.lines for block in rooms if isinstance(block, Room)]
     assert len(lines) == 3
-    assert len(tags) == len(set(tags)) == 20 + 9 + sum(lines) + 3
+    assert len(tags) == len(set(tags)) == 20 + 12 + sum(lines) + 3
 
 
 def test_lists_of_a_word_file_each_begin_anew() -> None:
@@ -227,7 +227,10 @@ def test_a_name_leaves_room_to_words_and_two_answers_take_more() -> None:
     heads = Heads(names=("leader",), joins=("and",))
     week = ("Leader", "Indoors", "Outdoors", "While we wait", "For families")
     leader, *words = widths(Table(cells(*week), (cells(*("" for _ in week)),)), 180, 1.7, heads)
-    assert min(words) > 1.3 * leader
+    assert min(words) > 1.2 * leader
+    # A name and a date need more than a name does.
+    dated = Table(cells("Leader", "Leader, by when"), (cells("", ""),))
+    assert needs_of(dated, heads) == [Need.NAMES, Need.WORDS]
     asked = Table(
         cells("Color and why", "What we see now", "Start, and date"), (cells("", "", ""),)
     )

@@ -39,7 +39,7 @@ _TWO_LINES = 32.0
 """The width in mm that a label of more than one line has beside room to write."""
 _USUAL_HEAD = 20
 """Signs of a head of usual length: one that says more asks for more words."""
-_GIVEN_NAME = 28.0
+_GIVEN_NAME = 32.0
 """The width in mm that a name takes before columns for words have what they want."""
 _ONE_MORE = 0.25
 """How much more room each further answer takes that a head asks for."""

@@ -132,7 +132,7 @@ def _need(cells: Column, written: Sequence[bool], heads: Heads) -> Need:
         return Need.WORDS
     if _asks_for_marks(head, heads):
         return Need.MARKS
-    joined = any(word in heads.joins for word in words) or len(words) > _FEW
+    joined = answers_of(head, heads) > 1 or len(words) > _FEW
     if " ".join(words) in heads.names:
         return Need.NAMES
     named = words[0] in heads.names or words[-1] in heads.names
