@@ -27,6 +27,8 @@ _LAST_VALUE = re.compile(
 )
 """A line in braces whose last text has signs of its own."""
 
+_QUOTED = re.compile(r"(?<=[\[{,\s])(['\"])((?:(?!\1 *[,\]}]).)*?)\1(?= *(?:[,\]}]|$))")
+"""A text in quotes, up to those that an end follows."""
 
 _LABEL = re.compile(r" *(\*\*|__)([A-Z][\w-]*(?: \w+)?)(?::\1|\1:) +(.+?) *")
 """A line as the page shows it: a bold word, a colon, and the value."""
@@ -50,6 +52,15 @@ def quoted_text(value: str) -> str:
         return value
     escaped = value.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'
+
+
+def inner_quotes(line: str) -> tuple[int, str] | None:
+    """Return where quotes inside a text end it, counted from 0, and the line without such ones."""
+    held = [text for text in _QUOTED.finditer(line) if text[1] in text[2].replace(text[1] * 2, "")]
+    held = [text for text in held if text[2][-1] != text[1] and f"\\{text[1]}" not in text[2]]
+    for text in reversed(held):
+        line = line[: text.start()] + quoted_text(text[2]) + line[text.end() :]
+    return (held[0].start(2) + held[0][2].index(held[0][1]), line) if held else None
 
 
 def other_signs(line: str) -> Iterator[tuple[str, str]]:

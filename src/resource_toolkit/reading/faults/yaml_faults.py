@@ -8,6 +8,7 @@ import yaml
 from resource_toolkit.problems import Mark, Repair, Report, as_line, shown
 
 from .line_repairs import Way, indents, stops_at, way_of
+from .one_line import inner_quotes
 
 UNCHECKED = "the lines around it were not checked yet"
 _WHOLE = 3
@@ -66,7 +67,7 @@ def _explain(
         report.add(at, "RC006", "there is a tab; write spaces instead", repair=tab)
     elif "nesting depth" in problem:
         report.add(at, "RC009", "the data nests too deep; use fewer brackets")
-    elif phrase := _apostrophe(lines, start) or _apostrophe(lines, index):
+    elif phrase := _quotes(lines, start) or _quotes(lines, index):
         row, column, line, message = phrase
         repair = Repair(lines[row], line, (row + first_line, 1))
         report.add((row + first_line, column), "RC004", message, repair=repair)
@@ -110,12 +111,18 @@ def _unmended(
     return at, "RC004", message
 
 
-def _apostrophe(lines: list[str], row: int) -> tuple[int, int, str, str] | None:
-    """Return the same of an apostrophe that begins a phrase in a list, after the index of its line.
+def _quotes(lines: list[str], row: int) -> tuple[int, int, str, str] | None:
+    """Return the same of an apostrophe that begins or ends a text, after the index of its line.
 
     It is one where YAML then reads on to a line further below.
     """
     line, stop = lines[row], stops_at(lines)
+    if inner := inner_quotes(line):
+        now = stops_at([*lines[:row], inner[1], *lines[row + 1 :]])
+        if now is None or (stop and now > stop and now[0] > row):
+            what = "an apostrophe ends" if line[inner[0]] == "'" else "these quotes end"
+            message = f"{what} the text that stands in quotes; write {as_line(inner[1])}"
+            return row, inner[0] + 1, inner[1], message
     for begun in re.finditer(r"(?<=[\[,])( ?)('[^\W\d_][^',\"\[\]]*)(?=,|\]|$)", line):
         told = f'{line[: begun.start(2)]}"{begun[2]}"{line[begun.end() :]}'
         now = stops_at([*lines[:row], told, *lines[row + 1 :]])
