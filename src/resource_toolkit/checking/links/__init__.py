@@ -13,6 +13,7 @@ from .body_links import (
     without_code,
 )
 from .link_faults import Bodies, file_link, named_anew, unknown_slug
+from .picture_faults import pictures_beside
 
 __all__ = [
     "Bodies",
@@ -27,6 +28,7 @@ __all__ = [
     "outside_links",
     "own_links",
     "own_pages",
+    "pictures_beside",
     "unknown_slug",
     "without_code",
 ]

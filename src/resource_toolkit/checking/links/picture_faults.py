@@ -49,21 +49,25 @@ def pictures_beside(catalog: Catalog, resource: Resource) -> list[str]:
 
 def picture_elsewhere(catalog: Catalog, resource: Resource, link: str) -> str:
     """Return what to do about a link to a picture of another folder, or nothing."""
-    told = re.fullmatch(r"(?:\.\./)*(?:[\w.-]+/)*([\w. -]+\.(?:svg|png|jpe?g|webp))", unquote(link))
+    told = re.fullmatch(
+        r"(?:\.\./)*(?:[\w.-]+/)*([\w. ()-]+\.(?:svg|png|jpe?g|webp|hei[cf]))", unquote(link), re.I
+    )
     if told is None:
         return ""
     name, folder = told[1], f"{catalog.folder}/{resource.collection}/pictures"
     there = (catalog.root / resource.path).parent / unquote(link)
     todo = "copy it" if there.is_file() else "put it"
     where = f"a picture lies in the folder of its page: {todo} into {folder}"
-    return f"{where}, and write pictures/{name}"
+    plain = re.sub(r"\.hei[cf]$", ".jpg", plain_name(name))
+    named = f" as {plain}" if plain != name else ""
+    return f"{where}{named}, and write pictures/{plain}"
 
 
 def _in_another_folder(catalog: Catalog, resource: Resource, picture: str) -> str:
-    """Return the hint to the only toolkit beside whose texts a picture lies, or nothing."""
+    """Return the hint to the only toolkit beside whose texts a picture lies, or to bring it."""
     places = sorted((catalog.root / catalog.folder).glob(f"*/pictures/{picture}"))
-    if len(places) != 1:
-        return ""
-    there = places[0].parent.relative_to(catalog.root).as_posix()
     here = f"{catalog.folder}/{resource.collection}/pictures"
+    if len(places) != 1:
+        return f"; put its file into {here}, or take the line out"
+    there = places[0].parent.relative_to(catalog.root).as_posix()
     return f"; it lies in {there}: put a copy into {here}"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
+from resource_toolkit.pictures import plain_name
 from resource_toolkit.problems import Repair, as_line, shown
 
 from .slip import Slip
@@ -216,9 +217,16 @@ def _plain(address: str) -> str:
 def _with_blanks(link: re.Match[str], named: Named) -> str:
     words, address = link[2], link[3].strip()
     if link[1] or re.search(r"\.(?:png|jpe?g|webp|svg|gif|heic)$", address, re.I):
-        folder, _, name = address.rpartition("/")
-        plain = re.sub(r"[^a-z0-9.]+", "-", name.lower())
-        told = f"rename the file to {plain} and write ![{words}](pictures/{plain})"
-        return f"the address of a picture holds no blanks; {told}" if folder or plain else ""
+        name = re.sub(r"^<|>$|\s+[\"'][^\"']*[\"']$", "", address).rpartition("/")[2]
+        plain = re.sub(r"\.hei[cf]$", ".jpg", plain_name(name))
+        if named(name):
+            why, how = "the address of a picture holds no blanks", f"rename the file to {plain}"
+        elif named(plain):
+            told = f"write ![{words}](pictures/{plain})"
+            return f"the address of a picture holds no blanks; {told}"
+        else:
+            why = f"there is no picture {shown(address)}, and its name holds no blanks"
+            how = f"put the file into the folder pictures as {plain}"
+        return f"{why}; {how} and write ![{words}](pictures/{plain})"
     target = _plain(address) or _meant(address, named) or address.replace(" ", "%20")
     return f"the address of a link holds no blanks; write [{words}]({target})"

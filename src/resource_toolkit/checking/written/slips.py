@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator
 
 from resource_toolkit.catalog import Catalog, Resource
-from resource_toolkit.checking.links import file_link, mark_at, without_code
+from resource_toolkit.checking.links import file_link, mark_at, pictures_beside, without_code
+from resource_toolkit.pictures import PICTURE_TYPES
 from resource_toolkit.problems import Problem, Repair, as_line, shown
 
 from .link_slips import Named, link_slips
@@ -41,6 +42,8 @@ def resource_slips(catalog: Catalog) -> Iterator[Problem]:
 
         def named(words: str, resource: Resource = resource) -> str:
             slug = words.removesuffix(".md").strip()
+            if slug.lower().endswith(PICTURE_TYPES):
+                return f"pictures/{slug}" if slug in pictures_beside(catalog, resource) else ""
             other = titles.get(slug.casefold()) or catalog.resources.get(slug)
             return file_link(resource, other) if other else ""
 
@@ -59,7 +62,7 @@ def resource_slips(catalog: Catalog) -> Iterator[Problem]:
 def slips(body: str, named: Named) -> Iterator[Slip]:
     """Yield what a text holds by mistake, in no order.
 
-    `named` returns the link to a page that is named by its title.
+    `named` returns the link to a page that is named by its title, or to a picture that is there.
     """
     text = without_code(body)
     yield from list_slips(text, body)
