@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from resource_toolkit.catalog import redirects
+from resource_toolkit.catalog import nearest_page, redirects
 from resource_toolkit.checking.checked import check
 from resource_toolkit.problems import did_you_mean
 from tests.toolkits.mistakes import ORCHARD, TODAY, Mistake, faults, read_mistakes, tell
@@ -50,6 +50,18 @@ def test_a_name_that_goes_on_behind_what_was_written_is_offered_first() -> None:
         "; did you mean 'safe-sleep-sheet' or 'safe-to-sleep'?"
     )
     assert did_you_mean("safe-slep", known[:1]) == "; did you mean 'safe-to-sleep'?"
+
+
+def test_the_page_that_is_offered_is_the_same_in_every_run() -> None:
+    pages = [
+        f"resources/{name}/{end}" for name in ("soil", "saws", "sod") for end in ("", "sheet/")
+    ]
+    for known in (pages, pages[::-1]):
+        assert nearest_page("resources/soils/sheet/", known) == "resources/soil/sheet/"
+        assert nearest_page("resources/elm/sheet/", known) == ""
+        assert nearest_page("resources/so/", [*known, "resources/so-1/", "resources/so-2/"]) == (
+            "resources/sod/"
+        )
 
 
 def test_a_photo_of_a_phone_is_told_where_a_text_shows_it(tmp_path: Path) -> None:

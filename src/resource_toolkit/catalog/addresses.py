@@ -77,11 +77,17 @@ def page_address(name: str) -> str:
 
 
 def nearest_page(address: str, known: Iterable[str]) -> str:
-    """Return the page whose name is most like that of an address, or nothing."""
-    folder = address.partition("/")[0]
-    near = [page for page in known if page.partition("/")[0] == folder] or sorted(known)
-    names = {page.strip("/").rpartition("/")[2]: page for page in near}
-    return names.get(nearest(address.strip("/").rpartition("/")[2], filter(None, names)), "")
+    """Return the page whose name is most like that of an address, or nothing.
+
+    Where several pages end alike, as sheets do, it is the name before that end.
+    """
+    folder, steps = address.partition("/")[0], address.strip("/").split("/")
+    pages = sorted(known)
+    near = [page for page in pages if page.partition("/")[0] == folder] or pages
+    alike = [page for page in near if page.endswith(f"/{steps[-1]}/")]
+    nth = -2 if len(alike) > 1 else -1
+    names = {page.strip("/").split("/")[nth]: page for page in (alike if nth < -1 else near)}
+    return names.get(nearest(steps[nth], filter(None, names)), "")
 
 
 def whole_copy(settings: Settings) -> str:

@@ -191,6 +191,9 @@ def permalinks(catalog: Catalog) -> Iterator[Problem]:
     for address, line in catalog.permalinks.items():
         if address in known:
             continue
+        if joined := _joined(address, catalog, known):
+            yield Problem(path=path, line=line, column=1, code="RC306", message=joined)
+            continue
         page, _, name = address.partition("#")
         training = next((t for t in catalog.trainings.values() if t.address == page), None)
         resource = next((r for r in catalog.resources.values() if r.address == page), None)
@@ -208,6 +211,19 @@ def permalinks(catalog: Catalog) -> Iterator[Problem]:
         elif not name and not _is_part(address, catalog, known):
             message = f"/{address} was published and is gone; {_kept(address, catalog, known)}"
             yield Problem(path=path, line=line, column=1, code="RC306", message=message)
+
+
+def _joined(address: str, catalog: Catalog, known: Collection[str]) -> str:
+    """Return what to say of two lines that ran together, the end of the first lost or not."""
+    for slash in re.finditer("/", address):
+        first = re.sub(r"[\s/]+\Z", "/", address[: slash.end()])
+        second, whole = address[slash.end() :].lstrip("/"), first in known
+        if second in known and (whole or second not in catalog.permalinks):
+            message = f"two lines ran together here; write '/{second}'"
+            if whole:
+                return f"{message} in a line of its own, below '/{first}'"
+            return f"{message} alone: the other line comes back when the site is published"
+    return ""
 
 
 def _is_part(address: str, catalog: Catalog, known: Collection[str]) -> bool:

@@ -71,7 +71,7 @@ def nearest(value: str, known: Iterable[str]) -> str:
 
     Near is what differs in few letters, or what begins with the value: a far guess misleads.
     """
-    by_folded, folded = {_folded(name): name for name in known}, _folded(value)
+    by_folded, folded = {_folded(name): name for name in sorted(known)}, _folded(value)
     near = get_close_matches(folded, by_folded, n=1, cutoff=0.75)
     if not near and len(folded) > 3:
         begun = [name for name in by_folded if name.startswith(folded)]

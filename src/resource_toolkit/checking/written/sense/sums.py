@@ -37,21 +37,32 @@ def sums(prose: Prose) -> Iterator[Problem]:
 
 
 def _untimed(prose: Prose, text: str) -> Iterator[Problem]:
-    """Yield the only row of an agenda in which nothing stands below the word minutes."""
+    """Yield the only row of an agenda without minutes, and that those of all rows make another sum.
+
+    A text may hold several agendas: one of them, or all, are as long as it says.
+    """
+    wholes, minutes = [], prose.resource.minutes
     for head in _TIMES.finditer(text) if "| Min" in text or "| **Min" in text else ():
         names = [cell.strip(" *").casefold() for cell in head[1].split("|")]
         nth = next(n for n, name in enumerate(names) if name.startswith("min"))
-        at, empty, timed = head.end(), [], 0
+        at, empty, timed, rows = head.end(), [], 0, 0
+        whole, begins = 0, text[head.end() : head.end() + 9].strip("| *").startswith("0:00")
         for line in text[head.end() :].split("\n"):
             cells = line.split("|")
             if not line.startswith("|") or len(cells) <= nth:
                 break
-            timed += cells[nth].strip(" *").isdecimal()
+            told = cells[nth].strip(" *")
+            timed, rows = timed + told.isdecimal(), rows + 1
+            whole += int(told) if told.isdecimal() else 0
             empty += [] if cells[nth].strip() else [at]
             at += len(line) + 1
         if len(empty) == 1 and timed >= _LEAST:
             message = "this row has no minutes, and all others have some; write them"
             yield prose.at_body(empty[0], "RC547", message)
+        elif timed == rows >= _LEAST and (begins or nth == 1):
+            wholes.append(whole)
+    if minutes and wholes and minutes not in (*wholes, sum(wholes)):
+        yield _unlike(prose, "rows of the agenda", wholes[0])
 
 
 def _agendas(prose: Prose, text: str) -> Iterator[Problem]:
@@ -109,6 +120,10 @@ def _steps(prose: Prose, minutes: int) -> Iterator[Problem]:
     numbers = [int(re.split(r"\D", line, maxsplit=1)[0]) for line in (*between, steps[-1])]
     after = prose.text[last:].partition("\n")[2].lstrip("\n")
     plain = numbers == list(range(1, len(steps) + 1)) and not _ITEM.match(after)
-    if plain and minutes <= 2 * whole <= 4 * minutes:
-        message = f"the steps add up to {whole} minutes; write 'minutes: {whole}', or change them"
-        yield prose.at(prose.resource.mark("minutes"), "RC547", message)
+    if plain:
+        yield _unlike(prose, "steps", whole)
+
+
+def _unlike(prose: Prose, parts: str, whole: int) -> Problem:
+    message = f"the {parts} add up to {whole} minutes; write 'minutes: {whole}', or change them"
+    return prose.at(prose.resource.mark("minutes"), "RC547", message)
