@@ -218,7 +218,7 @@ def test_without_scripts_the_form_prints(page_at: PageAt, site_url: str) -> None
     assert page.locator("textarea").count() == 0
     pages = pypdf.PdfReader(io.BytesIO(page.pdf())).pages
     text = " ".join(" ".join(part.extract_text() for part in pages).split())
-    assert "Who asks" in text
+    assert "Who asks, by when" in text
     assert "____" in text
 
 
