@@ -20,12 +20,16 @@ from .written import (
     is_loud,
     link_texts,
     phone_numbers,
+    private_numbers,
+    said_small,
     sections,
     without_capitals,
 )
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _ACRONYM = re.compile(r"([A-Z](?<!\w.)(?:[a-z]?[A-Z]){1,5})s?\b")
+_LONG = 5
+"""So many letters has a word that may have an ending."""
 _TO_FILL = re.compile(r"\[!?[A-Z ]*$")
 _OPENING = re.compile(r"\w[\"”’*_\]]*\s+\([*_]*\Z")
 _LONG_FORM = re.compile(r"[\"”’*_\]]*\s+\([^()]*\w\s+\w[^()]*\)")
@@ -95,6 +99,8 @@ def acronyms(prose: Prose) -> Iterator[Problem]:
                 continue  # Signs of a box, or of a place to fill in, which are told.
             if _OPENING.search(before[-80:]) or _LONG_FORM.match(after):
                 continue
+            if name not in catalog.acronyms.explained and _is_word(catalog, name, before):
+                continue
             mark = (
                 mark_at(resource, match.start())
                 if text is plain
@@ -103,6 +109,15 @@ def acronyms(prose: Prose) -> Iterator[Problem]:
             long_form = catalog.acronyms.explained.get(name, "its long form")
             message = f"{shown(name)} is not explained; write {long_form} ({name}) at its first use"
             yield prose.at(mark, "RC503", message)
+
+
+def _is_word(catalog: Catalog, name: str, before: str) -> bool:
+    """Return whether capitals are those of a time of day, or of a word that is only said aloud."""
+    if name in ("AM", "PM"):
+        return bool(re.search(r"\d\s?\Z", before))
+    ends = ("", "d", "ed", "ing", "ly") if len(name) >= _LONG else ("",)
+    word = name.lower()
+    return any(word.endswith(end) and said_small(catalog, word.removesuffix(end)) for end in ends)
 
 
 def reasons(prose: Prose) -> Iterator[Problem]:
@@ -150,6 +165,10 @@ def reviewers(prose: Prose) -> Iterator[Problem]:
         yield prose.at(resource.mark("reviewed_by"), "RC526", message)
     if resource.steward and (message := named_steward(resource.steward)):
         yield prose.at(resource.mark("steward"), "RC526", message)
+    for start, owner in private_numbers(prose.catalog, prose.text):
+        message = f"the number of {shown(owner)} would stand on a public page; take out name and "
+        message += "number, or leave ______ to fill them in"
+        yield prose.at_body(start, "RC526", message)
 
 
 def review_dates(prose: Prose) -> Iterator[Problem]:

@@ -3,7 +3,7 @@
 from .forms import filled_forms
 from .hand_outs import hand_outs, kinds_handed_out
 from .languages import languages
-from .phones import phone_numbers
+from .phones import phone_numbers, private_numbers, said_small
 from .records import counted_packets, counted_trainings, own_addresses
 from .sums import sums
 from .twins import twins
@@ -21,4 +21,11 @@ SENSE = {
 RECORD_RULES = (counted_packets, counted_trainings, kinds_handed_out, own_addresses)
 """Rules for records that are no resources."""
 
-__all__ = ["RECORD_RULES", "SENSE", "phone_numbers", "unlinked_pages"]
+__all__ = [
+    "RECORD_RULES",
+    "SENSE",
+    "phone_numbers",
+    "private_numbers",
+    "said_small",
+    "unlinked_pages",
+]

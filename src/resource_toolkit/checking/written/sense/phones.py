@@ -10,12 +10,22 @@ from resource_toolkit.problems import Problem
 
 _END = re.compile(r"[-.](?<=\d\d[-.])\d{2,6}(?![\d-]|\.\d)")
 _BEFORE = re.compile(r"(?<![\d.-])(?:1[-. ])?\(?\d{2,4}\)?[-. ]\d{2,4}\Z")
+_MANY = 50
+"""Fewer texts have too few words to tell a name by."""
 _KNOWN = 3
 """A number that so many sheets name is taken for the right one."""
 _WHOLE = 10
 """So many digits has a number, without the 1 before it."""
 _FREE = re.compile(r"1[-. ]\(?8(?:00|33|44|55|66|77|88)\)?[-. ]")
 """How a number begins that is free to call, and always has that many digits."""
+_FREE_CODES = frozenset(("800", "833", "844", "855", "866", "877", "888"))
+_OWNER = re.compile(
+    r"(?:\b(?P<kin>(?i:mom(?:my)?|dad(?:dy)?|mother|father|(?:grand|step)(?:ma|pa|mom|dad|mother"
+    r"|father)|aunt|uncle|mamá|papá|madre|padre|abuel[oa]|tí[oa]))\b(?!['’])[^\n.!?]{0,30}?"
+    r"|(?P<name>(?:(?P<title>Ms|Mrs?|Miss|Sra?|Srta)\.? )?[A-ZÁÉÍÓÚÑ][\w'’-]+ [A-ZÁÉÍÓÚÑ][\w'’-]+))"
+    r"(?:[ ,:;(|–—*-]|\b(?:at|al|tel|cell)\b\.?){1,8}\Z"
+)
+"""A person right before a number."""
 
 
 class _Number(NamedTuple):
@@ -61,6 +71,32 @@ def phone_numbers(catalog: Catalog) -> Iterator[Problem]:
                 continue
             message = f"{number.said} {message}; look it up"
             yield at_start(resource, number.start, "RC550", message)
+
+
+def private_numbers(catalog: Catalog, text: str) -> Iterator[tuple[int, str]]:
+    """Yield where a text gives the telephone number of a person, and whose it is.
+
+    A name is that of a person if it has a title, or if no text has a word of it in small letters.
+    """
+    for number in _numbers(text):
+        local = len(number.digits) == _WHOLE and number.digits[:3] not in _FREE_CODES
+        owner = _OWNER.search(text[max(number.start - 60, 0) : number.start]) if local else None
+        sure = owner and (owner["kin"] or owner["title"])
+        if owner and (sure or _is_name(catalog, owner["name"])):
+            yield number.start, owner["kin"] or owner["name"]
+
+
+def _is_name(catalog: Catalog, text: str) -> bool:
+    words = re.findall(r"[^\W\d_]{3,}", text)
+    return len(catalog.active) >= _MANY and not any(said_small(catalog, word) for word in words)
+
+
+def said_small(catalog: Catalog, word: str) -> bool:
+    """Return whether some text has a word, in small letters, as a word of its own."""
+    small = word.lower()
+    own = re.compile(rf"(?<![\w'’-]){re.escape(small)}(?![\w-])")
+    texts = (text for one in catalog.active for text in (one.body, one.summary))
+    return any(small in text and own.search(text) for text in texts)
 
 
 def _twin(catalog: Catalog, resource: Resource) -> Resource | None:

@@ -103,9 +103,14 @@ def leftovers(text: str) -> Iterator[Slip]:
     for hidden in _HIDDEN.finditer(text) if "%%" in text else ():
         message = f"people would see {shown(hidden[0].strip())}; delete it"
         yield Slip(hidden.start(), "RC530", message, Repair(hidden[0], ""))
-    for message_head in _MESSAGE.finditer(text) if _SENT.search(text) else ():
-        told = f"{shown(message_head[0].strip())} comes from a message, not from you; delete it"
-        yield Slip(message_head.start(), "RC530", told, Repair(message_head[0], ""))
+    for head in _MESSAGE.finditer(text) if _SENT.search(text) else ():
+        if head[0].rstrip()[-1] == ":":
+            line = text[head.start() :].partition("\n")[0]
+            told = f"{shown(line)} comes from a message, not from you; delete the line, or tell it "
+            yield Slip(head.start(), "RC530", f"{told}without time, names and numbers of people")
+        else:
+            told = f"{shown(head[0].strip())} comes from a message, not from you; delete it"
+            yield Slip(head.start(), "RC530", told, Repair(head[0], ""))
     yield from _letters(text)
     yield from _to_fill_in(text)
 
