@@ -18,7 +18,11 @@ LONGEST_SLUG = 80
 _ENDING = re.compile(r"\.(?:md|markdown|html?|ya?ml|txt|docx?|pdf)\Z", re.I)
 _WINDOWS = re.compile(r"(?i:con|prn|aux|nul|com\d|lpt\d)\Z")
 """Names that Windows keeps for itself: there, no file or folder can have them."""
-_COPY = re.compile(r"(.+?)(?: \(\d+\)| ?- ?(?:Copy|Kopie|copia)(?: \(?\d+\)?)?| copy(?: \d+)?)")
+_COPY = re.compile(
+    r"(?i)cop(?:y of|ia de)[ _-]+(.+)|(.+?)(?:"
+    r"[ _-]*\((?:(?:another|otra|\d+\w*) )?(?:copy|kopie|copia)(?: \d+)?\)| \(\d+\)"
+    r"| ?- ?(?:copy|kopie|copia)(?: \(?\d+\)?)?|[ _](?:copy|copia)(?:[ _]\d+)?)"
+)
 """How systems name a copy of a file."""
 
 
@@ -87,6 +91,12 @@ def folded_name(name: str) -> str:
     return unicodedata.normalize("NFC", unicodedata.normalize("NFD", name).casefold())
 
 
+def copied_name(name: str) -> str:
+    """Return what is copied where a name is one that systems give to copies; else nothing."""
+    copied = _COPY.fullmatch(name)
+    return (copied[1] or copied[2]) if copied else ""
+
+
 def slug_fault(name: str) -> str | None:
     """Return why a text is not a slug, with the slug that it could be, or None."""
     if SLUG.fullmatch(name):
@@ -97,8 +107,8 @@ def slug_fault(name: str) -> str | None:
         return f"{shown(name)} has {len(name)} characters; a slug has at most {LONGEST_SLUG}"
     likely = likely_slug(name)
     hint = f"; write {shown(likely)}" if likely else ""
-    if copied := _COPY.fullmatch(name):
-        what = f"is the name of a copy; if {shown(copied[1])} is there, delete this one"
+    if copied := copied_name(name):
+        what = f"is the name of a copy; if {shown(copied)} is there, delete this one"
         return f"{shown(name)} {what}{hint.replace('; ', ', or ')}"
     return f"{shown(name)} is not a slug; use letters, digits and single hyphens{hint}"
 
