@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from resource_toolkit.catalog import nearest_page, redirects
+from resource_toolkit.catalog import nearest_page, redirects, words_fingerprint
 from resource_toolkit.checking.checked import check
 from resource_toolkit.problems import did_you_mean
 from tests.toolkits.mistakes import ORCHARD, TODAY, Mistake, faults, read_mistakes, tell
@@ -122,3 +122,33 @@ def test_a_page_that_is_new_is_not_taken_for_one_that_is_gone(tmp_path: Path) ->
     (care / "water-young-trees.md").unlink()
     first = str(tell(root)[0])
     assert "permalinks.txt:5:1: error RC306 /resources/water-young-trees/ was published" in first
+
+
+def test_a_new_id_of_a_check_up_is_told_where_it_stands(tmp_path: Path) -> None:
+    root = tmp_path / "orchard"
+    shutil.copytree(ORCHARD, root)
+    file = root / "resources/check-ups/tree-health.yml"
+    text = file.read_text(encoding="utf-8")
+    of = words_fingerprint(check(root, TODAY).catalog.check_ups["tree-health"])
+    said = (
+        f'of: "{of}"\ntranslated: 2026-11-01\ntitle: Salud\nsummary: Vean sus árboles.\n'
+        "scales: [{id: calm, title: Fuerte, low: Pocas hojas., high: Muchas hojas.}]\n"
+        "answers: [Todavía no, En parte, Todo]\nunsure: No sé\n"
+        "lines:\n  - {id: C1, ask: Las hojas son verdes.}\n"
+        "terms:\n  - {slug: spring, title: Primavera, summary: Abren.}\n"
+        "  - {slug: summer, title: Verano, summary: Crece.}\n"
+    )
+    spanish = root / "resources/check-ups/tree-health.es.yml"
+    spanish.write_text(said, encoding="utf-8")
+    assert tell(root) == []
+    file.write_text(text.replace("id: C1", "id: C2"), encoding="utf-8")
+    [told] = map(str, tell(root))
+    assert "tree-health.yml:8:10: error RC145 'C2' was 'C1' until now" in told
+    assert "write 'C1' again" in told
+    file.write_text(text.replace("calm", "still"), encoding="utf-8")
+    [told] = map(str, tell(root))
+    assert "tree-health.yml:4:15: error RC145 'still' was 'calm' until now" in told
+    file.write_text(text, encoding="utf-8")
+    spanish.write_text(said.replace("id: C1", "id: C2"), encoding="utf-8")
+    [told] = map(str, tell(root))
+    assert "tree-health.es.yml:9:10: error RC145 'C2' is no id there" in told

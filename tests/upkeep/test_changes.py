@@ -5,11 +5,14 @@ from pathlib import Path
 import pytest
 
 from resource_toolkit.catalog.settings import Settings
+from resource_toolkit.checking.checked import check as check_orchard
 from resource_toolkit.problems import ToolkitError
-from resource_toolkit.upkeep.changes.base import base_folder
+from resource_toolkit.upkeep.changes.base import base_folder, committed_texts
 from resource_toolkit.upkeep.changes.differences import changed_pages, changes
+from resource_toolkit.upkeep.changes.lost_parts import with_lost_parts
 from resource_toolkit.upkeep.changes.summary import read_base, summary_of
 from tests.toolkits.garden import BEAN, SEED, WATER, check, make_toolkit, put
+from tests.toolkits.mistakes import ORCHARD, TODAY
 
 
 @pytest.fixture
@@ -202,3 +205,30 @@ def test_a_vocabulary_that_goes_or_cannot_be_read_is_no_crash(two: tuple[Path, P
     assert any("Gone" in line or "No longer in" in line for line in told(two))
     path.unlink()
     assert told(two)
+
+
+def test_a_renamed_heading_that_is_no_longer_handed_out_is_told_there(tmp_path: Path) -> None:
+    root = tmp_path / "orchard"
+    shutil.copytree(ORCHARD, root)
+    page = "resources/care/prune-a-tree.md"
+    text = (
+        (root / page).read_text(encoding="utf-8").replace("minutes:", "hand_out: [Cuts]\nminutes:")
+    )
+    text = text.replace("## Steps", "## Cuts: dead wood").replace(
+        "## After the", "## Cuts: after a"
+    )
+    put(root, page, text)
+    git(root, "init", "-q", "-b", "main")
+    git(root, "add", ".")
+    git(root, "commit", "-q", "-m", "one")
+    renamed = text.replace("## Cuts: dead wood", "## Dead wood")
+    for now, told in (
+        (renamed, ["write '## Cuts: dead wood'"]),
+        (text.replace("## Cuts: dead wood", "## Cuts: old wood"), []),
+    ):
+        put(root, page, now)
+        lost = with_lost_parts(check_orchard(root, TODAY), committed_texts(root, [page]))
+        found = [problem for problem in lost if problem.code == "RC551"]
+        lines = now.split("\n")
+        assert [lines[problem.line - 1] for problem in found] == ["## Dead wood"] * len(told)
+        assert [problem.message.split("begins with 'Cuts': ")[1] for problem in found] == told

@@ -91,12 +91,7 @@ def _check(options: argparse.Namespace) -> int:
     if (options.dry_run or options.patch) and not options.fix:
         raise ToolkitError("--dry-run and --patch go with --fix; write: toolkit check --fix …")
     now = checked(options, Step.PROSE)
-    if now.problems:
-        from resource_toolkit.upkeep import read_base, uncommitted_files
-
-        base = options.base
-        changed = read_base(now, base).files if base else uncommitted_files(now.catalog.root)
-        now.problems = own_first(now.problems, changed)
+    _compare(now, options.base)
     fixed: tuple[Fix, ...] | None = None
     if options.fix:
         repairs = _repaired(options, now)
@@ -119,6 +114,29 @@ def _check(options: argparse.Namespace) -> int:
     if fixable and not in_github and fixed is None:
         print(f"{fixable} of these can be written for you: toolkit check --fix")
     return failed
+
+
+def _compare(now: "Checked", base: str | None) -> None:
+    """Tell what a change brings first, and what it takes from paper.
+
+    It is what differs from a base, else from the last commit.
+    """
+    from resource_toolkit.upkeep import (
+        committed_texts,
+        read_base,
+        uncommitted_files,
+        with_lost_parts,
+    )
+
+    root = now.catalog.root
+    if base:
+        compared = read_base(now, base)
+        changed = compared.files
+        before = {one.path: one.body for one in compared.catalog.active if one.path in changed}
+    else:
+        changed = uncommitted_files(root)
+        before = committed_texts(root, sorted(changed))
+    now.problems = own_first(with_lost_parts(now, before), changed)
 
 
 def _repaired(options: argparse.Namespace, now: "Checked") -> "Repairs":

@@ -1,7 +1,14 @@
 """What maintainers do: suggest, import, review, report, check links, begin a toolkit."""
 
 from .agency import write_agency
-from .changes import changed_pages, read_base, summary_of, uncommitted_files
+from .changes import (
+    changed_pages,
+    committed_texts,
+    read_base,
+    summary_of,
+    uncommitted_files,
+    with_lost_parts,
+)
 from .generated import generated_files
 from .new_resource import Ask, Draft, Interview
 from .permalinks import new_permalinks, write_permalinks
@@ -37,6 +44,7 @@ __all__ = [
     "SessionInterview",
     "Sheet",
     "changed_pages",
+    "committed_texts",
     "csv_bytes",
     "csv_sheet",
     "due_text",
@@ -58,6 +66,7 @@ __all__ = [
     "stamp_reviews",
     "summary_of",
     "uncommitted_files",
+    "with_lost_parts",
     "without_rows",
     "write_agency",
     "write_export",

@@ -1,6 +1,7 @@
 """What must hold for translations of check-ups: each says what its check-up says, no more."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from resource_toolkit.catalog import Catalog, CheckUp, CheckUpWords, words_fingerprint
 from resource_toolkit.checking.named import Steps, offered, problem_at
@@ -31,6 +32,9 @@ def check_up_words(catalog: Catalog) -> Iterator[Problem]:
         yield from _language(catalog, words)
         if any(ids_twice(catalog, check_up)):
             continue  # What its translations lack then, or have too much, follows from that.
+        if new := list(_new_ids(check_up, words)):
+            yield from new
+            continue
         faults = list(_unlike(check_up, words))
         yield from faults
         for n, line in enumerate(words.lines):
@@ -43,6 +47,29 @@ def check_up_words(catalog: Catalog) -> Iterator[Problem]:
             what = "has changed since" if words.of else "is not named"
             message = f"what was translated {what}; compare the two, then write 'of: \"{now}\"'"
             yield problem_at(words, ("of",), "RC545", message)
+
+
+def _new_ids(check_up: CheckUp, words: CheckUpWords) -> Iterator[Problem]:
+    """Yield the ids of a check-up that were others when the translation was made, its words alike.
+
+    Answers that people keep, and codes that they hand on, name the former ones.
+    """
+    scales = list(zip(check_up.scales, words.scales, strict=False))
+    lines = list(zip(check_up.lines, words.lines, strict=False))
+    former = replace(
+        check_up,
+        scales=tuple(replace(now, id=was.id) for now, was in scales),
+        lines=tuple(replace(now, id=was.id) for now, was in lines),
+    )
+    parts = [("scales", n, now.id, was.id) for n, (now, was) in enumerate(scales)]
+    parts += [("lines", n, now.id, was.id) for n, (now, was) in enumerate(lines)]
+    new = [part for part in parts if part[2] != part[3]]
+    if new and words.of == words_fingerprint(former):
+        for name, n, now, was in new:
+            message = f"{shown(now)} was {shown(was)} until now, and the answers that people keep "
+            message += f"name it; write '{was}' again"
+            repair = Repair(now, was, check_up.mark(name, n, "id"))
+            yield problem_at(check_up, (name, n, "id"), "RC145", message, repair=repair)
 
 
 def _language(catalog: Catalog, words: CheckUpWords) -> Iterator[Problem]:

@@ -53,6 +53,16 @@ def uncommitted_files(root: Path) -> frozenset[str]:
     return frozenset(row[3:].removeprefix(prefix) for row in rows if row)
 
 
+def committed_texts(root: Path, files: Iterable[str]) -> dict[str, str]:
+    """Return what Markdown files were at the last commit, those that are new left out."""
+    texts = {}
+    for name in files:
+        was = _git(root, "show", f"HEAD:./{name}") if name.endswith(".md") else None
+        if was is not None:
+            texts[name] = was.decode("utf-8", "replace").replace("\r\n", "\n")
+    return texts
+
+
 def _same(one: Path, other: Path) -> bool:
     return other.is_file() and one.read_bytes() == other.read_bytes()
 
