@@ -22,7 +22,7 @@ from resource_toolkit.catalog import (
     Wordbook,
 )
 from resource_toolkit.pictures import MOST, PICTURE_NAME, PICTURE_TYPES, no_picture, plain_name
-from resource_toolkit.problems import NO_MARKS, Marks, Problem, Repair, Report, Scope, shown
+from resource_toolkit.problems import NO_MARKS, Marks, Problem, Repair, Report, Scope
 
 from . import records, single_files
 from .document import read_document
@@ -30,7 +30,7 @@ from .fields.check_up_fields import CHECK_UP_FIELDS, CHECK_UP_WORDS_FIELDS
 from .fields.file_fields import COLLECTION_FIELDS, VOCABULARY_FIELDS, packet_fields, training_fields
 from .fields.resource_fields import resource_fields
 from .fields.shapes import Values
-from .fields.slugs import copied_name, likely_slug, slug_fault
+from .fields.slugs import refuse_name, slug_fault
 from .folder import LIKE_ABOUT, Folder, misplaced, page_addresses, where_it_lies
 from .link_state import read_gone
 from .plain_lines import PlainLines
@@ -178,15 +178,7 @@ class _Loader:
         most: int,
     ) -> Resource:
         report, slug = Report(path=self.folder.name(file.path)), file.name.removesuffix(".md")
-        if fault := slug_fault(slug):
-            folder, likely = self.folder.name(file.path).removesuffix(file.name), likely_slug(slug)
-            repair = Repair(report.path, f"{folder}{likely}.md", scope=Scope.FILE)
-            first = Path(file.path).with_name(f"{copied_name(slug) or slug}.md")
-            is_copy = first.name != file.name and first.is_file()
-            if is_copy:
-                fault = f"{shown(slug)} is that of a copy of {first.name}; delete this file"
-            told = repair if likely and not is_copy else None
-            report.add((1, 1), "RC109", f"name {fault}", repair=told)
+        refuse_name(Path(file.path), report)
         document = read_document(file.path, report, most)
         values, head = heads.read(document.head, report) if document else ({}, None)
         self.folder.problems += report.problems

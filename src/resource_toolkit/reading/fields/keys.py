@@ -163,17 +163,8 @@ def refuse_key(
         told = as_line(f"{name.rstrip(': ')}: {text}")
         report.add(stray.key.mark, "RC101", f"one colon stands behind a key; write {told}")
         return name.rstrip(": ")
-    if name in ENGINE_KEYS:
-        how = f"write '{meant}:' for it" if meant else "delete the line"
-        how = _beside(stray, meant, shapes, node) if meant in node.keys else how
-        message = f"{shown(name)} is no field here, and the program that builds pages acts on it; "
-        message += how
-        report.add(stray.key.mark, "RC113", message)
-        return meant
-    if meant in node.keys:
-        how = _beside(stray, meant, shapes, node)
-        report.add(stray.key.mark, "RC101", f"unknown key {shown(name)}; {how}")
-        return meant
+    if name in ENGINE_KEYS or meant in node.keys:
+        return _refuse_known(stray, meant, group, report)
     near = meant or nearest(name, shapes)
     if lacks and not near and (isinstance(shapes[lacks], Slug) or name not in _ELSEWHERE):
         text = stray.value.value if isinstance(stray.value, ScalarNode) else "…"
@@ -188,6 +179,24 @@ def refuse_key(
     hint = _DECLARED.get(name) or own or (f"; did you mean '{near}'?" if near else few or none)
     report.add(stray.key.mark, "RC101", f"unknown key {shown(name)}{hint}")
     return near
+
+
+def _refuse_known(
+    stray: Stray,
+    meant: str,
+    group: tuple[Mapping[str, Shape[object]], MappingNode],
+    report: Report,
+) -> str:
+    """Add the problem of a key of another program, or of one whose field stands there already."""
+    name = stray.key.value
+    how = f"write '{meant}:' for it" if meant else "delete the line"
+    how = _beside(stray, meant, *group) if meant in group[1].keys else how
+    if name in ENGINE_KEYS:
+        message = f"{shown(name)} is no field here, and the program that builds pages acts on it"
+        report.add(stray.key.mark, "RC113", f"{message}; {how}")
+    else:
+        report.add(stray.key.mark, "RC101", f"unknown key {shown(name)}; {how}")
+    return meant
 
 
 def _beside(

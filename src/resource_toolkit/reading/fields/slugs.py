@@ -3,8 +3,9 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from pathlib import Path
 
-from resource_toolkit.problems import Repair, Report, shown
+from resource_toolkit.problems import Repair, Report, Scope, shown
 from resource_toolkit.reading.frontmatter import Node
 
 from .values import JsonSchema, scalar
@@ -121,3 +122,20 @@ def likely_slug(name: str) -> str:
         return plain if plain != name and len(plain) <= LONGEST_SLUG else ""
     likely = "-".join(re.findall(r"[A-Za-z0-9]+", plain if plain.isupper() else plain.lower()))
     return likely if likely != name and len(likely) <= LONGEST_SLUG else ""
+
+
+def refuse_name(file: Path, report: Report) -> None:
+    """Add the problem of a file whose name is no slug; of a copy, that it is one.
+
+    What is a copy of a file beside it gets no other name by itself.
+    """
+    name = file.name.removesuffix(".md")
+    fault, likely = slug_fault(name), likely_slug(name)
+    first = file.with_name(f"{copied_name(name)}.md")
+    if fault and first.is_file():
+        fault = f"{shown(name)} is that of a copy of {first.name}; delete this file"
+        report.add((1, 1), "RC109", f"name {fault}")
+    elif fault:
+        new = f"{report.path.removesuffix(file.name)}{likely}.md"
+        repair = Repair(report.path, new, scope=Scope.FILE) if likely else None
+        report.add((1, 1), "RC109", f"name {fault}", repair=repair)
