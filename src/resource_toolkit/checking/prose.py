@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from resource_toolkit.catalog import Catalog, same_link, same_title
 from resource_toolkit.problems import Problem, shown
-from resource_toolkit.reading import Body
+from resource_toolkit.reading import Body, slug_fault
 
 from .addresses import is_copy
 from .file_rules import missing_rules
@@ -184,7 +184,8 @@ def review_dates(prose: Prose) -> Iterator[Problem]:
 def same_titles(prose: Prose) -> Iterator[Problem]:
     """A title should be that of one resource only; the newer one is told."""
     resource = prose.resource
-    if titled := same_title(prose.catalog, resource):
+    titled = same_title(prose.catalog, resource)
+    if titled and not slug_fault(titled.slug):  # Else its name is told.
         message = f"{titled.path} has this title too; say in one of them what is different"
         if is_copy(resource.slug, titled.slug):
             message = f"by its name this is a copy of {titled.path}; delete the one that is old"

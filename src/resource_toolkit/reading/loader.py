@@ -30,7 +30,7 @@ from .fields.check_up_fields import CHECK_UP_FIELDS, CHECK_UP_WORDS_FIELDS
 from .fields.file_fields import COLLECTION_FIELDS, VOCABULARY_FIELDS, packet_fields, training_fields
 from .fields.resource_fields import resource_fields
 from .fields.shapes import Values
-from .fields.slugs import likely_slug, slug_fault
+from .fields.slugs import refuse_name, slug_fault
 from .folder import LIKE_ABOUT, Folder, misplaced, page_addresses, where_it_lies
 from .link_state import read_gone
 from .plain_lines import PlainLines
@@ -178,10 +178,7 @@ class _Loader:
         most: int,
     ) -> Resource:
         report, slug = Report(path=self.folder.name(file.path)), file.name.removesuffix(".md")
-        if fault := slug_fault(slug):
-            folder, likely = self.folder.name(file.path).removesuffix(file.name), likely_slug(slug)
-            repair = Repair(report.path, f"{folder}{likely}.md", scope=Scope.FILE)
-            report.add((1, 1), "RC109", f"name {fault}", repair=repair if likely else None)
+        refuse_name(Path(file.path), report)
         document = read_document(file.path, report, most)
         values, head = heads.read(document.head, report) if document else ({}, None)
         self.folder.problems += report.problems

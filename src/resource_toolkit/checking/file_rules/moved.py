@@ -74,7 +74,8 @@ def _toolkits(catalog: Catalog, names: Sequence[tuple[str, str]]) -> Iterator[_M
         old, new = olds[0], news[0]
         message = f"this folder was {shown(old)} until now; rename it back, then "
         message += f"'toolkit rename {old} {new.slug}' writes the new name wherever it stands"
-        named = re.compile(rf"{_named(old).pattern}|another folder; write \S*\b{new.slug}/")
+        there = rf"another folder; write \S*\b{new.slug}/|the file lies beside this one"
+        named = re.compile(rf"{_named(old).pattern}|{there}")
         yield _Moved(new.path, message, named)
 
 

@@ -168,7 +168,9 @@ def _target_fault(
         if (catalog.root / catalog.folder / folder / f"{slug}.md").is_file():
             return None, None  # Two files have this slug; RC302 says so.
         moved = Repair(f"{folder}/{slug}", slug, scope=Scope.NAMES)
-        return f"the file is in another folder; write ../{linked.file_name}", moved
+        near = linked.collection == resource.collection
+        where = "lies beside this one" if near else "is in another folder"
+        return f"the file {where}; write {file_link(resource, linked)}", moved
     if linked.retired and linked.replaced_by != slug:
         better = catalog.resources.get(linked.replaced_by or "")
         if linked.replaced_by and not better:

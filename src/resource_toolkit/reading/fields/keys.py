@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from resource_toolkit.problems import Repair, Report, as_line, nearest, shown
-from resource_toolkit.reading.frontmatter import MappingNode, Node, ScalarNode
+from resource_toolkit.reading.frontmatter import MappingNode, Node, ScalarNode, SequenceNode
 
 from .slugs import Slug, likely_slug
 from .values import Shape
@@ -25,6 +25,11 @@ _INSTEAD = {
     **dict.fromkeys(("es", "en"), "; put two blanks before it: it belongs to the line above"),
 }
 """What to do with keys that people bring from elsewhere."""
+_SAID = "also_called"
+_WHOLE_LIST = 400
+"""So long may a list be that is shown whole."""
+_QUOTED = re.compile(r"[,:#\"\[\]{}]|^['&*!|>%@`?-]|^[\d.]+$")
+"""Texts that stand in quotes."""
 _SMALL = 6
 """So many keys a group has in which a wrong one takes the place of the one that lacks."""
 MOST_LISTED = 12
@@ -140,13 +145,16 @@ def refuse_capitals(
 
 
 def refuse_key(
-    stray: Stray, shapes: Mapping[str, Shape[object]], report: Report, lacks: str = ""
+    stray: Stray,
+    group: tuple[Mapping[str, Shape[object]], MappingNode],
+    report: Report,
+    lacks: str = "",
 ) -> str:
     """Add the problem of a key; return the field that it means, of which no more need be said.
 
     `lacks` is the only key that is needed and not there.
     """
-    name = stray.key.value
+    name, (shapes, node) = stray.key.value, group
     if stray.parent or stray.cut:
         return _refuse_part(stray, report)
     meant = _meant(name, shapes)
@@ -155,11 +163,8 @@ def refuse_key(
         told = as_line(f"{name.rstrip(': ')}: {text}")
         report.add(stray.key.mark, "RC101", f"one colon stands behind a key; write {told}")
         return name.rstrip(": ")
-    if name in ENGINE_KEYS:
-        how = f"write '{meant}:' for it" if meant else "delete the line"
-        message = f"{shown(name)} would change how the site is built; {how}"
-        report.add(stray.key.mark, "RC113", message)
-        return meant
+    if name in ENGINE_KEYS or meant in node.keys:
+        return _refuse_known(stray, meant, group, report)
     near = meant or nearest(name, shapes)
     if lacks and not near and (isinstance(shapes[lacks], Slug) or name not in _ELSEWHERE):
         text = stray.value.value if isinstance(stray.value, ScalarNode) else "…"
@@ -174,6 +179,51 @@ def refuse_key(
     hint = _DECLARED.get(name) or own or (f"; did you mean '{near}'?" if near else few or none)
     report.add(stray.key.mark, "RC101", f"unknown key {shown(name)}{hint}")
     return near
+
+
+def _refuse_known(
+    stray: Stray,
+    meant: str,
+    group: tuple[Mapping[str, Shape[object]], MappingNode],
+    report: Report,
+) -> str:
+    """Add the problem of a key of another program, or of one whose field stands there already."""
+    name = stray.key.value
+    how = f"write '{meant}:' for it" if meant else "delete the line"
+    how = _beside(stray, meant, *group) if meant in group[1].keys else how
+    if name in ENGINE_KEYS:
+        message = f"{shown(name)} is no field here, and the program that builds pages acts on it"
+        report.add(stray.key.mark, "RC113", f"{message}; {how}")
+    else:
+        report.add(stray.key.mark, "RC101", f"unknown key {shown(name)}; {how}")
+    return meant
+
+
+def _beside(
+    stray: Stray, meant: str, shapes: Mapping[str, Shape[object]], node: MappingNode
+) -> str:
+    """Return what to write for a key where the field that it means stands already.
+
+    Words for a subject, and other names, are what people say too.
+    """
+    field = _SAID if _SAID in shapes and _is_subject(shapes[meant]) else meant
+    held = [value for key, value in node.entries if key.value == field]
+    items = dict.fromkeys(text for one in (*held, stray.value) for text in _texts(one))
+    if field != _SAID or not items:
+        return f"{shown(meant)} stands here already; delete the line"
+    told = ", ".join(f'"{item}"' if _QUOTED.search(item) else item for item in items)
+    line = as_line(f"{field}: [{told}]", _WHOLE_LIST)
+    return f"words that people say stand in {field}: write {line}" + (
+        " there, and delete this line" if held else " for it"
+    )
+
+
+def _texts(node: Node) -> list[str]:
+    """Return the texts of a list, or those of a text with commas."""
+    if isinstance(node, ScalarNode):
+        return [text.strip() for text in node.value.split(",") if text.strip()]
+    items = node.items if isinstance(node, SequenceNode) else ()
+    return [item.value for item in items if isinstance(item, ScalarNode)]
 
 
 def _refuse_part(stray: Stray, report: Report) -> str:

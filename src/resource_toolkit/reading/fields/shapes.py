@@ -228,7 +228,7 @@ def read_fields(fields: tuple[Field, ...], node: MappingNode, report: Report) ->
     said = refuse_capitals(strays, shapes, report)
     lacks = lone_lack((field.name for field in fields if field.required), strays, node)
     rest = [stray for stray in strays if stray.key.value.lower() not in said]
-    said |= {refuse_key(stray, shapes, report, lacks) for stray in rest}
+    said |= {refuse_key(stray, (shapes, node), report, lacks) for stray in rest}
     values: Values = {}
     for key, value_node in node.entries:
         field = by_name.get(key.value)

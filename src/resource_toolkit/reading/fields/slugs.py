@@ -3,8 +3,9 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from pathlib import Path
 
-from resource_toolkit.problems import Repair, Report, shown
+from resource_toolkit.problems import Repair, Report, Scope, shown
 from resource_toolkit.reading.frontmatter import Node
 
 from .values import JsonSchema, scalar
@@ -18,7 +19,11 @@ LONGEST_SLUG = 80
 _ENDING = re.compile(r"\.(?:md|markdown|html?|ya?ml|txt|docx?|pdf)\Z", re.I)
 _WINDOWS = re.compile(r"(?i:con|prn|aux|nul|com\d|lpt\d)\Z")
 """Names that Windows keeps for itself: there, no file or folder can have them."""
-_COPY = re.compile(r"(.+?)(?: \(\d+\)| ?- ?(?:Copy|Kopie|copia)(?: \(?\d+\)?)?| copy(?: \d+)?)")
+_COPY = re.compile(
+    r"(?i)cop(?:y of|ia de)[ _-]+(.+)|(.+?)(?:"
+    r"[ _-]*\((?:(?:another|otra|\d+\w*) )?(?:copy|kopie|copia)(?: \d+)?\)| \(\d+\)"
+    r"| ?- ?(?:copy|kopie|copia)(?: \(?\d+\)?)?|[ _](?:copy|copia)(?:[ _]\d+)?)"
+)
 """How systems name a copy of a file."""
 
 
@@ -87,6 +92,12 @@ def folded_name(name: str) -> str:
     return unicodedata.normalize("NFC", unicodedata.normalize("NFD", name).casefold())
 
 
+def copied_name(name: str) -> str:
+    """Return what is copied where a name is one that systems give to copies; else nothing."""
+    copied = _COPY.fullmatch(name)
+    return (copied[1] or copied[2]) if copied else ""
+
+
 def slug_fault(name: str) -> str | None:
     """Return why a text is not a slug, with the slug that it could be, or None."""
     if SLUG.fullmatch(name):
@@ -97,8 +108,8 @@ def slug_fault(name: str) -> str | None:
         return f"{shown(name)} has {len(name)} characters; a slug has at most {LONGEST_SLUG}"
     likely = likely_slug(name)
     hint = f"; write {shown(likely)}" if likely else ""
-    if copied := _COPY.fullmatch(name):
-        what = f"is the name of a copy; if {shown(copied[1])} is there, delete this one"
+    if copied := copied_name(name):
+        what = f"is the name of a copy; if {shown(copied)} is there, delete this one"
         return f"{shown(name)} {what}{hint.replace('; ', ', or ')}"
     return f"{shown(name)} is not a slug; use letters, digits and single hyphens{hint}"
 
@@ -111,3 +122,20 @@ def likely_slug(name: str) -> str:
         return plain if plain != name and len(plain) <= LONGEST_SLUG else ""
     likely = "-".join(re.findall(r"[A-Za-z0-9]+", plain if plain.isupper() else plain.lower()))
     return likely if likely != name and len(likely) <= LONGEST_SLUG else ""
+
+
+def refuse_name(file: Path, report: Report) -> None:
+    """Add the problem of a file whose name is no slug; of a copy, that it is one.
+
+    What is a copy of a file beside it gets no other name by itself.
+    """
+    name = file.name.removesuffix(".md")
+    fault, likely = slug_fault(name), likely_slug(name)
+    first = file.with_name(f"{copied_name(name)}.md")
+    if fault and first.is_file():
+        fault = f"{shown(name)} is that of a copy of {first.name}; delete this file"
+        report.add((1, 1), "RC109", f"name {fault}")
+    elif fault:
+        new = f"{report.path.removesuffix(file.name)}{likely}.md"
+        repair = Repair(report.path, new, scope=Scope.FILE) if likely else None
+        report.add((1, 1), "RC109", f"name {fault}", repair=repair)
