@@ -16,8 +16,8 @@ _ALL = "all"
 def with_lost_parts(now: Checked, before: Mapping[str, str]) -> list[Problem]:
     """Return the problems of a toolkit, with each part that its last version handed out.
 
-    `before` has the former texts of the files of a change. A poster that lacks a part for it is told
-    there, as the error that it is.
+    `before` has the former texts of the files of a change. A poster that lacks a part for it is
+    told there, as the error that it is.
     """
     lost = [problem for one in now.catalog.active for problem in _lost(now, one, before)]
     paths = {problem.path for problem in lost}
