@@ -1,6 +1,7 @@
 """Headings that a change renamed, so that what stood below them is no longer handed out."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from difflib import SequenceMatcher
 
 from resource_toolkit.catalog import Resource
@@ -8,18 +9,21 @@ from resource_toolkit.checking import Checked
 from resource_toolkit.problems import Problem, as_line, shown
 
 _CODE = "RC551"
+_POSTER = "RC270"
 _ALL = "all"
 
 
 def with_lost_parts(now: Checked, before: Mapping[str, str]) -> list[Problem]:
     """Return the problems of a toolkit, with each part that its last version handed out.
 
-    `before` has the former texts of the files of a change. What follows from a lost part is left
-    out.
+    `before` has the former texts of the files of a change. A poster that lacks a part for it is
+    told there, as the error that it is.
     """
     lost = [problem for one in now.catalog.active for problem in _lost(now, one, before)]
     paths = {problem.path for problem in lost}
-    told = [one for one in now.problems if one.code != "RC270" or one.path not in paths]
+    posters = {one.path for one in now.problems if one.code == _POSTER} & paths
+    told = [one for one in now.problems if one.code != _POSTER or one.path not in posters]
+    lost = [replace(one, code=_POSTER) if one.path in posters else one for one in lost]
     known = {(one.path, one.line) for one in told if one.code == _CODE}
     return [*told, *(one for one in lost if (one.path, one.line) not in known)]
 
