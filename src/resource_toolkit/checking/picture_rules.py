@@ -13,7 +13,7 @@ from resource_toolkit.pictures import (
     read_icon,
 )
 from resource_toolkit.problems import Problem, did_you_mean, shown
-from resource_toolkit.reading import WrittenPage, parts_of, picture_of
+from resource_toolkit.reading import ALL, WrittenPage, parts_of, picture_of
 
 from .links import Bodies, mark_at, without_code
 from .named import problem_at
@@ -114,7 +114,7 @@ def posters(catalog: Catalog) -> Iterator[Problem]:
         elif any(
             f"\n## {start}" not in f"\n{resource.body}"
             for start in resource.hand_out
-            if start != "all"
+            if start != ALL
         ):
             continue  # A part that is handed out has another name, which is told.
         elif resource.poster and catalog.prints_on(resource) not in _pages_of(catalog, resource):

@@ -15,6 +15,7 @@ from .files import (
     plain_name,
     published,
     size_of,
+    web_name,
 )
 from .icons import Icons, icon_files, icon_shapes, own_icons, read_icon
 from .svg import Svg, SvgFault, read_svg
@@ -47,6 +48,7 @@ __all__ = [
     "read_svg",
     "rings",
     "size_of",
+    "web_name",
     "wheel",
     "with_minute_bars",
     "with_sizes",

@@ -78,6 +78,11 @@ def plain_name(name: str) -> str:
     return f"{re.sub(r'[^a-z0-9]+', '-', stem.lower()).strip('-') or 'picture'}.{ending.lower()}"
 
 
+def web_name(name: str) -> str:
+    """Return the same for a picture; one that few browsers show is saved as JPEG first."""
+    return re.sub(r"\.hei[cf]$", ".jpg", plain_name(name))
+
+
 def no_picture(name: str) -> str:
     """Return what to do with a file that is none of the pictures that pages can show."""
     ending = name.rpartition(".")[2].lower()

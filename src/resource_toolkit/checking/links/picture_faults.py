@@ -6,7 +6,7 @@ from typing import TypeAlias
 from urllib.parse import unquote
 
 from resource_toolkit.catalog import Catalog, Resource
-from resource_toolkit.pictures import plain_name
+from resource_toolkit.pictures import plain_name, web_name
 from resource_toolkit.problems import Repair, Scope, nearest, shown
 
 Fault: TypeAlias = tuple[str | None, Repair | None]
@@ -58,7 +58,7 @@ def picture_elsewhere(catalog: Catalog, resource: Resource, link: str) -> str:
     there = (catalog.root / resource.path).parent / unquote(link)
     todo = "copy it" if there.is_file() else "put it"
     where = f"a picture lies in the folder of its page: {todo} into {folder}"
-    plain = re.sub(r"\.hei[cf]$", ".jpg", plain_name(name))
+    plain = web_name(name)
     named = f" as {plain}" if plain != name else ""
     return f"{where}{named}, and write pictures/{plain}"
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
-from resource_toolkit.pictures import plain_name
+from resource_toolkit.pictures import web_name
 from resource_toolkit.problems import Repair, as_line, shown
 
 from .slip import Slip
@@ -218,7 +218,7 @@ def _with_blanks(link: re.Match[str], named: Named) -> str:
     words, address = link[2], link[3].strip()
     if link[1] or re.search(r"\.(?:png|jpe?g|webp|svg|gif|heic)$", address, re.I):
         name = re.sub(r"^<|>$|\s+[\"'][^\"']*[\"']$", "", address).rpartition("/")[2]
-        plain = re.sub(r"\.hei[cf]$", ".jpg", plain_name(name))
+        plain = web_name(name)
         if named(name):
             why, how = "the address of a picture holds no blanks", f"rename the file to {plain}"
         elif named(plain):

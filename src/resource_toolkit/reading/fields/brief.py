@@ -7,6 +7,7 @@ from resource_toolkit.problems import Repair, Report
 from resource_toolkit.reading.frontmatter import Node, ScalarNode
 
 from .shapes import Grouped, Values, fields_schema
+from .term_names import without_closing
 from .values import JsonSchema, quoted
 
 
@@ -33,8 +34,8 @@ class Brief(Grouped):
         )
         if len(self.fields) < 2 or not said:
             return ""
-        note = said[2].removesuffix(")") if "(" not in said[2] else said[2]
-        return f"{self.fields[0].name}: {said[1]}, {self.fields[1].name}: {quoted(note)}"
+        note = quoted(without_closing(said[2]))
+        return f"{self.fields[0].name}: {said[1]}, {self.fields[1].name}: {note}"
 
     def schema(self) -> JsonSchema:
         return {"anyOf": [self.fields[0].shape.schema(), fields_schema(self.fields)]}

@@ -56,8 +56,13 @@ def with_reason(vocabulary: Vocabulary, text: str) -> str:
     term = one_term(vocabulary, said[1]) if said else None
     if not said or not term or any(map(vocabulary.meant, _SEVERAL.split(said[2]))):
         return ""
-    reason = said[2].removesuffix(")") if "(" not in said[2] else said[2]
+    reason = without_closing(said[2])
     return f"{term.slug}: {quoted(reason) if _NEEDS_QUOTES.search(reason) else reason}"
+
+
+def without_closing(text: str) -> str:
+    """Return a text without the bracket at its end that it does not open."""
+    return text if "(" in text else text.removesuffix(")")
 
 
 def by_numbers(vocabulary: Vocabulary, text: str) -> list[str]:

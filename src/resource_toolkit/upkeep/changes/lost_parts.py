@@ -7,10 +7,10 @@ from difflib import SequenceMatcher
 from resource_toolkit.catalog import Resource
 from resource_toolkit.checking import Checked
 from resource_toolkit.problems import Problem, as_line, shown
+from resource_toolkit.reading import ALL
 
 _CODE = "RC551"
 _POSTER = "RC270"
-_ALL = "all"
 
 
 def with_lost_parts(now: Checked, before: Mapping[str, str]) -> list[Problem]:
@@ -33,7 +33,7 @@ def _lost(now: Checked, resource: Resource, before: Mapping[str, str]) -> Iterat
     if text is None or not catalog.house.runs(_CODE):
         return
     headings = _headings(resource.body)
-    starts = [start for start in catalog.hand_out(resource) if start != _ALL]
+    starts = [start for start in catalog.hand_out(resource) if start != ALL]
     own = [start for start in starts if not any(head.startswith(start) for head in headings)]
     if resource.hand_out and own:
         return  # The line hand_out is told, with the heading to name there.

@@ -9,8 +9,8 @@ from resource_toolkit.catalog import Catalog
 from resource_toolkit.checking.named import problem_at
 from resource_toolkit.checking.readability import Prose
 from resource_toolkit.problems import Problem, as_line, did_you_mean, shown
+from resource_toolkit.reading import ALL
 
-_ALL = "all"
 _ARTICLE = "(?:(?:the|an?|la|el|una?) )?"
 _PARTS = re.compile(r"\n## +([^\n]+)")
 _FEW = 3
@@ -22,7 +22,7 @@ def hand_outs(prose: Prose) -> Iterator[Problem]:
     yield from nearly_handed_out(prose)
     resource = prose.resource
     for start in resource.hand_out:
-        if start != _ALL and f"## {start}" not in prose.text:
+        if start != ALL and f"## {start}" not in prose.text:
             heads = [line[3:].strip() for line in prose.text.split("\n") if line[:3] == "## "]
             usual = prose.catalog.hand_out(replace(resource, hand_out=()))
             meant = [one for one in usual if any(head.startswith(one) for head in heads)]
@@ -46,7 +46,7 @@ def _head(heading: str) -> str:
 
 def nearly_handed_out(prose: Prose) -> Iterator[Problem]:
     """A part that is named nearly as what is handed out should be handed out."""
-    starts = tuple(one for one in prose.catalog.hand_out(prose.resource) if one != _ALL)
+    starts = tuple(one for one in prose.catalog.hand_out(prose.resource) if one != ALL)
     missing = [one for one in prose.resource.hand_out if f"## {one}" not in prose.text]
     heads = [head for head in _PARTS.finditer(f"\n{prose.text}") if not head[1].startswith(starts)]
     for head in heads if starts else ():
@@ -84,7 +84,7 @@ def kinds_handed_out(catalog: Catalog) -> Iterator[Problem]:
     """What the pages of a kind hand out should be a part of some of them."""
     for vocabulary in catalog.vocabularies.values() if catalog.house.runs("RC551") else ():
         for n, term in enumerate(vocabulary.terms):
-            starts = [start for start in term.hand_out if start != _ALL]
+            starts = [start for start in term.hand_out if start != ALL]
             placed = catalog.by_term.get((vocabulary.name, term.slug), ()) if starts else ()
             bodies = [held.body for held in placed if not held.opens and not held.hand_out]
             if len(bodies) < _FEW:
