@@ -21,6 +21,8 @@ TRAP = re.compile(
     r"|\d{4}-\d\d?-\d\d?(?:[Tt ][\d:. TtZz+-]*)?"
 )
 """What YAML 1.1 reads as something other than text."""
+_SAID = re.compile(r"#\s*\d|#\S")
+"""A number sign that belongs to the words before it, and begins no comment."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u2028\u2029\ufeff]")
 
 
@@ -92,7 +94,9 @@ class Text:
             value = re.sub(r"[ \t\n]+", " ", value)
         if written.cut:
             message = f'text with a blank and # must stand in quotes; write "{value} {written.cut}"'
-            rest = Repair(written.value, "", scope=Scope.REST)
+            said = _SAID.match(written.cut) or (value[-1] not in ".!?" and written.cut[-1] in ".!?")
+            message += "" if said else ", or delete what follows #, if it is a note to yourself"
+            rest = Repair(written.value, "", scope=Scope.REST) if said else None
             report.add(written.mark, "RC005", message, repair=rest)
         elif written.plain and TRAP.fullmatch(value):
             message = f'YAML may read {shown(value)} as something else; write "{value}"'
