@@ -23,6 +23,8 @@ TRAP = re.compile(
 """What YAML 1.1 reads as something other than text."""
 _SAID = re.compile(r"#\s*\d|#\S")
 """A number sign that belongs to the words before it, and begins no comment."""
+_IN_ROUND_QUOTES = re.compile("[“”„«]([^“”„«»]*[^“”„«»\\s][^“”„«»]*)[”“»\"]|‘([^‘’]*[^‘’\\s][^‘’]*)’")
+"""A text as a whole in the quotes of a word processor."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u2028\u2029\ufeff]")
 
 
@@ -74,9 +76,15 @@ def scalar(node: Node, report: Report, wanted: str) -> ScalarNode | None:
 
 
 def quoted(value: str) -> str:
-    """Return a text as YAML in double quotes."""
-    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
+    """Return a text as YAML in double quotes, which take the place of round ones."""
+    escaped = (in_round_quotes(value) or value).replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'
+
+
+def in_round_quotes(value: str) -> str:
+    """Return what stands in the round quotes of a text that they hold as a whole, or nothing."""
+    held = _IN_ROUND_QUOTES.fullmatch(value)
+    return (held[1] or held[2]).strip() if held else ""
 
 
 @dataclass(frozen=True)
@@ -93,11 +101,17 @@ class Text:
         if "  " in value or "\t" in value or "\n" in value:
             value = re.sub(r"[ \t\n]+", " ", value)
         if written.cut:
-            message = f'text with a blank and # must stand in quotes; write "{value} {written.cut}"'
+            message = "text with a blank and # must stand in quotes; write "
+            message += quoted(f"{value} {written.cut}")
             said = _SAID.match(written.cut) or (value[-1] not in ".!?" and written.cut[-1] in ".!?")
             message += "" if said else ", or delete what follows #, if it is a note to yourself"
             rest = Repair(written.value, "", scope=Scope.REST) if said else None
             report.add(written.mark, "RC005", message, repair=rest)
+        elif written.plain and (inner := in_round_quotes(value)):
+            safe = re.fullmatch(r"\w[^:#,{}\[\]]*", inner) and not TRAP.fullmatch(inner)
+            told = inner if safe else quoted(inner)
+            message = f"round quotes become part of the text; write {told}"
+            report.add(written.mark, "RC005", message, repair=Repair(written.value, told))
         elif written.plain and TRAP.fullmatch(value):
             message = f'YAML may read {shown(value)} as something else; write "{value}"'
             repair = Repair(written.value, quoted(written.value))
@@ -190,7 +204,7 @@ class Number:
 
     def meant(self, text: str) -> str:
         """Return the only, or the last, number in a text; or nothing."""
-        text = re.sub(r"(?<=\d)[^\d(]*\(.*", "", text)  # What stands in brackets is a note.
+        text = re.sub(r"(?<=\d)[^\d(]*\(.*", "", text).strip(" “”„«»‘’")  # What stands in brackets is a note.
         if text.strip().casefold() in NUMBERS:
             return str(NUMBERS[text.strip().casefold()])
         if (self.low, self.high) == (1, 12) and (month := month_named(text)):
