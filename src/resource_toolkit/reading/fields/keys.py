@@ -7,8 +7,9 @@ from typing import NamedTuple
 from resource_toolkit.problems import Repair, Report, as_line, nearest, shown
 from resource_toolkit.reading.frontmatter import MappingNode, Node, ScalarNode, SequenceNode
 
+from .quotes import quoted
 from .slugs import Slug, likely_slug
-from .values import Shape, quoted
+from .values import Shape
 
 ENGINE_KEYS = frozenset(
     {

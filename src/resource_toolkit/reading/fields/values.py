@@ -13,6 +13,7 @@ from resource_toolkit.reading.frontmatter import MappingNode, Node, ScalarNode, 
 
 from .month_names import ENGLISH_MONTHS, month_named
 from .numbers_said import NUMBERS, hours_meant
+from .quotes import in_round_quotes, quoted
 
 TRAP = re.compile(
     r"(?i:y|n|yes|no|on|off|true|false|null|~)|=|<<"
@@ -23,8 +24,6 @@ TRAP = re.compile(
 """What YAML 1.1 reads as something other than text."""
 _SAID = re.compile(r"#\s*\d|#\S")
 """A number sign that belongs to the words before it, and begins no comment."""
-_IN_ROUND_QUOTES = re.compile("[“”„«]([^“”„«»]*[^“”„«»\\s][^“”„«»]*)[”“»\"]|‘([^‘’]*[^‘’\\s][^‘’]*)’")
-"""A text as a whole in the quotes of a word processor."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u2028\u2029\ufeff]")
 
 
@@ -73,18 +72,6 @@ def scalar(node: Node, report: Report, wanted: str) -> ScalarNode | None:
     told = f", such as {shown(', '.join(words), 120)}" if words and wanted == "a text" else ""
     report.add(node.mark, "RC103", f"this is {kind}; give {wanted}{told}")
     return None
-
-
-def quoted(value: str) -> str:
-    """Return a text as YAML in double quotes, which take the place of round ones."""
-    escaped = (in_round_quotes(value) or value).replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
-
-
-def in_round_quotes(value: str) -> str:
-    """Return what stands in the round quotes of a text that they hold as a whole, or nothing."""
-    held = _IN_ROUND_QUOTES.fullmatch(value)
-    return (held[1] or held[2]).strip() if held else ""
 
 
 @dataclass(frozen=True)
@@ -204,7 +191,8 @@ class Number:
 
     def meant(self, text: str) -> str:
         """Return the only, or the last, number in a text; or nothing."""
-        text = re.sub(r"(?<=\d)[^\d(]*\(.*", "", text).strip(" “”„«»‘’")  # What stands in brackets is a note.
+        text = text.strip(" “”„«»‘’")
+        text = re.sub(r"(?<=\d)[^\d(]*\(.*", "", text)  # What stands in brackets is a note.
         if text.strip().casefold() in NUMBERS:
             return str(NUMBERS[text.strip().casefold()])
         if (self.low, self.high) == (1, 12) and (month := month_named(text)):

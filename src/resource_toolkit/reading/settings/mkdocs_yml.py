@@ -13,7 +13,7 @@ import yaml
 from resource_toolkit.catalog import LEAST, TINTS, Settings, contrast
 from resource_toolkit.problems import Mark, Problem, Report, ToolkitError, did_you_mean, shown
 from resource_toolkit.reading.faults import explain
-from resource_toolkit.reading.fields.values import in_round_quotes, quoted
+from resource_toolkit.reading.fields.quotes import in_round_quotes, quoted
 from resource_toolkit.reading.textfile import read_text
 
 from .hosted import said_by_host
