@@ -62,9 +62,11 @@ def _lines(text: str, start: int) -> list[str]:
     """Return the rows of a table; one that is broken in two is told as that."""
     lines: list[str] = []
     for line in text[start:].split("\n"):
+        goes_on = lines and not line.lstrip().startswith("|")
+        if goes_on and line.strip() and not lines[-1].rstrip().endswith("|"):
+            return lines[:-1]
         if not _ROW.fullmatch(line):
-            broken = lines and line.strip() and not lines[-1].rstrip().endswith("|")
-            return lines[:-1] if broken else lines
+            return lines
         lines.append(line)
     return lines
 
