@@ -96,15 +96,15 @@ def _uneven(at: int, line: str, table: tuple[list[str], list[str], list[list[str
 def _lacking(row: Sequence[str], even: Sequence[Sequence[str]]) -> int | None:
     """Return the place of the cell that a row lacks, if the other rows tell it."""
     tried = []
-    for place in range(len(row) + 1):
-        cells = [*row[:place], None, *row[place:]]
+    for nth in range(len(row) + 1):
+        cells = [*row[:nth], None, *row[nth:]]
         columns = [[others[n] for others in even] for n in range(len(cells))]
         likeness = [
             _likeness(cell, column)
             for cell, column in zip(cells, columns, strict=True)
             if cell is not None
         ]
-        tried.append((sum(likeness), place))
+        tried.append((sum(likeness), nth))
     best = sorted(tried, reverse=True)
     return best[0][1] if even and best[0][0] - best[1][0] >= _SURE else None
 
