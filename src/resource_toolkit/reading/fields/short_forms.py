@@ -9,7 +9,7 @@ from typing import NamedTuple
 from resource_toolkit.problems import Problem, Repair, Report
 from resource_toolkit.reading.frontmatter import MappingNode, Node, ScalarNode, SequenceNode
 
-from .slugs import SLUG, ResourceSlug, likely_slug, parted_slugs
+from .slugs import ResourceSlug, likely_slug, parted_slugs
 from .values import Text
 
 _OPENS, _CLOSES = frozenset("“„«"), frozenset("”“»")
@@ -158,7 +158,7 @@ def refuse_parting(node: SequenceNode, shape: object, report: Report) -> bool:
         names = _names_in(item, node, limit) if 0 < limit <= _SHORT else []
         names = names or (parted_slugs(item.value) if isinstance(shape, ResourceSlug) else [])
         if names:
-            _refuse_joined(node, item, names, report)
+            _refuse_joined(node, item, names, report, text=limit > 0)
             return True
     return False
 
@@ -178,7 +178,7 @@ def _names_in(item: ScalarNode, node: SequenceNode, limit: int) -> list[str]:
 
 
 def _refuse_joined(
-    node: SequenceNode, item: ScalarNode, names: Sequence[str], report: Report
+    node: SequenceNode, item: ScalarNode, names: Sequence[str], report: Report, *, text: bool
 ) -> None:
     """Add the problem of names that stand as one text of a list."""
     block = item.mark == (node.mark[0], node.mark[1] + 2) or item.mark[0] > node.mark[0] + 1
@@ -187,7 +187,7 @@ def _refuse_joined(
     whole = ", ".join(told if value == item.value else value for value in others)
     new = f"\n{' ' * (item.mark[1] - 3)}- ".join(names) if block else told
     message = f"a comma parts the entries of a list; write [{whole}]"
-    one = item.plain and ";" not in item.value and not all(map(SLUG.fullmatch, names))
+    one = text and item.plain and ";" not in item.value
     message += ", or put it in quotes, if it is one name" if one else ""
     simple = item.plain and not re.search(r"[\[\]{}:#\"]", told)
     report.add(item.mark, "RC103", message, repair=Repair(item.value, new) if simple else None)
