@@ -14,6 +14,7 @@ from .file_rules import fields_once, moved_once, renamed_once
 from .links import own_links
 from .named import by_title
 from .prose import check_prose
+from .remedies import fitting
 from .rules import check_rules
 from .written import check_pages
 
@@ -74,7 +75,7 @@ def check(
     if until >= Step.PROSE:
         errors = {problem.path for problem in problems if problem.severity == "error"}
         problems += check_prose(catalog, bodies, errors)
-    problems = moved_once(catalog, [*by_title(catalog, problems)])
+    problems = moved_once(catalog, [*fitting(catalog, bodies, by_title(catalog, problems))])
     problems = fields_once(catalog, renamed_once(catalog, problems))
     known = (root / settings.resources).is_dir() or not own
     told = own + (causes_first(problems, catalog.folder) if known else [])
