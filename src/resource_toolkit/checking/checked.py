@@ -14,9 +14,8 @@ from .file_rules import fields_once, moved_once, renamed_once
 from .links import own_links
 from .named import by_title
 from .prose import check_prose
-from .remedies import fitting
 from .rules import check_rules
-from .written import check_pages
+from .written import check_pages, fitting
 
 
 class Step(IntEnum):

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from resource_toolkit.catalog import Catalog, Resource
+from resource_toolkit.checking.readability import Prose
+from resource_toolkit.checking.reviews import day_done
 from resource_toolkit.problems import Problem
 from resource_toolkit.reading import Body
 
-from .readability import Prose
-from .reviews import day_done
-from .written import SENSE
+from .sums import sums
 
 _OFFERED = re.compile(r"; write (\d{4}-\d\d-\d\d|\d+)(?: or \d+)?(?=\Z|, or )")
 _MEANT = re.compile(r"(the [^;,]*?\b(\d+)(?: minutes)?)[;,]")
@@ -46,7 +46,7 @@ def _fitting(
             return dataclasses.replace(problem, message=message, repair=None)
     elif name == _MINUTES and offer[1].isdigit() and catalog.house.runs(_SUMS):
         tried = dataclasses.replace(resource, minutes=int(offer[1]))
-        for refused in SENSE[_SUMS](Prose(catalog, tried, body)):
+        for refused in sums(Prose(catalog, tried, body)):
             if meant := _MEANT.match(refused.message):
                 message = f"{before}; {meant[1]}, so write {meant[2]}"
                 return dataclasses.replace(problem, message=message, repair=None)
