@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import PurePosixPath
 from posixpath import dirname, normpath, relpath
@@ -134,9 +134,7 @@ class PageLinks:
         if resource is not None and resource.path == target:
             macro = f'{{{{ resource_link("{resource.slug}") }}}}'
             return f"a page names a resource by its slug; write {macro}"
-        same = [file for file in self.files if file.endswith(f"/{PurePosixPath(path).name}")]
-        near = same[0] if same else nearest(target, self.files)
-        if near:
+        if near := nearest_file(target, self.files):
             way = _way(page, near)
             lost = shown(target) if target.startswith(f"{self.catalog.docs}/") else shown(path)
             return f"there is no file {lost}; write '{way}'"
@@ -168,6 +166,15 @@ def _web_fault(address: str) -> str:
     except ValueError:
         return f"{shown(address)} is no web address; copy it whole from the browser"
     return ""
+
+
+def nearest_file(path: str, files: Iterable[str]) -> str:
+    """Return the file whose name is that of a path, or most like it; those beside it first."""
+    home, name = dirname(path), PurePosixPath(path).name
+    ordered = sorted(files, key=lambda file: (dirname(file) == home, file))
+    same = {PurePosixPath(file).name: file for file in ordered}
+    alike = {PurePosixPath(file).stem: file for file in ordered}
+    return same.get(name) or alike.get(nearest(PurePosixPath(name).stem, alike), "")
 
 
 def _way(page: WrittenPage, target: str) -> str:
