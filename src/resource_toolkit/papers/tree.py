@@ -89,6 +89,8 @@ class Cell:
     runs: Runs
     lines: int = 0
     field: str = ""
+    expected: int = 0
+    """How many signs people write into it, as far as a filled example tells; 0 where none does."""
 
     @property
     def to_fill(self) -> bool:

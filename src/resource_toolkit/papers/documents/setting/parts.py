@@ -29,12 +29,10 @@ def set_parts(paper: Paper, root: Path, size: str, cuts: tuple[int, ...] = ()) -
     """
     parts = parts_of(cut_at(paper.blocks, cuts))
     alone = [
-        replace(paper, tree=(NewPage(), *part) if at else part, pages=1)
+        replace(paper, tree=(NewPage(), *part) if at else part, on_side=paper.flipped, pages=1)
         for at, part in enumerate(parts)
     ]
     if len(parts) < _TWO or len(parts) != paper.pages:
-        return None
-    if any(part.flipped != paper.flipped for part in alone):
         return None
     roomy = [_roomy(part, root, bool(at)) for at, part in enumerate(alone)]
     made = [part for part in roomy if part]
