@@ -110,10 +110,15 @@ def _check(options: argparse.Namespace) -> int:
     print(count_line(now.problems, len(now.catalog.resources)))
     if meaning := meaning_line(now.problems, page):
         print(meaning)
-    fixable = sum(problem.repair is not None for problem in now.problems)
-    if fixable and not in_github and fixed is None:
+    if not in_github and fixed is None and (fixable := _writable(now)):
         print(f"{fixable} of these can be written for you: toolkit check --fix")
     return failed
+
+
+def _writable(now: "Checked") -> int:
+    from resource_toolkit.upkeep import writable
+
+    return writable(now) if now.problems else 0
 
 
 def _compare(now: "Checked", base: str | None) -> None:

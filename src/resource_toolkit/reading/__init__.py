@@ -36,6 +36,7 @@ from .fields.file_fields import (
 from .fields.house_fields import FACT_FIELDS, HOUSE_FIELDS
 from .fields.month_names import ENGLISH_MONTHS
 from .fields.page_fields import PAGE_FIELDS
+from .fields.quotes import quoted
 from .fields.resource_fields import resource_fields
 from .fields.resource_names import ResourceName, resource_names
 from .fields.safety_fields import SAFETY_FIELDS
@@ -44,7 +45,7 @@ from .fields.session_fields import session_fields
 from .fields.shapes import Field, Grouped, Listed, Mapped, read_fields
 from .fields.slugs import SLUG, likely_slug, slug_fault, windows_name
 from .fields.terms import Terms
-from .fields.values import TRAP, Number, Text, quoted
+from .fields.values import TRAP, Number, Text
 from .frontmatter import (
     MAX_HEAD,
     MappingNode,

@@ -13,7 +13,7 @@ from .generated import generated_files
 from .new_resource import Ask, Draft, Interview
 from .permalinks import new_permalinks, write_permalinks
 from .renaming import Renaming, plan_rename, plan_retire, write_renaming
-from .repairs import Fix, Repairs, patch_text, plan_repairs, write_repairs
+from .repairs import Fix, Repairs, patch_text, plan_repairs, writable, write_repairs
 from .report import due_text, report_record, report_text
 from .review_stamp import stamp_reviews
 from .sessions import SessionInterview, write_sessions
@@ -68,6 +68,7 @@ __all__ = [
     "uncommitted_files",
     "with_lost_parts",
     "without_rows",
+    "writable",
     "write_agency",
     "write_export",
     "write_import",

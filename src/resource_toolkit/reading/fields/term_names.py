@@ -5,8 +5,8 @@ import re
 from resource_toolkit.catalog import Term, Vocabulary
 
 from .numbers_said import NUMBERS
+from .quotes import quoted
 from .slugs import likely_slug
-from .values import quoted
 
 _SEVERAL = re.compile(r"\s*(?:[,;/|+&\n]|\.|\band\b|\by\b)\s*")
 """What people write between two terms."""
