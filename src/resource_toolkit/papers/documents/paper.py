@@ -131,12 +131,11 @@ def papers_of(
     handed = handed_html(catalog, resource, sections)
     example = example_html(catalog, resource, sections)
     whole = "".join(part.html for part in sections).replace(NEW_PAGE, "")
-    sheet = paper_of(catalog, settings, resource, handed, catalog.prints_on(resource))
+    sheet = paper_of(catalog, settings, resource, handed, catalog.prints_on(resource), example)
     sheet = _named(catalog, resource, sheet)
     drawn = None if "<img" in handed else _IMAGE.search(whole)
     sheet = replace(sheet, drawing=_picture(drawn[0])) if drawn else sheet
-    everything = paper_of(catalog, settings, resource, whole, None)
-    return replace(sheet, example=example), replace(everything, example=example)
+    return sheet, paper_of(catalog, settings, resource, whole, None, example)
 
 
 def _named(catalog: Catalog, resource: Resource, sheet: Paper) -> Paper:
@@ -169,9 +168,14 @@ def _picture(html: str) -> Picture | None:
 
 
 def paper_of(
-    catalog: Catalog, settings: Settings, resource: Resource, html: str, pages: int | None
+    catalog: Catalog,
+    settings: Settings,
+    resource: Resource,
+    html: str,
+    pages: int | None,
+    example: str,
 ) -> Paper:
-    """Return a paper with some of the text of a resource."""
+    """Return a paper with some of the text of a resource, which its filled example is of."""
     words, language = catalog.words_for(resource), catalog.language_of(resource)
     kind = next(
         (term for term in catalog.said_in(language).terms_of(resource) if term.hand_out), None
@@ -182,6 +186,7 @@ def paper_of(
         address=f"{settings.url}{short_address(resource)}",
         rights=resource.rights or words["rights_paper"],
         html=html,
+        example=example,
         pages=pages,
         kind=kind.title if kind else "",
         icon=icon_shapes(catalog, kind.icon) if kind else "",
