@@ -10,7 +10,7 @@ from posixpath import dirname, normpath, relpath
 from urllib.parse import unquote, urlsplit
 
 from resource_toolkit.catalog import Catalog
-from resource_toolkit.checking.links import own_pages, without_code
+from resource_toolkit.checking.links import TO_ITSELF, own_pages, without_code
 from resource_toolkit.problems import Problem, Repair, did_you_mean, nearest, shown
 from resource_toolkit.reading import WrittenPage, likely_address
 
@@ -105,6 +105,8 @@ class PageLinks:
                 return ""  # The address of a page; the finished site is searched for it.
             return self._no_file(page, path, target)
         self.linked.setdefault(page.path, set()).add(target)
+        if path and target == page.path and not anchor:
+            return TO_ITSELF
         return self._no_heading(page, target, anchor) if anchor else ""
 
     def _from_root(self, page: WrittenPage, path: str) -> str:

@@ -190,7 +190,8 @@ def _refuse_joined(
     one = text and item.plain and ";" not in item.value
     message += ", or put it in quotes, if it is one name" if one else ""
     simple = item.plain and not re.search(r"[\[\]{}:#\"]", told)
-    report.add(item.mark, "RC103", message, repair=Repair(item.value, new) if simple else None)
+    repair = Repair(item.value, new) if simple else None
+    report.add(item.mark, "RC103" if text else "RC109", message, repair=repair)
 
 
 def _in_round_quotes(node: SequenceNode) -> Repair | None:
