@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from pypdf import PdfReader
 
-from resource_toolkit.papers.columns import height_of, lines_of, widths
+from resource_toolkit.papers.columns import widths
 from resource_toolkit.papers.documents import write_pdf
 from resource_toolkit.papers.documents.layouts import LAYOUTS
 from resource_toolkit.papers.documents.typst_source import BlockWriter
 from resource_toolkit.papers.examples import with_expected
+from resource_toolkit.papers.heights import height_of, lines_of
 from resource_toolkit.papers.needs import Heads, Need, needs_of
 from resource_toolkit.papers.tree import Cell, Table
 from resource_toolkit.papers.tree_reader import read_tree

@@ -6,16 +6,12 @@ from dataclasses import dataclass
 from itertools import permutations
 
 from .needs import Column, Heads, Need, answers_of, needs_of
-from .tree import Blank, Cell, Row, Table, Tick, plain
+from .tree import Blank, Row, Table, Tick, plain
 
 WORDS = 25.0
 """The least width of a cell for words, in mm."""
 MARKS = 12.0
 """The least width of a cell for a score, a date or a tick, in mm."""
-WORDS_HIGH = 10.0
-"""The least height of a cell for words, in mm."""
-MARKS_HIGH = 8.0
-"""The least height of a cell for a score, a date or a tick, in mm."""
 INSET = 1.8
 """The empty edge inside a cell, in mm."""
 
@@ -45,10 +41,6 @@ _ONE_MORE = 0.25
 """How much more room each further answer takes that a head asks for."""
 _LEAST_SHARE, _MOST_SHARE = 0.9, 1.6
 """How much less and more room than usual a head may ask for."""
-_HAND = 2.6
-"""How wide a sign is that is written by hand, in mm."""
-_TOLD = 2
-"""Lines for which a cell is high enough in any case if an example writes as much into it."""
 _USUAL_ANSWER = 30
 """Signs of an answer of usual length."""
 _LEAST_KNOWN, _MOST_KNOWN = 0.5, 2.5
@@ -115,20 +107,6 @@ def widths(table: Table, whole: float, sign: float, heads: Heads) -> list[float]
     if not open_:
         _shorten(columns, (table.head, *table.rows), sign)
     return [column.wide for column in columns]
-
-
-def lines_of(cell: Cell, measure: float) -> int:
-    """Return how many lines people write into a cell that is so wide, in mm; 0 if nothing tells."""
-    return max(cell.lines, math.ceil(cell.expected * _HAND / (measure - 2 * INSET)))
-
-
-def height_of(cell: Cell, measure: float, line: float) -> float:
-    """Return how high a cell to write in is at least, in mm; a further line takes `line`.
-
-    What an example tells counts for two lines at most: for more, no text shall become smaller.
-    """
-    lines = max(cell.lines, min(lines_of(cell, measure), _TOLD))
-    return (WORDS_HIGH if measure >= WORDS else MARKS_HIGH) + line * max(lines - 1, 0)
 
 
 def _asked(column: Column, heads: Heads) -> float:

@@ -2,15 +2,8 @@
 
 import math
 
-from resource_toolkit.papers.columns import (
-    INSET,
-    MARKS_HIGH,
-    WORDS,
-    WORDS_HIGH,
-    height_of,
-    lines_of,
-    widths,
-)
+from resource_toolkit.papers.columns import INSET, WORDS, widths
+from resource_toolkit.papers.heights import MARKS_HIGH, WORDS_HIGH, height_of, lines_of
 from resource_toolkit.papers.needs import Asked, asked_by, is_written
 from resource_toolkit.papers.tree import Cell, Row, Runs, Table, plain
 

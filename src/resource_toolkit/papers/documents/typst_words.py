@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from resource_toolkit.papers.lines import ends_line, held
 from resource_toolkit.papers.tree import (
     Blank,
     Block,
@@ -19,8 +20,6 @@ from resource_toolkit.papers.tree import (
     Runs,
     Text,
     Tick,
-    ends_line,
-    held,
     plain,
     signs_of,
 )

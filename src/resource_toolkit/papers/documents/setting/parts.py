@@ -61,18 +61,18 @@ def _joined(paper: Paper, looks: list[Layout], cuts: tuple[int, ...]) -> SetPape
 def _all_roomy(parts: list[Paper], root: Path, sizes: tuple[str, ...]) -> list[SetPaper]:
     """Return parts in the roomiest layouts that are much alike; none where one needs two pages."""
     made = [_roomy(part, root, sizes, later=bool(at)) for at, part in enumerate(parts)]
-    found = [part for part in made if part]
-    if len(found) < len(made):
+    kept = [part for part in made if part]
+    if len(kept) < len(made):
         return []
-    margin = min(part.layout.margin for part in found)
-    largest = min(part.layout.size for part in found) + _ALIKE
+    margin = min(part.layout.margin for part in kept)
+    largest = min(part.layout.size for part in kept) + _ALIKE
     alike = [
         (
             part.layout.size > largest
             and _roomy(part.paper, root, sizes, later=part.later, largest=largest)
         )
         or part
-        for part in found
+        for part in kept
     ]
     return [replace(part, layout=replace(part.layout, margin=margin)) for part in alike]
 

@@ -8,7 +8,8 @@ from docx.shared import Pt
 from docx.table import Table as WordTable
 from docx.table import _Cell
 
-from resource_toolkit.papers.columns import MARKS_HIGH, height_of, widths
+from resource_toolkit.papers.columns import widths
+from resource_toolkit.papers.heights import MARKS_HIGH, height_of
 from resource_toolkit.papers.needs import is_written
 from resource_toolkit.papers.tree import Cell, Row, Table, Text
 
