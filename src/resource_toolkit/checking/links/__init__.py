@@ -12,7 +12,7 @@ from .body_links import (
     own_pages,
     without_code,
 )
-from .link_faults import Bodies, file_link, named_anew, unknown_slug
+from .link_faults import Bodies, file_link, named_anew, successors, unknown_slug
 from .picture_faults import pictures_beside
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "own_links",
     "own_pages",
     "pictures_beside",
+    "successors",
     "unknown_slug",
     "without_code",
 ]
