@@ -148,6 +148,23 @@ def test_a_page_that_takes_the_place_of_another_gets_no_link_to_itself(tmp_path:
     assert told.count("is retired, and this page takes its place; name one that is offered") == 2
 
 
+def test_a_text_that_is_there_twice_is_told_where_it_is_new(tmp_path: Path) -> None:
+    root = tmp_path / "orchard"
+    shutil.copytree(ORCHARD, root)
+    tree = root / "resources/care/prune-a-tree.md"
+    text = tree.read_text(encoding="utf-8")
+    head, _, body = text.partition("\n---\n")
+    newer = head.replace("Prune a young tree", "Shape a hedge").replace("10-01", "11-01")
+    hedge = tree.with_name("shape-a-hedge.md")
+    hedge.write_text(f"{newer}\n---\n{body}", encoding="utf-8")
+    told = [str(problem) for problem in tell(root) if problem.code == "RC512"]
+    line = newer.count("\n") + 4
+    begin = f"resources/care/shape-a-hedge.md:{line}:1: warning RC512 this is the text of "
+    assert [one.partition("; ")[0] for one in told] == [
+        f"{begin}resources/care/prune-a-tree.md, word for word"
+    ]
+
+
 def test_a_new_id_of_a_check_up_is_told_where_it_stands(tmp_path: Path) -> None:
     root = tmp_path / "orchard"
     shutil.copytree(ORCHARD, root)
