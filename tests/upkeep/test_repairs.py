@@ -55,6 +55,9 @@ MISTAKES = {
     'title: Seed: a "list"': 'title: "Seed: a \\"list\\""',
     "title: 12:30": 'title: "12:30"',
     "title: Room #5": 'title: "Room #5"',
+    "title: Our # 1 list": 'title: "Our # 1 list"',
+    "summary: Our list # of seeds.": 'summary: "Our list # of seeds."',
+    "title: Seed list # ask Ana": "title: Seed list # ask Ana",
     "steps:   # why it is here\n\tbegin: You.": "steps:   # why it is here\n  begin: You.",
     "  begin: You: start": '  begin: "You: start"',
     "  Begin Here: You start.": "  begin: You start.",
@@ -99,6 +102,15 @@ def test_a_message_is_written_as_it_says(garden: Path, wrong: str) -> None:
     data = plan.files.get(SEED_FILE)
     assert (text if data is None else data.decode()) == wanted
     assert [p for p in plan.checked.problems if p.repair] == []
+
+
+def test_as_many_as_are_written_are_offered(garden: Path) -> None:
+    text = "<!-- ask Ana\n\n## Steps\n\n1. Dig a hole.\n2. [Squeeze](bean-guide.md) it.\n"
+    put(garden, SEED_FILE, SEED.replace("Seed list", "Our # 1 list") + f"\n{text}")
+    ran = call_toolkit("check", "--root", str(garden), "--today", str(TODAY))
+    assert "RC127" in ran.stdout
+    assert "\n1 of these can be written for you" in ran.stdout
+    assert "1 repair in 1 file" in fix(garden)
 
 
 def test_what_no_message_asks_for_stays(garden: Path) -> None:

@@ -110,10 +110,15 @@ def _check(options: argparse.Namespace) -> int:
     print(count_line(now.problems, len(now.catalog.resources)))
     if meaning := meaning_line(now.problems, page):
         print(meaning)
-    fixable = sum(problem.repair is not None for problem in now.problems)
-    if fixable and not in_github and fixed is None:
+    if not in_github and fixed is None and (fixable := _writable(now)):
         print(f"{fixable} of these can be written for you: toolkit check --fix")
     return failed
+
+
+def _writable(now: "Checked") -> int:
+    from resource_toolkit.upkeep import writable
+
+    return writable(now) if now.problems else 0
 
 
 def _compare(now: "Checked", base: str | None) -> None:
@@ -124,7 +129,11 @@ def _compare(now: "Checked", base: str | None) -> None:
     from resource_toolkit.upkeep import (
         committed_texts,
         read_base,
+        records_gone,
+        titles_gone,
         uncommitted_files,
+        with_deleted,
+        with_last_menu,
         with_lost_parts,
     )
 
@@ -133,9 +142,13 @@ def _compare(now: "Checked", base: str | None) -> None:
         compared = read_base(now, base)
         changed = compared.files
         before = {one.path: one.body for one in compared.catalog.active if one.path in changed}
+        gone = records_gone(now, compared.catalog)
     else:
         changed = uncommitted_files(root)
         before = committed_texts(root, sorted(changed))
+        gone = titles_gone(now, before)
+    now.problems = with_deleted(now, gone)
+    now.problems = with_last_menu(now, before)
     now.problems = own_first(with_lost_parts(now, before), changed)
 
 

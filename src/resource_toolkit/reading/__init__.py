@@ -19,6 +19,7 @@ from .bodies import (
     target_of,
 )
 from .document import read_document
+from .faults import broken_letters, with_letters
 from .fields.addresses import address_fault, host_fault, likely_address
 from .fields.check_up_fields import CHECK_UP_FIELDS, CHECK_UP_WORDS_FIELDS
 from .fields.choices import Choice
@@ -36,6 +37,7 @@ from .fields.file_fields import (
 from .fields.house_fields import FACT_FIELDS, HOUSE_FIELDS
 from .fields.month_names import ENGLISH_MONTHS
 from .fields.page_fields import PAGE_FIELDS
+from .fields.quotes import quoted
 from .fields.resource_fields import resource_fields
 from .fields.resource_names import ResourceName, resource_names
 from .fields.safety_fields import SAFETY_FIELDS
@@ -44,7 +46,7 @@ from .fields.session_fields import session_fields
 from .fields.shapes import Field, Grouped, Listed, Mapped, read_fields
 from .fields.slugs import SLUG, likely_slug, slug_fault, windows_name
 from .fields.terms import Terms
-from .fields.values import TRAP, Number, Text, quoted
+from .fields.values import TRAP, Number, Text
 from .frontmatter import (
     MAX_HEAD,
     MappingNode,
@@ -114,6 +116,7 @@ __all__ = [
     "Text",
     "WrittenPage",
     "address_fault",
+    "broken_letters",
     "field_names",
     "file_schemas",
     "host_fault",
@@ -150,4 +153,5 @@ __all__ = [
     "target_of",
     "training_fields",
     "windows_name",
+    "with_letters",
 ]

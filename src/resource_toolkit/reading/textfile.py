@@ -5,7 +5,7 @@ from pathlib import Path
 
 from resource_toolkit.problems import Mark, Report, forbidden_sign
 
-from .faults import broken_letters, conflict
+from .faults import conflict, odd_letters
 
 _UTF_16 = "the file is saved as UTF-16; save it as UTF-8"
 _PAPER = (
@@ -57,7 +57,7 @@ def read_text(path: Path | str, report: Report, limit: int = MAX_FILE) -> str | 
 
 def _holds_odd_signs(text: str, report: Report) -> bool:
     """Add broken letters and the first sign that no text may hold; return whether there is one."""
-    broken = list(broken_letters(text))
+    broken = list(odd_letters(text))
     for start, message, repair in broken:
         report.add(_mark(text, start), "RC126", message, repair=repair)
     sign = forbidden_sign(text)

@@ -5,15 +5,19 @@ from .changes import (
     changed_pages,
     committed_texts,
     read_base,
+    records_gone,
     summary_of,
+    titles_gone,
     uncommitted_files,
+    with_deleted,
+    with_last_menu,
     with_lost_parts,
 )
 from .generated import generated_files
 from .new_resource import Ask, Draft, Interview
 from .permalinks import new_permalinks, write_permalinks
 from .renaming import Renaming, plan_rename, plan_retire, write_renaming
-from .repairs import Fix, Repairs, patch_text, plan_repairs, write_repairs
+from .repairs import Fix, Repairs, patch_text, plan_repairs, writable, write_repairs
 from .report import due_text, report_record, report_text
 from .review_stamp import stamp_reviews
 from .sessions import SessionInterview, write_sessions
@@ -61,13 +65,18 @@ __all__ = [
     "read_session_table",
     "read_sheets",
     "read_table",
+    "records_gone",
     "report_record",
     "report_text",
     "stamp_reviews",
     "summary_of",
+    "titles_gone",
     "uncommitted_files",
+    "with_deleted",
+    "with_last_menu",
     "with_lost_parts",
     "without_rows",
+    "writable",
     "write_agency",
     "write_export",
     "write_import",

@@ -1,4 +1,4 @@
-"""Letters that were saved in another code, or lost: a program took accents for other signs."""
+"""Letters that were lost, or that a program took for those of another code, and what they were."""
 
 import re
 from collections.abc import Iterator
@@ -8,39 +8,48 @@ from resource_toolkit.problems import Repair, many, shown
 _PART = "[\u0080-\u00bf\u0152-\u0192\u2013-\u203aˆ˜€™‰]"
 _BROKEN = re.compile(f"(?:[ÃÂ]{_PART}|â{_PART}{{1,2}}|ð{_PART}{{3}})+")
 """Letters of UTF-8 that a program took for those of an older form."""
+_FIRST = "ÃÂâð"
+_MOST_TIMES = 3
+"""So often may a table have gone the wrong way."""
 _FEW = 3
 """So many places are told one by one."""
 
 
-def broken_letters(text: str) -> Iterator[tuple[int, str, Repair | None]]:
-    """Yield where letters are lost or broken, what to say of it, and what to write.
+def broken_letters(text: str) -> Iterator[tuple[int, str, str, str]]:
+    """Yield each place of a text with broken letters: its position, they, the word, what it was."""
+    for broken in _BROKEN.finditer(text) if any(map(text.__contains__, _FIRST)) else ():
+        if _mended(broken[0]):
+            begin = re.search(r"\w*\Z", text[max(broken.start() - 40, 0) : broken.start()])
+            rest = re.match(r"[\w\u0080-\u00bf\u2018-\u203a€ƒ]*", text[broken.end() :])
+            word = f"{begin[0] if begin else ''}{broken[0]}{rest[0] if rest else ''}"
+            yield broken.start(), broken[0], word, with_letters(word)
+
+
+def with_letters(text: str) -> str:
+    """Return a text with the letters that it had before they were broken, once or several times."""
+    for _ in range(_MOST_TIMES):
+        whole = _BROKEN.sub(lambda broken: _mended(broken[0]) or broken[0], text)
+        if whole == text:
+            break
+        text = whole
+    return text
+
+
+def odd_letters(text: str) -> Iterator[tuple[int, str, Repair | None]]:
+    """Yield where letters of a file are lost or broken, what to say of it, and what to write.
 
     Many are told at the first of them.
     """
     yield from _lost(text) if "\ufffd" in text else ()
-    broken = [
-        (match, mended)
-        for match in (_BROKEN.finditer(text) if any(map(text.__contains__, "ÃÂâð")) else ())
-        if (mended := _mended(match[0]))
-    ]
-    for match, mended in broken if len(broken) <= _FEW else broken[:1]:
-        was, now = _in_word(text, match, match[0]), _in_word(text, match, mended)
+    broken = list(broken_letters(text))
+    for start, letters, was, now in broken if len(broken) <= _FEW else broken[:1]:
+        end = start + len(letters)
         message = f"these letters were saved in another way; write '{now}' for {shown(was)}"
-        repair = Repair(match[0], mended)
         if len(broken) > _FEW:
             message += f", and so at {many(len(broken) - 1, 'other place')}"
-            repair = _whole(text, broken)
-        yield match.start(), message, repair
-
-
-def _whole(text: str, broken: list[tuple[re.Match[str], str]]) -> Repair:
-    """Return the repair of all broken letters of a text, from the first to the last."""
-    start, end = broken[0][0].start(), broken[-1][0].end()
-    told, at = "", start
-    for match, mended in broken:
-        told += text[at : match.start()] + mended
-        at = match.end()
-    return Repair(text[start:end], told)
+            end = broken[-1][0] + len(broken[-1][1])
+        signs = text[start:end]
+        yield start, message, Repair(signs, with_letters(signs))
 
 
 def _lost(text: str) -> Iterator[tuple[int, str, None]]:
@@ -51,13 +60,6 @@ def _lost(text: str) -> Iterator[tuple[int, str, None]]:
             message = f"letters were lost in {len(words)} words, such as {shown(lost[0])}, when it "
             message += "was saved; take back the change that saved it so, or write them anew"
         yield lost.start(), message, None
-
-
-def _in_word(text: str, match: re.Match[str], letters: str) -> str:
-    """Return letters with the rest of the word in which a match stands."""
-    before = re.search(r"\w*\Z", text[max(match.start() - 40, 0) : match.start()])
-    after = re.match(r"\w*", text[match.end() : match.end() + 40])
-    return f"{before[0] if before else ''}{letters}{after[0] if after else ''}"
 
 
 def _mended(broken: str) -> str:

@@ -139,8 +139,9 @@ def closed(line: str) -> Iterator[str]:
     text = line.rstrip()
     opened = re.match(r"""( *(?:- +)?(?:[\w-]+: +)?)(["'])(.*)$""", text)
     if opened and opened[2] not in opened[3]:
-        # An apostrophe before digits stands for a century.
-        yield f"{opened[1]}{opened[3]}" if opened[3].isdigit() else f"{text}{opened[2]}"
+        # An apostrophe before digits stands for a century; a round quote was meant as the other.
+        last = text.rstrip("”“»")
+        yield f"{opened[1]}{opened[3]}" if opened[3].isdigit() else f"{last}{opened[2]}"
     elif opened and opened[3].endswith(opened[2] * 2) and opened[3].count(opened[2]) == 2:
         yield text[:-1]
     pairs, open_now, told = {"[": "]", "{": "}"}, list[str](), ""

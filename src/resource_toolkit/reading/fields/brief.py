@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from resource_toolkit.problems import Repair, Report
 from resource_toolkit.reading.frontmatter import Node, ScalarNode
 
+from .quotes import quoted
 from .shapes import Grouped, Values, fields_schema
 from .term_names import without_closing
-from .values import JsonSchema, quoted
+from .values import JsonSchema
 
 
 @dataclass(frozen=True)

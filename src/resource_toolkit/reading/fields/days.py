@@ -29,7 +29,7 @@ _TIME = re.compile(r"(?i)(\d{1,2})(?:[:.h](\d\d))?(?::\d\d)? *(a\.? ?m\.?|p\.? ?
 
 def days_meant(text: str) -> list[date]:
     """Return the days that a text in another form may mean, the likeliest first."""
-    text = re.sub(r"[‐‑‒–—−]", "-", text.strip().rstrip(".,; "))
+    text = re.sub(r"[‐‑‒–—−]", "-", text.strip(" “”„«»‘’").rstrip(".,; "))
     text = re.sub(r"^(\d{4}-\d\d-\d\d)(?:[ ,;]+[(a-zA-Z].*)$", r"\1", text)
     text = re.sub(r"(?<=\d)[T ]+\d\d?:\d\d(?::\d\d)?(?:\.\d+)?Z?$", "", text)
     parts: list[tuple[int, int, int]] = []

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from resource_toolkit.problems import Repair, Report, as_line, nearest, shown
 from resource_toolkit.reading.frontmatter import MappingNode, Node, ScalarNode, SequenceNode
 
+from .quotes import quoted
 from .slugs import Slug, likely_slug
 from .values import Shape
 
@@ -124,7 +125,7 @@ def _whole(shapes: Mapping[str, Shape[object]], node: MappingNode, last: str, nt
         text = value.value if isinstance(value, ScalarNode) else "…"
         told.append(f"{key.value}: {text}" if text else key.value)
     whole = ", ".join(told)
-    return f"{last}: [{whole}]" if _list(shapes, last) else f'{last}: "{whole}"'
+    return f"{last}: [{whole}]" if _list(shapes, last) else f"{last}: {quoted(whole)}"
 
 
 def refuse_capitals(

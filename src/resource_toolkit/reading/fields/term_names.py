@@ -5,10 +5,10 @@ import re
 from resource_toolkit.catalog import Term, Vocabulary
 
 from .numbers_said import NUMBERS
+from .quotes import quoted
 from .slugs import likely_slug
-from .values import quoted
 
-_SEVERAL = re.compile(r"\s*(?:[,;/|+&\n]|\.|\band\b|\by\b)\s*")
+_SEVERAL = re.compile(r"\s*(?:[,;/|+&•\n]|\.|\band\b|\by\b|(?<=\s)[-–—](?=\s))\s*")
 """What people write between two terms."""
 _SPAN = re.compile(
     r"(?i)\b(\d{1,3}|birth) ?(?:-|–|to|through|a) ?(?:about )?(\d{1,3})\b"

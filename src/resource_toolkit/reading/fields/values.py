@@ -13,6 +13,7 @@ from resource_toolkit.reading.frontmatter import MappingNode, Node, ScalarNode, 
 
 from .month_names import ENGLISH_MONTHS, month_named
 from .numbers_said import NUMBERS, hours_meant
+from .quotes import in_round_quotes, quoted
 
 TRAP = re.compile(
     r"(?i:y|n|yes|no|on|off|true|false|null|~)|=|<<"
@@ -21,6 +22,8 @@ TRAP = re.compile(
     r"|\d{4}-\d\d?-\d\d?(?:[Tt ][\d:. TtZz+-]*)?"
 )
 """What YAML 1.1 reads as something other than text."""
+_SAID = re.compile(r"#\s*\d|#\S")
+"""A number sign that belongs to the words before it, and begins no comment."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u2028\u2029\ufeff]")
 
 
@@ -71,12 +74,6 @@ def scalar(node: Node, report: Report, wanted: str) -> ScalarNode | None:
     return None
 
 
-def quoted(value: str) -> str:
-    """Return a text as YAML in double quotes."""
-    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
-
-
 @dataclass(frozen=True)
 class Text:
     """Free text in one piece."""
@@ -91,9 +88,17 @@ class Text:
         if "  " in value or "\t" in value or "\n" in value:
             value = re.sub(r"[ \t\n]+", " ", value)
         if written.cut:
-            message = f'text with a blank and # must stand in quotes; write "{value} {written.cut}"'
-            rest = Repair(written.value, "", scope=Scope.REST)
+            message = "text with a blank and # must stand in quotes; write "
+            message += quoted(f"{value} {written.cut}")
+            said = _SAID.match(written.cut) or (value[-1] not in ".!?" and written.cut[-1] in ".!?")
+            message += "" if said else ", or delete what follows #, if it is a note to yourself"
+            rest = Repair(written.value, "", scope=Scope.REST) if said else None
             report.add(written.mark, "RC005", message, repair=rest)
+        elif written.plain and (inner := in_round_quotes(value)):
+            safe = re.fullmatch(r"\w[^:#,{}\[\]]*", inner) and not TRAP.fullmatch(inner)
+            told = inner if safe else quoted(inner)
+            message = f"round quotes become part of the text; write {told}"
+            report.add(written.mark, "RC005", message, repair=Repair(written.value, told))
         elif written.plain and TRAP.fullmatch(value):
             message = f'YAML may read {shown(value)} as something else; write "{value}"'
             repair = Repair(written.value, quoted(written.value))
@@ -186,6 +191,7 @@ class Number:
 
     def meant(self, text: str) -> str:
         """Return the only, or the last, number in a text; or nothing."""
+        text = text.strip(" “”„«»‘’")
         text = re.sub(r"(?<=\d)[^\d(]*\(.*", "", text)  # What stands in brackets is a note.
         if text.strip().casefold() in NUMBERS:
             return str(NUMBERS[text.strip().casefold()])

@@ -13,6 +13,7 @@ import yaml
 from resource_toolkit.catalog import LEAST, TINTS, Settings, contrast
 from resource_toolkit.problems import Mark, Problem, Report, ToolkitError, did_you_mean, shown
 from resource_toolkit.reading.faults import explain
+from resource_toolkit.reading.fields.quotes import in_round_quotes, quoted
 from resource_toolkit.reading.textfile import read_text
 
 from .hosted import said_by_host
@@ -136,6 +137,8 @@ def _mark_of(text: str, keys: Iterable[str]) -> Mark:
 
 def _text(source: Mapping[str, object], key: str) -> str:
     value = source.get(key)
+    if isinstance(value, str) and (inner := in_round_quotes(value)):
+        raise SettingsFault(f"round quotes become part of the text; write {quoted(inner)}", key)
     if value is None or isinstance(value, str):
         return value or ""
     if isinstance(value, (list, dict)):

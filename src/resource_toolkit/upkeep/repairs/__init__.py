@@ -2,6 +2,6 @@
 
 from .edit import Fix
 from .patch import patch_text
-from .run import Repairs, plan_repairs, write_repairs
+from .run import Repairs, plan_repairs, writable, write_repairs
 
-__all__ = ["Fix", "Repairs", "patch_text", "plan_repairs", "write_repairs"]
+__all__ = ["Fix", "Repairs", "patch_text", "plan_repairs", "writable", "write_repairs"]

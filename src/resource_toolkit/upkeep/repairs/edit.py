@@ -68,9 +68,6 @@ def _edited(row: str, column: int, repair: Repair) -> str | None:
     if repair.scope is not Scope.REST:
         return f"{row[:start]}{repair.new}{row[end:]}"
     whole = row[start:].rstrip()
-    # A sign such as #5 belongs to the text; `# words` may be meant as a comment.
-    if len(whole) > len(old) and not re.match(r"\s+#\S", whole[len(old) :]):
-        return None
     return f"{row[:start]}{quoted(whole)}{row[start + len(whole) :]}"
 
 

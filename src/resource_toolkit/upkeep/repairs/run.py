@@ -59,6 +59,34 @@ def plan_repairs(now: Checked) -> Repairs:
         )
 
 
+def writable(now: Checked) -> int:
+    """Return how many problems have a repair that is written where it stands."""
+    by_path: dict[str, list[Problem]] = defaultdict(list)
+    for problem in now.problems:
+        if problem.repair is not None:
+            by_path[problem.path].append(problem)
+    return sum(_writable(now, path, problems) for path, problems in by_path.items())
+
+
+def _writable(now: Checked, path: str, problems: list[Problem]) -> int:
+    """Return how many repairs of one file change it, each alone."""
+    root, count = now.catalog.root, 0
+    try:
+        text = (root / path).read_bytes().decode()
+    except (UnicodeDecodeError, OSError):
+        text = ""
+    for problem in problems:
+        repair, scope = problem.repair, _scope(problem)
+        if repair and scope is Scope.FILE:
+            count += (root / repair.old).is_file() and not (root / repair.new).exists()
+        elif repair and scope in (Scope.LINKS, Scope.NAMES):
+            plain = as_plain(text)
+            count += _whole(now, path, plain, repair) != plain
+        else:
+            count += bool(_in_place(path, text, [problem])[1])
+    return count
+
+
 def write_repairs(now: Checked, repairs: Repairs) -> None:
     """Write what is planned, all or none."""
     write_files(now.catalog.root, repairs.files)

@@ -5,6 +5,7 @@ from .hand_outs import hand_outs, kinds_handed_out
 from .languages import languages
 from .phones import phone_numbers, private_numbers, said_small
 from .records import counted_objectives, counted_packets, counted_trainings, own_addresses
+from .remedies import fitting
 from .sums import sums
 from .twins import twins
 from .unlinked import unlinked_pages
@@ -30,6 +31,7 @@ RECORD_RULES = (
 __all__ = [
     "RECORD_RULES",
     "SENSE",
+    "fitting",
     "phone_numbers",
     "private_numbers",
     "said_small",
