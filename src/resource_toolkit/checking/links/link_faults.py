@@ -95,7 +95,9 @@ def link_fault(catalog: Catalog, bodies: Bodies, resource: Resource, link: str) 
         return picture_fault(catalog, resource, link, picture)
     target = target_of(link)
     if target:
-        return _target_fault(catalog, bodies, resource, target)
+        own = catalog.resources.get(target[1]) or catalog.former_names.get(target[1])
+        to_itself = own is resource and not target[2]
+        return (TO_ITSELF, None) if to_itself else _target_fault(catalog, bodies, resource, target)
     page = page_of(link, catalog.docs)
     if page is not None and link.rpartition("/")[2] in pictures_beside(catalog, resource):
         return _nowhere(catalog, resource, link)
@@ -146,6 +148,8 @@ def _nowhere(catalog: Catalog, resource: Resource, link: str) -> Fault:
         message = "is a picture of another site; put the file into the folder pictures"
         return f"{shown(link)} {message}", None
     else:
+        if meant is resource:
+            return TO_ITSELF, None
         target = file_link(resource, meant) if meant else likely_address(link)
     elsewhere = picture_elsewhere(catalog, resource, link)
     if not target and not stem.isascii() and (plain := likely_slug(stem)):
@@ -160,7 +164,8 @@ def _nowhere(catalog: Catalog, resource: Resource, link: str) -> Fault:
 def _with_accents(catalog: Catalog, resource: Resource, named: tuple[str, str]) -> Fault:
     """Return the fault of a link whose file name has letters that no file name here has."""
     link, plain = named
-    near = plain if plain in catalog.resources else nearest(plain, catalog.resources)
+    others = catalog.resources.keys() - {resource.slug}
+    near = plain if plain in others else nearest(plain, others)
     told = file_link(resource, catalog.resources[near]) if near else ""
     hint = f"write {told}" if told else "name the file as it is called"
     repair = Repair(link, told, scope=Scope.LINKS) if near == plain else None
@@ -204,11 +209,9 @@ def _target_fault(
             hint = "this page takes its place, so write the words without the link"
         repair = Repair(slug, better.slug, scope=Scope.NAMES) if better else None
         return f"{shown(slug)} is retired; {hint}", repair
-    if not linked.head.keys or not (fragment or linked is resource):
+    if not fragment or not linked.head.keys:
         return None, None  # The headings of a file that cannot be read are not known.
-    where = linked.path
-    told = _heading_fault(bodies[linked.slug], linked, fragment, where) if fragment else TO_ITSELF
-    return told, None
+    return _heading_fault(bodies[linked.slug], linked, fragment, linked.path), None
 
 
 @lru_cache(maxsize=256)

@@ -41,7 +41,7 @@ def resource_slips(catalog: Catalog) -> Iterator[Problem]:
             if slug.lower().endswith(PICTURE_TYPES):
                 return f"pictures/{slug}" if slug in pictures_beside(catalog, resource) else ""
             other = titles.get(slug.casefold()) or catalog.resources.get(slug)
-            return file_link(resource, other) if other else ""
+            return file_link(resource, other) if other and other is not resource else ""
 
         for slip in slips(resource.body, named):
             line, column = mark_at(resource, slip.start)
