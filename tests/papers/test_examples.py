@@ -73,6 +73,13 @@ def test_columns_of_a_series_are_alike() -> None:
     assert expected(form, example) == [[0, 14, 14]]
 
 
+def test_rows_of_a_series_are_alike() -> None:
+    heads = ("Event", "Day")
+    form = table(heads, ("Round 1", ""), ("Round 2", ""), ("Fair", ""))
+    example = table(heads, ("Round 1", "May 3, in the rain"), ("Round 2", "June"), ("Fair", "July"))
+    assert expected(form, example) == [[0, 18], [0, 18], [0, 4]]
+
+
 def test_columns_share_their_room_by_what_is_written_in_them() -> None:
     heads = ("What we tell the others of it", "Song", "How it went")
     example = table(heads, ("yes", "Rain on the roof", "Too long for the small ones " * 2))
