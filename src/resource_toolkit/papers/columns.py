@@ -7,7 +7,7 @@ from itertools import permutations
 from .lines import choices_of
 from .needs import SCORE, Column, Heads, Need, answers_of, needs_of
 from .shares import Share, level, widen
-from .tree import Blank, Cell, Row, Table, Tick, plain
+from .tree import Blank, Break, Cell, Row, Runs, Table, Tick, plain
 
 WORDS = 25.0
 """The least width of a cell for words, in mm."""
@@ -76,8 +76,7 @@ def widths(table: Table, whole: float, sign: float, heads: Heads) -> list[float]
     if not any(need is Need.WORDS for need in needs):
         widen(columns, whole, lambda column: column.most)
     elif _is_short(table, needs):
-        widen(columns, whole, lambda column: _COMFORT if column.need is Need.WORDS else 0.0)
-        widen(columns, whole, lambda column: column.most if column.need is Need.TEXT else 0.0)
+        _widen_labels(columns, whole)
     takers = next(
         kind
         for need in (Need.WORDS, Need.TEXT, Need.NAMES, Need.MARKS, Need.TICKS)
@@ -94,6 +93,12 @@ def widths(table: Table, whole: float, sign: float, heads: Heads) -> list[float]
     if not open_:
         _shorten(columns, (table.head, *table.rows), sign)
     return [column.wide for column in columns]
+
+
+def _widen_labels(columns: list[Share], whole: float) -> None:
+    """Set labels in one line where the columns for words keep room enough."""
+    widen(columns, whole, lambda column: _COMFORT * (column.need is Need.WORDS))
+    widen(columns, whole, lambda column: min(column.most, _READABLE) * (column.need is Need.TEXT))
 
 
 def _is_short(table: Table, needs: Sequence[Need]) -> bool:
@@ -228,7 +233,15 @@ def _unbroken(cell: Cell) -> list[str]:
 
 
 def _longest(column: Column) -> int:
+    """Return how many signs the longest line of a column has that no edge breaks."""
+    lines = [line for cell in column for line in _lines(cell.runs)]
     return max(
-        len(plain(cell.runs)) + _BOX * sum(isinstance(run, Tick) for run in cell.runs)
-        for cell in column
+        len(plain(line)) + _BOX * sum(isinstance(run, Tick) for run in line) for line in lines
     )
+
+
+def _lines(runs: Runs) -> list[Runs]:
+    """Return the lines of a cell, as breaks part them."""
+    ends = [at for at, run in enumerate(runs) if isinstance(run, Break)]
+    starts = [0, *(at + 1 for at in ends)]
+    return [runs[start:end] for start, end in zip(starts, [*ends, len(runs)], strict=True)]
