@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import permutations
 
 from .needs import Column, Heads, Need, answers_of, needs_of
-from .tree import Blank, Row, Table, Tick, plain
+from .tree import Blank, Break, Cell, Row, Table, Text, Tick, plain
 
 WORDS = 25.0
 """The least width of a cell for words, in mm."""
@@ -129,6 +129,12 @@ def _column(column: Column, need: Need, sign: float, asked: float, *, beside: bo
     word, line = _word(column, sign), _longest(column) * sign * 1.2 + 2 * INSET
     head = len(plain(column[0].runs)) * sign * 1.2
     match need:
+        case Need.TEXT if beside and _are_choices(column[1:]):
+            # A head may break; what is there to be ticked keeps its lines.
+            line = max(_widest_line(cell, sign) for cell in column[1:]) + 2 * INSET
+            least = max(word, line if line <= _LABEL else line / 2)
+            wanted = max(least, min(WORDS, head / 2))
+            return _Column(need, least, wanted, wanted)
         case Need.TEXT:
             lines = 2 if beside and line > _LABEL else 1
             wanted = max(word, min(_READABLE, max(line / lines, min(line, _LABEL))))
@@ -243,6 +249,27 @@ def _word(column: Column, sign: float) -> float:
     whole = [[text] if len(text) <= _UNBROKEN else text.split() for text in texts]
     longest = max((len(word) for words in whole for word in words), default=1)
     return longest * sign * 1.25 + 2 * INSET
+
+
+def _are_choices(cells: Column) -> bool:
+    """Return whether every cell offers something to tick, and none a place to write."""
+    return all(any(isinstance(run, Tick) for run in cell.runs) for cell in cells) and not any(
+        isinstance(run, Blank) for cell in cells for run in cell.runs
+    )
+
+
+def _widest_line(cell: Cell, sign: float) -> float:
+    """Return the width of the longest line of a cell, in mm."""
+    lines = [0]
+    for run in cell.runs:
+        match run:
+            case Break():
+                lines.append(0)
+            case Tick():
+                lines[-1] += _BOX
+            case Text(text):
+                lines[-1] += len(text)
+    return max(lines) * sign * 1.2
 
 
 def _longest(column: Column) -> int:
