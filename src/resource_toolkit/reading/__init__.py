@@ -19,8 +19,8 @@ from .bodies import (
     target_of,
 )
 from .document import read_document
+from .faults import broken_letters, with_letters
 from .fields.addresses import address_fault, host_fault, likely_address
-from .fields.broken_letters import broken_letters, with_letters
 from .fields.check_up_fields import CHECK_UP_FIELDS, CHECK_UP_WORDS_FIELDS
 from .fields.choices import Choice
 from .fields.days import Day

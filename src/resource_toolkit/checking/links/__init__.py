@@ -12,7 +12,14 @@ from .body_links import (
     own_pages,
     without_code,
 )
-from .link_faults import TO_ITSELF, Bodies, file_link, named_anew, unknown_slug
+from .link_faults import (
+    TO_ITSELF,
+    Bodies,
+    file_link,
+    named_anew,
+    successors,
+    unknown_slug,
+)
 from .picture_faults import pictures_beside
 
 __all__ = [
@@ -30,6 +37,7 @@ __all__ = [
     "own_links",
     "own_pages",
     "pictures_beside",
+    "successors",
     "unknown_slug",
     "without_code",
 ]

@@ -72,6 +72,20 @@ def leads_on(catalog: Catalog, slug: str) -> Resource | None:
     return catalog.resources.get(page.rstrip("/"))
 
 
+def successors(catalog: Catalog, retired: Resource) -> list[Resource]:
+    """Return what takes the place of a retired resource, and of that where it is retired too.
+
+    In a circle, the last one is there twice.
+    """
+    line = [retired]
+    while line[-1].retired and line[-1] not in line[:-1]:
+        better = catalog.resources.get(line[-1].replaced_by or "")
+        if better is None:
+            break
+        line.append(better)
+    return line[1:]
+
+
 def link_fault(catalog: Catalog, bodies: Bodies, resource: Resource, link: str) -> Fault:
     """Return why a link of a body leads to no resource, page, heading or picture."""
     if link.startswith("#"):
@@ -186,9 +200,10 @@ def _target_fault(
         where = "lies beside this one" if near else "is in another folder"
         return f"the file {where}; write {file_link(resource, linked)}", moved
     if linked.retired and linked.replaced_by != slug:
-        better = catalog.resources.get(linked.replaced_by or "")
+        line = successors(catalog, linked)
+        better = line[-1] if line and not line[-1].retired else None
         if linked.replaced_by and not better:
-            return None, None  # RC301 says so where it stands.
+            return None, None  # It is told where it stands.
         hint = f"write {file_link(resource, better)}" if better else "take the link out"
         if better is resource:
             hint = "this page takes its place, so write the words without the link"

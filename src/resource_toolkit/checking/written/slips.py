@@ -10,8 +10,7 @@ from collections.abc import Iterator
 from resource_toolkit.catalog import Catalog, Resource
 from resource_toolkit.checking.links import file_link, mark_at, pictures_beside, without_code
 from resource_toolkit.pictures import PICTURE_TYPES
-from resource_toolkit.problems import Problem, Repair, as_line, shown
-from resource_toolkit.reading import broken_letters, with_letters
+from resource_toolkit.problems import Problem, Repair, as_line
 
 from .link_slips import Named, link_slips
 from .list_slips import list_slips
@@ -79,12 +78,6 @@ def slips(body: str, named: Named) -> Iterator[Slip]:
         told = Repair(hard[0], f"{hard[1]} ")
         yield Slip(hard.start(), code, message + as_line(fixed), told)
     yield from link_slips(text, named)
-    for lost in re.finditer(r"\w*\ufffd[\w\ufffd]*", text) if "\ufffd" in text else ():
-        message = f"a letter was lost in {shown(lost[0])} when the file was saved; write it anew"
-        yield Slip(lost.start(), "RC126", message)
-    for start, broken, was, now in broken_letters(text):
-        message = f"these letters were saved in another way; write '{now}' for {shown(was)}"
-        yield Slip(start, "RC126", message, Repair(broken, with_letters(broken)))
 
 
 def _boxes(text: str) -> Iterator[Slip]:

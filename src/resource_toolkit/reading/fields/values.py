@@ -11,7 +11,6 @@ from typing import Protocol, TypeAlias, TypeVar
 from resource_toolkit.problems import Repair, Report, Scope, forbidden_sign, shown
 from resource_toolkit.reading.frontmatter import MappingNode, Node, ScalarNode, SequenceNode
 
-from .broken_letters import broken_letters, with_letters
 from .month_names import ENGLISH_MONTHS, month_named
 from .numbers_said import NUMBERS, hours_meant
 from .quotes import in_round_quotes, quoted
@@ -108,11 +107,6 @@ class Text:
             report.add(written.mark, "RC001", "there is a control character; delete it")
         elif not value.isprintable() and (sign := forbidden_sign(value)):
             report.add(written.mark, sign.code, sign.message)
-        elif not value.isascii() and (broken := next(broken_letters(value), None)):
-            message = "these letters were saved in another way; write "
-            message += f"'{broken[3]}' for {shown(broken[2])}"
-            repair = Repair(written.value, with_letters(written.value))
-            report.add(written.mark, "RC126", message, repair=repair)
         elif len(value) > self.limit:
             message = f"the text has {len(value)} characters; the limit is {self.limit}"
             report.add(written.mark, "RC111", message)

@@ -4,7 +4,7 @@ from .forms import filled_forms
 from .hand_outs import hand_outs, kinds_handed_out
 from .languages import languages
 from .phones import phone_numbers, private_numbers, said_small
-from .records import counted_packets, counted_trainings, own_addresses
+from .records import counted_objectives, counted_packets, counted_trainings, own_addresses
 from .remedies import fitting
 from .sums import sums
 from .twins import twins
@@ -19,7 +19,13 @@ SENSE = {
 }
 """Code to its rule for one resource."""
 
-RECORD_RULES = (counted_packets, counted_trainings, kinds_handed_out, own_addresses)
+RECORD_RULES = (
+    counted_packets,
+    counted_trainings,
+    counted_objectives,
+    kinds_handed_out,
+    own_addresses,
+)
 """Rules for records that are no resources."""
 
 __all__ = [

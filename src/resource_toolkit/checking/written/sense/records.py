@@ -18,6 +18,9 @@ _PARTS = re.compile(
 )
 _ONE_BEFORE = re.compile(r"(?i)\b(?:an?|one|una?) [^.,;]{2,40}$")
 _HOURS = re.compile(rf"(?i)\b({_NUMBER}|one|\d{{1,2}})[- ]hours?\b")
+_OBJECTIVE = re.compile(
+    r"(?i)\b(?:objectives?|objetivos?) (\d{1,2})(?:(?:, | and | y |-|–)(\d{1,2}))?\b"
+)
 _BREAKS = 30
 """So many minutes of a training may be for breaks, beside the hours that it names."""
 
@@ -48,6 +51,18 @@ def counted_trainings(catalog: Catalog) -> Iterator[Problem]:
             message = f"the summary says {shown(said[0])}, and the parts of the outline take "
             message += f"{training.minutes} minutes; correct one of them"
             yield problem_at(training, ("summary",), "RC547", message)
+
+
+def counted_objectives(catalog: Catalog) -> Iterator[Problem]:
+    """A training should speak of no more objectives than it has."""
+    for training in catalog.trainings.values() if catalog.house.runs("RC547") else ():
+        most = len(training.objectives)
+        for n, part in enumerate(training.outline) if most else ():
+            numbers = [int(end) for said in _OBJECTIVE.findall(part.what) for end in said if end]
+            if numbers and max(numbers) > most:
+                message = f"this part names objective {max(numbers)}, and there are {most}; "
+                message += "correct the number, or bring the objective back"
+                yield problem_at(training, ("outline", n, "what"), "RC547", message)
 
 
 def own_addresses(catalog: Catalog) -> Iterator[Problem]:
