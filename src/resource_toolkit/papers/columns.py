@@ -4,10 +4,10 @@ import math
 from collections.abc import Sequence
 from itertools import permutations
 
-from .lines import choices_of
+from .lines import choices_of, longest_line
 from .needs import SCORE, Column, Heads, Need, answers_of, needs_of
 from .shares import Share, level, widen
-from .tree import Blank, Break, Cell, Row, Table, Text, Tick, plain
+from .tree import Blank, Cell, Row, Table, Tick, plain
 
 WORDS = 25.0
 """The least width of a cell for words, in mm."""
@@ -128,7 +128,9 @@ def _column(column: Column, need: Need, sign: float, asked: float, *, beside: bo
     match need:
         case Need.TEXT if beside and _are_choices(column[1:]):
             # A head may break; what is there to be ticked keeps its lines.
-            line = max(_widest_line(cell) for cell in column[1:]) * sign * 1.2 + 2 * INSET
+            line = (
+                max(longest_line(cell.runs, _BOX) for cell in column[1:]) * sign * 1.2 + 2 * INSET
+            )
             least = max(word, line if line <= _LABEL else line / 2)
             wanted = max(least, min(WORDS, head / 2))
             return Share(need, least, wanted, wanted)
@@ -238,20 +240,6 @@ def _are_choices(cells: Column) -> bool:
     return all(any(isinstance(run, Tick) for run in cell.runs) for cell in cells) and not any(
         isinstance(run, Blank) for cell in cells for run in cell.runs
     )
-
-
-def _widest_line(cell: Cell) -> int:
-    """Return how many signs stand on the longest line of a cell."""
-    lines = [0]
-    for run in cell.runs:
-        match run:
-            case Break():
-                lines.append(0)
-            case Tick():
-                lines[-1] += _BOX
-            case Text(text):
-                lines[-1] += len(text)
-    return max(lines)
 
 
 def _longest(column: Column) -> int:
