@@ -7,7 +7,7 @@ from itertools import permutations
 from .lines import choices_of, longest_line
 from .needs import SCORE, Column, Heads, Need, answers_of, needs_of
 from .shares import Share, level, widen
-from .tree import Blank, Break, Cell, Row, Runs, Table, Tick, plain
+from .tree import Blank, Cell, Row, Table, Tick, plain
 
 WORDS = 25.0
 """The least width of a cell for words, in mm."""
@@ -249,14 +249,4 @@ def _are_choices(cells: Column) -> bool:
 
 def _longest(column: Column) -> int:
     """Return how many signs the longest line of a column has that no edge breaks."""
-    lines = [line for cell in column for line in _lines(cell.runs)]
-    return max(
-        len(plain(line)) + _BOX * sum(isinstance(run, Tick) for run in line) for line in lines
-    )
-
-
-def _lines(runs: Runs) -> list[Runs]:
-    """Return the lines of a cell, as breaks part them."""
-    ends = [at for at, run in enumerate(runs) if isinstance(run, Break)]
-    starts = [0, *(at + 1 for at in ends)]
-    return [runs[start:end] for start, end in zip(starts, [*ends, len(runs)], strict=True)]
+    return max(longest_line(cell.runs, _BOX) for cell in column)
