@@ -73,6 +73,14 @@ def test_columns_of_a_series_are_alike() -> None:
     assert expected(form, example) == [[0, 14, 14]]
 
 
+def test_short_labels_leave_the_rest_to_the_marks_beside_them() -> None:
+    heads = ("Drum", "Songs (day)", "Dances (day)")
+    (read,) = read_tree(table(heads, ("Bell", "", ""), ("Cymbal", "", "")))
+    assert isinstance(read, Table)
+    label, songs, dances = widths(read, 180, 1.9, HEADS)
+    assert label < min(songs, dances)
+
+
 def test_rows_of_a_series_are_alike() -> None:
     heads = ("Event", "Day")
     form = table(heads, ("Round 1", ""), ("Round 2", ""), ("Fair", ""))

@@ -87,7 +87,8 @@ def widths(table: Table, whole: float, sign: float, heads: Heads) -> list[float]
     if takers[0].need is Need.WORDS:
         level(takers, over)
     else:
-        # What is read takes by its length.
+        # What is read takes by its length, and what is written beside it by its width.
+        takers += [one for one in columns if one.need is Need.MARKS and one not in takers]
         share = over / sum(taker.wide for taker in takers)
         for taker in takers:
             taker.wide += share * taker.wide
