@@ -147,7 +147,8 @@ def _column(column: Column, need: Need, sign: float, asked: float, *, beside: bo
         case Need.WORDS:
             least = max(WORDS, word)
             wanted = max(least, _COMFORT * asked)
-            return Share(need, least, wanted, math.inf, least=least, asked=asked)
+            told = any(cell.expected for cell in column)
+            return Share(need, least, wanted, math.inf, least=least, asked=asked, told=told)
 
 
 def _narrow(columns: list[Share], cells: Sequence[Column], whole: float, sign: float) -> None:
