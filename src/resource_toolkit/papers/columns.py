@@ -78,23 +78,26 @@ def widths(table: Table, whole: float, sign: float, heads: Heads) -> list[float]
     elif _is_short(table, needs):
         widen(columns, whole, lambda column: _COMFORT if column.need is Need.WORDS else 0.0)
         widen(columns, whole, lambda column: column.most if column.need is Need.TEXT else 0.0)
+    _share_rest(columns, whole - sum(column.wide for column in columns))
+    if not open_:
+        _shorten(columns, (table.head, *table.rows), sign)
+    return [column.wide for column in columns]
+
+
+def _share_rest(columns: list[Share], over: float) -> None:
+    """Give what is over to words to write, else to what is read and to marks beside it."""
     takers = next(
         kind
         for need in (Need.WORDS, Need.TEXT, Need.NAMES, Need.MARKS, Need.TICKS)
         if (kind := [column for column in columns if column.need is need])
     )
-    over = whole - sum(column.wide for column in columns)
     if takers[0].need is Need.WORDS:
         level(takers, over)
-    else:
-        # What is read takes by its length, and what is written beside it by its width.
-        takers += [one for one in columns if one.need is Need.MARKS and one not in takers]
-        share = over / sum(taker.wide for taker in takers)
-        for taker in takers:
-            taker.wide += share * taker.wide
-    if not open_:
-        _shorten(columns, (table.head, *table.rows), sign)
-    return [column.wide for column in columns]
+        return
+    takers += [column for column in columns if column.need is Need.MARKS and column not in takers]
+    share = over / sum(taker.wide for taker in takers)
+    for taker in takers:
+        taker.wide += share * taker.wide
 
 
 def _is_short(table: Table, needs: Sequence[Need]) -> bool:
