@@ -1,7 +1,7 @@
 """The files that a toolkit has once: house, questions, redirects, ledger, words, safety."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -51,8 +51,9 @@ def questions(folder: Folder, path: Path) -> tuple[Question, ...]:
     report = Report(path=folder.name(path))
     shape = Listed(Grouped(QUESTION_FIELDS))
     read = shape.read(node, report) if node is not None else None
-    folder.problems += report.problems
     items = node.items if isinstance(node, SequenceNode) else ()
+    _asked_once([item for item in items if isinstance(item, MappingNode)], report)
+    folder.problems += report.problems
     lines = [item.mark_of("query")[0] for item in items if isinstance(item, MappingNode)]
     return tuple(
         Question(line=line, **values)
@@ -169,6 +170,18 @@ def _own_words(folder: Folder, path: Path, defaults: Mapping[str, str]) -> dict[
     return said
 
 
+def _asked_once(items: Sequence[MappingNode], report: Report) -> None:
+    """Add a problem for each question that was asked before, in other letters or not."""
+    first: dict[str, int] = {}
+    for item in items:
+        asked = next((value for key, value in item.entries if key.value == "ask"), None)
+        if isinstance(asked, ScalarNode):
+            line = first.setdefault(" ".join(asked.value.casefold().split()), asked.mark[0])
+            if line != asked.mark[0]:
+                message = f"{shown(asked.value)} is asked in line {line} too; ask it once"
+                report.add(asked.mark, "RC204", message)
+
+
 def house(folder: Folder, path: Path) -> House:
     """Return the agency's own rules."""
     before = len(folder.problems)
@@ -178,7 +191,15 @@ def house(folder: Folder, path: Path) -> House:
 
 def acronyms(folder: Folder, path: Path) -> Acronyms:
     """Return the glossary."""
-    return Acronyms(**folder.group(path, ACRONYM_FIELDS)[0])
+    values, head = folder.group(path, ACRONYM_FIELDS)
+    told = Acronyms(**values)
+    for n, name in enumerate(told.known):
+        if name in told.explained:
+            report = Report(path=folder.name(path))
+            message = f"{shown(name)} stands under 'explained' too; keep it in one of the two"
+            report.add(head.mark_of("known", n), "RC204", message)
+            folder.problems += report.problems
+    return told
 
 
 def wordbook(folder: Folder, path: Path) -> Wordbook:

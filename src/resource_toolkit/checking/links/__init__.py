@@ -12,7 +12,7 @@ from .body_links import (
     own_pages,
     without_code,
 )
-from .link_faults import Bodies, file_link, named_anew, unknown_slug
+from .link_faults import Bodies, file_link, named_anew, other_part, unknown_slug
 from .picture_faults import pictures_beside
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "hidden_signs",
     "mark_at",
     "named_anew",
+    "other_part",
     "other_schemes",
     "outside_links",
     "own_links",

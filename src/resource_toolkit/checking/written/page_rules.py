@@ -15,7 +15,7 @@ from resource_toolkit.reading import WrittenPage, read_pages
 from .macro_calls import macro_problems
 from .menu import menu_problems, plugin_problems
 from .page_links import PageLinks
-from .sense import unlinked_pages
+from .sense import page_days, page_links_named, unlinked_pages
 from .signs import foreign_signs
 from .slip import Slip
 from .slips import slips
@@ -40,7 +40,7 @@ def check_pages(catalog: Catalog, settings: Settings) -> list[Problem]:
     problems += plugin_problems(catalog, pages)
     for page in pages:
         problems += links.problems(page)
-        problems += _slips(catalog, page)
+        problems += _slips(catalog, page, pages)
         if catalog.house.runs("RC522"):
             problems += links.own_addresses(page, settings.url)
         problems += _titles(page)
@@ -65,7 +65,7 @@ def _addresses(catalog: Catalog, pages: Sequence[WrittenPage]) -> Iterator[Probl
             yield Problem(path=page.path, line=1, column=1, code="RC601", message=message)
 
 
-def _slips(catalog: Catalog, page: WrittenPage) -> Iterator[Problem]:
+def _slips(catalog: Catalog, page: WrittenPage, pages: Sequence[WrittenPage]) -> Iterator[Problem]:
     """A page must hold no signs that nobody meant, and should hold no note to oneself."""
     told = list(slips(page.body, lambda _: ""))
     if catalog.house.runs("RC520"):
@@ -75,6 +75,10 @@ def _slips(catalog: Catalog, page: WrittenPage) -> Iterator[Problem]:
     if catalog.house.runs("RC530"):
         text = without_code(page.body)
         told += [*foreign_signs(text), *_unclosed(text)]
+    if catalog.house.runs("RC547"):
+        told += page_days(page, catalog.today)
+    if catalog.house.runs("RC505"):
+        told += page_links_named(catalog, page, pages)
     for start, code, message, repair in told:
         line, column = page.mark(start)
         yield Problem(

@@ -51,17 +51,17 @@ def languages(prose: Prose) -> Iterator[Problem]:
         field = catalog.spoken.field.name if catalog.spoken else ""
         write = f"{field}: [{other}]"
         how = f"write '{write}'" if named else f"add the line '{write}'"
-        if _is_of(own, other, [resource.title, resource.summary]):
+        if is_of(own, other, [resource.title, resource.summary]):
             how = f"translate the text, or write '{write}' and a summary in that language"
         mark = resource.mark(field) if named else (2, 1)
         yield prose.at(mark, "RC548", f"the words of this file are {_NAMES[other]}; {how}")
         return
-    if any(word in resource.summary for word in _QUICK[other]) and _is_of(
+    if any(word in resource.summary for word in _QUICK[other]) and is_of(
         other, own, [resource.summary]
     ):
         message = f"the summary is {_NAMES[other]}, and the text {_NAMES[own]}; translate one"
         yield prose.at(resource.mark("summary"), "RC548", message)
-    if own != catalog.home_language and _is_of(other, own, [resource.title]):
+    if own != catalog.home_language and is_of(other, own, [resource.title]):
         message = f"the title is {_NAMES[other]}, and the text {_NAMES[own]}; translate one"
         yield prose.at(resource.mark("title"), "RC548", message)
     if own != catalog.home_language and theirs:
@@ -72,7 +72,7 @@ def languages(prose: Prose) -> Iterator[Problem]:
 def _paragraphs(prose: Prose, other: str, own: str) -> Iterator[Problem]:
     """Yield each paragraph of a text that is in another language than the rest."""
     for line in re.finditer(r"[^\n]+", prose.plain):
-        if not line[0].startswith((">", "<")) and _is_of(other, own, [line[0]]):
+        if not line[0].startswith((">", "<")) and is_of(other, own, [line[0]]):
             message = f"these words are {_NAMES[other]}, and the page is {_NAMES[own]}; "
             yield prose.at_body(line.start(), "RC548", message + "translate them")
 
@@ -83,13 +83,13 @@ def _pictures(prose: Prose, other: str, own: str) -> Iterator[Problem]:
     for drawing in _DRAWING.finditer(prose.text) if ".svg" in prose.text else ():
         file = folder / drawing[1]
         drawn = file.read_bytes().decode("utf-8", "replace") if file.is_file() else ""
-        if _is_of(other, own, [without_tags(words) for words in _DRAWN.findall(drawn)]):
+        if is_of(other, own, [without_tags(words) for words in _DRAWN.findall(drawn)]):
             message = f"the words in this picture are {_NAMES[other]}, and the page is "
             message += f"{_NAMES[own]}; show one whose words are {_NAMES[own]}"
             yield prose.at_body(drawing.start(), "RC548", message)
 
 
-def _is_of(language: str, own: str, texts: Iterable[str]) -> bool:
+def is_of(language: str, own: str, texts: Iterable[str]) -> bool:
     """Return whether texts are clearly of one language and not of the other."""
     words = [word for text in texts for word in _WORD.findall(text.casefold())]
     count = sum(word in _SMALL[language] for word in words)
@@ -102,9 +102,9 @@ def _asked(prose: Prose) -> Iterator[Problem]:
     english, spanish = " ".join(asked.get("en", ())), " ".join(asked.get("es", ()))
     # English has no accents, and Spanish phrases some; so only few are looked at.
     wrong = []
-    if english and not english.isascii() and _is_of("es", "en", [english]):
+    if english and not english.isascii() and is_of("es", "en", [english]):
         wrong.append("en")
-    if spanish and spanish.isascii() and _is_of("en", "es", [spanish]):
+    if spanish and spanish.isascii() and is_of("en", "es", [spanish]):
         wrong.append("es")
     for language in wrong[:1]:
         other = "es" if language == "en" else "en"
