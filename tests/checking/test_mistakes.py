@@ -8,6 +8,7 @@ import pytest
 from resource_toolkit.catalog import nearest_page, redirects, words_fingerprint
 from resource_toolkit.checking.checked import check
 from resource_toolkit.problems import did_you_mean
+from resource_toolkit.upkeep import plan_repairs
 from tests.toolkits.mistakes import ORCHARD, TODAY, Mistake, faults, read_mistakes, tell
 
 KINDS = (
@@ -122,6 +123,29 @@ def test_a_page_that_is_new_is_not_taken_for_one_that_is_gone(tmp_path: Path) ->
     (care / "water-young-trees.md").unlink()
     first = str(tell(root)[0])
     assert "permalinks.txt:5:1: error RC306 /resources/water-young-trees/ was published" in first
+
+
+def test_a_page_that_takes_the_place_of_another_gets_no_link_to_itself(tmp_path: Path) -> None:
+    root = tmp_path / "orchard"
+    shutil.copytree(ORCHARD, root)
+    soil, water = (
+        root / f"resources/care/{name}.md" for name in ("check-the-soil", "water-young-trees")
+    )
+    text = soil.read_text(encoding="utf-8")
+    retired = text.replace("minutes:", "status: retired\nreplaced_by: water-young-trees\nminutes:")
+    soil.write_text(retired, encoding="utf-8")
+    link = "Read [how dry it is](check-the-soil.md) first.\n"
+    water.write_text(water.read_text(encoding="utf-8") + f"\n{link}", encoding="utf-8")
+    told = "\n".join(map(str, tell(root)))
+    assert "'check-the-soil' is retired; this page takes its place, so write the words" in told
+    files = plan_repairs(check(root, TODAY)).files
+    mended = files["resources/care/water-young-trees.md"] or b""
+    assert mended.decode().endswith("\nRead how dry it is first.\n")
+    text = water.read_text(encoding="utf-8")
+    circle = text.replace("added:", "status: retired\nreplaced_by: check-the-soil\nadded:")
+    water.write_text(circle, encoding="utf-8")
+    told = "\n".join(map(str, tell(root)))
+    assert told.count("is retired, and this page takes its place; name one that is offered") == 2
 
 
 def test_a_new_id_of_a_check_up_is_told_where_it_stands(tmp_path: Path) -> None:

@@ -119,13 +119,13 @@ def test_a_word_file_is_the_same_twice_and_can_be_filled_in(checked: Checked) ->
     assert titles[:3] == ["Sector map", "Who takes part", "Whom we ask"]
     assert [len(table.rows) for table in read.tables] == [5, 7, 4]
     tags = [tag.get(qn("w:val")) for tag in read.element.body.iter(qn("w:tag"))]
-    # 2 cells in each of 10 rows, 4 in each of 3, the lines below each of 3 questions; the goal,
-    # name and date.
+    # 2 cells in each of 10 rows, 4 in each of 3, the lines below each of 3 questions; the goal;
+    # name and date on each of 2 pages.
     lists = (block for block in found.blocks if isinstance(block, ListBlock))
     rooms = [block for part in lists for item in part.items for block in item]
     lines = [block.lines for block in rooms if isinstance(block, Room)]
     assert len(lines) == 3
-    assert len(tags) == len(set(tags)) == 20 + 12 + sum(lines) + 3
+    assert len(tags) == len(set(tags)) == 20 + 12 + sum(lines) + 1 + 2 * 2
 
 
 def test_lists_of_a_word_file_each_begin_anew() -> None:

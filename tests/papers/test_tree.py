@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 import yaml
 
+from resource_toolkit.papers.lines import held
 from resource_toolkit.papers.text import write_text
 from resource_toolkit.papers.tree import (
     Blank,
@@ -21,7 +22,6 @@ from resource_toolkit.papers.tree import (
     Text,
     Tick,
     Verbatim,
-    held,
 )
 from resource_toolkit.papers.tree_reader import read_tree
 from resource_toolkit.problems import ToolkitError

@@ -8,6 +8,12 @@ from resource_toolkit.catalog.settings import Settings
 from resource_toolkit.checking.checked import check as check_orchard
 from resource_toolkit.problems import ToolkitError
 from resource_toolkit.upkeep.changes.base import base_folder, committed_texts
+from resource_toolkit.upkeep.changes.deleted import (
+    records_gone,
+    titles_gone,
+    with_deleted,
+    with_last_menu,
+)
 from resource_toolkit.upkeep.changes.differences import changed_pages, changes
 from resource_toolkit.upkeep.changes.lost_parts import with_lost_parts
 from resource_toolkit.upkeep.changes.summary import read_base, summary_of
@@ -205,6 +211,61 @@ def test_a_vocabulary_that_goes_or_cannot_be_read_is_no_crash(two: tuple[Path, P
     assert any("Gone" in line or "No longer in" in line for line in told(two))
     path.unlink()
     assert told(two)
+
+
+def committed_orchard(tmp_path: Path) -> Path:
+    root = tmp_path / "orchard"
+    shutil.copytree(ORCHARD, root)
+    git(root, "init", "-q", "-b", "main")
+    git(root, "add", ".")
+    git(root, "commit", "-q", "-m", "one")
+    return root
+
+
+def test_a_packet_that_a_change_deletes_or_renames_is_told_once(tmp_path: Path) -> None:
+    root = committed_orchard(tmp_path)
+    packet = root / "resources/packets/first-year.yml"
+    page, published = root / "docs/about.md", root / "resources/permalinks.txt"
+    page.write_text(page.read_text("utf-8") + '\n{{ packet_link("first-year") }}\n', "utf-8")
+    published.write_text(published.read_text("utf-8") + "/packets/first-year/\n", "utf-8")
+    known = check_orchard(root, TODAY)
+    assert known.problems == []
+    line = len(page.read_text("utf-8").splitlines())
+    packet.rename(packet.with_name("one-year.yml"))
+    now, path = check_orchard(root, TODAY), "resources/packets/first-year.yml"
+    gone = titles_gone(now, committed_texts(root, [path]))
+    assert gone == {path: known.catalog.packets["first-year"].title}
+    first, *rest = with_deleted(now, gone)
+    assert str(first) == (
+        "resources/packets/one-year.yml:1:1: error RC306 this was 'first-year' until now; rename "
+        f"it back, or do this: write 'one-year' at 1 place (docs/about.md:{line}); write "
+        "'/packets/first-year/: /packets/one-year/' into resources/redirects.yml, as its address "
+        "was published"
+    )
+    assert [problem.code for problem in rest] == ["RC603"]
+    packet.with_name("one-year.yml").unlink()
+    now = check_orchard(root, TODAY)
+    assert records_gone(now, known.catalog) == gone
+    first = with_deleted(now, gone)[0]
+    assert first.path == path
+    assert "this packet is deleted; bring the file back, or do this: take it out" in first.message
+    assert "write '/packets/first-year/: /' into" in first.message
+    page.write_text(page.read_text("utf-8").replace('{{ packet_link("first-year") }}', ""), "utf-8")
+    redirects = root / "resources/redirects.yml"
+    redirects.write_text(redirects.read_text("utf-8") + "/packets/first-year/: /\n", "utf-8")
+    now = check_orchard(root, TODAY)
+    assert with_deleted(now, gone) == now.problems == []
+
+
+def test_a_menu_is_told_the_page_that_it_named(tmp_path: Path) -> None:
+    root = committed_orchard(tmp_path)
+    file = root / "mkdocs.yml"
+    text = file.read_text("utf-8")
+    for new in ("- Tools: shed.md", "- Shed: shed.md"):
+        file.write_text(text.replace("- Tools: guide/tools.md", new), "utf-8")
+        now = check_orchard(root, TODAY)
+        [told] = with_last_menu(now, committed_texts(root, ["mkdocs.yml"]))
+        assert "which is not there; write 'guide/tools.md', as it was until now" in told.message
 
 
 def test_a_renamed_heading_that_is_no_longer_handed_out_is_told_there(tmp_path: Path) -> None:

@@ -218,7 +218,8 @@ def _joined(address: str, catalog: Catalog, known: Collection[str]) -> str:
     for slash in re.finditer("/", address):
         first = re.sub(r"[\s/]+\Z", "/", address[: slash.end()])
         second, whole = address[slash.end() :].lstrip("/"), first in known
-        if second in known and (whole or second not in catalog.permalinks):
+        lost = second not in catalog.permalinks or (whole and first not in catalog.permalinks)
+        if second in known and lost:
             message = f"two lines ran together here; write '/{second}'"
             if whole:
                 return f"{message} in a line of its own, below '/{first}'"
@@ -230,9 +231,9 @@ def _is_part(address: str, catalog: Catalog, known: Collection[str]) -> bool:
     """Return whether an address goes with the page of a resource that is gone as a whole."""
     first, _, rest = address.partition("/")
     slug = rest.partition("/")[0] if first == "resources" else first
-    page = f"resources/{slug}/"
-    gone = page in catalog.permalinks and page not in known
-    return gone and address != page and (first == "resources" or not rest)
+    pages = [f"{folder}/{slug}/" for folder in ("resources", "packets", "trainings")]
+    gone = [page for page in pages if page in catalog.permalinks and page not in known]
+    return bool(gone) and address not in gone and (first == "resources" or not rest)
 
 
 def _kept(address: str, catalog: Catalog, known: Collection[str]) -> str:

@@ -15,7 +15,7 @@ from .links import own_links
 from .named import by_title
 from .prose import check_prose
 from .rules import check_rules
-from .written import check_pages
+from .written import check_pages, fitting
 
 
 class Step(IntEnum):
@@ -74,7 +74,7 @@ def check(
     if until >= Step.PROSE:
         errors = {problem.path for problem in problems if problem.severity == "error"}
         problems += check_prose(catalog, bodies, errors)
-    problems = moved_once(catalog, [*by_title(catalog, problems)])
+    problems = moved_once(catalog, [*fitting(catalog, bodies, by_title(catalog, problems))])
     problems = fields_once(catalog, renamed_once(catalog, problems))
     known = (root / settings.resources).is_dir() or not own
     told = own + (causes_first(problems, catalog.folder) if known else [])

@@ -41,13 +41,19 @@ def offered(
     for slug, steps in named:
         resource = catalog.resources.get(slug)
         if resource is None:
-            message, repair = unknown_slug(catalog, slug), named_anew(catalog, slug)
+            message, repair = unknown_slug(catalog, slug, record.path), named_anew(catalog, slug)
             yield problem_at(record, steps, "RC301", message, repair=repair)
         elif resource.retired and resource.replaced_by != slug:
             better = resource.replaced_by
             if better and better not in catalog.resources:
                 continue  # It is told where it stands.
             hint = f"; use '{better}'" if better else "; take it out"
+            own = bool(better) and catalog.resources[better or ""].path == record.path
+            hint = "; this page takes its place, so take it out" if own else hint
+            if own and steps[0] == "replaced_by":
+                hint = ", and this page takes its place; name one that is offered, or delete the "
+                yield problem_at(record, steps, "RC308", f"{shown(slug)} is retired{hint}line")
+                continue
             repair = Repair(slug, better, scope=Scope.NAMES) if better else None
             message = f"{shown(slug)} is retired{hint}"
             yield problem_at(record, steps, "RC308", message, repair=repair)
@@ -98,7 +104,8 @@ def by_title(catalog: Catalog, problems: Iterable[Problem]) -> Iterator[Problem]
             message = f"a comma is missing between two names; write {told}"
             yield dataclasses.replace(problem, message=message, repair=repair._replace(new=listed))
         elif repair.names_resource and repair.new not in catalog.resources:
-            hint = did_you_mean(repair.new, catalog.resources) or "; name the file of one"
+            others = (name for name, one in catalog.resources.items() if one.path != problem.path)
+            hint = did_you_mean(repair.new, others) or "; name the file of one"
             message = f"{shown(repair.old)} is not the slug of a resource{hint}"
             yield dataclasses.replace(problem, message=message, repair=None)
         else:

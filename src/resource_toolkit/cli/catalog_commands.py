@@ -129,7 +129,11 @@ def _compare(now: "Checked", base: str | None) -> None:
     from resource_toolkit.upkeep import (
         committed_texts,
         read_base,
+        records_gone,
+        titles_gone,
         uncommitted_files,
+        with_deleted,
+        with_last_menu,
         with_lost_parts,
     )
 
@@ -138,9 +142,13 @@ def _compare(now: "Checked", base: str | None) -> None:
         compared = read_base(now, base)
         changed = compared.files
         before = {one.path: one.body for one in compared.catalog.active if one.path in changed}
+        gone = records_gone(now, compared.catalog)
     else:
         changed = uncommitted_files(root)
         before = committed_texts(root, sorted(changed))
+        gone = titles_gone(now, before)
+    now.problems = with_deleted(now, gone)
+    now.problems = with_last_menu(now, before)
     now.problems = own_first(with_lost_parts(now, before), changed)
 
 

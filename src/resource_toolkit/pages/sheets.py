@@ -91,7 +91,7 @@ class SheetPages:
             title=escape(resource.title),
             whole="../",
             body=sheet_html(self.renderer.catalog, resource, sections, self.settings.url),
-            example=example_html(self.renderer.catalog, sections),
+            example=example_html(self.renderer.catalog, resource, sections),
             where=escape(where),
             rights=escape(rights),
             docx=f"../{SHEET_DOCX}" if has_docx else "",

@@ -12,10 +12,6 @@ WORDS = 25.0
 """The least width of a cell for words, in mm."""
 MARKS = 12.0
 """The least width of a cell for a score, a date or a tick, in mm."""
-WORDS_HIGH = 10.0
-"""The least height of a cell for words, in mm."""
-MARKS_HIGH = 8.0
-"""The least height of a cell for a score, a date or a tick, in mm."""
 INSET = 1.8
 """The empty edge inside a cell, in mm."""
 
@@ -45,6 +41,10 @@ _ONE_MORE = 0.25
 """How much more room each further answer takes that a head asks for."""
 _LEAST_SHARE, _MOST_SHARE = 0.9, 1.6
 """How much less and more room than usual a head may ask for."""
+_USUAL_ANSWER = 30
+"""Signs of an answer of usual length."""
+_LEAST_KNOWN, _MOST_KNOWN = 0.5, 2.5
+"""How much less and more room than usual an answer takes that is known from an example."""
 _STEPS = (4.0, 8.0, 16.0, 32.0)
 """By how many mm columns of texts are made narrower or wider, to see if the table gets shorter."""
 _BOX = 3
@@ -64,6 +64,8 @@ class _Column:
     """What it gets before others share what is left."""
     enough: float = math.inf
     """What it makes do with until others have what they want."""
+    least: float = 0.0
+    """How narrow it may become."""
     asked: float = 1.0
     """How much room to write its head asks for, against a usual one."""
 
@@ -78,7 +80,7 @@ def widths(table: Table, whole: float, sign: float, heads: Heads) -> list[float]
     needs = needs_of(table, heads)
     open_ = any(need in (Need.MARKS, Need.NAMES, Need.WORDS) for need in needs)
     columns = [
-        _column(cells, need, sign, answers_of(cells[0], heads), beside=open_)
+        _column(cells, need, sign, _asked(cells, heads), beside=open_)
         for cells, need in zip(zip(table.head, *table.rows, strict=True), needs, strict=True)
     ]
     if any(need in (Need.NAMES, Need.WORDS) for need in needs):
@@ -94,26 +96,38 @@ def widths(table: Table, whole: float, sign: float, heads: Heads) -> list[float]
         for need in (Need.WORDS, Need.TEXT, Need.NAMES, Need.MARKS, Need.TICKS)
         if (kind := [column for column in columns if column.need is need])
     )
-    # What is read takes by its length, and what is written by how much the head asks for.
-    shares = [taker.wide if taker.need is Need.TEXT else taker.asked for taker in takers]
-    over = (whole - sum(column.wide for column in columns)) / sum(shares)
-    for column, share in zip(takers, shares, strict=True):
-        column.wide += over * share
+    over = whole - sum(column.wide for column in columns)
+    if takers[0].need is Need.WORDS:
+        _level(takers, over)
+    else:
+        # What is read takes by its length.
+        share = over / sum(taker.wide for taker in takers)
+        for taker in takers:
+            taker.wide += share * taker.wide
     if not open_:
         _shorten(columns, (table.head, *table.rows), sign)
     return [column.wide for column in columns]
 
 
-def _column(column: Column, need: Need, sign: float, answers: int, *, beside: bool) -> _Column:
+def _asked(column: Column, heads: Heads) -> float:
+    """Return how much room to write a column asks for, against a usual one.
+
+    A filled example tells it best; without one, the words of the head do.
+    """
+    if expected := max(cell.expected for cell in column):
+        return min(max(expected / _USUAL_ANSWER, _LEAST_KNOWN), _MOST_KNOWN)
+    answers = answers_of(column[0], heads)
+    least = 1 + _ONE_MORE * (answers - 1) if answers > 1 else _LEAST_SHARE
+    return min(max(len(plain(column[0].runs)) / _USUAL_HEAD, least), _MOST_SHARE)
+
+
+def _column(column: Column, need: Need, sign: float, asked: float, *, beside: bool) -> _Column:
     """Return a column as narrow as it may be; `beside` room to write, texts take two lines.
 
-    `answers` is how many things its head asks for.
+    `asked` is how much room to write it asks for, against a usual one.
     """
     word, line = _word(column, sign), _longest(column) * sign * 1.2 + 2 * INSET
-    said = len(plain(column[0].runs))
-    head = said * sign * 1.2
-    least_share = 1 + _ONE_MORE * (answers - 1) if answers > 1 else _LEAST_SHARE
-    asked = min(max(said / _USUAL_HEAD, least_share), _MOST_SHARE)
+    head = len(plain(column[0].runs)) * sign * 1.2
     match need:
         case Need.TEXT:
             lines = 2 if beside and line > _LABEL else 1
@@ -131,7 +145,8 @@ def _column(column: Column, need: Need, sign: float, answers: int, *, beside: bo
             return _Column(need, least, max(least, _NAME), max(least, 65), enough=_GIVEN_NAME)
         case Need.WORDS:
             least = max(WORDS, word)
-            return _Column(need, least, max(least, _COMFORT * asked), math.inf, asked=asked)
+            wanted = max(least, _COMFORT * asked)
+            return _Column(need, least, wanted, math.inf, least=least, asked=asked)
 
 
 def _narrow(columns: list[_Column], cells: Sequence[Column], whole: float, sign: float) -> None:
@@ -191,10 +206,11 @@ def _squeeze(columns: list[_Column], heads: Row, whole: float, sign: float) -> N
     for _, at in sorted(words):
         if sum(column.wide for column in columns) <= whole:
             return
-        columns[at].wide = max(MARKS, _word((heads[at],), sign))
+        columns[at].wide = columns[at].least = max(MARKS, _word((heads[at],), sign))
     over = whole / sum(column.wide for column in columns)
     for column in columns:
         column.wide *= min(over, 1.0)
+        column.least = min(column.least, column.wide)
 
 
 def _widen(columns: list[_Column], whole: float, to: Callable[[_Column], float]) -> None:
@@ -204,6 +220,21 @@ def _widen(columns: list[_Column], whole: float, to: Callable[[_Column], float])
     part = min(1.0, rest / sum(lacks)) if sum(lacks) else 0.0
     for column, lack in zip(columns, lacks, strict=True):
         column.wide += part * lack
+
+
+def _level(columns: Sequence[_Column], over: float) -> None:
+    """Share the room of some columns, and what is over, by how much room to write they ask for.
+
+    None becomes narrower than it must be.
+    """
+    room = over + sum(column.wide for column in columns)
+    # Those that ask for least against what they must have come first.
+    open_ = sorted(columns, key=lambda column: column.asked / column.least)
+    while open_:
+        share = room / sum(column.asked for column in open_)
+        column = open_.pop(0)
+        column.wide = max(column.least, share * column.asked)
+        room -= column.wide
 
 
 def _word(column: Column, sign: float) -> float:

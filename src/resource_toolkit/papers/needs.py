@@ -17,6 +17,12 @@ _LABELED = 2
 """Cells of a row that has a label and room to write."""
 _LONG_LABEL = 45
 """Signs from which on a label asks for more than a few words."""
+_SCORE = 4
+"""Signs up to which what is written is a mark, whatever the head says: `10`, `3/4`."""
+_MARK = 12
+"""Signs up to which it is one where the head asks for a mark: `Tue, Nov 30`."""
+_NAME = 24
+"""Signs up to which it is one where the head asks for a name."""
 _ASIDE = re.compile(r"\(([^)]*)\)")
 _RANGE = re.compile(r"\b\d+\D+\d+\b")
 _COUNT = re.compile(r"\d+\.?")
@@ -96,6 +102,8 @@ def asked_by(row: Row, heads: Heads) -> Asked:
     """Return what the words before the first place to write of a row ask for."""
     if len(row) < _LABELED or row[0].to_fill or not row[1].to_fill:
         return Asked.WORDS
+    if expected := max(cell.expected for cell in row):
+        return Asked.MARK if expected <= _MARK else Asked.WORDS
     label = plain(row[0].runs)
     words = " ".join(_head_words(row[0]))
     if words in heads.marks or words in heads.names:
@@ -130,13 +138,15 @@ def _need(cells: Column, written: Sequence[bool], heads: Heads) -> Need:
         for cell, open_ in zip(rest, written, strict=True)
     ):
         return Need.WORDS
-    if _asks_for_marks(head, heads):
+    # What a filled example writes there tells more than the head does.
+    expected = max(cell.expected for cell in rest)
+    if _asks_for_marks(head, heads) and expected <= _MARK:
         return Need.MARKS
     joined = answers_of(head, heads) > 1 or len(words) > _FEW
-    if " ".join(words) in heads.names:
-        return Need.NAMES
     named = words[0] in heads.names or words[-1] in heads.names
-    return Need.NAMES if named and not joined else Need.WORDS
+    if expected <= _NAME and (" ".join(words) in heads.names or (named and not joined)):
+        return Need.NAMES
+    return Need.MARKS if 0 < expected <= _SCORE else Need.WORDS
 
 
 def _asks_for_marks(head: Cell, heads: Heads) -> bool:

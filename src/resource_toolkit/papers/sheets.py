@@ -14,9 +14,10 @@ from resource_toolkit.reading import (
 
 from .cards import cut_out, cuts_of
 from .columns import widths
+from .examples import with_expected
 from .needs import Heads, heads_of
 from .trainings import training_papers
-from .tree import Table
+from .tree import Blocks, Table
 from .tree_reader import read_tree
 
 SHEET_DOCX = "sheet.docx"
@@ -130,7 +131,8 @@ def sheet_html(catalog: Catalog, resource: Resource, sections: Sequence[Section]
     if [*_own_names(catalog, resource, sections).values()] == [""]:
         sheet = _TITLE.sub(lambda head: head[0].replace('">', '" class="hide">', 1), sheet, count=1)
     sheet = _LINK.sub(lambda link: _named(link, home), sheet)
-    pages = _TABLE.sub(lambda table: _shared(table[0], heads), sheet).split(NEW_PAGE)
+    example = read_tree(example_html(catalog, resource, sections))
+    pages = _TABLE.sub(lambda table: _shared(table[0], heads, example), sheet).split(NEW_PAGE)
     return _below(NEW_PAGE.join(f'<div class="sheet__page">{page}</div>' for page in pages if page))
 
 
@@ -142,9 +144,9 @@ def _named(link: re.Match[str], home: str) -> str:
     return f'{link[0][:at]}data-typed="{address}" {link[0][at:]}'
 
 
-def example_html(catalog: Catalog, sections: Sequence[Section]) -> str:
+def example_html(catalog: Catalog, resource: Resource, sections: Sequence[Section]) -> str:
     """Return the filled example without its heading, for the same page; nothing without one."""
-    name = catalog.words["filled_example"]
+    name = catalog.words_for(resource)["filled_example"]
     texts = (section.html for section in sections if section.title == name)
     return _below(_TITLE.sub("", next(texts, ""), count=1).strip())
 
@@ -160,9 +162,9 @@ def _below(text: str) -> str:
     return _ANCHOR.sub(lead, text)
 
 
-def _shared(table: str, heads: Heads) -> str:
+def _shared(table: str, heads: Heads, example: Blocks) -> str:
     """Return a table with the share of each column, in classes: in steps of five, of a hundred."""
-    (tree,) = read_tree(table)
+    (tree,) = with_expected(read_tree(table), example)
     if not isinstance(tree, Table):
         return table
     shares = widths(tree, _LINE, _SIGN, heads)

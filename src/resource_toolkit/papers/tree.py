@@ -1,7 +1,6 @@
 """The tree of a body: what stands on a page, free of HTML. Every writer takes it."""
 
-import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeAlias
 
 
@@ -89,6 +88,8 @@ class Cell:
     runs: Runs
     lines: int = 0
     field: str = ""
+    expected: int = 0
+    """How many signs people write into it, as far as a filled example tells; 0 where none does."""
 
     @property
     def to_fill(self) -> bool:
@@ -179,82 +180,3 @@ def signs_of(blocks: Blocks | Block) -> int:
             return len(text)
         case Room() | Rule() | NewPage():
             return 0
-
-
-_END = re.compile(r"[.,;?!)]+ ")
-_LABEL = 48
-"""Up to so many signs, words before a place to write are a label."""
-
-
-_CHOICE = 28
-"""Up to so many signs, the words behind a box to tick stay on one line."""
-
-
-_HOW_LONG = re.compile(r" (\(\d+) (\w+\))")
-"""How long a step takes: it never stands on a line alone."""
-
-
-def is_stop(run: Run) -> bool:
-    """Return whether nothing but a sign that ends a sentence stands there."""
-    return isinstance(run, Text) and run.text.strip() in (".", ",", ";", "")
-
-
-def ends_line(runs: Runs, at: int) -> bool:
-    """Return whether only the end of a sentence follows on the line; a blank there can run on."""
-    for run in runs[at + 1 :]:
-        if isinstance(run, Break):
-            return True
-        if not is_stop(run):
-            return False
-    return True
-
-
-def held(runs: Runs, at: int) -> Run:
-    """Return a run as it stands by places to write: away from one before, held to one behind.
-
-    A box to tick stays with the word behind it.
-    In a line of a form a label stays in one piece, so that it never parts from its place.
-    """
-    run = runs[at]
-    if not isinstance(run, Text):
-        return run
-    text, lead = _HOW_LONG.sub("\u00a0\\1\u00a0\\2", run.text), ""
-    if at and isinstance(runs[at - 1], (Blank, Tick)) and text.startswith(" "):
-        text, lead = text[1:], "\u2002" if isinstance(runs[at - 1], Blank) else "\u00a0"
-    alone = at == 1 and not any(isinstance(after, Tick) for after in runs[at:])
-    if at and isinstance(runs[at - 1], Tick) and not alone and len(text.strip()) <= _CHOICE:
-        # A short choice of several stays in one piece with its box; one alone has lines behind it.
-        text = text.rstrip(" ").replace(" ", "\u00a0") + " " * text.endswith(" ")
-    if isinstance((*runs, None)[at + 1], Tick) and text.endswith(" "):
-        return replace(run, text=f"{lead}{text[:-1]}\u2002")
-    if is_form(runs) and any(isinstance(after, Blank) for after in runs[at + 1 :]):
-        # Behind the end of a sentence a line may end.
-        end = _END.match(text) if at else None
-        kept = end[0] if end else ""
-        text = kept + text[len(kept) :].replace(" ", "\u00a0")
-    elif run.strong and len(text) <= _CHOICE and _is_led(runs[at + 1 : at + 3]):
-        # Nor does a label in bold type within a text.
-        text = text.replace(" ", "\u00a0")
-    elif any(isinstance(after, Blank) for after in runs[at + 1 : at + 2]) and text.endswith(" "):
-        text = f"{text[:-1]}\u00a0"
-    return replace(run, text=f"{lead}{text}")
-
-
-def _is_led(runs: Runs) -> bool:
-    """Return whether a place to write comes next, with at most a space before it."""
-    first, *more = (*runs, None)
-    space = isinstance(first, Text) and not first.text.strip()
-    return isinstance(more[0] if space else first, Blank)
-
-
-def is_form(runs: Runs) -> bool:
-    """Return whether a line has nothing but short labels and places to write behind them."""
-    label, last = 0, -1
-    for at, run in enumerate(runs):
-        if isinstance(run, Blank):
-            label, last = 0, at
-        elif isinstance(run, Text):
-            label += len(run.text)
-            if label > _LABEL:
-                return False
-    return last >= 0 and ends_line(runs, last)

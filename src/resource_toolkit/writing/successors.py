@@ -78,8 +78,11 @@ class Successor:
                 lines[row] = f"{lines[row][:start]}{self.slug}{rest}"
         return "\n".join(lines)
 
-    def in_body(self, body: str, without_code: str, collection: str) -> str:
-        """Return the body of a resource of a collection, its links leading to the successor."""
+    def in_body(self, body: str, without_code: str, collection: str, slug: str = "") -> str:
+        """Return the body of a resource of a collection, its links leading to the successor.
+
+        In the body of the successor, whose slug is given, the words stand without a link.
+        """
         folders = rf"\.\./{re.escape(self.old_collection)}/"
         if collection == self.old_collection:
             folders = rf"(?:{folders}|\./)?"
@@ -93,6 +96,10 @@ class Successor:
                 folder = "" if self.collection == collection else f"../{self.collection}/"
             heading = (match[2] or "") if self.same else ""
             words = body.rfind("[", 0, match.start()) + 1
+            end = body.find(")", match.end())
+            if slug == self.slug and not self.same and match[0].startswith("]") and end >= 0:
+                spans.append((words - 1, end + 1, body[words : match.start()]))
+                continue
             if match[0].startswith("]") and self._is_old_title(body[words : match.start()]):
                 spans.append((words, match.start(), self._titled(body[words])))
             spans.append((match.start(1), match.end(), f"{folder}{self.slug}.md{heading}"))

@@ -12,10 +12,18 @@ from .body_links import (
     own_pages,
     without_code,
 )
-from .link_faults import Bodies, file_link, named_anew, other_part, unknown_slug
+from .link_faults import (
+    TO_ITSELF,
+    Bodies,
+    file_link,
+    named_anew,
+    other_part,
+    unknown_slug,
+)
 from .picture_faults import pictures_beside
 
 __all__ = [
+    "TO_ITSELF",
     "Bodies",
     "at_start",
     "blank",

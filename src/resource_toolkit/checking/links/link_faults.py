@@ -22,6 +22,10 @@ from .picture_faults import Fault, picture_elsewhere, picture_fault, pictures_be
 Bodies = Mapping[str, Body]
 """Slug to rendered body."""
 
+TO_ITSELF = (
+    "this leads to the page on which it stands; write the words without the link, or add # and "
+    "the name of a heading"
+)
 _SUCH = "link to a file such as ../collection/slug.md"
 _FEW = 3
 """So many headings are offered where none is like the one that is named."""
@@ -32,12 +36,17 @@ _PART = re.compile(r"(?<![\d.])\d+(?:\.\d+){2,}(?![\d.])")
 """The number of a part in a book of rules, such as 4.5.0.10."""
 
 
-def unknown_slug(catalog: Catalog, slug: str) -> str:
-    """Return the message for a slug that no resource has."""
+def unknown_slug(catalog: Catalog, slug: str, own: str = "") -> str:
+    """Return the message for a slug that no resource has; the file that names it is `own`.
+
+    What is offered is another page, and none that is retired.
+    """
     renamed = catalog.former_names.get(slug)
     if renamed:
         return f"{shown(slug)} has a new name; write {shown(renamed.slug)}"
-    hint = did_you_mean(slug, catalog.resources)
+    others = [name for name, one in catalog.resources.items() if one.path != own]
+    offered = [name for name in others if not catalog.resources[name].retired]
+    hint = did_you_mean(slug, offered) or did_you_mean(slug, others)
     for what, records in (("training", catalog.trainings), ("packet", catalog.packets)):
         if slug in records:
             return f"{shown(slug)} is a {what}, and only resources stand here; take the line out"
@@ -165,7 +174,7 @@ def _target_fault(
             return message, Repair(f"{folder}/{slug}", renamed.slug, scope=Scope.NAMES)
         instead = leads_on(catalog, slug)
         moved = Repair(f"{folder}/{slug}", instead.slug, scope=Scope.NAMES) if instead else None
-        return unknown_slug(catalog, slug), moved
+        return unknown_slug(catalog, slug, resource.path), moved
     if linked.collection != folder:
         if (catalog.root / catalog.folder / folder / f"{slug}.md").is_file():
             return None, None  # Two files have this slug; RC302 says so.
@@ -178,11 +187,15 @@ def _target_fault(
         if linked.replaced_by and not better:
             return None, None  # RC301 says so where it stands.
         hint = f"write {file_link(resource, better)}" if better else "take the link out"
+        if better is resource:
+            hint = "this page takes its place, so write the words without the link"
         repair = Repair(slug, better.slug, scope=Scope.NAMES) if better else None
         return f"{shown(slug)} is retired; {hint}", repair
-    if not fragment or not linked.head.keys:
+    if not linked.head.keys or not (fragment or linked is resource):
         return None, None  # The headings of a file that cannot be read are not known.
-    return _heading_fault(bodies[linked.slug], linked, fragment, linked.path), None
+    where = linked.path
+    told = _heading_fault(bodies[linked.slug], linked, fragment, where) if fragment else TO_ITSELF
+    return told, None
 
 
 @lru_cache(maxsize=256)

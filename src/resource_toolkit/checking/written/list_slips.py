@@ -82,6 +82,7 @@ _KINDS = (
         re.compile(r"( {0,8})(\*(?:\t|\u00a0)\s*|[•·●▪■◦‣∙\uf0b7\uf0a7\uf0d8]\s*|o\t+)(\S.*)"),
         _hyphens,
     ),
+    _Kind(re.compile(r"( {0,8})(o )[ ]*([A-ZÁÉÍÓÚÑ¿¡].*)"), _hyphens, 2, beside=True),
     _Kind(re.compile(r"()([–—][ \t\u00a0]+)(\S.*)"), _hyphens, 2, loose=True, beside=True),
     _Kind(re.compile(r"( {0,3})(->|=>|>>|[+~]>|--|~)[ \t]+(\S.*)"), _hyphens, 2, beside=True),
     _Kind(
@@ -119,7 +120,7 @@ _KINDS = (
 )
 """In this order: the first kind that a line has is its kind."""
 _LIKELY = re.compile(
-    r"^ {0,8}(?:[^\x00-\x7f\w“«¿¡…]|\*[\t\u00a0]|o\t"
+    r"^ {0,8}(?:[^\x00-\x7f\w“«¿¡…]|\*[\t\u00a0]|o[\t ]"
     r"|[-*+](?:[A-ZÁÉÍÓÚÑ¿¡☐□☑☒]|\[[ xX]?\])|(?:Step|Paso) \d"
     r"|\d{1,2}(?:[.)](?=[^\W\d_]|\*\*\w|[“¿¡])"
     r"| ?[-–—:\]]| [.)]|\\|\ufe0f?\u20e3|(?:st|[nr]d|th)\b|\.?[ºª°])"

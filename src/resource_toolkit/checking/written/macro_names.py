@@ -48,10 +48,10 @@ class Macro:
     """Whether it also takes any facet with one term or a list of terms."""
 
 
-def _known(what: str, value: Value, known: Iterable[str]) -> None:
+def _known(what: str, value: Value, known: Iterable[str], other: str = "") -> None:
     if not isinstance(value, str) or value not in known:
         names = [str(name) for name in known]
-        hint = did_you_mean(str(value), names)
+        hint = did_you_mean(str(value), names) or other
         raise NoSuchName(f"unknown {what} {shown(str(value))}{hint}")
 
 
@@ -65,7 +65,7 @@ def _by_slug(what: str, value: Value, known: Mapping[str, Titled]) -> None:
     meant = slugs.get(text.casefold().strip()) or (plain if plain in known else "")
     if meant:
         raise NoSuchName(f'{shown(text)} is no slug of a {what}; write "{meant}"')
-    _known(what, value, known)
+    _known(what, value, known, "; name one that is there, or take this out")
 
 
 def _resource(catalog: Catalog, value: Value) -> None:

@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 from resource_toolkit.catalog import Catalog, entries_of
 from resource_toolkit.problems import Problem, nearest, shown
 from resource_toolkit.reading import SettingsFault, WrittenPage, read_mapping
+
+from .page_links import nearest_file
 
 _FILE = "mkdocs.yml"
 _THEME = "resource-toolkit"
@@ -24,6 +27,7 @@ def menu_problems(catalog: Catalog) -> Iterator[Problem]:
     except SettingsFault:
         return  # Who reads the settings says so.
     text = path.read_text(encoding="utf-8")
+    others = {file for _, file in entries}
     for title, file in dict.fromkeys(entries):
         if _leads_on(file) or (docs / file).is_file():
             continue
@@ -37,7 +41,8 @@ def menu_problems(catalog: Catalog) -> Iterator[Problem]:
             yield Problem(path=_FILE, line=line, column=column, code="RC623", message=message)
             continue
         line, column = _place(text, "nav:", named)
-        message = f"the menu names {shown(file)}, which is not there; {_hint(file, docs)}"
+        hint = _hint(file, title, docs, others)
+        message = f"the menu names {shown(file)}, which is not there; {hint}"
         if not file:
             told = f" at {shown(title)}" if title else ""
             message = f"the menu names no page{told}; write one, or delete the line"
@@ -122,8 +127,8 @@ def _place(text: str, key: str, name: str) -> tuple[int, int]:
     return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
 
 
-def _hint(file: str, docs: Path) -> str:
-    """Return what to do about a page that is not there."""
+def _hint(file: str, called: str, docs: Path, named: AbstractSet[str]) -> str:
+    """Return what to do about a page that is not there; the menu names others already."""
     pages = [page.relative_to(docs).as_posix() for page in docs.rglob("*.md")]
     if re.match(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:org|com|net|edu|gov|us)(?:/|$)", file):
         return f"write 'https://{file}'"
@@ -134,8 +139,20 @@ def _hint(file: str, docs: Path) -> str:
     if colon and name and page.strip().endswith(".md"):
         told = f"a blank stands behind the colon: write '{name.strip()}: {page.strip()}'"
         return told if page.strip() in pages else f"{told}, and put that page into {docs.name}/"
-    near = nearest(file, pages)
-    return f"write '{near}'" if near else "delete the line"
+    free = [page for page in pages if page not in named]
+    titled = [page for page in free if _is_called(docs / page, called)]
+    near = titled[0] if titled else nearest_file(file, free) or nearest_file(file, pages)
+    return f"write '{near}'" if near else "name another page, bring it back, or delete the line"
+
+
+def _is_called(page: Path, title: str) -> bool:
+    """Return whether a page has a title, in its text or as the name of its file."""
+    name = page.parent.name if page.stem == "index" else page.stem
+    said = re.findall(
+        r"^(?:title:|#) *[\"']?(.+?)[\"']?$", page.read_text("utf-8", "replace"), re.M
+    )
+    names = {name.replace("-", " "), *said[:2]}
+    return bool(title) and title.casefold() in {one.casefold() for one in names}
 
 
 def _leads_on(file: str) -> bool:

@@ -3,14 +3,14 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import PurePosixPath
 from posixpath import dirname, normpath, relpath
 from urllib.parse import unquote, urlsplit
 
 from resource_toolkit.catalog import Catalog
-from resource_toolkit.checking.links import own_pages, without_code
+from resource_toolkit.checking.links import TO_ITSELF, own_pages, without_code
 from resource_toolkit.problems import Problem, Repair, did_you_mean, nearest, shown
 from resource_toolkit.reading import WrittenPage, likely_address
 
@@ -105,6 +105,8 @@ class PageLinks:
                 return ""  # The address of a page; the finished site is searched for it.
             return self._no_file(page, path, target)
         self.linked.setdefault(page.path, set()).add(target)
+        if path and target == page.path and not anchor:
+            return TO_ITSELF
         return self._no_heading(page, target, anchor) if anchor else ""
 
     def _from_root(self, page: WrittenPage, path: str) -> str:
@@ -132,9 +134,7 @@ class PageLinks:
         if resource is not None and resource.path == target:
             macro = f'{{{{ resource_link("{resource.slug}") }}}}'
             return f"a page names a resource by its slug; write {macro}"
-        same = [file for file in self.files if file.endswith(f"/{PurePosixPath(path).name}")]
-        near = same[0] if same else nearest(target, self.files)
-        if near:
+        if near := nearest_file(target, self.files):
             way = _way(page, near)
             lost = shown(target) if target.startswith(f"{self.catalog.docs}/") else shown(path)
             return f"there is no file {lost}; write '{way}'"
@@ -166,6 +166,15 @@ def _web_fault(address: str) -> str:
     except ValueError:
         return f"{shown(address)} is no web address; copy it whole from the browser"
     return ""
+
+
+def nearest_file(path: str, files: Iterable[str]) -> str:
+    """Return the file whose name is that of a path, or most like it; those beside it first."""
+    home, name = dirname(path), PurePosixPath(path).name
+    ordered = sorted(files, key=lambda file: (dirname(file) == home, file))
+    same = {PurePosixPath(file).name: file for file in ordered}
+    alike = {PurePosixPath(file).stem: file for file in ordered}
+    return same.get(name) or alike.get(nearest(PurePosixPath(name).stem, alike), "")
 
 
 def _way(page: WrittenPage, target: str) -> str:

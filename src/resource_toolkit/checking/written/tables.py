@@ -7,6 +7,7 @@ from resource_toolkit.catalog import Catalog
 from resource_toolkit.checking.links import Bodies, at_start, blank, without_code
 from resource_toolkit.problems import Problem, Repair, as_line
 
+from .rows import RULER, cells_of, uneven_rows
 from .slip import Slip, gap_above
 from .tabs import tabbed_tables
 
@@ -14,18 +15,14 @@ _TABLE = re.compile(r"^[ >]*+([^\n|]*+\|[^\n]*+)\n[ >]*+(?=[^\n]*-)([ \t|:-]++)$
 """A line with strokes, and under it one of dashes: the head of a table."""
 _NO_WORD = re.compile(r"(?:[\s*_.:=~–—-]|&\w+;)*")
 """The text of a cell that says nothing."""
-_CELL_END = re.compile(r"(?<!\\)\|")
 _BARE_ROWS = re.compile(r"(?:^(?![ |>#+-])[^|\n`]+(?: \| [^|\n`]+)+(?:\n|\Z)){2,}", re.M)
 _PARTED = re.compile(r"(?:^[^;\n|]+(?:;[^;\s|][^;\n|]*)+(?:\n|\Z)){2,}", re.M)
 _TIGHT = re.compile(r";(?<=\w;)\w")
 _ROWS = re.compile(r"(?:^[ ]{0,3}\|[^\n]*\|[ ]*(?:\n|\Z))+", re.M)
-_RULER = re.compile(r"^[ |:-]*-[ |:-]*$", re.M)
 
 
 _BLOCK = re.compile(r" {0,3}(?:[|#>+*-]|\d{1,9}[.)]\s|```|~~~|[_=]{3,}$|<)(?!\*)|[^\n]*(?<!\\)\|")
 """How a line begins that a table does not take in, or that is a row itself."""
-_FEW_ROWS = 4
-"""A table with more lines shows how many cells its rows have."""
 _GRID = re.compile(r"^ {0,3}\+[-=+:]{2,}\+[ \t]*\n(?: {0,3}[|+][^\n]*(?:\n|\Z))+", re.M)
 """A table as programs draw it, with lines of + and - between its rows."""
 
@@ -42,14 +39,14 @@ def table_slips(text: str, body: str) -> Iterator[Slip]:
         lines = rows[0].rstrip("\n").split("\n")
         above = text[: rows.start()].removesuffix("\n").rpartition("\n")[2]
         even = len({line.count("|") for line in lines}) == 1
-        if even and not any(map(_RULER.match, (*lines, above.strip() or "x"))):
+        if even and not any(map(RULER.match, (*lines, above.strip() or "x"))):
             yield _headless(lines[0], rows.start(), body)
     end = -1
     for rows in _ROWS.finditer(text) if "|" in text else ():
         lines = rows[0].splitlines()
-        if any(map(_RULER.match, lines)):
+        if any(map(RULER.match, lines)):
             yield from _ruler(lines, rows.start())
-            yield from _long_rows(lines, rows.start(), body)
+            yield from uneven_rows(text, rows.start(), body)
             yield from _cut_row(text, rows.end())
             yield from _taken_in(text, rows.end())
             end = rows.end()
@@ -85,7 +82,7 @@ def _with_semicolons(text: str, body: str) -> Iterator[Slip]:
 def _drawn(grid: str, start: int) -> Iterator[Slip]:
     """Yield the slip of a table that is drawn with + and -; what stands between two is one row."""
     parts = [part.strip("\n").split("\n") for part in re.split(r"^ {0,3}\+.*$", grid, flags=re.M)]
-    groups = [[_cells(line) for line in part if line.strip()] for part in parts]
+    groups = [[cells_of(line) for line in part if line.strip()] for part in parts]
     filled = [group for group in groups if group]
     if len(filled) > 2:
         # A line stands below each row, so a row may go over several lines.
@@ -103,7 +100,7 @@ def _drawn(grid: str, start: int) -> Iterator[Slip]:
 
 def _headless(first: str, start: int, body: str) -> Slip:
     """Return the slip of a table without a line of hyphens."""
-    ruler = "|---" * len(_cells(first)) + "|"
+    ruler = "|---" * len(cells_of(first)) + "|"
     message = f"the head of a table has a line of hyphens below it; write '{ruler}' there"
     head = body[start:].partition("\n")[0]
     return Slip(start, "RC123", message, Repair(head, f"{head}\n{ruler}"))
@@ -111,43 +108,20 @@ def _headless(first: str, start: int, body: str) -> Slip:
 
 def _ruler(lines: list[str], start: int) -> Iterator[Slip]:
     """Yield the head of a table that has more, or fewer, cells than the line of hyphens below."""
-    if len(lines) > 1 and _RULER.match(lines[1]) and len(_cells(lines[0])) != len(_cells(lines[1])):
+    if (
+        len(lines) > 1
+        and RULER.match(lines[1])
+        and len(cells_of(lines[0])) != len(cells_of(lines[1]))
+    ):
         once = re.sub(r"\|{2,}", "|", lines[0])
-        if len(_cells(once)) == len(_cells(lines[1])):
+        if len(cells_of(once)) == len(cells_of(lines[1])):
             message = f"one stroke stands between two cells; write {as_line(once)}"
             yield Slip(start, "RC123", message, Repair(lines[0], once))
             return
-        ruler = "|---" * len(_cells(lines[0])) + "|"
+        ruler = "|---" * len(cells_of(lines[0])) + "|"
         message = f"the line of hyphens has a cell for each of the head; write '{ruler}' below it"
         told = Repair(f"{lines[0]}\n{lines[1]}", f"{lines[0]}\n{ruler}")
         yield Slip(start, "RC123", message, told)
-
-
-def _long_rows(lines: list[str], start: int, body: str) -> Iterator[Slip]:
-    """Yield each row with more cells than the head, which are not shown, and the only with fewer.
-
-    Several short rows, or one in bold, are meant: they part a table.
-    """
-    width = len(_CELL_END.findall(lines[0]))
-    short = [
-        line for line in lines[1:] if len(_CELL_END.findall(line)) < width and "**" not in line
-    ]
-    short = short if len(short) == 1 and len(lines) > _FEW_ROWS else []
-    for line in lines:
-        more = len(_CELL_END.findall(line)) - width
-        if more > 0 and not _RULER.match(line) and body.startswith(line, start):
-            told = "a cell" if more == 1 else f"{more} cells"
-            message = f"this row has {told} more than the head, and nobody would see it"
-            yield Slip(
-                start,
-                "RC123",
-                f"{message}; take a stroke out, write \\| for it, or give the head as many cells",
-            )
-        elif more < 0 and line in short and not _RULER.match(line) and body.startswith(line, start):
-            told = f"{line.rstrip()}{'  |' * -more}"
-            message = f"this row has fewer cells than the head; if they are empty, write '{told}'"
-            yield Slip(start, "RC123", message)
-        start += len(line) + 1
 
 
 def _cut_row(text: str, start: int) -> Iterator[Slip]:
@@ -178,15 +152,8 @@ def table_heads(catalog: Catalog, _: Bodies) -> Iterator[Problem]:
 def unnamed_columns(body: str) -> Iterator[tuple[int, str]]:
     """Yield the position of the head of each table that leaves a column without a name, and why."""
     for table in _TABLE.finditer(without_code(body)) if "|" in body else ():
-        head, dashes = _cells(body[table.start(1) : table.end(1)]), _cells(table[2])
+        head, dashes = cells_of(body[table.start(1) : table.end(1)]), cells_of(table[2])
         wordless = [n for n, cell in enumerate(head, 1) if _NO_WORD.fullmatch(cell)]
         if len(head) == len(dashes) and wordless:
             number = wordless[0]
             yield table.start(1), f"column {number} of the table has no name; write one in its head"
-
-
-def _cells(row: str) -> list[str]:
-    """Return the texts of the cells of a row."""
-    inner = row.strip().removeprefix("|")
-    cells = [cell.strip() for cell in _CELL_END.split(inner)]
-    return cells[:-1] if inner.endswith("|") and len(cells) > 1 else cells

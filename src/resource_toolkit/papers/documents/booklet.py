@@ -1,11 +1,11 @@
 """Booklets: the tools of a packet as one document, in three editions."""
 
 import html
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from resource_toolkit.catalog import Catalog, Packet, PacketPart, Resource, Settings, short_address
-from resource_toolkit.papers.sheets import EDITIONS, typed
+from resource_toolkit.papers.sheets import EDITIONS, example_html, typed
 from resource_toolkit.reading import NEW_PAGE, Body, Section, sections_of
 
 from .paper import Paper, paper_of, papers_of
@@ -96,7 +96,7 @@ def _part(
     settings: Settings,
     part: PacketPart,
     resource: Resource,
-    sections: Iterable[Section],
+    sections: Sequence[Section],
     edition: str,
 ) -> Paper:
     notes = catalog.words["facilitator_notes"]
@@ -115,4 +115,6 @@ def _part(
     text = opens + text.replace(NEW_PAGE, "")
     if edition == "all" and part.note:
         text = f"<blockquote><p>{html.escape(part.note)}</p></blockquote>{text}"
-    return paper_of(catalog, settings, resource, text, None)
+    return paper_of(
+        catalog, settings, resource, text, None, example_html(catalog, resource, sections)
+    )

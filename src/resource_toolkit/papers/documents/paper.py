@@ -1,17 +1,17 @@
 """A paper: the tree of what is to be printed, with what stands around it."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
 from resource_toolkit.catalog import Catalog, Resource, Settings, filled, short_address
 from resource_toolkit.papers.cards import Cuts, comes_apart, cuts_of, with_pages
+from resource_toolkit.papers.examples import tables_of, with_expected
 from resource_toolkit.papers.needs import Heads, Need, heads_of, needs_of
 from resource_toolkit.papers.rules import rules_last
-from resource_toolkit.papers.sheets import handed_html, typed, typed_link
-from resource_toolkit.papers.tree import Blocks, ListBlock, Notice, Paragraph, Picture, Quote, Table
+from resource_toolkit.papers.sheets import example_html, handed_html, typed, typed_link
+from resource_toolkit.papers.tree import Blocks, Paragraph, Picture
 from resource_toolkit.papers.tree_reader import read_tree
 from resource_toolkit.pictures import icon_shapes, millimeters_of, without_tags
 from resource_toolkit.problems import ToolkitError
@@ -38,8 +38,12 @@ class Paper:
     rights: str
     html: str = ""
     """What is to be printed, as the page of the resource holds it."""
+    example: str = ""
+    """Its filled example, as the page holds it: it tells how much is written into each cell."""
     tree: Blocks = ()
     """What is to be printed, where no page holds it."""
+    on_side: bool = False
+    """Whether it is a part of a paper that lies on its side, and does so, too."""
     banner: str = ""
     """What stands above a large title; a paper that has it is set in large type."""
     posted: bool = False
@@ -69,7 +73,10 @@ class Paper:
     @cached_property
     def blocks(self) -> Blocks:
         """The tree of it; raises ToolkitError on what no paper can hold."""
-        return with_pages(rules_last(self.tree or read_tree(self.html), self.cuts), self.cuts)
+        if self.tree:
+            return with_pages(rules_last(self.tree, self.cuts), self.cuts)
+        read = with_expected(read_tree(self.html), read_tree(self.example))
+        return with_pages(rules_last(read, self.cuts), self.cuts)
 
     @property
     def first_page(self) -> "Paper":
@@ -79,9 +86,9 @@ class Paper:
     @cached_property
     def flipped(self) -> bool:
         """Whether it lies on its side: a table of it has many columns. Boxes to tick need half."""
-        return any(
+        return self.on_side or any(
             len(table.head) - needs_of(table, self.heads).count(Need.TICKS) / 2 > _WIDE
-            for table in _tables_of(self.blocks)
+            for table in tables_of(self.blocks)
         )
 
     @property
@@ -122,14 +129,13 @@ def papers_of(
     """Return two papers of a resource: what is handed out, and all of it."""
     sections = sections_of(catalog, resource, body)
     handed = handed_html(catalog, resource, sections)
+    example = example_html(catalog, resource, sections)
     whole = "".join(part.html for part in sections).replace(NEW_PAGE, "")
-    sheet = paper_of(catalog, settings, resource, handed, catalog.prints_on(resource))
+    sheet = paper_of(catalog, settings, resource, handed, catalog.prints_on(resource), example)
     sheet = _named(catalog, resource, sheet)
     drawn = None if "<img" in handed else _IMAGE.search(whole)
-    return (
-        replace(sheet, drawing=_picture(drawn[0])) if drawn else sheet,
-        paper_of(catalog, settings, resource, whole, None),
-    )
+    sheet = replace(sheet, drawing=_picture(drawn[0])) if drawn else sheet
+    return sheet, paper_of(catalog, settings, resource, whole, None, example)
 
 
 def _named(catalog: Catalog, resource: Resource, sheet: Paper) -> Paper:
@@ -155,19 +161,6 @@ def _named(catalog: Catalog, resource: Resource, sheet: Paper) -> Paper:
     return replace(sheet, kind=other.title, icon=icon, name=name, html=html)
 
 
-def _tables_of(blocks: Blocks) -> Iterator[Table]:
-    """Yield the tables of a tree, wherever they stand."""
-    for block in blocks:
-        match block:
-            case Table():
-                yield block
-            case Quote(inner) | Notice(_, inner):
-                yield from _tables_of(inner)
-            case ListBlock(items):
-                for item in items:
-                    yield from _tables_of(item)
-
-
 def _picture(html: str) -> Picture | None:
     (block,) = read_tree(html)
     runs = block.runs if isinstance(block, Paragraph) else ()
@@ -175,9 +168,14 @@ def _picture(html: str) -> Picture | None:
 
 
 def paper_of(
-    catalog: Catalog, settings: Settings, resource: Resource, html: str, pages: int | None
+    catalog: Catalog,
+    settings: Settings,
+    resource: Resource,
+    html: str,
+    pages: int | None,
+    example: str,
 ) -> Paper:
-    """Return a paper with some of the text of a resource."""
+    """Return a paper with some of the text of a resource, which its filled example is of."""
     words, language = catalog.words_for(resource), catalog.language_of(resource)
     kind = next(
         (term for term in catalog.said_in(language).terms_of(resource) if term.hand_out), None
@@ -188,6 +186,7 @@ def paper_of(
         address=f"{settings.url}{short_address(resource)}",
         rights=resource.rights or words["rights_paper"],
         html=html,
+        example=example,
         pages=pages,
         kind=kind.title if kind else "",
         icon=icon_shapes(catalog, kind.icon) if kind else "",

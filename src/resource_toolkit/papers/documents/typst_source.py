@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from resource_toolkit.papers.cards import Kind, Part, cut_at, parts_to_cut, said_at_line
+from resource_toolkit.papers.lines import is_form
 from resource_toolkit.papers.rules import is_source
 from resource_toolkit.papers.tree import (
     Blank,
@@ -20,7 +21,6 @@ from resource_toolkit.papers.tree import (
     Rule,
     Table,
     Verbatim,
-    is_form,
     plain,
 )
 

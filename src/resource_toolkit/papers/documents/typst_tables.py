@@ -2,13 +2,8 @@
 
 import math
 
-from resource_toolkit.papers.columns import (
-    INSET,
-    MARKS_HIGH,
-    WORDS,
-    WORDS_HIGH,
-    widths,
-)
+from resource_toolkit.papers.columns import INSET, WORDS, widths
+from resource_toolkit.papers.heights import MARKS_HIGH, WORDS_HIGH, height_of, lines_of
 from resource_toolkit.papers.needs import Asked, asked_by, is_written
 from resource_toolkit.papers.tree import Cell, Row, Runs, Table, plain
 
@@ -20,6 +15,8 @@ _IN_ONE_PIECE = 110.0
 """Up to which height in mm a table is never cut by the end of a page."""
 _ROW_MOST = 60.0
 """How high a row grows to fill a page, in mm."""
+_ROW_FREE, _LINE_MOST = 12.0, 14.0
+"""The same where an example tells how many lines are written: what it has beside them, and each."""
 _MARKS_MOST = 15.0
 """How high a row for scores, dates and ticks grows, in mm."""
 _DRAWN = 190.0
@@ -93,15 +90,21 @@ class TableWriter:
         ]
         if not wide:
             return 0.0
-        lines = max(cell.lines for cell in row)
+        lines = max(lines_of(cell, measure) for cell, measure in zip(row, measures, strict=True))
+        told = max(cell.expected for cell in row)
         asked = asked_by(row, self.paper.heads)
         if not any(wide) or asked is Asked.MARK:
             self.places += PART
             return min(self._look.grow * PART, _MARKS_MOST - MARKS_HIGH)
-        share = max(2 if asked is Asked.TEXT else 1, lines / 2)
+        share = lines if told else max(2 if asked is Asked.TEXT else 1, lines / 2)
         self.places += share
-        most = _DRAWN if lines >= _TO_DRAW or (rows == 1 and lines > 1) else _ROW_MOST
-        base = WORDS_HIGH + self._look.line * max(lines - 1, 0)
+        most = _ROW_FREE + _LINE_MOST * lines if told else _ROW_MOST
+        if lines >= _TO_DRAW or (rows == 1 and lines > 1):
+            most = _DRAWN
+        base = max(
+            height_of(cell, measure, self._look.line)
+            for cell, measure in zip(row, measures, strict=True)
+        )
         return min(self._look.grow * share, max(most - base, 0.0))
 
     def _high(self, row: Row, measures: list[float]) -> float:
@@ -123,9 +126,7 @@ class TableWriter:
             return f"to-tick({high:.1f}mm, {inner})"
         if not cell.to_fill and not cell.lines:
             return f"clear-of-box({inner})" if is_ticked(cell.runs) else inner
-        least = WORDS_HIGH if measure >= WORDS else MARKS_HIGH
-        high = least + self._look.line * max(cell.lines - 1, 0) + more
-        high -= 2 * self._look.inset
+        high = height_of(cell, measure, self._look.line) + more - 2 * self._look.inset
         if cell.to_fill:
             return f"{{ v({high:.1f}mm); {inner} }}"
         return f"{{ {inner}; v({high - self._size * 0.45:.1f}mm) }}"

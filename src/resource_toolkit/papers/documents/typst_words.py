@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from resource_toolkit.papers.lines import ends_line, held
 from resource_toolkit.papers.tree import (
     Blank,
     Block,
@@ -19,8 +20,6 @@ from resource_toolkit.papers.tree import (
     Runs,
     Text,
     Tick,
-    ends_line,
-    held,
     plain,
     signs_of,
 )
@@ -136,7 +135,9 @@ class LineWriter:
             if isinstance(run, Blank) and (ends_line(runs, at) or filled):
                 least = f"{min(run.signs * 2.2, _LEAST, self.width):.1f}mm"
                 made.append(f"to-end({least}, {self.pitch:.1f}mm, {run.signs}fr)")
-            elif not (at and isinstance(runs[at - 1], Blank) and ends_line(runs, at - 1)):
+            elif isinstance(run, Break) or not (
+                at and isinstance(runs[at - 1], Blank) and ends_line(runs, at - 1)
+            ):
                 # A box stands clear of what is before it on its line.
                 apart = at and isinstance(run, Tick) and not isinstance(runs[at - 1], Break)
                 before = ["h(0.6em, weak: true)"] if apart else []

@@ -20,7 +20,7 @@ from .short_forms import (
     one_item,
     phrases_without_brackets,
     refuse_form,
-    refuse_round_quotes,
+    refuse_parting,
 )
 from .slugs import Language, Slug
 from .values import JsonSchema, Shape
@@ -56,7 +56,7 @@ class Listed(Generic[T]):
 
     def read(self, node: Node, report: Report) -> tuple[T, ...] | None:
         text = node.value if isinstance(node, ScalarNode) and node.plain else ""
-        several = self.parted and re.search("[,;]", text)
+        several = self.parted and re.search(r"[,;•]|\s[/|]\s", text)
         if self.single and isinstance(node, ScalarNode) and not several:
             value = self.inner.read(node, report)
             return None if value is None else (value,)
@@ -76,7 +76,7 @@ class Listed(Generic[T]):
             message = f"the list has {len(node.items)} entries; the limit is {self.most}"
             report.add(node.mark, "RC111", message)
             return None
-        if refuse_round_quotes(node, report):
+        if refuse_parting(node, self.inner, report):
             return None
         read = [self.inner.read(item, report) for item in node.items]
         return tuple([value for value in read if value is not None])

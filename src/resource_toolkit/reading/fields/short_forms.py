@@ -2,14 +2,15 @@
 
 import dataclasses
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from resource_toolkit.problems import Problem, Repair, Report, shown
 from resource_toolkit.reading.frontmatter import MappingNode, Node, ScalarNode, SequenceNode
 
-from .slugs import LANGUAGE_CODES, Language, likely_slug
+from .slugs import LANGUAGE_CODES, Language, ResourceSlug, likely_slug, parted_slugs
+from .values import Text
 
 _OPENS, _CLOSES = frozenset("“„«"), frozenset("”“»")
 _PAIR = re.compile(r"([^\s:]+):([^\s:/][^:]*)")
@@ -17,6 +18,12 @@ _CODE = re.compile(r"[a-z]{2}")
 _LETTERS = re.compile(r"[A-Z][\w&.-]*[A-Z]s?")
 """Letters that stand for words."""
 _SIGN = r"\s*(?:->|=>|→|=|,|;|\t|:(?!//))\s*"
+
+_SHORT = 80
+"""What has at most so many signs is a name, and no sentence."""
+_WEAK = (r"\s+(?:-|–|—)\s+", r"\s+(?:and|or|y|o|&|\+)\s+", ",")
+"""Signs and words that may stand in a name too."""
+_PARTING = (r"\s*;\s*", r"\s+[/|]\s+|\s*[•·]\s*", *_WEAK[:2])
 
 
 class Full(NamedTuple):
@@ -68,7 +75,7 @@ def by_language(node: Node, such: str) -> str:
 def as_list(node: ScalarNode, *, slugs: bool) -> str:
     """Return a text as the list that it was meant to be, or nothing."""
     text = node.value.strip()
-    parts = [part for part in re.split(r"\s*[,;]\s*", text) if part]
+    parts = [part for part in re.split(rf"\s*,\s*|{_PARTING[0]}|{_PARTING[1]}", text) if part]
     if slugs:
         parts = [likely_slug(part) or part for part in parts]
     fits = parts and not re.search(r"[\[\]{}:#\n\"]", text)
@@ -169,12 +176,53 @@ def refuse_form(node: Node, report: Report, message: str, repair: Repair | None 
         report.add(node.mark, "RC103", message, repair=repair)
 
 
-def refuse_round_quotes(node: SequenceNode, report: Report) -> bool:
-    """Return whether a text of a list has round quotes, which do not keep it from its comma."""
+def refuse_parting(node: SequenceNode, shape: object, report: Report) -> bool:
+    """Return whether a list parts a text in round quotes, or lets names stand as one text."""
     if told := _in_round_quotes(node):
         message = f"round quotes hold no text together, so a comma cuts it; write {told.new}"
         report.add(told.mark or node.mark, "RC004", message, repair=told)
-    return bool(told)
+        return True
+    limit = shape.limit if isinstance(shape, Text) else 0
+    for item in node.items:
+        if not isinstance(item, ScalarNode):
+            continue
+        names = _names_in(item, node, limit) if 0 < limit <= _SHORT else []
+        names = names or (parted_slugs(item.value) if isinstance(shape, ResourceSlug) else [])
+        if names:
+            _refuse_joined(node, item, names, report, text=limit > 0)
+            return True
+    return False
+
+
+def _names_in(item: ScalarNode, node: SequenceNode, limit: int) -> list[str]:
+    """Return the names that stand as one text of a list, with another sign than a comma between.
+
+    Words such as `and` part names only where they stand again and again, or make one too long.
+    """
+    text, alone = item.value.strip(), len(node.items) == 1
+    for sign in _PARTING if item.plain else (_PARTING[0], ","):
+        names = [name.strip() for name in re.split(sign, text) if name]
+        least = 3 if sign in _WEAK and len(text) <= limit else 2
+        if len(names) >= least and (alone or sign not in _WEAK):
+            return names
+    return []
+
+
+def _refuse_joined(
+    node: SequenceNode, item: ScalarNode, names: Sequence[str], report: Report, *, text: bool
+) -> None:
+    """Add the problem of names that stand as one text of a list."""
+    block = item.mark == (node.mark[0], node.mark[1] + 2) or item.mark[0] > node.mark[0] + 1
+    told = ", ".join(names)
+    others = [one.value for one in node.items if isinstance(one, ScalarNode)]
+    whole = ", ".join(told if value == item.value else value for value in others)
+    new = f"\n{' ' * (item.mark[1] - 3)}- ".join(names) if block else told
+    message = f"a comma parts the entries of a list; write [{whole}]"
+    one = text and item.plain and ";" not in item.value
+    message += ", or put it in quotes, if it is one name" if one else ""
+    simple = item.plain and not re.search(r"[\[\]{}:#\"]", told)
+    repair = Repair(item.value, new) if simple else None
+    report.add(item.mark, "RC103" if text else "RC109", message, repair=repair)
 
 
 def _in_round_quotes(node: SequenceNode) -> Repair | None:

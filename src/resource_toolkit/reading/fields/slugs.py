@@ -13,7 +13,7 @@ from .values import JsonSchema, scalar
 SLUG = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
 
 
-_SEVERAL = re.compile(r"\s*[,;|]\s*|\.\s+|\s+(?:and|y|&|\+)\s+")
+_SEVERAL = re.compile(r"\s*[,;|]\s*|\.\s+|\s+(?:and|y|&|\+|/|-|–|—|•)\s+")
 LONGEST_SLUG = 80
 """So many characters a slug may have."""
 _ENDING = re.compile(r"\.(?:md|markdown|html?|ya?ml|txt|docx?|pdf)\Z", re.I)
@@ -38,10 +38,9 @@ class Slug:
         fault = slug_fault(written.value)
         if not fault:
             return written.value
-        parts = [part.removesuffix(".md") for part in _SEVERAL.split(written.value.strip())]
         resource = isinstance(self, ResourceSlug)
-        several = resource or re.search(r"[,;]", written.value)
-        if several and len(parts) > 1 and all(map(SLUG.fullmatch, parts)):
+        parts = parted_slugs(written.value) if resource or re.search(r"[,;]", written.value) else ()
+        if parts:
             listed = f"[{', '.join(parts)}]"
             repair = Repair(written.value, listed) if written.plain else None
             message = f"several slugs are a list; write {listed}"
@@ -54,6 +53,12 @@ class Slug:
 
     def schema(self) -> JsonSchema:
         return {"type": "string", "pattern": f"^{SLUG.pattern}$", "maxLength": LONGEST_SLUG}
+
+
+def parted_slugs(text: str) -> list[str]:
+    """Return the slugs that stand in a text with other signs between them; or nothing."""
+    parts = [part.removesuffix(".md") for part in _SEVERAL.split(text.strip())]
+    return parts if len(parts) > 1 and all(map(SLUG.fullmatch, parts)) else []
 
 
 LANGUAGE_CODES = {

@@ -8,7 +8,7 @@ from .numbers_said import NUMBERS
 from .quotes import quoted
 from .slugs import likely_slug
 
-_SEVERAL = re.compile(r"\s*(?:[,;/|+&\n]|\.|\band\b|\by\b)\s*")
+_SEVERAL = re.compile(r"\s*(?:[,;/|+&•\n]|\.|\band\b|\by\b|(?<=\s)[-–—](?=\s))\s*")
 """What people write between two terms."""
 _SPAN = re.compile(
     r"(?i)\b(\d{1,3}|birth) ?(?:-|–|to|through|a) ?(?:about )?(\d{1,3})\b"

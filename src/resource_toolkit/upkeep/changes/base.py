@@ -54,10 +54,10 @@ def uncommitted_files(root: Path) -> frozenset[str]:
 
 
 def committed_texts(root: Path, files: Iterable[str]) -> dict[str, str]:
-    """Return what Markdown files were at the last commit, those that are new left out."""
+    """Return what texts and data were at the last commit, those that are new left out."""
     texts = {}
     for name in files:
-        was = _git(root, "show", f"HEAD:./{name}") if name.endswith(".md") else None
+        was = _git(root, "show", f"HEAD:./{name}") if name.endswith((".md", ".yml")) else None
         if was is not None:
             texts[name] = was.decode("utf-8", "replace").replace("\r\n", "\n")
     return texts

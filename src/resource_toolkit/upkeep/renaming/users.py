@@ -90,7 +90,8 @@ def in_resource(catalog: Catalog, resource: Resource, text: str, successor: Succ
     parts = take_apart(text)
     if parts is None:
         return text
-    body = successor.in_body(parts.rest, without_code(parts.rest), resource.collection)
+    plain = without_code(parts.rest)
+    body = successor.in_body(parts.rest, plain, resource.collection, resource.slug)
     return replace(parts, rest=body).text()
 
 

@@ -13,6 +13,7 @@ from .languages import languages
 from .link_names import link_names, page_links_named, page_titles
 from .phones import phone_numbers, private_numbers, said_small
 from .records import counted_packets, counted_trainings, own_addresses
+from .remedies import fitting
 from .sums import sums
 from .twins import twins
 from .unlinked import unlinked_pages
@@ -43,6 +44,7 @@ RECORD_RULES = (counted_packets, counted_trainings, kinds_handed_out, own_addres
 __all__ = [
     "RECORD_RULES",
     "SENSE",
+    "fitting",
     "link_names",
     "page_days",
     "page_links_named",

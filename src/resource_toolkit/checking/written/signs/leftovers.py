@@ -7,6 +7,7 @@ from resource_toolkit.checking.written.slip import Slip
 from resource_toolkit.problems import Repair, as_line, shown
 
 from .html import is_tag
+from .ticks import tick_slips
 
 _CHAT = re.compile(
     r":{0,2}contentReference\[oaicite:[^\]\n]*\](?:\{[^}\n]*\})?|【[^】\n]{1,40}】"
@@ -53,8 +54,6 @@ _MESSAGE = re.compile(
 )
 """Time and name of a message, as phones and meetings copy them."""
 _SENT = re.compile(r"\d[/.-]\d{1,2}[/.-]\d|:\d\d[^\n]{0,12}(?:From|De) |omit(?:ted|id)", re.I)
-_ITEM_SIGN = re.compile(r"[ >]*(?:[-*+]|\d+[.)])?[ \t]*")
-_ROW_BOX = re.compile(r"\[(?<![\w\]\\!]\[)[ \u00a0]?\](?![(\[:])(?=[ \t]*[^\s|])")
 _SHOWN = re.compile(
     r"^[ \t]*(?<!!)\[([^\[\]\n]+)\]\(((?:\.{1,2}/)*(?:[\w-]+/)*pictures/[\w.-]+)\)[ \t]*$", re.M
 )
@@ -148,25 +147,13 @@ def _of_programs(text: str) -> Iterator[Slip]:
 
 
 def _to_fill_in(text: str) -> Iterator[Slip]:
-    """Yield places to write on and boxes in rows, in signs that nobody can fill in."""
+    """Yield places to write on, in signs that nobody can fill in, and boxes within lines."""
     for gap in _GAP.finditer(text) if any(map(text.__contains__, _GAPS)) else ():
         message = "nobody can write on this; write ______"
         lead = " " if gap[0][0] == "\t" else ""
         trail = " " if gap[0][-1].isspace() else ""
         yield Slip(gap.start(), "RC530", message, Repair(gap[0], f"{lead}______{trail}"))
-    end = -1
-    for box in _ROW_BOX.finditer(text) if "[ ]" in text or "[]" in text else ():
-        line = text.rfind("\n", 0, box.start()) + 1
-        if box.start() < end or _ITEM_SIGN.fullmatch(text, line, box.start()):
-            continue
-        end = text.find("\n", box.end())
-        row = text[box.start() : end if end >= 0 else len(text)]
-        end = box.start() + len(row)
-        last = [other.end() for other in _ROW_BOX.finditer(row)]
-        rest = len(row) - (last[-1] if last else len(box[0]))
-        old, new = (line[: len(line) - rest] for line in (row, _ROW_BOX.sub("☐", row)))
-        message = "within a line a box to tick is another sign; write ☐ for [ ]"
-        yield Slip(box.start(), "RC530", message, Repair(old, new))
+    yield from tick_slips(text)
 
 
 def shortcodes(text: str) -> Iterator[Slip]:

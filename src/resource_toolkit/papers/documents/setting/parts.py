@@ -5,14 +5,14 @@ from itertools import combinations, pairwise
 from pathlib import Path
 
 from resource_toolkit.papers.cards import cut_at
-from resource_toolkit.papers.documents.layouts import Layout
+from resource_toolkit.papers.documents.layouts import SHEETS, Layout
 from resource_toolkit.papers.documents.paper import Paper
 from resource_toolkit.papers.documents.typst_pages import SetPaper
 from resource_toolkit.papers.documents.typst_source import BlockWriter
 from resource_toolkit.papers.documents.typst_words import parts_of
 from resource_toolkit.papers.tree import Heading, NewPage, Rule
 
-from .ends import NARROWEST, End, end_of, fits, fits_all, layouts_of, roomiest
+from .ends import NARROWEST, End, end_of, fits, layouts_of, roomiest
 from .spread import illustrated, spread
 
 _ALIKE = 1.5
@@ -29,32 +29,57 @@ def set_parts(paper: Paper, root: Path, size: str, cuts: tuple[int, ...] = ()) -
     """
     parts = parts_of(cut_at(paper.blocks, cuts))
     alone = [
-        replace(paper, tree=(NewPage(), *part) if at else part, pages=1)
+        replace(paper, tree=(NewPage(), *part) if at else part, on_side=paper.flipped, pages=1)
         for at, part in enumerate(parts)
     ]
     if len(parts) < _TWO or len(parts) != paper.pages:
         return None
-    if any(part.flipped != paper.flipped for part in alone):
-        return None
-    roomy = [_roomy(part, root, bool(at)) for at, part in enumerate(alone)]
-    made = [part for part in roomy if part]
-    if len(made) < len(roomy):
-        return None
-    margin = min(part.layout.margin for part in made)
-    largest = min(part.layout.size for part in made) + _ALIKE
+    # A4 nearly always holds what Letter does, so that is asked once, of all parts together.
+    made: list[SetPaper] = []
+    for sizes in ((NARROWEST,), tuple(SHEETS)):
+        made = _all_roomy(alone, root, sizes)
+        if not made:
+            return None
+        whole = _joined(paper, [part.layout for part in made], cuts)
+        others = set(SHEETS) - set(sizes)
+        if all(end_of(whole, root, other).page == paper.pages for other in others):
+            break
     looks = []
     for part in made:
-        if part.layout.size > largest:
-            part = _roomy(part.paper, root, part.later, largest) or part  # noqa: PLW2901
-        part = replace(part, layout=replace(part.layout, margin=margin))  # noqa: PLW2901
-        part = part if part.later else illustrated(part, root)  # noqa: PLW2901
-        looks.append(spread(part, root, size).layout)
+        drawn = part if part.later else illustrated(part, root)
+        looks.append(spread(drawn, root, size).layout)
+    return _joined(paper, looks, cuts)
+
+
+def _joined(paper: Paper, looks: list[Layout], cuts: tuple[int, ...]) -> SetPaper:
+    """Return a paper whose parts have these layouts."""
     first = min(looks, key=lambda look: look.size)
     layout = replace(first, drawn=looks[0].drawn, grow=0.0, cuts=cuts, parts=tuple(looks))
     return SetPaper(paper=paper, layout=layout)
 
 
-def _roomy(paper: Paper, root: Path, later: bool, largest: float = 99.0) -> SetPaper | None:
+def _all_roomy(parts: list[Paper], root: Path, sizes: tuple[str, ...]) -> list[SetPaper]:
+    """Return parts in the roomiest layouts that are much alike; none where one needs two pages."""
+    made = [_roomy(part, root, sizes, later=bool(at)) for at, part in enumerate(parts)]
+    kept = [part for part in made if part]
+    if len(kept) < len(made):
+        return []
+    margin = min(part.layout.margin for part in kept)
+    largest = min(part.layout.size for part in kept) + _ALIKE
+    alike = [
+        (
+            part.layout.size > largest
+            and _roomy(part.paper, root, sizes, later=part.later, largest=largest)
+        )
+        or part
+        for part in kept
+    ]
+    return [replace(part, layout=replace(part.layout, margin=margin)) for part in alike]
+
+
+def _roomy(
+    paper: Paper, root: Path, sizes: tuple[str, ...], *, later: bool, largest: float = 99.0
+) -> SetPaper | None:
     """Return a part in the roomiest layout that takes one page; None where none does."""
     made = [
         SetPaper(paper=paper, layout=layout, later=later)
@@ -66,7 +91,7 @@ def _roomy(paper: Paper, root: Path, later: bool, largest: float = 99.0) -> SetP
         return fits(SetPaper(paper=paper, layout=layout, later=later), root, NARROWEST)
 
     at = roomiest([tried.layout for tried in made], keeps)
-    return next((tried for tried in made[at:] if fits_all(tried, root)), None)
+    return next((one for one in made[at:] if all(fits(one, root, size) for size in sizes)), None)
 
 
 def even_cuts(made: SetPaper, root: Path) -> tuple[int, ...]:

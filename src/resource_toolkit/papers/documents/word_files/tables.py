@@ -8,7 +8,8 @@ from docx.shared import Pt
 from docx.table import Table as WordTable
 from docx.table import _Cell
 
-from resource_toolkit.papers.columns import MARKS_HIGH, WORDS, WORDS_HIGH, widths
+from resource_toolkit.papers.columns import widths
+from resource_toolkit.papers.heights import MARKS_HIGH, height_of
 from resource_toolkit.papers.needs import is_written
 from resource_toolkit.papers.tree import Cell, Row, Table, Text
 
@@ -53,9 +54,7 @@ class TableWriter(RunWriter):
     def _high(self, row: Row, measures: list[float]) -> float:
         """Return how high a row to write in is at least, in mm; 0 where nobody writes."""
         heights = [
-            (WORDS_HIGH if measure >= WORDS else MARKS_HIGH)
-            + self.line * max(cell.lines - 1, 0)
-            + 1
+            height_of(cell, measure, self.line) + 1
             for cell, measure in zip(row, measures, strict=True)
             if is_written(cell, row)
         ]

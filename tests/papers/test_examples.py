@@ -1,0 +1,124 @@
+"""A filled example tells how much room its blank form gives to each answer."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+
+from pypdf import PdfReader
+
+from resource_toolkit.papers.columns import widths
+from resource_toolkit.papers.documents import write_pdf
+from resource_toolkit.papers.documents.layouts import LAYOUTS
+from resource_toolkit.papers.documents.typst_source import BlockWriter
+from resource_toolkit.papers.examples import with_expected
+from resource_toolkit.papers.heights import height_of, lines_of
+from resource_toolkit.papers.needs import Heads, Need, needs_of
+from resource_toolkit.papers.tree import Cell, Table
+from resource_toolkit.papers.tree_reader import read_tree
+from resource_toolkit.reading import NEW_PAGE
+from tests.papers import made
+from tests.papers.test_setting import form, lowest
+from tests.toolkits.sites import AGENCY
+
+HEADS = Heads(marks=("day",), names=("who",))
+
+
+def table(*rows: tuple[str, ...]) -> str:
+    head, *body = (f"<tr><td>{'</td><td>'.join(row)}</td></tr>" for row in rows)
+    return f"<table><thead>{head}</thead><tbody>{''.join(body)}</tbody></table>"
+
+
+def expected(form: str, example: str) -> list[list[int]]:
+    (read,) = with_expected(read_tree(form), read_tree(example))
+    assert isinstance(read, Table)
+    return [[cell.expected for cell in row] for row in read.rows]
+
+
+def read_table(form: str, example: str) -> Table:
+    (read,) = with_expected(read_tree(form), read_tree(example))
+    assert isinstance(read, Table)
+    return read
+
+
+def test_a_row_is_known_by_its_label_and_one_without_takes_the_fullest() -> None:
+    heads = ("Ask", "Our answer")
+    form = table(heads, ("Where", ""), ("When", ""), ("", ""))
+    example = table(heads, ("Where", "Yard"), ("When", "In May or in June"))
+    assert expected(form, example) == [[0, 4], [0, 17], [5, 17]]
+
+
+def test_a_table_is_known_by_most_of_its_heads_or_by_its_rows() -> None:
+    form = table(("Idea", "Who", "Day"), ("", "", ""))
+    moved = table(("Day", "Idea", "Note"), ("May 3", "Drums", "no"))
+    assert expected(form, moved) == [[5, 0, 5]]
+    other = table(("Fruit", "Tree", "Day"), ("Pear", "old", "May 3"))
+    assert expected(form, other) == [[0, 0, 0]]
+    lines = table(("Part", "Words"), ("First", ""), ("Last", ""))
+    named = table(("What", "We wrote"), ("First", "Hello"), ("Last", "Bye"))
+    assert expected(lines, named) == [[0, 5], [0, 3]]
+
+
+def test_what_stands_in_a_cell_is_not_written_again() -> None:
+    form = table(("Tool", "Answer"), ("Drum", "Name:"))
+    example = table(("Tool", "Answer"), ("Drum", "Name: Juniper"))
+    assert expected(form, example) == [[0, 7]]
+
+
+def test_columns_of_a_series_are_alike() -> None:
+    heads = ("Tool", "Group A", "Group B")
+    form = table(heads, ("Drum", "", ""))
+    example = table(heads, ("Drum", "loud", "soft, and slow"))
+    assert expected(form, example) == [[0, 14, 14]]
+
+
+def test_columns_share_their_room_by_what_is_written_in_them() -> None:
+    heads = ("What we tell the others of it", "Song", "How it went")
+    example = table(heads, ("yes", "Rain on the roof", "Too long for the small ones " * 2))
+    told, song, went = widths(read_table(table(heads, ("", "", "")), example), 180, 1.9, HEADS)
+    assert told < song < went
+    assert went > 2 * song
+
+
+def test_an_example_tells_a_mark_from_words_better_than_the_head() -> None:
+    heads = ("What the drum said", "Day", "Who")
+    form = table(heads, ("", "", ""))
+    assert needs_of(read_table(form, ""), HEADS) == [Need.WORDS, Need.MARKS, Need.NAMES]
+    long = table(heads, ("yes", "Each second Tuesday", "Whoever comes first and has a key"))
+    assert needs_of(read_table(form, long), HEADS) == [Need.MARKS, Need.WORDS, Need.WORDS]
+
+
+def test_a_row_is_as_high_as_its_answer_has_lines() -> None:
+    long, short = Cell((), expected=60), Cell((), expected=9)
+    assert (lines_of(long, 60), lines_of(short, 60)) == (3, 1)
+    assert height_of(long, 60, 5) == height_of(short, 60, 5) + 5
+    heads = ("Ask", "Our answer")
+    form = table(heads, ("Where", ""), ("Why", ""))
+    example = table(heads, ("Where", "In the old yard"), ("Why", "Because it rains a lot " * 8))
+    paper = replace(made.paper(form, pages=1), example=example)
+
+    def heights(grow: float) -> list[float]:
+        source = BlockWriter(paper, replace(LAYOUTS[0], grow=grow), "us-letter").blocks()
+        return [float(part.partition("mm")[0]) for part in source.split("v(")[1:]]
+
+    (low, high), (grown_low, grown_high) = heights(0), heights(3)
+    assert low < high
+    assert grown_high - high > 2 * (grown_low - low) > 0
+
+
+def test_each_part_of_a_paper_on_its_side_fills_its_page() -> None:
+    heads = ("Song", "Tool", "Place", "Voice", "Sign", "Rest")
+    first, second = table(heads, *([("",) * 6] * 9)), form(6)
+    paper = made.paper(f"{first}{NEW_PAGE}{second}", pages=2)
+    pages = PdfReader(io.BytesIO(write_pdf(paper, AGENCY)))
+    assert [page.mediabox.width > page.mediabox.height for page in pages.pages] == [True, True]
+    assert max(lowest(pages)) < 40
+
+
+def test_a_break_ends_the_line_of_a_place_to_write() -> None:
+    source = BlockWriter(
+        made.paper(table(("Job",), ("______<br>from ____",))), LAYOUTS[0], "us-letter"
+    ).blocks()
+    line, _, after = source.partition("linebreak()")
+    assert "to-end" in line
+    assert "from" in after
