@@ -66,29 +66,29 @@ def page_days(page: WrittenPage, today: date) -> Iterator[Slip]:
 def _faults(text: str, today: date) -> Iterator[Slip]:
     if not _LIKELY.search(text):
         return
-    for found in {day.start("day"): day for form in _DAYS for day in form.finditer(text)}.values():
-        month, number = month_named(found["month"]), int(found["day"])
-        year = int(found["year"] or 2024)  # A leap year: the 29th of February is a day.
+    for named in {day.start("day"): day for form in _DAYS for day in form.finditer(text)}.values():
+        month, number = month_named(named["month"]), int(named["day"])
+        year = int(named["year"] or 2024)  # A leap year: the 29th of February is a day.
         last = monthrange(year, month)[1]
         if not 1 <= number <= last:
-            if number > _MOST and not _AS_DAY.match(text, found.end()):
+            if number > _MOST and not _AS_DAY.match(text, named.end()):
                 continue
-            message = f"there is no {shown(found[0])}: this month has {last} days; correct it"
-            yield Slip(found.start(), "RC547", message)
-        elif found["year"]:
-            yield from _whole(text, found, date(year, month, number), today)
+            message = f"there is no {shown(named[0])}: this month has {last} days; correct it"
+            yield Slip(named.start(), "RC547", message)
+        elif named["year"]:
+            yield from _whole(text, named, date(year, month, number), today)
 
 
-def _whole(text: str, found: re.Match[str], day: date, today: date) -> Iterator[Slip]:
+def _whole(text: str, named: re.Match[str], day: date, today: date) -> Iterator[Slip]:
     """Yield what is wrong with a day with its year."""
-    weekday = found["weekday"]
+    weekday = named["weekday"]
     if weekday and _NTH[weekday.lower()] != day.weekday():
         language = "es" if weekday.lower() in _WEEKDAYS["es"] else "en"
         right = _WEEKDAYS[language][day.weekday()]
         message = f"this day is a {right}; write '{right}' for {shown(weekday)}, or correct the day"
-        yield Slip(found.start(), "RC547", message)
-    begin = max(text.rfind(sign, 0, found.start()) for sign in ".!?\n|") + 1
-    rest = _SENTENCE.match(text, found.end())
-    if day < today and _INVITES.search(text[begin : rest.end() if rest else found.end()]):
-        message = f"{shown(found[0])} is over, and this still invites to it; write the next day, "
-        yield Slip(found.start(), "RC547", message + "or take the sentence out")
+        yield Slip(named.start(), "RC547", message)
+    begin = max(text.rfind(sign, 0, named.start()) for sign in ".!?\n|") + 1
+    rest = _SENTENCE.match(text, named.end())
+    if day < today and _INVITES.search(text[begin : rest.end() if rest else named.end()]):
+        message = f"{shown(named[0])} is over, and this still invites to it; write the next day, "
+        yield Slip(named.start(), "RC547", message + "or take the sentence out")

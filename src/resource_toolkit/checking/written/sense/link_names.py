@@ -50,8 +50,9 @@ def page_links_named(
         resource = _titled(catalog, link[2], catalog.home_language)
         if resource and resource.slug != link[1] and link[1] in catalog.resources:
             message = f"these words are the title of {resource.path}, and the link opens "
-            message += f"{catalog.resources[link[1]].path}; write resource_link("
-            yield Slip(link.start(), "RC505", f'{message}"{resource.slug}"), or name what it opens')
+            message += f"{catalog.resources[link[1]].path}; write "
+            told = f'"{resource.slug}" for "{link[1]}", or name what it opens'
+            yield Slip(link.start(), "RC505", message + told)
 
 
 def page_titles(pages: Sequence[WrittenPage]) -> Mapping[str, str]:
