@@ -52,12 +52,16 @@ def questions(folder: Folder, path: Path) -> tuple[Question, ...]:
     shape = Listed(Grouped(QUESTION_FIELDS))
     read = shape.read(node, report) if node is not None else None
     items = node.items if isinstance(node, SequenceNode) else ()
-    _asked_once([item for item in items if isinstance(item, MappingNode)], report)
+    asked = [item for item in items if isinstance(item, MappingNode)]
+    _asked_once(asked, report)
     folder.problems += report.problems
-    lines = [item.mark_of("query")[0] for item in items if isinstance(item, MappingNode)]
     return tuple(
-        Question(line=line, **values)
-        for line, values in zip(lines, read or (), strict=False)
+        Question(
+            line=item.mark_of("query")[0],
+            lines={said: item.mark_of("ask_in", said)[0] for said in values.get("ask_in", ())},
+            **values,
+        )
+        for item, values in zip(asked, read or (), strict=False)
         if {"ask", "query"} <= values.keys()
     )
 

@@ -8,9 +8,7 @@ from resource_toolkit.problems import Repair, as_line
 from .signs import KINDS
 from .slip import Slip
 
-_ALERT = re.compile(
-    r"^>[ ]?\[!(?P<kind>\w+)\][ \t]*(?P<words>[^\n]*)(?P<rest>(?:\n>[^\n]*)*)", re.M
-)
+_ALERT = re.compile(r"^>[ ]?\[!(?P<kind>\w+)\]", re.M)
 _TAB = re.compile(
     r'^===!?\+? "(?P<title>[^"\n]+)"[ \t]*\n(?P<inner>(?:\n|(?: {4}|\t)[^\n]*(?:\n|\Z))*)', re.M
 )
@@ -22,11 +20,8 @@ def page_signs(text: str, *, tabs: bool) -> Iterator[Slip]:
     """Yield boxes, tabs and parts of a page that stay signs; `tabs` says if tabs are read here."""
     for box in _ALERT.finditer(text) if "[!" in text else ():
         kind = KINDS.get(box["kind"].casefold(), "NOTE").lower()
-        lines = [box["words"], *(line.lstrip("> ") for line in box["rest"].split("\n"))]
-        inner = "\n".join(f"    {line}".rstrip() for line in lines).strip("\n")
         message = f"a page has a box in another form; write '!!! {kind}', below it four blanks "
-        repair = Repair(box[0], f"!!! {kind}\n{inner}")
-        yield Slip(box.start(), "RC530", f"{message}before each line", repair)
+        yield Slip(box.start(), "RC530", f"{message}before each line")
     for tab in _TAB.finditer(text) if '=== "' in text and not tabs else ():
         inner = re.sub(r"(?m)^(?: {4}|\t)", "", tab["inner"]).strip("\n")
         head = f"### {tab['title']}"

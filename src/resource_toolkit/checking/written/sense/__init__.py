@@ -7,12 +7,13 @@ from resource_toolkit.problems import Problem
 
 from .counts import counts
 from .days import days, page_days
+from .file_languages import file_languages
 from .forms import filled_forms
 from .hand_outs import hand_outs, kinds_handed_out
 from .languages import languages
-from .link_names import link_names, page_links_named, page_titles
+from .link_names import link_names, page_links_named, page_titles, publishers
 from .phones import phone_numbers, private_numbers, said_small
-from .records import counted_packets, counted_trainings, own_addresses
+from .records import counted_packets, counted_trainings, own_addresses, whole_numbers
 from .remedies import fitting
 from .sums import sums
 from .twins import twins
@@ -38,7 +39,14 @@ SENSE = {
 }
 """Code to its rule for one resource."""
 
-RECORD_RULES = (counted_packets, counted_trainings, kinds_handed_out, own_addresses)
+RECORD_RULES = (
+    counted_packets,
+    counted_trainings,
+    file_languages,
+    kinds_handed_out,
+    own_addresses,
+    whole_numbers,
+)
 """Rules for records that are no resources."""
 
 __all__ = [
@@ -51,6 +59,7 @@ __all__ = [
     "page_titles",
     "phone_numbers",
     "private_numbers",
+    "publishers",
     "said_small",
     "unlinked_pages",
 ]

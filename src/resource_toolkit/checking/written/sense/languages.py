@@ -26,7 +26,7 @@ _SMALL = {
     ),
 }
 """Small words, by which a language is known."""
-_NAMES = {"en": "English", "es": "Spanish"}
+NAMES = {"en": "English", "es": "Spanish"}
 _WORD = re.compile(r"[^\W\d_]+")
 _DRAWING = re.compile(r"!\[[^\[\]\n]*\]\((pictures/[\w-]+\.svg)\)")
 _DRAWN = re.compile(r"<text\b[^>]*>.*?</text>", re.S)
@@ -54,15 +54,15 @@ def languages(prose: Prose) -> Iterator[Problem]:
         if is_of(own, other, [resource.title, resource.summary]):
             how = f"translate the text, or write '{write}' and a summary in that language"
         mark = resource.mark(field) if named else (2, 1)
-        yield prose.at(mark, "RC548", f"the words of this file are {_NAMES[other]}; {how}")
+        yield prose.at(mark, "RC548", f"the words of this file are {NAMES[other]}; {how}")
         return
     if any(word in resource.summary for word in _QUICK[other]) and is_of(
         other, own, [resource.summary]
     ):
-        message = f"the summary is {_NAMES[other]}, and the text {_NAMES[own]}; translate one"
+        message = f"the summary is {NAMES[other]}, and the text {NAMES[own]}; translate one"
         yield prose.at(resource.mark("summary"), "RC548", message)
     if own != catalog.home_language and is_of(other, own, [resource.title]):
-        message = f"the title is {_NAMES[other]}, and the text {_NAMES[own]}; translate one"
+        message = f"the title is {NAMES[other]}, and the text {NAMES[own]}; translate one"
         yield prose.at(resource.mark("title"), "RC548", message)
     if own != catalog.home_language and theirs:
         yield from _paragraphs(prose, other, own)
@@ -73,7 +73,7 @@ def _paragraphs(prose: Prose, other: str, own: str) -> Iterator[Problem]:
     """Yield each paragraph of a text that is in another language than the rest."""
     for line in re.finditer(r"[^\n]+", prose.plain):
         if not line[0].startswith((">", "<")) and is_of(other, own, [line[0]]):
-            message = f"these words are {_NAMES[other]}, and the page is {_NAMES[own]}; "
+            message = f"these words are {NAMES[other]}, and the page is {NAMES[own]}; "
             yield prose.at_body(line.start(), "RC548", message + "translate them")
 
 
@@ -84,8 +84,8 @@ def _pictures(prose: Prose, other: str, own: str) -> Iterator[Problem]:
         file = folder / drawing[1]
         drawn = file.read_bytes().decode("utf-8", "replace") if file.is_file() else ""
         if is_of(other, own, [without_tags(words) for words in _DRAWN.findall(drawn)]):
-            message = f"the words in this picture are {_NAMES[other]}, and the page is "
-            message += f"{_NAMES[own]}; show one whose words are {_NAMES[own]}"
+            message = f"the words in this picture are {NAMES[other]}, and the page is "
+            message += f"{NAMES[own]}; show one whose words are {NAMES[own]}"
             yield prose.at_body(drawing.start(), "RC548", message)
 
 
@@ -111,5 +111,5 @@ def _asked(prose: Prose) -> Iterator[Problem]:
         if len(wrong) > 1:
             message = "the phrases under en are Spanish and those under es English; swap en and es"
         else:
-            message = f"the phrases under {language} are {_NAMES[other]}; put them under {other}"
+            message = f"the phrases under {language} are {NAMES[other]}; put them under {other}"
         yield prose.at(prose.resource.mark("asked_as", language), "RC548", message)

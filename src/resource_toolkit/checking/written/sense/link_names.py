@@ -8,10 +8,13 @@ from resource_toolkit.catalog import Catalog, Resource
 from resource_toolkit.checking.links import file_link, other_part, without_code
 from resource_toolkit.checking.readability import Prose
 from resource_toolkit.checking.written.slip import Slip
-from resource_toolkit.problems import Problem
+from resource_toolkit.problems import Problem, shown
 from resource_toolkit.reading import WrittenPage, target_of
 
 _LINK = re.compile(r"(?<!!)\[([^\[\]\n]+)\]\(\s*<?([^()\s<>]+)>?[^()\n]*\)")
+_HOST = re.compile(r"https?://(?:[^/?#:]*\.)?([\w-]+\.\w+)(?=[/?#:]|\Z)")
+_FEW = 2
+"""So many other links show who publishes a site, and where a publisher has its pages."""
 _NAMED = re.compile(r"resource_link\(\s*[\"']([\w-]+)[\"']\s*,\s*[\"']([^\"'\n]+)[\"']")
 
 
@@ -27,6 +30,26 @@ def link_names(prose: Prose) -> Iterator[Problem]:
             message = f"these words are the title of {meant.path}, and the link opens {opens.path}"
             message += f"; write {file_link(prose.resource, meant)}, or name what it opens"
             yield prose.at_body(link.start(), "RC505", message)
+
+
+def publishers(prose: Prose) -> Iterator[Problem]:
+    """A link should name who publishes it, as the other links to its site do."""
+    own, site = prose.resource, _site(prose.resource)
+    if not site or not own.publisher:
+        return
+    links = [one for one in prose.catalog.active if one.publisher and one is not own]
+    here = [str(one.publisher) for one in links if _site(one) == site]
+    there = [_site(one) for one in links if one.publisher == own.publisher]
+    if min(len(here), len(there)) >= _FEW and own.publisher not in here and site not in there:
+        message = f"the other links to {site} are published by {shown(max(here, key=here.count))}, "
+        message += f"and those of this publisher lead to {max(there, key=there.count)}; correct "
+        yield prose.at(own.mark("publisher"), "RC505", f"{message}publisher, or the address")
+
+
+def _site(resource: Resource) -> str:
+    """Return the site of a link: its host without what stands before the last two parts."""
+    host = _HOST.match(resource.url or "") if resource.opens else None
+    return host[1].lower() if host else ""
 
 
 def page_links_named(
