@@ -14,6 +14,7 @@ from tests.toolkits.mistakes import ORCHARD, TODAY, Mistake, faults, read_mistak
 KINDS = (
     *("lists", "front-matter", "text", "files", "pages", "habits", "first-steps"),
     *("short-forms", "odd-corners", "second-look", "hard-ones", "tired-hands", "half-typed"),
+    "contradictions",
 )
 MISTAKES = [(kind, made) for kind in KINDS for made in read_mistakes(f"mistakes/{kind}.yml")]
 
@@ -176,3 +177,46 @@ def test_a_new_id_of_a_check_up_is_told_where_it_stands(tmp_path: Path) -> None:
     spanish.write_text(said.replace("id: C1", "id: C2"), encoding="utf-8")
     [told] = map(str, tell(root))
     assert "tree-health.es.yml:9:10: error RC145 'C2' is no id there" in told
+
+
+def test_another_age_in_the_title_than_in_the_list_is_told(tmp_path: Path) -> None:
+    root = tmp_path / "orchard"
+    shutil.copytree(ORCHARD, root)
+    topics = root / "resources/vocabularies/topics.yml"
+    said = topics.read_text(encoding="utf-8")
+    topics.write_text(said.replace("To give water.", "For trees of 0 to 2 years."), "utf-8")
+    file = root / "resources/care/prune-a-tree.md"
+    text = file.read_text(encoding="utf-8").replace("Prune a young tree", '"Trees, 0 to 2 years"')
+    file.write_text(text, encoding="utf-8")
+    [told] = map(str, tell(root))
+    assert (
+        "prune-a-tree.md:8:9: warning RC547 the title says '0 to 2 years', which is water" in told
+    )
+    file.write_text(text.replace("[pruning]", "[water]"), encoding="utf-8")
+    assert tell(root) == []
+    file.write_text(text.replace("[pruning]", "[pruning, soil]"), encoding="utf-8")
+    assert tell(root) == [], "a term without ages may hold all"
+
+
+def test_a_link_under_the_name_of_another_publisher_is_told(tmp_path: Path) -> None:
+    root = tmp_path / "orchard"
+    shutil.copytree(ORCHARD, root)
+    guide = root / "resources/harvest/apple-guide.md"
+    text = guide.read_text(encoding="utf-8")
+    for n, (site, publisher) in enumerate(
+        [("pears.org", "Pear Board"), ("pears.org", "Pear Board"), ("example.org", "")]
+    ):
+        new = text.replace("www.example.org/apples", f"www.{site}/{n}")
+        new = new.replace("Guide to apples", f"Guide number {n}")
+        new = new.replace("Example Growers", publisher or "Example Growers")
+        guide.with_name(f"guide-{n}.md").write_text(new, encoding="utf-8")
+    assert tell(root) == []
+    other = text.replace("www.example.org/apples", "data.example.org/pears")
+    other = other.replace("Guide to apples", "Guide to pears")
+    wrong = guide.with_name("guide-to-pears.md")
+    wrong.write_text(other.replace("Example Growers", "Pear Board"), encoding="utf-8")
+    [told] = map(str, tell(root))
+    assert "guide-to-pears.md:6:12: warning RC505 the other links to example.org are" in told
+    assert "published by 'Example Growers', and those of this publisher lead to pears.org" in told
+    wrong.write_text(other, encoding="utf-8")
+    assert tell(root) == []

@@ -8,7 +8,7 @@ from resource_toolkit.problems import Problem, nearest, shown
 from resource_toolkit.reading import SettingsFault, WrittenPage, read_mapping
 
 from .menu import MENU_FILE, place_of
-from .sense import page_titles
+from .sense import page_title, page_titles
 
 _KEYS = (
     *("site_name", "site_url", "site_description", "site_author", "repo_url", "repo_name"),
@@ -48,9 +48,7 @@ def _menu(
     catalog: Catalog, text: str, menu: object, pages: Sequence[WrittenPage]
 ) -> Iterator[Problem]:
     docs = f"{catalog.docs}/"
-    named = {
-        page.path.removeprefix(docs): _plain(str(page.head.get("title", ""))) for page in pages
-    }
+    named = {page.path.removeprefix(docs): page_title(page) for page in pages}
     titles = {title: path.removeprefix(docs) for title, path in page_titles(pages).items()}
     files = {_plain(_file_name(path)): path for path in named}
     seen: dict[str, str] = {}

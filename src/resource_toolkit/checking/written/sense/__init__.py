@@ -11,7 +11,7 @@ from .file_languages import file_languages
 from .forms import filled_forms
 from .hand_outs import hand_outs, kinds_handed_out
 from .languages import languages
-from .link_names import link_names, page_links_named, page_titles, publishers
+from .link_names import link_names, page_links_named, page_title, page_titles, publishers
 from .phones import phone_numbers, private_numbers, said_small
 from .records import counted_packets, counted_trainings, own_addresses, whole_numbers
 from .remedies import fitting
@@ -56,6 +56,7 @@ __all__ = [
     "link_names",
     "page_days",
     "page_links_named",
+    "page_title",
     "page_titles",
     "phone_numbers",
     "private_numbers",

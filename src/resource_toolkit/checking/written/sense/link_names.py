@@ -58,7 +58,7 @@ def page_links_named(
     """Yield the same of a hand-written page, with the pages that it may name by title."""
     text = without_code(page.body)
     named = page_titles(pages)
-    of = {one.path: _plain(str(one.head.get("title", ""))) for one in pages}
+    of = {one.path: page_title(one) for one in pages}
     for link in _LINK.finditer(text):
         if told := _of_part(link):
             yield Slip(link.start(), "RC505", told)
@@ -78,9 +78,15 @@ def page_links_named(
             yield Slip(link.start(), "RC505", message + told)
 
 
+def page_title(page: WrittenPage) -> str:
+    """Return the title of a page in plain letters: that of its head, or its first heading."""
+    heading = re.search(r"^# +(\S[^\n]*)", page.body, re.M)
+    return _plain(str(page.head.get("title", "") or (heading[1] if heading else "")))
+
+
 def page_titles(pages: Sequence[WrittenPage]) -> Mapping[str, str]:
     """Return the title of each page that no other page has, in plain letters, to its file."""
-    titles = [_plain(str(page.head.get("title", ""))) for page in pages]
+    titles = [*map(page_title, pages)]
     return {
         title: page.path
         for title, page in zip(titles, pages, strict=True)
