@@ -1,13 +1,14 @@
 """Each mistake of `tests/data/mistakes` is told at its line, first, with a way out that works."""
 
 import shutil
+import struct
 from pathlib import Path
 
 import pytest
 
 from resource_toolkit.catalog import nearest_page, redirects, words_fingerprint
 from resource_toolkit.checking.checked import check
-from resource_toolkit.problems import did_you_mean
+from resource_toolkit.problems import Problem, did_you_mean
 from resource_toolkit.upkeep import plan_repairs
 from tests.toolkits.mistakes import ORCHARD, TODAY, Mistake, faults, read_mistakes, tell
 
@@ -15,6 +16,7 @@ KINDS = (
     *("lists", "front-matter", "text", "files", "pages", "habits", "first-steps"),
     *("short-forms", "odd-corners", "second-look", "hard-ones", "tired-hands", "half-typed"),
     "contradictions",
+    "both-sides",
 )
 MISTAKES = [(kind, made) for kind in KINDS for made in read_mistakes(f"mistakes/{kind}.yml")]
 
@@ -146,7 +148,24 @@ def test_a_page_that_takes_the_place_of_another_gets_no_link_to_itself(tmp_path:
     circle = text.replace("added:", "status: retired\nreplaced_by: check-the-soil\nadded:")
     water.write_text(circle, encoding="utf-8")
     told = "\n".join(map(str, tell(root)))
-    assert told.count("is retired, and this page takes its place; name one that is offered") == 2
+    assert told.count("is retired too, and this one takes its place; delete the lines") == 2
+
+
+def test_a_text_that_is_there_twice_is_told_where_it_is_new(tmp_path: Path) -> None:
+    root = tmp_path / "orchard"
+    shutil.copytree(ORCHARD, root)
+    tree = root / "resources/care/prune-a-tree.md"
+    text = tree.read_text(encoding="utf-8")
+    head, _, body = text.partition("\n---\n")
+    newer = head.replace("Prune a young tree", "Shape a hedge").replace("10-01", "11-01")
+    hedge = tree.with_name("shape-a-hedge.md")
+    hedge.write_text(f"{newer}\n---\n{body}", encoding="utf-8")
+    told = [str(problem) for problem in tell(root) if problem.code == "RC512"]
+    line = newer.count("\n") + 4
+    begin = f"resources/care/shape-a-hedge.md:{line}:1: warning RC512 this is the text of "
+    assert [one.partition("; ")[0] for one in told] == [
+        f"{begin}resources/care/prune-a-tree.md, word for word"
+    ]
 
 
 def test_a_new_id_of_a_check_up_is_told_where_it_stands(tmp_path: Path) -> None:
@@ -179,44 +198,149 @@ def test_a_new_id_of_a_check_up_is_told_where_it_stands(tmp_path: Path) -> None:
     assert "tree-health.es.yml:9:10: error RC145 'C2' is no id there" in told
 
 
-def test_another_age_in_the_title_than_in_the_list_is_told(tmp_path: Path) -> None:
+def test_two_resources_that_replace_each_other_are_told_and_nothing_else(tmp_path: Path) -> None:
     root = tmp_path / "orchard"
     shutil.copytree(ORCHARD, root)
-    topics = root / "resources/vocabularies/topics.yml"
-    said = topics.read_text(encoding="utf-8")
-    topics.write_text(said.replace("To give water.", "For trees of 0 to 2 years."), "utf-8")
-    file = root / "resources/care/prune-a-tree.md"
-    text = file.read_text(encoding="utf-8").replace("Prune a young tree", '"Trees, 0 to 2 years"')
-    file.write_text(text, encoding="utf-8")
-    [told] = map(str, tell(root))
-    assert (
-        "prune-a-tree.md:8:9: warning RC547 the title says '0 to 2 years', which is water" in told
+    care = root / "resources/care"
+    for name, other in (("check-the-soil", "prune-a-tree"), ("prune-a-tree", "check-the-soil")):
+        text = (care / f"{name}.md").read_text(encoding="utf-8")
+        retired = text.replace("minutes:", f"status: retired\nreplaced_by: {other}\nminutes:")
+        (care / f"{name}.md").write_text(retired, encoding="utf-8")
+    first, second, *rest = map(str, tell(root))
+    assert all("questions.yml" in line for line in rest)
+    assert "check-the-soil.md:11:14: error RC112 'prune-a-tree' is retired too" in first
+    assert "prune-a-tree.md:12:14: error RC112 'check-the-soil' is retired too" in second
+    assert "delete the lines status and replaced_by in the one that stays" in second
+
+
+def test_what_is_retired_twice_over_leads_to_what_is_offered(tmp_path: Path) -> None:
+    root = tmp_path / "orchard"
+    shutil.copytree(ORCHARD, root)
+    soil = root / "resources/care/check-the-soil.md"
+    text = soil.read_text(encoding="utf-8")
+    later = "status: retired\nreplaced_by: old-baskets\nminutes:"
+    soil.write_text(text.replace("minutes:", later), encoding="utf-8")
+    assert any("'check-the-soil' is retired; use 'pick-apples'" in str(one) for one in tell(root))
+
+
+def test_a_renamed_page_is_known_as_the_only_new_one_of_its_folder(tmp_path: Path) -> None:
+    root = tmp_path / "orchard"
+    shutil.copytree(ORCHARD, root)
+    with (root / "resources/permalinks.txt").open("a", encoding="utf-8") as lines:
+        lines.write("/guide/tools/\n")
+    (root / "docs/guide/tools.md").rename(root / "docs/guide/what-a-grower-needs.md")
+    (root / "docs/fresh.md").write_text("# Fresh\n\nA page that is new too.\n", encoding="utf-8")
+    [told] = [str(one) for one in tell(root) if one.code != "RC610"]
+    assert "what-a-grower-needs.md:1:1: error RC306 this page was docs/guide/tools.md" in told
+
+
+def test_a_resource_that_was_not_yet_published_is_known_by_its_relatives(tmp_path: Path) -> None:
+    root = tmp_path / "orchard"
+    shutil.copytree(ORCHARD, root)
+    care, file = root / "resources/care", root / "resources/care/feel-the-roots.md"
+    text = (care / "check-the-soil.md").read_text(encoding="utf-8")
+    fresh = text.replace("Check the soil", "Feel roots").replace(
+        "minutes:", "related: [prune-a-tree, water-young-trees]\nminutes:"
     )
-    file.write_text(text.replace("[pruning]", "[water]"), encoding="utf-8")
-    assert tell(root) == []
-    file.write_text(text.replace("[pruning]", "[pruning, soil]"), encoding="utf-8")
-    assert tell(root) == [], "a term without ages may hold all"
+    file.write_text(fresh, encoding="utf-8")
+    for name in ("prune-a-tree", "water-young-trees"):
+        page = care / f"{name}.md"
+        page.write_text(f"{page.read_text(encoding='utf-8')}\n[Roots](root-feel.md)\n")
+    [told] = map(str, tell(root))
+    assert "feel-the-roots.md:2:8: error RC306 this was 'root-feel' until now" in told
 
 
-def test_a_link_under_the_name_of_another_publisher_is_told(tmp_path: Path) -> None:
+def _with_spanish(tmp_path: Path) -> Path:
+    """Return an orchard whose check-up has words in Spanish."""
     root = tmp_path / "orchard"
     shutil.copytree(ORCHARD, root)
-    guide = root / "resources/harvest/apple-guide.md"
-    text = guide.read_text(encoding="utf-8")
-    for n, (site, publisher) in enumerate(
-        [("pears.org", "Pear Board"), ("pears.org", "Pear Board"), ("example.org", "")]
-    ):
-        new = text.replace("www.example.org/apples", f"www.{site}/{n}")
-        new = new.replace("Guide to apples", f"Guide number {n}")
-        new = new.replace("Example Growers", publisher or "Example Growers")
-        guide.with_name(f"guide-{n}.md").write_text(new, encoding="utf-8")
+    of = words_fingerprint(check(root, TODAY).catalog.check_ups["tree-health"])
+    said = (
+        f'of: "{of}"\ntranslated: 2026-11-01\ntitle: Salud\nsummary: Vean sus árboles.\n'
+        "scales:\n  - {id: calm, title: Fuerte, low: Pocas hojas., high: Muchas hojas.}\n"
+        "answers: [Todavía no, En parte, Todo]\nunsure: No sé\n"
+        "lines:\n  - {id: C1, ask: Las hojas son verdes.}\n"
+        "terms:\n  - {slug: spring, title: Primavera, summary: Abren.}\n"
+        "  - {slug: summer, title: Verano, summary: Crece.}\n"
+    )
+    (root / "resources/check-ups/tree-health.es.yml").write_text(said, encoding="utf-8")
+    return root
+
+
+def test_words_of_a_check_up_that_nobody_translated_are_told(tmp_path: Path) -> None:
+    root = _with_spanish(tmp_path)
     assert tell(root) == []
-    other = text.replace("www.example.org/apples", "data.example.org/pears")
-    other = other.replace("Guide to apples", "Guide to pears")
-    wrong = guide.with_name("guide-to-pears.md")
-    wrong.write_text(other.replace("Example Growers", "Pear Board"), encoding="utf-8")
+    file = root / "resources/check-ups/tree-health.es.yml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("Vean sus árboles.", "See how your trees are."), encoding="utf-8")
     [told] = map(str, tell(root))
-    assert "guide-to-pears.md:6:12: warning RC505 the other links to example.org are" in told
-    assert "published by 'Example Growers', and those of this publisher lead to pears.org" in told
-    wrong.write_text(other, encoding="utf-8")
+    assert "tree-health.es.yml:4:10: warning RC548 this is as it is in resources/check-ups/" in told
+    both = text.replace("Vean sus árboles.", "See how your trees are.").replace(
+        "Las hojas son verdes.", "The leaves are green."
+    )
+    file.write_text(both, encoding="utf-8")
+    [told] = map(str, tell(root))
+    assert "and so are 1 more texts of this file; translate it" in told
+
+
+@pytest.mark.parametrize("name", ["tree-health-es", "tree-health_ES", "tree-health es", "salud"])
+def test_words_of_a_check_up_are_told_the_name_of_their_file(tmp_path: Path, name: str) -> None:
+    root = _with_spanish(tmp_path)
+    file = root / "resources/check-ups/tree-health.es.yml"
+    file.rename(file.with_name(f"{name}.yml"))
+    [told] = map(str, tell(root))
+    assert "error RC010 this says a check-up in another language" in told
+    assert "rename it to tree-health.es.yml" in told
+
+
+def test_a_title_that_was_left_in_the_language_of_the_twin_is_told(tmp_path: Path) -> None:
+    root = tmp_path / "orchard"
+    shutil.copytree(ORCHARD, root)
+    care = root / "resources/care"
+    pruned = (care / "prune-a-tree.md").read_text(encoding="utf-8")
+    both = pruned.replace("related: [check-the-soil]", "related: [check-the-soil, podar]")
+    (care / "prune-a-tree.md").write_text(both, encoding="utf-8")
+    spanish = (
+        "---\ntitle: Prune young trees\nsummary: Cuatro cortes que le dan buena forma.\n"
+        "kind: sheet\nseasons: {spring: Duerme.}\ntopics: [pruning]\nlanguages: [es]\n"
+        "related: [prune-a-tree]\nadded: 2026-10-02\n---\n\n"
+        "## Pasos\n\n1. Mire el árbol de todos lados.\n2. Corte lo seco.\n"
+    )
+    told = [str(problem) for problem in _told_of(care / "podar.md", spanish, root)]
+    assert any(":2:8: warning RC548 the title is English, and the text Spanish" in t for t in told)
+    right = spanish.replace("Prune young trees", "Podar un árbol")
+    assert not any(one.code == "RC548" for one in _told_of(care / "podar.md", right, root))
+
+
+def _told_of(file: Path, text: str, root: Path) -> list[Problem]:
+    file.write_text(text, encoding="utf-8")
+    return tell(root)
+
+
+@pytest.mark.parametrize("order", ["<", ">"])
+@pytest.mark.parametrize("kind", ["jpg", "png", "webp"])
+def test_a_photo_that_says_where_it_was_taken_is_told(
+    tmp_path: Path, kind: str, order: str
+) -> None:
+    root = tmp_path / "orchard"
+    shutil.copytree(ORCHARD, root)
+    photo = root / f"resources/care/pictures/tree.{kind}"
+    begin = {
+        "jpg": b"\xff\xd8\xff\xe1\0\x80Exif\0\0",
+        "png": b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(17) + b"\0\0\0\x60eXIf",
+        "webp": b"RIFF\0\1\0\0WEBPVP8X" + bytes(14) + b"EXIF\0\0\0\x60",
+    }[kind]
+    mark = b"II*\0" if order == "<" else b"MM\0*"
+    first = struct.pack(f"{order}IHHHIII", 8, 1, 0x8825, 4, 1, 26, 0)
+
+    def exif(tag: int) -> bytes:
+        return mark + first + struct.pack(f"{order}HHHIII", 1, tag, 5, 3, 60, 0) + bytes(40)
+
+    photo.write_bytes(begin + exif(0x1D))  # The day alone.
+    assert tell(root) == []
+    photo.write_bytes(begin + exif(2))
+    [told] = map(str, tell(root))
+    assert f"pictures/tree.{kind}:1:1: error RC309 this photo says where it was taken" in told
+    assert "take a picture of the screen that shows it" in told
+    photo.write_bytes(begin + mark + first)  # It ends before it says anything.
     assert tell(root) == []

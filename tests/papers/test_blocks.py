@@ -115,6 +115,13 @@ def test_a_page_that_says_where_it_goes_asks_for_print_on_one_side() -> None:
     assert replace(one, html=html.format("Keep this box locked.")).label == ""
 
 
+def test_two_pages_that_hang_ask_for_print_on_one_side() -> None:
+    one = replace(paper('<p>1</p><hr class="new-page"><p>2</p>'), one_side="one side")
+    assert one.label == ""
+    assert replace(one, posted=True).label == "one side"
+    assert replace(one, posted=True, pages=1).label == ""
+
+
 def test_boxes_below_a_long_head_get_room_beside_short_words() -> None:
     row = "<tr><td>Sing</td><td>☐</td><td>☐</td></tr>"
     head = "<tr><th>Skill</th><th>I do this well on most days</th><th>Not yet for me now</th></tr>"

@@ -13,6 +13,7 @@ from resource_toolkit.upkeep.changes.deleted import (
     titles_gone,
     with_deleted,
     with_last_menu,
+    with_moved_pages,
 )
 from resource_toolkit.upkeep.changes.differences import changed_pages, changes
 from resource_toolkit.upkeep.changes.lost_parts import with_lost_parts
@@ -255,6 +256,22 @@ def test_a_packet_that_a_change_deletes_or_renames_is_told_once(tmp_path: Path) 
     redirects.write_text(redirects.read_text("utf-8") + "/packets/first-year/: /\n", "utf-8")
     now = check_orchard(root, TODAY)
     assert with_deleted(now, gone) == now.problems == []
+
+
+def test_a_page_with_another_name_is_known_by_its_title(tmp_path: Path) -> None:
+    root = committed_orchard(tmp_path)
+    for page in ("docs/shed.md", "docs/barn.md"):
+        put(root, page, f"---\ntitle: {page[5:9].title()}\n---\n\n# It is dry\n")
+    (root / "docs/guide/tools.md").rename(root / "docs/guide/saws-and-more.md")
+    now = check_orchard(root, TODAY)
+    assert [problem.code for problem in now.problems] == ["RC620", "RC623"]
+    gone = titles_gone(now, committed_texts(root, ["docs/guide/tools.md"]))
+    [told] = with_moved_pages(now, gone)
+    assert told.path == "docs/guide/saws-and-more.md"
+    assert "this page was docs/guide/tools.md until now; rename it back" in told.message
+    assert "(2 lines with the old name left out)" in told.message
+    put(root, "docs/guide/saws-and-more.md", "# Saws\n")
+    assert with_moved_pages(check_orchard(root, TODAY), gone)[0].code == "RC620"
 
 
 def test_a_menu_is_told_the_page_that_it_named(tmp_path: Path) -> None:

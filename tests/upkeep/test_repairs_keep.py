@@ -33,6 +33,15 @@ def test_places_to_write_on_are_kept(old: str, new: str) -> None:
     assert keeps_all(HEAD + old, HEAD + old + " now", [problem("", " now")])
 
 
+def test_two_lines_that_are_one_row_are_joined() -> None:
+    table = f"{HEAD}| What | How |\n|---|---|\n| Dig | Wait. "
+    old, new = "| Dig | Wait.\nThen pour. |", "| Dig | Wait. Then pour. |"
+    before, after = f"{table}\nThen pour. |\n", f"{table}Then pour. |\n"
+    assert keeps_all(before, after, [problem(old, new)])
+    assert not keeps_all(before, after, [problem(old, f"{new} more")])
+    assert not keeps_all(f"{HEAD}A ______\n", f"{HEAD}A\n", [problem("A ______", "A______")])
+
+
 def test_words_that_no_repair_names_are_kept() -> None:
     before, after = f"{HEAD}Dig {{: .x }} here.\n", f"{HEAD}Dig  here.\n"
     assert keeps_all(before, after, [problem("{: .x }", "")])

@@ -80,6 +80,8 @@ def small_letters(catalog: Catalog) -> Iterator[Problem]:
             told = f"{catalog.folder}/{small}" if is_toolkit else f"{small}.md"
             path = f"{catalog.folder}/{record.slug}" if is_toolkit else record.path
             message = f"its address keeps the capitals for ever; rename it to {told}"
+            if is_toolkit and small in catalog.collections:
+                message = f"{told} is there already; move what is in this folder into it"
             yield Problem(path=path, line=1, column=1, code="RC529", message=message)
 
 

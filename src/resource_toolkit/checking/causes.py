@@ -14,6 +14,10 @@ from resource_toolkit.problems import Problem, explained_codes, many
 _LEANT_ON = ("vocabularies", "safety", "redirects")
 """Files of which most others speak."""
 _PLACES = ("RC010", "RC011")
+_UNREAD = ("RC101", "RC102", "RC109")
+"""Codes of what leaves a part of a file unread."""
+_LETTERS = "RC126"
+"""Odd letters in a text keep nothing else from being read."""
 _PART_OF = re.compile(r"/resources/([\w-]+)/[^ ]")
 """An address below the page of a resource."""
 _RECORD = re.compile(r"/(?:(?:packets|trainings|check-ups)/)?([\w-]+)/(?= was published)")
@@ -99,7 +103,7 @@ def _faulty(problems: Iterable[Problem]) -> _Faulty:
     errors = [problem for problem in problems if problem.severity == "error"]
     return _Faulty(
         paths={problem.path for problem in errors},
-        unread={problem.path for problem in errors if problem.code in ("RC101", "RC102")},
+        unread={problem.path for problem in errors if problem.code in _UNREAD},
         unknown_rule=any(problem.code == "RC341" for problem in errors),
     )
 
@@ -112,6 +116,8 @@ def _follows(problem: Problem, faulty: _Faulty) -> bool:
         return (
             problem.path in faulty.unread
         )  # A list is left out as a whole where a part of it is unread.
+    if problem.code == "RC117" and "to this region" in problem.message:
+        return problem.path in faulty.unread
     gone = problem.code == "RC306"
     part = _PART_OF.match(problem.message) if gone else None
     record = _RECORD.match(problem.message) if gone else None
@@ -132,7 +138,7 @@ def _is_gone(problem: Problem) -> bool:
 
 def _is_cause(problem: Problem, kind: str) -> bool:
     """Return whether a problem may keep what a file says from others."""
-    if problem.code[:3] not in ("RC0", "RC1") or not kind:
+    if problem.code[:3] not in ("RC0", "RC1") or not kind or problem.code == _LETTERS:
         return False
     # A resource with a wrong field is there all the same; only one that cannot be read is not.
     return kind != "resources" or (problem.code < "RC100" and problem.code not in _PLACES)

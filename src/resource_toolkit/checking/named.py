@@ -7,7 +7,7 @@ from typing import TypeAlias
 from resource_toolkit.catalog import Catalog, Record, Vocabulary
 from resource_toolkit.problems import Problem, Repair, Scope, did_you_mean, shown
 
-from .links import named_anew, unknown_slug
+from .links import named_anew, successors, unknown_slug
 
 Steps: TypeAlias = tuple[str | int, ...]
 """A path of keys and positions in front matter."""
@@ -44,8 +44,9 @@ def offered(
             message, repair = unknown_slug(catalog, slug, record.path), named_anew(catalog, slug)
             yield problem_at(record, steps, "RC301", message, repair=repair)
         elif resource.retired and resource.replaced_by != slug:
-            better = resource.replaced_by
-            if better and better not in catalog.resources:
+            line = successors(catalog, resource)
+            better = line[-1].slug if line and not line[-1].retired else None
+            if resource.replaced_by and not better:
                 continue  # It is told where it stands.
             hint = f"; use '{better}'" if better else "; take it out"
             own = bool(better) and catalog.resources[better or ""].path == record.path
@@ -78,6 +79,15 @@ def named_once(catalog: Catalog) -> Iterator[Problem]:
                 yield problem_at(record, (name, n), "RC204", message)
 
 
+def replaced_round(catalog: Catalog) -> Iterator[Problem]:
+    """What takes the place of a retired resource must not be replaced by it in turn."""
+    for resource in catalog.resources.values():
+        if resource.retired and resource in successors(catalog, resource)[1:]:
+            message = f"{shown(resource.replaced_by or '')} is retired too, and this one takes its "
+            message += "place; delete the lines status and replaced_by in the one that stays"
+            yield problem_at(resource, ("replaced_by",), "RC112", message)
+
+
 def by_title(catalog: Catalog, problems: Iterable[Problem]) -> Iterator[Problem]:
     """Yield problems; where a text stands for slugs that are there, these are told.
 
@@ -86,6 +96,11 @@ def by_title(catalog: Catalog, problems: Iterable[Problem]) -> Iterator[Problem]
     """
     titles = {resource.title.casefold(): resource for resource in catalog.resources.values()}
     rules = {rule.quoted.title.casefold(): rule.id for rule in catalog.safety.rules}
+    scales = {
+        (check_up.path, scale.title.casefold()): scale.id
+        for check_up in catalog.check_ups.values()
+        for scale in check_up.scales
+    }
     known = {*catalog.resources, *rules.values()}
     for problem in problems:
         repair = problem.repair if problem.code == "RC109" else None
@@ -93,7 +108,8 @@ def by_title(catalog: Catalog, problems: Iterable[Problem]) -> Iterator[Problem]
             yield problem
             continue
         resource, rule = titles.get(repair.old.casefold()), rules.get(repair.old.casefold())
-        meant = resource.slug if resource else rule
+        meant = scales.get((problem.path, repair.old.casefold()))
+        meant = meant or (resource.slug if resource else rule)
         if meant:
             what = "the file of the resource" if resource else "its id"
             message = f"{shown(repair.old)} is a title; name {what}: write '{meant}'"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from resource_toolkit.catalog import Catalog, same_link, same_title
+from resource_toolkit.catalog import Catalog, Resource, same_link, same_title
 from resource_toolkit.problems import Problem, shown
 from resource_toolkit.reading import Body, slug_fault
 
@@ -30,6 +30,8 @@ _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _ACRONYM = re.compile(r"([A-Z](?<!\w.)(?:[a-z]?[A-Z]){1,5})s?\b")
 _LONG = 5
 """So many letters has a word that may have an ending."""
+_LONG_TEXT = 300
+"""A text with so many signs is the work of somebody, and no form to fill in."""
 _TO_FILL = re.compile(r"\[!?[A-Z ]*$")
 _OPENING = re.compile(r"\w[\"”’*_\]]*\s+\([*_]*\Z")
 _LONG_FORM = re.compile(r"[\"”’*_\]]*\s+\([^()]*\w\s+\w[^()]*\)")
@@ -42,7 +44,7 @@ def check_prose(catalog: Catalog, bodies: Mapping[str, Body], errors: set[str]) 
     """Return the warnings of every offered resource but of the files in `errors`, sorted."""
     warnings: list[Problem] = []
     rules = [rule for code, rule in RULES.items() if catalog.house.runs(code)]
-    across = list(phone_numbers(catalog))
+    across = [*phone_numbers(catalog), *same_texts(catalog)]
     for resource in catalog.active:
         if resource.path not in errors:
             prose = Prose(catalog, resource, bodies[resource.slug])
@@ -190,6 +192,22 @@ def same_titles(prose: Prose) -> Iterator[Problem]:
         if is_copy(resource.slug, titled.slug):
             message = f"by its name this is a copy of {titled.path}; delete the one that is old"
         yield prose.at(resource.mark("title"), "RC512", message)
+
+
+def same_texts(catalog: Catalog) -> Iterator[Problem]:
+    """Yield each newer resource with the text of another one, word for word."""
+    first: dict[str, Resource] = {}
+    for resource in catalog.by_age if catalog.house.runs("RC512") else ():
+        text = " ".join(resource.body.split())
+        other = first.setdefault(text, resource)
+        known = slug_fault(resource.slug) or same_title(catalog, resource)
+        if other is not resource and len(text) >= _LONG_TEXT and not known:
+            message = f"this is the text of {other.path}, word for word; delete one of the two, "
+            message += "or write here what is different"
+            line, column = mark_at(resource, resource.body.index(resource.body.strip()))
+            yield Problem(
+                path=resource.path, line=line, column=column, code="RC512", message=message
+            )
 
 
 def same_links(prose: Prose) -> Iterator[Problem]:

@@ -31,7 +31,7 @@ from .file_rules import (
     wordbook,
 )
 from .links import Bodies, body_links, hidden_signs, outside_links
-from .named import Steps, named_once, offered, problem_at
+from .named import Steps, named_once, offered, problem_at, replaced_round
 from .picture_rules import icon_files_read, icons_known, posters, resource_pictures
 from .reviews import day_done
 from .written import RECORD_RULES, resource_slips, table_heads
@@ -224,6 +224,7 @@ def training_sums(catalog: Catalog) -> Iterator[Problem]:
 RULES: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     references,
     named_once,
+    replaced_round,
     house_file,
     vocabulary_names,
     vocabulary_references,

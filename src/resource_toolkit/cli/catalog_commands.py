@@ -135,6 +135,7 @@ def _compare(now: "Checked", base: str | None) -> None:
         with_deleted,
         with_last_menu,
         with_lost_parts,
+        with_moved_pages,
     )
 
     root = now.catalog.root
@@ -147,6 +148,7 @@ def _compare(now: "Checked", base: str | None) -> None:
         changed = uncommitted_files(root)
         before = committed_texts(root, sorted(changed))
         gone = titles_gone(now, before)
+    now.problems = with_moved_pages(now, gone)
     now.problems = with_deleted(now, gone)
     now.problems = with_last_menu(now, before)
     now.problems = own_first(with_lost_parts(now, before), changed)

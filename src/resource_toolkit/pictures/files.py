@@ -5,6 +5,7 @@ import struct
 from pathlib import Path
 from typing import NamedTuple
 
+from .place import tells_place
 from .svg import SvgFault, read_svg
 
 _PNG, _JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
@@ -69,6 +70,9 @@ def file_fault(path: Path, *, most: int | None = None) -> FileFault | None:
             read_svg(data)
         except SvgFault as fault:
             return FileFault(fault.line, str(fault))
+    elif path.suffix.lower() != ".pdf" and tells_place(data):
+        told = "this photo says where it was taken, and the place would be there for all; take a "
+        return FileFault(1, f"{told}picture of the screen that shows it, and put that in its place")
     return None
 
 

@@ -19,6 +19,7 @@ from .bodies import (
     target_of,
 )
 from .document import read_document
+from .faults import broken_letters, with_letters
 from .fields.addresses import address_fault, host_fault, likely_address
 from .fields.check_up_fields import CHECK_UP_FIELDS, CHECK_UP_WORDS_FIELDS
 from .fields.choices import Choice
@@ -116,6 +117,7 @@ __all__ = [
     "Text",
     "WrittenPage",
     "address_fault",
+    "broken_letters",
     "by_numbers",
     "field_names",
     "file_schemas",
@@ -154,4 +156,5 @@ __all__ = [
     "target_of",
     "training_fields",
     "windows_name",
+    "with_letters",
 ]

@@ -18,6 +18,10 @@ MAX_FOOTNOTES = 500
 _FENCE = re.compile(r"^---[ \t]*(?:\n|\Z)", re.M)
 _LIKE_FENCE = re.compile(r"^[ \t]*(?:-{1,2}|-{4,}|[–—]+|-(?: -)+|_{3,}|\*{3,})[ \t]*$", re.M)
 """A line that was meant to close the front matter."""
+_OPENS_OTHERWISE = re.compile(
+    r"\s*([–—]+(?: ?[-–—])*|-{1,2}(?:[ \t]*[–—]+)*|-{4,}|-(?: -)+|_{3,}|\*{3,})[ \t]*\n(?=[a-z_]+:)"
+)
+"""A first line that was meant to open the front matter."""
 _AGAIN = re.compile(
     r"(\n*)(---[ \t]*\n(?:[a-z_]+:[^\n]*\n|[ #][^\n]*\n|- [^\n]*\n|\n)*?title:[^\n]*\n"
     r"(?:[a-z_]+:[^\n]*\n|[ #][^\n]*\n|- [^\n]*\n|\n)*?---[ \t]*(?:\n|\Z))"
@@ -57,7 +61,8 @@ def split_document(text: str, report: Report, most: int = MAX_FILE) -> Document 
     """Return front matter and body of the text of a file, or None and problems."""
     opening = _FENCE.match(text)
     if opening is None:
-        report.add((1, 1), "RC003", _no_opening(text))
+        if not opens_otherwise(text, report):
+            report.add((1, 1), "RC003", _no_opening(text))
         return None
     end = _FENCE.search(text, opening.end())
     if end is None:
@@ -80,6 +85,17 @@ def split_document(text: str, report: Report, most: int = MAX_FILE) -> Document 
     if _too_large(body, body_line, report, most):
         return None
     return Document(head, body, body_line)
+
+
+def opens_otherwise(text: str, report: Report) -> bool:
+    """Add that other signs open the front matter of a text; return whether that is so."""
+    meant = _OPENS_OTHERWISE.match(text)
+    if meant:
+        at = (1 + text.count("\n", 0, meant.start(1)), 1)
+        message = f"the front matter begins with three hyphens; write --- for {meant[1]}"
+        line = text[text.rfind("\n", 0, meant.start(1)) + 1 :].partition("\n")[0]
+        report.add(at, "RC003", message, repair=Repair(line, "---"))
+    return bool(meant)
 
 
 def _closed_otherwise(fields: str, report: Report, *, sure: bool = False) -> bool:

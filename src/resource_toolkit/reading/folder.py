@@ -24,6 +24,9 @@ LIKE_ABOUT = tuple(
     if f"{name}.{ending}" != "_collection.yml"
 )
 """How the file about a toolkit is called by mistake."""
+_TRANSLATED = re.compile(r"^(?:of: *[\"'][0-9a-f]{8}[\"']|translated:)", re.M)
+_IDS = re.compile(r"\bid: *([\w-]+)")
+_LANGUAGE = re.compile(r"[-_ ]\(?([A-Za-z]{2})\)?$")
 _ALIKE = {
     "packets": re.compile(r"^resources:\s*\n(?: *#[^\n]*\n)* *- *\{? *slug:", re.M),
     "trainings": re.compile(r"^(?:outline|objectives|hours|sessions):", re.M),
@@ -139,6 +142,23 @@ class Folder:
         self.add(path, "RC010", message)
         return True
 
+    def _names_no_language(self, path: Path) -> bool:
+        """Add the problem of words in another language whose file has the name of a check-up."""
+        text = path.read_text(encoding="utf-8", errors="replace")
+        if path.parent.name != "check-ups" or not _TRANSLATED.search(text):
+            return False
+        ids = _IDS.findall(text)
+        stem, language = path.stem, "es"
+        if named := _LANGUAGE.search(stem):
+            stem, language = stem[: named.start()], named[1].lower()
+        beside = (file for file in sorted(path.parent.glob("*.yml")) if file != path)
+        for file in beside if ids else ():
+            if "." not in file.stem and _IDS.findall(file.read_text("utf-8", "replace")) == ids:
+                stem = file.stem
+        message = "this says a check-up in another language, so its name ends with that and .yml"
+        self.add(path, "RC010", f"{message}; rename it to {stem}.{language}.yml")
+        return True
+
     def yaml_files(self, name: str) -> Iterator[Path]:
         """Yield the .yml files of a folder, in which nothing else may be."""
         for entry in self.entries(self.base / name):
@@ -147,9 +167,10 @@ class Folder:
             else:
                 message = "only .yml files belong here; move the file or delete it"
                 if entry.name.lower().endswith(".yaml"):
-                    message = (
-                        f"the file must end with .yml; rename it to {Path(entry.name).stem}.yml"
+                    stem = ".".join(
+                        likely_slug(part) or part for part in Path(entry.name).stem.split(".")
                     )
+                    message = f"the file must end with .yml; rename it to {stem}.yml"
                 self.add(entry.path, "RC010", message)
 
     def yaml_records(
@@ -170,6 +191,8 @@ class Folder:
             if translations is not None and translations is not bool(language):
                 continue
             with self.guard(path):
+                if translations is False and self._names_no_language(path):
+                    continue
                 if fault := slug_fault(stem if translations else path.stem):
                     self.add(path, "RC109", f"name {fault}")
                 if name in _ALIKE and self._lies_wrong(path, name):

@@ -22,7 +22,7 @@ from resource_toolkit.catalog import (
     Wordbook,
 )
 from resource_toolkit.pictures import MOST, PICTURE_NAME, PICTURE_TYPES, no_picture, plain_name
-from resource_toolkit.problems import NO_MARKS, Marks, Problem, Repair, Report, Scope
+from resource_toolkit.problems import NO_MARKS, Marks, Problem, Repair, Report, Scope, nearest
 
 from . import records, single_files
 from .document import read_document
@@ -35,6 +35,7 @@ from .folder import LIKE_ABOUT, Folder, misplaced, page_addresses, where_it_lies
 from .link_state import read_gone
 from .plain_lines import PlainLines
 
+ABOUT = "*/_collection.yml"
 KNOWN_FOLDERS = ("vocabularies", "packets", "trainings", "check-ups", "locales", "icons")
 """Folders of `resources/` that are not collections, each with files of its own kind."""
 
@@ -141,6 +142,10 @@ class _Loader:
             how = f", with the lines 'title: {title}' and 'summary: …'"
             if alike := [name for name in LIKE_ABOUT if (path / name).is_file()]:
                 how = f"; rename {alike[0]} to _collection.yml"
+            elif near := nearest(path.name, [one.parent.name for one in path.parent.glob(ABOUT)]):
+                how += (
+                    f"; or move what is in the folder into {self.folder.name(path.parent / near)}"
+                )
             self.folder.add(about, "RC205", f"the collection needs this file{how}")
         filled = {"title": path.name, "summary": "", **values}
         return Collection(slug=path.name, path=self.folder.name(about), head=head, **filled)

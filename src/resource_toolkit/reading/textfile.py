@@ -3,9 +3,9 @@
 import os
 from pathlib import Path
 
-from resource_toolkit.problems import Report, forbidden_sign
+from resource_toolkit.problems import Mark, Report, forbidden_sign
 
-from .faults import conflict
+from .faults import conflict, odd_letters
 
 _UTF_16 = "the file is saved as UTF-16; save it as UTF-8"
 _PAPER = (
@@ -47,13 +47,25 @@ def read_text(path: Path | str, report: Report, limit: int = MAX_FILE) -> str | 
         line = text.count("\n", 0, text.index("\0")) + 1
         report.add((line, 1), "RC001", "there is a NUL character; save the file again as text")
         return None
-    sign = forbidden_sign(text)
-    if sign:
-        line = text.count("\n", 0, sign.start) + 1
-        column = sign.start - text.rfind("\n", 0, sign.start)
-        report.add((line, column), sign.code, sign.message, repair=sign.repair)
+    if _holds_odd_signs(text, report):
         return None
     if merge := conflict(text):
-        report.add(merge[0], "RC120", merge[1])
+        report.add(merge[0], "RC120", merge[1], repair=merge[2])
         return None
     return text
+
+
+def _holds_odd_signs(text: str, report: Report) -> bool:
+    """Add broken letters and the first sign that no text may hold; return whether there is one."""
+    broken = list(odd_letters(text))
+    for start, message, repair in broken:
+        report.add(_mark(text, start), "RC126", message, repair=repair)
+    sign = forbidden_sign(text)
+    if sign and not broken:  # Else it may be a part of such letters.
+        report.add(_mark(text, sign.start), sign.code, sign.message, repair=sign.repair)
+    return sign is not None
+
+
+def _mark(text: str, start: int) -> Mark:
+    """Return line and column of a position in a text."""
+    return text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)

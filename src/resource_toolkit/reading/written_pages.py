@@ -10,7 +10,7 @@ from resource_toolkit.catalog import Settings, page_address
 from resource_toolkit.pictures import FILE_TYPES, MOST, PICTURE_TYPES
 from resource_toolkit.problems import Mark, Marks, Problem, Report, shown
 
-from .document import Document, split_document
+from .document import Document, opens_otherwise, split_document
 from .fields.page_fields import PAGE_FIELDS
 from .fields.shapes import read_fields
 from .fields.slugs import windows_name
@@ -136,6 +136,8 @@ def _document(file: str, report: Report) -> Document | None:
             message = "the last line needs a line break behind its hyphens"
             report.add((document.body_line - 1, 1), "RC003", message)
         return document
+    if opens_otherwise(text, report):
+        return None
     if _LIKE_HEAD.match(text):
         message = "front matter must begin in the first line, with three hyphens: ---"
         report.add((1, 1), "RC003", message)

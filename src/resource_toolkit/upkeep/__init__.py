@@ -12,6 +12,7 @@ from .changes import (
     with_deleted,
     with_last_menu,
     with_lost_parts,
+    with_moved_pages,
 )
 from .generated import generated_files
 from .new_resource import Ask, Draft, Interview
@@ -75,6 +76,7 @@ __all__ = [
     "with_deleted",
     "with_last_menu",
     "with_lost_parts",
+    "with_moved_pages",
     "without_rows",
     "writable",
     "write_agency",

@@ -10,6 +10,8 @@ from resource_toolkit.reading import slug_fault
 
 from .check_ups import ids_twice
 
+_SENTENCE = 3
+"""A text of so many words is not the same in two languages."""
 _WORDS = {
     "lines": "id, ask and help",
     "scales": "id, title, low and high",
@@ -43,6 +45,8 @@ def check_up_words(catalog: Catalog) -> Iterator[Problem]:
             ]
             yield from offered(catalog, words, named)
         now = words_fingerprint(check_up)
+        if not faults and catalog.house.runs("RC548"):
+            yield from _not_translated(check_up, words)
         if not faults and words.of != now:
             what = "has changed since" if words.of else "is not named"
             message = f"what was translated {what}; compare the two, then write 'of: \"{now}\"'"
@@ -70,6 +74,37 @@ def _new_ids(check_up: CheckUp, words: CheckUpWords) -> Iterator[Problem]:
             message += f"name it; write '{was}' again"
             repair = Repair(now, was, check_up.mark(name, n, "id"))
             yield problem_at(check_up, (name, n, "id"), "RC145", message, repair=repair)
+
+
+def _not_translated(check_up: CheckUp, words: CheckUpWords) -> Iterator[Problem]:
+    """Yield the first text that is as it is in the check-up, with how many more there are."""
+    same = [
+        steps
+        for steps, said, told in _pairs(check_up, words)
+        if said == told and len(said.split()) >= _SENTENCE
+    ]
+    for steps in same[:1]:
+        more = f", and so are {len(same) - 1} more texts of this file" if len(same) > 1 else ""
+        message = f"this is as it is in {check_up.path}{more}; translate it"
+        yield problem_at(words, steps, "RC548", message)
+
+
+def _pairs(check_up: CheckUp, words: CheckUpWords) -> Iterator[tuple[Steps, str, str]]:
+    """Yield each text of a check-up in both languages, and where it stands."""
+    for name in ("title", "summary", "stem", "leaning", "unsure", "note"):
+        yield (name,), getattr(check_up, name), getattr(words, name)
+    for name in ("answers", "notes"):
+        both = zip(getattr(check_up, name), getattr(words, name), strict=True)
+        for n, (said, told) in enumerate(both):
+            yield (name, n), said, told
+    for name, keys in (("scales", ("title", "low", "high")), ("lines", ("ask", "help", "goal"))):
+        theirs = {part.id: part for part in getattr(check_up, name)}
+        for n, part in enumerate(getattr(words, name)):
+            for key in keys:
+                yield (name, n, key), getattr(theirs[part.id], key), getattr(part, key)
+    if check_up.first and words.first:
+        for key in ("ask", "yes", "no"):
+            yield ("first", key), getattr(check_up.first, key), getattr(words.first, key)
 
 
 def _language(catalog: Catalog, words: CheckUpWords) -> Iterator[Problem]:

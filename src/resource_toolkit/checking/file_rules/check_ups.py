@@ -129,6 +129,10 @@ def _scales(check_up: CheckUp) -> Iterator[Problem]:
 
 
 def _no_scale(check_up: CheckUp, known: list[str], name: str, steps: Steps) -> Problem:
+    titled = [one.id for one in check_up.scales if one.title.casefold() == name.casefold()]
+    if titled:
+        message = f"{shown(name)} is the title of a scale; write its id, '{titled[0]}'"
+        return problem_at(check_up, steps, "RC117", message)
     message = f"there is no scale {shown(name)}{did_you_mean(name, known)}"
     return problem_at(check_up, steps, "RC117", message)
 

@@ -9,7 +9,7 @@ from resource_toolkit.problems import Problem, many, shown
 
 _GONE = re.compile(r"/([\w-]+)/(?:([\w-]+)/)?(?= was published and is gone)")
 _NO_FILE = re.compile(r"there is no file '([^']+)'; write '(?:\.\./)*([^']+)'")
-_LEADS = ("RC3", "RC52", "RC6", "RC203")
+_LEADS = ("RC3", "RC52", "RC552", "RC6", "RC203")
 """How the codes begin of what an old name brings."""
 
 
@@ -96,6 +96,7 @@ def _pages(
         inner = re.escape(old.removeprefix(f"{catalog.docs}/").removesuffix(".md"))
         named = (
             rf"there is no file '{re.escape(old)}'|/{inner}/ was pub|the menu names '{inner}.md'"
+            rf"|but not to {re.escape(path.rpartition('/')[2])};"
         )
         yield _Moved(path, message, re.compile(named))
 
@@ -103,7 +104,8 @@ def _pages(
 def _renamed_pages(catalog: Catalog, names: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     """Yield the former and the present file of each page that is new where another is gone.
 
-    It has the name of that one in another folder, a name like it, or is the only one.
+    It has the name of that one in another folder, a name like it, or is the only one, be it in its
+    folder.
     """
     own = {"resources", "collections", *catalog.vocabularies}
     gone = ["/".join(filter(None, name)) for name in names if name[0] not in own]
@@ -113,7 +115,10 @@ def _renamed_pages(catalog: Catalog, names: Sequence[tuple[str, str]]) -> Iterat
         same = [page for page in fresh if page.rpartition("/")[2] == last]
         near = nearest_page(f"{old}/", [f"{page}/" for page in fresh]).strip("/") if fresh else ""
         new = same[0] if len(same) == 1 else near
+        beside = [page for page in fresh if page.rpartition("/")[0] == old.rpartition("/")[0]]
+        left = [page for page in gone if page.rpartition("/")[0] == old.rpartition("/")[0]]
         new = new or (fresh[0] if len(gone) == len(fresh) == 1 else "")
+        new = new or (beside[0] if "/" in old and len(beside) == len(left) == 1 else "")
         for file in (f"{catalog.docs}/{new}.md", f"{catalog.docs}/{new}/index.md") if new else ():
             if (catalog.root / file).is_file():
                 yield f"{catalog.docs}/{old}.md", file

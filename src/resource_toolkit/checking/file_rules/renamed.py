@@ -15,6 +15,7 @@ _MANY = 5
 _FEW = 3
 """So many files are named one by one."""
 _ADDRESS = re.compile(r"/([\w-]+)/([\w-]+)/(?= was published and is gone)")
+_LOST = re.compile(r"no resource has the slug '([^']+)'")
 _FOLLOWS = {
     "resources": frozenset({"RC301", "RC304", "RC306", "RC603"}),
     "terms": frozenset({"RC203", "RC306", "RC307", "RC311", "RC524", "RC603"}),
@@ -101,11 +102,15 @@ def _as_others_name_it(
 
     What names the old one is named by the new one, which nobody names yet.
     """
+    lost: dict[str, set[str]] = {}
+    for problem in problems:
+        if told := _LOST.match(problem.message):
+            lost.setdefault(told[1], set()).add(problem.path)
     olds = [old for folder, old in names if folder == "resources"]
+    olds = olds or [old for old, paths in lost.items() if len(paths) > 1]  # Not yet published.
     if len(olds) != 1:
         return
-    lost = f"no resource has the slug {shown(olds[0])}"
-    paths = {one.path for one in problems if one.message.startswith(lost)}
+    paths = lost.get(olds[0], set())
     named = {slug for slug, one in catalog.resources.items() if one.path in paths}
     known = {slug for one in catalog.resources.values() for slug in one.related} | named
     fresh = [

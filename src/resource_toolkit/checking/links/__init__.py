@@ -18,6 +18,7 @@ from .link_faults import (
     file_link,
     named_anew,
     other_part,
+    successors,
     unknown_slug,
 )
 from .picture_faults import pictures_beside
@@ -38,6 +39,7 @@ __all__ = [
     "own_links",
     "own_pages",
     "pictures_beside",
+    "successors",
     "unknown_slug",
     "without_code",
 ]

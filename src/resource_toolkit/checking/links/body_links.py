@@ -11,7 +11,7 @@ from resource_toolkit.catalog import Catalog, Resource
 from resource_toolkit.problems import Problem, Repair, Scope, forbidden_sign, shown
 from resource_toolkit.reading import address_fault, likely_address, plain_text
 
-from .link_faults import Bodies, file_link, link_fault, page_file
+from .link_faults import TO_ITSELF, Bodies, file_link, link_fault, page_file
 
 _OUTSIDE = re.compile(r'href="(https?:[^"]*)"')
 _LOST = re.compile(r"<a>(.*?)</a>", re.S)
@@ -87,9 +87,13 @@ def own_links(catalog: Catalog, site: str) -> Iterator[Problem]:
             if meant is None and not resource.body.startswith(site or "\0", start):
                 continue  # A file that another toolkit keeps.
             file = file_link(resource, meant) if meant else page_file(catalog, page) or f"/{page}"
-            message = f"this is a page of our own; write {file} for its address"
+            own = meant is resource
+            message = (
+                TO_ITSELF if own else f"this is a page of our own; write {file} for its address"
+            )
             whole = re.match(r"[^\s)>\]#]*", resource.body[start:])
-            repair = Repair(whole[0], file, scope=Scope.LINKS) if whole and meant else None
+            sure = whole and meant and not own
+            repair = Repair(whole[0], file, scope=Scope.LINKS) if whole and sure else None
             yield replace(at_start(resource, start, "RC522", message), repair=repair)
 
 

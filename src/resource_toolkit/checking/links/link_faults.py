@@ -74,6 +74,20 @@ def leads_on(catalog: Catalog, slug: str) -> Resource | None:
     return catalog.resources.get(page.rstrip("/"))
 
 
+def successors(catalog: Catalog, retired: Resource) -> list[Resource]:
+    """Return what takes the place of a retired resource, and of that where it is retired too.
+
+    In a circle, the last one is there twice.
+    """
+    line = [retired]
+    while line[-1].retired and line[-1] not in line[:-1]:
+        better = catalog.resources.get(line[-1].replaced_by or "")
+        if better is None:
+            break
+        line.append(better)
+    return line[1:]
+
+
 def link_fault(catalog: Catalog, bodies: Bodies, resource: Resource, link: str) -> Fault:
     """Return why a link of a body leads to no resource, page, heading or picture."""
     if link.startswith("#"):
@@ -83,7 +97,9 @@ def link_fault(catalog: Catalog, bodies: Bodies, resource: Resource, link: str) 
         return picture_fault(catalog, resource, link, picture)
     target = target_of(link)
     if target:
-        return _target_fault(catalog, bodies, resource, target)
+        own = catalog.resources.get(target[1]) or catalog.former_names.get(target[1])
+        to_itself = own is resource and not target[2]
+        return (TO_ITSELF, None) if to_itself else _target_fault(catalog, bodies, resource, target)
     page = page_of(link, catalog.docs)
     if page is not None and link.rpartition("/")[2] in pictures_beside(catalog, resource):
         return _nowhere(catalog, resource, link)
@@ -134,6 +150,8 @@ def _nowhere(catalog: Catalog, resource: Resource, link: str) -> Fault:
         message = "is a picture of another site; put the file into the folder pictures"
         return f"{shown(link)} {message}", None
     else:
+        if meant is resource:
+            return TO_ITSELF, None
         target = file_link(resource, meant) if meant else likely_address(link)
     elsewhere = picture_elsewhere(catalog, resource, link)
     if not target and not stem.isascii() and (plain := likely_slug(stem)):
@@ -148,7 +166,8 @@ def _nowhere(catalog: Catalog, resource: Resource, link: str) -> Fault:
 def _with_accents(catalog: Catalog, resource: Resource, named: tuple[str, str]) -> Fault:
     """Return the fault of a link whose file name has letters that no file name here has."""
     link, plain = named
-    near = plain if plain in catalog.resources else nearest(plain, catalog.resources)
+    others = catalog.resources.keys() - {resource.slug}
+    near = plain if plain in others else nearest(plain, others)
     told = file_link(resource, catalog.resources[near]) if near else ""
     hint = f"write {told}" if told else "name the file as it is called"
     repair = Repair(link, told, scope=Scope.LINKS) if near == plain else None
@@ -183,19 +202,18 @@ def _target_fault(
         where = "lies beside this one" if near else "is in another folder"
         return f"the file {where}; write {file_link(resource, linked)}", moved
     if linked.retired and linked.replaced_by != slug:
-        better = catalog.resources.get(linked.replaced_by or "")
+        line = successors(catalog, linked)
+        better = line[-1] if line and not line[-1].retired else None
         if linked.replaced_by and not better:
-            return None, None  # RC301 says so where it stands.
+            return None, None  # It is told where it stands.
         hint = f"write {file_link(resource, better)}" if better else "take the link out"
         if better is resource:
             hint = "this page takes its place, so write the words without the link"
         repair = Repair(slug, better.slug, scope=Scope.NAMES) if better else None
         return f"{shown(slug)} is retired; {hint}", repair
-    if not linked.head.keys or not (fragment or linked is resource):
+    if not fragment or not linked.head.keys:
         return None, None  # The headings of a file that cannot be read are not known.
-    where = linked.path
-    told = _heading_fault(bodies[linked.slug], linked, fragment, where) if fragment else TO_ITSELF
-    return told, None
+    return _heading_fault(bodies[linked.slug], linked, fragment, linked.path), None
 
 
 @lru_cache(maxsize=256)

@@ -76,9 +76,10 @@ class PageLinks:
                 told = f'{{{{ resource_link("{slug}") }}}} for the link'
             if told:
                 line, column = page.mark(start)
-                message = f"this is a page of our own; write {told}"
+                own = files[:1] == [page.path]
+                message = TO_ITSELF if own else f"this is a page of our own; write {told}"
                 old = site + address
-                repair = Repair(old, _way(page, files[0])) if files else None
+                repair = Repair(old, _way(page, files[0])) if files and not own else None
                 yield Problem(
                     path=page.path,
                     line=line,
@@ -117,7 +118,7 @@ class PageLinks:
             return f"{shown(path)} is no way from this page; write {_way(page, file)}"
         if not meant:
             missing = path.endswith(".md") or path.startswith(f"/{self.catalog.docs}/")
-            near = nearest(path.strip("/"), self.files) if missing else ""
+            near = nearest_file(path.strip("/"), self.files) if missing else ""
             told = f"write {_way(page, near)}" if near else "write the way to a file from this page"
             return f"{shown(path)} leads nowhere; {told}" if missing else ""
         return f"{shown(path)} works only here; name the file: write {_way(page, meant[0].path)}"

@@ -5,17 +5,20 @@ Each is a generator; its docstring says what must be.
 
 import re
 from collections.abc import Iterator, Sequence
+from posixpath import dirname
+from unicodedata import normalize
 
 from resource_toolkit.catalog import Catalog, Settings, redirects
 from resource_toolkit.checking.links import other_schemes, without_code
 from resource_toolkit.checking.picture_rules import page_pictures
-from resource_toolkit.problems import Problem, did_you_mean, shown
+from resource_toolkit.problems import Mark, Problem, did_you_mean, shown
 from resource_toolkit.reading import WrittenPage, read_pages
 
 from .macro_calls import macro_problems
 from .menu import MENU_FILE, menu_problems, plugin_problems
 from .menu_slips import setting_slips
 from .page_links import PageLinks
+from .page_lists import page_list_slips
 from .page_signs import page_signs
 from .sense import page_days, page_links_named, unlinked_pages
 from .signs import foreign_signs
@@ -55,6 +58,7 @@ def check_pages(catalog: Catalog, settings: Settings) -> list[Problem]:
         problems += _code(page)
         problems += _table_heads(page)
         problems += page_pictures(catalog.root, page)
+    problems += _same_titles(catalog, pages)
     problems += unlinked_pages(catalog, pages, links.linked)
     return sorted(problems)
 
@@ -75,6 +79,7 @@ def _slips(
 ) -> Iterator[Problem]:
     """A page must hold no signs that nobody meant, and should hold no note to oneself."""
     told = list(slips(page.body, lambda _: ""))
+    told += page_list_slips(page.body)
     if catalog.house.runs("RC520"):
         for note in TO_DO.finditer(without_code(page.body)):
             message = f"{shown(note[0])} looks like a note to yourself; do it, or delete it"
@@ -115,6 +120,28 @@ def _titles(page: WrittenPage) -> Iterator[Problem]:
         line, column = page.mark(title.start())
         message = f"the page has its title already; write '## {title[1]}'"
         yield Problem(path=page.path, line=line, column=column, code="RC621", message=message)
+
+
+def _same_titles(catalog: Catalog, pages: Sequence[WrittenPage]) -> Iterator[Problem]:
+    """A title should be that of one page of a folder only; the newer one is told."""
+    titled: dict[tuple[str, str], WrittenPage] = {}
+    known = sorted(pages, key=lambda page: (page.address not in catalog.permalinks, page.path))
+    for page in known if catalog.house.runs("RC512") else ():
+        title, (line, column) = _title(page)
+        key = (dirname(page.path), title.strip().casefold())
+        other = titled.setdefault(key, page) if title and page.address else page
+        same_file = normalize("NFC", other.path) == normalize("NFC", page.path)
+        if other is not page and not same_file:  # Else its name is told.
+            message = f"{other.path} has this title too; say in one of them what is different"
+            yield Problem(path=page.path, line=line, column=column, code="RC512", message=message)
+
+
+def _title(page: WrittenPage) -> tuple[str, Mark]:
+    """Return the title of a page, in its head or as its first heading, and where it stands."""
+    if title := page.head.get("title"):
+        return str(title), page.marks.mark_of("title")
+    heading = re.search(r"^# +(\S[^\n]*)", without_code(page.body), re.M)
+    return (heading[1], page.mark(heading.start())) if heading else ("", (1, 1))
 
 
 def _heads(page: WrittenPage) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from resource_toolkit.catalog import Catalog, Resource
 from resource_toolkit.checking.links import file_link, mark_at, pictures_beside, without_code
 from resource_toolkit.pictures import PICTURE_TYPES
-from resource_toolkit.problems import Problem, Repair, as_line, shown
+from resource_toolkit.problems import Problem, Repair, as_line
 
 from .link_slips import Named, link_slips
 from .list_slips import list_slips
@@ -29,10 +29,6 @@ _BEHIND = re.compile(r"^([^#\n|]+?) +(#{2,6})$", re.M)
 _HEADING = re.compile(r"^ {0,3}(#{2,6})(?=[^\s#])(.*)|(?<=\n\n)(#)(?=[A-ZÁÉÍÓÚÑ¿¡])(.*)", re.M)
 _HARD_BLANK = re.compile(r"^( {0,6}(?:(#{2,6})|[-+]|\d{1,2}[.)]))[\u00a0\u202f][^\S\n]*", re.M)
 _SIGN = re.compile(r"#[^\s#]")
-_BROKEN = re.compile(
-    "(?:[ÃÂ][\u0080-\u00bf\u0152-\u0178\u2018-\u203aˆ˜€™‰]|â€[\u0080-\u02ff\u2018-\u203a™]?)+"
-)
-"""Letters of UTF-8 that a program took for those of an older form."""
 
 
 def resource_slips(catalog: Catalog) -> Iterator[Problem]:
@@ -45,7 +41,7 @@ def resource_slips(catalog: Catalog) -> Iterator[Problem]:
             if slug.lower().endswith(PICTURE_TYPES):
                 return f"pictures/{slug}" if slug in pictures_beside(catalog, resource) else ""
             other = titles.get(slug.casefold()) or catalog.resources.get(slug)
-            return file_link(resource, other) if other else ""
+            return file_link(resource, other) if other and other is not resource else ""
 
         for slip in slips(resource.body, named):
             line, column = mark_at(resource, slip.start)
@@ -82,19 +78,6 @@ def slips(body: str, named: Named) -> Iterator[Slip]:
         told = Repair(hard[0], f"{hard[1]} ")
         yield Slip(hard.start(), code, message + as_line(fixed), told)
     yield from link_slips(text, named)
-    for lost in re.finditer(r"\w*\ufffd[\w\ufffd]*", text) if "\ufffd" in text else ():
-        message = f"a letter was lost in {shown(lost[0])} when the file was saved; write it anew"
-        yield Slip(lost.start(), "RC126", message)
-    for broken in _BROKEN.finditer(text) if any(map(text.__contains__, "ÃÂâ")) else ():
-        mended = _mended(broken[0])
-        if mended:
-            begin = re.search(r"\w*$", text[: broken.start()])
-            before = begin[0] if begin else ""
-            rest = re.match(r"\w*", text[broken.end() :])
-            after = rest[0] if rest else ""
-            was, now = (f"{before}{letters}{after}" for letters in (broken[0], mended))
-            message = f"these letters were saved in another way; write '{now}' for {shown(was)}"
-            yield Slip(broken.start(), "RC126", message, Repair(broken[0], mended))
 
 
 def _boxes(text: str) -> Iterator[Slip]:
@@ -124,14 +107,3 @@ def _headings(text: str) -> Iterator[Slip]:
         message = f"a heading has a blank behind its signs; write {as_line(f'{signs} {words}')}"
         begin = text[heading.start() : heading.start(2)] if heading[1] else "##"
         yield Slip(heading.start(), "RC124", message, Repair(heading[0], f"{begin} {words}"))
-
-
-def _mended(broken: str) -> str:
-    """Return letters that were read in a wrong code page as they were, or nothing."""
-    try:
-        raw = b"".join(
-            sign.encode("latin-1") if ord(sign) < 256 else sign.encode("cp1252") for sign in broken
-        )
-        return raw.decode("utf-8")
-    except UnicodeError:
-        return ""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from resource_toolkit.catalog import Catalog
 from resource_toolkit.checking.links import Bodies, at_start, blank, without_code
-from resource_toolkit.problems import Problem, Repair, as_line
+from resource_toolkit.problems import Problem, Repair, as_line, shown
 
 from .rows import RULER, cells_of, uneven_rows
 from .slip import Slip, gap_above
@@ -18,6 +18,8 @@ _NO_WORD = re.compile(r"(?:[\s*_.:=~–—-]|&\w+;)*")
 _BARE_ROWS = re.compile(r"(?:^(?![ |>#+-])[^|\n`]+(?: \| [^|\n`]+)+(?:\n|\Z)){2,}", re.M)
 _PARTED = re.compile(r"(?:^[^;\n|]+(?:;[^;\s|][^;\n|]*)+(?:\n|\Z)){2,}", re.M)
 _TIGHT = re.compile(r";(?<=\w;)\w")
+_DASHES = re.compile(r"[ |:—–=-]*[—–=][ |:—–=-]*")
+"""A line of hyphens as office programs and phones write it, or with another sign."""
 _ROWS = re.compile(r"(?:^[ ]{0,3}\|[^\n]*\|[ ]*(?:\n|\Z))+", re.M)
 
 
@@ -40,7 +42,7 @@ def table_slips(text: str, body: str) -> Iterator[Slip]:
         above = text[: rows.start()].removesuffix("\n").rpartition("\n")[2]
         even = len({line.count("|") for line in lines}) == 1
         if even and not any(map(RULER.match, (*lines, above.strip() or "x"))):
-            yield _headless(lines[0], rows.start(), body)
+            yield _headless(lines, rows.start(), body)
     end = -1
     for rows in _ROWS.finditer(text) if "|" in text else ():
         lines = rows[0].splitlines()
@@ -55,10 +57,7 @@ def table_slips(text: str, body: str) -> Iterator[Slip]:
             yield Slip(rows.start(), "RC123", message)
             end = rows.end()
         elif len(lines) > 1 and not _is_row(text[: rows.start()].split("\n")[-2:][0]):
-            ruler = "|---" * max(lines[0].count("|") - 1, 1)
-            message = f"the head of a table has a line of hyphens below it; write '{ruler}|' there"
-            head = body[rows.start() :].partition("\n")[0]
-            yield Slip(rows.start(), "RC123", message, Repair(head, f"{head}\n{ruler}|"))
+            yield _headless(lines, rows.start(), body)
 
 
 def _is_row(line: str) -> bool:
@@ -98,11 +97,16 @@ def _drawn(grid: str, start: int) -> Iterator[Slip]:
         yield Slip(start, "RC123", f"{message}, and so on", Repair(grid, told))
 
 
-def _headless(first: str, start: int, body: str) -> Slip:
-    """Return the slip of a table without a line of hyphens."""
-    ruler = "|---" * len(cells_of(first)) + "|"
+def _headless(lines: list[str], start: int, body: str) -> Slip:
+    """Return the slip of a table without a line of hyphens, or with one of other signs."""
+    ruler = "|---" * len(cells_of(lines[0])) + "|"
+    head, below = [*body[start:].split("\n", 2), ""][:2]
+    if _DASHES.fullmatch(lines[1]):
+        message = (
+            f"the line below the head of a table is of hyphens; write '{ruler}' for {shown(below)}"
+        )
+        return Slip(start, "RC123", message, Repair(f"{head}\n{below}", f"{head}\n{ruler}"))
     message = f"the head of a table has a line of hyphens below it; write '{ruler}' there"
-    head = body[start:].partition("\n")[0]
     return Slip(start, "RC123", message, Repair(head, f"{head}\n{ruler}"))
 
 

@@ -167,6 +167,8 @@ def in_quotes(line: str) -> str:
     if len(inner) > 1 and inner[0] == inner[-1] and inner[0] in "'\"":
         inner = inner[1:-1]
         inner = inner.strip('"') if not re.search(r'\w"+\w|\s"|"\s', inner) else inner
+    if inner.count('"') == 1:
+        inner = re.sub(r'^"|(?<!\d)"$', "", inner)  # It opens or closes nothing.
     escaped = inner.replace("\\", "\\\\").replace('"', '\\"')
     return f'{prefix}"{escaped}"'
 

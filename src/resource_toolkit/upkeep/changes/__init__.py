@@ -1,7 +1,7 @@
 """What a change does: which pages it touches, and what on them is other than before."""
 
 from .base import committed_texts, uncommitted_files
-from .deleted import records_gone, titles_gone, with_deleted, with_last_menu
+from .deleted import records_gone, titles_gone, with_deleted, with_last_menu, with_moved_pages
 from .differences import ChangedPage, changed_pages
 from .faults import fault_lines
 from .lost_parts import with_lost_parts
@@ -20,4 +20,5 @@ __all__ = [
     "with_deleted",
     "with_last_menu",
     "with_lost_parts",
+    "with_moved_pages",
 ]

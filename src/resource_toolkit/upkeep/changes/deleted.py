@@ -5,13 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
-from resource_toolkit.catalog import Catalog, Record, known_addresses
+from resource_toolkit.catalog import Catalog, Record, known_addresses, page_address
 from resource_toolkit.checking import Checked
 from resource_toolkit.problems import Problem, many, shown
 
 _NAMES = frozenset(("RC145", "RC304", "RC343", "RC603", "RC620"))
 """Codes of what names a record that is not there."""
 _ADDRESS, _MENU, _FEW = "RC306", "RC623", 3
+_TITLE = re.compile(r"^(?:title:|#) *(.+)$", re.M)
 _PAGE = re.compile(r"^[ ]*-[^\n]*?([\w./-]+\.md)\b", re.M)
 _NOT_THERE = ", which is not there"
 _ENTRY = r"^[ ]*-[ ]*[\"']?{title}[\"']?:[ ]*[\"']?([^\s\"'#]+)"
@@ -30,7 +31,7 @@ def _records(now: Checked) -> dict[str, tuple[str, Mapping[str, Record]]]:
 def titles_gone(now: Checked, before: Mapping[str, str]) -> dict[str, str]:
     """Return the titles of files that are there no more, of the former texts of files."""
     root = now.catalog.root
-    titles = {path: re.search(r"^title: *(.+)$", text, re.M) for path, text in before.items()}
+    titles = {path: _TITLE.search(text) for path, text in before.items()}
     return {
         path: title[1].strip("\"' ")
         for path, title in titles.items()
@@ -56,6 +57,30 @@ def with_deleted(now: Checked, gone: Mapping[str, str]) -> list[Problem]:
         noun, records = _records(now).get(file.parent.name, ("", {}))
         if noun and file.suffix == ".yml" and "." not in file.stem and file.stem not in records:
             problems = list(_told_once(now, problems, path, (noun, title)))
+    return problems
+
+
+def with_moved_pages(now: Checked, gone: Mapping[str, str]) -> list[Problem]:
+    """Return the problems of a toolkit; each hand-written page with a new name is told once."""
+    problems, catalog = now.problems, now.catalog
+    files = sorted((catalog.root / catalog.docs).rglob("*.md")) if gone else []
+    for old, title in sorted(gone.items()):
+        if not old.startswith(f"{catalog.docs}/") or not old.endswith(".md"):
+            continue
+        inner = old.removeprefix(f"{catalog.docs}/")
+        address = re.escape(page_address(inner))
+        lost = rf"there is no file '{re.escape(old)}'|/{address} was pub"
+        brought = re.compile(rf"{lost}|the menu names '{re.escape(inner)}'")
+        told = [one for one in problems if brought.search(one.message)]
+        said = {one: _TITLE.search(one.read_text("utf-8", "replace")) for one in files}
+        new = [one for one, its in said.items() if its and its[1].strip("\"' ") == title]
+        if told and len(new) == 1:
+            message = f"this page was {old} until now; rename it back, then 'toolkit rename {old} "
+            message += "NEW-NAME' writes the new name wherever it stands"
+            message += f" ({many(len(told), 'line')} with the old name left out)"
+            path = new[0].relative_to(catalog.root).as_posix()
+            one = Problem(path=path, line=1, column=1, code=_ADDRESS, message=message)
+            problems = [one, *(other for other in problems if other not in told)]
     return problems
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 
 from resource_toolkit.catalog import Catalog
-from resource_toolkit.reading import ENGLISH_MONTHS
+from resource_toolkit.reading import ENGLISH_MONTHS, broken_letters, with_letters
 
 MOST_OF_CELL = 32_767
 """So many characters a cell of a spreadsheet holds."""
@@ -16,6 +16,10 @@ _MANY = 3
 """So many cells at other rows than before are no correction."""
 TOO_LONG = "(longer than a cell can hold; it stays as it is)"
 """What stands in a cell in place of such a text."""
+_MOST_SHOWN = 300
+"""A cell with so many signs is shown whole."""
+_FEW = 3
+"""So many words are shown of a longer one."""
 _MADE_A_DATE = re.compile(rf"(?i)(\d{{1,2}})-({'|'.join(ENGLISH_MONTHS)})")
 _AS_DATE = re.compile(r"\d{1,2}-[A-Z][a-z]{2}|[A-Z][a-z]{2}-\d{2}")
 
@@ -33,9 +37,25 @@ def loss(before: str, after: str) -> str | None:
         return f"'{after.strip()}' is what a spreadsheet makes of two numbers; write '{meant}'"
     if after.count("?") > before.count("?") and (sign := _questioned(before, after)):
         return f"'{sign}' became '?'"
-    return next(
-        (f"'{sign}' became '{wrong}'" for sign, wrong in _garbled(before) if wrong in after), None
-    )
+    for sign, wrong in _garbled(before):
+        if wrong in after:
+            return f"'{sign}' became '{wrong}'{_as_it_was(before, after)}"
+    return None
+
+
+def _as_it_was(before: str, after: str) -> str:
+    """Return what to write for a cell with broken letters: what its file holds, where that is it.
+
+    Saving such a cell in another way does not bring them back.
+    """
+    whole = with_letters(after)
+    if whole == before and len(before) <= _MOST_SHOWN:
+        return f", and no saving brings it back; write '{before}' in this cell, as its file has it"
+    words = {was: now for _, _, was, now in broken_letters(after)}
+    told = ", ".join(f"'{now}' for '{was}'" for was, now in [*words.items()][:_FEW])
+    more = f", and so on ({len(words)} words)" if len(words) > _FEW else ""
+    where = "; its file has them right" if whole == before else ""
+    return f", and no saving brings it back; write {told}{more}{where}" if told else ""
 
 
 def moved_between_rows(

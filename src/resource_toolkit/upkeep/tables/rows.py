@@ -48,6 +48,9 @@ class Intake:
     slugs: dict[str, Line] = field(default_factory=dict)
     """The slugs that rows above have, each folded, to their row."""
 
+    cells: dict[str, Row] = field(default_factory=dict)
+    """The same slugs, to the cells of their row."""
+
     def __post_init__(self) -> None:
         """Look up what rows are held against."""
         catalog = self.catalog
@@ -68,10 +71,11 @@ class Intake:
         if not slug:
             slug = suggest_slug(row.get("title", ""), self.taken)
             self.taken.add(slug)
-        if fault := self._target_fault(slug, collection):
+        if fault := self._target_fault(slug, collection, row):
             table.fault(at, *fault)
             return
         self.slugs[slug.casefold()] = at
+        self.cells[slug.casefold()] = dict(row)
         body = row.pop(BODY_COLUMN, None)
         known = len(table.problems)
         cells = {name: self._cell(at, name, cell) for name, cell in row.items()}
@@ -100,14 +104,26 @@ class Intake:
             return self.dates[name].read(cell)
         return with_slugs(self.fields[name], cell)
 
-    def _target_fault(self, slug: str, collection: str) -> tuple[str, str, str] | None:
+    def _twice(self, slug: str, other: Line, row: Row) -> str:
+        """Return what to say of a row with the slug of another one."""
+        above = self.cells[slug.casefold()]
+        title, names = row.get("title", ""), {*row} - {"title"}
+        same = all(row[name] == above.get(name, "") for name in names)
+        free = suggest_slug(title, {*self.taken, *self.slugs})
+        message = f"the slug {shown(slug)} stands in {other} too"
+        message += ", and all else in it but the title" if same and title != above["title"] else ""
+        if same and title == above["title"]:
+            return f"{message}, and all else in it; delete one of the two rows"
+        message += f"; delete one of the two rows, or, if this is another resource, write '{free}' "
+        return f"{message}here" + (" and a text of its own" if same else "")
+
+    def _target_fault(self, slug: str, collection: str, row: Row) -> tuple[str, str, str] | None:
         """Return column, code and message when no file can have this name in this collection."""
         catalog = self.catalog
         if fault := slug_fault(slug):
             return "slug", "RC109", fault
         if other := self.slugs.get(slug.casefold()):
-            message = f"the slug {shown(slug)} stands in {other} too; change one"
-            return "slug", "RC302", message
+            return "slug", "RC302", self._twice(slug, other, row)
         if not collection:
             message = "the row names no toolkit; use one of "
             message += f"{', '.join(catalog.collections)}, or delete the row"
@@ -183,7 +199,10 @@ class Intake:
         """Add a problem for each cell that lost characters; return whether one did."""
         lost = {name: told for name, pair in texts.items() if (told := loss(*pair))}
         for name, told in lost.items():
-            message = f"{told}; save the table as .xlsx or as 'CSV UTF-8', and import that"
+            saved = "save the table as .xlsx or as 'CSV UTF-8', and import that"
+            if "brings it back" in told:
+                saved = "if many cells are so, open the export as UTF-8 and begin again with it"
+            message = f"{told}; {saved}"
             self.table.fault(at, name, "RC001", message)
         return bool(lost)
 

@@ -13,7 +13,13 @@ from .hand_outs import hand_outs, kinds_handed_out
 from .languages import languages
 from .link_names import link_names, page_links_named, page_title, page_titles, publishers
 from .phones import phone_numbers, private_numbers, said_small
-from .records import counted_packets, counted_trainings, own_addresses, whole_numbers
+from .records import (
+    counted_objectives,
+    counted_packets,
+    counted_trainings,
+    own_addresses,
+    whole_numbers,
+)
 from .remedies import fitting
 from .sums import sums
 from .twins import twins
@@ -42,6 +48,7 @@ SENSE = {
 RECORD_RULES = (
     counted_packets,
     counted_trainings,
+    counted_objectives,
     file_languages,
     kinds_handed_out,
     own_addresses,

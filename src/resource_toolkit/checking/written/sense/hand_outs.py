@@ -4,11 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from resource_toolkit.catalog import Catalog
 from resource_toolkit.checking.named import problem_at
 from resource_toolkit.checking.readability import Prose
-from resource_toolkit.problems import Problem, as_line, did_you_mean, shown
+from resource_toolkit.problems import Problem, Repair, as_line, did_you_mean, shown
 from resource_toolkit.reading import ALL
 
 _ARTICLE = "(?:(?:the|an?|la|el|una?) )?"
@@ -22,6 +23,9 @@ def hand_outs(prose: Prose) -> Iterator[Problem]:
     yield from nearly_handed_out(prose)
     yield from _notes_inside(prose)
     resource = prose.resource
+    if parted := _parted(prose):
+        yield parted
+        return
     for start in resource.hand_out:
         if start != ALL and f"## {start}" not in prose.text:
             heads = [line[3:].strip() for line in prose.text.split("\n") if line[:3] == "## "]
@@ -38,6 +42,18 @@ def hand_outs(prose: Prose) -> Iterator[Problem]:
                 hint = f"; several are a list: write [{', '.join(parts)}]"
             message = f"no heading begins with {shown(start)}, so everything is handed out{hint}"
             yield prose.at(resource.mark("hand_out", start), "RC551", message)
+
+
+def _parted(prose: Prose) -> Problem | None:
+    """Return the problem of a heading with a comma that stands in a list without quotes."""
+    resource = prose.resource
+    for first, second in pairwise(resource.hand_out):
+        whole = f"{first}, {second}"
+        if f"## {second}" not in prose.text and f"\n## {whole}" in f"\n{prose.text}":
+            message = f'a comma parts this heading in two; write "{whole}" for {whole}'
+            told = prose.at(resource.mark("hand_out", first), "RC551", message)
+            return replace(told, repair=Repair(whole, f'"{whole}"'))
+    return None
 
 
 def _head(heading: str) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from resource_toolkit.catalog import twin_of
 from resource_toolkit.checking.readability import Prose
 from resource_toolkit.pictures import without_tags
 from resource_toolkit.problems import Problem
@@ -31,6 +32,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 _DRAWING = re.compile(r"!\[[^\[\]\n]*\]\((pictures/[\w-]+\.svg)\)")
 _DRAWN = re.compile(r"<text\b[^>]*>.*?</text>", re.S)
 """Words in a drawing."""
+_SHORT = 3
+_FEW = 2
+"""So many words of more letters tell a title by its twin."""
 _LEAST = 3
 """So many small words make a sentence of a language."""
 _MANY = 5
@@ -61,7 +65,8 @@ def languages(prose: Prose) -> Iterator[Problem]:
     ):
         message = f"the summary is {NAMES[other]}, and the text {NAMES[own]}; translate one"
         yield prose.at(resource.mark("summary"), "RC548", message)
-    if own != catalog.home_language and is_of(other, own, [resource.title]):
+    title = [resource.title]
+    if own != catalog.home_language and (is_of(other, own, title) or _as_in_twin(prose)):
         message = f"the title is {NAMES[other]}, and the text {NAMES[own]}; translate one"
         yield prose.at(resource.mark("title"), "RC548", message)
     if own != catalog.home_language and theirs:
@@ -75,6 +80,16 @@ def _paragraphs(prose: Prose, other: str, own: str) -> Iterator[Problem]:
         if not line[0].startswith((">", "<")) and is_of(other, own, [line[0]]):
             message = f"these words are {NAMES[other]}, and the page is {NAMES[own]}; "
             yield prose.at_body(line.start(), "RC548", message + "translate them")
+
+
+def _as_in_twin(prose: Prose) -> bool:
+    """Return whether the words of a title are in the twin of another language, and not here."""
+    twin = twin_of(prose.catalog, prose.resource)
+    words = {word for word in _WORD.findall(prose.resource.title.casefold()) if len(word) > _SHORT}
+    if twin is None or len(words) < _FEW or words & {*_WORD.findall(prose.text.casefold())}:
+        return False
+    theirs = words & {*_WORD.findall(f"{twin.title} {twin.summary} {twin.body}".casefold())}
+    return len(theirs) >= _FEW and len(theirs) * 2 >= len(words)
 
 
 def _pictures(prose: Prose, other: str, own: str) -> Iterator[Problem]:

@@ -20,6 +20,9 @@ _ONE_BEFORE = re.compile(r"(?i)\b(?:an?|one|una?) [^.,;]{2,40}$")
 _HOURS = re.compile(rf"(?i)\b({_NUMBER}|one|\d{{1,2}})[- ]hours?\b")
 _PHONE = re.compile(r"(?<![\w@.-])\+?\(?\d[\d().-]*(?: ?[\d().-]+)*[-. )]\d+(?![\w@])")
 _DIGITS = (7, 10, 11)
+_OBJECTIVE = re.compile(
+    r"(?i)\b(?:objectives?|objetivos?) (\d{1,2})(?:(?:, | and | y |-|–)(\d{1,2}))?\b"
+)
 _BREAKS = 30
 """So many minutes of a training may be for breaks, beside the hours that it names."""
 
@@ -65,6 +68,18 @@ def whole_numbers(catalog: Catalog) -> Iterator[Problem]:
                 message += "10 with the code of its area; look it up"
                 steps = ("sessions", session.nth, "contact")
                 yield problem_at(training, steps, "RC550", message)
+
+
+def counted_objectives(catalog: Catalog) -> Iterator[Problem]:
+    """A training should speak of no more objectives than it has."""
+    for training in catalog.trainings.values() if catalog.house.runs("RC547") else ():
+        most = len(training.objectives)
+        for n, part in enumerate(training.outline) if most else ():
+            numbers = [int(end) for said in _OBJECTIVE.findall(part.what) for end in said if end]
+            if numbers and max(numbers) > most:
+                message = f"this part names objective {max(numbers)}, and there are {most}; "
+                message += "correct the number, or bring the objective back"
+                yield problem_at(training, ("outline", n, "what"), "RC547", message)
 
 
 def own_addresses(catalog: Catalog) -> Iterator[Problem]:

@@ -64,6 +64,7 @@ def twins(prose: Prose) -> Iterator[Problem]:
         own, other = _blocks(prose.text), _blocks(theirs)
         unlike = [(a, b) for a, b in zip(own, other, strict=False) if a.parts != b.parts]
         alike = [block.kind for block in own] == [block.kind for block in other]
+        alike = alike and all(block.parts >= 0 for block in (*own, *other))
         if alike and len(unlike) <= 1 < len(own):  # Else it is no twin line by line.
             yield from _parts(prose, unlike, twin.path)
             yield from _amounts(prose, theirs, twin.path)

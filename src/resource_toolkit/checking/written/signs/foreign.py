@@ -164,7 +164,8 @@ def _braces(prose: Prose) -> Iterator[Problem]:
         if named and linked:
             near = linked.collection == prose.resource.collection
             file = f"{linked.slug}.md" if near else f"../{linked.file_name}"
-            told = f"[{named[2] or linked.title}]({file})"
+            words = named[2] or linked.title
+            told = words if linked is prose.resource else f"[{words}]({file})"
             yield _told(prose, braces, f"{message}; write {told}", told)
         else:
             yield _told(prose, braces, f"{message}; write it out")
