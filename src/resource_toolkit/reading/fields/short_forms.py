@@ -23,6 +23,7 @@ _SHORT = 80
 """What has at most so many signs is a name, and no sentence."""
 _WEAK = (r"\s+(?:-|–|—)\s+", r"\s+(?:and|or|y|o|&|\+)\s+", ",")
 """Signs and words that may stand in a name too."""
+_STRONG = re.compile(r"[;/|•·]")
 _PARTING = (r"\s*;\s*", r"\s+[/|]\s+|\s*[•·]\s*", *_WEAK[:2])
 
 
@@ -200,6 +201,8 @@ def _names_in(item: ScalarNode, node: SequenceNode, limit: int) -> list[str]:
     Words such as `and` part names only where they stand again and again, or make one too long.
     """
     text, alone = item.value.strip(), len(node.items) == 1
+    if not alone and not _STRONG.search(text):
+        return []
     for sign in _PARTING if item.plain else (_PARTING[0], ","):
         names = [name.strip() for name in re.split(sign, text) if name]
         least = 3 if sign in _WEAK and len(text) <= limit else 2
