@@ -27,17 +27,17 @@ _NTH = {name.lower(): n for names in _WEEKDAYS.values() for n, name in enumerate
 _ON = rf"(?:\b(?P<weekday>(?i:{'|'.join(_NTH)})),? (?:the |el )?)?"
 _DAYS = (
     re.compile(
-        rf"{_ON}\b(?P<month>{_ENGLISH})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b"
+        rf"{_ON}\b(?P<month>{_ENGLISH})\.? (?P<day>\d{{1,2}})(?:st|[nr]d|th)?\b"
         r"(?:,? (?P<year>20\d\d)\b)?"
     ),
     re.compile(
-        rf"{_ON}\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:de |of )?"
+        rf"{_ON}\b(?P<day>\d{{1,2}})(?:st|[nr]d|th)? (?:de |of )?"
         rf"(?P<month>{_ENGLISH}|{_SPANISH})\b(?:,? (?:del? )?(?P<year>20\d\d)\b)?"
     ),
 )
 """A day as English and as Spanish texts write it."""
 _LIKELY = re.compile(
-    rf"{_ENGLISH}\.? \d|\d(?:st|nd|rd|th)? (?:de |of )?(?:{_ENGLISH}|{_SPANISH})\b"
+    rf"{_ENGLISH}\.? \d|\d(?:st|[nr]d|th)? (?:de |of )?(?:{_ENGLISH}|{_SPANISH})\b"
 )
 _AS_DAY = re.compile(r"[,.;:|)\n]|\Z")
 """What stands behind a day, and hardly behind a count: in March 60 people came."""
