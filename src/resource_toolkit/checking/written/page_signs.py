@@ -8,7 +8,7 @@ from resource_toolkit.problems import Repair, as_line
 from .signs import KINDS
 from .slip import Slip
 
-_ALERT = re.compile(r"^>[ ]?\[!(?P<kind>\w+)\]", re.M)
+_ALERT = re.compile(r"^>[ ]?\[!(?P<what>\w+)\]", re.M)
 _TAB = re.compile(
     r'^===!?\+? "(?P<title>[^"\n]+)"[ \t]*\n(?P<inner>(?:\n|(?: {4}|\t)[^\n]*(?:\n|\Z))*)', re.M
 )
@@ -19,7 +19,7 @@ _MARKS = re.compile(r"^(?:[-*+] |\d{1,2}\. |#{2,6} )|\]\(|\*\*", re.M)
 def page_signs(text: str, *, tabs: bool) -> Iterator[Slip]:
     """Yield boxes, tabs and parts of a page that stay signs; `tabs` says if tabs are read here."""
     for box in _ALERT.finditer(text) if "[!" in text else ():
-        kind = KINDS.get(box["kind"].casefold(), "NOTE").lower()
+        kind = KINDS.get(box["what"].casefold(), "NOTE").lower()
         message = f"a page has a box in another form; write '!!! {kind}', below it four blanks "
         yield Slip(box.start(), "RC530", f"{message}before each line")
     for tab in _TAB.finditer(text) if '=== "' in text and not tabs else ():
