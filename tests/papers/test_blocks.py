@@ -139,6 +139,23 @@ def test_a_label_gets_its_room_before_long_heads_share_the_rest() -> None:
     assert widths(table, 180, 1.9, Heads())[0] > 35
 
 
+def test_choices_take_their_lines_and_words_the_rest() -> None:
+    row = "<tr><td></td><td>☐ under way<br>☐ stuck</td><td></td></tr>"
+    head = "<tr><th>Owner</th><th>Does it go on for now?</th><th>What is next</th></tr>"
+    (table,) = read_tree(f"<table>{head}{row}{row}</table>")
+    assert isinstance(table, Table)
+    owner, choices, _ = widths(table, 180, 1.9, Heads())
+    # A box, what stands beside it, and the edges of the cell.
+    assert 30 < choices < 35
+    assert owner > choices
+    # Where others ask for all there is, a choice stays whole.
+    wide = f"<tr>{'<td></td>' * 4}<td>☐ under way<br>☐ stuck</td></tr>"
+    heads = "<th>What we do, with whom and until when</th>" * 4
+    (table,) = read_tree(f"<table><tr>{heads}<th>Now</th></tr>{wide}</table>")
+    assert isinstance(table, Table)
+    assert widths(table, 160, 1.9, Heads())[-1] == pytest.approx(choices)
+
+
 def test_a_short_choice_stays_with_its_box() -> None:
     made = source("<p>We meet ☐ by phone now ☐ in a room that has chairs for twenty grown-ups</p>")
     assert '"\u00a0by\u00a0phone\u00a0now' in made

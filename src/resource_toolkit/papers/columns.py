@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from itertools import permutations
 
-from .lines import choices_of
+from .lines import choices_of, longest_line
 from .needs import SCORE, Column, Heads, Need, answers_of, needs_of
 from .shares import Share, level, widen
 from .tree import Blank, Cell, Row, Table, Tick, plain
@@ -126,6 +126,14 @@ def _column(column: Column, need: Need, sign: float, asked: float, *, beside: bo
     word, line = _word(column, sign), _longest(column) * sign * 1.2 + 2 * INSET
     head = len(plain(column[0].runs)) * sign * 1.2
     match need:
+        case Need.TEXT if beside and _are_choices(column[1:]):
+            # A head may break; what is there to be ticked keeps its lines.
+            line = (
+                max(longest_line(cell.runs, _BOX) for cell in column[1:]) * sign * 1.2 + 2 * INSET
+            )
+            least = max(word, line if line <= _LABEL else line / 2)
+            wanted = max(least, min(WORDS, head / 2))
+            return Share(need, least, wanted, wanted)
         case Need.TEXT:
             lines = 2 if beside and line > _LABEL else 1
             wanted = max(word, min(_READABLE, max(line / lines, min(line, _LABEL))))
@@ -225,6 +233,13 @@ def _unbroken(cell: Cell) -> list[str]:
     text = plain(cell.runs)
     words = [text] if len(text) <= _UNBROKEN else text.split()
     return words + [" " * _BOX + choice for choice in choices_of(cell.runs)]
+
+
+def _are_choices(cells: Column) -> bool:
+    """Return whether every cell offers something to tick, and none a place to write."""
+    return all(any(isinstance(run, Tick) for run in cell.runs) for cell in cells) and not any(
+        isinstance(run, Blank) for cell in cells for run in cell.runs
+    )
 
 
 def _longest(column: Column) -> int:
