@@ -77,22 +77,26 @@ def widths(table: Table, whole: float, sign: float, heads: Heads) -> list[float]
         widen(columns, whole, lambda column: column.most)
     elif _is_short(table, needs):
         _widen_labels(columns, whole)
+    _share_rest(columns, whole - sum(column.wide for column in columns))
+    if not open_:
+        _shorten(columns, (table.head, *table.rows), sign)
+    return [column.wide for column in columns]
+
+
+def _share_rest(columns: list[Share], over: float) -> None:
+    """Give what is over to words to write, else to what is read and to marks beside it."""
     takers = next(
         kind
         for need in (Need.WORDS, Need.TEXT, Need.NAMES, Need.MARKS, Need.TICKS)
         if (kind := [column for column in columns if column.need is need])
     )
-    over = whole - sum(column.wide for column in columns)
     if takers[0].need is Need.WORDS:
         level(takers, over)
-    else:
-        # What is read takes by its length.
-        share = over / sum(taker.wide for taker in takers)
-        for taker in takers:
-            taker.wide += share * taker.wide
-    if not open_:
-        _shorten(columns, (table.head, *table.rows), sign)
-    return [column.wide for column in columns]
+        return
+    takers += [column for column in columns if column.need is Need.MARKS and column not in takers]
+    share = over / sum(taker.wide for taker in takers)
+    for taker in takers:
+        taker.wide += share * taker.wide
 
 
 def _widen_labels(columns: list[Share], whole: float) -> None:
