@@ -131,6 +131,13 @@ def test_no_column_is_narrower_than_a_choice_that_stays_by_its_box() -> None:
     assert widths(read_table(form, example), 120, 1.9, HEADS)[1] > (13 + 3) * 1.9
 
 
+def test_choices_below_each_other_take_the_width_of_one() -> None:
+    heads = ("What we do", "Stands", "Why it is so")
+    box = "\N{BALLOT BOX}"
+    form = table(heads, ("", f"{box} done<br>{box} begun<br>{box} late", ""))
+    assert 20 < widths(read_table(form, ""), 180, 1.9, HEADS)[1] < 32
+
+
 def test_an_example_tells_a_mark_from_words_better_than_the_head() -> None:
     heads = ("What the drum said", "Day", "Who")
     form = table(heads, ("", "", ""))
