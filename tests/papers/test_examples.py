@@ -60,6 +60,13 @@ def test_a_table_is_known_by_most_of_its_heads_or_by_its_rows() -> None:
     assert expected(lines, named) == [[0, 5], [0, 3]]
 
 
+def test_nobody_writes_into_a_label() -> None:
+    heads = ("Tool", "Who")
+    form = table(heads, ("Drum", ""), ("Bell", ""))
+    example = table(heads, ("Drum", "Juniper"), ("A rattle of seeds", "Ash"))
+    assert expected(form, example) == [[0, 7], [0, 7]]
+
+
 def test_what_stands_in_a_cell_is_not_written_again() -> None:
     form = table(("Tool", "Answer"), ("Drum", "Name:"))
     example = table(("Tool", "Answer"), ("Drum", "Name: Juniper"))
