@@ -49,6 +49,13 @@ def test_a_row_is_known_by_its_label_and_one_without_takes_the_fullest() -> None
     assert expected(form, example) == [[0, 4], [0, 17], [5, 17]]
 
 
+def test_the_label_of_another_row_is_no_answer() -> None:
+    heads = ("Count", "Week 1")
+    form = table(heads, ("Days with beans", ""), ("Foods that grew near here", ""))
+    example = table(heads, ("Days with beans", "4"))
+    assert expected(form, example) == [[0, 1], [0, 1]]
+
+
 def test_a_table_is_known_by_most_of_its_heads_or_by_its_rows() -> None:
     form = table(("Idea", "Who", "Day"), ("", "", ""))
     moved = table(("Day", "Idea", "Note"), ("May 3", "Drums", "no"))

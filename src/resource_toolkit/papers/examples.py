@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from .needs import is_written
 from .tree import Blocks, Cell, ListBlock, Notice, Quote, Row, Table, plain
 
 _FEW = 2
@@ -64,10 +65,10 @@ def _expecting(table: Table, filled: tuple[Table, ...]) -> Table:
 
 
 def _row(row: Row, known: Row | None, rows: list[Row], same: list[int]) -> Row:
-    """Return a row whose cells know what is written into them."""
+    """Return a row whose cells know what is written into them; nothing is into a label."""
     return tuple(
         replace(cell, expected=max((_more(cell, one[at]) for one in taken), default=0))
-        if at >= 0
+        if at >= 0 and is_written(cell, row)
         else cell
         for cell, at in zip(row, same, strict=True)
         for taken in ([known] if known else rows,)
