@@ -80,6 +80,12 @@ def test_columns_of_a_series_are_alike() -> None:
     assert expected(form, example) == [[0, 14, 14]]
 
 
+def test_columns_that_are_counted_are_alike() -> None:
+    form = table(("Scale", "1", "2", "3"), ("", "", "", ""))
+    example = table(("Scale", "1", "2"), ("4", "●", ""))
+    assert expected(form, example) == [[1, 1, 1, 1]]
+
+
 def test_columns_share_their_room_by_what_is_written_in_them() -> None:
     heads = ("What we tell the others of it", "Song", "How it went")
     example = table(heads, ("yes", "Rain on the roof", "Too long for the small ones " * 2))

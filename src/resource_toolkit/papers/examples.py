@@ -84,7 +84,9 @@ def _evened(row: Row, series: list[list[int]]) -> Row:
 
 
 def _is_series(head: str, other: str) -> bool:
-    """Return whether two heads differ in no more than one word of several."""
+    """Return whether two heads are numbers, or differ in no more than one word of several."""
+    if head.isdecimal() and other.isdecimal():
+        return True
     words, others = head.split(), other.split()
     differ = sum(one != two for one, two in zip(words, others, strict=False))
     return len(words) == len(others) > 1 and differ <= 1
