@@ -86,6 +86,21 @@ def test_columns_that_are_counted_are_alike() -> None:
     assert expected(form, example) == [[1, 1, 1, 1]]
 
 
+def test_short_labels_leave_the_rest_to_the_marks_beside_them() -> None:
+    heads = ("Drum", "Songs (day)", "Dances (day)")
+    (read,) = read_tree(table(heads, ("Bell", "", ""), ("Cymbal", "", "")))
+    assert isinstance(read, Table)
+    label, songs, dances = widths(read, 180, 1.9, HEADS)
+    assert label < min(songs, dances)
+
+
+def test_rows_of_a_series_are_alike() -> None:
+    heads = ("Event", "Day")
+    form = table(heads, ("Round 1", ""), ("Round 2", ""), ("Fair", ""))
+    example = table(heads, ("Round 1", "May 3, in the rain"), ("Round 2", "June"), ("Fair", "July"))
+    assert expected(form, example) == [[0, 18], [0, 18], [0, 4]]
+
+
 def test_columns_share_their_room_by_what_is_written_in_them() -> None:
     heads = ("What we tell the others of it", "Song", "How it went")
     example = table(heads, ("yes", "Rain on the roof", "Too long for the small ones " * 2))
@@ -127,6 +142,13 @@ def test_no_column_is_narrower_than_a_choice_that_stays_by_its_box() -> None:
     form = table(heads, ("", choice, "", ""))
     example = table(heads, ("They sang all songs " * 6, "", "The rain " * 8, "The drum " * 9))
     assert widths(read_table(form, example), 120, 1.9, HEADS)[1] > (13 + 3) * 1.9
+
+
+def test_choices_below_each_other_take_the_width_of_one() -> None:
+    heads = ("What we do", "Stands", "Why it is so")
+    box = "\N{BALLOT BOX}"
+    form = table(heads, ("", f"{box} done<br>{box} begun<br>{box} late", ""))
+    assert 20 < widths(read_table(form, ""), 180, 1.9, HEADS)[1] < 32
 
 
 def test_an_example_tells_a_mark_from_words_better_than_the_head() -> None:

@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from itertools import permutations
 
-from .lines import choices_of
+from .lines import choices_of, longest_line
 from .needs import SCORE, Column, Heads, Need, answers_of, needs_of
 from .shares import Share, level, widen
 from .tree import Blank, Cell, Row, Table, Tick, plain
@@ -76,24 +76,33 @@ def widths(table: Table, whole: float, sign: float, heads: Heads) -> list[float]
     if not any(need is Need.WORDS for need in needs):
         widen(columns, whole, lambda column: column.most)
     elif _is_short(table, needs):
-        widen(columns, whole, lambda column: _COMFORT if column.need is Need.WORDS else 0.0)
-        widen(columns, whole, lambda column: column.most if column.need is Need.TEXT else 0.0)
+        _widen_labels(columns, whole)
+    _share_rest(columns, whole - sum(column.wide for column in columns))
+    if not open_:
+        _shorten(columns, (table.head, *table.rows), sign)
+    return [column.wide for column in columns]
+
+
+def _share_rest(columns: list[Share], over: float) -> None:
+    """Give what is over to words to write, else to what is read and to marks beside it."""
     takers = next(
         kind
         for need in (Need.WORDS, Need.TEXT, Need.NAMES, Need.MARKS, Need.TICKS)
         if (kind := [column for column in columns if column.need is need])
     )
-    over = whole - sum(column.wide for column in columns)
     if takers[0].need is Need.WORDS:
         level(takers, over)
-    else:
-        # What is read takes by its length.
-        share = over / sum(taker.wide for taker in takers)
-        for taker in takers:
-            taker.wide += share * taker.wide
-    if not open_:
-        _shorten(columns, (table.head, *table.rows), sign)
-    return [column.wide for column in columns]
+        return
+    takers += [column for column in columns if column.need is Need.MARKS and column not in takers]
+    share = over / sum(taker.wide for taker in takers)
+    for taker in takers:
+        taker.wide += share * taker.wide
+
+
+def _widen_labels(columns: list[Share], whole: float) -> None:
+    """Set labels in one line where the columns for words keep room enough."""
+    widen(columns, whole, lambda column: _COMFORT * (column.need is Need.WORDS))
+    widen(columns, whole, lambda column: min(column.most, _READABLE) * (column.need is Need.TEXT))
 
 
 def _is_short(table: Table, needs: Sequence[Need]) -> bool:
@@ -126,6 +135,14 @@ def _column(column: Column, need: Need, sign: float, asked: float, *, beside: bo
     word, line = _word(column, sign), _longest(column) * sign * 1.2 + 2 * INSET
     head = len(plain(column[0].runs)) * sign * 1.2
     match need:
+        case Need.TEXT if beside and _are_choices(column[1:]):
+            # A head may break; what is there to be ticked keeps its lines.
+            line = (
+                max(longest_line(cell.runs, _BOX) for cell in column[1:]) * sign * 1.2 + 2 * INSET
+            )
+            least = max(word, line if line <= _LABEL else line / 2)
+            wanted = max(least, min(WORDS, head / 2))
+            return Share(need, least, wanted, wanted)
         case Need.TEXT:
             lines = 2 if beside and line > _LABEL else 1
             wanted = max(word, min(_READABLE, max(line / lines, min(line, _LABEL))))
@@ -146,7 +163,8 @@ def _column(column: Column, need: Need, sign: float, asked: float, *, beside: bo
         case Need.WORDS:
             least = max(WORDS, word)
             wanted = max(least, _COMFORT * asked)
-            return Share(need, least, wanted, math.inf, least=least, asked=asked)
+            told = any(cell.expected for cell in column)
+            return Share(need, least, wanted, math.inf, least=least, asked=asked, told=told)
 
 
 def _narrow(columns: list[Share], cells: Sequence[Column], whole: float, sign: float) -> None:
@@ -226,8 +244,13 @@ def _unbroken(cell: Cell) -> list[str]:
     return words + [" " * _BOX + choice for choice in choices_of(cell.runs)]
 
 
-def _longest(column: Column) -> int:
-    return max(
-        len(plain(cell.runs)) + _BOX * sum(isinstance(run, Tick) for run in cell.runs)
-        for cell in column
+def _are_choices(cells: Column) -> bool:
+    """Return whether every cell offers something to tick, and none a place to write."""
+    return all(any(isinstance(run, Tick) for run in cell.runs) for cell in cells) and not any(
+        isinstance(run, Blank) for cell in cells for run in cell.runs
     )
+
+
+def _longest(column: Column) -> int:
+    """Return how many signs the longest line of a column has that no edge breaks."""
+    return max(longest_line(cell.runs, _BOX) for cell in column)

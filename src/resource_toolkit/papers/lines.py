@@ -72,6 +72,20 @@ def choices_of(runs: Runs) -> list[str]:
     ]
 
 
+def longest_line(runs: Runs, box: int) -> int:
+    """Return how many signs stand on the longest line, where a box to tick takes as many."""
+    lines = [0]
+    for run in runs:
+        match run:
+            case Break():
+                lines.append(0)
+            case Tick():
+                lines[-1] += box
+            case Text(text):
+                lines[-1] += len(text)
+    return max(lines)
+
+
 def _is_choice(runs: Runs, at: int) -> bool:
     """Return whether short words stand behind one of several boxes to tick."""
     run = runs[at]

@@ -28,7 +28,9 @@ class Share:
     least: float = 0.0
     """How narrow it may become."""
     asked: float = 1.0
-    """How much room to write its head asks for, against a usual one."""
+    """How much room to write it asks for, against a usual one."""
+    told: bool = False
+    """Whether an example tells that."""
 
 
 def widen(columns: list[Share], whole: float, to: Callable[[Share], float]) -> None:
@@ -57,8 +59,8 @@ def level(columns: Sequence[Share], over: float) -> None:
 
 
 def _even(columns: Sequence[Share]) -> None:
-    """Let columns that ask for nearly as much ask for the same: chance made them differ."""
-    rest = sorted(columns, key=lambda column: column.asked)
+    """Let columns whose answers are nearly as long ask for the same: chance made them differ."""
+    rest = sorted((column for column in columns if column.told), key=lambda column: column.asked)
     while rest:
         alike = [column for column in rest if column.asked <= _ALIKE * rest[0].asked]
         mean = sum(column.asked for column in alike) / len(alike)

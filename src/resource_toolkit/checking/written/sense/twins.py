@@ -114,7 +114,7 @@ def _blocks(text: str) -> list[_Block]:
 
 def _amounts(prose: Prose, theirs: str, path: str) -> Iterator[Problem]:
     """Yield an amount that has no match in the twin, where the twin has just one that has none."""
-    own, other = _amounts_in(prose.plain), _amounts_in(theirs)
+    own, other = amounts_in(prose.plain), amounts_in(theirs)
     units = {unit for _, unit in own} & {"", *(unit for _, unit in other)}
     for unit in sorted(units):
         mine = [key for key in own if key[1] == unit and key not in other]
@@ -132,20 +132,25 @@ def _amounts(prose: Prose, theirs: str, path: str) -> Iterator[Problem]:
             yield prose.at_body(start, "RC546", message + "compare the two")
 
 
-def _amounts_in(text: str) -> dict[tuple[float, str], str]:
+def amounts_in(text: str) -> dict[tuple[float, str], str]:
     """Return each amount of a text, with its unit, to its words."""
     amounts: dict[tuple[float, str], str] = {}
     words = [word.strip(_AROUND) for word in text.lower().replace("-", " ").split()]
     for n, word in enumerate(words):
         if unit := _UNIT.get(word):
             first = n - 1
-            while first > max(n - 4, 0) and words[first] in _JOINS and words[first - 1] in _BEFORE:
+            while first > max(n - 4, 0) and words[first] in _JOINS and _is_part(words[first - 1]):
                 first -= 1
             if n and (worth := _worth(words[first])):
                 amounts.setdefault((worth, unit), " ".join(words[first : n + 1]))
         elif word.isdecimal() and len(word) in _DIGITS:
             amounts.setdefault((float(word), ""), word)
     return amounts
+
+
+def _is_part(word: str) -> bool:
+    """Return whether a word goes on with a part: a quarter of an inch, 1/4 de pulgada."""
+    return word in _BEFORE or "/" in word
 
 
 def _worth(number: str) -> float:
