@@ -2,7 +2,7 @@
 
 from .forms import filled_forms
 from .hand_outs import hand_outs, kinds_handed_out
-from .languages import languages
+from .languages import spoken
 from .phones import phone_numbers, private_numbers, said_small
 from .records import counted_objectives, counted_packets, counted_trainings, own_addresses
 from .remedies import fitting
@@ -13,7 +13,7 @@ from .unlinked import unlinked_pages
 SENSE = {
     "RC546": twins,
     "RC547": sums,
-    "RC548": languages,
+    "RC548": spoken,
     "RC549": filled_forms,
     "RC551": hand_outs,
 }
