@@ -15,6 +15,7 @@ from tests.toolkits.mistakes import ORCHARD, TODAY, Mistake, faults, read_mistak
 KINDS = (
     *("lists", "front-matter", "text", "files", "pages", "habits", "first-steps"),
     *("short-forms", "odd-corners", "second-look", "hard-ones", "tired-hands", "half-typed"),
+    "contradictions",
     "both-sides",
 )
 MISTAKES = [(kind, made) for kind in KINDS for made in read_mistakes(f"mistakes/{kind}.yml")]

@@ -115,6 +115,13 @@ def test_a_page_that_says_where_it_goes_asks_for_print_on_one_side() -> None:
     assert replace(one, html=html.format("Keep this box locked.")).label == ""
 
 
+def test_two_pages_that_hang_ask_for_print_on_one_side() -> None:
+    one = replace(paper('<p>1</p><hr class="new-page"><p>2</p>'), one_side="one side")
+    assert one.label == ""
+    assert replace(one, posted=True).label == "one side"
+    assert replace(one, posted=True, pages=1).label == ""
+
+
 def test_boxes_below_a_long_head_get_room_beside_short_words() -> None:
     row = "<tr><td>Sing</td><td>☐</td><td>☐</td></tr>"
     head = "<tr><th>Skill</th><th>I do this well on most days</th><th>Not yet for me now</th></tr>"
@@ -130,6 +137,23 @@ def test_a_label_gets_its_room_before_long_heads_share_the_rest() -> None:
     (table,) = read_tree(f"<table><tr><th>Ask</th>{heads}</tr>{row}</table>")
     assert isinstance(table, Table)
     assert widths(table, 180, 1.9, Heads())[0] > 35
+
+
+def test_choices_take_their_lines_and_words_the_rest() -> None:
+    row = "<tr><td></td><td>☐ under way<br>☐ stuck</td><td></td></tr>"
+    head = "<tr><th>Owner</th><th>Does it go on for now?</th><th>What is next</th></tr>"
+    (table,) = read_tree(f"<table>{head}{row}{row}</table>")
+    assert isinstance(table, Table)
+    owner, choices, _ = widths(table, 180, 1.9, Heads())
+    # A box, what stands beside it, and the edges of the cell.
+    assert 30 < choices < 35
+    assert owner > choices
+    # Where others ask for all there is, a choice stays whole.
+    wide = f"<tr>{'<td></td>' * 4}<td>☐ under way<br>☐ stuck</td></tr>"
+    heads = "<th>What we do, with whom and until when</th>" * 4
+    (table,) = read_tree(f"<table><tr>{heads}<th>Now</th></tr>{wide}</table>")
+    assert isinstance(table, Table)
+    assert widths(table, 160, 1.9, Heads())[-1] == pytest.approx(choices)
 
 
 def test_a_short_choice_stays_with_its_box() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from dataclasses import replace
 
+import pytest
 from pypdf import PdfReader
 
 from resource_toolkit.papers.columns import widths
@@ -72,12 +73,62 @@ def test_columns_of_a_series_are_alike() -> None:
     assert expected(form, example) == [[0, 14, 14]]
 
 
+def test_short_labels_leave_the_rest_to_the_marks_beside_them() -> None:
+    heads = ("Drum", "Songs (day)", "Dances (day)")
+    (read,) = read_tree(table(heads, ("Bell", "", ""), ("Cymbal", "", "")))
+    assert isinstance(read, Table)
+    label, songs, dances = widths(read, 180, 1.9, HEADS)
+    assert label < min(songs, dances)
+
+
+def test_rows_of_a_series_are_alike() -> None:
+    heads = ("Event", "Day")
+    form = table(heads, ("Round 1", ""), ("Round 2", ""), ("Fair", ""))
+    example = table(heads, ("Round 1", "May 3, in the rain"), ("Round 2", "June"), ("Fair", "July"))
+    assert expected(form, example) == [[0, 18], [0, 18], [0, 4]]
+
+
 def test_columns_share_their_room_by_what_is_written_in_them() -> None:
     heads = ("What we tell the others of it", "Song", "How it went")
     example = table(heads, ("yes", "Rain on the roof", "Too long for the small ones " * 2))
     told, song, went = widths(read_table(table(heads, ("", "", "")), example), 180, 1.9, HEADS)
     assert told < song < went
     assert went > 2 * song
+
+
+def test_columns_that_ask_for_nearly_as_much_are_alike() -> None:
+    heads = ("The birds here", "The trees by it", "The wind this hour")
+    example = table(
+        heads, ("Two crows on a roof", "One old oak, one ash", "It blows so that the doors slam")
+    )
+    first, second, third = widths(read_table(table(heads, ("",) * 3), example), 180, 1.9, HEADS)
+    assert first == pytest.approx(second)
+    assert third > 1.4 * second
+
+
+def test_a_score_takes_less_than_a_date() -> None:
+    heads = ("What the drum said", "Day", "Sure")
+    form = table(heads, ("", "", ""))
+    example = table(heads, ("Come in, the rain has gone", "May 3", "4"))
+    _, day, sure = widths(read_table(form, example), 180, 1.9, HEADS)
+    assert sure < 18 < day
+
+
+def test_labels_of_tallies_stay_on_one_line() -> None:
+    heads = ("What you see", "Marks")
+    label = "A bird sits on the old wall"
+    form = table(heads, (label, ""))
+    usual = widths(read_table(form, table(heads, (label, "It sang " * 8))), 180, 1.9, HEADS)
+    tally = widths(read_table(form, table(heads, (label, "||||| ||"))), 180, 1.9, HEADS)
+    assert usual[0] < len(label) * 1.9 < tally[0] < tally[1]
+
+
+def test_no_column_is_narrower_than_a_choice_that_stays_by_its_box() -> None:
+    heads = ("What was done and who did it", "How", "What is in the way of it", "Next step of it")
+    choice = "\N{BALLOT BOX} not yet begun<br>\N{BALLOT BOX} done"
+    form = table(heads, ("", choice, "", ""))
+    example = table(heads, ("They sang all songs " * 6, "", "The rain " * 8, "The drum " * 9))
+    assert widths(read_table(form, example), 120, 1.9, HEADS)[1] > (13 + 3) * 1.9
 
 
 def test_an_example_tells_a_mark_from_words_better_than_the_head() -> None:

@@ -92,6 +92,12 @@ def test_a_sheet_that_hangs_has_type_as_large_as_its_page_holds() -> None:
     assert sizes == [12, 20], sizes
 
 
+def test_a_form_that_hangs_takes_larger_type_before_wide_gaps() -> None:
+    paper = made.paper(f"{'<p>Where the drum stands.</p>' * 12}{form(9)}", pages=1, posted=True)
+    layout = set_paper(paper, AGENCY, "us-letter").layout
+    assert (layout.size, layout.air) == (16, 1.4)
+
+
 def test_a_title_takes_one_line_where_slightly_smaller_letters_allow_it() -> None:
     def in_one_line(title: str) -> bool:
         paper = replace(made.paper("<p>Sing.</p>", pages=1), title=title)

@@ -200,6 +200,8 @@ class Question:
     ask_in: Mapping[str, str] = field(default_factory=dict)
     """Language to the question in it."""
     line: int = 1
+    lines: Mapping[str, int] = field(default_factory=dict)
+    """Language to the line in which the question stands in it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,12 +1,13 @@
 """How wide the columns of a table are, so that people can read it and write into it."""
 
 import math
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from itertools import permutations
 
-from .needs import Column, Heads, Need, answers_of, needs_of
-from .tree import Blank, Row, Table, Tick, plain
+from .lines import choices_of, longest_line
+from .needs import SCORE, Column, Heads, Need, answers_of, needs_of
+from .shares import Share, level, widen
+from .tree import Blank, Cell, Row, Table, Tick, plain
 
 WORDS = 25.0
 """The least width of a cell for words, in mm."""
@@ -45,29 +46,12 @@ _USUAL_ANSWER = 30
 """Signs of an answer of usual length."""
 _LEAST_KNOWN, _MOST_KNOWN = 0.5, 2.5
 """How much less and more room than usual an answer takes that is known from an example."""
+_FEW_WORDS = 16
+"""Signs up to which an answer is short enough to leave the labels beside it room for one line."""
 _STEPS = (4.0, 8.0, 16.0, 32.0)
 """By how many mm columns of texts are made narrower or wider, to see if the table gets shorter."""
 _BOX = 3
 """What a box to tick takes of a line, in signs."""
-
-
-@dataclass
-class _Column:
-    need: Need
-    wide: float
-    """How wide it is; at first no wider than it must be."""
-    wanted: float
-    """How wide it should be."""
-    most: float
-    """From which width on more room helps nobody."""
-    first: float = 0.0
-    """What it gets before others share what is left."""
-    enough: float = math.inf
-    """What it makes do with until others have what they want."""
-    least: float = 0.0
-    """How narrow it may become."""
-    asked: float = 1.0
-    """How much room to write its head asks for, against a usual one."""
 
 
 def widths(table: Table, whole: float, sign: float, heads: Heads) -> list[float]:
@@ -86,27 +70,44 @@ def widths(table: Table, whole: float, sign: float, heads: Heads) -> list[float]
     if any(need in (Need.NAMES, Need.WORDS) for need in needs):
         _narrow(columns, list(zip(table.head, *table.rows, strict=True)), whole, sign)
     _squeeze(columns, table.head, whole, sign)
-    _widen(columns, whole, lambda column: min(column.wanted, column.first))
-    _widen(columns, whole, lambda column: min(column.wanted, column.enough))
-    _widen(columns, whole, lambda column: column.wanted)
+    widen(columns, whole, lambda column: min(column.wanted, column.first))
+    widen(columns, whole, lambda column: min(column.wanted, column.enough))
+    widen(columns, whole, lambda column: column.wanted)
     if not any(need is Need.WORDS for need in needs):
-        _widen(columns, whole, lambda column: column.most)
+        widen(columns, whole, lambda column: column.most)
+    elif _is_short(table, needs):
+        widen(columns, whole, lambda column: _COMFORT if column.need is Need.WORDS else 0.0)
+        widen(columns, whole, lambda column: column.most if column.need is Need.TEXT else 0.0)
+    _share_rest(columns, whole - sum(column.wide for column in columns))
+    if not open_:
+        _shorten(columns, (table.head, *table.rows), sign)
+    return [column.wide for column in columns]
+
+
+def _share_rest(columns: list[Share], over: float) -> None:
+    """Give what is over to words to write, else to what is read and to marks beside it."""
     takers = next(
         kind
         for need in (Need.WORDS, Need.TEXT, Need.NAMES, Need.MARKS, Need.TICKS)
         if (kind := [column for column in columns if column.need is need])
     )
-    over = whole - sum(column.wide for column in columns)
     if takers[0].need is Need.WORDS:
-        _level(takers, over)
-    else:
-        # What is read takes by its length.
-        share = over / sum(taker.wide for taker in takers)
-        for taker in takers:
-            taker.wide += share * taker.wide
-    if not open_:
-        _shorten(columns, (table.head, *table.rows), sign)
-    return [column.wide for column in columns]
+        level(takers, over)
+        return
+    takers += [column for column in columns if column.need is Need.MARKS and column not in takers]
+    share = over / sum(taker.wide for taker in takers)
+    for taker in takers:
+        taker.wide += share * taker.wide
+
+
+def _is_short(table: Table, needs: Sequence[Need]) -> bool:
+    """Return whether an example writes no more than a few words into any column for words."""
+    told = [
+        max(cell.expected for cell in cells)
+        for cells, need in zip(zip(*table.rows, strict=True), needs, strict=True)
+        if need is Need.WORDS
+    ]
+    return all(0 < signs <= _FEW_WORDS for signs in told)
 
 
 def _asked(column: Column, heads: Heads) -> float:
@@ -121,7 +122,7 @@ def _asked(column: Column, heads: Heads) -> float:
     return min(max(len(plain(column[0].runs)) / _USUAL_HEAD, least), _MOST_SHARE)
 
 
-def _column(column: Column, need: Need, sign: float, asked: float, *, beside: bool) -> _Column:
+def _column(column: Column, need: Need, sign: float, asked: float, *, beside: bool) -> Share:
     """Return a column as narrow as it may be; `beside` room to write, texts take two lines.
 
     `asked` is how much room to write it asks for, against a usual one.
@@ -129,27 +130,39 @@ def _column(column: Column, need: Need, sign: float, asked: float, *, beside: bo
     word, line = _word(column, sign), _longest(column) * sign * 1.2 + 2 * INSET
     head = len(plain(column[0].runs)) * sign * 1.2
     match need:
+        case Need.TEXT if beside and _are_choices(column[1:]):
+            # A head may break; what is there to be ticked keeps its lines.
+            line = (
+                max(longest_line(cell.runs, _BOX) for cell in column[1:]) * sign * 1.2 + 2 * INSET
+            )
+            least = max(word, line if line <= _LABEL else line / 2)
+            wanted = max(least, min(WORDS, head / 2))
+            return Share(need, least, wanted, wanted)
         case Need.TEXT:
             lines = 2 if beside and line > _LABEL else 1
             wanted = max(word, min(_READABLE, max(line / lines, min(line, _LABEL))))
-            return _Column(need, word, wanted, max(wanted, min(_READABLE * 1.5, line)))
+            return Share(need, word, wanted, max(wanted, min(_READABLE * 1.5, line)))
         case Need.TICKS:
             least = max(MARKS, word)
             wanted = max(least, min(WORDS, head / 2))
-            return _Column(need, least, wanted, wanted)
+            return Share(need, least, wanted, wanted)
         case Need.MARKS:
             least = max(MARKS, word)
-            return _Column(need, least, max(least, _DATE, min(_HEAD, head)), max(least, _HEAD))
+            if 0 < max(cell.expected for cell in column[1:]) <= SCORE:
+                wanted = max(least, min(_DATE, head / 2))
+                return Share(need, least, wanted, wanted)
+            return Share(need, least, max(least, _DATE, min(_HEAD, head)), max(least, _HEAD))
         case Need.NAMES:
             least = max(WORDS, word)
-            return _Column(need, least, max(least, _NAME), max(least, 65), enough=_GIVEN_NAME)
+            return Share(need, least, max(least, _NAME), max(least, 65), enough=_GIVEN_NAME)
         case Need.WORDS:
             least = max(WORDS, word)
             wanted = max(least, _COMFORT * asked)
-            return _Column(need, least, wanted, math.inf, least=least, asked=asked)
+            told = any(cell.expected for cell in column)
+            return Share(need, least, wanted, math.inf, least=least, asked=asked, told=told)
 
 
-def _narrow(columns: list[_Column], cells: Sequence[Column], whole: float, sign: float) -> None:
+def _narrow(columns: list[Share], cells: Sequence[Column], whole: float, sign: float) -> None:
     """Set labels in two or three lines, and the longest of them in four where there is room.
 
     Where two columns hold long texts, they are read as a table; a box to tick or a line to write
@@ -169,7 +182,7 @@ def _narrow(columns: list[_Column], cells: Sequence[Column], whole: float, sign:
         column.first = _TWO_LINES + 2 * INSET
 
 
-def _shorten(columns: list[_Column], rows: Sequence[Row], sign: float) -> None:
+def _shorten(columns: list[Share], rows: Sequence[Row], sign: float) -> None:
     """Where all is read, move room from one text to another as long as the table gets shorter."""
     texts = [column for column in columns if column.need is Need.TEXT]
     signs = [[len(plain(cell.runs)) for cell in row] for row in rows]
@@ -196,7 +209,7 @@ def _shorten(columns: list[_Column], rows: Sequence[Row], sign: float) -> None:
                 one.wide, other.wide = one.wide + step, other.wide - step
 
 
-def _squeeze(columns: list[_Column], heads: Row, whole: float, sign: float) -> None:
+def _squeeze(columns: list[Share], heads: Row, whole: float, sign: float) -> None:
     """Where columns are too wide together, make those with the shortest heads narrow first."""
     words = [
         (len(plain(head.runs)), at)
@@ -213,36 +226,24 @@ def _squeeze(columns: list[_Column], heads: Row, whole: float, sign: float) -> N
         column.least = min(column.least, column.wide)
 
 
-def _widen(columns: list[_Column], whole: float, to: Callable[[_Column], float]) -> None:
-    """Widen columns as far as there is room, each by the same part of what it lacks."""
-    lacks = [max(min(to(column), whole) - column.wide, 0.0) for column in columns]
-    rest = whole - sum(column.wide for column in columns)
-    part = min(1.0, rest / sum(lacks)) if sum(lacks) else 0.0
-    for column, lack in zip(columns, lacks, strict=True):
-        column.wide += part * lack
-
-
-def _level(columns: Sequence[_Column], over: float) -> None:
-    """Share the room of some columns, and what is over, by how much room to write they ask for.
-
-    None becomes narrower than it must be.
-    """
-    room = over + sum(column.wide for column in columns)
-    # Those that ask for least against what they must have come first.
-    open_ = sorted(columns, key=lambda column: column.asked / column.least)
-    while open_:
-        share = room / sum(column.asked for column in open_)
-        column = open_.pop(0)
-        column.wide = max(column.least, share * column.asked)
-        room -= column.wide
-
-
 def _word(column: Column, sign: float) -> float:
     """Return the width of what no line may break in a column, with its edges, in mm."""
-    texts = [plain(cell.runs) for cell in column]
-    whole = [[text] if len(text) <= _UNBROKEN else text.split() for text in texts]
-    longest = max((len(word) for words in whole for word in words), default=1)
+    longest = max((len(word) for cell in column for word in _unbroken(cell)), default=1)
     return longest * sign * 1.25 + 2 * INSET
+
+
+def _unbroken(cell: Cell) -> list[str]:
+    """Return what no line breaks in a cell: its words, a short text, a choice with its box."""
+    text = plain(cell.runs)
+    words = [text] if len(text) <= _UNBROKEN else text.split()
+    return words + [" " * _BOX + choice for choice in choices_of(cell.runs)]
+
+
+def _are_choices(cells: Column) -> bool:
+    """Return whether every cell offers something to tick, and none a place to write."""
+    return all(any(isinstance(run, Tick) for run in cell.runs) for cell in cells) and not any(
+        isinstance(run, Blank) for cell in cells for run in cell.runs
+    )
 
 
 def _longest(column: Column) -> int:

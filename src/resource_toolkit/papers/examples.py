@@ -60,7 +60,8 @@ def _expecting(table: Table, filled: tuple[Table, ...]) -> Table:
     labeled = {_said(row[0]): row for row in rows if _said(row[0])}
     made = [_row(row, labeled.get(_said(row[0])), rows, same) for row in table.rows]
     series = [[at for at, other in enumerate(heads) if _is_series(head, other)] for head in heads]
-    return replace(table, rows=tuple(_evened(row, series) for row in made))
+    evened = [_evened(row, series) for row in made]
+    return replace(table, rows=tuple(_as_others(row, evened) for row in evened))
 
 
 def _row(row: Row, known: Row | None, rows: list[Row], same: list[int]) -> Row:
@@ -82,8 +83,18 @@ def _evened(row: Row, series: list[list[int]]) -> Row:
     )
 
 
+def _as_others(row: Row, rows: list[Row]) -> Row:
+    """Return a row with as much room as each other of its series: `Session 1`, `Session 2`."""
+    label = _said(row[0])
+    series = [row, *(other for other in rows if _is_series(label, _said(other[0])))]
+    return tuple(
+        replace(cell, expected=max(other[at].expected for other in series))
+        for at, cell in enumerate(row)
+    )
+
+
 def _is_series(head: str, other: str) -> bool:
-    """Return whether two heads differ in no more than one word of several."""
+    """Return whether two heads or labels differ in no more than one word of several."""
     words, others = head.split(), other.split()
     differ = sum(one != two for one, two in zip(words, others, strict=False))
     return len(words) == len(others) > 1 and differ <= 1

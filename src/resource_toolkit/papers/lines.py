@@ -45,8 +45,7 @@ def held(runs: Runs, at: int) -> Run:
     text, lead = _HOW_LONG.sub("\u00a0\\1\u00a0\\2", run.text), ""
     if at and isinstance(runs[at - 1], (Blank, Tick)) and text.startswith(" "):
         text, lead = text[1:], "\u2002" if isinstance(runs[at - 1], Blank) else "\u00a0"
-    alone = at == 1 and not any(isinstance(after, Tick) for after in runs[at:])
-    if at and isinstance(runs[at - 1], Tick) and not alone and len(text.strip()) <= _CHOICE:
+    if _is_choice(runs, at):
         # A short choice of several stays in one piece with its box; one alone has lines behind it.
         text = text.rstrip(" ").replace(" ", "\u00a0") + " " * text.endswith(" ")
     if isinstance((*runs, None)[at + 1], Tick) and text.endswith(" "):
@@ -62,6 +61,38 @@ def held(runs: Runs, at: int) -> Run:
     elif any(isinstance(after, Blank) for after in runs[at + 1 : at + 2]) and text.endswith(" "):
         text = f"{text[:-1]}\u00a0"
     return replace(run, text=f"{lead}{text}")
+
+
+def choices_of(runs: Runs) -> list[str]:
+    """Return the words of each choice that stays in one piece with its box."""
+    return [
+        run.text.strip()
+        for at, run in enumerate(runs)
+        if isinstance(run, Text) and _is_choice(runs, at)
+    ]
+
+
+def longest_line(runs: Runs, box: int) -> int:
+    """Return how many signs stand on the longest line, where a box to tick takes as many."""
+    lines = [0]
+    for run in runs:
+        match run:
+            case Break():
+                lines.append(0)
+            case Tick():
+                lines[-1] += box
+            case Text(text):
+                lines[-1] += len(text)
+    return max(lines)
+
+
+def _is_choice(runs: Runs, at: int) -> bool:
+    """Return whether short words stand behind one of several boxes to tick."""
+    run = runs[at]
+    if not (at and isinstance(runs[at - 1], Tick) and isinstance(run, Text)):
+        return False
+    alone = at == 1 and not any(isinstance(after, Tick) for after in runs[at:])
+    return not alone and len(run.text.strip()) <= _CHOICE
 
 
 def _is_led(runs: Runs) -> bool:

@@ -17,7 +17,7 @@ _LABELED = 2
 """Cells of a row that has a label and room to write."""
 _LONG_LABEL = 45
 """Signs from which on a label asks for more than a few words."""
-_SCORE = 4
+SCORE = 4
 """Signs up to which what is written is a mark, whatever the head says: `10`, `3/4`."""
 _MARK = 12
 """Signs up to which it is one where the head asks for a mark: `Tue, Nov 30`."""
@@ -146,7 +146,7 @@ def _need(cells: Column, written: Sequence[bool], heads: Heads) -> Need:
     named = words[0] in heads.names or words[-1] in heads.names
     if expected <= _NAME and (" ".join(words) in heads.names or (named and not joined)):
         return Need.NAMES
-    return Need.MARKS if 0 < expected <= _SCORE else Need.WORDS
+    return Need.MARKS if 0 < expected <= SCORE else Need.WORDS
 
 
 def _asks_for_marks(head: Cell, heads: Heads) -> bool:

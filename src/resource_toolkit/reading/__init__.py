@@ -35,7 +35,7 @@ from .fields.file_fields import (
     training_fields,
 )
 from .fields.house_fields import FACT_FIELDS, HOUSE_FIELDS
-from .fields.month_names import ENGLISH_MONTHS
+from .fields.month_names import ENGLISH_MONTHS, month_named
 from .fields.page_fields import PAGE_FIELDS
 from .fields.quotes import quoted
 from .fields.resource_fields import resource_fields
@@ -45,6 +45,7 @@ from .fields.schema import file_schemas
 from .fields.session_fields import session_fields
 from .fields.shapes import Field, Grouped, Listed, Mapped, read_fields
 from .fields.slugs import SLUG, likely_slug, slug_fault, windows_name
+from .fields.term_names import by_numbers
 from .fields.terms import Terms
 from .fields.values import TRAP, Number, Text
 from .frontmatter import (
@@ -117,6 +118,7 @@ __all__ = [
     "WrittenPage",
     "address_fault",
     "broken_letters",
+    "by_numbers",
     "field_names",
     "file_schemas",
     "host_fault",
@@ -124,6 +126,7 @@ __all__ = [
     "label_tasks",
     "likely_address",
     "likely_slug",
+    "month_named",
     "packet_fields",
     "page_of",
     "parse_data",

@@ -124,7 +124,9 @@ class Folder:
         node = self.data(path)
         report = Report(path=self.name(path))
         if node is None and not any(problem.path == report.path for problem in self.problems):
-            report.add((1, 1), "RC104", "the file is empty; fill it or delete it")
+            report.add(
+                (1, 1), "RC104", "the file is empty; bring back what stood in it, or delete it"
+            )
         values = Grouped(known).read(node, report) if node is not None else None
         self.problems += report.problems
         return values or {}, node if isinstance(node, MappingNode) else NO_MARKS

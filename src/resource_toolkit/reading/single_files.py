@@ -1,7 +1,7 @@
 """The files that a toolkit has once: house, questions, redirects, ledger, words, safety."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -51,12 +51,17 @@ def questions(folder: Folder, path: Path) -> tuple[Question, ...]:
     report = Report(path=folder.name(path))
     shape = Listed(Grouped(QUESTION_FIELDS))
     read = shape.read(node, report) if node is not None else None
-    folder.problems += report.problems
     items = node.items if isinstance(node, SequenceNode) else ()
-    lines = [item.mark_of("query")[0] for item in items if isinstance(item, MappingNode)]
+    asked = [item for item in items if isinstance(item, MappingNode)]
+    _asked_once(asked, report)
+    folder.problems += report.problems
     return tuple(
-        Question(line=line, **values)
-        for line, values in zip(lines, read or (), strict=False)
+        Question(
+            line=item.mark_of("query")[0],
+            lines={said: item.mark_of("ask_in", said)[0] for said in values.get("ask_in", ())},
+            **values,
+        )
+        for item, values in zip(asked, read or (), strict=False)
         if {"ask", "query"} <= values.keys()
     )
 
@@ -169,6 +174,18 @@ def _own_words(folder: Folder, path: Path, defaults: Mapping[str, str]) -> dict[
     return said
 
 
+def _asked_once(items: Sequence[MappingNode], report: Report) -> None:
+    """Add a problem for each question that was asked before, in other letters or not."""
+    first: dict[str, int] = {}
+    for item in items:
+        asked = next((value for key, value in item.entries if key.value == "ask"), None)
+        if isinstance(asked, ScalarNode):
+            line = first.setdefault(" ".join(asked.value.casefold().split()), asked.mark[0])
+            if line != asked.mark[0]:
+                message = f"{shown(asked.value)} is asked in line {line} too; ask it once"
+                report.add(asked.mark, "RC204", message)
+
+
 def house(folder: Folder, path: Path) -> House:
     """Return the agency's own rules."""
     before = len(folder.problems)
@@ -178,7 +195,15 @@ def house(folder: Folder, path: Path) -> House:
 
 def acronyms(folder: Folder, path: Path) -> Acronyms:
     """Return the glossary."""
-    return Acronyms(**folder.group(path, ACRONYM_FIELDS)[0])
+    values, head = folder.group(path, ACRONYM_FIELDS)
+    told = Acronyms(**values)
+    for n, name in enumerate(told.known):
+        if name in told.explained:
+            report = Report(path=folder.name(path))
+            message = f"{shown(name)} stands under 'explained' too; keep it in one of the two"
+            report.add(head.mark_of("known", n), "RC204", message)
+            folder.problems += report.problems
+    return told
 
 
 def wordbook(folder: Folder, path: Path) -> Wordbook:

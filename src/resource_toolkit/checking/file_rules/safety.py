@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from resource_toolkit.catalog import SAFETY_FILE, Catalog, Resource, matches, parse_query, twin_of
-from resource_toolkit.checking.links import blank
+from resource_toolkit.checking.links import blank, other_part
 from resource_toolkit.checking.named import problem_at
 from resource_toolkit.checking.reviews import day_done
 from resource_toolkit.problems import Problem, did_you_mean, many, nearest, shown
@@ -73,6 +73,11 @@ def safety_file(catalog: Catalog) -> Iterator[Problem]:
             message = f"checked lies in the future ({rule.checked}); "
             message += day_done(rule.checked, catalog.today)
             faults.append((("rules", n, "checked"), message))
+        if parts := other_part(rule.quoted.source, rule.quoted.url):
+            message = (
+                f"source names {parts[0]}, and the url leads to {parts[1]}; correct one of them"
+            )
+            faults.append((("rules", n, "source"), message))
     for n, hazard in enumerate(safety.hazards):
         for name in hazard.rules:
             if name not in safety.by_id:

@@ -52,6 +52,25 @@ def vocabulary_names(catalog: Catalog) -> Iterator[Problem]:
                     taken = "another term" if other == term.slug else shown(other)
                     message = f"{shown(name)} is already the name of {taken}; choose another"
                     yield problem_at(record, ("terms", n), "RC202", message)
+        yield from _titles(vocabulary)
+
+
+def _titles(vocabulary: Vocabulary) -> Iterator[Problem]:
+    """Yield titles, and other words for a term, that are the title of another term."""
+    first: dict[str, Term] = {}
+    for n, term in enumerate(vocabulary.terms):
+        other = first.setdefault(term.title.casefold(), term)
+        if other.slug != term.slug:
+            message = f"{shown(term.title)} is the title of {shown(other.slug)} too; say in one of "
+            message += "them what is different"
+            yield problem_at(vocabulary, ("terms", n, "title"), "RC202", message)
+    for n, term in enumerate(vocabulary.terms):
+        for m, name in enumerate(term.also_called):
+            held = first.get(name.casefold(), term)
+            if held.slug != term.slug:
+                message = f"{shown(name)} is the title of {shown(held.slug)}; take it out here"
+                steps: Steps = ("terms", n, "also_called", m)
+                yield problem_at(vocabulary, steps, "RC202", message)
 
 
 def unused_terms(catalog: Catalog) -> Iterator[Problem]:

@@ -17,6 +17,7 @@ from .link_faults import (
     Bodies,
     file_link,
     named_anew,
+    other_part,
     successors,
     unknown_slug,
 )
@@ -32,6 +33,7 @@ __all__ = [
     "hidden_signs",
     "mark_at",
     "named_anew",
+    "other_part",
     "other_schemes",
     "outside_links",
     "own_links",

@@ -32,6 +32,8 @@ _FEW = 3
 _SMALL = frozenset(("the", "a", "an", "of", "la", "el", "los", "las", "de", "on"))
 """Words of a heading that do not tell it from another."""
 _ID = re.compile(r'\bid="([^"]+)"')
+_PART = re.compile(r"(?<![\d.])\d+(?:\.\d+){2,}(?![\d.])")
+"""The number of a part in a book of rules, such as 4.5.0.10."""
 
 
 def unknown_slug(catalog: Catalog, slug: str, own: str = "") -> str:
@@ -242,3 +244,13 @@ def _likely_heading(fragment: str, names: Sequence[str]) -> str:
         return f"; write #{most[0]}" if sure else f"; did you mean '#{most[0]}'?"
     some = ", ".join(f"#{name}" for name in names[:_FEW])
     return f"; its first are {some}" if some else ""
+
+
+def other_part(words: str, address: str) -> tuple[str, str] | None:
+    """Return the numbers of parts that words and an address name, where they are not the same.
+
+    The address may lead to the part above, which holds the one that is named.
+    """
+    said, leads = _PART.findall(words), _PART.findall(address)
+    same = any(f"{one}.".startswith(f"{other}.") for one in said for other in leads)
+    return None if same or not said or not leads else (said[0], leads[-1])

@@ -16,6 +16,7 @@ from resource_toolkit.checking.links import without_code
 from resource_toolkit.problems import Problem, Repair, nearest, shown
 from resource_toolkit.reading import WrittenPage
 
+from .empty_lists import NOTHING_FITS, finds_nothing
 from .macro_names import MACROS, Value, try_call
 
 _ENVIRONMENT = Environment(autoescape=True)
@@ -68,6 +69,8 @@ def macro_problems(catalog: Catalog, page: WrittenPage) -> Iterator[Problem]:
             name, values, named = _call(text)
             if name not in extensions("macros"):
                 try_call(catalog, name, values, named)
+                if finds_nothing(catalog, name, named):
+                    yield _problem(page, offset, "RC603", NOTHING_FITS)
         except _Refused as refused:
             yield _problem(page, offset, "RC602", str(refused))
         except NoSuchName as error:

@@ -12,6 +12,8 @@ from typing import Protocol, TypeAlias
 from resource_toolkit.catalog import SORTS, Catalog, NoSuchName, selection_of
 from resource_toolkit.problems import did_you_mean, explained_codes, many, shown
 
+from .sense.number_words import COUNTS
+
 Value: TypeAlias = object
 Test: TypeAlias = Callable[[Catalog, Value], None]
 """Raises NoSuchName when a value is of a wrong kind, or names what does not exist."""
@@ -125,7 +127,8 @@ def _texts(_: Catalog, value: Value) -> None:
 def _number(_: Catalog, value: Value) -> None:
     if type(value) is not int or value < 1:
         digits = str(value).isdecimal()
-        hint = f"; write {value} without quotes" if digits else ""
+        said = COUNTS.get(str(value).casefold())
+        hint = f"; write {value} without quotes" if digits else f"; write {said}" if said else ""
         raise NoSuchName(f"{shown(str(value))} is no whole number from 1 on{hint}")
 
 

@@ -11,14 +11,14 @@ from resource_toolkit.reading import SettingsFault, WrittenPage, read_mapping
 
 from .page_links import nearest_file
 
-_FILE = "mkdocs.yml"
+MENU_FILE = "mkdocs.yml"
 _THEME = "resource-toolkit"
 _BROUGHT = ("macros", "search")
 
 
 def menu_problems(catalog: Catalog) -> Iterator[Problem]:
     """The menu must name pages that are there."""
-    path, docs = catalog.root / _FILE, catalog.root / catalog.docs
+    path, docs = catalog.root / MENU_FILE, catalog.root / catalog.docs
     if not path.is_file():
         return
     try:
@@ -33,25 +33,25 @@ def menu_problems(catalog: Catalog) -> Iterator[Problem]:
             continue
         named = file or title
         if file.count(" - ") and ".md - " in file:
-            line, column = _place(text, "nav:", f"{title}:")
+            line, column = place_of(text, "nav:", f"{title}:")
             message = f"{shown(title)} has pages below it, so it names no page itself; write "
             message += (
                 f"'{title}:' and put {file.partition(' - ')[0]} in a line of its own below it"
             )
-            yield Problem(path=_FILE, line=line, column=column, code="RC623", message=message)
+            yield Problem(path=MENU_FILE, line=line, column=column, code="RC623", message=message)
             continue
-        line, column = _place(text, "nav:", named)
+        line, column = place_of(text, "nav:", named)
         hint = _hint(file, title, docs, others)
         message = f"the menu names {shown(file)}, which is not there; {hint}"
         if not file:
             told = f" at {shown(title)}" if title else ""
             message = f"the menu names no page{told}; write one, or delete the line"
-        yield Problem(path=_FILE, line=line, column=column, code="RC623", message=message)
+        yield Problem(path=MENU_FILE, line=line, column=column, code="RC623", message=message)
 
 
 def plugin_problems(catalog: Catalog, pages: Sequence[WrittenPage]) -> Iterator[Problem]:
     """Plugins and the theme must be there; only names that we do not bring are looked for."""
-    path = catalog.root / _FILE
+    path = catalog.root / MENU_FILE
     if not path.is_file():
         return
     try:
@@ -82,9 +82,9 @@ def _needed(path: Path, plugins: Sequence[str], *, macros: bool) -> Iterator[Pro
         message = "the search comes by itself, and this one breaks the pages"
     else:
         return
-    line, column = _place(path.read_text(encoding="utf-8"), "\nplugins:", "plugins:")
+    line, column = place_of(path.read_text(encoding="utf-8"), "\nplugins:", "plugins:")
     message = f"{message}; write 'plugins: [{right}]'"
-    yield Problem(path=_FILE, line=line, column=column, code="RC622", message=message)
+    yield Problem(path=MENU_FILE, line=line, column=column, code="RC622", message=message)
 
 
 def _own_files(path: Path, catalog: Catalog, config: Mapping[str, object]) -> Iterator[Problem]:
@@ -98,14 +98,16 @@ def _own_files(path: Path, catalog: Catalog, config: Mapping[str, object]) -> It
         for name in listed if isinstance(listed, list) else ():
             file = str(name)
             if not _leads_on(file) and not any((at / file).is_file() for at in folders):
-                line, column = _place(text, key, file)
+                line, column = place_of(text, key, file)
                 message = f"there is no file {shown(f'{catalog.docs}/{file}')}; put it there, or "
                 message += "delete the line"
-                yield Problem(path=_FILE, line=line, column=column, code="RC622", message=message)
+                yield Problem(
+                    path=MENU_FILE, line=line, column=column, code="RC622", message=message
+                )
     if config.get("use_directory_urls") is False:
-        line, column = _place(text, "use_directory_urls", "use_directory_urls")
+        line, column = place_of(text, "use_directory_urls", "use_directory_urls")
         message = "the addresses of this site are folders; delete the line use_directory_urls"
-        yield Problem(path=_FILE, line=line, column=column, code="RC622", message=message)
+        yield Problem(path=MENU_FILE, line=line, column=column, code="RC622", message=message)
 
 
 def _not_there(path: Path, kind: str, names: Iterable[str]) -> Iterator[Problem]:
@@ -114,14 +116,14 @@ def _not_there(path: Path, kind: str, names: Iterable[str]) -> Iterator[Problem]
         if name.rpartition("/")[2] in {point.rpartition("/")[2] for point in known}:
             continue
         text = path.read_text(encoding="utf-8")
-        line, column = _place(text, kind, name)
+        line, column = place_of(text, kind, name)
         near = nearest(name, ({*known, *_BROUGHT} - {"search"})) if kind == "plugin" else _THEME
         hint = f"write '{near}', or install it" if near else "delete it, or install it"
         message = f"there is no {kind} {shown(name)}; {hint}"
-        yield Problem(path=_FILE, line=line, column=column, code="RC622", message=message)
+        yield Problem(path=MENU_FILE, line=line, column=column, code="RC622", message=message)
 
 
-def _place(text: str, key: str, name: str) -> tuple[int, int]:
+def place_of(text: str, key: str, name: str) -> tuple[int, int]:
     """Return line and column of a name that stands behind a key."""
     at = max(text.find(name, max(text.find(key), 0)), 0)
     return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)

@@ -132,9 +132,11 @@ class PageLinks:
 
     def _no_file(self, page: WrittenPage, path: str, target: str) -> str:
         resource = self.catalog.resources.get(PurePosixPath(path).stem)
-        if resource is not None and resource.path == target:
+        same = [file for file in self.files if file.endswith(f"/{PurePosixPath(path).name}")]
+        if resource is not None and (resource.path == target or not same):
             macro = f'{{{{ resource_link("{resource.slug}") }}}}'
-            return f"a page names a resource by its slug; write {macro}"
+            more = "" if page.renders_macros else ", and 'render_macros: true' in the front matter"
+            return f"a page names a resource by its slug; write {macro}{more}"
         if near := nearest_file(target, self.files):
             way = _way(page, near)
             lost = shown(target) if target.startswith(f"{self.catalog.docs}/") else shown(path)

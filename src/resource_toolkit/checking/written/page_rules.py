@@ -15,10 +15,12 @@ from resource_toolkit.problems import Mark, Problem, did_you_mean, shown
 from resource_toolkit.reading import WrittenPage, read_pages
 
 from .macro_calls import macro_problems
-from .menu import menu_problems, plugin_problems
+from .menu import MENU_FILE, menu_problems, plugin_problems
+from .menu_slips import setting_slips
 from .page_links import PageLinks
 from .page_lists import page_list_slips
-from .sense import unlinked_pages
+from .page_signs import page_signs
+from .sense import page_days, page_links_named, unlinked_pages
 from .signs import foreign_signs
 from .slip import Slip
 from .slips import slips
@@ -41,9 +43,12 @@ def check_pages(catalog: Catalog, settings: Settings) -> list[Problem]:
     links = PageLinks(catalog, pages)
     problems += menu_problems(catalog)
     problems += plugin_problems(catalog, pages)
+    problems += setting_slips(catalog, pages)
+    file = catalog.root / MENU_FILE
+    tabs = file.is_file() and "pymdownx.tabbed" in file.read_text("utf-8", "replace")
     for page in pages:
         problems += links.problems(page)
-        problems += _slips(catalog, page)
+        problems += _slips(catalog, page, pages, tabs=tabs)
         if catalog.house.runs("RC522"):
             problems += links.own_addresses(page, settings.url)
         problems += _titles(page)
@@ -69,7 +74,9 @@ def _addresses(catalog: Catalog, pages: Sequence[WrittenPage]) -> Iterator[Probl
             yield Problem(path=page.path, line=1, column=1, code="RC601", message=message)
 
 
-def _slips(catalog: Catalog, page: WrittenPage) -> Iterator[Problem]:
+def _slips(
+    catalog: Catalog, page: WrittenPage, pages: Sequence[WrittenPage], *, tabs: bool
+) -> Iterator[Problem]:
     """A page must hold no signs that nobody meant, and should hold no note to oneself."""
     told = list(slips(page.body, lambda _: ""))
     told += page_list_slips(page.body)
@@ -79,7 +86,11 @@ def _slips(catalog: Catalog, page: WrittenPage) -> Iterator[Problem]:
             told.append(Slip(note.start(), "RC520", message))
     if catalog.house.runs("RC530"):
         text = without_code(page.body)
-        told += [*foreign_signs(text), *_unclosed(text)]
+        told += [*foreign_signs(text), *page_signs(text, tabs=tabs), *_unclosed(text)]
+    if catalog.house.runs("RC547"):
+        told += page_days(page, catalog.today)
+    if catalog.house.runs("RC505"):
+        told += page_links_named(catalog, page, pages)
     for start, code, message, repair in told:
         line, column = page.mark(start)
         yield Problem(

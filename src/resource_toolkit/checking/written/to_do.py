@@ -21,7 +21,7 @@ TO_DO = re.compile(
     r" (?:el|la|los|las|una?)\b|(?-i:[Aa]sk [A-Z]))[^)\n]{0,80}\)|\([^()\n]{2,80}(?:\?\?|!!)\)"
     r"|N(?<!\w.)(?i:ote to self\b)[^\n]{0,60}|/(?<=[ \t]/)/ ?(?i:fix|todo|check|change|later)\b"
     r"|@(?<![\w.].)[A-Za-z][\w-]*[,:]? (?i:please|pls|can you|could you|por favor)\b"
-    r"|L(?i:orem ipsum)|l(?i:orem ipsum)|\?\?\?+(?! [a-z]+\n)"
+    r"|L(?i:orem ipsum)|l(?i:orem ipsum)|\?\?\?+(?!\+? [a-z]+(?: \"[^\"\n]*\")?\n)"
     r"|S(?<![^\n].)ent from my\b[^\n]*|G(?<![^\n].)et Outlook for\b[^\n]*"
     r"|E(?<![^\n].)(?:nviado desde mi\b[^\n]*|l [^\n]{10,90} escribió:)"
     r"|O(?<![^\n].)n [^\n]{10,90} wrote:|-(?<![^\n].)----? ?Original Message[^\n]*"

@@ -93,8 +93,11 @@ class Paper:
 
     @property
     def label(self) -> str:
-        """What stands above the title: its kind, and whether it is to be printed on one side."""
-        apart = self.pages != 1 and comes_apart(self.blocks, self.cuts)
+        """What stands above the title: its kind, and whether it is to be printed on one side.
+
+        The back of what hangs on a wall is never seen.
+        """
+        apart = self.pages != 1 and (self.posted or comes_apart(self.blocks, self.cuts))
         return " · ".join(filter(None, (self.kind, self.one_side if apart else "")))
 
     @property

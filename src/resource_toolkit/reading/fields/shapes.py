@@ -14,6 +14,7 @@ from .short_forms import (
     as_pair,
     by_language,
     cut_values,
+    misplaced_keys,
     names_alone,
     needed,
     one_item,
@@ -102,10 +103,9 @@ class Mapped(Generic[K, V]):
         if not isinstance(node, MappingNode):
             pairs = getattr(node, "items", ())
             if pairs and all(isinstance(pair, MappingNode) for pair in pairs):
-                message = "these lines stand without hyphens; write "
                 key, value = pairs[0].entries[0]
                 told = f"{key.value}: {value.value if isinstance(value, ScalarNode) else '…'}"
-                report.add(node.mark, "RC103", f"{message}'{told}'")
+                report.add(node.mark, "RC103", f"these lines have no hyphens; write '{told}'")
                 return None
             self._refuse(node, report)
             return None
@@ -149,8 +149,8 @@ class Mapped(Generic[K, V]):
             report.add(first.mark, "RC103", message, repair=repair if one_line else None)
             yield from (one.mark for one in (first, *more))
 
-    @staticmethod
-    def _cut(node: MappingNode, report: Report) -> Iterator[ScalarNode]:
+    def _cut(self, node: MappingNode, report: Report) -> Iterator[ScalarNode]:
+        yield from misplaced_keys(self.key, self.value, node, report)
         for key, message, repair in cut_values(node):
             report.add(key.mark, "RC004", message, repair=repair)
             yield key

@@ -6,20 +6,24 @@ from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
-from resource_toolkit.problems import Problem, Repair, Report
+from resource_toolkit.problems import Problem, Repair, Report, shown
 from resource_toolkit.reading.frontmatter import MappingNode, Node, ScalarNode, SequenceNode
 
-from .slugs import ResourceSlug, likely_slug, parted_slugs
+from .slugs import LANGUAGE_CODES, Language, ResourceSlug, likely_slug, parted_slugs
 from .values import Text
 
 _OPENS, _CLOSES = frozenset("“„«"), frozenset("”“»")
 _PAIR = re.compile(r"([^\s:]+):([^\s:/][^:]*)")
+_CODE = re.compile(r"[a-z]{2}")
+_LETTERS = re.compile(r"[A-Z][\w&.-]*[A-Z]s?")
+"""Letters that stand for words."""
 _SIGN = r"\s*(?:->|=>|→|=|,|;|\t|:(?!//))\s*"
 
 _SHORT = 80
 """What has at most so many signs is a name, and no sentence."""
 _WEAK = (r"\s+(?:-|–|—)\s+", r"\s+(?:and|or|y|o|&|\+)\s+", ",")
 """Signs and words that may stand in a name too."""
+_STRONG = re.compile(r"[;/|•·]")
 _PARTING = (r"\s*;\s*", r"\s+[/|]\s+|\s*[•·]\s*", *_WEAK[:2])
 
 
@@ -100,6 +104,34 @@ def cut_values(node: MappingNode) -> Iterator[tuple[ScalarNode, str, Repair | No
         before = value
 
 
+def misplaced_keys(
+    key_shape: object, value_shape: object, node: MappingNode, report: Report
+) -> Iterator[ScalarNode]:
+    """Yield keys that are values, as in `{Juegos: es}`, or that belong to a language above them."""
+    above = ""
+    inner = {field.name for field in getattr(value_shape, "fields", ())}
+    for key, value in node.entries:
+        is_code = key.value.strip().casefold() in LANGUAGE_CODES or _CODE.fullmatch(key.value)
+        if not isinstance(key_shape, Language):
+            limit = getattr(key_shape, "limit", 0)
+            said = value.value if isinstance(value, ScalarNode) else ""
+            turned = 0 < limit < len(key.value) and bool(_LETTERS.fullmatch(said))
+        elif above and key.value in inner:
+            message = f"{shown(key.value)} belongs to {shown(above)} above it; put two more blanks "
+            report.add(key.mark, "RC101", f"{message}before it and before the lines that it holds")
+            yield key
+            continue
+        else:
+            said = value.value if isinstance(value, ScalarNode) else ""
+            turned = not is_code and bool(_CODE.fullmatch(said))
+        if turned:
+            told, old = f"{said}: {key.value}", f"{key.value}: {said}"
+            message = f"this stands the other way round; write '{told}'"
+            report.add(key.mark, "RC101", message, repair=Repair(old, told))
+            yield key
+        above = key.value if is_code else above
+
+
 def phrases_without_brackets(
     node: MappingNode, is_key: Callable[[str], bool]
 ) -> Iterator[tuple[ScalarNode, ScalarNode, list[ScalarNode]]]:
@@ -169,6 +201,8 @@ def _names_in(item: ScalarNode, node: SequenceNode, limit: int) -> list[str]:
     Words such as `and` part names only where they stand again and again, or make one too long.
     """
     text, alone = item.value.strip(), len(node.items) == 1
+    if not alone and not _STRONG.search(text):
+        return []
     for sign in _PARTING if item.plain else (_PARTING[0], ","):
         names = [name.strip() for name in re.split(sign, text) if name]
         least = 3 if sign in _WEAK and len(text) <= limit else 2

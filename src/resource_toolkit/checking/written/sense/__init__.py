@@ -1,18 +1,44 @@
 """What texts say against themselves, against each other, or in the wrong language."""
 
+from collections.abc import Iterator
+
+from resource_toolkit.checking.readability import Prose
+from resource_toolkit.problems import Problem
+
+from .counts import counts
+from .days import days, page_days
+from .file_languages import file_languages
 from .forms import filled_forms
 from .hand_outs import hand_outs, kinds_handed_out
 from .languages import spoken
+from .link_names import link_names, page_links_named, page_title, page_titles, publishers
 from .phones import phone_numbers, private_numbers, said_small
-from .records import counted_objectives, counted_packets, counted_trainings, own_addresses
+from .records import (
+    counted_objectives,
+    counted_packets,
+    counted_trainings,
+    own_addresses,
+    whole_numbers,
+)
 from .remedies import fitting
 from .sums import sums
 from .twins import twins
 from .unlinked import unlinked_pages
 
+
+def agreeing(prose: Prose) -> Iterator[Problem]:
+    """Numbers and days of a text should agree."""
+    told: set[tuple[int, int]] = set()
+    for rule in (sums, counts, days):
+        for problem in rule(prose):
+            if (problem.line, problem.column) not in told:
+                yield problem  # Of two about one number, the first says more.
+            told.add((problem.line, problem.column))
+
+
 SENSE = {
     "RC546": twins,
-    "RC547": sums,
+    "RC547": agreeing,
     "RC548": spoken,
     "RC549": filled_forms,
     "RC551": hand_outs,
@@ -23,8 +49,10 @@ RECORD_RULES = (
     counted_packets,
     counted_trainings,
     counted_objectives,
+    file_languages,
     kinds_handed_out,
     own_addresses,
+    whole_numbers,
 )
 """Rules for records that are no resources."""
 
@@ -32,8 +60,14 @@ __all__ = [
     "RECORD_RULES",
     "SENSE",
     "fitting",
+    "link_names",
+    "page_days",
+    "page_links_named",
+    "page_title",
+    "page_titles",
     "phone_numbers",
     "private_numbers",
+    "publishers",
     "said_small",
     "unlinked_pages",
 ]

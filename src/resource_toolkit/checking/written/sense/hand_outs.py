@@ -21,6 +21,7 @@ _FEW = 3
 def hand_outs(prose: Prose) -> Iterator[Problem]:
     """What a resource hands out should be a part of it."""
     yield from nearly_handed_out(prose)
+    yield from _notes_inside(prose)
     resource = prose.resource
     if parted := _parted(prose):
         yield parted
@@ -76,6 +77,18 @@ def nearly_handed_out(prose: Prose) -> Iterator[Problem]:
                 yield prose.at_body(head.start(), "RC551", message)
                 break
     yield from _left_out(prose, starts)
+
+
+def _notes_inside(prose: Prose) -> Iterator[Problem]:
+    """Yield notes for the one who leads that stand in a part which everybody gets."""
+    notes = prose.catalog.words_for(prose.resource)["facilitator_notes"]
+    starts = prose.catalog.hand_out(prose.resource)
+    inner = re.compile(rf"(?i)^###+ +{re.escape(notes)}:?[ \t]*$", re.M)
+    for head in inner.finditer(prose.text) if starts else ():
+        part = [*_PARTS.finditer(f"\n{prose.text[: head.start()]}")][-1:]
+        if ALL in starts or any(one[1].startswith(starts) for one in part):
+            message = "these notes stand on the sheet that people get; put them behind it, under "
+            yield prose.at_body(head.start(), "RC551", f"{message}'## {notes}'")
 
 
 def _left_out(prose: Prose, starts: tuple[str, ...]) -> Iterator[Problem]:

@@ -29,7 +29,7 @@ _SMALL = {
     ),
 }
 """Small words, by which a language is known."""
-_NAMES = {"en": "English", "es": "Spanish"}
+NAMES = {"en": "English", "es": "Spanish"}
 _WORD = re.compile(r"[^\W\d_]+")
 _DRAWING = re.compile(r"!\[[^\[\]\n]*\]\((pictures/[\w-]+\.svg)\)")
 _DRAWN = re.compile(r"<text\b[^>]*>.*?</text>", re.S)
@@ -63,19 +63,19 @@ def languages(prose: Prose) -> Iterator[Problem]:
         field = catalog.spoken.field.name if catalog.spoken else ""
         write = f"{field}: [{other}]"
         how = f"write '{write}'" if named else f"add the line '{write}'"
-        if _is_of(own, other, [resource.title, resource.summary]):
+        if is_of(own, other, [resource.title, resource.summary]):
             how = f"translate the text, or write '{write}' and a summary in that language"
         mark = resource.mark(field) if named else (2, 1)
-        yield prose.at(mark, "RC548", f"the words of this file are {_NAMES[other]}; {how}")
+        yield prose.at(mark, "RC548", f"the words of this file are {NAMES[other]}; {how}")
         return
-    if any(word in resource.summary for word in _QUICK[other]) and _is_of(
+    if any(word in resource.summary for word in _QUICK[other]) and is_of(
         other, own, [resource.summary]
     ):
-        message = f"the summary is {_NAMES[other]}, and the text {_NAMES[own]}; translate one"
+        message = f"the summary is {NAMES[other]}, and the text {NAMES[own]}; translate one"
         yield prose.at(resource.mark("summary"), "RC548", message)
     title = [resource.title]
-    if own != catalog.home_language and (_is_of(other, own, title) or _as_in_twin(prose)):
-        message = f"the title is {_NAMES[other]}, and the text {_NAMES[own]}; translate one"
+    if own != catalog.home_language and (is_of(other, own, title) or _as_in_twin(prose)):
+        message = f"the title is {NAMES[other]}, and the text {NAMES[own]}; translate one"
         yield prose.at(resource.mark("title"), "RC548", message)
     if own != catalog.home_language and theirs:
         yield from _paragraphs(prose, other, own)
@@ -85,8 +85,8 @@ def languages(prose: Prose) -> Iterator[Problem]:
 def _paragraphs(prose: Prose, other: str, own: str) -> Iterator[Problem]:
     """Yield each paragraph of a text that is in another language than the rest."""
     for line in re.finditer(r"[^\n]+", prose.plain):
-        if not line[0].startswith((">", "<")) and _is_of(other, own, [line[0]]):
-            message = f"these words are {_NAMES[other]}, and the page is {_NAMES[own]}; "
+        if not line[0].startswith((">", "<")) and is_of(other, own, [line[0]]):
+            message = f"these words are {NAMES[other]}, and the page is {NAMES[own]}; "
             yield prose.at_body(line.start(), "RC548", message + "translate them")
 
 
@@ -106,13 +106,13 @@ def _pictures(prose: Prose, other: str, own: str) -> Iterator[Problem]:
     for drawing in _DRAWING.finditer(prose.text) if ".svg" in prose.text else ():
         file = folder / drawing[1]
         drawn = file.read_bytes().decode("utf-8", "replace") if file.is_file() else ""
-        if _is_of(other, own, [without_tags(words) for words in _DRAWN.findall(drawn)]):
-            message = f"the words in this picture are {_NAMES[other]}, and the page is "
-            message += f"{_NAMES[own]}; show one whose words are {_NAMES[own]}"
+        if is_of(other, own, [without_tags(words) for words in _DRAWN.findall(drawn)]):
+            message = f"the words in this picture are {NAMES[other]}, and the page is "
+            message += f"{NAMES[own]}; show one whose words are {NAMES[own]}"
             yield prose.at_body(drawing.start(), "RC548", message)
 
 
-def _is_of(language: str, own: str, texts: Iterable[str]) -> bool:
+def is_of(language: str, own: str, texts: Iterable[str]) -> bool:
     """Return whether texts are clearly of one language and not of the other."""
     words = [word for text in texts for word in _WORD.findall(text.casefold())]
     count = sum(word in _SMALL[language] for word in words)
@@ -125,14 +125,14 @@ def _asked(prose: Prose) -> Iterator[Problem]:
     english, spanish = " ".join(asked.get("en", ())), " ".join(asked.get("es", ()))
     # English has no accents, and Spanish phrases some; so only few are looked at.
     wrong = []
-    if english and not english.isascii() and _is_of("es", "en", [english]):
+    if english and not english.isascii() and is_of("es", "en", [english]):
         wrong.append("en")
-    if spanish and spanish.isascii() and _is_of("en", "es", [spanish]):
+    if spanish and spanish.isascii() and is_of("en", "es", [spanish]):
         wrong.append("es")
     for language in wrong[:1]:
         other = "es" if language == "en" else "en"
         if len(wrong) > 1:
             message = "the phrases under en are Spanish and those under es English; swap en and es"
         else:
-            message = f"the phrases under {language} are {_NAMES[other]}; put them under {other}"
+            message = f"the phrases under {language} are {NAMES[other]}; put them under {other}"
         yield prose.at(prose.resource.mark("asked_as", language), "RC548", message)

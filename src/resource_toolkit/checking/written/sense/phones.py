@@ -19,6 +19,8 @@ _WHOLE = 10
 """So many digits has a number, without the 1 before it."""
 _FREE = re.compile(r"1[-. ]\(?8(?:00|33|44|55|66|77|88)\)?[-. ]")
 """How a number begins that is free to call, and always has that many digits."""
+_WITH_CODE = re.compile(r"1[-. ]\(?8(?:00|33|44|55|66|77|88)\)?[-. ]|\(?[2-9]\d\d\)?[-. ]\d{3}[-.]")
+"""How a number begins that is free to call, or that has the code of its area."""
 _FREE_CODES = frozenset(("800", "833", "844", "855", "866", "877", "888"))
 _SHORT = re.compile(r"(?<![\d.,/:$#-])\b\d{3}\b(?![\d/%°:-]|[.,]\d| ?(?:[a-zñ(°]|%))")
 """A number of three digits that counts nothing."""
@@ -71,9 +73,11 @@ def phone_numbers(catalog: Catalog) -> Iterator[Problem]:
                 message += "other pages"
             elif twin and other and number.digits not in {one.digits for one in theirs}:
                 message = f"differs by a slip from {other.said}, which stands in {twin.path}"
-            elif _FREE.match(number.said) and len(number.digits) != _WHOLE:
-                message = f"has {len(number.digits)} digits behind the 1, and a whole number has "
-                message += str(_WHOLE)
+            elif _WITH_CODE.match(number.said) and len(number.digits) != _WHOLE:
+                behind = " behind the 1" if _FREE.match(number.said) else ""
+                message = (
+                    f"has {len(number.digits)} digits{behind}, and a whole number has {_WHOLE}"
+                )
             else:
                 continue
             message = f"{number.said} {message}; look it up"

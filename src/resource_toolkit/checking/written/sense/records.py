@@ -18,6 +18,8 @@ _PARTS = re.compile(
 )
 _ONE_BEFORE = re.compile(r"(?i)\b(?:an?|one|una?) [^.,;]{2,40}$")
 _HOURS = re.compile(rf"(?i)\b({_NUMBER}|one|\d{{1,2}})[- ]hours?\b")
+_PHONE = re.compile(r"(?<![\w@.-])\+?\(?\d[\d().-]*(?: ?[\d().-]+)*[-. )]\d+(?![\w@])")
+_DIGITS = (7, 10, 11)
 _OBJECTIVE = re.compile(
     r"(?i)\b(?:objectives?|objetivos?) (\d{1,2})(?:(?:, | and | y |-|–)(\d{1,2}))?\b"
 )
@@ -51,6 +53,21 @@ def counted_trainings(catalog: Catalog) -> Iterator[Problem]:
             message = f"the summary says {shown(said[0])}, and the parts of the outline take "
             message += f"{training.minutes} minutes; correct one of them"
             yield problem_at(training, ("summary",), "RC547", message)
+
+
+def whole_numbers(catalog: Catalog) -> Iterator[Problem]:
+    """The telephone number of a session should be whole."""
+    for training in catalog.trainings.values() if catalog.house.runs("RC550") else ():
+        for session in training.sessions:
+            said = _PHONE.search(session.contact or "")
+            digits = re.sub(r"\D", "", said[0]) if said else ""
+            if said and len(digits) not in _DIGITS:
+                message = (
+                    f"{said[0].strip()} has {len(digits)} digits, and a whole number has 7, or "
+                )
+                message += "10 with the code of its area; look it up"
+                steps = ("sessions", session.nth, "contact")
+                yield problem_at(training, steps, "RC550", message)
 
 
 def counted_objectives(catalog: Catalog) -> Iterator[Problem]:

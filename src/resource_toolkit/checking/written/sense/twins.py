@@ -123,7 +123,7 @@ def _blocks(text: str) -> list[_Block]:
 
 def _amounts(prose: Prose, theirs: str, path: str) -> Iterator[Problem]:
     """Yield an amount that has no match in the twin, or the place of one that only the twin has."""
-    here, there = _amounts_in(prose.plain), _amounts_in(theirs)
+    here, there = amounts_in(prose.plain), amounts_in(theirs)
     own, other = {one.key: one for one in here[::-1]}, {one.key: one for one in there[::-1]}
     units = {unit for _, unit in own} & {"", *(unit for _, unit in other)}
     for unit in sorted(units):
@@ -143,7 +143,7 @@ def _amounts(prose: Prose, theirs: str, path: str) -> Iterator[Problem]:
                 yield prose.at_body(one.start, "RC546", message)
 
 
-def _amounts_in(text: str) -> list[_Amount]:
+def amounts_in(text: str) -> list[_Amount]:
     """Return each amount of a text in order."""
     amounts: list[_Amount] = []
     spots = list(_WORD.finditer(text.lower()))
@@ -151,7 +151,7 @@ def _amounts_in(text: str) -> list[_Amount]:
     for n, word in enumerate(words):
         if unit := _UNIT.get(word):
             first = n - 1
-            while first > max(n - 4, 0) and words[first] in _JOINS and words[first - 1] in _BEFORE:
+            while first > max(n - 4, 0) and words[first] in _JOINS and _is_part(words[first - 1]):
                 first -= 1
             if n and not _worth(words[first]):
                 first = n - 1  # It is no part of something: de una pulgada.
@@ -161,6 +161,11 @@ def _amounts_in(text: str) -> list[_Amount]:
         elif word.isdecimal() and len(word) in _DIGITS:
             amounts.append(_Amount((float(word), ""), word, spots[n].start()))
     return amounts
+
+
+def _is_part(word: str) -> bool:
+    """Return whether a word goes on with a part: a quarter of an inch, 1/4 de pulgada."""
+    return word in _BEFORE or "/" in word
 
 
 def _worth(number: str) -> float:

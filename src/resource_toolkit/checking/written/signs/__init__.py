@@ -1,7 +1,8 @@
 """Signs that a text shows as they are written: of other programs, of HTML, of slips."""
 
 from .blanks import swallowed
+from .boxes import KINDS
 from .foreign import foreign_signs, other_signs
 from .html import NO_WORDS, html_in
 
-__all__ = ["NO_WORDS", "foreign_signs", "html_in", "other_signs", "swallowed"]
+__all__ = ["KINDS", "NO_WORDS", "foreign_signs", "html_in", "other_signs", "swallowed"]

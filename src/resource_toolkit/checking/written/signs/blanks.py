@@ -12,6 +12,8 @@ _STROKES = re.compile(
 _STROKES_LIKELY = ("-----", "———", "––––", "......", "………", "~~~~~", *(s * 3 for s in "‗＿ˍ¬"))
 _OTHER_STROKES = {"-": "hyphens", ".": "dots", "…": "dots", "—": "dashes", "–": "dashes"}
 _SPACED = re.compile(r"(?<![_\w])_(?: _){3,}(?![_\w])")
+_SHORT = re.compile(r"(?<=: |\* )_{1,2}(?=[ \t]*$|[ \t]+\*\*[^\s*])", re.M)
+"""A line to write on that is too short to be one."""
 _FENCE = re.compile(r"^ {0,3}(```+(?![^\n]*`)|~~~+)", re.M)
 _HEADING = re.compile(r"\n#{2,4} \S")
 _LINE = "______"
@@ -39,6 +41,9 @@ def blank_slips(text: str) -> Iterator[Slip]:
     for spaced in _SPACED.finditer(text) if "_ _ _ _" in text else ():
         message = f"a line to write on has no blanks in it; write {_LINE}"
         yield Slip(spaced.start(), "RC530", message, Repair(spaced[0], _LINE))
+    for short in _SHORT.finditer(text) if " _" in text else ():
+        message = f"a line to write on has three signs or more; write {_LINE}"
+        yield Slip(short.start(), "RC530", message, Repair(short[0], _LINE))
 
 
 def open_fence(body: str) -> tuple[int, str] | None:

@@ -127,6 +127,7 @@ def layouts_of(paper: Paper) -> tuple[Layout, ...]:
     """Return the layouts to try, from roomy to close."""
     if paper.banner:
         return LARGE_LAYOUTS
-    if paper.posted:
-        return (*POSTED_LAYOUTS, *READ_LAYOUTS, *LAYOUTS)
-    return LAYOUTS if is_form(paper) else (*READ_LAYOUTS, *LAYOUTS)
+    if is_form(paper):
+        # Its rows take what far apart blocks would.
+        return (*POSTED_LAYOUTS, *READ_LAYOUTS[1:], *LAYOUTS) if paper.posted else LAYOUTS
+    return (*POSTED_LAYOUTS * paper.posted, *READ_LAYOUTS, *LAYOUTS)

@@ -1,0 +1,112 @@
+"""Links that name one page, or one part of a book of rules, and open another."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from posixpath import dirname, normpath, relpath
+
+from resource_toolkit.catalog import Catalog, Resource
+from resource_toolkit.checking.links import file_link, other_part, without_code
+from resource_toolkit.checking.readability import Prose
+from resource_toolkit.checking.written.slip import Slip
+from resource_toolkit.problems import Problem, shown
+from resource_toolkit.reading import WrittenPage, target_of
+
+_LINK = re.compile(r"(?<!!)\[([^\[\]\n]+)\]\(\s*<?([^()\s<>]+)>?[^()\n]*\)")
+_HOST = re.compile(r"https?://(?:[^/?#:]*\.)?([\w-]+\.\w+)(?=[/?#:]|\Z)")
+_FEW = 2
+"""So many other links show who publishes a site, and where a publisher has its pages."""
+_NAMED = re.compile(r"resource_link\(\s*[\"']([\w-]+)[\"']\s*,\s*[\"']([^\"'\n]+)[\"']")
+
+
+def link_names(prose: Prose) -> Iterator[Problem]:
+    """A link should open the page that it names."""
+    own = prose.catalog.language_of(prose.resource)
+    for link in _LINK.finditer(prose.text):
+        if told := _of_part(link):
+            yield prose.at_body(link.start(), "RC505", told)
+        meant, target = _titled(prose.catalog, link[1], own), target_of(link[2])
+        opens = prose.catalog.resources.get(target[1]) if target else None
+        if meant and opens and meant.slug != opens.slug and _plain(opens.title) != _plain(link[1]):
+            message = f"these words are the title of {meant.path}, and the link opens {opens.path}"
+            message += f"; write {file_link(prose.resource, meant)}, or name what it opens"
+            yield prose.at_body(link.start(), "RC505", message)
+
+
+def publishers(prose: Prose) -> Iterator[Problem]:
+    """A link should name who publishes it, as the other links to its site do."""
+    own, site = prose.resource, _site(prose.resource)
+    if not site or not own.publisher:
+        return
+    links = [one for one in prose.catalog.active if one.publisher and one is not own]
+    here = [str(one.publisher) for one in links if _site(one) == site]
+    there = [_site(one) for one in links if one.publisher == own.publisher]
+    if min(len(here), len(there)) >= _FEW and own.publisher not in here and site not in there:
+        message = f"the other links to {site} are published by {shown(max(here, key=here.count))}, "
+        message += f"and those of this publisher lead to {max(there, key=there.count)}; correct "
+        yield prose.at(own.mark("publisher"), "RC505", f"{message}publisher, or the address")
+
+
+def _site(resource: Resource) -> str:
+    """Return the site of a link: its host without what stands before the last two parts."""
+    host = _HOST.match(resource.url or "") if resource.opens else None
+    return host[1].lower() if host else ""
+
+
+def page_links_named(
+    catalog: Catalog, page: WrittenPage, pages: Sequence[WrittenPage]
+) -> Iterator[Slip]:
+    """Yield the same of a hand-written page, with the pages that it may name by title."""
+    text = without_code(page.body)
+    named = page_titles(pages)
+    of = {one.path: page_title(one) for one in pages}
+    for link in _LINK.finditer(text):
+        if told := _of_part(link):
+            yield Slip(link.start(), "RC505", told)
+        target = normpath(f"{dirname(page.path)}/{link[2].partition('#')[0]}")
+        words = _plain(link[1])
+        meant = named.get(words)
+        if target in of and meant and target != meant != page.path and of[target] != words:
+            way = relpath(meant, dirname(page.path))
+            message = f"these words are the title of {meant}, and the link opens {target}; write "
+            yield Slip(link.start(), "RC505", f"{message}{way}, or name what it opens")
+    for link in _NAMED.finditer(text) if "resource_link" in text else ():
+        resource = _titled(catalog, link[2], catalog.home_language)
+        if resource and resource.slug != link[1] and link[1] in catalog.resources:
+            message = f"these words are the title of {resource.path}, and the link opens "
+            message += f"{catalog.resources[link[1]].path}; write "
+            told = f'"{resource.slug}" for "{link[1]}", or name what it opens'
+            yield Slip(link.start(), "RC505", message + told)
+
+
+def page_title(page: WrittenPage) -> str:
+    """Return the title of a page in plain letters: that of its head, or its first heading."""
+    heading = re.search(r"^# +(\S[^\n]*)", page.body, re.M)
+    return _plain(str(page.head.get("title", "") or (heading[1] if heading else "")))
+
+
+def page_titles(pages: Sequence[WrittenPage]) -> Mapping[str, str]:
+    """Return the title of each page that no other page has, in plain letters, to its file."""
+    titles = [*map(page_title, pages)]
+    return {
+        title: page.path
+        for title, page in zip(titles, pages, strict=True)
+        if title and titles.count(title) == 1
+    }
+
+
+def _of_part(link: re.Match[str]) -> str:
+    parts = other_part(link[1], link[2])
+    if not parts:
+        return ""
+    return f"these words name {parts[0]}, and the address leads to {parts[1]}; correct one of them"
+
+
+def _titled(catalog: Catalog, words: str, language: str) -> Resource | None:
+    """Return the resource whose title some words are, in a language or in that of the site."""
+    title = " ".join(words.strip(" *_.,:").casefold().split())
+    keys = [(one, title) for one in (language, catalog.home_language)]
+    return next((catalog.by_title[key] for key in keys if key in catalog.by_title), None)
+
+
+def _plain(words: str) -> str:
+    return " ".join(re.findall(r"\w+", words.casefold()))
