@@ -86,6 +86,10 @@ def test_rows_of_a_series_are_alike() -> None:
     form = table(heads, ("Round 1", ""), ("Round 2", ""), ("Fair", ""))
     example = table(heads, ("Round 1", "May 3, in the rain"), ("Round 2", "June"), ("Fair", "July"))
     assert expected(form, example) == [[0, 18], [0, 18], [0, 4]]
+    # Labels that are nothing but numbers count up, too.
+    form = table(heads, ("9", ""), ("10.", ""), ("Fair", ""))
+    example = table(heads, ("9", "May 3, in the rain"), ("10.", "June"), ("Fair", "July"))
+    assert expected(form, example) == [[0, 18], [0, 18], [0, 4]]
 
 
 def test_columns_share_their_room_by_what_is_written_in_them() -> None:

@@ -1,5 +1,6 @@
 """What the filled example of a sheet tells of it: how much people write into each of its cells."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -7,6 +8,7 @@ from .tree import Blocks, Cell, ListBlock, Notice, Quote, Row, Table, plain
 
 _FEW = 2
 """Labels of rows by which a table is known whose heads say something else."""
+_NUMBER = re.compile(r"\d+\.?")
 
 
 def with_expected(blocks: Blocks, example: Blocks) -> Blocks:
@@ -94,8 +96,10 @@ def _as_others(row: Row, rows: list[Row]) -> Row:
 
 
 def _is_series(head: str, other: str) -> bool:
-    """Return whether two heads or labels differ in no more than one word of several."""
+    """Return whether two heads or labels are numbers, or differ in one word of several at most."""
     words, others = head.split(), other.split()
+    if all(_NUMBER.fullmatch(label.strip()) for label in (head, other)):
+        return True
     differ = sum(one != two for one, two in zip(words, others, strict=False))
     return len(words) == len(others) > 1 and differ <= 1
 
