@@ -93,7 +93,9 @@ def _share_rest(columns: list[Share], over: float) -> None:
     if takers[0].need is Need.WORDS:
         level(takers, over)
         return
-    takers += [column for column in columns if column.need is Need.MARKS and column not in takers]
+    marks = [column for column in columns if column.need is Need.MARKS and column not in takers]
+    # A single mark stays narrow; several are a table of their own.
+    takers += marks if len(marks) > 1 else []
     share = over / sum(taker.wide for taker in takers)
     for taker in takers:
         taker.wide += share * taker.wide

@@ -1,14 +1,13 @@
 """What the filled example of a sheet tells of it: how much people write into each of its cells."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from .needs import is_written
 from .tree import Blocks, Cell, ListBlock, Notice, Quote, Row, Table, plain
 
 _FEW = 2
 """Labels of rows by which a table is known whose heads say something else."""
-_NUMBER = re.compile(r"\d+\.?")
 
 
 def with_expected(blocks: Blocks, example: Blocks) -> Blocks:
@@ -67,10 +66,10 @@ def _expecting(table: Table, filled: tuple[Table, ...]) -> Table:
 
 
 def _row(row: Row, known: Row | None, rows: list[Row], same: list[int]) -> Row:
-    """Return a row whose cells know what is written into them."""
+    """Return a row whose cells know what is written into them; nothing is into a label."""
     return tuple(
         replace(cell, expected=max((_more(cell, one[at]) for one in taken), default=0))
-        if at >= 0
+        if at >= 0 and is_written(cell, row)
         else cell
         for cell, at in zip(row, same, strict=True)
         for taken in ([known] if known else rows,)
@@ -96,10 +95,10 @@ def _as_others(row: Row, rows: list[Row]) -> Row:
 
 
 def _is_series(head: str, other: str) -> bool:
-    """Return whether two heads or labels are numbers, or differ in one word of several at most."""
-    words, others = head.split(), other.split()
-    if all(_NUMBER.fullmatch(label.strip()) for label in (head, other)):
+    """Return whether two heads or labels are numbers, or differ in one word of several."""
+    if head.isdecimal() and other.isdecimal():
         return True
+    words, others = head.split(), other.split()
     differ = sum(one != two for one, two in zip(words, others, strict=False))
     return len(words) == len(others) > 1 and differ <= 1
 
