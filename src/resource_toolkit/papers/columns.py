@@ -76,8 +76,7 @@ def widths(table: Table, whole: float, sign: float, heads: Heads) -> list[float]
     if not any(need is Need.WORDS for need in needs):
         widen(columns, whole, lambda column: column.most)
     elif _is_short(table, needs):
-        widen(columns, whole, lambda column: _COMFORT if column.need is Need.WORDS else 0.0)
-        widen(columns, whole, lambda column: column.most if column.need is Need.TEXT else 0.0)
+        _widen_labels(columns, whole)
     _share_rest(columns, whole - sum(column.wide for column in columns))
     if not open_:
         _shorten(columns, (table.head, *table.rows), sign)
@@ -94,10 +93,18 @@ def _share_rest(columns: list[Share], over: float) -> None:
     if takers[0].need is Need.WORDS:
         level(takers, over)
         return
-    takers += [column for column in columns if column.need is Need.MARKS and column not in takers]
+    marks = [column for column in columns if column.need is Need.MARKS and column not in takers]
+    # A single mark stays narrow; several are a table of their own.
+    takers += marks if len(marks) > 1 else []
     share = over / sum(taker.wide for taker in takers)
     for taker in takers:
         taker.wide += share * taker.wide
+
+
+def _widen_labels(columns: list[Share], whole: float) -> None:
+    """Set labels in one line where the columns for words keep room enough."""
+    widen(columns, whole, lambda column: _COMFORT * (column.need is Need.WORDS))
+    widen(columns, whole, lambda column: min(column.most, _READABLE) * (column.need is Need.TEXT))
 
 
 def _is_short(table: Table, needs: Sequence[Need]) -> bool:
@@ -247,7 +254,5 @@ def _are_choices(cells: Column) -> bool:
 
 
 def _longest(column: Column) -> int:
-    return max(
-        len(plain(cell.runs)) + _BOX * sum(isinstance(run, Tick) for run in cell.runs)
-        for cell in column
-    )
+    """Return how many signs the longest line of a column has that no edge breaks."""
+    return max(longest_line(cell.runs, _BOX) for cell in column)
