@@ -108,13 +108,15 @@ def _widen_labels(columns: list[Share], whole: float) -> None:
 
 
 def _is_short(table: Table, needs: Sequence[Need]) -> bool:
-    """Return whether an example writes no more than a few words into any column for words."""
-    told = [
-        max(cell.expected for cell in cells)
+    """Return whether an example writes no more than a few words into any empty column for words."""
+    written = [
+        cells
         for cells, need in zip(zip(*table.rows, strict=True), needs, strict=True)
         if need is Need.WORDS
     ]
-    return all(0 < signs <= _FEW_WORDS for signs in told)
+    told = [max(cell.expected for cell in cells) for cells in written]
+    empty = all(cell.to_fill for cells in written for cell in cells)
+    return empty and all(0 < signs <= _FEW_WORDS for signs in told)
 
 
 def _asked(column: Column, heads: Heads) -> float:

@@ -1,6 +1,7 @@
 """Telephone numbers that differ by a slip from one that is known, or have too few digits."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -21,6 +22,11 @@ _FREE = re.compile(r"1[-. ]\(?8(?:00|33|44|55|66|77|88)\)?[-. ]")
 _WITH_CODE = re.compile(r"1[-. ]\(?8(?:00|33|44|55|66|77|88)\)?[-. ]|\(?[2-9]\d\d\)?[-. ]\d{3}[-.]")
 """How a number begins that is free to call, or that has the code of its area."""
 _FREE_CODES = frozenset(("800", "833", "844", "855", "866", "877", "888"))
+_SHORT = re.compile(r"(?<![\d.,/:$#-])\b\d{3}\b(?![\d/%°:-]|[.,]\d| ?(?:[a-zñ(°]|%))")
+"""A number of three digits that counts nothing."""
+_HELP = re.compile(r"[2-9]11")
+_USUAL = 5
+"""A number for help that so many sheets name is the usual one."""
 _OWNER = re.compile(
     r"(?:\b(?P<kin>(?i:mom(?:my)?|dad(?:dy)?|mother|father|(?:grand|step)(?:ma|pa|mom|dad|mother"
     r"|father)|aunt|uncle|mamá|papá|madre|padre|abuel[oa]|tí[oa]))\b(?!['’])[^\n.!?]{0,30}?"
@@ -46,6 +52,7 @@ def phone_numbers(catalog: Catalog) -> Iterator[Problem]:
     """A telephone number should be that of the other sheets, and whole."""
     if not catalog.house.runs("RC550"):
         return
+    yield from _short_numbers(catalog)
     held = {resource.slug: list(_numbers(resource.body)) for resource in catalog.active}
     places: dict[str, dict[str, str]] = {}
     for slug, numbers in held.items():
@@ -75,6 +82,31 @@ def phone_numbers(catalog: Catalog) -> Iterator[Problem]:
                 continue
             message = f"{number.said} {message}; look it up"
             yield at_start(resource, number.start, "RC550", message)
+
+
+def _short_numbers(catalog: Catalog) -> Iterator[Problem]:
+    """Yield each number of three digits that is nearly the one for help of the other sheets."""
+    held = {
+        resource.slug: [*_SHORT.finditer(resource.body)]
+        for resource in catalog.active
+        if not resource.opens
+    }
+    pages = Counter(number for numbers in held.values() for number in {one[0] for one in numbers})
+    known = [number for number in pages if _HELP.fullmatch(number) and pages[number] >= _USUAL]
+    for slug, numbers in held.items() if known else ():
+        own = {one[0] for one in numbers}
+        for one in numbers:
+            right = next((k for k in known if k in own and _one_off(k, one[0])), None)
+            if right and pages[one[0]] == 1 and not _HELP.fullmatch(one[0]):
+                message = f"{one[0]} differs by a slip from {right}, which stands on "
+                message += f"{pages[right]} pages; look it up"
+                yield at_start(catalog.resources[slug], one.start(), "RC550", message)
+
+
+def _one_off(right: str, number: str) -> bool:
+    return sum(a != b for a, b in zip(right, number, strict=True)) == 1 or (
+        number == right[::-1] != right
+    )
 
 
 def private_numbers(catalog: Catalog, text: str) -> Iterator[tuple[int, str]]:
