@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from itertools import permutations
 
-from .lines import choices_of, longest_line
+from .lines import choices_of, in_two, longest_line
 from .needs import SCORE, Column, Heads, Need, answers_of, needs_of
 from .shares import Share, level, widen
 from .tree import Blank, Cell, Row, Table, Tick, plain
@@ -153,7 +153,7 @@ def _column(column: Column, need: Need, sign: float, asked: float, *, beside: bo
             return Share(need, word, wanted, max(wanted, min(_READABLE * 1.5, line)))
         case Need.TICKS:
             least = max(MARKS, word)
-            wanted = max(least, min(WORDS, _in_two(column[0]) * sign * 1.2 + 2 * INSET))
+            wanted = max(least, min(WORDS, in_two(plain(column[0].runs)) * sign * 1.2 + 2 * INSET))
             return Share(need, least, wanted, wanted)
         case Need.MARKS:
             least = max(MARKS, word)
@@ -253,13 +253,6 @@ def _are_choices(cells: Column) -> bool:
     return all(any(isinstance(run, Tick) for run in cell.runs) for cell in cells) and not any(
         isinstance(run, Blank) for cell in cells for run in cell.runs
     )
-
-
-def _in_two(head: Cell) -> int:
-    """Return how many signs the longer line of a head has in two lines that are nearly alike."""
-    words = plain(head.runs).split()
-    parts = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words) + 1)]
-    return min((max(map(len, part)) for part in parts), default=0)
 
 
 def _longest(column: Column) -> int:
