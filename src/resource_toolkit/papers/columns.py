@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from itertools import permutations
 
-from .lines import choices_of, longest_line
+from .lines import choices_of, in_two, longest_line
 from .needs import SCORE, Column, Heads, Need, answers_of, needs_of
 from .shares import Share, level, widen
 from .tree import Blank, Cell, Row, Table, Tick, plain
@@ -153,7 +153,7 @@ def _column(column: Column, need: Need, sign: float, asked: float, *, beside: bo
             return Share(need, word, wanted, max(wanted, min(_READABLE * 1.5, line)))
         case Need.TICKS:
             least = max(MARKS, word)
-            wanted = max(least, min(WORDS, head / 2))
+            wanted = max(least, min(WORDS, in_two(plain(column[0].runs)) * sign * 1.2 + 2 * INSET))
             return Share(need, least, wanted, wanted)
         case Need.MARKS:
             least = max(MARKS, word)
