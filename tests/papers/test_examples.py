@@ -134,6 +134,10 @@ def test_labels_of_tallies_stay_on_one_line() -> None:
     usual = widths(read_table(form, table(heads, (label, "It sang " * 8))), 180, 1.9, HEADS)
     tally = widths(read_table(form, table(heads, (label, "||||| ||"))), 180, 1.9, HEADS)
     assert usual[0] < len(label) * 1.9 < tally[0] < tally[1]
+    # What stands around a place to write keeps its room.
+    form = table(heads, (label, "up to ______ times"))
+    counted = widths(read_table(form, table(heads, (label, "up to 40 times"))), 180, 1.9, HEADS)
+    assert counted[0] < tally[0]
 
 
 def test_no_column_is_narrower_than_a_choice_that_stays_by_its_box() -> None:

@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from itertools import permutations
 
-from .lines import choices_of, longest_line
+from .lines import choices_of, in_two, longest_line
 from .needs import SCORE, Column, Heads, Need, answers_of, needs_of
 from .shares import Share, level, widen
 from .tree import Blank, Cell, Row, Table, Tick, plain
@@ -108,13 +108,15 @@ def _widen_labels(columns: list[Share], whole: float) -> None:
 
 
 def _is_short(table: Table, needs: Sequence[Need]) -> bool:
-    """Return whether an example writes no more than a few words into any column for words."""
-    told = [
-        max(cell.expected for cell in cells)
+    """Return whether an example writes no more than a few words into any empty column for words."""
+    written = [
+        cells
         for cells, need in zip(zip(*table.rows, strict=True), needs, strict=True)
         if need is Need.WORDS
     ]
-    return all(0 < signs <= _FEW_WORDS for signs in told)
+    told = [max(cell.expected for cell in cells) for cells in written]
+    empty = all(cell.to_fill for cells in written for cell in cells)
+    return empty and all(0 < signs <= _FEW_WORDS for signs in told)
 
 
 def _asked(column: Column, heads: Heads) -> float:
@@ -151,7 +153,7 @@ def _column(column: Column, need: Need, sign: float, asked: float, *, beside: bo
             return Share(need, word, wanted, max(wanted, min(_READABLE * 1.5, line)))
         case Need.TICKS:
             least = max(MARKS, word)
-            wanted = max(least, min(WORDS, head / 2))
+            wanted = max(least, min(WORDS, in_two(plain(column[0].runs)) * sign * 1.2 + 2 * INSET))
             return Share(need, least, wanted, wanted)
         case Need.MARKS:
             least = max(MARKS, word)
