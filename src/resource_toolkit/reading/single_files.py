@@ -176,11 +176,13 @@ def _own_words(folder: Folder, path: Path, defaults: Mapping[str, str]) -> dict[
 
 def _asked_once(items: Sequence[MappingNode], report: Report) -> None:
     """Add a problem for each question that was asked before, in other letters or not."""
-    first: dict[str, int] = {}
+    first: dict[tuple[str, bool], int] = {}
     for item in items:
         asked = next((value for key, value in item.entries if key.value == "ask"), None)
         if isinstance(asked, ScalarNode):
-            line = first.setdefault(" ".join(asked.value.casefold().split()), asked.mark[0])
+            # One of the season may be asked all year too: each has its own list.
+            named = " ".join(asked.value.casefold().split()), "months" in item.keys
+            line = first.setdefault(named, asked.mark[0])
             if line != asked.mark[0]:
                 message = f"{shown(asked.value)} is asked in line {line} too; ask it once"
                 report.add(asked.mark, "RC204", message)
