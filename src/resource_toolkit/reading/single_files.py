@@ -8,7 +8,6 @@ from pathlib import Path
 from resource_toolkit.catalog import (
     HOUSE_FILE,
     SAFETY_FILE,
-    Acronyms,
     Hazard,
     House,
     Meaning,
@@ -24,7 +23,7 @@ from resource_toolkit.catalog import (
 )
 from resource_toolkit.problems import Repair, Report, as_line, did_you_mean, shown
 
-from .fields.file_fields import ACRONYM_FIELDS, QUESTION_FIELDS, WORDBOOK_FIELDS
+from .fields.file_fields import QUESTION_FIELDS, WORDBOOK_FIELDS
 from .fields.house_fields import HOUSE_FIELDS, house_of
 from .fields.safety_fields import SAFETY_FIELDS
 from .fields.shapes import Grouped, Listed, Mapped, Values
@@ -193,19 +192,6 @@ def house(folder: Folder, path: Path) -> House:
     before = len(folder.problems)
     values, head = folder.group(path, HOUSE_FIELDS)
     return house_of(values, head, faulty=len(folder.problems) > before)
-
-
-def acronyms(folder: Folder, path: Path) -> Acronyms:
-    """Return the glossary."""
-    values, head = folder.group(path, ACRONYM_FIELDS)
-    told = Acronyms(**values)
-    for n, name in enumerate(told.known):
-        if name in told.explained:
-            report = Report(path=folder.name(path))
-            message = f"{shown(name)} stands under 'explained' too; keep it in one of the two"
-            report.add(head.mark_of("known", n), "RC204", message)
-            folder.problems += report.problems
-    return told
 
 
 def wordbook(folder: Folder, path: Path) -> Wordbook:

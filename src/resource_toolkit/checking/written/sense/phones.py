@@ -1,6 +1,7 @@
 """Telephone numbers that differ by a slip from one that is known, or have too few digits."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -10,6 +11,14 @@ from resource_toolkit.problems import Problem
 
 _END = re.compile(r"[-.](?<=\d\d[-.])\d{2,6}(?![\d-]|\.\d)")
 _BEFORE = re.compile(r"(?<![\d.-])(?:1[-. ])?\(?\d{2,4}\)?[-. ]\d{2,4}\Z")
+_SHORT = re.compile(
+    r"(?i)\b(?:call|dial|llam\w+ al|marqu\w+(?: el)?)[ *]+(\d{3})\b(?![-.]?\d)|\*\*(\d{3})[.:]?\*\*"
+)
+"""A number of three digits that people are to call, or that stands in bold."""
+_SERVICE = re.compile(r"[2-9]11|988")
+"""Numbers of three digits that are there, each for something else."""
+_USUAL = 5
+"""So many pages show which number of three digits is meant."""
 _MANY = 50
 """Fewer texts have too few words to tell a name by."""
 _KNOWN = 3
@@ -52,6 +61,7 @@ def phone_numbers(catalog: Catalog) -> Iterator[Problem]:
         for number in numbers:
             places.setdefault(number.digits, {}).setdefault(slug, number.said)
     known = {digits: where for digits, where in places.items() if len(where) >= _KNOWN}
+    yield from _short_numbers(catalog)
     for slug, numbers in held.items():
         resource = catalog.resources[slug]
         unknown = [number for number in numbers if number.digits not in known]
@@ -75,6 +85,26 @@ def phone_numbers(catalog: Catalog) -> Iterator[Problem]:
                 continue
             message = f"{number.said} {message}; look it up"
             yield at_start(resource, number.start, "RC550", message)
+
+
+def _short_numbers(catalog: Catalog) -> Iterator[Problem]:
+    """Yield a number of three digits that differs by a slip from the one that most pages name."""
+    called = {one.slug: [*_SHORT.finditer(one.body)] for one in catalog.active}
+    pages = Counter(said for calls in called.values() for said in {_said(call) for call in calls})
+    right, many = next(iter(pages.most_common(1)), ("", 0))
+    for slug, calls in called.items() if many >= _USUAL else ():
+        resource = catalog.resources[slug]
+        for call in calls:
+            said = _said(call)
+            unlike = sum(a != b for a, b in zip(said, right, strict=True))
+            slip = unlike == 1 or (unlike > 1 and sorted(said) == sorted(right))
+            if slip and not _SERVICE.fullmatch(said) and (call[1] or right in resource.body):
+                message = f"{said} differs by a slip from {right}, which stands on {many} other "
+                yield at_start(resource, call.start(), "RC550", f"{message}pages; look it up")
+
+
+def _said(call: re.Match[str]) -> str:
+    return call[1] or call[2]
 
 
 def private_numbers(catalog: Catalog, text: str) -> Iterator[tuple[int, str]]:

@@ -83,6 +83,15 @@ def counted_objectives(catalog: Catalog) -> Iterator[Problem]:
                 yield problem_at(training, ("outline", n, "what"), "RC547", message)
 
 
+def coming_years(catalog: Catalog) -> Iterator[Problem]:
+    """The year in which something was made must not lie in the future."""
+    for resource in catalog.resources.values():
+        if (resource.year or 0) > catalog.today.year + 1:
+            message = f"the year lies in the future ({resource.year}); write the one in which it "
+            message += "was made, or delete the line"
+            yield problem_at(resource, ("year",), "RC107", message)
+
+
 def own_addresses(catalog: Catalog) -> Iterator[Problem]:
     """A toolkit or a session should not name the e-mail address of a person."""
     if not catalog.house.runs("RC526"):
