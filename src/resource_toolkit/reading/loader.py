@@ -24,7 +24,7 @@ from resource_toolkit.catalog import (
 from resource_toolkit.pictures import MOST, PICTURE_NAME, PICTURE_TYPES, no_picture, plain_name
 from resource_toolkit.problems import NO_MARKS, Marks, Problem, Repair, Report, Scope, nearest
 
-from . import glossary, records, single_files
+from . import records, single_files
 from .document import read_document
 from .fields.check_up_fields import CHECK_UP_FIELDS, CHECK_UP_WORDS_FIELDS
 from .fields.file_fields import COLLECTION_FIELDS, VOCABULARY_FIELDS, packet_fields, training_fields
@@ -90,7 +90,7 @@ class _Loader:
             permalinks=folder.single("permalinks.txt", single_files.permalinks) or {},
             words=words,
             translated_words=translated_words,
-            acronyms=folder.single("acronyms.yml", glossary.acronyms) or Acronyms(),
+            acronyms=folder.single("acronyms.yml", single_files.acronyms) or Acronyms(),
             wordbook=folder.single("words.yml", single_files.wordbook) or Wordbook(),
             house=house,
             safety=folder.single(SAFETY_FILE, single_files.safety) or Safety(),

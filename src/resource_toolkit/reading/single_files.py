@@ -8,6 +8,7 @@ from pathlib import Path
 from resource_toolkit.catalog import (
     HOUSE_FILE,
     SAFETY_FILE,
+    Acronyms,
     Hazard,
     House,
     Meaning,
@@ -23,7 +24,8 @@ from resource_toolkit.catalog import (
 )
 from resource_toolkit.problems import Repair, Report, as_line, did_you_mean, shown
 
-from .fields.file_fields import QUESTION_FIELDS, WORDBOOK_FIELDS
+from .fields.file_fields import ACRONYM_FIELDS, QUESTION_FIELDS, WORDBOOK_FIELDS
+from .fields.glossary import refuse_letters
 from .fields.house_fields import HOUSE_FIELDS, house_of
 from .fields.safety_fields import SAFETY_FIELDS
 from .fields.shapes import Grouped, Listed, Mapped, Values
@@ -192,6 +194,15 @@ def house(folder: Folder, path: Path) -> House:
     before = len(folder.problems)
     values, head = folder.group(path, HOUSE_FIELDS)
     return house_of(values, head, faulty=len(folder.problems) > before)
+
+
+def acronyms(folder: Folder, path: Path) -> Acronyms:
+    """Return the glossary."""
+    values, head = folder.group(path, ACRONYM_FIELDS)
+    told, report = Acronyms(**values), Report(path=folder.name(path))
+    refuse_letters(told.explained, told.known, head, report)
+    folder.problems += report.problems
+    return told
 
 
 def wordbook(folder: Folder, path: Path) -> Wordbook:
