@@ -344,3 +344,46 @@ def test_a_photo_that_says_where_it_was_taken_is_told(
     assert "take a picture of the screen that shows it" in told
     photo.write_bytes(begin + mark + first)  # It ends before it says anything.
     assert tell(root) == []
+
+
+def test_a_slip_in_the_number_for_help_is_told(tmp_path: Path) -> None:
+    root = tmp_path / "orchard"
+    shutil.copytree(ORCHARD, root)
+    page = root / "resources/care/prune-a-tree.md"
+    text = page.read_text(encoding="utf-8")
+    for number in range(6):
+        named = text.replace("Prune a young tree", f"Prune tree {number}")
+        body = named.replace("Do this with one helper.", f"Hurt? Call 911. Helper {number}.")
+        (root / f"resources/care/prune-{number}.md").write_text(body, encoding="utf-8")
+    fine = "Hurt? Call **911**, or 211 for advice. 912 trees, 91% of them, 919-2 and $991 too."
+    page.write_text(text.replace("Do this with one helper.", fine), encoding="utf-8")
+    assert not any(one.code == "RC550" for one in tell(root))
+    for wrong in ("991", "119", "919"):
+        said = f"{fine} Not sure? **{wrong}.**"
+        page.write_text(text.replace("Do this with one helper.", said), encoding="utf-8")
+        [told] = [str(one) for one in tell(root) if one.code == "RC550"]
+        assert f"{wrong} differs by a slip from 911, which stands on 7 pages; look it up" in told
+
+
+def test_an_amount_that_is_another_one_of_the_twin_is_told_where_it_stands(tmp_path: Path) -> None:
+    root = tmp_path / "orchard"
+    shutil.copytree(ORCHARD, root)
+    care = root / "resources/care"
+    pruned = (care / "prune-a-tree.md").read_text(encoding="utf-8")
+    both = pruned.replace("related: [check-the-soil]", "related: [podar]")
+    english = both.replace("2. Cut dead wood first.", "2. Cut half an inch.").replace(
+        "3. Cut one of two branches that cross.", "3. Then cut one inch."
+    )
+    (care / "prune-a-tree.md").write_text(english, encoding="utf-8")
+    spanish = (
+        "---\ntitle: Podar un árbol\nsummary: Cuatro cortes que le dan buena forma.\n"
+        "kind: sheet\nseasons: {spring: Duerme.}\ntopics: [pruning]\nlanguages: [es]\n"
+        "minutes: 30\nrelated: [prune-a-tree]\nadded: 2026-10-02\n---\n\n## Steps\n\n"
+        "1. Mire el árbol.\n2. Corte más o menos de media pulgada.\n3. Corte una pulgada.\n"
+        "4. Limpie la sierra.\n\n## Luego\n\n| Semana | Mire |\n|---|---|\n| 1 | ¿Seco? |\n"
+        "| 4 | ¿Brotes? |\n"
+    )
+    assert not any(one.code == "RC546" for one in _told_of(care / "podar.md", spanish, root))
+    slip = spanish.replace("media pulgada", "una pulgada")
+    [told] = [str(o) for o in _told_of(care / "podar.md", slip, root) if o.code == "RC546"]
+    assert "podar.md:16:25: warning RC546 'una pulgada' is 'half an inch' in " in told

@@ -14,7 +14,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from pypdf import PdfReader
 
-from resource_toolkit.papers.columns import MARKS, WORDS, widths
+from resource_toolkit.papers.columns import INSET, MARKS, WORDS, widths
 from resource_toolkit.papers.documents import Paper, papers_of, write_docx, write_large, write_pdf
 from resource_toolkit.papers.needs import Heads, Need, answers_of, needs_of
 from resource_toolkit.papers.tree import Blank, Cell, ListBlock, Room, Table, Text, Tick
@@ -181,6 +181,9 @@ def test_what_words_are_written_into_gets_the_room() -> None:
     goal, words, done = widths(ticks, 180, 1.7, heads)
     assert words > 100
     assert max(goal, done) < WORDS
+    # A head above boxes to tick takes no more than two lines where they are short.
+    boxes = Table(cells("Area of work", "I do it well"), ((*cells(""), Cell((Tick(),))),))
+    assert widths(boxes, 180, 1.7, heads)[1] - 2 * INSET > len("it well") * 1.7 * 1.15
     # A name leaves a date the room that it has when it is written by hand, and words the rest.
     owned = Table(cells("In one line", "Who", "By when"), (cells("", "", ""),))
     sentence, owner, day = widths(owned, 150, 1.7, heads)

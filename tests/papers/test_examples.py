@@ -49,6 +49,13 @@ def test_a_row_is_known_by_its_label_and_one_without_takes_the_fullest() -> None
     assert expected(form, example) == [[0, 4], [0, 17], [5, 17]]
 
 
+def test_the_label_of_another_row_is_no_answer() -> None:
+    heads = ("Count", "Week 1")
+    form = table(heads, ("Days with beans", ""), ("Foods that grew near here", ""))
+    example = table(heads, ("Days with beans", "4"))
+    assert expected(form, example) == [[0, 1], [0, 1]]
+
+
 def test_a_table_is_known_by_most_of_its_heads_or_by_its_rows() -> None:
     form = table(("Idea", "Who", "Day"), ("", "", ""))
     moved = table(("Day", "Idea", "Note"), ("May 3", "Drums", "no"))
@@ -71,6 +78,20 @@ def test_columns_of_a_series_are_alike() -> None:
     form = table(heads, ("Drum", "", ""))
     example = table(heads, ("Drum", "loud", "soft, and slow"))
     assert expected(form, example) == [[0, 14, 14]]
+
+
+def test_columns_that_are_counted_are_alike() -> None:
+    form = table(("Scale", "1", "2", "3"), ("", "", "", ""))
+    example = table(("Scale", "1", "2"), ("4", "●", ""))
+    assert expected(form, example) == [[1, 1, 1, 1]]
+
+
+def test_short_labels_leave_the_rest_to_the_marks_beside_them() -> None:
+    heads = ("Drum", "Songs (day)", "Dances (day)")
+    (read,) = read_tree(table(heads, ("Bell", "", ""), ("Cymbal", "", "")))
+    assert isinstance(read, Table)
+    label, songs, dances = widths(read, 180, 1.9, HEADS)
+    assert label < min(songs, dances)
 
 
 def test_rows_of_a_series_are_alike() -> None:
@@ -113,6 +134,10 @@ def test_labels_of_tallies_stay_on_one_line() -> None:
     usual = widths(read_table(form, table(heads, (label, "It sang " * 8))), 180, 1.9, HEADS)
     tally = widths(read_table(form, table(heads, (label, "||||| ||"))), 180, 1.9, HEADS)
     assert usual[0] < len(label) * 1.9 < tally[0] < tally[1]
+    # What stands around a place to write keeps its room.
+    form = table(heads, (label, "up to ______ times"))
+    counted = widths(read_table(form, table(heads, (label, "up to 40 times"))), 180, 1.9, HEADS)
+    assert counted[0] < tally[0]
 
 
 def test_no_column_is_narrower_than_a_choice_that_stays_by_its_box() -> None:
@@ -121,6 +146,13 @@ def test_no_column_is_narrower_than_a_choice_that_stays_by_its_box() -> None:
     form = table(heads, ("", choice, "", ""))
     example = table(heads, ("They sang all songs " * 6, "", "The rain " * 8, "The drum " * 9))
     assert widths(read_table(form, example), 120, 1.9, HEADS)[1] > (13 + 3) * 1.9
+
+
+def test_choices_below_each_other_take_the_width_of_one() -> None:
+    heads = ("What we do", "Stands", "Why it is so")
+    box = "\N{BALLOT BOX}"
+    form = table(heads, ("", f"{box} done<br>{box} begun<br>{box} late", ""))
+    assert 20 < widths(read_table(form, ""), 180, 1.9, HEADS)[1] < 32
 
 
 def test_an_example_tells_a_mark_from_words_better_than_the_head() -> None:

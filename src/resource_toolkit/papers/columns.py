@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from itertools import permutations
 
-from .lines import choices_of, longest_line
+from .lines import choices_of, in_two, longest_line
 from .needs import SCORE, Column, Heads, Need, answers_of, needs_of
 from .shares import Share, level, widen
 from .tree import Blank, Cell, Row, Table, Tick, plain
@@ -76,34 +76,47 @@ def widths(table: Table, whole: float, sign: float, heads: Heads) -> list[float]
     if not any(need is Need.WORDS for need in needs):
         widen(columns, whole, lambda column: column.most)
     elif _is_short(table, needs):
-        widen(columns, whole, lambda column: _COMFORT if column.need is Need.WORDS else 0.0)
-        widen(columns, whole, lambda column: column.most if column.need is Need.TEXT else 0.0)
-    takers = next(
-        kind
-        for need in (Need.WORDS, Need.TEXT, Need.NAMES, Need.MARKS, Need.TICKS)
-        if (kind := [column for column in columns if column.need is need])
-    )
-    over = whole - sum(column.wide for column in columns)
-    if takers[0].need is Need.WORDS:
-        level(takers, over)
-    else:
-        # What is read takes by its length.
-        share = over / sum(taker.wide for taker in takers)
-        for taker in takers:
-            taker.wide += share * taker.wide
+        _widen_labels(columns, whole)
+    _share_rest(columns, whole - sum(column.wide for column in columns))
     if not open_:
         _shorten(columns, (table.head, *table.rows), sign)
     return [column.wide for column in columns]
 
 
+def _share_rest(columns: list[Share], over: float) -> None:
+    """Give what is over to words to write, else to what is read and to marks beside it."""
+    takers = next(
+        kind
+        for need in (Need.WORDS, Need.TEXT, Need.NAMES, Need.MARKS, Need.TICKS)
+        if (kind := [column for column in columns if column.need is need])
+    )
+    if takers[0].need is Need.WORDS:
+        level(takers, over)
+        return
+    marks = [column for column in columns if column.need is Need.MARKS and column not in takers]
+    # A single mark stays narrow; several are a table of their own.
+    takers += marks if len(marks) > 1 else []
+    share = over / sum(taker.wide for taker in takers)
+    for taker in takers:
+        taker.wide += share * taker.wide
+
+
+def _widen_labels(columns: list[Share], whole: float) -> None:
+    """Set labels in one line where the columns for words keep room enough."""
+    widen(columns, whole, lambda column: _COMFORT * (column.need is Need.WORDS))
+    widen(columns, whole, lambda column: min(column.most, _READABLE) * (column.need is Need.TEXT))
+
+
 def _is_short(table: Table, needs: Sequence[Need]) -> bool:
-    """Return whether an example writes no more than a few words into any column for words."""
-    told = [
-        max(cell.expected for cell in cells)
+    """Return whether an example writes no more than a few words into any empty column for words."""
+    written = [
+        cells
         for cells, need in zip(zip(*table.rows, strict=True), needs, strict=True)
         if need is Need.WORDS
     ]
-    return all(0 < signs <= _FEW_WORDS for signs in told)
+    told = [max(cell.expected for cell in cells) for cells in written]
+    empty = all(cell.to_fill for cells in written for cell in cells)
+    return empty and all(0 < signs <= _FEW_WORDS for signs in told)
 
 
 def _asked(column: Column, heads: Heads) -> float:
@@ -140,7 +153,7 @@ def _column(column: Column, need: Need, sign: float, asked: float, *, beside: bo
             return Share(need, word, wanted, max(wanted, min(_READABLE * 1.5, line)))
         case Need.TICKS:
             least = max(MARKS, word)
-            wanted = max(least, min(WORDS, head / 2))
+            wanted = max(least, min(WORDS, in_two(plain(column[0].runs)) * sign * 1.2 + 2 * INSET))
             return Share(need, least, wanted, wanted)
         case Need.MARKS:
             least = max(MARKS, word)
@@ -243,7 +256,5 @@ def _are_choices(cells: Column) -> bool:
 
 
 def _longest(column: Column) -> int:
-    return max(
-        len(plain(cell.runs)) + _BOX * sum(isinstance(run, Tick) for run in cell.runs)
-        for cell in column
-    )
+    """Return how many signs the longest line of a column has that no edge breaks."""
+    return max(longest_line(cell.runs, _BOX) for cell in column)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from .needs import is_written
 from .tree import Blocks, Cell, ListBlock, Notice, Quote, Row, Table, plain
 
 _FEW = 2
@@ -65,10 +66,10 @@ def _expecting(table: Table, filled: tuple[Table, ...]) -> Table:
 
 
 def _row(row: Row, known: Row | None, rows: list[Row], same: list[int]) -> Row:
-    """Return a row whose cells know what is written into them."""
+    """Return a row whose cells know what is written into them; nothing is into a label."""
     return tuple(
         replace(cell, expected=max((_more(cell, one[at]) for one in taken), default=0))
-        if at >= 0
+        if at >= 0 and is_written(cell, row)
         else cell
         for cell, at in zip(row, same, strict=True)
         for taken in ([known] if known else rows,)
@@ -94,7 +95,9 @@ def _as_others(row: Row, rows: list[Row]) -> Row:
 
 
 def _is_series(head: str, other: str) -> bool:
-    """Return whether two heads or labels differ in no more than one word of several."""
+    """Return whether two heads or labels are numbers, or differ in one word of several."""
+    if head.isdecimal() and other.isdecimal():
+        return True
     words, others = head.split(), other.split()
     differ = sum(one != two for one, two in zip(words, others, strict=False))
     return len(words) == len(others) > 1 and differ <= 1

@@ -72,6 +72,13 @@ def choices_of(runs: Runs) -> list[str]:
     ]
 
 
+def in_two(text: str) -> int:
+    """Return how many signs the longer of two lines has in which a text stands most evenly."""
+    words = text.split()
+    parts = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words) + 1)]
+    return min((max(map(len, part)) for part in parts), default=0)
+
+
 def longest_line(runs: Runs, box: int) -> int:
     """Return how many signs stand on the longest line, where a box to tick takes as many."""
     lines = [0]

@@ -21,6 +21,8 @@ from .textfile import read_text
 OUR_FOLDERS = ("assets",)
 """Folders of the site in which the program puts its own files."""
 _LIKE_HEAD = re.compile(r"\s*(?:---[ \t]*\n| {0,3}[\w-]+:)")
+_MANY = 3
+"""So many keys that no page has are those of a resource."""
 _END_OF_YAML = re.compile(r"^\.\.\.", re.M)
 
 
@@ -74,7 +76,9 @@ def _pages(folder: Folder, path: Path, toolkit: str) -> Iterator[WrittenPage]:
             message = "the program puts its own files at this address; choose another name"
             folder.add(entry.path, "RC601", message)
         elif entry.is_dir():
-            yield from _pages(folder, Path(entry.path), toolkit)
+            same = Path(toolkit).with_name(entry.name)
+            known = (folder.root / same / "_collection.yml").is_file()
+            yield from _pages(folder, Path(entry.path), same.as_posix() if known else toolkit)
         elif entry.is_file() and entry.name.endswith(".md"):
             report = Report(path=folder.name(entry.path))
             page = _page(entry.path, os.path.relpath(entry.path, folder.base), report, toolkit)
@@ -102,7 +106,8 @@ def _page(file: str, name: str, report: Report, toolkit: str) -> WrittenPage | N
         node = parse_head(document.head, report)
     if node is None:
         return None
-    if {"added", "summary"} <= set(node.keys):
+    unknown = {*node.keys} - {field.name for field in PAGE_FIELDS}
+    if "summary" in unknown and ("added" in unknown or len(unknown) >= _MANY):
         slug = name.replace("\\", "/").rpartition("/")[2]
         message = f"this is a resource; move it into the folder of a toolkit, as {toolkit}/{slug}"
         report.add((1, 1), "RC010", message)

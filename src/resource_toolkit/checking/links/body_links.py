@@ -54,6 +54,9 @@ def outside_links(catalog: Catalog, bodies: Bodies) -> Iterator[Problem]:
             yield from _lost_links(catalog, bodies, resource)
         for scheme in schemes:
             message = f"no page may open {shown(scheme[1] + ':')}; begin with https:// or mailto:"
+            if body.startswith("image/", scheme.end()):
+                message = "a picture stands here as signs; save it as a file in the folder pictures"
+                message += ", and delete all that begins with data:"
             yield at_start(resource, scheme.start(1), "RC401", message)
         opened = map(html.unescape, _OUTSIDE.findall(bodies[resource.slug].html))
         for address in dict.fromkeys((*opened, *odd)):

@@ -18,6 +18,8 @@ _NO_WORD = re.compile(r"(?:[\s*_.:=~–—-]|&\w+;)*")
 _BARE_ROWS = re.compile(r"(?:^(?![ |>#+-])[^|\n`]+(?: \| [^|\n`]+)+(?:\n|\Z)){2,}", re.M)
 _PARTED = re.compile(r"(?:^[^;\n|]+(?:;[^;\s|][^;\n|]*)+(?:\n|\Z)){2,}", re.M)
 _TIGHT = re.compile(r";(?<=\w;)\w")
+_BOLD_ROW = re.compile(r"\|(?: *\*\*[^*|\n]+\*\* *\|)+ *")
+"""A row of names, as an office program writes it below a head that it adds."""
 _DASHES = re.compile(r"[ |:—–=-]*[—–=][ |:—–=-]*")
 """A line of hyphens as office programs and phones write it, or with another sign."""
 _ROWS = re.compile(r"(?:^[ ]{0,3}\|[^\n]*\|[ ]*(?:\n|\Z))+", re.M)
@@ -159,5 +161,10 @@ def unnamed_columns(body: str) -> Iterator[tuple[int, str]]:
         head, dashes = cells_of(body[table.start(1) : table.end(1)]), cells_of(table[2])
         wordless = [n for n, cell in enumerate(head, 1) if _NO_WORD.fullmatch(cell)]
         if len(head) == len(dashes) and wordless:
-            number = wordless[0]
-            yield table.start(1), f"column {number} of the table has no name; write one in its head"
+            message = f"column {wordless[0]} of the table has no name; write one in its head"
+            row = body[table.end() :].removeprefix("\n").partition("\n")[0]
+            if len(wordless) == len(head) and _BOLD_ROW.fullmatch(row):
+                names = row.replace("**", "")
+                message = "the names of the columns stand below an empty head; write "
+                message += f"{as_line(names)} for the head, and delete the row that has them"
+            yield table.start(1), message

@@ -34,6 +34,12 @@ _OTHER_THINGS = (
         re.compile(r"^(?:mailto:)?[^\s/@:]+@[^\s/@:]+\.\w+$"),
         "it is a mail address; name a page, or write the mail address into the text",
     ),
+    (
+        re.compile(
+            r"^(?:tel:|[^\d/]{0,20})\+?(?:1[-. ])?\(?\d{3}\)?[-. ]{1,2}\d{3}[-. ]\d{4}\D{0,20}$"
+        ),
+        "it is a telephone number; name a page, or write the number into the text",
+    ),
     (re.compile(r"^(https?://\S+)\1$"), "it was pasted twice"),
     (re.compile(r"^\s*\S*[\w.-]https?://\S*\s*$"), "two addresses run together here"),
     (

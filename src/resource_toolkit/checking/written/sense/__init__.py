@@ -10,7 +10,7 @@ from .days import days, page_days
 from .file_languages import file_languages
 from .forms import filled_forms
 from .hand_outs import hand_outs, kinds_handed_out
-from .languages import languages
+from .languages import spoken
 from .link_names import link_names, page_links_named, page_title, page_titles, publishers
 from .phones import phone_numbers, private_numbers, said_small
 from .records import (
@@ -40,7 +40,7 @@ def agreeing(prose: Prose) -> Iterator[Problem]:
 SENSE = {
     "RC546": twins,
     "RC547": agreeing,
-    "RC548": languages,
+    "RC548": spoken,
     "RC549": filled_forms,
     "RC551": hand_outs,
 }

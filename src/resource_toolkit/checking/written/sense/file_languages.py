@@ -43,13 +43,16 @@ def _gists(catalog: Catalog) -> Iterator[Problem]:
 def _amounts(catalog: Catalog) -> Iterator[Problem]:
     """Yield each gist with an amount that the words of the rule do not have, and others have."""
     for n, rule in enumerate(catalog.safety.rules):
-        there = amounts_in(" ".join((*rule.quoted.quote, *rule.quoted.more)))
+        words = " ".join((*rule.quoted.quote, *rule.quoted.more))
+        there = {amount.key for amount in amounts_in(words)}
         units = {unit for _, unit in there} - {""}
         for language, said in rule.translated.items():
             own = amounts_in(said.gist)
-            strange = [said for key, said in own.items() if key[1] in units and key not in there]
+            strange = [one for one in own if one.key[1] in units and one.key not in there]
             if strange:
-                message = f"{shown(strange[0])} is not in the words that are quoted; compare both "
+                message = (
+                    f"{shown(strange[0].said)} is not in the words that are quoted; compare both "
+                )
                 message += "with the source, and correct the one that is wrong"
                 yield _at(catalog, n, language, "RC546", message)
 

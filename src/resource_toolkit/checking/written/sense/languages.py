@@ -8,6 +8,8 @@ from resource_toolkit.checking.readability import Prose
 from resource_toolkit.pictures import without_tags
 from resource_toolkit.problems import Problem
 
+from .accents import accents
+
 _QUICK = {"en": (" the ", " and "), "es": (" de ", " que ")}
 """Words that stand in nearly every text of a language, and in none of another."""
 _SMALL = {
@@ -39,6 +41,12 @@ _LEAST = 3
 """So many small words make a sentence of a language."""
 _MANY = 5
 """So many of the quick words make a text of a language."""
+
+
+def spoken(prose: Prose) -> Iterator[Problem]:
+    """A text, and what people ask, should be in the language of its file, with its signs."""
+    yield from languages(prose)
+    yield from accents(prose)
 
 
 def languages(prose: Prose) -> Iterator[Problem]:

@@ -11,14 +11,6 @@ from resource_toolkit.problems import Problem
 
 _END = re.compile(r"[-.](?<=\d\d[-.])\d{2,6}(?![\d-]|\.\d)")
 _BEFORE = re.compile(r"(?<![\d.-])(?:1[-. ])?\(?\d{2,4}\)?[-. ]\d{2,4}\Z")
-_SHORT = re.compile(
-    r"(?i)\b(?:call|dial|llam\w+ al|marqu\w+(?: el)?)[ *]+(\d{3})\b(?![-.]?\d)|\*\*(\d{3})[.:]?\*\*"
-)
-"""A number of three digits that people are to call, or that stands in bold."""
-_SERVICE = re.compile(r"[2-9]11|988")
-"""Numbers of three digits that are there, each for something else."""
-_USUAL = 5
-"""So many pages show which number of three digits is meant."""
 _MANY = 50
 """Fewer texts have too few words to tell a name by."""
 _KNOWN = 3
@@ -30,6 +22,11 @@ _FREE = re.compile(r"1[-. ]\(?8(?:00|33|44|55|66|77|88)\)?[-. ]")
 _WITH_CODE = re.compile(r"1[-. ]\(?8(?:00|33|44|55|66|77|88)\)?[-. ]|\(?[2-9]\d\d\)?[-. ]\d{3}[-.]")
 """How a number begins that is free to call, or that has the code of its area."""
 _FREE_CODES = frozenset(("800", "833", "844", "855", "866", "877", "888"))
+_SHORT = re.compile(r"(?<![\d.,/:$#-])\b\d{3}\b(?![\d/%°:-]|[.,]\d| ?(?:[a-zñ(°]|%))")
+"""A number of three digits that counts nothing."""
+_HELP = re.compile(r"[2-9]11")
+_USUAL = 5
+"""A number for help that so many sheets name is the usual one."""
 _OWNER = re.compile(
     r"(?:\b(?P<kin>(?i:mom(?:my)?|dad(?:dy)?|mother|father|(?:grand|step)(?:ma|pa|mom|dad|mother"
     r"|father)|aunt|uncle|mamá|papá|madre|padre|abuel[oa]|tí[oa]))\b(?!['’])[^\n.!?]{0,30}?"
@@ -55,13 +52,13 @@ def phone_numbers(catalog: Catalog) -> Iterator[Problem]:
     """A telephone number should be that of the other sheets, and whole."""
     if not catalog.house.runs("RC550"):
         return
+    yield from _short_numbers(catalog)
     held = {resource.slug: list(_numbers(resource.body)) for resource in catalog.active}
     places: dict[str, dict[str, str]] = {}
     for slug, numbers in held.items():
         for number in numbers:
             places.setdefault(number.digits, {}).setdefault(slug, number.said)
     known = {digits: where for digits, where in places.items() if len(where) >= _KNOWN}
-    yield from _short_numbers(catalog)
     for slug, numbers in held.items():
         resource = catalog.resources[slug]
         unknown = [number for number in numbers if number.digits not in known]
@@ -88,23 +85,28 @@ def phone_numbers(catalog: Catalog) -> Iterator[Problem]:
 
 
 def _short_numbers(catalog: Catalog) -> Iterator[Problem]:
-    """Yield a number of three digits that differs by a slip from the one that most pages name."""
-    called = {one.slug: [*_SHORT.finditer(one.body)] for one in catalog.active}
-    pages = Counter(said for calls in called.values() for said in {_said(call) for call in calls})
-    right, many = next(iter(pages.most_common(1)), ("", 0))
-    for slug, calls in called.items() if many >= _USUAL else ():
-        resource = catalog.resources[slug]
-        for call in calls:
-            said = _said(call)
-            unlike = sum(a != b for a, b in zip(said, right, strict=True))
-            slip = unlike == 1 or (unlike > 1 and sorted(said) == sorted(right))
-            if slip and not _SERVICE.fullmatch(said) and (call[1] or right in resource.body):
-                message = f"{said} differs by a slip from {right}, which stands on {many} other "
-                yield at_start(resource, call.start(), "RC550", f"{message}pages; look it up")
+    """Yield each number of three digits that is nearly the one for help of the other sheets."""
+    held = {
+        resource.slug: [*_SHORT.finditer(resource.body)]
+        for resource in catalog.active
+        if not resource.opens
+    }
+    pages = Counter(number for numbers in held.values() for number in {one[0] for one in numbers})
+    known = [number for number in pages if _HELP.fullmatch(number) and pages[number] >= _USUAL]
+    for slug, numbers in held.items() if known else ():
+        own = {one[0] for one in numbers}
+        for one in numbers:
+            right = next((k for k in known if k in own and _one_off(k, one[0])), None)
+            if right and pages[one[0]] == 1 and not _HELP.fullmatch(one[0]):
+                message = f"{one[0]} differs by a slip from {right}, which stands on "
+                message += f"{pages[right]} pages; look it up"
+                yield at_start(catalog.resources[slug], one.start(), "RC550", message)
 
 
-def _said(call: re.Match[str]) -> str:
-    return call[1] or call[2]
+def _one_off(right: str, number: str) -> bool:
+    return sum(a != b for a, b in zip(right, number, strict=True)) == 1 or (
+        number == right[::-1] != right
+    )
 
 
 def private_numbers(catalog: Catalog, text: str) -> Iterator[tuple[int, str]]:

@@ -41,6 +41,7 @@ _JOINS = frozenset(("a", "an", "de", "of", "un", "una"))
 _LONG = 100
 """From here on, nobody writes a number in words."""
 _BEFORE = frozenset((*PARTS, "a", "an", "of", "de"))
+_WORD = re.compile(r"[^\s-]+")
 _DIGITS = range(2, 5)
 """So many digits has a number that is looked at without a unit."""
 
@@ -51,6 +52,14 @@ class _Block(NamedTuple):
     kind: str
     start: int
     parts: int
+
+
+class _Amount(NamedTuple):
+    """An amount with its unit, its words, and where they begin."""
+
+    key: tuple[float, str]
+    said: str
+    start: int
 
 
 def twins(prose: Prose) -> Iterator[Problem]:
@@ -113,38 +122,44 @@ def _blocks(text: str) -> list[_Block]:
 
 
 def _amounts(prose: Prose, theirs: str, path: str) -> Iterator[Problem]:
-    """Yield an amount that has no match in the twin, where the twin has just one that has none."""
-    own, other = amounts_in(prose.plain), amounts_in(theirs)
+    """Yield an amount that has no match in the twin, or the place of one that only the twin has."""
+    here, there = amounts_in(prose.plain), amounts_in(theirs)
+    own, other = {one.key: one for one in here[::-1]}, {one.key: one for one in there[::-1]}
     units = {unit for _, unit in own} & {"", *(unit for _, unit in other)}
     for unit in sorted(units):
-        mine = [key for key in own if key[1] == unit and key not in other]
-        lost = [key for key in other if key[1] == unit and key not in own]
-        if len(mine) == 1 and not unit and not lost and mine[0][0] >= _LONG:
-            said = own[mine[0]]
-            start = max(prose.plain.find(said), 0)
-            yield prose.at_body(start, "RC546", f"{shown(said)} is not in {path}; compare the two")
+        mine = [one for key, one in own.items() if key[1] == unit and key not in other]
+        lost = [one for key, one in other.items() if key[1] == unit and key not in own]
+        if len(mine) == 1 and not unit and not lost and mine[0].key[0] >= _LONG:
+            message = f"{shown(mine[0].said)} is not in {path}; compare the two"
+            yield prose.at_body(mine[0].start, "RC546", message)
         elif len(mine) == len(lost) == 1:
-            said = own[mine[0]]
-            pattern = r"[^\w\n]+".join(map(re.escape, said.split()))
-            spot = re.search(pattern, prose.plain, re.I)
-            start = spot.start() if spot else 0
-            message = f"{shown(said)} is not in {path}, which has {shown(other[lost[0]])}; "
-            yield prose.at_body(start, "RC546", message + "compare the two")
+            message = f"{shown(mine[0].said)} is not in {path}, which has {shown(lost[0].said)}; "
+            yield prose.at_body(mine[0].start, "RC546", message + "compare the two")
+        elif len(lost) == 1 and not mine and unit:
+            same = [[one for one in amounts if one.key[1] == unit] for amounts in (here, there)]
+            if len(same[0]) == len(same[1]):  # So one of them stands for another here.
+                one = same[0][same[1].index(lost[0])]
+                message = f"{shown(one.said)} is {shown(lost[0].said)} in {path}; compare the two"
+                yield prose.at_body(one.start, "RC546", message)
 
 
-def amounts_in(text: str) -> dict[tuple[float, str], str]:
-    """Return each amount of a text, with its unit, to its words."""
-    amounts: dict[tuple[float, str], str] = {}
-    words = [word.strip(_AROUND) for word in text.lower().replace("-", " ").split()]
+def amounts_in(text: str) -> list[_Amount]:
+    """Return each amount of a text in order."""
+    amounts: list[_Amount] = []
+    spots = list(_WORD.finditer(text.lower()))
+    words = [spot[0].strip(_AROUND) for spot in spots]
     for n, word in enumerate(words):
         if unit := _UNIT.get(word):
             first = n - 1
             while first > max(n - 4, 0) and words[first] in _JOINS and _is_part(words[first - 1]):
                 first -= 1
+            if n and not _worth(words[first]):
+                first = n - 1  # It is no part of something: de una pulgada.
             if n and (worth := _worth(words[first])):
-                amounts.setdefault((worth, unit), " ".join(words[first : n + 1]))
+                said = " ".join(words[first : n + 1])
+                amounts.append(_Amount((worth, unit), said, spots[first].start()))
         elif word.isdecimal() and len(word) in _DIGITS:
-            amounts.setdefault((float(word), ""), word)
+            amounts.append(_Amount((float(word), ""), word, spots[n].start()))
     return amounts
 
 

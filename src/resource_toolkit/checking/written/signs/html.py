@@ -28,7 +28,8 @@ _BREAK = re.compile(
 )
 """The sign of a new line, nearly as it is read here."""
 NO_WORDS = re.compile(
-    r"(?i)(?:(?:img|dsc|pxl|image|screenshot|[fp]h?oto|picture|imagen)[ _-]?[\d _.()-]*"
+    r"(?i)(?:(?:img|dsc|pxl|(?:whatsapp )?(?:image|video|imagen)|screen ?shot|[fp]h?oto|picture"
+    r"|captura(?: de pantalla)?|untitled|sin título)(?:[\d _.,:()-]|\b(?:at|de|a las?|[ap]m)\b)*"
     r"(?:\.\w{3,4})?|\S+\.(?:jpe?g|png|webp|svg|heic))\s*"
 )
 """The name of a file, where a picture should say what it shows."""
