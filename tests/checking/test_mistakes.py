@@ -387,3 +387,22 @@ def test_an_amount_that_is_another_one_of_the_twin_is_told_where_it_stands(tmp_p
     slip = spanish.replace("media pulgada", "una pulgada")
     [told] = [str(o) for o in _told_of(care / "podar.md", slip, root) if o.code == "RC546"]
     assert "podar.md:16:25: warning RC546 'una pulgada' is 'half an inch' in " in told
+
+
+def test_a_picture_that_is_too_large_is_told_once(tmp_path: Path) -> None:
+    root = tmp_path / "orchard"
+    shutil.copytree(ORCHARD, root)
+    picture = root / "resources/care/pictures/branch.png"
+    picture.write_bytes(picture.read_bytes().ljust(200 * 1024, b"\0"))
+    [told] = map(str, tell(root))
+    assert "pictures/branch.png:1:1: error RC309 the picture has 200 KB" in told
+
+
+def test_a_term_in_round_quotes_can_be_written(tmp_path: Path) -> None:
+    root = tmp_path / "orchard"
+    shutil.copytree(ORCHARD, root)
+    page = root / "resources/care/prune-a-tree.md"
+    text = page.read_text(encoding="utf-8")
+    page.write_text(text.replace("topics: [pruning]", "topics: [“pruning”]"), encoding="utf-8")
+    fixed = plan_repairs(check(root, TODAY)).files["resources/care/prune-a-tree.md"] or b""
+    assert fixed.decode() == text

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from resource_toolkit.catalog import Catalog, Resource
 from resource_toolkit.pictures import (
+    MOST,
     MOST_OF_PAGE,
     SvgFault,
     icon_files,
@@ -90,7 +91,8 @@ def icon_files_read(catalog: Catalog) -> Iterator[Problem]:
 
 def _too_much(files: Iterator[Path]) -> str | None:
     """Return what is wrong with the weight of all pictures of a page, or None."""
-    weight = sum(file.stat().st_size for file in set(files) if file.is_file())
+    sizes = [file.stat().st_size for file in set(files) if file.is_file()]
+    weight = sum(size for size in sizes if size <= MOST)  # Larger ones are told by themselves.
     if weight <= MOST_OF_PAGE:
         return None
     most = MOST_OF_PAGE // 1024

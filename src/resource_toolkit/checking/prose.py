@@ -21,6 +21,7 @@ from .written import (
     link_texts,
     phone_numbers,
     private_numbers,
+    repeated,
     said_small,
     sections,
     without_capitals,
@@ -185,13 +186,18 @@ def review_dates(prose: Prose) -> Iterator[Problem]:
 
 def same_titles(prose: Prose) -> Iterator[Problem]:
     """A title should be that of one resource only; the newer one is told."""
-    resource = prose.resource
-    titled = same_title(prose.catalog, resource)
+    titled = same_title(prose.catalog, prose.resource)
     if titled and not slug_fault(titled.slug):  # Else its name is told.
         message = f"{titled.path} has this title too; say in one of them what is different"
-        if is_copy(resource.slug, titled.slug):
+        if is_copy(prose.resource.slug, titled.slug):
             message = f"by its name this is a copy of {titled.path}; delete the one that is old"
-        yield prose.at(resource.mark("title"), "RC512", message)
+        yield prose.at(prose.resource.mark("title"), "RC512", message)
+
+
+def said_once(prose: Prose) -> Iterator[Problem]:
+    """A title should be that of one resource only, and a part of a text should stand once."""
+    yield from same_titles(prose)
+    yield from repeated(prose)
 
 
 def same_texts(catalog: Catalog) -> Iterator[Problem]:
@@ -243,7 +249,7 @@ RULES: Mapping[str, Rule] = {
     "RC508": reasons,
     "RC509": link_descriptions,
     "RC510": reviews,
-    "RC512": same_titles,
+    "RC512": said_once,
     "RC513": same_links,
     "RC514": review_dates,
     "RC526": reviewers,

@@ -4,7 +4,15 @@ from .headings import heading_levels, sections
 from .macro_names import FIELD_GROUPS, MACROS, RESOURCE_MACROS, facets_named, try_call
 from .notes import NOTES, is_loud, link_texts, without_capitals
 from .page_rules import check_pages
-from .sense import RECORD_RULES, SENSE, fitting, phone_numbers, private_numbers, said_small
+from .sense import (
+    RECORD_RULES,
+    SENSE,
+    fitting,
+    phone_numbers,
+    private_numbers,
+    repeated,
+    said_small,
+)
 from .slips import resource_slips
 from .tables import table_heads
 from .to_do import TO_DO
@@ -25,6 +33,7 @@ __all__ = [
     "link_texts",
     "phone_numbers",
     "private_numbers",
+    "repeated",
     "resource_slips",
     "said_small",
     "sections",

@@ -134,6 +134,9 @@ class PageLinks:
 
     def _no_file(self, page: WrittenPage, path: str, target: str) -> str:
         resource = self.catalog.resources.get(PurePosixPath(path).stem)
+        plain = path.replace("\\", "/")
+        if plain != path and normpath(f"{dirname(page.path)}/{plain}") in self.files:
+            return f"a way to a file has / between its parts; write {plain}"
         same = [file for file in self.files if file.endswith(f"/{PurePosixPath(path).name}")]
         if resource is not None and (resource.path == target or not same):
             macro = f'{{{{ resource_link("{resource.slug}") }}}}'

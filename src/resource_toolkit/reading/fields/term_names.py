@@ -5,7 +5,7 @@ import re
 from resource_toolkit.catalog import Term, Vocabulary
 
 from .numbers_said import NUMBERS
-from .quotes import quoted
+from .quotes import in_round_quotes, quoted
 from .slugs import likely_slug
 
 _SEVERAL = re.compile(r"\s*(?:[,;/|+&•\n]|\.|\band\b|\by\b|(?<=\s)[-–—](?=\s))\s*")
@@ -25,6 +25,7 @@ _NEEDS_QUOTES = re.compile(r": | #|^[^\w¿¡]|[,\[\]{}]")
 
 def one_term(vocabulary: Vocabulary, text: str) -> Term | None:
     """Return the term that a text names by slug, alias, title, or by its slug with blanks."""
+    text = in_round_quotes(text) or text
     plain = likely_slug(text) if re.fullmatch(r"[\w'’ -]+", text.strip()) else ""
     return vocabulary.meant(text) or vocabulary.find(plain)
 

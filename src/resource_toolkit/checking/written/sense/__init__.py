@@ -22,6 +22,7 @@ from .records import (
     whole_numbers,
 )
 from .remedies import fitting
+from .repeated import repeated
 from .sums import sums
 from .twins import twins
 from .unlinked import unlinked_pages
@@ -70,6 +71,7 @@ __all__ = [
     "phone_numbers",
     "private_numbers",
     "publishers",
+    "repeated",
     "said_small",
     "unlinked_pages",
 ]
