@@ -137,6 +137,15 @@ def test_scales_that_share_what_is_close_are_told_once(tmp_path: Path) -> None:
     assert same.count("is close to the line") == 1
 
 
+def test_tools_for_low_lines_stand_side_by_side_where_both_halves_are_alike(tmp_path: Path) -> None:
+    heads = "<th>Line</th> <th>Tool</th>"
+    odd = " ".join(body_of(tmp_path).split())
+    one_more = "  - {id: W2, scale: water, ask: It drips., low: [seed-list]}\nregions:"
+    even = " ".join(body_of(tmp_path / "even", beds=BEDS.replace("regions:", one_more)).split())
+    assert (odd.count(heads), odd.count(f"{heads} {heads}")) == (1, 0)
+    assert (even.count(heads), even.count(f"{heads} {heads}")) == (2, 1)
+
+
 def test_the_form_speaks_the_language_of_its_resource(tmp_path: Path) -> None:
     html = body_of(tmp_path, "tongues: [es]\n")
     assert "Huele bien." in html

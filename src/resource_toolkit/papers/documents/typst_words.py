@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from string import ascii_lowercase
 
 from resource_toolkit.papers.lines import ends_line, held
 from resource_toolkit.papers.tree import (
@@ -93,7 +94,7 @@ class LineWriter:
     def told(self, boxes: Sequence[Notice], size: float) -> str:
         """Return words of others in one box, in two columns where that is as short.
 
-        Below them stands once where they come from; a number says which words come from where.
+        Below them stands once where they come from; a letter says which words come from where.
         """
         quoted = [self._told(box.title, box.blocks) for box in boxes]
         sources = list(dict.fromkeys(source for _, source in quoted))
@@ -167,8 +168,8 @@ class LineWriter:
 
 
 def _mark(number: int, before: str = "") -> str:
-    """Return the number of a source, raised."""
-    return f"{'; ' if before else ''}super({typst_string(str(number + 1))})"
+    """Return the letter of a source, raised: the notes at the foot of a page have numbers."""
+    return f"{'; ' if before else ''}super({typst_string(ascii_lowercase[number])})"
 
 
 def _halved(boxes: Sequence[Notice]) -> int:

@@ -1,7 +1,7 @@
 """The paper form of a check-up as Markdown: its questions, its key, and the tools for low lines."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from resource_toolkit.catalog import (
     Catalog,
@@ -91,7 +91,7 @@ def _key(
             yield f"\n{_text(filled(words['check_near'], names))}"
     yield f"\n### {words['check_low']}\n"
     tools = [(line.id, ", ".join(_links(catalog, line.low))) for line in check_up.lines]
-    yield from _table((words["form_line"], words["check_which"]), tools)
+    yield from _beside((words["form_line"], words["check_which"]), tools)
 
 
 def _range(words: Mapping[str, str], least: int, most: int) -> str:
@@ -105,6 +105,16 @@ def _links(catalog: Catalog, slugs: Iterable[str]) -> Iterator[str]:
         tool = catalog.resources.get(slug)
         if tool:
             yield f"[{_text(tool.title)}](../{tool.file_name})"
+
+
+def _beside(heads: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> Iterator[str]:
+    """Yield a table, its second half beside its first where both are alike."""
+    half, odd = divmod(len(rows), 2)
+    if odd:
+        yield from _table(heads, rows)
+    else:
+        pairs = zip(rows[:half], rows[half:], strict=True)
+        yield from _table(heads * 2, (left + right for left, right in pairs))
 
 
 def _table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:
