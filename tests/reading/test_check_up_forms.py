@@ -133,7 +133,7 @@ def test_scales_that_share_what_is_close_are_told_once(tmp_path: Path) -> None:
     assert html.count("is close to the line") == 2
     as_long = "  - {id: W2, scale: water, ask: It drips., low: [seed-list]}\nregions:"
     same = body_of(tmp_path / "same", beds=BEDS.replace("regions:", as_long))
-    assert "<p>Soil | earth, Water: a total of" in same
+    assert "(Soil | earth, Water) is close to the line" in same
     assert same.count("is close to the line") == 1
 
 

@@ -25,6 +25,7 @@ from resource_toolkit.catalog import (
 from resource_toolkit.problems import Repair, Report, as_line, did_you_mean, shown
 
 from .fields.file_fields import ACRONYM_FIELDS, QUESTION_FIELDS, WORDBOOK_FIELDS
+from .fields.glossary import refuse_letters
 from .fields.house_fields import HOUSE_FIELDS, house_of
 from .fields.safety_fields import SAFETY_FIELDS
 from .fields.shapes import Grouped, Listed, Mapped, Values
@@ -176,11 +177,13 @@ def _own_words(folder: Folder, path: Path, defaults: Mapping[str, str]) -> dict[
 
 def _asked_once(items: Sequence[MappingNode], report: Report) -> None:
     """Add a problem for each question that was asked before, in other letters or not."""
-    first: dict[str, int] = {}
+    first: dict[tuple[str, bool], int] = {}
     for item in items:
         asked = next((value for key, value in item.entries if key.value == "ask"), None)
         if isinstance(asked, ScalarNode):
-            line = first.setdefault(" ".join(asked.value.casefold().split()), asked.mark[0])
+            # One of the season may be asked all year too: each has its own list.
+            named = " ".join(asked.value.casefold().split()), "months" in item.keys
+            line = first.setdefault(named, asked.mark[0])
             if line != asked.mark[0]:
                 message = f"{shown(asked.value)} is asked in line {line} too; ask it once"
                 report.add(asked.mark, "RC204", message)
@@ -196,13 +199,9 @@ def house(folder: Folder, path: Path) -> House:
 def acronyms(folder: Folder, path: Path) -> Acronyms:
     """Return the glossary."""
     values, head = folder.group(path, ACRONYM_FIELDS)
-    told = Acronyms(**values)
-    for n, name in enumerate(told.known):
-        if name in told.explained:
-            report = Report(path=folder.name(path))
-            message = f"{shown(name)} stands under 'explained' too; keep it in one of the two"
-            report.add(head.mark_of("known", n), "RC204", message)
-            folder.problems += report.problems
+    told, report = Acronyms(**values), Report(path=folder.name(path))
+    refuse_letters(told.explained, told.known, head, report)
+    folder.problems += report.problems
     return told
 
 

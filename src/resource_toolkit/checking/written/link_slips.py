@@ -209,8 +209,9 @@ def _plain(address: str) -> str:
     """Return an address without its title in round quotes, or the blank of a mail address."""
     told = re.sub(r"[ \t]+[“”„‘’«][^“”„‘’»]*[“”„‘’»]?$", "", address.strip())
     told = re.sub(r"^(mailto|tel):[ \t]+", r"\1:", told)
-    if told.startswith("#"):
-        return "#" + re.sub(r"\W+", "-", told.casefold()).strip("-")
+    file, sign, words = told.partition("#")
+    if sign and not re.search(r"[ \t]", file):
+        return f"{file}#" + re.sub(r"\W+", "-", words.casefold()).strip("-")
     return "" if told == address.strip() or re.search(r"[ \t]", told) else told
 
 

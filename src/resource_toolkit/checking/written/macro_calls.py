@@ -197,7 +197,9 @@ def _unread(text: str, error: Exception) -> str:
         return "a bracket that opens here is never closed; write ) }}"
     if bare := re.match(r"\{\{\s*(\w+)\s+(\w+=[^{}]*\S)\s*\}\}", text):
         return f"brackets stand around the values; write {{{{ {bare[1]}({bare[2]}) }}}}"
-    return f"this cannot be read ({error}); {_FORM}"
+    late = re.search(r"\w+=[^,()]+,\s*([\"'][^\"']*[\"'])\s*[,)]", text)
+    told = f"{late[1]} has no name, so it stands before the values with one" if late else ""
+    return f"{told}; move or delete it" if told else f"this cannot be read ({error}); {_FORM}"
 
 
 def _constant(node: nodes.Node) -> Value:

@@ -32,7 +32,14 @@ def menu_problems(catalog: Catalog) -> Iterator[Problem]:
         if _leads_on(file) or (docs / file).is_file():
             continue
         named = file or title
-        if file.count(" - ") and ".md - " in file:
+        name, dash, below = file.partition(" - ")
+        if dash and ".md" in below and not name.endswith(".md"):
+            line, column = place_of(text, "nav:", name)
+            message = f"{shown(name)} has pages below it, so a colon stands behind it; write "
+            message += f"'{name}:'"
+            yield Problem(path=MENU_FILE, line=line, column=column, code="RC623", message=message)
+            continue
+        if dash and ".md - " in file:
             line, column = place_of(text, "nav:", f"{title}:")
             message = f"{shown(title)} has pages below it, so it names no page itself; write "
             message += (
@@ -134,6 +141,11 @@ def _hint(file: str, called: str, docs: Path, named: AbstractSet[str]) -> str:
     pages = [page.relative_to(docs).as_posix() for page in docs.rglob("*.md")]
     if re.match(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:org|com|net|edu|gov|us)(?:/|$)", file):
         return f"write 'https://{file}'"
+    several = [part for part in re.split(r"\s*[,;]\s*|\s+", file) if part]
+    if len(several) > 1 and all(part in pages for part in several):
+        lines = " and ".join(f"'- {part}'" for part in several)
+        above = f"'{called}:', and below it {lines}" if called else lines
+        return f"a line names one page; write {above}, each in a line of its own"
     title, _, last = file.rpartition(" ")
     if last in pages and title:
         return f"write '{title}: {last}'"

@@ -50,7 +50,8 @@ def _menu(
     docs = f"{catalog.docs}/"
     named = {page.path.removeprefix(docs): page_title(page) for page in pages}
     titles = {title: path.removeprefix(docs) for title, path in page_titles(pages).items()}
-    files = {_plain(_file_name(path)): path for path in named}
+    opened = {file for _, file in _lines(menu)}
+    files = {_plain(_file_name(path)): path for path in named if path not in opened}
     seen: dict[str, str] = {}
     for title, file in _lines(menu) if catalog.house.runs("RC505") else ():
         words = _plain(title)

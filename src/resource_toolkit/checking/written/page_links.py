@@ -19,6 +19,8 @@ from .macro_names import WITHOUT_NAMES
 _LINK = re.compile(
     r"!?\[(?:[^\[\]\n]|!?\[[^\[\]\n]*\]\([^()\n]*\))*\]\(\s*<?([^()\s<>]+)>?[^()\n]*\)"
 )
+_WITH_BLANKS = re.compile(r"\]\([^()\s<>\"']+[ \t]+[^\s\"'(<>“‘«][^()\n]*\)\Z")
+"""A link whose address holds blanks, which is told as a slip."""
 _WEB = re.compile(r"(?:https?:)?//[^\s\"'<>()]*[\[\]][^\s\"'<>()]*")
 """An address with brackets, which few have and which no address may have anywhere."""
 _HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$", re.M)
@@ -53,7 +55,7 @@ class PageLinks:
         faults = {
             link.start(1): self._fault(page, unquote(link[1]))
             for link in _LINK.finditer(text)
-            if "{" not in link[1]
+            if "{" not in link[1] and not _WITH_BLANKS.search(link[0])
         }
         faults |= {web.start(): told for web in _WEB.finditer(text) if (told := _web_fault(web[0]))}
         for at, message in faults.items():

@@ -62,7 +62,7 @@ class Listed(Generic[T]):
             return None if value is None else (value,)
         if not isinstance(node, SequenceNode):
             alone = node if isinstance(node, ScalarNode) else None
-            told = as_list(alone, slugs=isinstance(self.inner, Slug)) if alone else ""
+            told = as_list(alone, self.inner) if alone else ""
             names = {field.name for field in getattr(self.inner, "fields", ())}
             told = told or one_item(node, names)
             how = f"give a list; write {told}" if told else "give a list, such as [one, two]"

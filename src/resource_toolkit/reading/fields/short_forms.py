@@ -9,11 +9,12 @@ from typing import NamedTuple
 from resource_toolkit.problems import Problem, Repair, Report, shown
 from resource_toolkit.reading.frontmatter import MappingNode, Node, ScalarNode, SequenceNode
 
-from .slugs import LANGUAGE_CODES, Language, ResourceSlug, likely_slug, parted_slugs
-from .values import Text
+from .slugs import LANGUAGE_CODES, Language, ResourceSlug, Slug, likely_slug, parted_slugs
+from .values import Number, Text
 
 _OPENS, _CLOSES = frozenset("“„«"), frozenset("”“»")
 _PAIR = re.compile(r"([^\s:]+):([^\s:/][^:]*)")
+_SPAN = re.compile(r"(\d{1,2}) ?(?:-|–|to|through|a) ?(\d{1,2})")
 _CODE = re.compile(r"[a-z]{2}")
 _LETTERS = re.compile(r"[A-Z][\w&.-]*[A-Z]s?")
 """Letters that stand for words."""
@@ -73,11 +74,18 @@ def by_language(node: Node, such: str) -> str:
     return f"{code}: [{first}], {other}: [{others[0]}]"
 
 
-def as_list(node: ScalarNode, *, slugs: bool) -> str:
+def as_list(node: ScalarNode, inner: object) -> str:
     """Return a text as the list that it was meant to be, or nothing."""
     text = node.value.strip()
+    if isinstance(inner, Number) and (span := _SPAN.fullmatch(text)):
+        first, last, most = int(span[1]), int(span[2]), inner.high
+        between = [*range(first, last + 1)] or [
+            *range(first, most + 1),
+            *range(inner.low, last + 1),
+        ]
+        return f"[{', '.join(map(str, between))}]"
     parts = [part for part in re.split(rf"\s*,\s*|{_PARTING[0]}|{_PARTING[1]}", text) if part]
-    if slugs:
+    if isinstance(inner, Slug):
         parts = [likely_slug(part) or part for part in parts]
     fits = parts and not re.search(r"[\[\]{}:#\n\"]", text)
     return f"[{', '.join(parts)}]" if fits else ""

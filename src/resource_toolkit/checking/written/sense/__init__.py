@@ -14,6 +14,7 @@ from .languages import spoken
 from .link_names import link_names, page_links_named, page_title, page_titles, publishers
 from .phones import phone_numbers, private_numbers, said_small
 from .records import (
+    coming_years,
     counted_objectives,
     counted_packets,
     counted_trainings,
@@ -47,6 +48,7 @@ SENSE = {
 """Code to its rule for one resource."""
 
 RECORD_RULES = (
+    coming_years,
     counted_packets,
     counted_trainings,
     counted_objectives,

@@ -14,6 +14,13 @@ from resource_toolkit.reading import ALL
 
 _ARTICLE = "(?:(?:the|an?|la|el|una?) )?"
 _PARTS = re.compile(r"\n## +([^\n]+)")
+_TO_LEADER = (
+    r"(?:[-*+] |\d{1,2}[.)] |> )?(?:[(\[][*_]{0,2}(?:notes? |nota )?(?:(?:for|to|para) )?"
+    r"|[*_]{1,2}(?:notes? |nota )?(?:for|to|para) )(?:the |la |el )?"
+    r"(?:facilitators?|trainers?|leaders?|facilitador\w*|capacitador\w*|quien guía)"
+    r"(?: notes?)?[*_]{0,2}:"
+)
+"""How a line begins, in brackets or by a sign, that speaks to the one who leads."""
 _FEW = 3
 """A kind with fewer pages shows no custom yet."""
 
@@ -83,7 +90,7 @@ def _notes_inside(prose: Prose) -> Iterator[Problem]:
     """Yield notes for the one who leads that stand in a part which everybody gets."""
     notes = prose.catalog.words_for(prose.resource)["facilitator_notes"]
     starts = prose.catalog.hand_out(prose.resource)
-    inner = re.compile(rf"(?i)^###+ +{re.escape(notes)}:?[ \t]*$", re.M)
+    inner = re.compile(rf"(?i)^(?:###+ +{re.escape(notes)}:?[ \t]*$|{_TO_LEADER})", re.M)
     for head in inner.finditer(prose.text) if starts else ():
         part = [*_PARTS.finditer(f"\n{prose.text[: head.start()]}")][-1:]
         if ALL in starts or any(one[1].startswith(starts) for one in part):

@@ -64,7 +64,7 @@ def page_links_named(
             yield Slip(link.start(), "RC505", told)
         target = normpath(f"{dirname(page.path)}/{link[2].partition('#')[0]}")
         words = _plain(link[1])
-        meant = named.get(words)
+        meant = named.get(words) if " " in words or link[1].strip("*_ ")[:1].isupper() else None
         if target in of and meant and target != meant != page.path and of[target] != words:
             way = relpath(meant, dirname(page.path))
             message = f"these words are the title of {meant}, and the link opens {target}; write "
@@ -103,9 +103,10 @@ def _of_part(link: re.Match[str]) -> str:
 
 def _titled(catalog: Catalog, words: str, language: str) -> Resource | None:
     """Return the resource whose title some words are, in a language or in that of the site."""
-    title = " ".join(words.strip(" *_.,:").casefold().split())
-    keys = [(one, title) for one in (language, catalog.home_language)]
-    return next((catalog.by_title[key] for key in keys if key in catalog.by_title), None)
+    said = " ".join(words.strip(" *_.,:").split())
+    keys = [(one, said.casefold()) for one in (language, catalog.home_language)]
+    titled = next((catalog.by_title[key] for key in keys if key in catalog.by_title), None)
+    return titled if titled and (" " in said or said == titled.title) else None
 
 
 def _plain(words: str) -> str:

@@ -18,8 +18,9 @@ _PARTS = re.compile(
 )
 _ONE_BEFORE = re.compile(r"(?i)\b(?:an?|one|una?) [^.,;]{2,40}$")
 _HOURS = re.compile(rf"(?i)\b({_NUMBER}|one|\d{{1,2}})[- ]hours?\b")
-_PHONE = re.compile(r"(?<![\w@.-])\+?\(?\d[\d().-]*(?: ?[\d().-]+)*[-. )]\d+(?![\w@])")
-_DIGITS = (7, 10, 11)
+_PHONE = re.compile(r"(?<![\w@.+-])\(?\d[\d().-]*(?: ?[\d().-]+)*[-. )]\d+(?![\w@])")
+_LOST = (6, 8, 9, 12)
+"""So many digits has a telephone number from which some are missing, or that has one too many."""
 _OBJECTIVE = re.compile(
     r"(?i)\b(?:objectives?|objetivos?) (\d{1,2})(?:(?:, | and | y |-|–)(\d{1,2}))?\b"
 )
@@ -61,7 +62,7 @@ def whole_numbers(catalog: Catalog) -> Iterator[Problem]:
         for session in training.sessions:
             said = _PHONE.search(session.contact or "")
             digits = re.sub(r"\D", "", said[0]) if said else ""
-            if said and len(digits) not in _DIGITS:
+            if said and len(digits) in _LOST and not re.match(r"\d{4}-\d\d-\d\d\b", said[0]):
                 message = (
                     f"{said[0].strip()} has {len(digits)} digits, and a whole number has 7, or "
                 )
@@ -80,6 +81,15 @@ def counted_objectives(catalog: Catalog) -> Iterator[Problem]:
                 message = f"this part names objective {max(numbers)}, and there are {most}; "
                 message += "correct the number, or bring the objective back"
                 yield problem_at(training, ("outline", n, "what"), "RC547", message)
+
+
+def coming_years(catalog: Catalog) -> Iterator[Problem]:
+    """The year in which something was made must not lie in the future."""
+    for resource in catalog.resources.values():
+        if (resource.year or 0) > catalog.today.year + 1:
+            message = f"the year lies in the future ({resource.year}); write the one in which it "
+            message += "was made, or delete the line"
+            yield problem_at(resource, ("year",), "RC107", message)
 
 
 def own_addresses(catalog: Catalog) -> Iterator[Problem]:

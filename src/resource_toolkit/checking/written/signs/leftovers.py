@@ -14,6 +14,8 @@ _CHAT = re.compile(
     r"|\[cite(?:_start|_end)?(?::[ \d,]*)?\]|[\ue200-\ue20f][^\n\ue200-\ue20f]{0,60}[\ue200-\ue20f]"
 )
 """Where a chat program took something from, in signs that only it reads."""
+_NOTE = re.compile(r"(?<=[a-záéíóúñ.,;!?”\"])\[\d{1,2}\](?![(\[:])")
+"""The number of a note at the foot of another page."""
 _CITES = ("oaicite", "【", "[cite", "\ue200")
 _SAID = re.compile(
     r"^(?:(?:Sure|Certain|Of co|Absolutely|Claro|Por supuesto)(?:!| que sí!|, here)[^\n]*"
@@ -137,6 +139,10 @@ def _of_programs(text: str) -> Iterator[Slip]:
     for cited in _CHAT.finditer(text) if any(map(text.__contains__, _CITES)) else ():
         message = f"a chat program left {shown(cited[0])}; delete it, and look the words up"
         yield Slip(cited.start(), "RC530", message, Repair(cited[0], ""))
+    for note in _NOTE.finditer(text) if "]" in text else ():
+        if not re.search(rf"^ {{0,3}}{re.escape(note[0])}:", text, re.M):
+            message = f"the number {note[0]} leads nowhere; delete it, or name the source in words"
+            yield Slip(note.start(), "RC530", message, Repair(note[0], ""))
     for lost in _LOST.finditer(text) if "Error!" in text else ():
         message = "a word processor lost what stood here; write the name of the part or page"
         yield Slip(lost.start(), "RC530", message)
