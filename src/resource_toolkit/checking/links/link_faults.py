@@ -98,7 +98,9 @@ def link_fault(catalog: Catalog, bodies: Bodies, resource: Resource, link: str) 
     target = target_of(link)
     if target:
         own = catalog.resources.get(target[1]) or catalog.former_names.get(target[1])
-        to_itself = own is resource and not target[2]
+        # The form of a check-up leads to the tools of its lines, and this may be one of them.
+        typed = f"{target[1]}.md" in resource.body
+        to_itself = own is resource and not target[2] and typed
         return (TO_ITSELF, None) if to_itself else _target_fault(catalog, bodies, resource, target)
     page = page_of(link, catalog.docs)
     if page is not None and link.rpartition("/")[2] in pictures_beside(catalog, resource):
