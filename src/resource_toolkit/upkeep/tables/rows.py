@@ -33,6 +33,8 @@ from .losses import TOO_LONG, loss
 
 Row = dict[str, str]
 """Column to cell."""
+_MANY = 4
+"""So many cells of a row do not stand beside their column by chance."""
 _TABLE_ERROR = re.compile(r"#(?:REF!|N/A|NAME\?|VALUE!|DIV/0!|NULL!|NUM!|SPILL!|ERROR!|#+)")
 
 
@@ -47,7 +49,6 @@ class Intake:
     """Column to the reader of its dates."""
     slugs: dict[str, Line] = field(default_factory=dict)
     """The slugs that rows above have, each folded, to their row."""
-
     cells: dict[str, Row] = field(default_factory=dict)
     """The same slugs, to the cells of their row."""
 
@@ -73,6 +74,9 @@ class Intake:
             self.taken.add(slug)
         if fault := self._target_fault(slug, collection, row):
             table.fault(at, *fault)
+            return
+        if old and (told := _beside_their_columns(row, cells_of(old, self.fields.values()))):
+            table.fault(at, *told)
             return
         self.slugs[slug.casefold()] = at
         self.cells[slug.casefold()] = dict(row)
@@ -205,6 +209,24 @@ class Intake:
             message = f"{told}; {saved}"
             self.table.fault(at, name, "RC001", message)
         return bool(lost)
+
+
+def _beside_their_columns(row: Row, before: Mapping[str, str]) -> tuple[str, str, str] | None:
+    """Return column, code and message when the cells of a row stand one column too far.
+
+    They do when several are what stood in the column beside, and no longer in their own.
+    """
+    names = [name for name in row if name in before]
+    for side, by in (("right", 1), ("left", -1)):
+        moved = [
+            now
+            for was, now in zip(names[max(0, -by) :], names[max(0, by) :], strict=False)
+            if row[now].strip() and row[now] == before[was] != before[now]
+        ]
+        if len(moved) >= _MANY:
+            message = f"from here on, the cells of this row stand one column too far to the {side}"
+            return moved[0], "RC103", f"{message}; move them back"
+    return None
 
 
 def _order(fields: Mapping[str, Field]) -> tuple[str, ...]:
