@@ -78,7 +78,8 @@ class Intake:
         self.cells[slug.casefold()] = dict(row)
         body = row.pop(BODY_COLUMN, None)
         known = len(table.problems)
-        cells = {name: self._cell(at, name, cell) for name, cell in row.items()}
+        held = cells_of(old, self.fields.values()) if old else {}
+        cells = {name: self._cell(at, name, cell, held) for name, cell in row.items()}
         if len(table.problems) > known:
             return
         text = self._changed(at, old, cells, body) if old else self._new_text(at, cells, body)
@@ -87,16 +88,18 @@ class Intake:
         elif text:
             path = f"{catalog.folder}/{collection}/{slug}.md"
             table.files[path], table.rows[path] = text, at
-            before = cells_of(old, self.fields.values()) if old else {}
-            gone = [name for name, cell in cells.items() if before.get(name) and not cell.strip()]
+            gone = [name for name, cell in cells.items() if held.get(name) and not cell.strip()]
             if gone:
                 table.emptied[path] = tuple(gone)
 
-    def _cell(self, at: Line, name: str, cell: str) -> str:
+    def _cell(self, at: Line, name: str, cell: str, held: Mapping[str, str]) -> str:
         """Return a cell as files say it: terms by slug, dates as year-month-day."""
         if _TABLE_ERROR.fullmatch(cell.strip()):
-            message = f"{shown(cell.strip())} is an error of the spreadsheet"
-            message += "; write what was meant, or empty the cell"
+            now, known = held.get(name, ""), self.fields.get(name)
+            meant = f"'{now}', as its file has it" if now else "what was meant"
+            may_go = not now and known and not known.required
+            message = f"{shown(cell.strip())} is an error of the spreadsheet; write {meant}"
+            message += ", or empty the cell" if may_go else ""
             self.table.fault(at, name, "RC103", message)
         if name in self.dates:
             if fault := self.dates[name].fault(cell):
