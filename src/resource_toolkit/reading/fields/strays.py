@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from resource_toolkit.reading.frontmatter import MappingNode, Node, ScalarNode, SequenceNode
 
@@ -57,10 +57,11 @@ def _group_with(
         if not isinstance(group, MappingNode) or not group.entries or key.value in group.keys:
             continue
         last = group.entries[-1][0]
-        inner: Any = getattr(shape, "inner", shape)
+        inner = getattr(shape, "inner", shape)
+        takes = getattr(inner, "takes", None)
         own_lines = last.mark[0] > name.mark[0] and last.mark[1] > name.mark[1]
         chosen = hasattr(inner, "vocabulary") or hasattr(inner, "fields")
-        if own_lines and chosen and inner.takes(key.value):
+        if own_lines and chosen and takes and takes(key.value):
             return name.value, last
     return None
 
