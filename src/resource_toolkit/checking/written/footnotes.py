@@ -39,7 +39,8 @@ def _foreign(text: str) -> Iterator[Slip]:
         if what == "comment":
             message += ", and leads nowhere here; do what the comment says, and delete it"
         elif both and words[_name(mark)] is mark:
-            end = mark.end() + len(re.match(r"[ \t]*", text[mark.end() :])[0])
+            behind = text[mark.end() :]
+            end = mark.end() + len(behind) - len(behind.lstrip(" \t"))
             told = f"[^{mark['number']}]: "
             whole = told + text[end:].partition("\n")[0]
             message += f", before its words; write {as_line(whole)}"
