@@ -3,8 +3,8 @@
 import re
 
 _NAME = (
-    r"_?(?P<what>ftnt?|edn|fn|cmnt|sd(?:foot|end)note|footnote|endnote)[_:-]?(?P<note>ref)?[_:-]?"
-    r"(?P<number>\d+)(?:sym|(?P<anchor>anc))?"
+    r"_?(?P<what>(?:ft|ed)nt?|fn|cmnt|sd(?:foot|end)note|footnote|endnote)[_:-]?(?P<note>ref)?[_:-]?"
+    r"(?P<number>\d+)(?:sym|(?P<anchor>an\w))?"
 )
 NOTE_MARK = re.compile(
     rf"(?:<sup>)?\[(?:\\?\[)?(?P<sign>[\w*]{{1,5}})(?:\\?\])?\]\((?P<link>#{_NAME})\)(?:</sup>)?"
