@@ -184,6 +184,19 @@ def test_what_is_wrong_in_a_row_is_told_of_rows_and_cells(tmp_path: Path) -> Non
     assert "row 6, column kind: error RC102 'kind' is missing; fill the cell, such as" in told[3]
 
 
+def test_an_error_of_the_spreadsheet_is_told_with_what_the_file_has(tmp_path: Path) -> None:
+    now = check(make_toolkit(tmp_path))
+    told = str(read_csv(now, "slug,summary\nseed-list,#NAME?\n").problems[0])
+    held = now.catalog.resources["seed-list"].summary
+    assert f"'#NAME?' is an error of the spreadsheet; write '{held}', as its file has it" in told
+    assert "empty the cell" not in told
+    told = str(read_csv(now, "slug,group_size\nseed-list,#VALUE!\n").problems[0])
+    assert told.endswith("write what was meant, or empty the cell")
+    new = "collection,title,summary\ngarden,Made,#N/A\n"
+    told = str(read_csv(now, new).problems[0])
+    assert told.endswith("is an error of the spreadsheet; write what was meant")
+
+
 def test_a_row_that_would_break_another_file_is_told(tmp_path: Path) -> None:
     found = read_csv(check(make_toolkit(tmp_path)), "slug,status\nbean-guide,retired\n")
     assert rows_of(found.broken) == {0}

@@ -60,6 +60,12 @@ def offered(
             yield problem_at(record, steps, "RC308", message, repair=repair)
 
 
+def doubled(own: object, other: object, name: str = "an id") -> str:
+    """Return what to do about a part of a file that has the name of another one there."""
+    another = f", or, if this is another one, give it {name} of its own"
+    return "delete one of the two" + ("" if own == other else another)
+
+
 def named_once(catalog: Catalog) -> Iterator[Problem]:
     """A list must name a resource once."""
     lists: list[tuple[Record, str, tuple[str, ...]]] = [
@@ -73,9 +79,12 @@ def named_once(catalog: Catalog) -> Iterator[Problem]:
         (training, "resources", training.resources) for training in catalog.trainings.values()
     ]
     for record, name, slugs in lists:
+        parts = getattr(record, "parts", slugs)
         for n in range(len(slugs)) if len({*slugs}) < len(slugs) else ():
             if slugs[n] in slugs[:n]:
                 message = f"{shown(slugs[n])} stands twice; keep one"
+                other = parts[n] != parts[slugs.index(slugs[n])]
+                message += ", or name here the one that was meant" if other else ""
                 yield problem_at(record, (name, n), "RC204", message)
 
 

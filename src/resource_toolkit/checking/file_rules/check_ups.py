@@ -6,7 +6,7 @@ from difflib import get_close_matches
 
 from resource_toolkit.catalog import Catalog, CheckUp
 from resource_toolkit.checking.links import Bodies
-from resource_toolkit.checking.named import Steps, offered, problem_at
+from resource_toolkit.checking.named import Steps, doubled, offered, problem_at
 from resource_toolkit.problems import Problem, Repair, did_you_mean, shown
 from resource_toolkit.reading import field_names
 
@@ -96,16 +96,15 @@ def _sizes(check_up: CheckUp) -> Iterator[Problem]:
 def ids_twice(catalog: Catalog, check_up: CheckUp) -> Iterator[Problem]:
     """Yield a problem for each id that stands twice, with the one that a translation has."""
     translated = [words for words in catalog.check_up_words if words.slug == check_up.slug]
-    ids = {
-        "scales": [scale.id for scale in check_up.scales],
-        "lines": [line.id for line in check_up.lines],
-    }
-    for name, parts in ids.items():
+    for name in ("scales", "lines"):
+        owns = getattr(check_up, name)
+        parts = [own.id for own in owns]
         for n, part in enumerate(parts):
             if part in parts[:n]:
-                told = [getattr(words, name) for words in translated]
-                lost = [own.id for owns in told for own in owns if own.id not in parts]
-                how = f"write '{lost[0]}', as its translation does" if lost else "choose another"
+                told = [one.id for words in translated for one in getattr(words, name)]
+                lost = [one for one in told if one not in parts]
+                how = doubled(owns[n], owns[parts.index(part)])
+                how = f"write '{lost[0]}', as its translation does" if lost else how
                 message = f"the id {shown(part)} stands twice; {how}"
                 repair = Repair(part, lost[0]) if len(lost) == 1 else None
                 yield problem_at(check_up, (name, n, "id"), "RC204", message, repair=repair)

@@ -4,9 +4,17 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from resource_toolkit.catalog import SAFETY_FILE, Catalog, Resource, matches, parse_query, twin_of
+from resource_toolkit.catalog import (
+    SAFETY_FILE,
+    Catalog,
+    Resource,
+    SafetyRule,
+    matches,
+    parse_query,
+    twin_of,
+)
 from resource_toolkit.checking.links import blank, other_part
-from resource_toolkit.checking.named import problem_at
+from resource_toolkit.checking.named import doubled, problem_at
 from resource_toolkit.checking.reviews import day_done
 from resource_toolkit.problems import Problem, did_you_mean, many, nearest, shown
 
@@ -74,10 +82,12 @@ def safety_file(catalog: Catalog) -> Iterator[Problem]:
     """The safety rules must agree with themselves: each once, and each that is named there."""
     safety = catalog.safety
     faults: list[tuple[tuple[str | int, ...], str]] = []
-    first: dict[str, int] = {}
+    first: dict[str, SafetyRule] = {}
     for n, rule in enumerate(safety.rules):
-        if first.setdefault(rule.id, n) != n:
-            faults.append((("rules", n, "id"), f"the rule {shown(rule.id)} stands twice; keep one"))
+        other = first.setdefault(rule.id, rule)
+        if other is not rule:
+            message = f"the rule {shown(rule.id)} stands twice; {doubled(rule, other)}"
+            faults.append((("rules", n, "id"), message))
         if rule.checked > catalog.today:
             message = f"checked lies in the future ({rule.checked}); "
             message += day_done(rule.checked, catalog.today)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from resource_toolkit.catalog import Catalog, Term, Vocabulary
-from resource_toolkit.checking.named import Steps, offered, problem_at
+from resource_toolkit.checking.named import Steps, doubled, offered, problem_at
 from resource_toolkit.problems import Problem, did_you_mean, shown
 from resource_toolkit.reading import resource_fields
 
@@ -50,7 +50,9 @@ def vocabulary_names(catalog: Catalog) -> Iterator[Problem]:
                 other = names.setdefault(name.casefold(), term.slug)
                 if other != term.slug or (name == term.slug and term is not vocabulary.find(name)):
                     taken = "another term" if other == term.slug else shown(other)
-                    message = f"{shown(name)} is already the name of {taken}; choose another"
+                    twin = vocabulary.find(name) if other == term.slug else None
+                    how = doubled(term, twin, "a slug") if twin else "choose another"
+                    message = f"{shown(name)} is already the name of {taken}; {how}"
                     yield problem_at(record, ("terms", n), "RC202", message)
         yield from _titles(vocabulary)
 

@@ -12,6 +12,7 @@ from resource_toolkit.problems import Problem, Repair, Scope, forbidden_sign, sh
 from resource_toolkit.reading import address_fault, likely_address, plain_text
 
 from .link_faults import TO_ITSELF, Bodies, file_link, link_fault, page_file
+from .note_marks import is_note_mark
 
 _OUTSIDE = re.compile(r'href="(https?:[^"]*)"')
 _LOST = re.compile(r"<a>(.*?)</a>", re.S)
@@ -40,7 +41,7 @@ def body_links(catalog: Catalog, bodies: Bodies) -> Iterator[Problem]:
     for resource in catalog.resources.values():
         for link in filter(None, dict.fromkeys(bodies[resource.slug].links)):
             message, repair = link_fault(catalog, bodies, resource, link)
-            if message:
+            if message and not is_note_mark(link, resource.body):
                 yield _at_link(resource, link, "RC304", message, repair)
 
 

@@ -69,8 +69,8 @@ def macro_problems(catalog: Catalog, page: WrittenPage) -> Iterator[Problem]:
             name, values, named = _call(text)
             if name not in extensions("macros"):
                 try_call(catalog, name, values, named)
-                if finds_nothing(catalog, name, named):
-                    yield _problem(page, offset, "RC603", NOTHING_FITS)
+                if catalog.house.runs("RC524") and finds_nothing(catalog, name, named):
+                    yield _problem(page, offset, "RC524", NOTHING_FITS)
         except _Refused as refused:
             yield _problem(page, offset, "RC602", str(refused))
         except NoSuchName as error:

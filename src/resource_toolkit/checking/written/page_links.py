@@ -10,7 +10,7 @@ from posixpath import dirname, normpath, relpath
 from urllib.parse import unquote, urlsplit
 
 from resource_toolkit.catalog import Catalog
-from resource_toolkit.checking.links import TO_ITSELF, own_pages, without_code
+from resource_toolkit.checking.links import NOTE_MARK, TO_ITSELF, own_pages, without_code
 from resource_toolkit.pictures import web_name
 from resource_toolkit.problems import Problem, Repair, did_you_mean, nearest, shown
 from resource_toolkit.reading import WrittenPage, likely_address
@@ -55,6 +55,7 @@ class PageLinks:
     def problems(self, page: WrittenPage) -> Iterator[Problem]:
         """Yield a problem for each link of a page that leads to no file or heading."""
         text = without_code(page.body)
+        marks = {mark.start("link") for mark in NOTE_MARK.finditer(text)}
         faults = {
             link.start(1): self._fault(page, unquote(link[1]), shows=link[0].startswith("!"))
             for link in _LINK.finditer(text)
@@ -62,7 +63,7 @@ class PageLinks:
         }
         faults |= {web.start(): told for web in _WEB.finditer(text) if (told := _web_fault(web[0]))}
         for at, message in faults.items():
-            if message:
+            if message and at not in marks:
                 line, column = page.mark(at)
                 yield Problem(
                     path=page.path, line=line, column=column, code="RC620", message=message

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import yaml
 
+from .lost_blanks import lost_blanks
 from .one_line import (
     as_item,
     closed,
@@ -42,21 +43,9 @@ _NO_BLANK = re.compile(r"( *[a-z][\w-]*):(?=[^\s/])")
 _BEGINS = re.compile(r" *(?:- |-$|[\w-]+:(?: |$))")
 """A line that begins an entry, and so can be moved."""
 _ORDER = (
-    *(
-        "blank",
-        "dash",
-        "space",
-        "text",
-        "note",
-        "label",
-        "pair",
-        "braces",
-        "value",
-        "lone",
-        "indent",
-        "item",
-    ),
-    *("colon", "hash", "inside", "comma", "close", "below", "bold", "quotes", "signs"),
+    *("blank", "dash", "space", "text", "note", "label", "pair", "braces", "value", "lone", "lost"),
+    *("indent", "item", "colon", "hash", "inside", "comma", "close", "below", "bold", "quotes"),
+    "signs",
 )
 """What may be wrong with a line, the likeliest first."""
 _GROUP = re.compile(
@@ -98,6 +87,7 @@ def way_of(lines: list[str], fault: int, begun: int) -> Way | None:
     """
     near = [row for row in dict.fromkeys((fault, begun, fault - 1)) if 0 <= row < len(lines)]
     tried = [way for row in near for way in _ways(lines, row)]
+    tried += [Way(*lost, "lost")] if (lost := lost_blanks(lines, fault)) else []
     tried += _closed_below(lines, begun)
     tried += [*_without_blanks(lines, fault), *_going_on(lines, begun), *_bare_keys(lines, near)]
     tried.sort(key=lambda repair: _ORDER.index(repair.what))

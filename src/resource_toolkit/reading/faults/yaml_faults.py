@@ -8,6 +8,7 @@ import yaml
 from resource_toolkit.problems import Mark, Repair, Report, as_line, shown
 
 from .line_repairs import Way, indents, stops_at, way_of
+from .lost_blanks import group_of
 from .one_line import inner_quotes
 
 UNCHECKED = "the lines around it were not checked yet"
@@ -206,9 +207,14 @@ def _writing(way: Way, lines: list[str], first_line: int) -> Repair:
 def _told(way: Way, lines: list[str], context: str) -> tuple[str, str]:
     """Return the code and the message of a fault that has a way."""
     line, fixed = lines[way.first], way.lines[0]
+    was, now = (len(text) - len(text.lstrip(" ")) for text in (line, fixed))
+    more = " and move the lines below it too" if len(way.lines) > 1 else ""
+    if way.what == "lost":
+        more = " and set in the next lines too" if more else ""
+        group = group_of(lines, way.first, now).strip()
+        message = f"the line belongs to '{group}' above, and its blanks are lost"
+        return "RC004", f"{message}; write {as_line(fixed)}{more}"
     if way.what == "indent":
-        was, now = (len(text) - len(text.lstrip(" ")) for text in (line, fixed))
-        more = " and move the lines below it too" if len(way.lines) > 1 else ""
         message = f"the line is indented by {was}, its neighbors by {now}; write {as_line(fixed)}"
         return "RC004", message + more
     if way.what in ("space", "colon"):

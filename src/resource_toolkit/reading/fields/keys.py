@@ -1,14 +1,13 @@
 """Keys that are no field where they stand: what each was meant to be."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping
 
 from resource_toolkit.problems import Repair, Report, as_line, nearest, shown
 from resource_toolkit.reading.frontmatter import MappingNode, Node, ScalarNode, SequenceNode
 
-from .quotes import quoted
 from .slugs import Slug, likely_slug
+from .strays import Stray
 from .values import Shape
 
 ENGINE_KEYS = frozenset(
@@ -49,83 +48,11 @@ _ELSEWHERE = {
 """What other programs, and people, call a field of ours."""
 
 
-class Stray(NamedTuple):
-    """A key that is no field where it stands."""
-
-    key: ScalarNode
-    value: Node
-    parent: str = ""
-    """The field above it that has no value, and could hold the key; or the list that it is of."""
-    cut: str = ""
-    """The key of the text before it on its line, and the whole text, as they should be written."""
-
-
-def stray_keys(shapes: Mapping[str, Shape[object]], node: MappingNode) -> Iterator[Stray]:
-    """Yield the keys of a group that are none of its fields, each with what it may belong to."""
-    open_field = last = ""
-    cut_line = 0
-    for nth, (key, value) in enumerate(node.entries):
-        if key.value in shapes:
-            empty = isinstance(value, ScalarNode) and not value.value.strip() and not value.cut
-            open_field, last = (key.value if empty else ""), key.value
-            continue
-        takes = getattr(shapes.get(open_field), "takes", None)
-        if takes is not None and takes(key.value):
-            yield Stray(key, value, parent=open_field)
-        elif last and not _is_field(key, shapes) and _is_cut(shapes, node, nth):
-            if cut_line != key.mark[0]:
-                yield Stray(
-                    key, value, parent=_list(shapes, last), cut=_whole(shapes, node, last, nth)
-                )
-            cut_line = key.mark[0]
-        else:
-            yield Stray(key, value)
-
-
-def _is_field(key: ScalarNode, shapes: Mapping[str, Shape[object]]) -> bool:
-    """Return whether a key of several words is the name of a field."""
-    return re.sub(r"[ -]+", "_", key.value.strip().lower()) in shapes
-
-
-def _is_cut(shapes: Mapping[str, Shape[object]], node: MappingNode, nth: int) -> bool:
-    """Return whether a stray key, and those behind it on its line, are the rest of a text."""
-    line = node.entries[nth][0].mark[0]
-    on_line = [(key, value) for key, value in node.entries if key.mark[0] == line]
-    strays = [(key, value) for key, value in on_line if key.value not in shapes]
-    words = any(
-        not re.fullmatch(r"[\w-]+", key.value)
-        or (isinstance(value, ScalarNode) and not value.value)
-        for key, value in strays
-    )
-    return words and len(strays) < len(on_line)
-
-
-def _list(shapes: Mapping[str, Shape[object]], name: str) -> str:
-    """Return the name of a field that takes a list of texts, or nothing."""
-    return name if hasattr(getattr(shapes.get(name), "inner", None), "limit") else ""
-
-
 def lone_lack(required: Iterable[str], strays: Iterable[Stray], node: MappingNode) -> str:
     """Return the only key that a small group lacks, where one other stands in its place."""
     lacks = [name for name in required if name not in node.keys]
     alone = len(lacks) == 1 and len([*strays]) == 1 and len(node.entries) <= _SMALL
     return lacks[0] if alone else ""
-
-
-def _whole(shapes: Mapping[str, Shape[object]], node: MappingNode, last: str, nth: int) -> str:
-    """Return a key with the whole of its text, which a comma without quotes has cut.
-
-    The next field ends it.
-    """
-    begun = next(value for key, value in node.entries if key.value == last)
-    told = [begun.value if isinstance(begun, ScalarNode) else ""]
-    for key, value in node.entries[nth:]:
-        if key.value in shapes:
-            break
-        text = value.value if isinstance(value, ScalarNode) else "…"
-        told.append(f"{key.value}: {text}" if text else key.value)
-    whole = ", ".join(told)
-    return f"{last}: [{whole}]" if _list(shapes, last) else f"{last}: {quoted(whole)}"
 
 
 def refuse_capitals(
@@ -234,9 +161,13 @@ def _refuse_part(stray: Stray, report: Report) -> str:
         report.add(stray.key.mark, "RC103", f"several are a list; write {stray.cut}")
     elif stray.parent:
         text = stray.value.value if isinstance(stray.value, ScalarNode) else "…"
+        blanks = " " * (stray.inside.mark[1] - 1 if stray.inside else 2)
         told = f"the line belongs to '{stray.parent}', so it must be indented"
-        message = f"{told}; write {as_line(f'  {name}: {text}')}"
+        if stray.inside:
+            told = f"unknown key {shown(name)}; put it under '{stray.parent}:'"
+        message = f"{told}; write {as_line(f'{blanks}{name}: {text}')}"
         report.add(stray.key.mark, "RC101", message)
+        return "" if stray.inside else stray.parent
     else:
         message = f"text with a comma or a colon must stand in quotes; write {stray.cut}"
         report.add(stray.key.mark, "RC101", message)

@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeAlias, TypeVar
 from resource_toolkit.problems import Mark, Repair, Report, nearest
 from resource_toolkit.reading.frontmatter import MappingNode, Node, ScalarNode, SequenceNode
 
-from .keys import lone_lack, refuse_capitals, refuse_key, stray_keys
+from .keys import lone_lack, refuse_capitals, refuse_key
 from .other_groups import in_their_group
 from .short_forms import (
     as_list,
@@ -24,6 +24,7 @@ from .short_forms import (
     refuse_parting,
 )
 from .slugs import Language, Slug
+from .strays import stray_keys
 from .values import JsonSchema, Shape
 
 
@@ -62,8 +63,7 @@ class Listed(Generic[T]):
             value = self.inner.read(node, report)
             return None if value is None else (value,)
         if not isinstance(node, SequenceNode):
-            alone = node if isinstance(node, ScalarNode) else None
-            told = as_list(alone, self.inner) if alone else ""
+            told = as_list(node, self.inner) if isinstance(node, ScalarNode) else ""
             names = {field.name for field in getattr(self.inner, "fields", ())}
             told = told or one_item(node, names)
             how = f"give a list; write {told}" if told else "give a list, such as [one, two]"

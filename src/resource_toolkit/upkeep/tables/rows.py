@@ -29,12 +29,10 @@ from resource_toolkit.writing import (
 from .dates import Dates
 from .headers import sheet_names
 from .import_result import Import, Line
-from .losses import TOO_LONG, loss
+from .losses import TOO_LONG, beside_their_columns, loss
 
 Row = dict[str, str]
 """Column to cell."""
-_MANY = 4
-"""So many cells of a row do not stand beside their column by chance."""
 _TABLE_ERROR = re.compile(r"#(?:REF!|N/A|NAME\?|VALUE!|DIV/0!|NULL!|NUM!|SPILL!|ERROR!|#+)")
 
 
@@ -75,14 +73,15 @@ class Intake:
         if fault := self._target_fault(slug, collection, row):
             table.fault(at, *fault)
             return
-        if old and (told := _beside_their_columns(row, cells_of(old, self.fields.values()))):
+        held = cells_of(old, self.fields.values()) if old else {}
+        if told := beside_their_columns(row, held):
             table.fault(at, *told)
             return
         self.slugs[slug.casefold()] = at
         self.cells[slug.casefold()] = dict(row)
         body = row.pop(BODY_COLUMN, None)
         known = len(table.problems)
-        cells = {name: self._cell(at, name, cell) for name, cell in row.items()}
+        cells = {name: self._cell(at, name, cell, held) for name, cell in row.items()}
         if len(table.problems) > known:
             return
         text = self._changed(at, old, cells, body) if old else self._new_text(at, cells, body)
@@ -91,16 +90,18 @@ class Intake:
         elif text:
             path = f"{catalog.folder}/{collection}/{slug}.md"
             table.files[path], table.rows[path] = text, at
-            before = cells_of(old, self.fields.values()) if old else {}
-            gone = [name for name, cell in cells.items() if before.get(name) and not cell.strip()]
+            gone = [name for name, cell in cells.items() if held.get(name) and not cell.strip()]
             if gone:
                 table.emptied[path] = tuple(gone)
 
-    def _cell(self, at: Line, name: str, cell: str) -> str:
+    def _cell(self, at: Line, name: str, cell: str, held: Mapping[str, str]) -> str:
         """Return a cell as files say it: terms by slug, dates as year-month-day."""
         if _TABLE_ERROR.fullmatch(cell.strip()):
-            message = f"{shown(cell.strip())} is an error of the spreadsheet"
-            message += "; write what was meant, or empty the cell"
+            now, known = held.get(name, ""), self.fields.get(name)
+            meant = f"'{now}', as its file has it" if now else "what was meant"
+            may_go = not now and known and not known.required
+            message = f"{shown(cell.strip())} is an error of the spreadsheet; write {meant}"
+            message += ", or empty the cell" if may_go else ""
             self.table.fault(at, name, "RC103", message)
         if name in self.dates:
             if fault := self.dates[name].fault(cell):
@@ -209,24 +210,6 @@ class Intake:
             message = f"{told}; {saved}"
             self.table.fault(at, name, "RC001", message)
         return bool(lost)
-
-
-def _beside_their_columns(row: Row, before: Mapping[str, str]) -> tuple[str, str, str] | None:
-    """Return column, code and message when the cells of a row stand one column too far.
-
-    They do when several are what stood in the column beside, and no longer in their own.
-    """
-    names = [name for name in row if name in before]
-    for side, by in (("right", 1), ("left", -1)):
-        moved = [
-            now
-            for was, now in zip(names[max(0, -by) :], names[max(0, by) :], strict=False)
-            if row[now].strip() and row[now] == before[was] != before[now]
-        ]
-        if len(moved) >= _MANY:
-            message = f"from here on, the cells of this row stand one column too far to the {side}"
-            return moved[0], "RC103", f"{message}; move them back"
-    return None
 
 
 def _order(fields: Mapping[str, Field]) -> tuple[str, ...]:
