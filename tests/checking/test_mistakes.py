@@ -87,6 +87,31 @@ def test_the_copy_of_a_folder_is_told_once(tmp_path: Path, name: str, copy: str)
     assert not any("is taken by" in str(one) for one in tell(root))
 
 
+def test_the_rules_of_safety_that_were_deleted_are_told_once(tmp_path: Path) -> None:
+    root = tmp_path / "orchard"
+    shutil.copytree(ORCHARD, root)
+    harvest = root / "resources/harvest"
+    text = (harvest / "pick-apples.md").read_text(encoding="utf-8")
+    for n in range(3):
+        named = text.replace("title: ", f"title: {n} ")
+        (harvest / f"pick-{n}.md").write_text(named, encoding="utf-8")
+    (root / "resources/safety.yml").unlink()
+    [told] = [str(one) for one in tell(root) if one.code in ("RC340", "RC341")]
+    assert "4 places name rules of this file, which is gone; bring it back" in told
+
+
+def test_a_check_up_whose_list_cannot_be_read_brings_no_fault(tmp_path: Path) -> None:
+    root = tmp_path / "orchard"
+    shutil.copytree(ORCHARD, root)
+    page, list_of_terms = root / "resources/care/prune-a-tree.md", root / "resources/vocabularies"
+    text = page.read_text(encoding="utf-8")
+    page.write_text(text.replace("minutes:", "check_up: tree-health\nminutes:"), encoding="utf-8")
+    terms = (list_of_terms / "seasons.yml").read_text(encoding="utf-8")
+    broken = terms.replace("  - slug: summer", "    slug: summer")
+    (list_of_terms / "seasons.yml").write_text(broken, encoding="utf-8")
+    assert "RC007 a new entry of the list begins with a hyphen" in str(tell(root)[0])
+
+
 def test_a_picture_at_the_address_of_its_file_is_told_the_way_to_it(tmp_path: Path) -> None:
     root = tmp_path / "orchard"
     shutil.copytree(ORCHARD, root)

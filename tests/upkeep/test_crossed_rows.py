@@ -8,7 +8,7 @@ import pytest
 
 from resource_toolkit.problems import ToolkitError
 from resource_toolkit.upkeep import plan_retire
-from resource_toolkit.upkeep.tables import export_csv, read_csv
+from resource_toolkit.upkeep.tables import Sheet, export_csv, read_csv, read_sheets
 from tests.toolkits.garden import check, make_toolkit, put
 
 
@@ -22,6 +22,13 @@ def test_a_row_whose_cells_were_moved_is_told_once(tmp_path: Path, side: str) ->
     [told] = [str(problem) for problem in read_csv(now, table.getvalue()).problems]
     assert told.startswith("row 2, column ")
     assert f"from here on, the cells of this row stand one column too far to the {side}" in told
+
+
+def test_a_row_on_the_sheet_of_another_toolkit_is_told(tmp_path: Path) -> None:
+    now = check(make_toolkit(tmp_path))
+    sheet = Sheet(name="Kitchen", rows=[["slug", "title"], ["bean-guide", "Bean guide"]])
+    [told] = map(str, read_sheets(now, [sheet]).problems)
+    assert "row 2 of 'Kitchen', column collection: error RC302 'bean-guide' is in the " in told
 
 
 def test_a_column_that_was_sorted_alone_stops_the_import(tmp_path: Path) -> None:

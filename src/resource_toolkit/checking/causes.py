@@ -22,8 +22,12 @@ _PART_OF = re.compile(r"/resources/([\w-]+)/[^ ]")
 """An address below the page of a resource."""
 _RECORD = re.compile(r"/(?:(?:packets|trainings|check-ups)/)?([\w-]+)/(?= was published)")
 """The address of what a data file tells of."""
-_RULE = re.compile(r"places? names? '([^']+)', which is gone")
-"""What tells of a safety rule that is gone."""
+_RULE = re.compile(r"places? names? (?:rules of this file|'([^']+)'), which is gone")
+"""What tells of a safety rule that is gone, or of all of them."""
+_RENAME = re.compile(r"there is no picture '.*'; rename (.+) to \S+$")
+"""What tells of a picture that has another name than where it is shown."""
+_RETIRED = re.compile(r"'([\w-]+)' is retired; take (?:it|the link) out")
+"""What tells of a retired resource in whose place nothing is."""
 _NO_PART = re.compile(r"no page of the kind .* with '([^']+)', so each")
 """What tells of a part to hand out that no page has."""
 _ITSELF = "itself"
@@ -62,7 +66,11 @@ def causes_first(problems: Iterable[Problem], folder: str) -> list[Problem]:
         if (own in broken and _is_cause(problem, own)) or _is_slip_inside(problem):
             broken = []
         leans_on_itself = _ITSELF in leans.get(problem.code, ())
-        if (leans_on_itself and problem.path in faulty.paths) or _follows(problem, faulty):
+        if (
+            (leans_on_itself and problem.path in faulty.paths)
+            or _follows(problem, faulty)
+            or _is_brought(problem, faulty)
+        ):
             continue
         if broken:
             cause = causes[broken[0]]
@@ -103,6 +111,10 @@ class _Faulty(NamedTuple):
     unknown_rule: bool
     rules: set[str]
     parts: set[str]
+    renamed: set[str]
+    """Pictures that must be called as texts call them."""
+    pictures: set[str]
+    """Toolkits whose folder of pictures has another name."""
 
 
 def _faulty(problems: Sequence[Problem]) -> _Faulty:
@@ -111,7 +123,17 @@ def _faulty(problems: Sequence[Problem]) -> _Faulty:
         paths={problem.path for problem in errors},
         unread={problem.path for problem in errors if problem.code in _UNREAD},
         unknown_rule=any(problem.code == "RC341" for problem in errors),
-        rules={told[1] for one in errors if (told := _RULE.search(one.message))},
+        rules={
+            told[1] or ""
+            for one in errors
+            if one.code == "RC341" and (told := _RULE.search(one.message))
+        },
+        pictures={
+            one.path.rpartition("/")[0]
+            for one in errors
+            if one.code == "RC010" and one.message.startswith("the folder of pictures")
+        },
+        renamed={told[1] for one in errors if (told := _RENAME.search(one.message))},
         parts={told[1] for one in problems if (told := _NO_PART.match(one.message))},
     )
 
@@ -120,13 +142,6 @@ def _follows(problem: Problem, faulty: _Faulty) -> bool:
     """Return whether a problem goes when a file with errors is mended, whichever they are."""
     if problem.code == "RC540":
         return faulty.unknown_rule  # What is asked of a text may be that rule.
-    if problem.code in ("RC340", "RC341"):
-        return any(
-            problem.message.startswith(f"unknown safety rule {shown(name)}")
-            for name in faulty.rules
-        )
-    if problem.code == "RC551":
-        return any(f"begins with {shown(part)}: write" in problem.message for part in faulty.parts)
     if problem.code == "RC145" and " lack " in problem.message:
         return (
             problem.path in faulty.unread
@@ -139,6 +154,23 @@ def _follows(problem: Problem, faulty: _Faulty) -> bool:
     return bool(part and any(path.endswith(f"/{part[1]}.md") for path in faulty.paths)) or bool(
         record and any(path.endswith(f"/{record[1]}.yml") for path in faulty.paths)
     )
+
+
+def _is_brought(problem: Problem, faulty: _Faulty) -> bool:
+    """Return whether a problem tells of what is told once, where it was changed."""
+    if problem.code in ("RC340", "RC341"):
+        return any(
+            problem.message.startswith(f"unknown safety rule {shown(name) if name else ''}")
+            for name in faulty.rules
+        )
+    if problem.code == "RC304" and "there is no picture 'pictures/" in problem.message:
+        return problem.path.rpartition("/")[0] in faulty.pictures
+    if problem.code == "RC221":
+        return problem.path in faulty.renamed
+    if retired := _RETIRED.match(problem.message):
+        return any(path.endswith(f"/{retired[1]}.md") for path in faulty.paths)
+    parts = faulty.parts if problem.code == "RC551" else ()
+    return any(f"begins with {shown(part)}: write" in problem.message for part in parts)
 
 
 def _is_new_name(problem: Problem) -> bool:

@@ -14,7 +14,7 @@ import yaml
 
 from resource_toolkit.problems import Mark, Repair, Report, as_line, shown
 
-from .faults import HELD_BLANKS, blank_that_holds, explain, joined, real_blanks, without_tab
+from .faults import HELD_BLANKS, blank_that_holds, explain, real_blanks, stands_twice, without_tab
 from .textfile import read_text
 
 MAX_HEAD = 64 * 1024
@@ -227,11 +227,12 @@ class _Builder:
             if not isinstance(key, ScalarNode):
                 self._refuse(key.mark, "RC004", "a key must be a single word; put it in quotes")
             if key.value in seen:
-                begun, first = seen[key.value]
-                told = f"key {shown(key.value)} stands twice (first in line {begun[0]}); keep one"
-                message = told + joined(key.value, first, value)
+                in_list = bool(self.open) and not self.open[-1][0]
+                message, ends = stands_twice(nodes, (key, value), seen[key.value], in_list=in_list)
                 self.report.add(key.mark, "RC007", message)
                 self.refused = True
+                if ends:
+                    break
             seen.setdefault(key.value, (key.mark, value))
             entries.append((key, value))
         return MappingNode(tuple(entries), mark)

@@ -86,11 +86,20 @@ def _bare_terms(catalog: Catalog, asked: str) -> str:
     return "&".join(told)
 
 
+_SEVERAL = re.compile(r"([\w-]+)=([\w-]+(?:\s*,\s*[\w-]+)+)(?=&|$)")
+"""Several terms behind the name of one list."""
+
+
+def _each_named(several: re.Match[str]) -> str:
+    return "&".join(f"{several[1]}={term}" for term in re.split(r"\s*,\s*", several[2]))
+
+
 def meant_query(catalog: Catalog, query: str) -> str:
     """Return the query that a text was meant to be, as when it names titles; or nothing."""
     parts: list[tuple[str, str]] = []
     asked = html.unescape(query).rpartition("?")[2]
     asked = re.sub(r"(?:\s*[,;&]|\s+(?:and|y|AND)\b)\s*(?=[\w-]+\s*[=:])", "&", asked)
+    asked = _SEVERAL.sub(_each_named, asked)
     asked = re.sub(r"\s*(?:==?|:)\s*", "=", asked)
     if "=" not in asked:
         return _bare_terms(catalog, asked)

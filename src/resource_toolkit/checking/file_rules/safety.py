@@ -61,6 +61,11 @@ def _renamed_rules(catalog: Catalog) -> Iterator[Problem]:
     named.update(name for hazard in safety.hazards for name in hazard.rules)
     free = [rule.id for rule in safety.rules if rule.id not in named]
     path = f"{catalog.folder}/{SAFETY_FILE}"
+    if named.total() > _FEW and not (catalog.root / path).is_file():
+        message = f"{many(named.total(), 'place')} name rules of this file, which is gone; "
+        message += "bring it back, or take safety and safety_in_text out of the resources"
+        yield Problem(path=path, line=1, column=1, code="RC341", message=message)
+        return
     for old in named.keys() - safety.by_id.keys():
         new = nearest(old, free)
         message = f"{many(named[old], 'place')} name {shown(old)}, which is gone: "

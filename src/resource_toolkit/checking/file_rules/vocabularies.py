@@ -103,7 +103,7 @@ def vocabulary_references(catalog: Catalog) -> Iterator[Problem]:
                     (slug, (*steps, "resources", slug)) for slug in sign.resources
                 ]
                 yield from offered(catalog, record, named)
-                if len(sign.resources) < 2:
+                if len(sign.resources) == 1:
                     message = "a sign must lead to at least two resources; add them"
                     yield problem_at(record, steps, "RC102", message)
                 for other in sign.shared_with:

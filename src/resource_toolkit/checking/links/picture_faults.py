@@ -26,6 +26,9 @@ def picture_fault(catalog: Catalog, resource: Resource, link: str, picture: str)
     near = nearest(picture, beside)
     whole = f"{link.rpartition('/')[0]}/{near}"
     same = near and near.casefold() == picture.casefold()
+    if near and web_name(near) != near:
+        there = f"{catalog.folder}/{resource.collection}/pictures"
+        return f"there is no picture {shown(link)}; rename {there}/{near} to {picture}", None
     hint = f"; did you mean '{whole}'?" if near else ""
     hint = f"; write {whole} for it, with these letters" if same else hint
     hint = hint or _in_another_folder(catalog, resource, picture)

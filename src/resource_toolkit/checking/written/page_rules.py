@@ -125,7 +125,7 @@ def _titles(page: WrittenPage) -> Iterator[Problem]:
 def _same_titles(catalog: Catalog, pages: Sequence[WrittenPage]) -> Iterator[Problem]:
     """A title should be that of one page of a folder only; the newer one is told."""
     titled: dict[tuple[str, str], WrittenPage] = {}
-    known = sorted(pages, key=lambda page: (page.address not in catalog.permalinks, page.path))
+    known = sorted(pages, key=lambda page: (page.address not in catalog.permalinks, len(page.path)))
     for page in known if catalog.house.runs("RC512") else ():
         title, (line, column) = _title(page)
         key = (dirname(page.path), title.strip().casefold())
@@ -133,6 +133,8 @@ def _same_titles(catalog: Catalog, pages: Sequence[WrittenPage]) -> Iterator[Pro
         same_file = normalize("NFC", other.path) == normalize("NFC", page.path)
         if other is not page and not same_file:  # Else its name is told.
             message = f"{other.path} has this title too; say in one of them what is different"
+            if page.body.strip() == other.body.strip():
+                message = f"this is a copy of {other.path}; delete it, or write a page of its own"
             yield Problem(path=page.path, line=line, column=column, code="RC512", message=message)
 
 

@@ -26,7 +26,7 @@ def with_form(catalog: Catalog, resource: Resource) -> str:
     a part of the resource goes on with the questions ("The questions: …"), the key opens that part.
     """
     check_up = catalog.check_ups.get(resource.check_up or "")
-    if check_up is None:
+    if check_up is None or check_up.vocabulary not in catalog.vocabularies:
         return resource.body
     words = catalog.words_for(resource)
     said = next((w for w in catalog.check_up_words if _fits(w, check_up, words["language"])), None)

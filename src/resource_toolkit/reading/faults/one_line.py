@@ -1,7 +1,10 @@
 """Ways in which a single line of YAML could be meant; who asks tries each."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from resource_toolkit.problems import Mark, as_line, shown
 
 _KEY = re.compile(r"(?P<before> *(?:- +)?)(?P<key>[\w-]+)(?P<after>:?)(?P<rest>.*)")
 _FOR_COLON = r"\s*(?:=>?|：|[;,?!.](?=\s)|,|[-–—>]+(?=\s)|\s)\s*(?=\S)"
@@ -190,3 +193,20 @@ def joined(key: str, *lists: object) -> str:
     if not all(items) or None in names:
         return ""
     return f", or join both: write '{key}: [{', '.join(dict.fromkeys(map(str, names)))}]'"
+
+
+def stands_twice(
+    nodes: Sequence[Any], again: tuple[Any, Any], first: tuple[Mark, Any], *, in_list: bool
+) -> tuple[str, bool]:
+    """Return what to say of a key that stands twice, and whether that tells of the others too.
+
+    Where it is the first key of an entry of a list, and others of that stand there twice as well,
+    the hyphen of a second entry is lost.
+    """
+    (key, value), (begun, other) = again, first
+    keys = [getattr(node, "value", "") for node in nodes[::2]]
+    if in_list and keys[0] == key.value and len(keys) - len({*keys}) > 1:
+        line = f"{' ' * (key.mark[1] - 3)}- {key.value}: {getattr(value, 'value', '…')}"
+        return f"a new entry of the list begins with a hyphen; write {as_line(line)}", True
+    told = f"key {shown(key.value)} stands twice (first in line {begun[0]}); keep one"
+    return told + joined(key.value, other, value), False

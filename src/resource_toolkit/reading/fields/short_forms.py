@@ -84,7 +84,8 @@ def as_list(node: ScalarNode, inner: object) -> str:
             *range(inner.low, last + 1),
         ]
         return f"[{', '.join(map(str, between))}]"
-    parts = [part for part in re.split(rf"\s*,\s*|{_PARTING[0]}|{_PARTING[1]}", text) if part]
+    words = r"|\s+(?:and|y|or|o|&)\s+" if isinstance(inner, Slug) else ""
+    parts = [part for part in re.split(rf"\s*,\s*|{'|'.join(_PARTING[:2])}{words}", text) if part]
     if isinstance(inner, Slug):
         parts = [likely_slug(part) or part for part in parts]
     fits = parts and not re.search(r"[\[\]{}:#\n\"]", text)

@@ -65,7 +65,9 @@ class Intake:
         catalog, table = self.catalog, self.table
         slug = row.pop("slug", "").strip()
         old = catalog.resources.get(slug)
-        named = row.pop("collection", "").strip() or (old.collection if old else at.sheet)
+        named = row.pop("collection", "").strip()
+        of_sheet = at.sheet if at.sheet.casefold() in self.collections else ""
+        named = named or of_sheet or (old.collection if old else at.sheet)
         collection = self.collections.get(named.casefold(), named)
         if not slug:
             slug = suggest_slug(row.get("title", ""), self.taken)
