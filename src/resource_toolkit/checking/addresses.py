@@ -96,7 +96,7 @@ def redirect_problems(catalog: Catalog) -> Iterator[Problem]:
     for redirect in catalog.redirects:
         target, better = redirect.target.partition("#")[0], ""
         form, page = _form_fault(redirect.target, pages)
-        if message := _source_fault(redirect.source, pages):
+        if message := _source_fault(redirect.source, pages, catalog.permalinks):
             pass  # Where it leads is not asked.
         elif form:
             message, better = form, page
@@ -124,14 +124,15 @@ def redirect_problems(catalog: Catalog) -> Iterator[Problem]:
             )
 
 
-def _source_fault(source: str, pages: set[str]) -> str:
+def _source_fault(source: str, pages: set[str], published: Collection[str]) -> str:
     """Return why nothing can lead on from an address, or nothing."""
     steps = source.rstrip("/").split("/")
     if any(map(windows_name, steps)):
         return f"{shown('/' + source)} holds a name that Windows keeps for itself; choose another"
     if not _PAGE.fullmatch(source) or steps[0] in OUR_FOLDERS:
         path = _path_in(source)
-        whole = f"{path}/"
+        ends = (path.split("/", start)[-1] + "/" for start in range(path.count("/") + 1))
+        whole = next((end for end in ends if end in published), f"{path}/")
         fits = _PAGE.fullmatch(whole) and path.partition("/")[0] not in OUR_FOLDERS
         meant = f"'/{whole}'" if fits else "it as /folder/name/"
         return f"{shown('/' + source)} is no address of a page; write {meant}"

@@ -29,7 +29,7 @@ from resource_toolkit.writing import (
 from .dates import Dates
 from .headers import sheet_names
 from .import_result import Import, Line
-from .losses import TOO_LONG, loss
+from .losses import TOO_LONG, beside_their_columns, loss
 
 Row = dict[str, str]
 """Column to cell."""
@@ -47,7 +47,6 @@ class Intake:
     """Column to the reader of its dates."""
     slugs: dict[str, Line] = field(default_factory=dict)
     """The slugs that rows above have, each folded, to their row."""
-
     cells: dict[str, Row] = field(default_factory=dict)
     """The same slugs, to the cells of their row."""
 
@@ -74,11 +73,14 @@ class Intake:
         if fault := self._target_fault(slug, collection, row):
             table.fault(at, *fault)
             return
+        held = cells_of(old, self.fields.values()) if old else {}
+        if told := beside_their_columns(row, held):
+            table.fault(at, *told)
+            return
         self.slugs[slug.casefold()] = at
         self.cells[slug.casefold()] = dict(row)
         body = row.pop(BODY_COLUMN, None)
         known = len(table.problems)
-        held = cells_of(old, self.fields.values()) if old else {}
         cells = {name: self._cell(at, name, cell, held) for name, cell in row.items()}
         if len(table.problems) > known:
             return
