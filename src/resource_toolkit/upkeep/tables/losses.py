@@ -74,7 +74,7 @@ def moved_between_rows(
             for old, row in listed
             if old and row.get(column) and row[column] != held[old.slug] and row[column] in known
         ]
-        if len(moved) > _MANY:
+        if len(moved) >= _MANY:
             yield column, len(moved)
 
 
