@@ -168,7 +168,7 @@ def _at_link(
             repair = repair._replace(old=unquote(link))
         link = unquote(link)
     named = re.compile(rf"(?:[\"'(<]|\]: ?)(?=({re.escape(link)})(?![\w#./-]))")
-    places = [place.start(1) for place in named.finditer(resource.body)]
+    places = [match.start(1) for match in named.finditer(resource.body)]
     first = places[0] if places else max(resource.body.find(link), 0)
     lines = dict.fromkeys(mark_at(resource, start)[0] for start in places)
     if more := [str(line) for line in lines][1:]:
