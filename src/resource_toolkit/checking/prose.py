@@ -17,6 +17,7 @@ from .written import (
     SENSE,
     acronyms,
     heading_levels,
+    is_plainly_other,
     link_texts,
     phone_numbers,
     private_numbers,
@@ -54,16 +55,15 @@ def reading_grade(prose: Prose) -> Iterator[Problem]:
     """Text should be plain: reading grade 8 or lower, or an ease of 60 or more in Spanish."""
     catalog, resource, house = prose.catalog, prose.resource, prose.catalog.house
     language = catalog.language_of(resource) or catalog.words.get("language", "")
-    measured = reading(prose.sentences)
-    grade, ease = round(measured.grade, 1), round(measured.ease, 1)
-    message = ""
+    # What is measured of another language means nothing; RC548 says which one it is.
+    measured = reading([] if is_plainly_other(prose, language) else prose.sentences)
+    grade, ease, message = round(measured.grade, 1), round(measured.ease, 1), ""
     if language.startswith("en") and grade > house.grade:
         message = f"the text reads at grade {grade}; the limit is {house.grade:g}"
     elif language.startswith("es") and ease < house.ease:
         message = f"the text has a reading ease of {ease}; at least {house.ease:g} is easy"
     if message:
-        message += "; use shorter sentences and words"
-        yield prose.at_body(0, "RC501", message)
+        yield prose.at_body(0, "RC501", f"{message}; use shorter sentences and words")
 
 
 def long_sentences(prose: Prose) -> Iterator[Problem]:
