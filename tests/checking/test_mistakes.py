@@ -476,6 +476,24 @@ def test_an_amount_that_is_another_one_of_the_twin_is_told_where_it_stands(tmp_p
     assert "podar.md:16:25: warning RC546 'una pulgada' is 'half an inch' in " in told
 
 
+def test_a_redirect_is_offered_our_own_page_before_a_link(tmp_path: Path) -> None:
+    root = tmp_path / "orchard"
+    shutil.copytree(ORCHARD, root)
+    guide = root / "resources/harvest/apple-guide.md"
+    text = guide.read_text(encoding="utf-8").replace("/apples", "/water")
+    text = text.replace("Guide to apples", "Guide to water")
+    guide.with_name("org-water-trees.md").write_text(text, encoding="utf-8")
+    redirects = root / "resources/redirects.yml"
+    for typed, meant in (
+        ("water-trees", "water-young-trees"),
+        ("org-water-tree", "org-water-trees"),
+        ("water-yung-trees", "water-young-trees"),
+    ):
+        redirects.write_text(f"/old/: /resources/{typed}/\n", encoding="utf-8")
+        [told] = [one.message for one in tell(root) if one.code == "RC305"]
+        assert told.endswith(f"did you mean '/resources/{meant}/'?")
+
+
 def test_a_picture_that_is_too_large_is_told_once(tmp_path: Path) -> None:
     root = tmp_path / "orchard"
     shutil.copytree(ORCHARD, root)

@@ -44,9 +44,9 @@ def test_a_column_that_was_sorted_alone_stops_the_import(tmp_path: Path) -> None
 def test_a_number_that_became_a_date_is_told(tmp_path: Path) -> None:
     now = check(make_toolkit(tmp_path))
     table = read_csv(now, "slug,group_size\nseed-list,10-Aug\n")
-    assert "'10-Aug' is what a spreadsheet makes of two numbers; write '8 to 10'" in str(
-        table.problems[0]
-    )
+    told = str(table.problems[0])
+    assert "'10-Aug' is what a spreadsheet makes of two numbers; write '8 to 10'" in told
+    assert told.endswith("; set the column to text before you type it, so that it stays as it is")
 
 
 def test_a_page_in_another_language_takes_no_place(tmp_path: Path) -> None:

@@ -91,8 +91,7 @@ def redirect_problems(catalog: Catalog) -> Iterator[Problem]:
     own = replace(catalog, redirects=())
     pages = {*catalog.addresses(), *short_addresses(own)}
     known = {*known_addresses(own), *_INDEXES, *(f"{name}/" for name in catalog.vocabularies)}
-    aliases = redirects(own)
-    moved = {redirect.source: redirect.target for redirect in catalog.redirects}
+    aliases, moved = redirects(own), {one.source: one.target for one in catalog.redirects}
     for redirect in catalog.redirects:
         target, better = redirect.target.partition("#")[0], ""
         form, page = _form_fault(redirect.target, pages)
@@ -109,7 +108,7 @@ def redirect_problems(catalog: Catalog) -> Iterator[Problem]:
         elif better := moved.get(target, ""):
             message = f"'/{target}' is a redirect too; lead straight to '/{better}'"
         elif _LATER.sub("", target) not in known:
-            near = nearest_page(target, pages)
+            near = _own_or_nearest(catalog, target, pages)
             hint = f"; did you mean '/{near}'?" if near else ""
             message = f"there is no page {shown('/' + target)}{hint}"
         if message:
@@ -122,6 +121,15 @@ def redirect_problems(catalog: Catalog) -> Iterator[Problem]:
                 message=message,
                 repair=Repair(target, better, mark) if better else None,
             )
+
+
+def _own_or_nearest(catalog: Catalog, address: str, pages: set[str]) -> str:
+    """Return the page most like an address: one of our own before a link, but for a slip in it."""
+    near, name = nearest_page(address, pages), address.strip("/").rpartition("/")[2]
+    links = {f"/{slug}/" for slug, resource in catalog.resources.items() if resource.opens}
+    own = {page for page in pages if not f"/{page}".endswith(tuple(links))}
+    slip = get_close_matches(name, near.split("/")[-2:-1], cutoff=0.85)
+    return near if near in own or slip else nearest_page(address, own) or near
 
 
 def _source_fault(source: str, pages: set[str], published: Collection[str]) -> str:

@@ -65,9 +65,9 @@ class PageLinks:
         for at, message in faults.items():
             if message and at not in marks:
                 line, column = page.mark(at)
-                yield Problem(
-                    path=page.path, line=line, column=column, code="RC620", message=message
-                )
+                # A link to its own page does no harm, so it stops no site.
+                code = "RC522" if message == TO_ITSELF else "RC620"
+                yield Problem(path=page.path, line=line, column=column, code=code, message=message)
 
     def own_addresses(self, page: WrittenPage, site: str) -> Iterator[Problem]:
         """Yield each whole address of a page of the same site, which a link should name by file."""

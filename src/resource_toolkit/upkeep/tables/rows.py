@@ -35,6 +35,8 @@ Row = dict[str, str]
 """Column to cell."""
 _TABLE_ERROR = re.compile(r"#(?:REF!|N/A|NAME\?|VALUE!|DIV/0!|NULL!|NUM!|SPILL!|ERROR!|#+)")
 
+_FROM_NUMBERS = re.compile(r"was taken for a date|makes of two numbers")
+
 
 @dataclass
 class Intake:
@@ -209,6 +211,8 @@ class Intake:
             saved = "save the table as .xlsx or as 'CSV UTF-8', and import that"
             if "brings it back" in told:
                 saved = "if many cells are so, open the export as UTF-8 and begin again with it"
+            if _FROM_NUMBERS.search(told):
+                saved = "set the column to text before you type it, so that it stays as it is"
             message = f"{told}; {saved}"
             self.table.fault(at, name, "RC001", message)
         return bool(lost)
