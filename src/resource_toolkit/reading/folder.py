@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from resource_toolkit.catalog import page_address
-from resource_toolkit.pictures import file_fault
+from resource_toolkit.pictures import PICTURE_TYPES, file_fault
 from resource_toolkit.problems import NO_MARKS, Marks, Problem, Repair, Report, printable
 
 from . import frontmatter
@@ -17,6 +17,10 @@ from .fields.slugs import folded_name, likely_slug, slug_fault
 from .frontmatter import MappingNode, Node
 
 Made = TypeVar("Made")
+_FOR_PICTURES = frozenset(
+    ["pictures", "picture", "images", "image", "img", "photos", "photo", "pics", "fotos"]
+)
+"""What people call the folder of pictures."""
 LIKE_ABOUT = tuple(
     f"{name}.{ending}"
     for name in ("_collection", "collection", "_collections", "_Collection", "Collection")
@@ -232,3 +236,25 @@ def where_it_lies(file: Path, folder: Folder) -> str:
     if not names:
         return f"move it to {base}/a-toolkit/{file.name}"
     return f"move it into one of these in {base}: {', '.join(names)}"
+
+
+def misplaced(name: str, toolkit: str, *, is_folder: bool) -> str:
+    """Return what to do with an entry that does not belong into the folder of a toolkit."""
+    stem, _, ending = name.rpartition(".")
+    ending = ending.lower()
+    stem = stem[:-3] if stem.lower().endswith(".md") else stem
+    if name.startswith(("~$", ".~lock")):
+        return "an office program made this while a file was open; delete it"
+    stem = likely_slug(stem) or stem
+    if is_folder and name.casefold() in _FOR_PICTURES:
+        return f"the folder of pictures is called pictures; rename it to {toolkit}/pictures"
+    if is_folder:
+        return f"a toolkit has no folders but pictures; move what is in it into {toolkit} itself"
+    if ending in ("txt", "markdown", "mdown", "text"):
+        return f"a resource ends with .md; rename the file to {stem}.md"
+    if f".{ending}" in PICTURE_TYPES:
+        return f"pictures lie in the folder pictures; move it to {toolkit}/pictures/"
+    if ending in ("pdf", "doc", "docx", "odt", "pptx", "xlsx"):
+        how = f"save it as PDF, put it into docs/ and link to docs/{stem}.pdf from a page"
+        return f"only texts belong here; write this one as {stem}.md, or {how}"
+    return "only .md files, _collection.yml and the folder pictures belong here"

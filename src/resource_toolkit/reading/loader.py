@@ -31,9 +31,8 @@ from .fields.file_fields import COLLECTION_FIELDS, VOCABULARY_FIELDS, packet_fie
 from .fields.resource_fields import resource_fields
 from .fields.shapes import Values
 from .fields.slugs import refuse_name, slug_fault
-from .folder import LIKE_ABOUT, Folder, page_addresses, where_it_lies
+from .folder import LIKE_ABOUT, Folder, misplaced, page_addresses, where_it_lies
 from .link_state import read_gone
-from .misplaced import misplaced
 from .plain_lines import PlainLines
 
 ABOUT = "*/_collection.yml"

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from resource_toolkit.problems import Mark, as_line, shown
 
@@ -196,17 +195,18 @@ def joined(key: str, *lists: object) -> str:
 
 
 def stands_twice(
-    nodes: Sequence[Any], again: tuple[Any, Any], first: tuple[Mark, Any], *, in_list: bool
+    nodes: Sequence[object], again: Sequence[object], first: tuple[Mark, object], *, in_list: bool
 ) -> tuple[str, bool]:
     """Return what to say of a key that stands twice, and whether that tells of the others too.
 
     Where it is the first key of an entry of a list, and others of that stand there twice as well,
     the hyphen of a second entry is lost.
     """
-    (key, value), (begun, other) = again, first
-    keys = [getattr(node, "value", "") for node in nodes[::2]]
-    if in_list and keys[0] == key.value and len(keys) - len({*keys}) > 1:
-        line = f"{' ' * (key.mark[1] - 3)}- {key.value}: {getattr(value, 'value', '…')}"
-        return f"a new entry of the list begins with a hyphen; write {as_line(line)}", True
-    told = f"key {shown(key.value)} stands twice (first in line {begun[0]}); keep one"
-    return told + joined(key.value, other, value), False
+    keys = [str(getattr(node, "value", "")) for node in nodes[::2]]
+    key, text = (str(getattr(node, "value", "…")) for node in again)
+    if in_list and keys[0] == key and len(keys) - len({*keys}) > 1:
+        hyphen = " " * (getattr(again[0], "mark", (0, 3))[1] - 3)
+        line = as_line(f"{hyphen}- {key}: {text}")
+        return f"a new entry of the list begins with a hyphen; write {line}", True
+    told = f"key {shown(key)} stands twice (first in line {first[0][0]}); keep one"
+    return told + joined(key, first[1], again[1]), False
