@@ -17,6 +17,7 @@ KINDS = (
     *("short-forms", "odd-corners", "second-look", "hard-ones", "tired-hands", "half-typed"),
     "contradictions",
     "both-sides",
+    "shared-files",
 )
 MISTAKES = [(kind, made) for kind in KINDS for made in read_mistakes(f"mistakes/{kind}.yml")]
 
@@ -37,6 +38,67 @@ def test_a_safety_rule_with_a_new_name_is_told_where_it_stands(tmp_path: Path) -
     told = str(tell(root)[0])
     assert "safety.yml:3:9: error RC341 2 places name 'ladder-feet', which is gone" in told
     assert "write 'id: ladder-feet' again" in told
+
+
+def test_a_safety_rule_that_many_name_is_told_once_when_it_is_gone(tmp_path: Path) -> None:
+    root = tmp_path / "orchard"
+    shutil.copytree(ORCHARD, root)
+    file, harvest = root / "resources/safety.yml", root / "resources/harvest"
+    text = (harvest / "pick-apples.md").read_text(encoding="utf-8")
+    for n in range(3):
+        named = text.replace("title: ", f"title: {n} ")
+        (harvest / f"pick-{n}.md").write_text(named, encoding="utf-8")
+    rules = file.read_text(encoding="utf-8")
+    file.write_text(rules.replace("ladder-feet\n", "steady-ground\n"), encoding="utf-8")
+    told = [str(one) for one in tell(root) if one.code in ("RC340", "RC341")]
+    assert told == [str(tell(root)[0])]
+    assert (
+        "safety.yml:3:3: error RC341 5 places name 'ladder-feet', which is gone: put the "
+        in told[0]
+    )
+    assert "resources/harvest/pick-2.md and 1 more" in told[0]
+
+
+def test_a_kind_that_hands_out_what_no_page_has_is_told_once(tmp_path: Path) -> None:
+    root = tmp_path / "orchard"
+    shutil.copytree(ORCHARD, root)
+    kinds, care = root / "resources/vocabularies/kinds.yml", root / "resources/care"
+    text = (care / "check-the-soil.md").read_text(encoding="utf-8")
+    for n in range(3):
+        named = text.replace("Check the soil", f"Check soil {n}") + "\n## The sheet\n\nWrite it.\n"
+        (care / f"soil-{n}.md").write_text(named, encoding="utf-8")
+    said = kinds.read_text(encoding="utf-8")
+    kinds.write_text(said.replace("    sections: [Steps]", "    hand_out: [Sheet]"))
+    [told] = [str(one) for one in tell(root) if one.code == "RC551"]
+    assert "so each hands out everything; write 'The sheet'" in told
+
+
+@pytest.mark.parametrize(("name", "copy"), [("care-old", "care-old"), ("a-care", "a-care")])
+def test_the_copy_of_a_folder_is_told_once(tmp_path: Path, name: str, copy: str) -> None:
+    root = tmp_path / "orchard"
+    shutil.copytree(ORCHARD, root)
+    care = root / "resources/care"
+    text = (care / "check-the-soil.md").read_text(encoding="utf-8")
+    for n in range(3):
+        (care / f"soil-{n}.md").write_text(text.replace("Check the soil", f"Check soil {n}"))
+    shutil.copytree(care, root / "resources" / name)
+    first = str(tell(root)[0])
+    assert f"resources/{copy}/_collection.yml:1:1: error RC302 6 files of this folder " in first
+    assert not any("is taken by" in str(one) for one in tell(root))
+
+
+def test_a_picture_at_the_address_of_its_file_is_told_the_way_to_it(tmp_path: Path) -> None:
+    root = tmp_path / "orchard"
+    shutil.copytree(ORCHARD, root)
+    page, picture = root / "docs/guide/tools.md", root / "docs/pictures/saw.png"
+    picture.parent.mkdir()
+    shutil.copy(root / "resources/care/pictures/branch.png", picture)
+    kept = "https://git.example.org/orchard/blob/main/docs/pictures/saw.png"
+    text = page.read_text(encoding="utf-8")
+    page.write_text(f"{text}\n![A saw]({kept})\n", encoding="utf-8")
+    [told] = map(str, tell(root))
+    assert "error RC620" in told
+    assert told.endswith("shows no picture; write ../pictures/saw.png")
 
 
 def test_a_file_beside_the_toolkits_is_told_their_names(tmp_path: Path) -> None:
@@ -387,6 +449,24 @@ def test_an_amount_that_is_another_one_of_the_twin_is_told_where_it_stands(tmp_p
     slip = spanish.replace("media pulgada", "una pulgada")
     [told] = [str(o) for o in _told_of(care / "podar.md", slip, root) if o.code == "RC546"]
     assert "podar.md:16:25: warning RC546 'una pulgada' is 'half an inch' in " in told
+
+
+def test_a_redirect_is_offered_our_own_page_before_a_link(tmp_path: Path) -> None:
+    root = tmp_path / "orchard"
+    shutil.copytree(ORCHARD, root)
+    guide = root / "resources/harvest/apple-guide.md"
+    text = guide.read_text(encoding="utf-8").replace("/apples", "/water")
+    text = text.replace("Guide to apples", "Guide to water")
+    guide.with_name("org-water-trees.md").write_text(text, encoding="utf-8")
+    redirects = root / "resources/redirects.yml"
+    for typed, meant in (
+        ("water-trees", "water-young-trees"),
+        ("org-water-tree", "org-water-trees"),
+        ("water-yung-trees", "water-young-trees"),
+    ):
+        redirects.write_text(f"/old/: /resources/{typed}/\n", encoding="utf-8")
+        [told] = [one.message for one in tell(root) if one.code == "RC305"]
+        assert told.endswith(f"did you mean '/resources/{meant}/'?")
 
 
 def test_a_picture_that_is_too_large_is_told_once(tmp_path: Path) -> None:

@@ -53,6 +53,7 @@ class Mistake:
         if said.get("delete"):
             path.unlink()
         elif "rename" in said:
+            (root / said["rename"]).parent.mkdir(parents=True, exist_ok=True)
             path.rename(root / said["rename"])
         elif "hex" in said and "file" not in said:
             old, new = map(bytes.fromhex, said["hex"])

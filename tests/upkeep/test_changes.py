@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from resource_toolkit.catalog import words_fingerprint
 from resource_toolkit.catalog.settings import Settings
 from resource_toolkit.checking.checked import check as check_orchard
 from resource_toolkit.problems import ToolkitError
@@ -17,9 +18,25 @@ from resource_toolkit.upkeep.changes.deleted import (
 )
 from resource_toolkit.upkeep.changes.differences import changed_pages, changes
 from resource_toolkit.upkeep.changes.lost_parts import with_lost_parts
+from resource_toolkit.upkeep.changes.lost_values import with_lost_values
 from resource_toolkit.upkeep.changes.summary import read_base, summary_of
 from tests.toolkits.garden import BEAN, SEED, WATER, check, make_toolkit, put
 from tests.toolkits.mistakes import ORCHARD, TODAY
+
+SPANISH_CHECK_UP = """\
+of: "{of}"
+translated: 2026-11-20
+title: Salud de los árboles
+summary: Vea cómo están sus árboles.
+scales: [{{id: calm, title: Fuerte, low: Pocas hojas., high: Muchas hojas.}}]
+answers: [Todavía no, En parte, Todo]
+unsure: No sé
+lines:
+  - {{id: C1, ask: Las hojas son verdes.}}
+terms:
+  - {{slug: summer, title: Verano, summary: Crece la fruta.}}
+  - {{slug: spring, title: Primavera, summary: Se abren los brotes.}}
+"""
 
 
 @pytest.fixture
@@ -283,6 +300,29 @@ def test_a_menu_is_told_the_page_that_it_named(tmp_path: Path) -> None:
         now = check_orchard(root, TODAY)
         [told] = with_last_menu(now, committed_texts(root, ["mkdocs.yml"]))
         assert "which is not there; write 'guide/tools.md', as it was until now" in told.message
+
+
+def test_what_one_of_two_files_lost_is_told_there_with_its_words(tmp_path: Path) -> None:
+    root = tmp_path / "orchard"
+    shutil.copytree(ORCHARD, root)
+    own, words = "resources/check-ups/tree-health.yml", "resources/check-ups/tree-health.es.yml"
+    of = words_fingerprint(check_orchard(root, TODAY).catalog.check_ups["tree-health"])
+    put(root, words, SPANISH_CHECK_UP.format(of=of))
+    assert check_orchard(root, TODAY).problems == []
+    git(root, "init", "-q", "-b", "main")
+    git(root, "add", ".")
+    git(root, "commit", "-q", "-m", "one")
+    for file, at, lost in ((own, 5, "In part"), (words, 6, "En parte")):
+        whole = (root / file).read_text("utf-8")
+        put(root, file, whole.replace(f", {lost}", ""))
+        before = committed_texts(root, [file])
+        [told] = [str(one) for one in with_lost_values(check_orchard(root, TODAY), before)]
+        assert told.startswith(f"{file}:{at}:1: error RC145 '{lost}' stood here until now, and ")
+        assert "still has it; put it back, or take it out there too" in told
+        other = words if file == own else own
+        assert other in told
+        assert [str(one) for one in with_lost_values(check_orchard(root, TODAY), {})] != [told]
+        put(root, file, whole)
 
 
 def test_a_renamed_heading_that_is_no_longer_handed_out_is_told_there(tmp_path: Path) -> None:

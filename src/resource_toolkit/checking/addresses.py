@@ -91,12 +91,11 @@ def redirect_problems(catalog: Catalog) -> Iterator[Problem]:
     own = replace(catalog, redirects=())
     pages = {*catalog.addresses(), *short_addresses(own)}
     known = {*known_addresses(own), *_INDEXES, *(f"{name}/" for name in catalog.vocabularies)}
-    aliases = redirects(own)
-    moved = {redirect.source: redirect.target for redirect in catalog.redirects}
+    aliases, moved = redirects(own), {one.source: one.target for one in catalog.redirects}
     for redirect in catalog.redirects:
         target, better = redirect.target.partition("#")[0], ""
         form, page = _form_fault(redirect.target, pages)
-        if message := _source_fault(redirect.source, pages):
+        if message := _source_fault(redirect.source, pages, catalog.permalinks):
             pass  # Where it leads is not asked.
         elif form:
             message, better = form, page
@@ -109,7 +108,7 @@ def redirect_problems(catalog: Catalog) -> Iterator[Problem]:
         elif better := moved.get(target, ""):
             message = f"'/{target}' is a redirect too; lead straight to '/{better}'"
         elif _LATER.sub("", target) not in known:
-            near = nearest_page(target, pages)
+            near = _own_or_nearest(catalog, target, pages)
             hint = f"; did you mean '/{near}'?" if near else ""
             message = f"there is no page {shown('/' + target)}{hint}"
         if message:
@@ -124,14 +123,24 @@ def redirect_problems(catalog: Catalog) -> Iterator[Problem]:
             )
 
 
-def _source_fault(source: str, pages: set[str]) -> str:
+def _own_or_nearest(catalog: Catalog, address: str, pages: set[str]) -> str:
+    """Return the page most like an address: one of our own before a link, but for a slip in it."""
+    near, name = nearest_page(address, pages), address.strip("/").rpartition("/")[2]
+    links = {f"/{slug}/" for slug, resource in catalog.resources.items() if resource.opens}
+    own = {page for page in pages if not f"/{page}".endswith(tuple(links))}
+    slip = get_close_matches(name, near.split("/")[-2:-1], cutoff=0.85)
+    return near if near in own or slip else nearest_page(address, own) or near
+
+
+def _source_fault(source: str, pages: set[str], published: Collection[str]) -> str:
     """Return why nothing can lead on from an address, or nothing."""
     steps = source.rstrip("/").split("/")
     if any(map(windows_name, steps)):
         return f"{shown('/' + source)} holds a name that Windows keeps for itself; choose another"
     if not _PAGE.fullmatch(source) or steps[0] in OUR_FOLDERS:
         path = _path_in(source)
-        whole = f"{path}/"
+        ends = (path.split("/", start)[-1] + "/" for start in range(path.count("/") + 1))
+        whole = next((end for end in ends if end in published), f"{path}/")
         fits = _PAGE.fullmatch(whole) and path.partition("/")[0] not in OUR_FOLDERS
         meant = f"'/{whole}'" if fits else "it as /folder/name/"
         return f"{shown('/' + source)} is no address of a page; write {meant}"

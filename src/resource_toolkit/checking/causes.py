@@ -6,10 +6,10 @@ A code says on which kinds of files it leans (`after` in `codes.yml`).
 import dataclasses
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from resource_toolkit.problems import Problem, explained_codes, many
+from resource_toolkit.problems import Problem, explained_codes, many, shown
 
 _LEANT_ON = ("vocabularies", "safety", "redirects")
 """Files of which most others speak."""
@@ -22,6 +22,10 @@ _PART_OF = re.compile(r"/resources/([\w-]+)/[^ ]")
 """An address below the page of a resource."""
 _RECORD = re.compile(r"/(?:(?:packets|trainings|check-ups)/)?([\w-]+)/(?= was published)")
 """The address of what a data file tells of."""
+_RULE = re.compile(r"places? names? '([^']+)', which is gone")
+"""What tells of a safety rule that is gone."""
+_NO_PART = re.compile(r"no page of the kind .* with '([^']+)', so each")
+"""What tells of a part to hand out that no page has."""
 _ITSELF = "itself"
 """Stands in `after` for the file in which a problem is: its errors are mended first."""
 
@@ -72,7 +76,7 @@ def causes_first(problems: Iterable[Problem], folder: str) -> list[Problem]:
     named = all(problem.code != "RC109" for problem in ordered)  # Else an alias may be meant.
 
     def later(problem: Problem) -> tuple[bool, bool]:
-        lies_wrong = problem.code == "RC010" and problem.path.endswith(".yaml")
+        lies_wrong = problem.code == "RC010" and problem.path.endswith((".yaml", ".md"))
         leant_on = lies_wrong or kinds[problem.path] in _LEANT_ON
         others_use_it = _is_new_name(problem) or (named and _is_gone(problem))
         return problem.severity != "error" or not leant_on, not others_use_it
@@ -92,19 +96,23 @@ def _causes(ordered: Iterable[Problem], kinds: Mapping[str, str]) -> dict[str, P
 
 
 class _Faulty(NamedTuple):
-    """What has errors: files, those with a key that is none, and whether a rule has no name."""
+    """What has errors: files, those with a key that is none, and what many lines name in vain."""
 
     paths: set[str]
     unread: set[str]
     unknown_rule: bool
+    rules: set[str]
+    parts: set[str]
 
 
-def _faulty(problems: Iterable[Problem]) -> _Faulty:
+def _faulty(problems: Sequence[Problem]) -> _Faulty:
     errors = [problem for problem in problems if problem.severity == "error"]
     return _Faulty(
         paths={problem.path for problem in errors},
         unread={problem.path for problem in errors if problem.code in _UNREAD},
         unknown_rule=any(problem.code == "RC341" for problem in errors),
+        rules={told[1] for one in errors if (told := _RULE.search(one.message))},
+        parts={told[1] for one in problems if (told := _NO_PART.match(one.message))},
     )
 
 
@@ -112,6 +120,13 @@ def _follows(problem: Problem, faulty: _Faulty) -> bool:
     """Return whether a problem goes when a file with errors is mended, whichever they are."""
     if problem.code == "RC540":
         return faulty.unknown_rule  # What is asked of a text may be that rule.
+    if problem.code in ("RC340", "RC341"):
+        return any(
+            problem.message.startswith(f"unknown safety rule {shown(name)}")
+            for name in faulty.rules
+        )
+    if problem.code == "RC551":
+        return any(f"begins with {shown(part)}: write" in problem.message for part in faulty.parts)
     if problem.code == "RC145" and " lack " in problem.message:
         return (
             problem.path in faulty.unread
@@ -138,6 +153,8 @@ def _is_gone(problem: Problem) -> bool:
 
 def _is_cause(problem: Problem, kind: str) -> bool:
     """Return whether a problem may keep what a file says from others."""
+    if problem.code == "RC401" and kind == "safety":
+        return True  # A rule without its address is none.
     if problem.code[:3] not in ("RC0", "RC1") or not kind or problem.code == _LETTERS:
         return False
     # A resource with a wrong field is there all the same; only one that cannot be read is not.

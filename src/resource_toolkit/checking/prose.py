@@ -15,27 +15,20 @@ from .reviews import named_steward, review_due, role_fault
 from .written import (
     NOTES,
     SENSE,
-    TO_DO,
+    acronyms,
     heading_levels,
-    is_loud,
+    is_plainly_other,
     link_texts,
     phone_numbers,
     private_numbers,
+    publishers,
     repeated,
-    said_small,
     sections,
-    without_capitals,
 )
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_ACRONYM = re.compile(r"([A-Z](?<!\w.)(?:[a-z]?[A-Z]){1,5})s?\b")
-_LONG = 5
-"""So many letters has a word that may have an ending."""
 _LONG_TEXT = 300
 """A text with so many signs is the work of somebody, and no form to fill in."""
-_TO_FILL = re.compile(r"\[!?[A-Z ]*$")
-_OPENING = re.compile(r"\w[\"”’*_\]]*\s+\([*_]*\Z")
-_LONG_FORM = re.compile(r"[\"”’*_\]]*\s+\([^()]*\w\s+\w[^()]*\)")
 
 
 Rule = Callable[[Prose], Iterator[Problem]]
@@ -45,12 +38,14 @@ def check_prose(catalog: Catalog, bodies: Mapping[str, Body], errors: set[str]) 
     """Return the warnings of every offered resource but of the files in `errors`, sorted."""
     warnings: list[Problem] = []
     rules = [rule for code, rule in RULES.items() if catalog.house.runs(code)]
-    across = [*phone_numbers(catalog), *same_texts(catalog)]
+    across: dict[str, list[Problem]] = {}
+    for problem in (*phone_numbers(catalog), *publishers(catalog), *same_texts(catalog)):
+        across.setdefault(problem.path, []).append(problem)
     for resource in catalog.active:
         if resource.path not in errors:
             prose = Prose(catalog, resource, bodies[resource.slug])
             problems = [problem for rule in rules for problem in rule(prose)]
-            problems += [problem for problem in across if problem.path == resource.path]
+            problems += across.get(resource.path, ())
             warnings += (problem for problem in problems if problem.code not in resource.allow)
             warnings += needless_allowances(prose, {problem.code for problem in problems})
     return sorted(warnings)
@@ -60,16 +55,15 @@ def reading_grade(prose: Prose) -> Iterator[Problem]:
     """Text should be plain: reading grade 8 or lower, or an ease of 60 or more in Spanish."""
     catalog, resource, house = prose.catalog, prose.resource, prose.catalog.house
     language = catalog.language_of(resource) or catalog.words.get("language", "")
-    measured = reading(prose.sentences)
-    grade, ease = round(measured.grade, 1), round(measured.ease, 1)
-    message = ""
+    # What is measured of another language means nothing; RC548 says which one it is.
+    measured = reading([] if is_plainly_other(prose, language) else prose.sentences)
+    grade, ease, message = round(measured.grade, 1), round(measured.ease, 1), ""
     if language.startswith("en") and grade > house.grade:
         message = f"the text reads at grade {grade}; the limit is {house.grade:g}"
     elif language.startswith("es") and ease < house.ease:
         message = f"the text has a reading ease of {ease}; at least {house.ease:g} is easy"
     if message:
-        message += "; use shorter sentences and words"
-        yield prose.at_body(0, "RC501", message)
+        yield prose.at_body(0, "RC501", f"{message}; use shorter sentences and words")
 
 
 def long_sentences(prose: Prose) -> Iterator[Problem]:
@@ -83,44 +77,6 @@ def long_sentences(prose: Prose) -> Iterator[Problem]:
         message = f"the sentence {begin} has {len(words)} words; make two of it"
         at = resource.body_line + line if line >= 0 else resource.mark("summary")[0]
         yield prose.at((at, 1), "RC502", message)
-
-
-def acronyms(prose: Prose) -> Iterator[Problem]:
-    """An acronym should be explained where it first stands below the title."""
-    catalog, resource = prose.catalog, prose.resource
-    seen = set(catalog.acronyms.known)
-    plain = without_capitals(prose.plain)  # Whole lines in capitals are told as headings.
-    title = "" if is_loud(resource.title) else resource.title
-    for text in (resource.summary, plain, title):
-        for match in _ACRONYM.finditer(text):
-            name = match[1]
-            if name in seen or TO_DO.fullmatch(name):
-                continue
-            seen.add(name)
-            before, after = text[: match.start()], text[match.end() :]
-            if _TO_FILL.search(before):
-                continue  # Signs of a box, or of a place to fill in, which are told.
-            if _OPENING.search(before[-80:]) or _LONG_FORM.match(after):
-                continue
-            if name not in catalog.acronyms.explained and _is_word(catalog, name, before):
-                continue
-            mark = (
-                mark_at(resource, match.start())
-                if text is plain
-                else resource.mark("title" if text is resource.title else "summary")
-            )
-            long_form = catalog.acronyms.explained.get(name, "its long form")
-            message = f"{shown(name)} is not explained; write {long_form} ({name}) at its first use"
-            yield prose.at(mark, "RC503", message)
-
-
-def _is_word(catalog: Catalog, name: str, before: str) -> bool:
-    """Return whether capitals are those of a time of day, or of a word that is only said aloud."""
-    if name in ("AM", "PM"):
-        return bool(re.search(r"\d\s?\Z", before))
-    ends = ("", "d", "ed", "ing", "ly") if len(name) >= _LONG else ("",)
-    word = name.lower()
-    return any(word.endswith(end) and said_small(catalog, word.removesuffix(end)) for end in ends)
 
 
 def reasons(prose: Prose) -> Iterator[Problem]:

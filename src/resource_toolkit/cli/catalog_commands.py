@@ -135,6 +135,7 @@ def _compare(now: "Checked", base: str | None) -> None:
         with_deleted,
         with_last_menu,
         with_lost_parts,
+        with_lost_values,
         with_moved_pages,
     )
 
@@ -143,6 +144,7 @@ def _compare(now: "Checked", base: str | None) -> None:
         compared = read_base(now, base)
         changed = compared.files
         before = {one.path: one.body for one in compared.catalog.active if one.path in changed}
+        before |= compared.texts
         gone = records_gone(now, compared.catalog)
     else:
         changed = uncommitted_files(root)
@@ -151,6 +153,7 @@ def _compare(now: "Checked", base: str | None) -> None:
     now.problems = with_moved_pages(now, gone)
     now.problems = with_deleted(now, gone)
     now.problems = with_last_menu(now, before)
+    now.problems = with_lost_values(now, before)
     now.problems = own_first(with_lost_parts(now, before), changed)
 
 

@@ -12,6 +12,7 @@ from .changes import (
     with_deleted,
     with_last_menu,
     with_lost_parts,
+    with_lost_values,
     with_moved_pages,
 )
 from .generated import generated_files
@@ -76,6 +77,7 @@ __all__ = [
     "with_deleted",
     "with_last_menu",
     "with_lost_parts",
+    "with_lost_values",
     "with_moved_pages",
     "without_rows",
     "writable",

@@ -131,9 +131,10 @@ def _unlike(check_up: CheckUp, words: CheckUpWords) -> Iterator[Problem]:
     for name in ("answers", "notes"):
         count, own = len(getattr(check_up, name)), len(getattr(words, name))
         if count != own:
-            short = "here" if own < count else "there"
+            short, long = ("here", "there") if own < count else ("there", "here")
             message = f"there are {own} {name}; {check_up.path} has {count}"
-            message += f"; is a comma missing {short}?" if count and own else ""
+            how = f"add {short} the one that lacks, or take it out {long}"
+            message += f"; {how}" + (f"; is a comma missing {short}?" if count and own else "")
             yield problem_at(words, (name,), "RC145", message)
     for name in ("stem", "leaning", "note", "first"):
         if bool(getattr(check_up, name)) is not bool(getattr(words, name)):

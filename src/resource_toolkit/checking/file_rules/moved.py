@@ -9,6 +9,9 @@ from resource_toolkit.problems import Problem, many, shown
 
 _GONE = re.compile(r"/([\w-]+)/(?:([\w-]+)/)?(?= was published and is gone)")
 _NO_FILE = re.compile(r"there is no file '([^']+)'; write '(?:\.\./)*([^']+)'")
+_TAKEN = re.compile(r"the slug is taken by (.+)/[^/]+\.md; rename one of the two files")
+_FEW = 3
+"""So many files that are there twice are told one by one."""
 _LEADS = ("RC3", "RC52", "RC552", "RC6", "RC203")
 """How the codes begin of what an old name brings."""
 
@@ -26,7 +29,7 @@ def moved_once(catalog: Catalog, problems: Sequence[Problem]) -> list[Problem]:
 
     It is one that was renamed by hand.
     """
-    told = list(problems)
+    told = _copies_once(catalog, problems)
     gone = [_GONE.match(problem.message) for problem in told if problem.code == "RC306"]
     names = [(address[1], address[2] or "") for address in gone if address]
     renamed = [*_vocabularies(catalog, names), *_toolkits(catalog, names)] if names else []
@@ -38,6 +41,32 @@ def moved_once(catalog: Catalog, problems: Sequence[Problem]) -> list[Problem]:
             Problem(path=moved.path, line=1, column=1, code="RC306", message=message, field="")
         )
     return told
+
+
+def _copies_once(catalog: Catalog, problems: Sequence[Problem]) -> list[Problem]:
+    """Return problems with one in place of all that the copy of a folder brings."""
+    pairs: dict[tuple[str, str], list[Problem]] = {}
+    for one in problems:
+        if one.code == "RC302" and (taken := _TAKEN.match(one.message)):
+            folders = one.path.rpartition("/")[0], taken[1]
+            pairs.setdefault(folders, []).append(one)
+    told = list(problems)
+    for (later, first), twice in pairs.items():
+        if len(twice) <= _FEW:
+            continue
+        known = f"collections/{later.rpartition('/')[2]}/" in catalog.permalinks
+        copy, kept = (first, later) if known else (later, first)
+        message = f"{len(twice)} files of this folder have the names of those in {kept}; if it is "
+        message += "a copy, delete the whole folder, else give each file a name of its own"
+        told = [one for one in told if one not in twice and not _lies_in(copy, one)]
+        told.append(
+            Problem(path=f"{copy}/_collection.yml", line=1, column=1, code="RC302", message=message)
+        )
+    return told
+
+
+def _lies_in(folder: str, problem: Problem) -> bool:
+    return problem.path.startswith(f"{folder}/") and problem.severity == "error"
 
 
 def _is_of(moved: _Moved, problem: Problem) -> bool:

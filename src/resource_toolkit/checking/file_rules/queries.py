@@ -51,6 +51,13 @@ def _wider(catalog: Catalog, query: str) -> str:
 def wordbook(catalog: Catalog) -> Iterator[Problem]:
     """What a word means must be a term of a vocabulary."""
     path = f"{catalog.folder}/words.yml"
+    for n, group in enumerate(catalog.wordbook.same):
+        words = [word for said in group.values() for word in said]
+        if len(words) == 1:
+            line, column = catalog.wordbook.head.mark_of("same", n)
+            message = f"{shown(words[0])} stands here alone; put a word beside it that means the "
+            message += "same, or delete the line"
+            yield Problem(path=path, line=line, column=column, code="RC311", message=message)
     for n, meaning in enumerate(catalog.wordbook.means):
         selection, unknown = parse_query(catalog, meaning.query)
         if unknown or not (catalog.vocabularies.keys() & selection.terms or selection.collections):

@@ -1,7 +1,7 @@
 """What was renamed by hand: told once, where it stands now, and not wherever it was named."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from resource_toolkit.catalog import Catalog, Record, Vocabulary
@@ -36,11 +36,9 @@ class _Renamed:
 
     def brings(self, problem: Problem) -> bool:
         """Return whether a problem is there only because the old name stands somewhere."""
-        if problem.code not in _FOLLOWS[self.kind]:
-            return False
         if isinstance(self.record, Vocabulary) and problem.path == self.record.path:
             return problem.code == "RC524" and f"'{self.new}'" in problem.message
-        return bool(re.search(rf"['=/]{re.escape(self.old)}['/.]", problem.message))
+        return _named_as(self.kind, self.old)(problem)
 
     def told(self, problem: Problem) -> Problem:
         """Return a problem; of the old name in the own file, with the new one to write."""
@@ -86,13 +84,24 @@ def renamed_once(catalog: Catalog, problems: Iterable[Problem]) -> list[Problem]
 
 
 def _misnamed_once(catalog: Catalog, problems: list[Problem]) -> list[Problem]:
-    """Return problems without those that name a file as it must be called, and is not yet."""
+    """Return problems without those that name a file as it must be called, or lie, and does not."""
     names = {slug: likely_slug(slug) for slug in catalog.resources}
-    for slug, meant in names.items():
-        if meant and slug_fault(slug):
-            old = _Renamed(catalog.resources[slug], (), meant, slug, "resources", "")
-            problems = [one for one in problems if not old.brings(one)]
-    return problems
+    meant = {name for slug, name in names.items() if name and slug_fault(slug)}
+    named = [_named_as("resources", name) for name in meant | _misplaced(catalog, problems)]
+    return [one for one in problems if not any(brings(one) for brings in named)]
+
+
+def _misplaced(catalog: Catalog, problems: Iterable[Problem]) -> set[str]:
+    """Return the names of the resources that lie in no toolkit, and must be moved."""
+    wrong = [catalog.root / one.path for one in problems if one.code == "RC010"]
+    files = [file for path in wrong for file in (path, *path.glob("*.md")) if file.suffix == ".md"]
+    return {file.stem for file in files} - catalog.resources.keys()
+
+
+def _named_as(kind: str, old: str) -> Callable[[Problem], bool]:
+    """Return what says whether a problem is there only because an old name stands somewhere."""
+    name = re.compile(rf"['=/]{re.escape(old)}['/.]")
+    return lambda one: one.code in _FOLLOWS[kind] and bool(name.search(one.message))
 
 
 def _as_others_name_it(

@@ -20,6 +20,8 @@ from resource_toolkit.problems import Problem, did_you_mean, many, nearest, show
 
 from .queries import meant_query
 
+_FEW = 3
+"""So many files are named one by one."""
 _LINK_TEXT = re.compile(r"\[[^\[\]]*\]")
 
 
@@ -51,21 +53,28 @@ def safety_names(catalog: Catalog) -> Iterator[Problem]:
 
 
 def _renamed_rules(catalog: Catalog) -> Iterator[Problem]:
-    """Yield each rule that nothing names, and that has nearly the name of one that is gone."""
+    """Yield each rule that is gone while many name it, at the one that nearly has its name."""
     safety = catalog.safety
     named = Counter(
         name for resource in catalog.resources.values() for name in resource.safety_rules
     )
     named.update(name for hazard in safety.hazards for name in hazard.rules)
     free = [rule.id for rule in safety.rules if rule.id not in named]
-    for old in named if free else ():
-        new = nearest(old, free) if old not in safety.by_id else ""
+    path = f"{catalog.folder}/{SAFETY_FILE}"
+    for old in named.keys() - safety.by_id.keys():
+        new = nearest(old, free)
+        message = f"{many(named[old], 'place')} name {shown(old)}, which is gone: "
+        line, column = safety.mark("rules")
         if new:
             n = next(n for n, rule in enumerate(safety.rules) if rule.id == new)
             line, column = safety.mark("rules", n, "id")
-            message = f"{many(named[old], 'place')} name {shown(old)}, which is gone: if this rule "
-            message += f"was it, write 'id: {old}' again, or write {shown(new)} there"
-            path = f"{catalog.folder}/{SAFETY_FILE}"
+            message += f"if this rule was it, write 'id: {old}' again, or write {shown(new)} there"
+        elif named[old] > _FEW:
+            files = [one.path for one in catalog.resources.values() if old in one.safety_rules]
+            message += f"put the rule back here, with 'id: {old}', or take the name out of "
+            message += f"hazards and of {', '.join(files[:_FEW])}"
+            message += f" and {len(files) - _FEW} more" if len(files) > _FEW else ""
+        if new or named[old] > _FEW:
             yield Problem(path=path, line=line, column=column, code="RC341", message=message)
 
 

@@ -21,9 +21,11 @@ from .link_faults import (
     successors,
     unknown_slug,
 )
+from .note_marks import NOTE_MARK, is_note_mark
 from .picture_faults import pictures_beside
 
 __all__ = [
+    "NOTE_MARK",
     "TO_ITSELF",
     "Bodies",
     "at_start",
@@ -31,6 +33,7 @@ __all__ = [
     "body_links",
     "file_link",
     "hidden_signs",
+    "is_note_mark",
     "mark_at",
     "named_anew",
     "other_part",

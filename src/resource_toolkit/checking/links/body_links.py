@@ -12,6 +12,7 @@ from resource_toolkit.problems import Problem, Repair, Scope, forbidden_sign, sh
 from resource_toolkit.reading import address_fault, likely_address, plain_text
 
 from .link_faults import TO_ITSELF, Bodies, file_link, link_fault, page_file
+from .note_marks import is_note_mark
 
 _OUTSIDE = re.compile(r'href="(https?:[^"]*)"')
 _LOST = re.compile(r"<a>(.*?)</a>", re.S)
@@ -40,7 +41,11 @@ def body_links(catalog: Catalog, bodies: Bodies) -> Iterator[Problem]:
     for resource in catalog.resources.values():
         for link in filter(None, dict.fromkeys(bodies[resource.slug].links)):
             message, repair = link_fault(catalog, bodies, resource, link)
-            if message:
+            if message == TO_ITSELF:
+                # It does no harm, so it stops no site.
+                if catalog.house.runs("RC522"):
+                    yield _at_link(resource, link, "RC522", message, repair)
+            elif message and not is_note_mark(link, resource.body):
                 yield _at_link(resource, link, "RC304", message, repair)
 
 
@@ -158,15 +163,22 @@ def mark_at(resource: Resource, start: int) -> tuple[int, int]:
 def _at_link(
     resource: Resource, link: str, code: str, message: str, repair: Repair | None
 ) -> Problem:
-    """Return a problem at the first place of a link in a body, or where the body begins."""
-    start = resource.body.find(link)
-    if start < 0:
-        link_as_typed = unquote(link)
-        start = resource.body.find(link_as_typed)
+    """Return a problem at the first place of a link in a body, or where the body begins.
+
+    It names the other lines with that link.
+    """
+    if link not in resource.body:
         if repair and repair.old == link:
-            repair = repair._replace(old=link_as_typed)
-    problem = at_start(resource, max(start, 0), code, message)
-    return replace(problem, repair=repair)
+            repair = repair._replace(old=unquote(link))
+        link = unquote(link)
+    named = re.compile(rf"(?:[\"'(<]|\]: ?)(?=({re.escape(link)})(?![\w#./-]))")
+    places = [match.start(1) for match in named.finditer(resource.body)]
+    first = places[0] if places else max(resource.body.find(link), 0)
+    lines = dict.fromkeys(mark_at(resource, start)[0] for start in places)
+    if more := [str(line) for line in lines][1:]:
+        told = "line" if len(more) == 1 else "lines"
+        message += f"; it stands in {told} {' and '.join(more)} too"
+    return replace(at_start(resource, first, code, message), repair=repair)
 
 
 def at_start(resource: Resource, start: int, code: str, message: str) -> Problem:

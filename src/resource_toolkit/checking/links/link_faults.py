@@ -153,7 +153,7 @@ def _nowhere(catalog: Catalog, resource: Resource, link: str) -> Fault:
         return f"{shown(link)} {message}", None
     else:
         if meant is resource:
-            return TO_ITSELF, None
+            return f"{shown(link)} was this page itself; write the words without the link", None
         target = file_link(resource, meant) if meant else likely_address(link)
     elsewhere = picture_elsewhere(catalog, resource, link)
     if not target and not stem.isascii() and (plain := likely_slug(stem)):

@@ -1,21 +1,22 @@
 """What must hold for hand-written pages, and for the macros that they call."""
 
+from .acronyms import acronyms
 from .headings import heading_levels, sections
 from .macro_names import FIELD_GROUPS, MACROS, RESOURCE_MACROS, facets_named, try_call
-from .notes import NOTES, is_loud, link_texts, without_capitals
+from .notes import NOTES, link_texts
 from .page_rules import check_pages
 from .sense import (
     RECORD_RULES,
     SENSE,
     fitting,
+    is_plainly_other,
     phone_numbers,
     private_numbers,
+    publishers,
     repeated,
-    said_small,
 )
 from .slips import resource_slips
 from .tables import table_heads
-from .to_do import TO_DO
 
 __all__ = [
     "FIELD_GROUPS",
@@ -24,20 +25,19 @@ __all__ = [
     "RECORD_RULES",
     "RESOURCE_MACROS",
     "SENSE",
-    "TO_DO",
+    "acronyms",
     "check_pages",
     "facets_named",
     "fitting",
     "heading_levels",
-    "is_loud",
+    "is_plainly_other",
     "link_texts",
     "phone_numbers",
     "private_numbers",
+    "publishers",
     "repeated",
     "resource_slips",
-    "said_small",
     "sections",
     "table_heads",
     "try_call",
-    "without_capitals",
 ]

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Callable, Iterator
 
+from resource_toolkit.checking.links import NOTE_MARK
 from resource_toolkit.pictures import web_name
-from resource_toolkit.problems import Repair, as_line, shown
+from resource_toolkit.problems import Repair, shown
 
+from .footnotes import footnote_slips
 from .slip import Slip
 
 _WIKI = re.compile(r"\[\[([^\[\]\n|]+)(?:\|([^\[\]\n]+))?\]\]")
@@ -49,7 +51,6 @@ _OWN = re.compile(
 """The place of a file on the device of one person."""
 _FORUM = re.compile(r"\[url=[\"']?([^\]\s\"']+)[\"']?\]([^\[\]\n]+)\[/url\]", re.I)
 _OPEN = re.compile(r"!?\[[^\[\]\n]+\]\([^()\s]+?(?=[.,;:]?(?:\s|\Z))(?![^()\n]*\))", re.M)
-_FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\](?!:)")
 _EMPTY = re.compile(r"(?<!!)\[[^\[\]\n]+\]\([ \t]*\)")
 _LIKELY = {
     _BLANKS: re.compile(r"\]\([^()\n\"']*[^\s()][ \t]"),
@@ -83,16 +84,7 @@ def link_slips(text: str, named: Named) -> Iterator[Slip]:
         yield Slip(text.rfind("[", 0, own.start()), "RC125", message)
     for picture in _PICTURE.finditer(text) if "!" in text else ():
         yield _picture(picture)
-    for note in _FOOTNOTE.finditer(text) if "[^" in text else ():
-        if line := re.search(rf"^\[\^{re.escape(note[1])}\][ \t]+(?=\S)", text, re.M):
-            if line.start() == note.start():
-                told = f"[^{note[1]}]: "
-                whole = told + text[line.end() :].partition("\n")[0]
-                message = f"the text of a footnote stands behind a colon; write {as_line(whole)}"
-                yield Slip(note.start(), "RC125", message, Repair(line[0], told))
-        elif f"[^{note[1]}]:" not in text:
-            message = f"the footnote has no text; add a line '[^{note[1]}]: ' with it at the end"
-            yield Slip(note.start(), "RC125", message)
+    yield from footnote_slips(text)
 
 
 def _half_brackets(text: str) -> Iterator[Slip]:
@@ -129,6 +121,8 @@ def _found(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
 
 def _by_title(text: str, named: Named) -> Iterator[Slip]:
     for wiki in _WIKI.finditer(text):
+        if NOTE_MARK.match(text, wiki.start()):
+            continue  # The mark of a footnote.
         if wiki[1].strip("_").upper() == "TOC" or re.match(r" *\w+\(", wiki[1]):
             continue  # A sign of another program, or a macro.
         words = wiki[2] or wiki[1]

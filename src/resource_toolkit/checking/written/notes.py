@@ -12,7 +12,7 @@ from resource_toolkit.checking.links import blank
 from resource_toolkit.checking.readability import Prose
 from resource_toolkit.problems import Problem, Repair, shown
 
-from .sense import link_names, publishers
+from .sense import link_names
 from .signs import NO_WORDS, html_in, other_signs
 from .to_do import to_do
 
@@ -124,7 +124,6 @@ def link_texts(prose: Prose) -> Iterator[Problem]:
     """A link should say where it leads."""
     yield from bare_addresses(prose)
     yield from link_names(prose)
-    yield from publishers(prose)
     for match in _LINK.finditer(prose.text):
         text = match[1].strip(' \n\t*_.!»«"').casefold()
         if not text:

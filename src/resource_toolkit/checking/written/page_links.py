@@ -10,7 +10,8 @@ from posixpath import dirname, normpath, relpath
 from urllib.parse import unquote, urlsplit
 
 from resource_toolkit.catalog import Catalog
-from resource_toolkit.checking.links import TO_ITSELF, own_pages, without_code
+from resource_toolkit.checking.links import NOTE_MARK, TO_ITSELF, own_pages, without_code
+from resource_toolkit.pictures import web_name
 from resource_toolkit.problems import Problem, Repair, did_you_mean, nearest, shown
 from resource_toolkit.reading import WrittenPage, likely_address
 
@@ -30,6 +31,8 @@ _FILLED_HEADING = re.compile(r"^ {0,3}#{1,6}[^\n]*\{[{%]", re.M)
 _FEW = 3
 """So many headings are offered where none is like the one that is named."""
 _FENCED = re.compile(r"^ {0,3}(```|~~~).*?(?:^ {0,3}\1|\Z)", re.M | re.S)
+_KEPT = re.compile(r"/(?:blob|raw|tree|edit)/[\w.-]+/([^?#]+)")
+"""The way to a file in the address of where it is kept."""
 _FILE = re.compile(r"\.(?:md|png|jpe?g|webp|svg|gif|pdf|docx?|xlsx?|html?)\Z", re.I)
 
 
@@ -52,18 +55,19 @@ class PageLinks:
     def problems(self, page: WrittenPage) -> Iterator[Problem]:
         """Yield a problem for each link of a page that leads to no file or heading."""
         text = without_code(page.body)
+        marks = {mark.start("link") for mark in NOTE_MARK.finditer(text)}
         faults = {
-            link.start(1): self._fault(page, unquote(link[1]))
+            link.start(1): self._fault(page, unquote(link[1]), shows=link[0].startswith("!"))
             for link in _LINK.finditer(text)
             if "{" not in link[1] and not _WITH_BLANKS.search(link[0])
         }
         faults |= {web.start(): told for web in _WEB.finditer(text) if (told := _web_fault(web[0]))}
         for at, message in faults.items():
-            if message:
+            if message and at not in marks:
                 line, column = page.mark(at)
-                yield Problem(
-                    path=page.path, line=line, column=column, code="RC620", message=message
-                )
+                # A link to its own page does no harm, so it stops no site.
+                code = "RC522" if message == TO_ITSELF else "RC620"
+                yield Problem(path=page.path, line=line, column=column, code=code, message=message)
 
     def own_addresses(self, page: WrittenPage, site: str) -> Iterator[Problem]:
         """Yield each whole address of a page of the same site, which a link should name by file."""
@@ -91,12 +95,12 @@ class PageLinks:
                     repair=repair,
                 )
 
-    def _fault(self, page: WrittenPage, link: str) -> str:
+    def _fault(self, page: WrittenPage, link: str, *, shows: bool) -> str:
         path, _, anchor = link.partition("#")
         if link.startswith("//"):
             return f"{shown(link)} is no whole address; write https:{link}"
         if re.match(r"[a-z][a-z0-9+.-]*:", link, re.I):
-            return ""
+            return self._elsewhere(page, link) if shows else ""
         if path.startswith("/"):
             return self._from_root(page, path)
         target = normpath(f"{dirname(page.path)}/{path}") if path else page.path
@@ -111,6 +115,15 @@ class PageLinks:
         if path and target == page.path and not anchor:
             return TO_ITSELF
         return self._no_heading(page, target, anchor) if anchor else ""
+
+    def _elsewhere(self, page: WrittenPage, link: str) -> str:
+        """Return what to write for a picture of another site, or of where our files are kept."""
+        kept = _KEPT.search(link)
+        if kept and kept[1] in self.files:
+            return f"{shown(link)} shows no picture; write {_way(page, kept[1])}"
+        name = web_name(PurePosixPath(urlsplit(link).path).name)
+        told = f"put its file into {dirname(page.path)}/pictures, and write pictures/{name}"
+        return f"{shown(link)} is a picture of another site; {told}" if "." in name else ""
 
     def _from_root(self, page: WrittenPage, path: str) -> str:
         """Return what to write for the address of a page that begins at the root of the site."""

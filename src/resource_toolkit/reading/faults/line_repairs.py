@@ -11,6 +11,7 @@ import yaml
 
 from .lost_blanks import lost_blanks
 from .one_line import (
+    as_item,
     closed,
     in_quotes,
     lone_hyphen,
@@ -201,6 +202,7 @@ def _with_hyphen(lines: list[str], row: int) -> Iterator[tuple[str, ...]]:
     line = lines[row]
     if _BULLET.match(line):
         yield tuple(_BULLET.sub(r"\1- \2", below) for below in lines[row:])
+    yield from ((told,) for told in as_item(lines, row) if not _BEGINS.match(line))
     key = re.match(r"( *)([\w-]+:)", line)
     if key and any(f"{key[1]}- {key[2]}" in at for at in lines[max(0, row - _MOST_ABOVE) : row]):
         yield (f"{key[1]}- {line.lstrip()}",)

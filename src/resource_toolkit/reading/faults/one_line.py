@@ -97,6 +97,14 @@ def lone_hyphen(lines: list[str], row: int) -> Iterator[str]:
         yield item[1] + lines[row][item.start(2) :]
 
 
+def as_item(lines: list[str], row: int) -> Iterator[str]:
+    """Yield a line as an item of the list beside it, where the text above it has ended."""
+    beside = (*lines[row + 1 : row + 2], *lines[max(0, row - 1) : row])
+    items = [item for at in beside if (item := re.match(r" *- +(?![\w-]+: |\{)", at))]
+    if items and row and re.search(r"[:.!?…]\"?\s*$", lines[row - 1]):
+        yield items[0][0] + lines[row].strip()
+
+
 def with_colon(line: str) -> Iterator[str]:
     """Yield a line with a colon and a blank behind its first word."""
     if addresses := _ADDRESSES.fullmatch(line):

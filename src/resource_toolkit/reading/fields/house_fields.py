@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from resource_toolkit.catalog import STYLE_RULES, Fact, House
-from resource_toolkit.problems import Marks, Report, did_you_mean, shown
+from resource_toolkit.problems import Marks, Report, did_you_mean, explained_codes, shown
 from resource_toolkit.reading.frontmatter import MappingNode, Node
 
 from .choices import Choice, Flag
@@ -13,6 +13,8 @@ from .shapes import Grouped, Listed, Mapped, Values
 from .slugs import Language, Slug
 from .values import JsonSchema, Number, Text, scalar
 
+_DIGITS = str.maketrans("OIL", "011", " -_")
+"""Letters that are taken for digits."""
 _PLACES = ("card", "head", "details", "nowhere")
 
 
@@ -28,6 +30,11 @@ class RuleName:
         if code == "all" or code in STYLE_RULES.values():
             return code
         hint = did_you_mean(written.value, STYLE_RULES) or f"; use one of {', '.join(STYLE_RULES)}"
+        meant = "RC" + written.value[2:].upper().translate(_DIGITS)
+        if written.value[:2].upper() == "RC" and meant in STYLE_RULES.values():
+            hint = f"; write '{meant}'"
+        elif any(meant == explained.code for explained in explained_codes()):
+            hint = f" that can be switched; {meant} always holds, so delete the line"
         report.add(written.mark, "RC101", f"there is no rule {shown(written.value)}{hint}")
         return None
 

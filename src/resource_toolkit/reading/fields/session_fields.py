@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from resource_toolkit.catalog import Vocabulary, language_vocabulary
 from resource_toolkit.problems import Report
-from resource_toolkit.reading.frontmatter import MappingNode, Node, ScalarNode
+from resource_toolkit.reading.frontmatter import MappingNode, Node, ScalarNode, SequenceNode
 
 from .addresses import Address
 from .choices import Choice
@@ -82,23 +82,42 @@ _CLOCK = re.compile(r"(?i)\d{1,2}(?:[:.]\d\d)? ?[ap]?\.? ?m?\.?")
 
 def _apart(node: MappingNode) -> str:
     """Return what to write for a day and hours that stand in lines of their own, or nothing."""
-    said = {
-        key.value.casefold(): value.value
-        for key, value in node.entries
-        if isinstance(value, ScalarNode)
-    }
-    days = [said[name] for name in ("date", "day", "fecha") if name in said]
-    hours = [said[name] for name in ("time", "times", "hours", "hour", "hora") if name in said]
-    ends = [said[name] for name in ("start", "end") if name in said]
+    said = {key.value.casefold(): _texts(value) for key, value in node.entries}
+    days = [day for name in _DAYS for day in said.get(name, ())]
+    hours = [hour for name in _HOURS for hour in said.get(name, ())]
+    ends = [said[name][0] for name in ("start", "end") if said.get(name)]
     if len(ends) == 2 and all(map(_CLOCK.fullmatch, ends)):
         hours = [" to ".join(ends)]
     elif ends or "meetings" in said:
         return ""
+    if begins := [said[name][0] for name in _BEGINS if said.get(name)]:
+        until = [said[name][0] for name in _UNTIL if said.get(name)]
+        hours = [" to ".join((*begins[:1], *until[:1]))]
     if not days:
         return ""
-    start, end = span_meant(days[0], hours[0] if hours else "") or ("", "")
-    told = f"'start: {start}' and 'end: {end}'" if start else f"'{_START.example}', and an end"
-    return f"day and hours stand together; write {told}, in place of the day and the time"
+    spans = [span_meant(day, hours[0] if hours else "") for day in days]
+    told = [f"start: {span[0]}, end: {span[1]}" for span in spans if span]
+    if len(days) > 1:
+        listed = (
+            "}, {".join(told) if len(told) == len(days) else f"{_START.example}, {_END.example}"
+        )
+        return f"day and hours stand together; write 'meetings: [{{{listed}}}]', in place of them"
+    one = f"'{told[0].replace(', ', _QUOTED_AND)}'" if told else f"'{_START.example}', and an end"
+    return f"day and hours stand together; write {one}, in place of the day and the time"
+
+
+def _texts(node: Node) -> list[str]:
+    """Return the text of a value, or those of a list."""
+    items = node.items if isinstance(node, SequenceNode) else (node,)
+    return [item.value for item in items if isinstance(item, ScalarNode)]
+
+
+_DAYS = ("date", "dates", "day", "days", "when", "fecha", "fechas")
+_HOURS = ("time", "times", "hours", "hour", "hora", "horas")
+_BEGINS = ("from", "begin", "begins", "starts", "start_time", "start time", "desde")
+_UNTIL = ("until", "till", "to", "ends", "end_time", "end time", "hasta")
+"""What people call a day, its hours, and where these begin and end."""
+_QUOTED_AND = "' and '"
 
 
 _NAMES = (

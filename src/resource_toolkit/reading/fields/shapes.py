@@ -9,6 +9,7 @@ from resource_toolkit.problems import Mark, Repair, Report, nearest
 from resource_toolkit.reading.frontmatter import MappingNode, Node, ScalarNode, SequenceNode
 
 from .keys import lone_lack, refuse_capitals, refuse_key
+from .other_groups import in_their_group
 from .short_forms import (
     as_list,
     as_pair,
@@ -210,11 +211,8 @@ def _bare_first(fields: tuple[Field, ...], node: MappingNode) -> str:
     if not fields:
         return ""
     first, known = fields[0], {field.name for field in fields}
-    bare = [
-        key.value
-        for key, value in node.entries
-        if key.value not in known and isinstance(value, ScalarNode) and not value.value
-    ]
+    empty = ((key.value, value) for key, value in node.entries if key.value not in known)
+    bare = [key for key, value in empty if isinstance(value, ScalarNode) and not value.value]
     lacks = first.required and first.name not in node.keys and isinstance(first.shape, Slug)
     fits = lacks and len(bare) == 1 and not nearest(bare[0], known)
     return f"write '{first.name}: {bare[0]}'" if fits else ""
@@ -224,6 +222,7 @@ def read_fields(fields: tuple[Field, ...], node: MappingNode, report: Report) ->
     """Return the values of a group of keys by field name; what is wrong or absent is left out."""
     by_name = {field.name: field for field in fields}
     shapes = {field.name: field.shape for field in fields}
+    known = len(report.problems)
     strays = [*stray_keys(shapes, node)]
     said = refuse_capitals(strays, shapes, report)
     lacks = lone_lack((field.name for field in fields if field.required), strays, node)
@@ -244,6 +243,7 @@ def read_fields(fields: tuple[Field, ...], node: MappingNode, report: Report) ->
         if field.required and field.name not in present:
             message = f"'{field.name}' is missing; add a line such as '{field.example}'"
             report.add(node.mark, "RC102", message, field.name)
+    report.problems[known:] = in_their_group(report.problems[known:], shapes)
     return values
 
 

@@ -6,7 +6,7 @@ JSON Schema. Types come from the text as written: `5` and `no` stay what the aut
 
 import re
 from dataclasses import dataclass
-from typing import Protocol, TypeAlias, TypeVar
+from typing import ClassVar, Protocol, TypeAlias, TypeVar
 
 from resource_toolkit.problems import Repair, Report, Scope, forbidden_sign, shown
 from resource_toolkit.reading.frontmatter import MappingNode, Node, ScalarNode, SequenceNode
@@ -155,6 +155,7 @@ class Number:
 
     low: int
     high: int
+    larger: ClassVar[str] = "the larger of the two"  # Why that one is offered.
 
     def read(self, node: Node, report: Report) -> int | None:
         written = scalar(node, report, "a whole number")
@@ -185,6 +186,9 @@ class Number:
             such = " or ".join(str(n) for n in near if self.low <= n <= self.high) or such
         if not meant and self.high - self.low == 1:
             such = f"{self.low} or {self.high}"
+        numbers = [int(number) for number in re.findall(r"\d+", text)]
+        if len(numbers) > 1 and meant == str(max(numbers)):
+            such = f"{meant}, {self.larger}"
         if _NOTHING.fullmatch(text.strip()):
             such = "one, or delete the line"
         return f"{shown(text)} is not a whole number; write {such}"
@@ -214,6 +218,8 @@ class Number:
 @dataclass(frozen=True)
 class Minutes(Number):
     """Whole minutes."""
+
+    larger: ClassVar[str] = "the larger of the two, for which people must find the time"
 
     def meant(self, text: str) -> str:
         """Return the minutes that a text means, also where it says hours; or nothing."""

@@ -5,6 +5,7 @@ from .deleted import records_gone, titles_gone, with_deleted, with_last_menu, wi
 from .differences import ChangedPage, changed_pages
 from .faults import fault_lines
 from .lost_parts import with_lost_parts
+from .lost_values import with_lost_values
 from .summary import read_base, summary_of
 
 __all__ = [
@@ -20,5 +21,6 @@ __all__ = [
     "with_deleted",
     "with_last_menu",
     "with_lost_parts",
+    "with_lost_values",
     "with_moved_pages",
 ]

@@ -63,6 +63,12 @@ def committed_texts(root: Path, files: Iterable[str]) -> dict[str, str]:
     return texts
 
 
+def former_texts(base: Path, files: frozenset[str]) -> dict[str, str]:
+    """Return what data files were in a folder, those that are new left out."""
+    there = [name for name in files if name.endswith(".yml") and (base / name).is_file()]
+    return {name: (base / name).read_text("utf-8", "replace") for name in there}
+
+
 def _same(one: Path, other: Path) -> bool:
     return other.is_file() and one.read_bytes() == other.read_bytes()
 

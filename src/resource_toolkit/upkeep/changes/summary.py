@@ -1,7 +1,8 @@
 """What a change does to the catalog, as Markdown for a pull request."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from resource_toolkit.catalog import Catalog
@@ -9,7 +10,7 @@ from resource_toolkit.checking import Checked
 from resource_toolkit.problems import many
 from resource_toolkit.reading import read_catalog, read_pages
 
-from .base import base_folder, changed_files
+from .base import base_folder, changed_files, former_texts
 from .differences import KINDS, Change, Written, changes, others
 from .faults import fault_lines
 from .told import Look, change_lines, plain
@@ -27,6 +28,8 @@ class Base(NamedTuple):
     pages: tuple[Written, Written] = ({}, {})
     files: frozenset[str] = frozenset()
     """The files that the change adds or changes, relative to the root."""
+    texts: Mapping[str, str] = MappingProxyType({})
+    """What data files among them were."""
 
 
 def read_base(head: Checked, base: str) -> Base:
@@ -37,7 +40,8 @@ def read_base(head: Checked, base: str) -> Base:
         before, _ = read_catalog(folder, today=head.catalog.today, folder=settings.resources)
         pages = _written(folder, head) if (folder / settings.docs).is_dir() else after
         files = changed_files(folder, head.catalog.root, (settings.resources, settings.docs))
-    return Base(before, (pages, after), files)
+        texts = former_texts(folder, files)
+    return Base(before, (pages, after), files, texts)
 
 
 def _written(root: Path, head: Checked) -> Written:

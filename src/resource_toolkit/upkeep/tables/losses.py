@@ -13,7 +13,7 @@ MOST_OF_CELL = 32_767
 _OWN = ("url", "title", "summary")
 """Columns whose cells belong to one row only."""
 _MANY = 3
-"""So many cells at other rows than before are no correction."""
+"""So many cells at other rows, or columns, than before are no correction."""
 TOO_LONG = "(longer than a cell can hold; it stays as it is)"
 """What stands in a cell in place of such a text."""
 _MOST_SHOWN = 300
@@ -101,3 +101,23 @@ def _garbled(before: str) -> list[tuple[str, str]]:
         if wrong not in before and "\ufffd" not in wrong:
             pairs.append((sign, wrong))
     return pairs
+
+
+def beside_their_columns(
+    row: Mapping[str, str], before: Mapping[str, str]
+) -> tuple[str, str, str] | None:
+    """Return column, code and message when the cells of a row stand one column too far.
+
+    They do when several are what stood in the column beside, and no longer in their own.
+    """
+    names = [name for name in row if name in before]
+    for side, by in (("right", 1), ("left", -1)):
+        moved = [
+            now
+            for was, now in zip(names[max(0, -by) :], names[max(0, by) :], strict=False)
+            if row[now].strip() and row[now] == before[was] != before[now]
+        ]
+        if len(moved) > _MANY:
+            message = f"from here on, the cells of this row stand one column too far to the {side}"
+            return moved[0], "RC103", f"{message}; move them back"
+    return None

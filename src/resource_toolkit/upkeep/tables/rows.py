@@ -29,11 +29,13 @@ from resource_toolkit.writing import (
 from .dates import Dates
 from .headers import sheet_names
 from .import_result import Import, Line
-from .losses import TOO_LONG, loss
+from .losses import TOO_LONG, beside_their_columns, loss
 
 Row = dict[str, str]
 """Column to cell."""
 _TABLE_ERROR = re.compile(r"#(?:REF!|N/A|NAME\?|VALUE!|DIV/0!|NULL!|NUM!|SPILL!|ERROR!|#+)")
+
+_FROM_NUMBERS = re.compile(r"was taken for a date|makes of two numbers")
 
 
 @dataclass
@@ -47,7 +49,6 @@ class Intake:
     """Column to the reader of its dates."""
     slugs: dict[str, Line] = field(default_factory=dict)
     """The slugs that rows above have, each folded, to their row."""
-
     cells: dict[str, Row] = field(default_factory=dict)
     """The same slugs, to the cells of their row."""
 
@@ -74,11 +75,14 @@ class Intake:
         if fault := self._target_fault(slug, collection, row):
             table.fault(at, *fault)
             return
+        held = cells_of(old, self.fields.values()) if old else {}
+        if told := beside_their_columns(row, held):
+            table.fault(at, *told)
+            return
         self.slugs[slug.casefold()] = at
         self.cells[slug.casefold()] = dict(row)
         body = row.pop(BODY_COLUMN, None)
         known = len(table.problems)
-        held = cells_of(old, self.fields.values()) if old else {}
         cells = {name: self._cell(at, name, cell, held) for name, cell in row.items()}
         if len(table.problems) > known:
             return
@@ -205,6 +209,8 @@ class Intake:
             saved = "save the table as .xlsx or as 'CSV UTF-8', and import that"
             if "brings it back" in told:
                 saved = "if many cells are so, open the export as UTF-8 and begin again with it"
+            if _FROM_NUMBERS.search(told):
+                saved = "set the column to text before you type it, so that it stays as it is"
             message = f"{told}; {saved}"
             self.table.fault(at, name, "RC001", message)
         return bool(lost)

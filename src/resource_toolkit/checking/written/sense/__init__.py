@@ -10,7 +10,7 @@ from .days import days, page_days
 from .file_languages import file_languages
 from .forms import filled_forms
 from .hand_outs import hand_outs, kinds_handed_out
-from .languages import spoken
+from .languages import is_plainly_other, spoken
 from .link_names import link_names, page_links_named, page_title, page_titles, publishers
 from .phones import phone_numbers, private_numbers, said_small
 from .records import (
@@ -63,6 +63,7 @@ __all__ = [
     "RECORD_RULES",
     "SENSE",
     "fitting",
+    "is_plainly_other",
     "link_names",
     "page_days",
     "page_links_named",

@@ -24,14 +24,16 @@ _WEEKDAYS = {
     "es": ("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"),
 }
 _NTH = {name.lower(): n for names in _WEEKDAYS.values() for n, name in enumerate(names)}
-_ON = rf"(?:\b(?P<weekday>(?i:{'|'.join(_NTH)})),? (?:the |el )?)?"
+_WEEKDAY = re.compile(rf"(?i)\b({'|'.join(_NTH)}),? (?:the |el )?\Z")
+_BEFORE = 20
+"""Signs before a day that hold the day of the week."""
 _DAYS = (
     re.compile(
-        rf"{_ON}\b(?P<month>{_ENGLISH})\.? (?P<day>\d{{1,2}})(?:st|[nr]d|th)?\b"
+        rf"\b(?P<month>{_ENGLISH})\.? (?P<day>\d{{1,2}})(?:st|[nr]d|th)?\b"
         r"(?:,? (?P<year>20\d\d)\b)?"
     ),
     re.compile(
-        rf"{_ON}\b(?P<day>\d{{1,2}})(?:st|[nr]d|th)? (?:de |of )?"
+        rf"\b(?P<day>\d{{1,2}})(?:st|[nr]d|th)? (?:de |of )?"
         rf"(?P<month>{_ENGLISH}|{_SPANISH})\b(?:,? (?:del? )?(?P<year>20\d\d)\b)?"
     ),
 )
@@ -81,12 +83,14 @@ def _faults(text: str, today: date) -> Iterator[Slip]:
 
 def _whole(text: str, named: re.Match[str], day: date, today: date) -> Iterator[Slip]:
     """Yield what is wrong with a day with its year."""
-    weekday = named["weekday"]
-    if weekday and _NTH[weekday.lower()] != day.weekday():
-        language = "es" if weekday.lower() in _WEEKDAYS["es"] else "en"
+    before = text[max(named.start() - _BEFORE, 0) : named.start()]
+    weekday = _WEEKDAY.search(before)
+    if weekday and _NTH[weekday[1].lower()] != day.weekday():
+        language = "es" if weekday[1].lower() in _WEEKDAYS["es"] else "en"
         right = _WEEKDAYS[language][day.weekday()]
-        message = f"this day is a {right}; write '{right}' for {shown(weekday)}, or correct the day"
-        yield Slip(named.start(), "RC547", message)
+        message = f"this day is a {right}; write '{right}' for {shown(weekday[1])}, "
+        start = named.start() - len(before) + weekday.start()
+        yield Slip(start, "RC547", f"{message}or correct the day")
     begin = max(text.rfind(sign, 0, named.start()) for sign in ".!?\n|") + 1
     rest = _SENTENCE.match(text, named.end())
     if day < today and _INVITES.search(text[begin : rest.end() if rest else named.end()]):

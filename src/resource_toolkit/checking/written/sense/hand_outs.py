@@ -86,6 +86,11 @@ def nearly_handed_out(prose: Prose) -> Iterator[Problem]:
     yield from _left_out(prose, starts)
 
 
+def _ends_so(heading: str, start: str) -> bool:
+    """Return whether a heading is another one but for its article or a word before its last."""
+    return heading.casefold().split()[-1:] == start.casefold().split()[-1:]
+
+
 def _notes_inside(prose: Prose) -> Iterator[Problem]:
     """Yield notes for the one who leads that stand in a part which everybody gets."""
     notes = prose.catalog.words_for(prose.resource)["facilitator_notes"]
@@ -133,7 +138,9 @@ def kinds_handed_out(catalog: Catalog) -> Iterator[Problem]:
                         for line in body.split("\n")
                         if line[:3] == "## "
                     )
-                    hint = did_you_mean(start, heads)
+                    plain = Counter(head.partition(":")[0].strip() for head in heads.elements())
+                    alike = [head for head, _ in plain.most_common() if _ends_so(head, start)]
+                    hint = f"; write {shown(alike[0])}" if alike else did_you_mean(start, heads)
                     message = f"no page of the kind {shown(term.slug)} has a heading that begins "
                     message += f"with {shown(start)}, so each hands out everything{hint}"
                     yield problem_at(vocabulary, ("terms", n, "hand_out", start), "RC551", message)

@@ -49,6 +49,13 @@ def spoken(prose: Prose) -> Iterator[Problem]:
     yield from accents(prose)
 
 
+def is_plainly_other(prose: Prose, own: str) -> bool:
+    """Return whether a text is of the other language than the one that its file names."""
+    counts = {name: sum(map(prose.text.count, words)) for name, words in _QUICK.items()}
+    theirs = sum(count for name, count in counts.items() if name != own)
+    return own in counts and theirs >= _MANY and theirs > 3 * counts[own]
+
+
 def languages(prose: Prose) -> Iterator[Problem]:
     """A text, and what people ask, should be in the language that its file names."""
     catalog, resource = prose.catalog, prose.resource
@@ -59,7 +66,7 @@ def languages(prose: Prose) -> Iterator[Problem]:
         return
     other = "es" if own == "en" else "en"
     theirs = sum(map(prose.text.count, _QUICK[other]))
-    if theirs >= _MANY and theirs > 3 * sum(map(prose.text.count, _QUICK[own])):
+    if is_plainly_other(prose, own):
         field = catalog.spoken.field.name if catalog.spoken else ""
         write = f"{field}: [{other}]"
         how = f"write '{write}'" if named else f"add the line '{write}'"

@@ -1,11 +1,13 @@
 """Links that name one page, or one part of a book of rules, and open another."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from posixpath import dirname, normpath, relpath
 
 from resource_toolkit.catalog import Catalog, Resource
 from resource_toolkit.checking.links import file_link, other_part, without_code
+from resource_toolkit.checking.named import problem_at
 from resource_toolkit.checking.readability import Prose
 from resource_toolkit.checking.written.slip import Slip
 from resource_toolkit.problems import Problem, shown
@@ -32,18 +34,24 @@ def link_names(prose: Prose) -> Iterator[Problem]:
             yield prose.at_body(link.start(), "RC505", message)
 
 
-def publishers(prose: Prose) -> Iterator[Problem]:
+def publishers(catalog: Catalog) -> Iterator[Problem]:
     """A link should name who publishes it, as the other links to its site do."""
-    own, site = prose.resource, _site(prose.resource)
-    if not site or not own.publisher:
+    if not catalog.house.runs("RC505"):
         return
-    links = [one for one in prose.catalog.active if one.publisher and one is not own]
-    here = [str(one.publisher) for one in links if _site(one) == site]
-    there = [_site(one) for one in links if one.publisher == own.publisher]
-    if min(len(here), len(there)) >= _FEW and own.publisher not in here and site not in there:
-        message = f"the other links to {site} are published by {shown(max(here, key=here.count))}, "
-        message += f"and those of this publisher lead to {max(there, key=there.count)}; correct "
-        yield prose.at(own.mark("publisher"), "RC505", f"{message}publisher, or the address")
+    links = [(one, site) for one in catalog.active if one.publisher and (site := _site(one))]
+    here: dict[str, Counter[str]] = {}
+    there: dict[str, Counter[str]] = {}
+    for one, site in links:
+        here.setdefault(site, Counter())[str(one.publisher)] += 1
+        there.setdefault(str(one.publisher), Counter())[site] += 1
+    for own, site in links:
+        named, sites = here[site], there[str(own.publisher)]
+        if named[str(own.publisher)] == 1 and min(named.total(), sites.total()) > _FEW:
+            usual = (named - Counter([str(own.publisher)])).most_common(1)[0][0]
+            message = f"the other links to {site} are published by {shown(usual)}, and those of "
+            message += f"this publisher lead to {(sites - Counter([site])).most_common(1)[0][0]}; "
+            message += "correct publisher, or the address"
+            yield problem_at(own, ("publisher",), "RC505", message)
 
 
 def _site(resource: Resource) -> str:

@@ -22,7 +22,7 @@ _FREE = re.compile(r"1[-. ]\(?8(?:00|33|44|55|66|77|88)\)?[-. ]")
 _WITH_CODE = re.compile(r"1[-. ]\(?8(?:00|33|44|55|66|77|88)\)?[-. ]|\(?[2-9]\d\d\)?[-. ]\d{3}[-.]")
 """How a number begins that is free to call, or that has the code of its area."""
 _FREE_CODES = frozenset(("800", "833", "844", "855", "866", "877", "888"))
-_SHORT = re.compile(r"(?<![\d.,/:$#-])\b\d{3}\b(?![\d/%°:-]|[.,]\d| ?(?:[a-zñ(°]|%))")
+_SHORT = re.compile(r"\d{3}(?<![\w.,/:$#-]\d{3})(?![\w/%°:-]|[.,]\d| ?(?:[a-zñ(°]|%))")
 """A number of three digits that counts nothing."""
 _HELP = re.compile(r"[2-9]11")
 _USUAL = 5

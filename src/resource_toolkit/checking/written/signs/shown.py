@@ -13,7 +13,7 @@ _PAGE_BREAK = re.compile(
     r"(?: \([^()\n]*\))?[-–—=.*\]) ]*$",
     re.M | re.I,
 )
-_BREAKS = re.compile(r"[\\\f]|(?i:\bbreak\b|pagebreak|salto de)")
+_BREAKS = ("\\", "\f", "break", "salto de")
 _SIZED = re.compile(r"(!\[[^\[\]\n]*\]\([^()\s]+)[ \t]+=[ \t]*(?:\d*x\d*|\d+%?)\)")
 _RAISED = re.compile(r"\^(?<![\^\[]\^)[^\s^]{1,30}\^(?!\w)|~(?<=\b[A-Z]~)\d~|\$\$[^$\n]+\$\$")
 _FIELD = re.compile(r"_*(?:\\_[ _]?){3,}(?<! )")
@@ -47,6 +47,11 @@ def open_signs(text: str) -> Iterator[Slip]:
                 yield Slip(opens.start(), "RC530", message)
 
 
+def _has_breaks(text: str) -> bool:
+    low = text.lower()
+    return any(sign in low for sign in _BREAKS)
+
+
 def shown_signs(text: str) -> Iterator[Slip]:
     """Yield signs that people would see."""
     for emoji in _EMOJI.finditer(text) if ":" in text else ():
@@ -62,7 +67,7 @@ def shown_signs(text: str) -> Iterator[Slip]:
     for empty in _EMPTY_BOLD.finditer(text) if "\\*\\*\\*\\*" in text else ():
         message = f"people would see these signs, which hold no words; delete {empty[0]}"
         yield Slip(empty.start(), "RC530", message, Repair(empty[0], ""))
-    for broken in _PAGE_BREAK.finditer(text) if _BREAKS.search(text) else ():
+    for broken in _PAGE_BREAK.finditer(text) if _has_breaks(text) else ():
         message = f"people would see {shown(broken[0].strip())}; delete it: paper fills by itself"
         yield Slip(broken.start(), "RC530", message, Repair(broken[0], ""))
     for sign in _RAISED.finditer(text) if any(map(text.__contains__, "^~$")) else ():

@@ -30,19 +30,18 @@ _HINT = re.compile(
 
 def tick_slips(text: str) -> Iterator[Slip]:
     """Yield each line of a text, code left out, with boxes to tick in other signs."""
-    start = 0
-    for line in text.split("\n") if _HINT.search(text) else ():
-        if _HINT.search(line):
-            told = _with_boxes(line, _rounds(text, start) if "|" in line else frozenset())
-            if told != line:
-                first = _alike(line, told)
-                end = len(line) - _alike(line[first:][::-1], told[first:][::-1])
-                old, new = line[first:end], told[first : end + len(told) - len(line)]
-                sign = _SIGN.match(old.strip())
-                message = f"within a line a box to tick is another sign; write {new.strip()[:1]} "
-                message += f"for {sign[0]}" if sign else "for it"
-                yield Slip(start + first, "RC530", message, Repair(old, new))
-        start += len(line) + 1
+    starts = (text.rfind("\n", 0, hint.start()) + 1 for hint in _HINT.finditer(text))
+    for start in dict.fromkeys(starts):
+        line = text[start:].partition("\n")[0]
+        told = _with_boxes(line, _rounds(text, start) if "|" in line else frozenset())
+        if told != line:
+            first = _alike(line, told)
+            end = len(line) - _alike(line[first:][::-1], told[first:][::-1])
+            old, new = line[first:end], told[first : end + len(told) - len(line)]
+            sign = _SIGN.match(old.strip())
+            message = f"within a line a box to tick is another sign; write {new.strip()[:1]} "
+            message += f"for {sign[0]}" if sign else "for it"
+            yield Slip(start + first, "RC530", message, Repair(old, new))
 
 
 def _alike(one: str, other: str) -> int:
