@@ -91,6 +91,7 @@ def test_a_sheet_is_called_what_people_hold(checked: Checked) -> None:
     assert sheet(checked, "agenda-with-action-log").kind == "Agenda"
     assert sheet(checked, "topic-grants").name == "Does it fit?"
     assert sheet(checked, "data-walk").kind == "Conversation guide"
+    assert sheet(checked, "mentor-another-community").kind == "The agreement"
     text = PdfReader(io.BytesIO(write_pdf(card, PROJECT))).pages[0].extract_text()
     assert text.index("Learning session 3") < text.index("Our test card")
 

@@ -106,3 +106,20 @@ def test_a_title_takes_one_line_where_slightly_smaller_letters_allow_it() -> Non
 
     assert in_one_line("Songs of the rain for all of the small town halls")
     assert not in_one_line("Songs of the rain and the sun and the wind for all halls")
+
+
+def test_a_number_to_call_is_the_largest_heading_of_a_sheet_that_hangs() -> None:
+    html = (
+        "<h2 id='a'>Drums</h2><h3 id='b'>Call 911</h3><p>Fire.</p><h3 id='c'>Songs</h3><p>Sing.</p>"
+    )
+    sizes: dict[str, float] = {}
+
+    def note(text: str, _: object, __: object, ___: object, size: float) -> None:
+        sizes[text.strip()] = size
+
+    for posted in (False, True):
+        paper = made.paper(html, pages=1, posted=posted)
+        page = PdfReader(io.BytesIO(write_pdf(paper, AGENCY))).pages[0]
+        page.extract_text(visitor_text=note)
+        assert (sizes["Call 911"] > sizes["Drums"]) is posted
+        assert (sizes["Call 911"] > sizes["Songs"]) is posted

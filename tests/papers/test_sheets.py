@@ -9,7 +9,7 @@ import pytest
 from resource_toolkit.catalog import Catalog, known_addresses
 from resource_toolkit.pages import Pages
 from resource_toolkit.papers import sections_of, sheet_html, typed
-from resource_toolkit.papers.sheets import handed_html
+from resource_toolkit.papers.sheets import handed_html, typed_link
 from resource_toolkit.papers.tree import NewPage
 from resource_toolkit.papers.tree_reader import read_tree
 from resource_toolkit.reading.bodies import BodyRenderer
@@ -165,3 +165,9 @@ def test_columns_of_a_sheet_share_the_page_by_what_is_written_there(catalog: Cat
 def test_an_address_that_is_nobodys_is_not_typed() -> None:
     assert typed("https://www.care.gov/rain-song/") == "care.gov/rain-song"
     assert typed("https://example.org/toolkit/rain-song/") == "rain-song"
+
+
+def test_of_an_address_that_nobody_would_type_the_site_is_named() -> None:
+    asked = "https://www.care.gov/cms/One.aspx?portal=627965&page=139024"
+    assert typed_link(asked, "") == "care.gov"
+    assert typed_link("https://www.care.gov/rain-song/", "") == "care.gov/rain-song"

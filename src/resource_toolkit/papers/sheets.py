@@ -73,10 +73,11 @@ def typed_link(href: str, home: str) -> str:
     """Return where a link of a body leads as people type it; nothing within the same page.
 
     Other resources are named by their short address, below the site's; while it has none, by their
-    title alone.
+    title alone. Nobody types a question to a site: of such an address the site is named.
     """
     if href.startswith("http"):
-        return typed(href)
+        address = typed(href)
+        return address.partition("/")[0] if "?" in address else address
     sibling = None if is_placeholder(home) else _SIBLING.fullmatch(href)
     return typed(f"{home.rstrip('/')}/{sibling[1]}/") if sibling else ""
 

@@ -151,13 +151,15 @@ def _named(catalog: Catalog, resource: Resource, sheet: Paper) -> Paper:
     said = catalog.said_in(catalog.language_of(resource))
     kind = next((term for term in said.terms_of(resource) if term.hand_out), None)
     starts = resource.hand_out
+    kinds = [term for known in said.vocabularies.values() for term in known.by_slug.values()]
+    other = next((term for term in kinds if starts and starts[0] in term.hand_out), None)
+    if kind and ALL in kind.hand_out and len(starts) == 1 and starts[0] != ALL and other is None:
+        return replace(sheet, kind=starts[0])
     first = _FIRST.match(sheet.html)
     name, html = without_tags(first[1]) if first else "", sheet.html[first.end() if first else 0 :]
     if kind is None or not starts or {ALL, *starts} & set(kind.hand_out):
         led = kind and kind.led and name and _SERIES in sheet.title
         return replace(sheet, kind="", name=name, html=html) if led else sheet
-    kinds = (term for known in said.vocabularies.values() for term in known.by_slug.values())
-    other = next((term for term in kinds if starts[0] in term.hand_out), None)
     if other is None:
         return replace(sheet, kind=starts[0] if len(starts) == 1 else "")
     icon = icon_shapes(catalog, other.icon)

@@ -1,6 +1,7 @@
 """Blocks as the source of Typst. All words are strings of its code, so none can be markup."""
 
 import math
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -40,6 +41,8 @@ from .typst_words import (
     typst_string,
 )
 
+_CALLED = re.compile(r"\d{3}")
+"""What the heading of a number to call holds: on a wall it is read first."""
 _CARD = 8.0
 """What the frame of a card takes of the width, in mm."""
 _CARD_MOST = 72.0
@@ -187,7 +190,10 @@ class BlockWriter(RoomWriter):
                 # A level that is left out would confuse those who listen to a paper.
                 self._heads += 1
                 self._open = [*(above for above in self._open if above < level), level]
-                return f"heading(level: {len(self._open) + 1}, {self._runs(runs, width)})"
+                words = self._runs(runs, width)
+                if self.paper.posted and _CALLED.search(plain(runs)):
+                    words = f"to-call({words})"
+                return f"heading(level: {len(self._open) + 1}, {words})"
             case Paragraph(runs):
                 self.places += PART * any(isinstance(run, Blank) for run in runs)
                 form = is_form(runs) or (not self._listed and leads_to_blank(runs))
