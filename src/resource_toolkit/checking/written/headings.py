@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from resource_toolkit.checking.readability import Prose
-from resource_toolkit.problems import Problem, as_line, shown
+from resource_toolkit.problems import Problem, Repair, as_line, shown
 from resource_toolkit.reading import section_titles
 
 from .notes import second_titles
@@ -27,6 +28,7 @@ def sections(prose: Prose) -> Iterator[Problem]:
         message = f"section {shown(match[1])} is empty; write it, or delete its heading"
         yield prose.at_body(match.start(), "RC504", message)
     present = [title.casefold() for title in section_titles(prose.body)]
+    yield from _lost_signs(prose, present)
     for vocabulary in catalog.vocabularies.values():
         for placed in resource.terms(vocabulary.name):
             missing = []
@@ -43,6 +45,18 @@ def sections(prose: Prose) -> Iterator[Problem]:
                     yield prose.at_body(line.start(), "RC504", message)
             if missing:
                 yield _missing(prose, placed, missing)
+
+
+def _lost_signs(prose: Prose, present: list[str]) -> Iterator[Problem]:
+    """Yield each line that is the name of a part to hand out, and no heading."""
+    wanted = {name for term in prose.catalog.terms_of(prose.resource) for name in term.sections}
+    for name in prose.catalog.hand_out(prose.resource):
+        if name in wanted or any(title.startswith(name.casefold()) for title in present):
+            continue
+        if line := re.search(rf"(?m)^{re.escape(name)}[:. ]*$", prose.text):
+            message = f"this should be the heading of a section; write {as_line(f'## {name}')}"
+            repair = Repair(line[0], f"## {name}")
+            yield replace(prose.at_body(line.start(), "RC504", message), repair=repair)
 
 
 def _missing(prose: Prose, placed: str, missing: list[str]) -> Problem:

@@ -66,7 +66,7 @@ def _plain(rows: Rows) -> list[str]:
 
 
 _ESCAPED = "with the sign \\ this is no item of a list; take it away in {lines}"
-_NUMBERED = "an item of a numbered list begins with a number, a point and a blank"
+NUMBERED = "an item of a numbered list begins with a number, a point and a blank"
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _COUNTED = re.compile(
     r"( {0,6})(?:\((?=(?:\w{1,2}|[ivx]{3,4})\))|(?=\w{1,2} ?[-–—:\]] )|(?=\d{1,2} [.)])"
@@ -114,8 +114,8 @@ _KINDS = (
     ),
     _Kind(re.compile(r"( {0,3})(\d{1,2}\\[.)])[ \t]+(\S.*)"), _plain, why=_ESCAPED),
     _Kind(re.compile(r"( {0,3})(\\[-*+])[ \t]+(\S.*)"), _plain, why=_ESCAPED),
-    _Kind(re.compile(r"( {0,3})([①-⑳❶-❿])[ \t]*(\S.*)"), _numbers, 2, _NUMBERED),
-    _Kind(_COUNTED, _numbers, 2, _NUMBERED),
+    _Kind(re.compile(r"( {0,3})([①-⑳❶-❿])[ \t]*(\S.*)"), _numbers, 2, NUMBERED),
+    _Kind(_COUNTED, _numbers, 2, NUMBERED),
     _Kind(_SYMBOL, _symbols, 2),
 )
 """In this order: the first kind that a line has is its kind."""

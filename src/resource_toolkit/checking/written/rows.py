@@ -76,7 +76,8 @@ def _uneven(at: int, line: str, table: tuple[list[str], list[str], list[list[str
     row, head, even = table
     message = f"this row has {many(len(row), 'cell')}, and the head {len(head)}"
     if len(row) > len(head):
-        message += f": nobody would see {shown(row[-1])}; take a stroke out, write \\| for it, or "
+        lost = " | ".join(row[len(head) :])
+        message += f": nobody would see {shown(lost)}; take a stroke out, write \\| for it, or "
         return Slip(at, "RC123", f"{message}give the head as many cells")
     lacks = _lacking(row, even) if len(row) == len(head) - 1 else None
     if lacks is None:

@@ -14,6 +14,7 @@ from resource_toolkit.problems import Problem, Repair, as_line
 
 from .link_slips import Named, link_slips
 from .list_slips import list_slips
+from .odd_numbers import odd_numbers
 from .rulers import underlined
 from .signs import swallowed
 from .slip import Slip, line_at
@@ -25,6 +26,8 @@ _BOX = re.compile(
 _TIGHT_BOX = re.compile(r"\[[ xX]\](?=[^\s(\[:])|\[(?: [xX]|[xX] )")
 _STRUCK = re.compile(r"^(?=#*\\#)((?:\\?#){1,6})( [^\n]*\S)[ \t]*$", re.M)
 _WORDLESS = re.compile(r"#(?<![^\n]#)#*[ \t]*(?=\n|\Z)")
+_TWICE = re.compile(r"^(#{2,6}[ \t]+[^\n]*\S)[ \t]*\n\s*(?=\1[ \t]*$)", re.M)
+"""A heading with the same one below it, and nothing between them."""
 _BEHIND = re.compile(r"^([^#\n|]+?) +(#{2,6})$", re.M)
 _HEADING = re.compile(r"^ {0,3}(#{2,6})(?=[^\s#])(.*)|(?<=\n\n)(#)(?=[A-ZÁÉÍÓÚÑ¿¡])(.*)", re.M)
 _HARD_BLANK = re.compile(r"^( {0,6}(?:(#{2,6})|[-+]|\d{1,2}[.)]))[\u00a0\u202f][^\S\n]*", re.M)
@@ -62,6 +65,7 @@ def slips(body: str, named: Named) -> Iterator[Slip]:
     """
     text = without_code(body)
     yield from list_slips(text, body)
+    yield from odd_numbers(text)
     yield from _boxes(text)
     yield from swallowed(body, text)
     yield from table_slips(text, body)
@@ -97,6 +101,9 @@ def _headings(text: str) -> Iterator[Slip]:
         told = f"{heading[2]} {heading[1]}"
         message = f"the signs of a heading stand before it; write {as_line(told)}"
         yield Slip(heading.start(), "RC124", message, Repair(heading[0], told))
+    for twice in _TWICE.finditer(text):
+        message = f"this heading stands twice; delete the line {as_line(twice[1])}"
+        yield Slip(twice.start(), "RC124", message, Repair(twice[0], ""))
     yield from underlined(text)
     for struck in _STRUCK.finditer(text) if "\\#" in text else ():
         told = struck[1].replace("\\", "") + struck[2]

@@ -20,6 +20,11 @@ _BARE = re.compile(
     r"(?i)(?:www\.|(?:[a-z0-9-]+\.)+(?:com|org|net|edu|gov|us|info|mx|es|ca|uk|eu)\b)"
 )
 """How an address begins whose scheme was left out."""
+_NOTE = re.compile(
+    r"\s+\([^()]*\)$|\s+[–—-]\s[^/]*$"
+    r"|(?<=[^/]/)[,;.]?\s+[^\s/]+\s[^/]*$|(?<=\.(?:com|org|net|edu|gov))[,;.]?\s+[^\s/]+\s[^/]*$"
+)
+"""What people say of an address behind it."""
 _NO_NAME = re.compile(r"(?i)(?:https?://|www\.)\S+$")
 _INSIDE = frozenset({"local", "localhost", "internal", "intranet", "lan", "corp", "home", "arpa"})
 """Last parts of names that mean something only inside one network."""
@@ -136,9 +141,10 @@ class Address:
             return None
         fault = address_fault(written.value)
         if fault:
-            plain = re.sub(r"\s+\([^()]*\)$", "", written.value)
+            plain = _NOTE.sub("", written.value)
             noted = plain != written.value and address_fault(plain) is None
             likely = plain if noted else likely_address(plain)
+            fault = "no words stand behind it" if noted else fault
             hint = f"; write {likely}" if likely else ""
             message = f"{shown(written.value)} is no address to link: {fault}{hint}"
             repair = Repair(written.value, likely) if likely else None

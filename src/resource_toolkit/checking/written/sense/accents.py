@@ -18,7 +18,7 @@ _WORDS = (
 _SIGNED = {word.translate(str.maketrans("áéíóúñ", "aeioun")): word for word in _WORDS}
 """Frequent words that are none without their sign, or none that is meant."""
 _PLAIN = re.compile(rf"\b(?:{'|'.join(_SIGNED)}|[a-zñáéíóú]{{2,}}cion)\b")
-_QUESTION = re.compile(r"[^\s.!?¿¡|*_:;«»“”()–—-][^.!?¿|\n]{2,}\?(?!\w)")
+_QUESTION = re.compile(r"[^\s.!?¿¡|*_:;«»“”()#>\[\]☐–—-][^.!?¿|\]\n]{2,}\?(?!\w)")
 _END = re.compile(r"\?(?!\w)")
 _LINKED = re.compile(r"\[[^\[\]\n]*\]|\"[^\"\n]*\"|“[^”\n]*”")
 """Words of a link and of a quotation, which may be in another language."""

@@ -13,7 +13,7 @@ from resource_toolkit.reading import Body
 
 from .sums import sums
 
-_OFFERED = re.compile(r"; write (\d{4}-\d\d-\d\d|\d+)(?: or \d+)?(?=\Z|, or )")
+_OFFERED = re.compile(r"; write (\d{4}-\d\d-\d\d|\d+)(?: or \d+)?(?=\Z|, or |, the )")
 _MEANT = re.compile(r"(the [^;,]*?\b(\d+)(?: minutes)?)[;,]")
 _MINUTES, _DONE = "minutes", ("added", "written", "reviewed", "checked")
 _SUMS = "RC547"

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from resource_toolkit.catalog import Resource, twin_of
 from resource_toolkit.checking.links import without_code
 from resource_toolkit.checking.readability import Prose
+from resource_toolkit.checking.written.slips import slips
 from resource_toolkit.problems import Problem, many, shown
 
 from .number_words import COUNTS, ONE, PARTS
@@ -74,6 +75,8 @@ def twins(prose: Prose) -> Iterator[Problem]:
         unlike = [(a, b) for a, b in zip(own, other, strict=False) if a.parts != b.parts]
         alike = [block.kind for block in own] == [block.kind for block in other]
         alike = alike and all(block.parts >= 0 for block in (*own, *other))
+        if unlike and any(any(slips(body, str)) for body in (resource.body, twin.body)):
+            return  # What is no row or item yet is told at its own line.
         if alike and len(unlike) <= 1 < len(own):  # Else it is no twin line by line.
             yield from _parts(prose, unlike, twin.path)
             yield from _amounts(prose, theirs, twin.path)

@@ -15,7 +15,7 @@ from .blanks import blank_slips, open_fence
 from .boxes import box_slips
 from .leftovers import leftovers, shortcodes
 from .shown import open_signs, shown_signs
-from .stars import lone_star, loose_stars, unlike_stars
+from .stars import lone_quote, lone_star, loose_stars, unlike_stars
 
 _CODE_IN_HTML = re.compile(r"<(code|pre)\b.*?</\1>", re.S)
 _BLOCK_OF_CODE = re.compile(r"<pre><code>(.*?)</code></pre>", re.S)
@@ -52,6 +52,8 @@ _IN_FIELD = re.compile(
     r"\*\*([^*]+)\*\*|(?<!\w)__([^_]+)__(?!\w)|(?<![\w*])\*([^*\s][^*]*)\*(?![\w*])"
     r"|\[([^\[\]]+)\]\([^()]*\)|</?(?:b|i|em|strong|u|br|font|span)\b[^<>]*>()|`([^`]+)`|(&(?:[a-z]{2,8}|#\d{2,5});)"
 )
+_FIELDS = ("title", "summary", "publisher", "author", "cost", "group_size", "prints_on_because")
+"""Texts of the front matter that people read."""
 
 
 _SENTENCE = re.compile(
@@ -117,7 +119,8 @@ def other_signs(prose: Prose) -> Iterator[Problem]:
     visible = _visible(prose.body.html) if odd or "**" in text else ""
     for slip in loose_stars(text) if "**" in visible and "**" in text else ():
         yield replace(prose.at_body(slip.start, slip.code, slip.message), repair=slip.repair)
-    for slip in lone_star(text) if odd and visible.count("*") == 1 else ():
+    stars = lone_star(text) if odd and visible.count("*") == 1 else ()
+    for slip in (*stars, *lone_quote(text)):
         yield prose.at_body(slip.start, slip.code, slip.message)
     yield from _set_in(prose)
     if fence := open_fence(prose.resource.body):
@@ -129,8 +132,16 @@ def other_signs(prose: Prose) -> Iterator[Problem]:
 
 def _plain_fields(prose: Prose) -> Iterator[Problem]:
     """Yield each text of the front matter with signs that only the text below reads."""
-    for name in ("title", "summary"):
-        written = getattr(prose.resource, name)
+    resource = prose.resource
+    texts: list[tuple[tuple[str, ...], str, str]] = [
+        ((name,), name, getattr(resource, name) or "") for name in _FIELDS
+    ]
+    texts += [
+        ((facet, placed.term), "reason", placed.reason or "")
+        for facet, placements in resource.placements.items()
+        for placed in placements
+    ]
+    for steps, name, written in texts:
         if _SIGN.search(written) and (signs := _IN_FIELD.search(written)):
             plain = written
             while told := _IN_FIELD.search(plain):
@@ -140,7 +151,7 @@ def _plain_fields(prose: Prose) -> Iterator[Problem]:
             message = (
                 f"people would see {shown(signs[0])} in the {name}; write {as_line(plain, 300)}"
             )
-            problem = prose.at(prose.resource.mark(name), "RC530", message)
+            problem = prose.at(resource.mark(*steps), "RC530", message)
             yield replace(problem, repair=Repair(written, plain))
 
 

@@ -126,7 +126,10 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
         lambda tag: f"{'#' * max(int(tag[1]), 2)} {tag[2]}",
     ),
     (re.compile(r"<img\s(?=[^>]*\bsrc=[\"'][^\"'])[^>]*>", re.I), _picture),
-    (re.compile(r"<(u|span|font|small|big|center|\w:\w+)(?:\s[^>]*)?>(.*?)</\1>", re.I), _words),
+    (
+        re.compile(r"<(u|span|font|small|big|center|p|div|\w:\w+)(?:\s[^>]*)?>(.*?)</\1>", re.I),
+        _words,
+    ),
     (re.compile(r"<(s|del|strike)(?:\s[^>]*)?>(.*?)</\1>", re.I), lambda tag: f"~~{tag[2]}~~"),
 )
 """Tags with their words, and what Markdown writes for them."""

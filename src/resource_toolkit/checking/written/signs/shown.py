@@ -24,6 +24,11 @@ _EMPTY_BOLD = re.compile(r"^(?:\\[*_]){4,}[ \t]*$", re.M)
 _STAR = re.compile(r"\*(?<![*\w\\]\*)(?=[^\W\d_])")
 _UNDERSCORE = re.compile(r"_(?<![\w\\/.(#-]_)(?=[^\W\d_])")
 _TICK = re.compile(r"`(?<!\\`)")
+_DOUBLED = re.compile(
+    r"(?<=[^\W\d_]),(?:[ ]?,)+(?=\s)|(?<=[^\W\d_]);;(?=\s)|(?<=[^\W\d_])\.\.(?=\s)(?![^\n]*\. \.)"
+)
+"""A sign that was typed twice behind a word."""
+_TYPED_TWICE = (",,", ", ,", ";;", "..")
 _PART_ENDS = ("\n\n", "\n- ", "\n|")
 
 
@@ -52,6 +57,9 @@ def shown_signs(text: str) -> Iterator[Slip]:
     for emoji in _EMOJI.finditer(text) if ":" in text else ():
         message = f"people would see {shown(emoji[0])}; put the little picture itself, or delete it"
         yield Slip(emoji.start(), "RC530", message)
+    for twice in _DOUBLED.finditer(text) if any(map(text.__contains__, _TYPED_TWICE)) else ():
+        message = f"{shown(twice[0])} was typed twice; write {twice[0][0]} for it"
+        yield Slip(twice.start(), "RC530", message, Repair(twice[0], twice[0][0]))
     for field in _FIELD.finditer(text) if "\\_" in text else ():
         line = "_" * max(field[0].count("_"), 6)
         message = f"the signs \\ make no line to fill in; write {line[:20]}"

@@ -1,4 +1,4 @@
-"""Stars of bold words that do not touch their words, or have no others that close them."""
+"""Quotes and stars of bold words that do not touch their words, or have no others beside them."""
 
 import re
 from collections.abc import Iterator
@@ -20,6 +20,12 @@ _MIXED = re.compile(
 """Words with a star on one side and a line on the other."""
 _PAIRS = re.compile(r"\*\*[^*\n]+\*\*|\*[^*\n]+\*|\\\*|^[ >]*\*[ \t]|^[ \t]*\*[* \t]*$", re.M)
 _CLOSES = re.compile(r"\*(?<=[\w.,!?:;)]\*)(?![\w*])")
+_ITEM_LINE = re.compile(
+    r"^ {0,3}(?:[-*+]|\d{1,2}[.)])[ \t]+\S[^\n]*(?=\n(?:\n|[-*+] |\d{1,2}[.)] )|\n*\Z)", re.M
+)
+"""An item of a list that is one line."""
+_QUOTE = re.compile(r"[\"“”]")
+_INCHES = re.compile(r"\d[\"”]|\\\"")
 _PART = re.compile(r"(?:(?!\n\n).)+", re.S)
 
 
@@ -42,6 +48,18 @@ def lone_star(text: str) -> Iterator[Slip]:
     for star in _CLOSES.finditer(rest):
         message = "people would see this star; delete it, or write * before the words too"
         yield Slip(star.start(), "RC530", message)
+
+
+def lone_quote(text: str) -> Iterator[Slip]:
+    """Yield the last quote of an item of a list where another one is missing."""
+    for item in _ITEM_LINE.finditer(text) if any(sign in text for sign in '"“”') else ():
+        quotes = list(_QUOTE.finditer(item[0]))
+        if len(quotes) % 2 and not _INCHES.search(item[0]):
+            last = quotes[-1]
+            opens = re.match(r"[^\s.,;:!?)*]", item[0][last.end() :])
+            where = "behind" if opens else "before"
+            message = f"this quote has no other; write one {where} the words that are said"
+            yield Slip(item.start() + last.start(), "RC530", message)
 
 
 def loose_stars(text: str) -> Iterator[Slip]:
