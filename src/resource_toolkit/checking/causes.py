@@ -66,11 +66,7 @@ def causes_first(problems: Iterable[Problem], folder: str) -> list[Problem]:
         if (own in broken and _is_cause(problem, own)) or _is_slip_inside(problem):
             broken = []
         leans_on_itself = _ITSELF in leans.get(problem.code, ())
-        if (
-            (leans_on_itself and problem.path in faulty.paths)
-            or _follows(problem, faulty)
-            or _is_brought(problem, faulty)
-        ):
+        if (leans_on_itself and problem.path in faulty.paths) or _follows(problem, faulty):
             continue
         if broken:
             cause = causes[broken[0]]
@@ -140,6 +136,8 @@ def _faulty(problems: Sequence[Problem]) -> _Faulty:
 
 def _follows(problem: Problem, faulty: _Faulty) -> bool:
     """Return whether a problem goes when a file with errors is mended, whichever they are."""
+    if _is_brought(problem, faulty):
+        return True
     if problem.code == "RC540":
         return faulty.unknown_rule  # What is asked of a text may be that rule.
     if problem.code == "RC145" and " lack " in problem.message:
