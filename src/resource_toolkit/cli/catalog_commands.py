@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from resource_toolkit.catalog import Catalog, NoSuchName, select, selection_of
-from resource_toolkit.checking import Step, own_first
-from resource_toolkit.problems import ToolkitError, many, nearest, shown
+from resource_toolkit.checking import Step
+from resource_toolkit.problems import Problem, ToolkitError, many, nearest, shown
 from resource_toolkit.writing import new_file, refresh_schemas, schema_texts, write_data
 
 from .command import add, checked, root_of
@@ -91,7 +91,7 @@ def _check(options: argparse.Namespace) -> int:
     if (options.dry_run or options.patch) and not options.fix:
         raise ToolkitError("--dry-run and --patch go with --fix; write: toolkit check --fix …")
     now = checked(options, Step.PROSE)
-    _compare(now, options.base)
+    now.problems = _with_change(now, options.base)
     fixed: tuple[Fix, ...] | None = None
     if options.fix:
         repairs = _repaired(options, now)
@@ -121,40 +121,10 @@ def _writable(now: "Checked") -> int:
     return writable(now) if now.problems else 0
 
 
-def _compare(now: "Checked", base: str | None) -> None:
-    """Tell what a change brings first, and what it takes from paper.
+def _with_change(now: "Checked", base: str | None) -> list[Problem]:
+    from resource_toolkit.upkeep import with_change
 
-    It is what differs from a base, else from the last commit.
-    """
-    from resource_toolkit.upkeep import (
-        committed_texts,
-        read_base,
-        records_gone,
-        titles_gone,
-        uncommitted_files,
-        with_deleted,
-        with_last_menu,
-        with_lost_parts,
-        with_lost_values,
-        with_moved_pages,
-    )
-
-    root = now.catalog.root
-    if base:
-        compared = read_base(now, base)
-        changed = compared.files
-        before = {one.path: one.body for one in compared.catalog.active if one.path in changed}
-        before |= compared.texts
-        gone = records_gone(now, compared.catalog)
-    else:
-        changed = uncommitted_files(root)
-        before = committed_texts(root, sorted(changed))
-        gone = titles_gone(now, before)
-    now.problems = with_moved_pages(now, gone)
-    now.problems = with_deleted(now, gone)
-    now.problems = with_last_menu(now, before)
-    now.problems = with_lost_values(now, before)
-    now.problems = own_first(with_lost_parts(now, before), changed)
+    return with_change(now, base)
 
 
 def _repaired(options: argparse.Namespace, now: "Checked") -> "Repairs":

@@ -1,20 +1,7 @@
 """What maintainers do: suggest, import, review, report, check links, begin a toolkit."""
 
 from .agency import write_agency
-from .changes import (
-    changed_pages,
-    committed_texts,
-    read_base,
-    records_gone,
-    summary_of,
-    titles_gone,
-    uncommitted_files,
-    with_deleted,
-    with_last_menu,
-    with_lost_parts,
-    with_lost_values,
-    with_moved_pages,
-)
+from .changes import changed_pages, read_base, summary_of, with_change
 from .generated import generated_files
 from .new_resource import Ask, Draft, Interview
 from .permalinks import new_permalinks, write_permalinks
@@ -50,7 +37,6 @@ __all__ = [
     "SessionInterview",
     "Sheet",
     "changed_pages",
-    "committed_texts",
     "csv_bytes",
     "csv_sheet",
     "due_text",
@@ -67,18 +53,11 @@ __all__ = [
     "read_session_table",
     "read_sheets",
     "read_table",
-    "records_gone",
     "report_record",
     "report_text",
     "stamp_reviews",
     "summary_of",
-    "titles_gone",
-    "uncommitted_files",
-    "with_deleted",
-    "with_last_menu",
-    "with_lost_parts",
-    "with_lost_values",
-    "with_moved_pages",
+    "with_change",
     "without_rows",
     "writable",
     "write_agency",

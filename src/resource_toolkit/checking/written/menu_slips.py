@@ -1,14 +1,14 @@
 """What `mkdocs.yml` says by mistake: keys that no program knows, and pages under another name."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from resource_toolkit.catalog import Catalog
 from resource_toolkit.problems import Problem, nearest, shown
-from resource_toolkit.reading import SettingsFault, WrittenPage, read_mapping
+from resource_toolkit.reading import SettingsFault, read_mapping
 
 from .menu import MENU_FILE, place_of
-from .sense import page_title, page_titles
+from .sense import PageTitles, plain_words
 
 _KEYS = (
     *("site_name", "site_url", "site_description", "site_author", "repo_url", "repo_name"),
@@ -27,7 +27,7 @@ _MEANT = {
 """What people call a key, and its name."""
 
 
-def setting_slips(catalog: Catalog, pages: Sequence[WrittenPage]) -> Iterator[Problem]:
+def setting_slips(catalog: Catalog, titles: PageTitles) -> Iterator[Problem]:
     """A setting must have its name, and the menu should name each page once, as it is called."""
     path = catalog.root / MENU_FILE
     try:
@@ -41,23 +41,25 @@ def setting_slips(catalog: Catalog, pages: Sequence[WrittenPage]) -> Iterator[Pr
             line, column = place_of(text, f"\n{key}:", f"{key}:")
             message = f"unknown key {shown(str(key))}, so it does nothing; write '{meant}:'"
             yield Problem(path=MENU_FILE, line=line, column=column, code="RC622", message=message)
-    yield from _menu(catalog, text, config.get("nav"), pages)
+    yield from _menu(catalog, text, config.get("nav"), titles)
 
 
-def _menu(
-    catalog: Catalog, text: str, menu: object, pages: Sequence[WrittenPage]
-) -> Iterator[Problem]:
+def _menu(catalog: Catalog, text: str, menu: object, pages: PageTitles) -> Iterator[Problem]:
     docs = f"{catalog.docs}/"
-    named = {page.path.removeprefix(docs): page_title(page) for page in pages}
-    titles = {title: path.removeprefix(docs) for title, path in page_titles(pages).items()}
+    named = {path.removeprefix(docs): title for path, title in pages.of.items()}
+    titles = {title: path.removeprefix(docs) for title, path in pages.named.items()}
     opened = {file for _, file in _lines(menu)}
-    files = {_plain(_file_name(path)): path for path in named if path not in opened}
+    files = {plain_words(_file_name(path)): path for path in named if path not in opened}
     seen: dict[str, str] = {}
     for title, file in _lines(menu) if catalog.house.runs("RC505") else ():
-        words = _plain(title)
+        words = plain_words(title)
         meant = titles.get(words) or files.get(words) or file
         message = ""
-        if file in named and meant != file and words not in (named[file], _plain(_file_name(file))):
+        if (
+            file in named
+            and meant != file
+            and words not in (named[file], plain_words(_file_name(file)))
+        ):
             message = f"{shown(title)} is what {meant} is called, and the menu opens {file}; write "
             message += f"'{title}: {meant}', or another name for it"
         elif file in seen:
@@ -86,10 +88,6 @@ def _lines(menu: object) -> Iterator[tuple[str, str]]:
 def _file_name(path: str) -> str:
     """Return the name of a page by its file, or by the folder of which it is the first page."""
     return path.removesuffix(".md").removesuffix("/index").rpartition("/")[2]
-
-
-def _plain(words: str) -> str:
-    return " ".join(re.findall(r"\w+", words.casefold()))
 
 
 def _place(text: str, title: str, file: str) -> tuple[int, int]:

@@ -11,7 +11,7 @@ from unicodedata import normalize
 from resource_toolkit.catalog import Catalog, Settings, redirects
 from resource_toolkit.checking.links import other_schemes, without_code
 from resource_toolkit.checking.picture_rules import page_pictures
-from resource_toolkit.problems import Mark, Problem, did_you_mean, shown
+from resource_toolkit.problems import Problem, did_you_mean, shown
 from resource_toolkit.reading import WrittenPage, read_pages
 
 from .macro_calls import macro_problems
@@ -20,7 +20,14 @@ from .menu_slips import setting_slips
 from .page_links import PageLinks
 from .page_lists import page_list_slips
 from .page_signs import page_signs
-from .sense import page_days, page_links_named, unlinked_pages
+from .sense import (
+    PageTitles,
+    page_days,
+    page_links_named,
+    page_titles,
+    title_of,
+    unlinked_pages,
+)
 from .signs import foreign_signs
 from .slip import Slip
 from .slips import slips
@@ -43,12 +50,13 @@ def check_pages(catalog: Catalog, settings: Settings) -> list[Problem]:
     links = PageLinks(catalog, pages)
     problems += menu_problems(catalog)
     problems += plugin_problems(catalog, pages)
-    problems += setting_slips(catalog, pages)
+    titles = page_titles(pages)
+    problems += setting_slips(catalog, titles)
     file = catalog.root / MENU_FILE
     tabs = file.is_file() and "pymdownx.tabbed" in file.read_text("utf-8", "replace")
     for page in pages:
         problems += links.problems(page)
-        problems += _slips(catalog, page, pages, tabs=tabs)
+        problems += _slips(catalog, page, titles, tabs=tabs)
         if catalog.house.runs("RC522"):
             problems += links.own_addresses(page, settings.url)
         problems += _titles(page)
@@ -75,7 +83,7 @@ def _addresses(catalog: Catalog, pages: Sequence[WrittenPage]) -> Iterator[Probl
 
 
 def _slips(
-    catalog: Catalog, page: WrittenPage, pages: Sequence[WrittenPage], *, tabs: bool
+    catalog: Catalog, page: WrittenPage, titles: PageTitles, *, tabs: bool
 ) -> Iterator[Problem]:
     """A page must hold no signs that nobody meant, and should hold no note to oneself."""
     told = list(slips(page.body, lambda _: ""))
@@ -90,7 +98,7 @@ def _slips(
     if catalog.house.runs("RC547"):
         told += page_days(page, catalog.today)
     if catalog.house.runs("RC505"):
-        told += page_links_named(catalog, page, pages)
+        told += page_links_named(catalog, page, titles)
     for start, code, message, repair in told:
         line, column = page.mark(start)
         yield Problem(
@@ -127,7 +135,7 @@ def _same_titles(catalog: Catalog, pages: Sequence[WrittenPage]) -> Iterator[Pro
     titled: dict[tuple[str, str], WrittenPage] = {}
     known = sorted(pages, key=lambda page: (page.address not in catalog.permalinks, len(page.path)))
     for page in known if catalog.house.runs("RC512") else ():
-        title, (line, column) = _title(page)
+        title, (line, column) = title_of(page)
         key = (dirname(page.path), title.strip().casefold())
         other = titled.setdefault(key, page) if title and page.address else page
         same_file = normalize("NFC", other.path) == normalize("NFC", page.path)
@@ -136,14 +144,6 @@ def _same_titles(catalog: Catalog, pages: Sequence[WrittenPage]) -> Iterator[Pro
             if page.body.strip() == other.body.strip():
                 message = f"this is a copy of {other.path}; delete it, or write a page of its own"
             yield Problem(path=page.path, line=line, column=column, code="RC512", message=message)
-
-
-def _title(page: WrittenPage) -> tuple[str, Mark]:
-    """Return the title of a page, in its head or as its first heading, and where it stands."""
-    if title := page.head.get("title"):
-        return str(title), page.marks.mark_of("title")
-    heading = re.search(r"^# +(\S[^\n]*)", without_code(page.body), re.M)
-    return (heading[1], page.mark(heading.start())) if heading else ("", (1, 1))
 
 
 def _heads(page: WrittenPage) -> Iterator[Problem]:

@@ -64,6 +64,7 @@ def with_moved_pages(now: Checked, gone: Mapping[str, str]) -> list[Problem]:
     """Return the problems of a toolkit; each hand-written page with a new name is told once."""
     problems, catalog = now.problems, now.catalog
     files = sorted((catalog.root / catalog.docs).rglob("*.md")) if gone else []
+    said = {one: _TITLE.search(one.read_text("utf-8", "replace")) for one in files}
     for old, title in sorted(gone.items()):
         if not old.startswith(f"{catalog.docs}/") or not old.endswith(".md"):
             continue
@@ -72,7 +73,6 @@ def with_moved_pages(now: Checked, gone: Mapping[str, str]) -> list[Problem]:
         lost = rf"there is no file '{re.escape(old)}'|/{address} was pub"
         brought = re.compile(rf"{lost}|the menu names '{re.escape(inner)}'")
         told = [one for one in problems if brought.search(one.message)]
-        said = {one: _TITLE.search(one.read_text("utf-8", "replace")) for one in files}
         new = [one for one, its in said.items() if its and its[1].strip("\"' ") == title]
         if told and len(new) == 1:
             message = f"this page was {old} until now; rename it back, then 'toolkit rename {old} "

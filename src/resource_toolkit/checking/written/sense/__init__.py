@@ -11,7 +11,15 @@ from .file_languages import file_languages
 from .forms import filled_forms
 from .hand_outs import hand_outs, kinds_handed_out
 from .languages import is_plainly_other, spoken
-from .link_names import link_names, page_links_named, page_title, page_titles, publishers
+from .link_names import (
+    PageTitles,
+    link_names,
+    page_links_named,
+    page_titles,
+    plain_words,
+    publishers,
+    title_of,
+)
 from .phones import phone_numbers, private_numbers, said_small
 from .records import (
     coming_years,
@@ -62,17 +70,19 @@ RECORD_RULES = (
 __all__ = [
     "RECORD_RULES",
     "SENSE",
+    "PageTitles",
     "fitting",
     "is_plainly_other",
     "link_names",
     "page_days",
     "page_links_named",
-    "page_title",
     "page_titles",
     "phone_numbers",
+    "plain_words",
     "private_numbers",
     "publishers",
     "repeated",
     "said_small",
+    "title_of",
     "unlinked_pages",
 ]

@@ -4,13 +4,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from posixpath import dirname, normpath, relpath
+from typing import NamedTuple
 
 from resource_toolkit.catalog import Catalog, Resource
 from resource_toolkit.checking.links import file_link, other_part, without_code
 from resource_toolkit.checking.named import problem_at
 from resource_toolkit.checking.readability import Prose
 from resource_toolkit.checking.written.slip import Slip
-from resource_toolkit.problems import Problem, shown
+from resource_toolkit.problems import Mark, Problem, shown
 from resource_toolkit.reading import WrittenPage, target_of
 
 _LINK = re.compile(r"(?<!!)\[([^\[\]\n]+)\]\(\s*<?([^()\s<>]+)>?[^()\n]*\)")
@@ -18,6 +19,15 @@ _HOST = re.compile(r"https?://(?:[^/?#:]*\.)?([\w-]+\.\w+)(?=[/?#:]|\Z)")
 _FEW = 2
 """So many other links show who publishes a site, and where a publisher has its pages."""
 _NAMED = re.compile(r"resource_link\(\s*[\"']([\w-]+)[\"']\s*,\s*[\"']([^\"'\n]+)[\"']")
+
+
+class PageTitles(NamedTuple):
+    """The titles of hand-written pages, in plain words."""
+
+    of: Mapping[str, str]
+    """The file of each page to its title."""
+    named: Mapping[str, str]
+    """Each title that no other page has to the file of its page."""
 
 
 def link_names(prose: Prose) -> Iterator[Problem]:
@@ -28,7 +38,12 @@ def link_names(prose: Prose) -> Iterator[Problem]:
             yield prose.at_body(link.start(), "RC505", told)
         meant, target = _titled(prose.catalog, link[1], own), target_of(link[2])
         opens = prose.catalog.resources.get(target[1]) if target else None
-        if meant and opens and meant.slug != opens.slug and _plain(opens.title) != _plain(link[1]):
+        if (
+            meant
+            and opens
+            and meant.slug != opens.slug
+            and plain_words(opens.title) != plain_words(link[1])
+        ):
             message = f"these words are the title of {meant.path}, and the link opens {opens.path}"
             message += f"; write {file_link(prose.resource, meant)}, or name what it opens"
             yield prose.at_body(link.start(), "RC505", message)
@@ -60,18 +75,14 @@ def _site(resource: Resource) -> str:
     return host[1].lower() if host else ""
 
 
-def page_links_named(
-    catalog: Catalog, page: WrittenPage, pages: Sequence[WrittenPage]
-) -> Iterator[Slip]:
+def page_links_named(catalog: Catalog, page: WrittenPage, titles: PageTitles) -> Iterator[Slip]:
     """Yield the same of a hand-written page, with the pages that it may name by title."""
-    text = without_code(page.body)
-    named = page_titles(pages)
-    of = {one.path: page_title(one) for one in pages}
+    text, (of, named) = without_code(page.body), titles
     for link in _LINK.finditer(text):
         if told := _of_part(link):
             yield Slip(link.start(), "RC505", told)
         target = normpath(f"{dirname(page.path)}/{link[2].partition('#')[0]}")
-        words = _plain(link[1])
+        words = plain_words(link[1])
         meant = named.get(words) if " " in words or link[1].strip("*_ ")[:1].isupper() else None
         if target in of and meant and target != meant != page.path and of[target] != words:
             way = relpath(meant, dirname(page.path))
@@ -86,20 +97,21 @@ def page_links_named(
             yield Slip(link.start(), "RC505", message + told)
 
 
-def page_title(page: WrittenPage) -> str:
-    """Return the title of a page in plain letters: that of its head, or its first heading."""
-    heading = re.search(r"^# +(\S[^\n]*)", page.body, re.M)
-    return _plain(str(page.head.get("title", "") or (heading[1] if heading else "")))
+def title_of(page: WrittenPage) -> tuple[str, Mark]:
+    """Return the title of a page, in its head or as its first heading, and where it stands."""
+    if title := page.head.get("title"):
+        return str(title), page.marks.mark_of("title")
+    heading = re.search(r"^# +(\S[^\n]*)", without_code(page.body), re.M)
+    return (heading[1], page.mark(heading.start())) if heading else ("", (1, 1))
 
 
-def page_titles(pages: Sequence[WrittenPage]) -> Mapping[str, str]:
-    """Return the title of each page that no other page has, in plain letters, to its file."""
-    titles = [*map(page_title, pages)]
-    return {
-        title: page.path
-        for title, page in zip(titles, pages, strict=True)
-        if title and titles.count(title) == 1
-    }
+def page_titles(pages: Sequence[WrittenPage]) -> PageTitles:
+    """Return the titles of pages."""
+    of = {page.path: plain_words(title_of(page)[0]) for page in pages}
+    times = Counter(of.values())
+    return PageTitles(
+        of, {title: path for path, title in of.items() if title and times[title] == 1}
+    )
 
 
 def _of_part(link: re.Match[str]) -> str:
@@ -117,5 +129,6 @@ def _titled(catalog: Catalog, words: str, language: str) -> Resource | None:
     return titled if titled and (" " in said or said == titled.title) else None
 
 
-def _plain(words: str) -> str:
+def plain_words(words: str) -> str:
+    """Return words in small letters, without the signs between them."""
     return " ".join(re.findall(r"\w+", words.casefold()))

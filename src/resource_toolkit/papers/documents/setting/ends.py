@@ -2,7 +2,7 @@
 
 import json
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -92,9 +92,9 @@ def fits(made: SetPaper, root: Path, size: str) -> bool:
     return end_of(made, root, size).page == 1
 
 
-def fits_all(made: SetPaper, root: Path) -> bool:
-    """Return whether a paper takes one page on every size."""
-    return all(fits(made, root, size) for size in SHEETS)
+def fits_all(made: SetPaper, root: Path, sizes: Iterable[str] = tuple(SHEETS)) -> bool:
+    """Return whether a paper takes one page on every one of some sizes."""
+    return all(fits(made, root, size) for size in sizes)
 
 
 def roomiest(

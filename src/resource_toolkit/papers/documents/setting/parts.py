@@ -12,7 +12,7 @@ from resource_toolkit.papers.documents.typst_source import BlockWriter
 from resource_toolkit.papers.documents.typst_words import parts_of
 from resource_toolkit.papers.tree import Heading, NewPage, Rule
 
-from .ends import NARROWEST, End, end_of, fits, layouts_of, roomiest
+from .ends import NARROWEST, End, end_of, fits, fits_all, layouts_of, roomiest
 from .spread import illustrated, spread
 
 _ALIKE = 1.5
@@ -91,7 +91,7 @@ def _roomy(
         return fits(SetPaper(paper=paper, layout=layout, later=later), root, NARROWEST)
 
     at = roomiest([tried.layout for tried in made], keeps)
-    return next((one for one in made[at:] if all(fits(one, root, size) for size in sizes)), None)
+    return next((one for one in made[at:] if fits_all(one, root, sizes)), None)
 
 
 def even_cuts(made: SetPaper, root: Path) -> tuple[int, ...]:

@@ -1,0 +1,33 @@
+"""What a change brings into a toolkit, told beside what the check of its last state alone says."""
+
+from resource_toolkit.checking import Checked, own_first
+from resource_toolkit.problems import Problem
+
+from .base import committed_texts, uncommitted_files
+from .deleted import records_gone, titles_gone, with_deleted, with_last_menu, with_moved_pages
+from .lost_parts import with_lost_parts
+from .lost_values import with_lost_values
+from .summary import read_base
+
+
+def with_change(now: Checked, base: str | None) -> list[Problem]:
+    """Return the problems of a toolkit, what a change brings first, with what it takes from paper.
+
+    The change is what differs from a base, else from the last commit.
+    """
+    root = now.catalog.root
+    if base:
+        compared = read_base(now, base)
+        changed = compared.files
+        before = {one.path: one.body for one in compared.catalog.active if one.path in changed}
+        before |= compared.texts
+        gone = records_gone(now, compared.catalog)
+    else:
+        changed = uncommitted_files(root)
+        before = committed_texts(root, sorted(changed))
+        gone = titles_gone(now, before)
+    now.problems = with_moved_pages(now, gone)
+    now.problems = with_deleted(now, gone)
+    now.problems = with_last_menu(now, before)
+    now.problems = with_lost_values(now, before)
+    return own_first(with_lost_parts(now, before), changed)
