@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from .needs import Need
 
-_ALIKE = 1.5
+INSET = 1.8
+"""The empty edge inside a cell, in mm."""
+_ALIKE = 1.35
 """Columns whose answers differ by no more than this are as wide as each other."""
 
 
