@@ -4,10 +4,9 @@ import math
 from collections.abc import Sequence
 from itertools import permutations
 
-from .labels import BOX, LABEL, longest, narrow_labels
 from .lines import choices_of, in_two, longest_line
 from .needs import SCORE, Column, Heads, Need, answers_of, needs_of
-from .shares import INSET, Share, level, widen
+from .shares import BOX, INSET, LABEL, Share, level, longest, narrow_labels, widen
 from .tree import Blank, Cell, Row, Table, Tick, plain
 
 WORDS = 25.0
