@@ -14,9 +14,12 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from pypdf import PdfReader
 
-from resource_toolkit.papers.columns import INSET, MARKS, WORDS, widths
+from resource_toolkit.papers.columns import MARKS, WORDS, widths
 from resource_toolkit.papers.documents import Paper, papers_of, write_docx, write_large, write_pdf
+from resource_toolkit.papers.documents.layouts import LAYOUTS
+from resource_toolkit.papers.documents.typst_source import BlockWriter
 from resource_toolkit.papers.needs import Heads, Need, answers_of, needs_of
+from resource_toolkit.papers.shares import INSET
 from resource_toolkit.papers.tree import Blank, Cell, ListBlock, Room, Table, Text, Tick
 from resource_toolkit.problems import ToolkitError
 from resource_toolkit.reading import NEW_PAGE
@@ -211,10 +214,19 @@ def test_labels_beside_room_for_words_take_a_few_lines() -> None:
         return widths(made, 180, 1.7, heads)
 
     # Three lines of a usual question, never below what a word cell has, at most 30 % of the width.
-    assert WORDS <= label(24, "Our answer")[0] < 36
-    assert 30 < label(48, "Our answer")[0] < 40
-    assert label(80, "Our answer")[0] == pytest.approx(54)
-    assert label(160, "Our answer")[0] < 0.38 * 180 + 0.1
+    two = ("Our answer", "And theirs")
+    assert WORDS <= label(24, *two)[0] < 36
+    assert 30 < label(48, *two)[0] < 40
+    assert label(80, *two)[0] == pytest.approx(54)
+    assert label(160, *two)[0] < 0.38 * 180 + 0.1
+    # Two lines beside one column, which keeps room enough, and what it says keeps its line.
+    assert 50 < label(48, "Our answer")[0] < 54
+    assert label(80, "Our answer")[0] == pytest.approx(0.34 * 180)
+    held = cells("Ask", "It rained all day long on the roof of the old barn by the mill")
+    asked = tuple((cells("a label " * 10)[0], cells("")[0]) for _ in range(2))
+    narrow = widths(Table(cells("Ask", "Our answer"), (*asked, held)), 180, 1.7, heads)
+    # What is said in the column that is written into keeps its line.
+    assert 39 < narrow[0] < 52
     assert 36 < label(40, "Name", "Our answer")[1] < 42
     # A column for marks alone, boxes among words, and two columns to read leave labels their room.
     assert label(48, "Votes")[0] > 120
@@ -324,6 +336,19 @@ def test_rows_to_write_in_take_what_would_stay_white_on_a_page() -> None:
     heights = [high for _, high, _ in empty_cells(full.pages[0])]
     assert len(full.pages) == 1
     assert 9.9 < min(heights) < 16
+
+
+def test_a_high_cell_for_words_has_lines_and_one_to_draw_in_has_none() -> None:
+    def ruled(head: str, width: int = 100, rows: str = "<br>" * 4) -> str:
+        made = f"<table><tr><th>{head}</th></tr><tr><td>{rows}</td></tr></table>"
+        drawn = replace(paper(made), heads=Heads(draws=("draw",)))
+        return BlockWriter(drawn, LAYOUTS[0], "us-letter")._blocks(drawn.blocks, width)
+
+    # The cell and its lines are as high as without, and the last line is the edge of the cell.
+    assert "ruled(" in ruled("What we saw")
+    assert "ruled(" not in ruled("Draw what we saw")
+    assert "ruled(" not in ruled("What we saw", 30)
+    assert "ruled(" not in ruled("What we saw", rows="")
 
 
 def test_a_line_that_ends_a_line_goes_on_to_the_margin() -> None:
