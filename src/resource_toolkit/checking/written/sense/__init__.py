@@ -20,8 +20,9 @@ from .link_names import (
     publishers,
     title_of,
 )
+from .long_forms import long_forms
 from .outlines import served_objectives, timed_parts
-from .page_sense import page_counts, page_headings
+from .page_sense import page_counts, page_headings, page_lists_counted
 from .phones import phone_numbers, private_numbers, said_small
 from .records import (
     coming_years,
@@ -35,6 +36,7 @@ from .records import (
 from .remedies import fitting
 from .repeated import repeated
 from .said_twice import said_twice
+from .series import series
 from .spans import age_spans
 from .sums import sums
 from .twins import twins
@@ -69,8 +71,10 @@ RECORD_RULES = (
     counted_objectives,
     file_languages,
     kinds_handed_out,
+    long_forms,
     own_addresses,
     said_twice,
+    series,
     served_objectives,
     timed_parts,
     whole_numbers,
@@ -88,6 +92,7 @@ __all__ = [
     "page_days",
     "page_headings",
     "page_links_named",
+    "page_lists_counted",
     "page_titles",
     "phone_numbers",
     "plain_words",
