@@ -26,6 +26,7 @@ from .sense import (
     page_days,
     page_headings,
     page_links_named,
+    page_listings,
     page_lists_counted,
     page_titles,
     title_of,
@@ -101,7 +102,8 @@ def _slips(
     if catalog.house.runs("RC547"):
         told += page_days(page, catalog.today)
         told += [*page_counts(catalog, page), *page_lists_counted(page)]
-    told += (slip for slip in page_headings(page) if catalog.house.runs(slip.code))
+    in_parts = [*page_headings(page), *page_listings(page)]
+    told += (slip for slip in in_parts if catalog.house.runs(slip.code))
     if catalog.house.runs("RC505"):
         told += page_links_named(catalog, page, titles)
     for start, code, message, repair in told:

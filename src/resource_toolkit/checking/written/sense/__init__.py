@@ -22,7 +22,7 @@ from .link_names import (
 )
 from .long_forms import long_forms
 from .outlines import served_objectives, timed_parts
-from .page_sense import page_counts, page_headings, page_lists_counted
+from .page_sense import page_counts, page_headings, page_listings, page_lists_counted
 from .phones import phone_numbers, private_numbers, said_small
 from .records import (
     coming_years,
@@ -92,6 +92,7 @@ __all__ = [
     "page_days",
     "page_headings",
     "page_links_named",
+    "page_listings",
     "page_lists_counted",
     "page_titles",
     "phone_numbers",

@@ -27,6 +27,9 @@ _BEGINS = re.compile(
 _LIST = re.compile(r"(?:^(?:[-*+]|\d{1,2}[.)]) [^\n]+(?:\n+[ \t]+[^\n]+)*\n?)+", re.M)
 _ITEM = re.compile(r"^(?:[-*+]|\d{1,2}[.)]) ", re.M)
 _TABLE = re.compile(r"(?:^\|[^\n]*\n)+", re.M)
+_LISTING = re.compile(r"\{\{ *listing\(([^{}]*)\) *\}\}")
+_MINUTES = re.compile(r"(?i)\b(\d{1,3}) minut(?:es?|os?)\b")
+_MINUTES_ASKED = re.compile(r"\bminutes=(\d{1,3})\b")
 _ENDS = re.compile(r"[.!?](?=\s)|\n\s*\n|\n(?=[-*+|#])")
 _HEADING = re.compile(r"^(#{1,6}) +(\S[^\n]*?)(?: +\{#[^}\n]*\})?[ #]*$", re.M)
 
@@ -76,6 +79,29 @@ def page_lists_counted(page: WrittenPage) -> Iterator[Slip]:
         if said and abs(count - COUNTS[said[1].casefold()]) == 1:
             message = f"this says {shown(said[0])}, and {count} stand below it; correct one of the "
             yield Slip(len(above[0]) + len(above[1]), "RC547", f"{message}two")
+
+
+def page_listings(page: WrittenPage) -> Iterator[Slip]:
+    """Yield each listing that stands on the page already, or that asks for other minutes.
+
+    The minutes are those of the heading above it, and where it says none, nothing is held to it.
+    """
+    text = without_code(page.body) if "listing(" in page.body else ""
+    above: dict[str, int] = {}
+    for listing in _LISTING.finditer(text):
+        line = page.mark(listing.start())[0]
+        first = above.setdefault(re.sub(r"\s+|'|\"", "", listing[1]), line)
+        if first != line:
+            message = (
+                f"this list stands in line {first} too; say in one of them what is different, "
+            )
+            yield Slip(listing.start(), "RC512", f"{message}or delete it")
+        heading = next(iter([*_HEADING.finditer(text, 0, listing.start())][-1:]), None)
+        said = _MINUTES.search(heading[2]) if heading else None
+        asked = _MINUTES_ASKED.search(listing[1])
+        if said and asked and said[1] != asked[1]:
+            message = f"the heading says {shown(said[0])}, and this list {asked[0]}; write "
+            yield Slip(listing.start(), "RC547", f"{message}minutes={said[1]}, or correct both")
 
 
 def page_headings(page: WrittenPage) -> Iterator[Slip]:
