@@ -94,7 +94,7 @@ def test_a_part_to_cut_off_stands_below_a_line_and_above_one_where_more_follows(
 def test_a_strip_for_each_of_many_stands_as_often_as_the_page_has_room() -> None:
     def strips(said: str, lines: int = 1) -> int:
         html = STRIP.replace("Cut here.", said).replace("<p>Sing.</p>", "<p>Sing.</p>" * lines)
-        cuts = CUTS._replace(each=("for each family",))
+        cuts = CUTS._replace(copied=("for each family",))
         sheet = made.paper(html.format(""), root=PROJECT, cuts=cuts, pages=1)
         (page,) = PdfReader(io.BytesIO(write_pdf(sheet, PROJECT))).pages
         return page.extract_text().count("Sing at home.")

@@ -50,7 +50,7 @@ class Cuts(NamedTuple):
     """In the heading of a card: `card`, `slip`."""
     here: tuple[str, ...] = ()
     """Below a line that people cut along: `cut here`."""
-    each: tuple[str, ...] = ()
+    copied: tuple[str, ...] = ()
     """Below a line where each of many people gets the same: `for each family`."""
     alone: tuple[str, ...] = ()
     """Where one page goes another way than the rest: `keep this page`."""
@@ -100,7 +100,7 @@ def parts_to_cut(blocks: Blocks, cuts: Cuts) -> Iterator[Part]:
     for strip, inner in _strips(blocks, cuts.here):
         parts = list(_cards(inner[1:] if strip else inner, cuts.names))
         if strip and not any(part.kind is Kind.CARD for part in parts):
-            yield Part(Kind.STRIP, inner[1:], for_each=_asked(inner[1:], cuts.each))
+            yield Part(Kind.STRIP, inner[1:], for_each=_asked(inner[1:], cuts.copied))
             cut_off = True
             continue
         if cut_off and parts and not isinstance(inner[0], NewPage):

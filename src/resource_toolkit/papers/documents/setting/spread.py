@@ -24,9 +24,9 @@ _TRIES = 4
 _TWO = 2
 _COPIES = 4
 """How often a strip stands on a page at most."""
-_LEAST_STEP = 0.5
+_LEAST_STEP = 0.8
 """By how much rows grow at least in one step, in mm."""
-_LOOSE = 20.0
+_LOOSE = 14.0
 """What may stay white before the blocks of a text stand further apart, in mm."""
 _AIRY = 3.0
 """How far apart blocks stand at most."""
