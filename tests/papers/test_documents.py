@@ -319,7 +319,20 @@ def test_what_follows_a_mark_for_a_page_begins_one() -> None:
     pdf = PdfReader(io.BytesIO(write_pdf(made, PROJECT)))
     assert ["Dance." in page.extract_text() for page in pdf.pages] == [False, True]
     word = docx.Document(io.BytesIO(write_docx(made, PROJECT)))
-    assert len(word.element.body.findall(".//" + qn("w:br"))) == 1
+    assert [one.paragraph_format.page_break_before for one in word.paragraphs[-2:]] == [None, True]
+    # A break of its own, or what stands below a table, would leave a page empty behind a full one.
+    table = "<table><thead><tr><th>Who</th></tr></thead><tbody><tr><td></td></tr></tbody></table>"
+    made = replace(paper(f"<p>Sing.</p>{table}{NEW_PAGE}{table}"), pages=2)
+    blocks = docx.Document(io.BytesIO(write_docx(made, PROJECT))).element.body
+    names = [block.tag.rpartition("}")[2] for block in blocks]
+    assert names[-6:] == ["p", "tbl", "p", "tbl", "p", "sectPr"]
+    assert [len(block.findall(".//" + qn("w:pageBreakBefore"))) for block in blocks[-5:]] == [
+        0,
+        1,
+        0,
+        0,
+        0,
+    ]
 
 
 @pytest.mark.shipped_toolkit
@@ -344,6 +357,8 @@ def test_a_picture_stands_beside_its_list(checked: Checked) -> None:
     assert pages[0].count("Far below.") > pages[1].count("Far below.")
 
 
+TWIPS, WED = 1440 / 25.4, 7.9
+"""In a mm, and the width in mm of a day of the week in Arial of 11 points."""
 ROWS = "<tr><td></td><td></td></tr>" * 4
 PLAN = f"<table><tr><th>What we saw</th><th>What we try</th></tr>{ROWS}</table>"
 
@@ -416,3 +431,13 @@ def _languages(node: Any) -> set[str]:
     kids = node.get("/K", [])
     below = [_languages(kid) for kid in (kids if isinstance(kids, list) else [kids])]
     return {str(node.get("/Lang"))}.union(*below)
+
+
+def test_no_day_of_the_week_is_broken_in_a_word_file() -> None:
+    heads = "".join(f"<th>{name}</th>" for name in ("Day", "Indoors", "Outdoors"))
+    row = "<tr><td>Wed</td><td></td><td></td></tr>"
+    html = f"<table><thead><tr>{heads}</tr></thead><tbody>{row}</tbody></table>"
+    (table,) = docx.Document(io.BytesIO(write_docx(paper(html), PROJECT))).tables
+    (edges,) = table._tbl.iter(qn("w:tblCellMar"))
+    taken = sum(int(edge.get(qn("w:w"))) for edge in edges) / TWIPS
+    assert table.columns[0].width.mm - taken > WED

@@ -20,9 +20,12 @@ from .link_names import (
     publishers,
     title_of,
 )
+from .outlines import served_objectives, timed_parts
+from .page_sense import page_counts, page_headings
 from .phones import phone_numbers, private_numbers, said_small
 from .records import (
     coming_years,
+    counted_check_ups,
     counted_objectives,
     counted_packets,
     counted_trainings,
@@ -31,6 +34,8 @@ from .records import (
 )
 from .remedies import fitting
 from .repeated import repeated
+from .said_twice import said_twice
+from .spans import age_spans
 from .sums import sums
 from .twins import twins
 from .unlinked import unlinked_pages
@@ -56,13 +61,18 @@ SENSE = {
 """Code to its rule for one resource."""
 
 RECORD_RULES = (
+    age_spans,
     coming_years,
+    counted_check_ups,
     counted_packets,
     counted_trainings,
     counted_objectives,
     file_languages,
     kinds_handed_out,
     own_addresses,
+    said_twice,
+    served_objectives,
+    timed_parts,
     whole_numbers,
 )
 """Rules for records that are no resources."""
@@ -74,7 +84,9 @@ __all__ = [
     "fitting",
     "is_plainly_other",
     "link_names",
+    "page_counts",
     "page_days",
+    "page_headings",
     "page_links_named",
     "page_titles",
     "phone_numbers",
