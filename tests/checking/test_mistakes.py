@@ -18,6 +18,7 @@ KINDS = (
     "contradictions",
     "both-sides",
     "shared-files",
+    "own-words",
 )
 MISTAKES = [(kind, made) for kind in KINDS for made in read_mistakes(f"mistakes/{kind}.yml")]
 

@@ -14,6 +14,8 @@ from .sense import (
     private_numbers,
     publishers,
     repeated,
+    said_twice,
+    small_slips,
 )
 from .slips import resource_slips
 from .tables import table_heads
@@ -37,7 +39,9 @@ __all__ = [
     "publishers",
     "repeated",
     "resource_slips",
+    "said_twice",
     "sections",
+    "small_slips",
     "table_heads",
     "try_call",
 ]

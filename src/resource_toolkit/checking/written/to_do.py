@@ -27,12 +27,22 @@ TO_DO = re.compile(
 
 
 _OF_MAIL = (
-    *("Sent from my", "Get Outlook for", "Enviado desde mi", "wrote:", "escribió:", "----", "> >"),
+    *(
+        "Sent from my",
+        "Get Outlook for",
+        "Enviado desde mi",
+        "wrote:",
+        "escribió:",
+        "Original Message",
+        "Forwarded",
+        "> >",
+    ),
     *("Subject:", "Asunto:", "\n["),
 )
 """What every text holds that was copied out of a mail, or out of Google Docs with its comments."""
 _MAIL = re.compile(
-    r"^(?:> ?)*(?:Sent from my\b|Get Outlook for\b|Enviado desde mi\b|-{4,}.?(?:Original|Forwarded)\b)"
+    r"^(?:> ?)*(?:Sent from my\b|Get Outlook for\b|Enviado desde mi\b"
+    r"|-{4,}.?(?:Original|Forwarded)\b)"
     r"[^\n]*|^(?:> ?)*(?:On|El) [^\n]{10,90} (?:wrote|escribió):[ \t]*(?:\n+>[^\n]*)*"
     r"|^(?:> ?)*(?=(?:[^\n]*\n){0,6}(?:> ?)*\**(?:Subject|Asunto):)"
     r"(?:(?:> ?)*\**(?:From|Sent|To|Cc|Date|Subject|De|Enviado|Para|Fecha|Asunto)(?::\**|\*\*:) "
@@ -53,7 +63,9 @@ def to_do(prose: Prose) -> Iterator[Problem]:
     for comment in _COMMENT.finditer(text) if "\n[" in text else ():
         mark = re.search(rf"(?<=[\w.,;:!?)»”\"*])\[{comment[1]}\](?![(\[:\w])", text)
         if mark:
-            message = f"{shown(comment[0])} is a comment on the text, from another program; do what "
+            message = (
+                f"{shown(comment[0])} is a comment on the text, from another program; do what "
+            )
             message += f"it says, and delete it and [{comment[1]}] above"
             yield prose.at_body(comment.start(), "RC520", message)
     for note in TO_DO.finditer(prose.text):

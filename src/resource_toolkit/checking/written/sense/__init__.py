@@ -29,8 +29,10 @@ from .records import (
     own_addresses,
     whole_numbers,
 )
+from .references import references
 from .remedies import fitting
 from .repeated import repeated
+from .said_twice import said_twice, small_slips
 from .sums import sums
 from .twins import twins
 from .unlinked import unlinked_pages
@@ -39,7 +41,7 @@ from .unlinked import unlinked_pages
 def agreeing(prose: Prose) -> Iterator[Problem]:
     """Numbers and days of a text should agree."""
     told: set[tuple[int, int]] = set()
-    for rule in (sums, counts, days):
+    for rule in (sums, counts, days, references):
         for problem in rule(prose):
             if (problem.line, problem.column) not in told:
                 yield problem  # Of two about one number, the first says more.
@@ -83,6 +85,8 @@ __all__ = [
     "publishers",
     "repeated",
     "said_small",
+    "said_twice",
+    "small_slips",
     "title_of",
     "unlinked_pages",
 ]
