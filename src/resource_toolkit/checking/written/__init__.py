@@ -6,8 +6,11 @@ from .macro_names import FIELD_GROUPS, MACROS, RESOURCE_MACROS, facets_named, tr
 from .notes import NOTES, link_texts
 from .page_rules import check_pages
 from .sense import (
+    COUNTS,
     RECORD_RULES,
     SENSE,
+    Amount,
+    amounts_in,
     fitting,
     is_plainly_other,
     phone_numbers,
@@ -21,13 +24,16 @@ from .slips import resource_slips
 from .tables import table_heads
 
 __all__ = [
+    "COUNTS",
     "FIELD_GROUPS",
     "MACROS",
     "NOTES",
     "RECORD_RULES",
     "RESOURCE_MACROS",
     "SENSE",
+    "Amount",
     "acronyms",
+    "amounts_in",
     "check_pages",
     "facets_named",
     "fitting",

@@ -20,6 +20,7 @@ from .link_names import (
     publishers,
     title_of,
 )
+from .number_words import COUNTS
 from .phones import phone_numbers, private_numbers, said_small
 from .records import (
     coming_years,
@@ -34,7 +35,7 @@ from .remedies import fitting
 from .repeated import repeated
 from .said_twice import said_twice, small_slips
 from .sums import sums
-from .twins import twins
+from .twins import Amount, amounts_in, twins
 from .unlinked import unlinked_pages
 
 
@@ -70,9 +71,12 @@ RECORD_RULES = (
 """Rules for records that are no resources."""
 
 __all__ = [
+    "COUNTS",
     "RECORD_RULES",
     "SENSE",
+    "Amount",
     "PageTitles",
+    "amounts_in",
     "fitting",
     "is_plainly_other",
     "link_names",

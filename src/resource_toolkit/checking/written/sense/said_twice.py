@@ -16,7 +16,7 @@ _WORD = re.compile(
 )
 """A small word that never stands twice in a row."""
 _LEADS = re.compile(r":(?:\*\*)?[ \t]*(?:\n+(?=##)|\n*\Z)")
-_LEAD = re.compile(r"(?![#>|\s]|[-*+] |\d+[.)] )[^|_]*[^\W\d_]")
+_LEAD = re.compile(r"(?![#>|\s]|\*\*|[-*+] |\d+[.)] )[^|_]*[^\W\d_]")
 """A line that announces what is not there: a heading follows, or the end."""
 
 
@@ -53,8 +53,10 @@ def small_slips(prose: Prose) -> Iterator[Problem]:
         start = prose.text.rfind("\n", 0, end.start()) + 1
         lead = prose.text[start : end.start()]
         if _LEAD.fullmatch(lead):
-            message = f"nothing stands below {shown(f'{lead}:')}; write it there, or delete this "
-            yield prose.at_body(start, "RC512", f"{message}line")
+            message = (
+                f"nothing stands below {shown(f'{lead}:')}; write it there, or ______ for the "
+            )
+            yield prose.at_body(start, "RC512", f"{message}reader, or delete this line")
 
 
 def _bare(text: str) -> str:
