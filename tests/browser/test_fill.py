@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.shipped_toolkit
 
+LINES = 2
+"""Up to how many lines high a label of a few signs is on a phone."""
 FILLED = 8
 """How many fields of each are filled in."""
 
@@ -140,3 +142,22 @@ def test_a_sheet_is_filled_in_by_keyboard_kept_and_taken_along(
     expect(other.locator(".fill-bar__note")).to_contain_text("Opened")
     assert other.evaluate(VALUES) == page.evaluate(VALUES)
     assert other.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_on_a_phone_the_words_of_a_table_take_its_whole_width(
+    page_at: PageAt, filled_url: str, width: int
+) -> None:
+    page = page_at(width)
+    shares: dict[str, list[float]] = {}
+    for slug in (*SHEETS, "active-play-week-plan", "sector-map"):
+        shares[slug] = open_sheet(page, filled_url, slug).evaluate(
+            """() => [...document.querySelectorAll(".fill-stack textarea")].map((field) =>
+              field.offsetWidth / field.closest("table").parentElement.clientWidth)"""
+        )
+        label = page.locator(".fill-stack td:first-child", has_text="Mon")
+        if slug == "active-play-week-plan":
+            assert label.first.evaluate("(cell) => cell.offsetHeight") < LINES * 24
+    assert sum(map(len, shares.values())) > 50
+    narrow = {slug: min(of) for slug, of in shares.items() if of and min(of) < 0.85}
+    assert not narrow

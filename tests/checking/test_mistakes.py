@@ -17,6 +17,7 @@ KINDS = (
     *("short-forms", "odd-corners", "second-look", "hard-ones", "tired-hands", "half-typed"),
     "contradictions",
     "both-sides",
+    "same-words",
     "shared-files",
     "own-words",
 )

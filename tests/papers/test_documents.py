@@ -14,9 +14,12 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from pypdf import PdfReader
 
-from resource_toolkit.papers.columns import INSET, MARKS, WORDS, widths
+from resource_toolkit.papers.columns import MARKS, WORDS, widths
 from resource_toolkit.papers.documents import Paper, papers_of, write_docx, write_large, write_pdf
+from resource_toolkit.papers.documents.layouts import LAYOUTS
+from resource_toolkit.papers.documents.typst_source import BlockWriter
 from resource_toolkit.papers.needs import Heads, Need, answers_of, needs_of
+from resource_toolkit.papers.shares import INSET
 from resource_toolkit.papers.tree import Blank, Cell, ListBlock, Room, Table, Text, Tick
 from resource_toolkit.problems import ToolkitError
 from resource_toolkit.reading import NEW_PAGE
@@ -211,10 +214,19 @@ def test_labels_beside_room_for_words_take_a_few_lines() -> None:
         return widths(made, 180, 1.7, heads)
 
     # Three lines of a usual question, never below what a word cell has, at most 30 % of the width.
-    assert WORDS <= label(24, "Our answer")[0] < 36
-    assert 30 < label(48, "Our answer")[0] < 40
-    assert label(80, "Our answer")[0] == pytest.approx(54)
-    assert label(160, "Our answer")[0] < 0.38 * 180 + 0.1
+    two = ("Our answer", "And theirs")
+    assert WORDS <= label(24, *two)[0] < 36
+    assert 30 < label(48, *two)[0] < 40
+    assert label(80, *two)[0] == pytest.approx(54)
+    assert label(160, *two)[0] < 0.38 * 180 + 0.1
+    # Two lines beside one column, which keeps room enough, and what it says keeps its line.
+    assert 50 < label(48, "Our answer")[0] < 54
+    assert label(80, "Our answer")[0] == pytest.approx(0.34 * 180)
+    held = cells("Ask", "It rained all day long on the roof of the old barn by the mill")
+    asked = tuple((cells("a label " * 10)[0], cells("")[0]) for _ in range(2))
+    narrow = widths(Table(cells("Ask", "Our answer"), (*asked, held)), 180, 1.7, heads)
+    # What is said in the column that is written into keeps its line.
+    assert 39 < narrow[0] < 52
     assert 36 < label(40, "Name", "Our answer")[1] < 42
     # A column for marks alone, boxes among words, and two columns to read leave labels their room.
     assert label(48, "Votes")[0] > 120
@@ -283,7 +295,20 @@ def test_what_follows_a_mark_for_a_page_begins_one() -> None:
     pdf = PdfReader(io.BytesIO(write_pdf(made, PROJECT)))
     assert ["Dance." in page.extract_text() for page in pdf.pages] == [False, True]
     word = docx.Document(io.BytesIO(write_docx(made, PROJECT)))
-    assert len(word.element.body.findall(".//" + qn("w:br"))) == 1
+    assert [one.paragraph_format.page_break_before for one in word.paragraphs[-2:]] == [None, True]
+    # A break of its own, or what stands below a table, would leave a page empty behind a full one.
+    table = "<table><thead><tr><th>Who</th></tr></thead><tbody><tr><td></td></tr></tbody></table>"
+    made = replace(paper(f"<p>Sing.</p>{table}{NEW_PAGE}{table}"), pages=2)
+    blocks = docx.Document(io.BytesIO(write_docx(made, PROJECT))).element.body
+    names = [block.tag.rpartition("}")[2] for block in blocks]
+    assert names[-6:] == ["p", "tbl", "p", "tbl", "p", "sectPr"]
+    assert [len(block.findall(".//" + qn("w:pageBreakBefore"))) for block in blocks[-5:]] == [
+        0,
+        1,
+        0,
+        0,
+        0,
+    ]
 
 
 @pytest.mark.shipped_toolkit
@@ -308,6 +333,8 @@ def test_a_picture_stands_beside_its_list(checked: Checked) -> None:
     assert pages[0].count("Far below.") > pages[1].count("Far below.")
 
 
+TWIPS, WED = 1440 / 25.4, 7.9
+"""In a mm, and the width in mm of a day of the week in Arial of 11 points."""
 ROWS = "<tr><td></td><td></td></tr>" * 4
 PLAN = f"<table><tr><th>What we saw</th><th>What we try</th></tr>{ROWS}</table>"
 
@@ -324,6 +351,19 @@ def test_rows_to_write_in_take_what_would_stay_white_on_a_page() -> None:
     heights = [high for _, high, _ in empty_cells(full.pages[0])]
     assert len(full.pages) == 1
     assert 9.9 < min(heights) < 16
+
+
+def test_a_high_cell_for_words_has_lines_and_one_to_draw_in_has_none() -> None:
+    def ruled(head: str, width: int = 100, rows: str = "<br>" * 4) -> str:
+        made = f"<table><tr><th>{head}</th></tr><tr><td>{rows}</td></tr></table>"
+        drawn = replace(paper(made), heads=Heads(draws=("draw",)))
+        return BlockWriter(drawn, LAYOUTS[0], "us-letter")._blocks(drawn.blocks, width)
+
+    # The cell and its lines are as high as without, and the last line is the edge of the cell.
+    assert "ruled(" in ruled("What we saw")
+    assert "ruled(" not in ruled("Draw what we saw")
+    assert "ruled(" not in ruled("What we saw", 30)
+    assert "ruled(" not in ruled("What we saw", rows="")
 
 
 def test_a_line_that_ends_a_line_goes_on_to_the_margin() -> None:
@@ -367,3 +407,13 @@ def _languages(node: Any) -> set[str]:
     kids = node.get("/K", [])
     below = [_languages(kid) for kid in (kids if isinstance(kids, list) else [kids])]
     return {str(node.get("/Lang"))}.union(*below)
+
+
+def test_no_day_of_the_week_is_broken_in_a_word_file() -> None:
+    heads = "".join(f"<th>{name}</th>" for name in ("Day", "Indoors", "Outdoors"))
+    row = "<tr><td>Wed</td><td></td><td></td></tr>"
+    html = f"<table><thead><tr>{heads}</tr></thead><tbody>{row}</tbody></table>"
+    (table,) = docx.Document(io.BytesIO(write_docx(paper(html), PROJECT))).tables
+    (edges,) = table._tbl.iter(qn("w:tblCellMar"))
+    taken = sum(int(edge.get(qn("w:w"))) for edge in edges) / TWIPS
+    assert table.columns[0].width.mm - taken > WED

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import replace
 
 import pytest
@@ -119,6 +120,14 @@ def test_columns_that_ask_for_nearly_as_much_are_alike() -> None:
     assert third > 1.4 * second
 
 
+def test_an_answer_as_short_as_a_date_makes_do_with_the_room_of_a_name() -> None:
+    heads = ("What the drum said", "The term of it", "Where, and when")
+    example = table(heads, ("Come in, the rain has gone", "until May 3", "May 3"))
+    known = read_table(table(heads, ("", "", "")), example)
+    joined = HEADS._replace(joins=("and",))
+    assert needs_of(known, joined) == [Need.WORDS, Need.NAMES, Need.WORDS]
+
+
 def test_a_score_takes_less_than_a_date() -> None:
     heads = ("What the drum said", "Day", "Sure")
     form = table(heads, ("", "", ""))
@@ -174,7 +183,7 @@ def test_a_row_is_as_high_as_its_answer_has_lines() -> None:
 
     def heights(grow: float) -> list[float]:
         source = BlockWriter(paper, replace(LAYOUTS[0], grow=grow), "us-letter").blocks()
-        return [float(part.partition("mm")[0]) for part in source.split("v(")[1:]]
+        return [float(high) for high in re.findall(r"(?:v|ruled)\((.*?)mm", source)]
 
     (low, high), (grown_low, grown_high) = heights(0), heights(3)
     assert low < high

@@ -10,7 +10,7 @@ import typst
 
 from resource_toolkit.checking import Step, check
 from resource_toolkit.papers.documents import make_papers, make_social, pdf, prune_papers, setting
-from resource_toolkit.papers.documents.keep import FOLDER
+from resource_toolkit.papers.documents.typesetter import FOLDER
 from tests.toolkits.at_home import make_papers_at_home
 from tests.toolkits.sites import TODAY, change, copy_agency
 

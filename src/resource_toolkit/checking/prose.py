@@ -19,11 +19,11 @@ from .written import (
     heading_levels,
     is_plainly_other,
     link_texts,
+    own_words,
     phone_numbers,
     private_numbers,
     publishers,
     repeated,
-    said_twice,
     sections,
     small_slips,
 )
@@ -156,7 +156,7 @@ def said_once(prose: Prose) -> Iterator[Problem]:
     """A title should be that of one resource only, and a part of a text should stand once."""
     yield from same_titles(prose)
     yield from repeated(prose)
-    yield from said_twice(prose)
+    yield from own_words(prose)
     yield from small_slips(prose)
 
 

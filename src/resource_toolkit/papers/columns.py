@@ -6,16 +6,13 @@ from itertools import permutations
 
 from .lines import choices_of, in_two, longest_line
 from .needs import SCORE, Column, Heads, Need, answers_of, needs_of
-from .shares import Share, level, widen
+from .shares import BOX, INSET, LABEL, Share, level, longest, narrow_labels, widen
 from .tree import Blank, Cell, Row, Table, Tick, plain
 
 WORDS = 25.0
 """The least width of a cell for words, in mm."""
 MARKS = 12.0
 """The least width of a cell for a score, a date or a tick, in mm."""
-INSET = 1.8
-"""The empty edge inside a cell, in mm."""
-
 _UNBROKEN = 8
 """Signs up to which a text stays on one line: `Week 1`."""
 _READABLE = 90.0
@@ -26,14 +23,8 @@ _DATE = 22.0
 """The width in mm that a date or a time takes where there is room."""
 _HEAD = 30.0
 """Up to this width in mm, the head of a column for marks keeps one line."""
-_LABEL = 45.0
-"""Up to this width in mm, words that stand beside room to write keep one line."""
 _NAME = 38.0
 """The width in mm that a name, with a phone number below it, takes where there is room."""
-_LABELS = ((2, 0.22), (3, 0.3), (4, 0.38))
-"""Beside room to write: lines that labels take, and the most of the whole width for as few."""
-_TWO_LINES = 32.0
-"""The width in mm that a label of more than one line has beside room to write."""
 _USUAL_HEAD = 20
 """Signs of a head of usual length: one that says more asks for more words."""
 _GIVEN_NAME = 32.0
@@ -46,12 +37,12 @@ _USUAL_ANSWER = 30
 """Signs of an answer of usual length."""
 _LEAST_KNOWN, _MOST_KNOWN = 0.5, 2.5
 """How much less and more room than usual an answer takes that is known from an example."""
+_BY_CHANCE = 0.75
+"""The power that brings answers of an example, each of them one of many, nearer to each other."""
 _FEW_WORDS = 16
 """Signs up to which an answer is short enough to leave the labels beside it room for one line."""
 _STEPS = (4.0, 8.0, 16.0, 32.0)
 """By how many mm columns of texts are made narrower or wider, to see if the table gets shorter."""
-_BOX = 3
-"""What a box to tick takes of a line, in signs."""
 
 
 def widths(table: Table, whole: float, sign: float, heads: Heads) -> list[float]:
@@ -68,7 +59,7 @@ def widths(table: Table, whole: float, sign: float, heads: Heads) -> list[float]
         for cells, need in zip(zip(table.head, *table.rows, strict=True), needs, strict=True)
     ]
     if any(need in (Need.NAMES, Need.WORDS) for need in needs):
-        _narrow(columns, list(zip(table.head, *table.rows, strict=True)), whole, sign)
+        narrow_labels(columns, list(zip(table.head, *table.rows, strict=True)), whole, sign)
     _squeeze(columns, table.head, whole, sign)
     widen(columns, whole, lambda column: min(column.wanted, column.first))
     widen(columns, whole, lambda column: min(column.wanted, column.enough))
@@ -125,7 +116,9 @@ def _asked(column: Column, heads: Heads) -> float:
     A filled example tells it best; without one, the words of the head do.
     """
     if expected := max(cell.expected for cell in column):
-        return min(max(expected / _USUAL_ANSWER, _LEAST_KNOWN), _MOST_KNOWN)
+        # The longest answer is by chance longer than the next one will be.
+        known = math.pow(expected / _USUAL_ANSWER, _BY_CHANCE)
+        return min(max(known, _LEAST_KNOWN), _MOST_KNOWN)
     answers = answers_of(column[0], heads)
     least = 1 + _ONE_MORE * (answers - 1) if answers > 1 else _LEAST_SHARE
     return min(max(len(plain(column[0].runs)) / _USUAL_HEAD, least), _MOST_SHARE)
@@ -136,20 +129,18 @@ def _column(column: Column, need: Need, sign: float, asked: float, *, beside: bo
 
     `asked` is how much room to write it asks for, against a usual one.
     """
-    word, line = _word(column, sign), _longest(column) * sign * 1.2 + 2 * INSET
+    word, line = _word(column, sign), longest(column) * sign * 1.2 + 2 * INSET
     head = len(plain(column[0].runs)) * sign * 1.2
     match need:
         case Need.TEXT if beside and _are_choices(column[1:]):
             # A head may break; what is there to be ticked keeps its lines.
-            line = (
-                max(longest_line(cell.runs, _BOX) for cell in column[1:]) * sign * 1.2 + 2 * INSET
-            )
-            least = max(word, line if line <= _LABEL else line / 2)
+            line = max(longest_line(cell.runs, BOX) for cell in column[1:]) * sign * 1.2 + 2 * INSET
+            least = max(word, line if line <= LABEL else line / 2)
             wanted = max(least, min(WORDS, head / 2))
             return Share(need, least, wanted, wanted)
         case Need.TEXT:
-            lines = 2 if beside and line > _LABEL else 1
-            wanted = max(word, min(_READABLE, max(line / lines, min(line, _LABEL))))
+            lines = 2 if beside and line > LABEL else 1
+            wanted = max(word, min(_READABLE, max(line / lines, min(line, LABEL))))
             return Share(need, word, wanted, max(wanted, min(_READABLE * 1.5, line)))
         case Need.TICKS:
             least = max(MARKS, word)
@@ -169,26 +160,6 @@ def _column(column: Column, need: Need, sign: float, asked: float, *, beside: bo
             wanted = max(least, _COMFORT * asked)
             told = any(cell.expected for cell in column)
             return Share(need, least, wanted, math.inf, least=least, asked=asked, told=told)
-
-
-def _narrow(columns: list[Share], cells: Sequence[Column], whole: float, sign: float) -> None:
-    """Set labels in two or three lines, and the longest of them in four where there is room.
-
-    Where two columns hold long texts, they are read as a table; a box to tick or a line to write
-    on keeps its words.
-    """
-    read = [
-        (column, _longest(texts) * sign * 1.2)
-        for column, texts in zip(columns, cells, strict=True)
-        if column.need is Need.TEXT
-        and not any(isinstance(run, (Blank, Tick)) for cell in texts for run in cell.runs)
-    ]
-    if sum(line > _LABEL for _, line in read) > 1:
-        return
-    for column, line in read:
-        share = max(min(line / lines, most * whole - 2 * INSET) for lines, most in _LABELS)
-        column.wanted = max(column.wide, min(line, max(_TWO_LINES, share)) + 2 * INSET)
-        column.first = _TWO_LINES + 2 * INSET
 
 
 def _shorten(columns: list[Share], rows: Sequence[Row], sign: float) -> None:
@@ -245,7 +216,7 @@ def _unbroken(cell: Cell) -> list[str]:
     """Return what no line breaks in a cell: its words, a short text, a choice with its box."""
     text = plain(cell.runs)
     words = [text] if len(text) <= _UNBROKEN else text.split()
-    return words + [" " * _BOX + choice for choice in choices_of(cell.runs)]
+    return words + [" " * BOX + choice for choice in choices_of(cell.runs)]
 
 
 def _are_choices(cells: Column) -> bool:
@@ -253,8 +224,3 @@ def _are_choices(cells: Column) -> bool:
     return all(any(isinstance(run, Tick) for run in cell.runs) for cell in cells) and not any(
         isinstance(run, Blank) for cell in cells for run in cell.runs
     )
-
-
-def _longest(column: Column) -> int:
-    """Return how many signs the longest line of a column has that no edge breaks."""
-    return max(longest_line(cell.runs, _BOX) for cell in column)

@@ -2,7 +2,8 @@
 
 import math
 
-from .columns import INSET, WORDS
+from .columns import WORDS
+from .shares import INSET
 from .tree import Cell
 
 WORDS_HIGH = 10.0

@@ -39,11 +39,13 @@ class Heads(NamedTuple):
     """For the name of a person."""
     joins: tuple[str, ...] = ()
     """Words that join two things: such a head asks for more than one."""
+    draws: tuple[str, ...] = ()
+    """Words of a head below which people may draw."""
 
 
 def heads_of(words: Mapping[str, str]) -> Heads:
     """Return the heads that the words of an interface name."""
-    names = ("column_marks", "column_names", "column_joins")
+    names = ("column_marks", "column_names", "column_joins", "column_draws")
     return Heads(*(tuple(words[name].casefold().split(", ")) for name in names))
 
 
@@ -64,12 +66,27 @@ class Need(Enum):
 def needs_of(table: Table, heads: Heads) -> list[Need]:
     """Return what each column of a table is for."""
     written = [[is_written(cell, row) for cell in row] for row in table.rows]
-    return [
+    columns = [*zip(table.head, *table.rows, strict=True)]
+    needs = [
         _need(cells, filled, heads)
-        for cells, filled in zip(
-            zip(table.head, *table.rows, strict=True), zip(*written, strict=True), strict=True
-        )
+        for cells, filled in zip(columns, zip(*written, strict=True), strict=True)
     ]
+    # Beside other words, an answer that is as short as a date makes do with the room of a name.
+    short = [
+        need is Need.WORDS and _is_brief(cells, heads)
+        for need, cells in zip(needs, columns, strict=True)
+    ]
+    if needs.count(Need.WORDS) > sum(short):
+        needs = [Need.NAMES if brief else need for need, brief in zip(needs, short, strict=True)]
+    return needs
+
+
+def _is_brief(cells: Column, heads: Heads) -> bool:
+    """Return whether a filled example writes no more than a date into a column for one thing."""
+    head, *rest = cells
+    expected = max(cell.expected for cell in rest)
+    empty = all(cell.to_fill for cell in rest)
+    return empty and 0 < expected <= _MARK and answers_of(head, heads) == 1
 
 
 def is_written(cell: Cell, row: Row) -> bool:
@@ -116,6 +133,11 @@ def answers_of(head: Cell, heads: Heads) -> int:
     parts = _ASIDE.sub("", plain(head.runs).casefold()).split(",")
     joined = sum(word in heads.joins for part in parts for word in part.split()[1:])
     return len(parts) + joined
+
+
+def asks_for_drawing(head: Cell, heads: Heads) -> bool:
+    """Return whether a head lets people draw or stick a photo below it."""
+    return not {*_WORD.findall(plain(head.runs).casefold())}.isdisjoint(heads.draws)
 
 
 def _is_number(cell: Cell) -> bool:

@@ -21,10 +21,8 @@ from .paper import Paper, Poster, papers_of
 from .pdf import write_large, write_pdf
 from .poster import write_poster
 from .trainings import Slides, papers_of_training
+from .typesetter import FOLDER
 from .word_files import write_docx
-
-FOLDER = ".toolkit/papers"
-"""Where papers are kept, below the root of the toolkit: in a folder for each record."""
 
 _MADE_OF = "made-of"
 """The file beside them: the hash of what they are made of, empty while they are being made, and

@@ -95,7 +95,8 @@ _PICTURE = re.compile(r'<img [^>]*src="[^"]*?pictures/([^"/]+)"')
 
 def tools_used() -> str:
     """Return what stands for the programs that make papers: their versions and our own text."""
-    own = sorted(path for path in Path(__file__).parents[1].rglob("*.*") if path.suffix != ".pyc")
+    files = (path for path in Path(__file__).parents[1].rglob("*.*") if path.is_file())
+    own = sorted(path for path in files if path.suffix != ".pyc")
     texts = b"".join(path.read_bytes() for path in own)
     names = ("typst", "python-docx", "segno")
     return repr([*map(version, names), hashlib.sha256(texts).hexdigest()])

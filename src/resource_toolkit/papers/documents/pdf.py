@@ -2,15 +2,13 @@
 
 from pathlib import Path
 
-from resource_toolkit.problems import ToolkitError
-
 from .booklet import Booklet
-from .fonts import typesetter
 from .layouts import LARGE, Layouts
 from .packed import packed
 from .paper import Paper
-from .setting import FAULTS, set_paper
+from .setting import set_paper
 from .trainings import Slides, slides_source
+from .typesetter import as_pdf
 from .typst_pages import SetPaper, booklet_source, paper_source
 
 
@@ -49,11 +47,4 @@ def write_large(paper: Paper, root: Path) -> bytes:
 
 def written(source: str, root: Path, address: str) -> bytes:
     """Return a source as PDF; raises ToolkitError with what Typst says against it."""
-    try:
-        # UA-1 refuses what people who listen to a paper could not follow.
-        made = typesetter(source, root).compile(format="pdf", pdf_standards="ua-1")
-    except FAULTS as error:
-        raise ToolkitError(f"no PDF of {address}: {error}") from error
-    if not isinstance(made, bytes):
-        raise ToolkitError(f"no PDF of {address}: Typst gave none")
-    return packed(made)
+    return packed(as_pdf(source, root, address))

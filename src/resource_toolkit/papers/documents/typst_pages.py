@@ -1,8 +1,7 @@
-"""Papers and booklets as whole sources of Typst; `paper.typ` holds what they call."""
+"""Papers and booklets as whole sources of Typst; the package `paper` holds what they call."""
 
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 import segno
 
@@ -12,10 +11,10 @@ from .booklet import Booklet
 from .fonts import HEADS, TEXT
 from .layouts import Layout
 from .paper import Paper
+from .typesetter import CALLS
 from .typst_source import BlockWriter
 from .typst_words import dressing, typst_string
 
-_CALLED = (Path(__file__).parent / "paper.typ").read_text(encoding="utf-8")
 _ICON = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" stroke="#ffffff" '
     'stroke-width="1.7" stroke-linecap="round" stroke-linejoin="round">{}</svg>'
@@ -53,7 +52,7 @@ def booklet_source(booklet: Booklet, parts: tuple[SetPaper, ...], size: str) -> 
 def opening(title: str, language: str) -> str:
     """Return how each source begins."""
     return (
-        f"{_CALLED}\n#set document(title: {typst_string(title)}, date: none)\n"
+        f"{CALLS}\n#set document(title: {typst_string(title)}, date: none)\n"
         f"#set text(font: {TEXT}, lang: {typst_string(language)})\n"
         f"#show heading: set text(font: {HEADS}, weight: 600)\n"
         f"#show heading.where(level: 3): set text(font: {TEXT}, weight: 700)\n"
@@ -150,4 +149,4 @@ def _drawing(made: SetPaper) -> str:
     if picture is None or not high:
         return ""
     file = typst_string(f"/{made.paper.image(picture)}")
-    return f"drawing({file}, {typst_string(picture.alt)}, {high}mm)"
+    return f"align(center, image({file}, alt: {typst_string(picture.alt)}, height: {high}mm))"

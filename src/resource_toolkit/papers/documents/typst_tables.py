@@ -2,9 +2,10 @@
 
 import math
 
-from resource_toolkit.papers.columns import INSET, WORDS, widths
+from resource_toolkit.papers.columns import WORDS, widths
 from resource_toolkit.papers.heights import MARKS_HIGH, WORDS_HIGH, height_of, lines_of
-from resource_toolkit.papers.needs import Asked, asked_by, is_written
+from resource_toolkit.papers.needs import Asked, asked_by, asks_for_drawing, is_written
+from resource_toolkit.papers.shares import INSET
 from resource_toolkit.papers.tree import Cell, Row, Runs, Table, plain
 
 from .layouts import Layout
@@ -21,6 +22,10 @@ _MARKS_MOST = 15.0
 """How high a row for scores, dates and ticks grows, in mm."""
 _DRAWN = 190.0
 """How high a row grows with room for a drawing, in mm."""
+_RULED_HIGH, _RULED_WIDE = 20.0, 40.0
+"""From which height and width on an empty cell for words has lines, in mm."""
+_RULED = 9.5
+"""About how far apart they are, in mm."""
 _TO_DRAW = 8
 """Empty lines from which on a row has room for a drawing."""
 PART = 0.25
@@ -62,12 +67,14 @@ class TableWriter:
             f"head({str(ticks).lower()}, {self._runs(cell.runs, measure - 2 * INSET)})"
             for cell, measure, ticks in zip(table.head, measures, _ticked(table), strict=True)
         )
+        drawn = [asks_for_drawing(cell, self.paper.heads) for cell in table.head]
         cells, high = [], self._high(table.head, measures)
         for row in table.rows:
             more = self._more(row, measures, len(table.rows))
             high += self._high(row, measures)
             cells += [
-                self._cell(cell, measure, more) for cell, measure in zip(row, measures, strict=True)
+                self._cell(cell, measure, more, ruled=not draws)
+                for cell, measure, draws in zip(row, measures, drawn, strict=True)
             ]
         whole = (
             high < _IN_ONE_PIECE and high + self._look.grow * len(table.rows) < 2 * _IN_ONE_PIECE
@@ -118,7 +125,7 @@ class TableWriter:
             for cell, measure in zip(row, measures, strict=True)
         )
 
-    def _cell(self, cell: Cell, measure: float, more: float) -> str:
+    def _cell(self, cell: Cell, measure: float, more: float, *, ruled: bool) -> str:
         inner = self._runs(cell.runs, measure - 2 * INSET, min(self._look.pitch, 6.0))
         if cell.to_tick:
             # Two boxes in a cell stand side by side, as their column is wide enough.
@@ -127,6 +134,8 @@ class TableWriter:
         if not cell.to_fill and not cell.lines:
             return f"clear-of-box({inner})" if is_ticked(cell.runs) else inner
         high = height_of(cell, measure, self._look.line) + more - 2 * self._look.inset
+        if cell.to_fill and ruled and measure >= _RULED_WIDE and high >= _RULED_HIGH:
+            return f"ruled({high:.1f}mm, {round(high / _RULED)})"
         if cell.to_fill:
             return f"{{ v({high:.1f}mm); {inner} }}"
         return f"{{ {inner}; v({high - self._size * 0.45:.1f}mm) }}"

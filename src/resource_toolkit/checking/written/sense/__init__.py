@@ -21,9 +21,13 @@ from .link_names import (
     title_of,
 )
 from .number_words import COUNTS
+from .outlines import served_objectives, timed_parts
+from .own_words import own_words, small_slips
+from .page_sense import page_counts, page_headings
 from .phones import phone_numbers, private_numbers, said_small
 from .records import (
     coming_years,
+    counted_check_ups,
     counted_objectives,
     counted_packets,
     counted_trainings,
@@ -33,7 +37,8 @@ from .records import (
 from .references import references
 from .remedies import fitting
 from .repeated import repeated
-from .said_twice import said_twice, small_slips
+from .said_twice import said_twice
+from .spans import age_spans
 from .sums import sums
 from .twins import Amount, amounts_in, twins
 from .unlinked import unlinked_pages
@@ -59,13 +64,18 @@ SENSE = {
 """Code to its rule for one resource."""
 
 RECORD_RULES = (
+    age_spans,
     coming_years,
+    counted_check_ups,
     counted_packets,
     counted_trainings,
     counted_objectives,
     file_languages,
     kinds_handed_out,
     own_addresses,
+    said_twice,
+    served_objectives,
+    timed_parts,
     whole_numbers,
 )
 """Rules for records that are no resources."""
@@ -80,7 +90,10 @@ __all__ = [
     "fitting",
     "is_plainly_other",
     "link_names",
+    "own_words",
+    "page_counts",
     "page_days",
+    "page_headings",
     "page_links_named",
     "page_titles",
     "phone_numbers",
@@ -89,7 +102,6 @@ __all__ = [
     "publishers",
     "repeated",
     "said_small",
-    "said_twice",
     "small_slips",
     "title_of",
     "unlinked_pages",

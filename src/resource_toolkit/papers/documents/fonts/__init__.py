@@ -11,11 +11,12 @@ HEADS = '("Toolkit Serif", "Libertinus Serif")'
 
 
 def typesetter(source: str, root: Path | None = None) -> typst.Compiler:
-    """Return Typst with a source, which may name files below a root."""
+    """Return Typst for one source, which may name files below a root."""
     at = str(root) if root else None
-    return typst.Compiler(source.encode(), root=at, font_paths=_fonts(), ignore_system_fonts=True)
+    return typst.Compiler(source.encode(), root=at, font_paths=fonts(), ignore_system_fonts=True)
 
 
 @cache
-def _fonts() -> typst.Fonts:
+def fonts() -> typst.Fonts:
+    """Return the fonts, read once."""
     return typst.Fonts(include_system_fonts=False, font_paths=[Path(__file__).parent])

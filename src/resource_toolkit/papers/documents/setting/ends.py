@@ -7,9 +7,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-import typst
-
-from resource_toolkit.papers.documents.fonts import typesetter
 from resource_toolkit.papers.documents.layouts import (
     LARGE_LAYOUTS,
     LAYOUTS,
@@ -19,12 +16,10 @@ from resource_toolkit.papers.documents.layouts import (
     Layout,
 )
 from resource_toolkit.papers.documents.paper import Paper
+from resource_toolkit.papers.documents.typesetter import told
 from resource_toolkit.papers.documents.typst_pages import SetPaper, paper_source
 from resource_toolkit.papers.documents.typst_source import BlockWriter
-from resource_toolkit.problems import ToolkitError
 
-FAULTS = (typst.TypstError, RuntimeError)
-"""What Typst raises: the first from `compile`, the second from `query`."""
 NARROWEST = "us-letter"
 """The size of paper that most often holds least."""
 _FORM = 4
@@ -79,11 +74,8 @@ class End(NamedTuple):
 @lru_cache(maxsize=64)
 def end_of(made: SetPaper, root: Path, size: str) -> End:
     """Return where a paper ends."""
-    try:
-        told = typesetter(paper_source(made, size), root).eval(_WHERE)
-    except FAULTS as error:
-        raise ToolkitError(f"Typst cannot set {made.paper.address}: {error}") from error
-    page, down, torn, reached = json.loads(told)
+    answer = told(paper_source(made, size), root, _WHERE, made.paper.address)
+    page, down, torn, reached = json.loads(answer)
     return End(page, down, torn, tuple(Reached(*one) for one in reached))
 
 

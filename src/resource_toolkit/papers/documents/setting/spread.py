@@ -15,7 +15,7 @@ _ROOMY = 10.5
 """The size of type, in points, from which on a paper has room to spare."""
 _MOST = 30.0
 """What a row takes at most of a page that would stay white, in mm."""
-_WHITE = 12.0
+_WHITE = 7.0
 """What may stay white below the text of a last page, in mm."""
 _SAFE = 3.0
 """What is left free when rows take the rest of a page, in mm: their growth is only estimated."""

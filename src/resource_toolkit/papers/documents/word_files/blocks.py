@@ -5,9 +5,8 @@ from pathlib import Path
 
 from docx.document import Document
 from docx.enum.table import WD_ROW_HEIGHT_RULE
-from docx.enum.text import WD_BREAK
 from docx.oxml import OxmlElement
-from docx.shared import Mm, Pt
+from docx.shared import Mm
 
 from resource_toolkit.papers.cards import Kind, parts_to_cut
 from resource_toolkit.papers.documents.paper import Paper
@@ -52,7 +51,7 @@ class WordWriter(TableWriter):
 
     def write(self, paper: Paper, width: float) -> None:
         """Write the blocks of a paper on lines of a width in mm."""
-        self.paper, self.width = paper, width
+        self.paper, self.width, self._opens = paper, width, False
         for part in parts_to_cut(paper.blocks, paper.cuts):
             match part.kind:
                 case Kind.CARD:
@@ -69,6 +68,8 @@ class WordWriter(TableWriter):
 
     def _cards(self, cards: tuple[Blocks, ...], columns: int = 1) -> None:
         """Write what people cut out: a table with dashes around each cell."""
+        if self._opens:
+            self.space()
         rows = -(-len(cards) // columns)
         frame = self.document.add_table(rows=rows, cols=columns)
         frame._tbl.tblPr.append(cut_lines())  # noqa: SLF001
@@ -83,7 +84,7 @@ class WordWriter(TableWriter):
             self._blocks(blocks)
             cell.paragraphs[0]._p.getparent().remove(cell.paragraphs[0]._p)  # noqa: SLF001
         self._into, self.width = around, whole
-        self.paragraph().paragraph_format.line_spacing = Pt(6)
+        self.space()
 
     def _blocks(self, blocks: Blocks, style: str = "Normal") -> None:
         for at, (block, following) in enumerate(zip_longest(blocks, blocks[1:])):
@@ -96,6 +97,8 @@ class WordWriter(TableWriter):
                 self._runs(made, block.runs)
             else:
                 self._block(block, style)
+            if isinstance(block, Table) and not isinstance(following, NewPage):
+                self.space()
 
     def _block(self, block: Block, style: str) -> None:
         match block:
@@ -136,7 +139,7 @@ class WordWriter(TableWriter):
             case Rule():
                 self.paragraph().add_run("_" * 40)
             case NewPage():
-                self.paragraph().add_run().add_break(WD_BREAK.PAGE)
+                self._opens = True
 
     def _list(self, block: ListBlock) -> None:
         number = self._new_numbers(block.start) if block.start else None

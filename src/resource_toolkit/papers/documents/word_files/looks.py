@@ -13,6 +13,8 @@ from lxml import etree  # type: ignore[import-untyped]
 
 from resource_toolkit.papers.tree import Text
 
+_INSET = 1.5
+"""The empty edge at both sides of a cell, in mm: less than in the PDF, as the letters are wider."""
 _RUN, _LOOKS, _WORDS = qn("w:r"), qn("w:rPr"), qn("w:t")
 _SPACE = qn("xml:space")
 _AT_LEAST = WD_ROW_HEIGHT_RULE.to_xml(WD_ROW_HEIGHT_RULE.AT_LEAST)
@@ -52,8 +54,8 @@ def cut_lines() -> BaseOxmlElement:
 
 def add_cut_line(paragraph: Paragraph) -> None:
     """Make an empty paragraph the line along which people cut off what stands below."""
+    paragraph.paragraph_format.keep_with_next = True
     looks = paragraph._p.get_or_add_pPr()  # noqa: SLF001
-    looks.append(OxmlElement("w:keepNext"))
     looks.append(_dashes("w:pBdr", ("bottom",)))
     paragraph.add_run("✂")
 
@@ -83,9 +85,14 @@ def edges(
 def empty_table(style: str, measures: Sequence[float]) -> CT_Tbl:
     """Return a table of a style without rows, whose columns are so many mm wide."""
     columns = "".join(f'<w:gridCol w:w="{Mm(measure).twips}"/>' for measure in measures)
+
+    def inset(side: str) -> str:
+        return f'<w:{side} w:w="{Mm(_INSET).twips}" w:type="dxa"/>'
+
     made: CT_Tbl = parse_xml(
         f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblStyle w:val="{style}"/>'
         '<w:tblW w:type="auto" w:w="0"/><w:tblLayout w:type="fixed"/>'
+        f"<w:tblCellMar>{inset('left')}{inset('right')}</w:tblCellMar>"
         '<w:tblLook w:firstColumn="1" w:firstRow="1" w:lastColumn="0" w:lastRow="0" '
         'w:noHBand="0" w:noVBand="1" w:val="04A0"/></w:tblPr>'
         f"<w:tblGrid>{columns}</w:tblGrid></w:tbl>"

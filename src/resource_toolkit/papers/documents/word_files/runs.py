@@ -8,7 +8,7 @@ from docx.document import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
-from docx.shared import Mm
+from docx.shared import Mm, Pt
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph as WordParagraph
 from lxml import etree  # type: ignore[import-untyped]
@@ -38,6 +38,8 @@ class RunWriter:
         self.root = root
         self._into: Document | _Cell = document
         """What takes the blocks."""
+        self._opens = False
+        """Whether what comes next begins a page."""
         self._fields = 0
         if not _STYLES:
             _STYLES.update({style.name: style.style_id for style in document.styles})
@@ -49,7 +51,15 @@ class RunWriter:
         if style != "Normal":
             looks = etree.SubElement(made._p, _LOOKS)  # noqa: SLF001
             etree.SubElement(looks, _STYLE).set(_VALUE, self._styles[style])
+        if self._opens:
+            # A break of its own would leave a page empty where the one before is full.
+            made.paragraph_format.page_break_before = True
+            self._opens = False
         return made
+
+    def space(self) -> None:
+        """Add what stands between two tables."""
+        self.paragraph().paragraph_format.line_spacing = Pt(6)
 
     def _added(self, element: Added) -> Added:
         """Add an element at the end, before the looks of the last section."""

@@ -4,7 +4,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from docx.document import Document
-from docx.shared import Pt
 from docx.table import Table as WordTable
 from docx.table import _Cell
 
@@ -17,8 +16,8 @@ from .controls import add_blank
 from .looks import empty_row, empty_table
 from .runs import RunWriter
 
-_SIGN = 1.9
-"""The mean width of a letter of 11 points, in mm."""
+_SIGN = 2.1
+"""The mean width of a letter of 11 points in mm, in the fonts that stand in for ours."""
 _MOST = 28.0
 """How high a row grows to fill a page, in mm."""
 _IN_ONE_PIECE = 14
@@ -36,6 +35,8 @@ class TableWriter(RunWriter):
         """What each row to write in takes of a page that would stay white, in mm."""
 
     def _table(self, table: Table) -> None:
+        if self._opens:
+            self.space()
         measures = widths(table, self.width, _SIGN, self.paper.heads)
         frame = self._added(empty_table(self._styles["Table Grid"], measures))
         made = WordTable(frame, self._into)
@@ -49,7 +50,6 @@ class TableWriter(RunWriter):
             frame.append(line)
             for cell, there in zip(row, line.tc_lst, strict=True):
                 self._cell(_strong(cell) if head else cell, _Cell(there, made), head=head)
-        self.paragraph().paragraph_format.line_spacing = Pt(6)
 
     def _high(self, row: Row, measures: list[float]) -> float:
         """Return how high a row to write in is at least, in mm; 0 where nobody writes."""

@@ -183,6 +183,10 @@ for (const table of sheet.querySelectorAll("table")) {
   const cells = [...table.querySelectorAll("tbody td:not(:first-child)")];
   const isForm = cells.length > 0 && cells.every((cell) => cell.matches("[data-field]"));
   table.classList.toggle("fill-stack", isForm && table.rows[0].cells.length > 2);
+  // Empty lines below a label make its row high on paper; a block has no use for them.
+  for (const { lastChild } of table.querySelectorAll("tbody td:first-child")) {
+    for (let end = lastChild; end?.nodeName === "BR"; end = end.previousSibling) end.className = "makes-high";
+  }
 }
 show();
 
