@@ -177,11 +177,11 @@ def _said_elsewhere(resource: Resource, lines: Sequence[Line]) -> Iterator[_Told
 
 def _cells(resource: Resource, lines: Sequence[Line], example: str) -> Iterator[_Told]:
     """Yield a row whose words a filled example had too, or has still."""
-    head, found, tail = f"\n{resource.body}".partition(f"\n## {example}\n")
+    head, parted, tail = f"\n{resource.body}".partition(f"\n## {example}\n")
     inside, _, rest = tail.partition("\n## ")
     first = head.count("\n")
     last = first + inside.count("\n")
-    for line in lines if found else ():
+    for line in lines if parted else ():
         if not line.now.startswith("|") or line.was.count("|") != line.now.count("|"):
             continue
         within = first <= line.at <= last
