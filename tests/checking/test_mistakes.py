@@ -17,7 +17,9 @@ KINDS = (
     *("short-forms", "odd-corners", "second-look", "hard-ones", "tired-hands", "half-typed"),
     "contradictions",
     "both-sides",
+    "same-words",
     "shared-files",
+    "own-words",
 )
 MISTAKES = [(kind, made) for kind in KINDS for made in read_mistakes(f"mistakes/{kind}.yml")]
 

@@ -5,8 +5,11 @@ import re
 from collections.abc import Iterator
 from urllib.parse import parse_qsl
 
-from resource_toolkit.catalog import Catalog, Selection, called, matches, parse_query
+from resource_toolkit.catalog import Catalog, Question, Selection, called, matches, parse_query
 from resource_toolkit.problems import Problem, Repair, nearest, shown
+
+_MINUTES = re.compile(r"(?i)\b(\d{1,3})[ -]minut(?:es?|os?)\b")
+_MINUTES_ASKED = re.compile(r"(?<![\w-])minutes=(\d{1,3})(?=&|$)")
 
 
 def questions(catalog: Catalog) -> Iterator[Problem]:
@@ -14,7 +17,7 @@ def questions(catalog: Catalog) -> Iterator[Problem]:
     path = f"{catalog.folder}/questions.yml"
     for question in catalog.questions:
         selection, unknown = parse_query(catalog, question.query)
-        message, repair = "", None
+        message, repair, code = "", None, "RC307"
         if unknown:
             meant = meant_query(catalog, question.query)
             repair = Repair(question.query, meant, (question.line, 0)) if meant else None
@@ -25,15 +28,27 @@ def questions(catalog: Catalog) -> Iterator[Problem]:
             wider = _wider(catalog, question.query)
             hint = f"; '{wider}' finds some" if wider else ""
             message = f"the query {shown(question.query)} finds no resource{hint}"
+        elif catalog.house.runs("RC547") and (other := _other_minutes(question)):
+            code = "RC547"
+            message = f"the question says {shown(other[0])}, and the query {other[1]}; write "
+            message += f"'minutes={other[2]}', or correct the question"
         if message:
             yield Problem(
                 path=path,
                 line=question.line,
                 column=1,
-                code="RC307",
+                code=code,
                 message=message,
                 repair=repair,
             )
+
+
+def _other_minutes(question: Question) -> tuple[str, str, str] | None:
+    """Return the minutes of a question, those of its query, and the number to write."""
+    said, asked = _MINUTES.search(question.ask), _MINUTES_ASKED.search(question.query)
+    if not said or not asked or int(said[1]) == int(asked[1]):
+        return None
+    return said[0], asked[0], said[1]
 
 
 def _holds_any(catalog: Catalog, selection: Selection) -> bool:

@@ -22,7 +22,9 @@ from .page_lists import page_list_slips
 from .page_signs import page_signs
 from .sense import (
     PageTitles,
+    page_counts,
     page_days,
+    page_headings,
     page_links_named,
     page_titles,
     title_of,
@@ -97,6 +99,9 @@ def _slips(
         told += [*foreign_signs(text), *page_signs(text, tabs=tabs), *_unclosed(text)]
     if catalog.house.runs("RC547"):
         told += page_days(page, catalog.today)
+        told += page_counts(catalog, page)
+    if catalog.house.runs("RC512"):
+        told += page_headings(page)
     if catalog.house.runs("RC505"):
         told += page_links_named(catalog, page, titles)
     for start, code, message, repair in told:

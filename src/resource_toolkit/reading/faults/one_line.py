@@ -22,6 +22,8 @@ _HASH_INSIDE = re.compile(
 
 _KEY_IN_LIST = re.compile(r"(\[[^\[\]{}:]*[^\s\[\]{}:,])(?=\s*,\s*[a-z_]+: ?[\[\"'\w])")
 """A list in braces that goes on into the next key."""
+_KEY_INSIDE = re.compile(r"(?<=[{,])( ?[a-z][\w-]*) *(?=[\[{\"])")
+"""A key in braces that has a list or a text, and no colon."""
 _LAST_VALUE = re.compile(
     r"(\s*(?:- +)?(?:[\w-]+: +)?\{"
     r"(?:[\w-]+: (?:[^\s\"'{}\[\],:][^{}\[\],:]*|\"[^\"]*\"|\[[^\[\]]*\]), *)*"
@@ -111,6 +113,8 @@ def with_colon(line: str) -> Iterator[str]:
     """Yield a line with a colon and a blank behind its first word."""
     if addresses := _ADDRESSES.fullmatch(line):
         yield f"{addresses[1]}: {addresses[2]}"
+    for gap in _KEY_INSIDE.finditer(line) if "{" in line else ():
+        yield f"{line[: gap.end(1)]}: {line[gap.end() :]}"
     match = _KEY.fullmatch(line)
     if not match:
         return

@@ -20,26 +20,34 @@ from .link_names import (
     publishers,
     title_of,
 )
+from .number_words import COUNTS
+from .outlines import served_objectives, timed_parts
+from .own_words import own_words, small_slips
+from .page_sense import page_counts, page_headings
 from .phones import phone_numbers, private_numbers, said_small
 from .records import (
     coming_years,
+    counted_check_ups,
     counted_objectives,
     counted_packets,
     counted_trainings,
     own_addresses,
     whole_numbers,
 )
+from .references import references
 from .remedies import fitting
 from .repeated import repeated
+from .said_twice import said_twice
+from .spans import age_spans
 from .sums import sums
-from .twins import twins
+from .twins import Amount, amounts_in, twins
 from .unlinked import unlinked_pages
 
 
 def agreeing(prose: Prose) -> Iterator[Problem]:
     """Numbers and days of a text should agree."""
     told: set[tuple[int, int]] = set()
-    for rule in (sums, counts, days):
+    for rule in (sums, counts, days, references):
         for problem in rule(prose):
             if (problem.line, problem.column) not in told:
                 yield problem  # Of two about one number, the first says more.
@@ -56,25 +64,36 @@ SENSE = {
 """Code to its rule for one resource."""
 
 RECORD_RULES = (
+    age_spans,
     coming_years,
+    counted_check_ups,
     counted_packets,
     counted_trainings,
     counted_objectives,
     file_languages,
     kinds_handed_out,
     own_addresses,
+    said_twice,
+    served_objectives,
+    timed_parts,
     whole_numbers,
 )
 """Rules for records that are no resources."""
 
 __all__ = [
+    "COUNTS",
     "RECORD_RULES",
     "SENSE",
+    "Amount",
     "PageTitles",
+    "amounts_in",
     "fitting",
     "is_plainly_other",
     "link_names",
+    "own_words",
+    "page_counts",
     "page_days",
+    "page_headings",
     "page_links_named",
     "page_titles",
     "phone_numbers",
@@ -83,6 +102,7 @@ __all__ = [
     "publishers",
     "repeated",
     "said_small",
+    "small_slips",
     "title_of",
     "unlinked_pages",
 ]

@@ -8,14 +8,18 @@ from resource_toolkit.problems import Problem, shown
 from .languages import NAMES, is_of
 from .twins import amounts_in
 
+_LOCALES = "locales"
 _OTHER = {"en": "es", "es": "en"}
+_SENTENCE = 4
+"""A text of so many words is not the same in two languages."""
 
 
 def file_languages(catalog: Catalog) -> Iterator[Problem]:
-    """A question and a safety rule should be translated, and a gist should say what is quoted."""
+    """A question, a word of the interface and a safety rule should be in their language."""
     if catalog.house.runs("RC548"):
         yield from _questions(catalog)
         yield from _gists(catalog)
+        yield from _interface(catalog)
     if catalog.house.runs("RC546"):
         yield from _amounts(catalog)
 
@@ -30,6 +34,22 @@ def _questions(catalog: Catalog) -> Iterator[Problem]:
                 yield Problem(
                     path=path, line=line, column=1, code="RC548", message=f"{message}them"
                 )
+
+
+def _interface(catalog: Catalog) -> Iterator[Problem]:
+    """Yield each line of words of the interface that is in another language than its file."""
+    for language, words in catalog.translated_words.items():
+        path = f"{catalog.folder}/{_LOCALES}/{language}.yml"
+        file = catalog.root / path
+        text = file.read_text("utf-8", "replace") if file.is_file() else ""
+        for number, line in enumerate(text.splitlines(), 1):
+            name = line.partition(":")[0]
+            said = words.get(name, "") if name != line else ""
+            alike = len(said.split()) >= _SENTENCE and said == catalog.words.get(name)
+            if alike or _is_other(language, said):
+                named = NAMES.get(language, shown(language))
+                message = f"these words are not {named}; translate them"
+                yield Problem(path=path, line=number, column=1, code="RC548", message=message)
 
 
 def _gists(catalog: Catalog) -> Iterator[Problem]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from resource_toolkit.catalog import Catalog
+from resource_toolkit.catalog import Catalog, CheckUp, CheckUpWords, Packet
 from resource_toolkit.checking.named import problem_at
 from resource_toolkit.checking.reviews import named_steward, own_address
 from resource_toolkit.problems import Problem, shown
@@ -16,6 +16,8 @@ _PARTS = re.compile(
     r"|hand-?outs|cards|activities|hojas|herramientas|páginas|fichas|actividades)\b"
     r"( (?:and|y) (?:an?|one|una?) )?"
 )
+_LINES = re.compile(rf"(?i)\b({_NUMBER}|\d{{1,2}}) (?:\w+ )?(?:lines|questions|líneas|preguntas)\b")
+_IN_LANGUAGE = re.compile(rf"\b((?i:{_NUMBER}|one)|\d{{1,2}}) (?:of them )?in ([A-Z]\w+)")
 _ONE_BEFORE = re.compile(r"(?i)\b(?:an?|one|una?) [^.,;]{2,40}$")
 _HOURS = re.compile(rf"(?i)\b({_NUMBER}|one|\d{{1,2}})[- ]hours?\b")
 _PHONE = re.compile(r"(?<![\w@.+-])\(?\d[\d().-]*(?: ?[\d().-]+)*[-. )]\d+(?![\w@])")
@@ -34,12 +36,43 @@ def counted_packets(catalog: Catalog) -> Iterator[Problem]:
         said = _PARTS.search(packet.summary)
         if not said or not packet.parts:
             continue
-        count = COUNTS.get(said[2].casefold()) or int(said[2])
+        count = _count(said[2])
         before = packet.summary[: said.start()]
         more = bool(said[3]) or bool(said[1] and _ONE_BEFORE.search(before.rstrip()))
         if len(packet.parts) not in (count, count + more):
             message = f"the summary says {shown(said[0].strip())}, and {len(packet.parts)} are here"
             yield problem_at(packet, ("summary",), "RC547", f"{message}; correct it, or the list")
+    for packet in catalog.packets.values() if catalog.house.runs("RC547") else ():
+        yield from _in_language(catalog, packet)
+
+
+def _in_language(catalog: Catalog, packet: Packet) -> Iterator[Problem]:
+    """Yield that a packet has more or fewer parts in a language than its summary says."""
+    said = _IN_LANGUAGE.search(packet.summary)
+    spoken = catalog.spoken
+    if not said or spoken is None:
+        return
+    meant = next((term.slug for term in spoken.terms if said[2] in term.title + term.summary), "")
+    parts = [catalog.resources[one.slug] for one in packet.parts if one.slug in catalog.resources]
+    there = sum(meant in one.terms(spoken.name) for one in parts)
+    if meant and meant != catalog.home_language and there != _count(said[1]):
+        message = f"the summary says {shown(said[0])}, and {there} of these parts are; correct it, "
+        yield problem_at(packet, ("summary",), "RC547", f"{message}or the list")
+
+
+def counted_check_ups(catalog: Catalog) -> Iterator[Problem]:
+    """A check-up, and its translation, should have as many lines as its summary says."""
+    asking: list[CheckUp | CheckUpWords] = [*catalog.check_ups.values(), *catalog.check_up_words]
+    for check_up in asking if catalog.house.runs("RC547") else ():
+        said = _LINES.search(check_up.summary)
+        if said and check_up.lines and _count(said[1]) != len(check_up.lines):
+            message = f"the summary says {shown(said[0])}, and {len(check_up.lines)} are here; "
+            yield problem_at(check_up, ("summary",), "RC547", f"{message}correct it, or the lines")
+
+
+def _count(said: str) -> int:
+    word = said.casefold()
+    return 1 if word == "one" else COUNTS.get(word) or int(word)
 
 
 def counted_trainings(catalog: Catalog) -> Iterator[Problem]:
@@ -48,8 +81,7 @@ def counted_trainings(catalog: Catalog) -> Iterator[Problem]:
         said = _HOURS.search(training.summary)
         if not said or not training.minutes:
             continue
-        word = said[1].casefold()
-        minutes = 60 * (1 if word == "one" else COUNTS.get(word) or int(word))
+        minutes = 60 * _count(said[1])
         if not minutes <= training.minutes <= minutes + _BREAKS:
             message = f"the summary says {shown(said[0])}, and the parts of the outline take "
             message += f"{training.minutes} minutes; correct one of them"

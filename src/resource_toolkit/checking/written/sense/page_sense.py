@@ -1,0 +1,82 @@
+"""What a hand-written page says against itself, and against the records that it names."""
+
+import re
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from resource_toolkit.catalog import Catalog
+from resource_toolkit.checking.links import without_code
+from resource_toolkit.checking.written.slip import Slip
+from resource_toolkit.problems import nearest, shown
+from resource_toolkit.reading import WrittenPage
+
+from .number_words import COUNTS
+
+_NAMED = re.compile(r"\{\{ *(packet_link|check_up_link)\(\s*[\"']([\w-]+)[\"']")
+_COUNTED = re.compile(
+    rf"(?i)\b({'|'.join(COUNTS)}|\d{{1,2}}) (?P<what>sheets|tools|papers|hand-?outs|resources|hojas"
+    r"|herramientas|questions|lines|preguntas|líneas)\b"
+)
+_OF_CHECK_UP = ("questions", "lines", "preguntas", "líneas")
+_ENDS = re.compile(r"[.!?](?=\s)|\n\s*\n|\n(?=[-*+|#])")
+_HEADING = re.compile(r"^(#{1,6}) +(\S[^\n]*?)(?: +\{#[^}\n]*\})?[ #]*$", re.M)
+
+
+def page_counts(catalog: Catalog, page: WrittenPage) -> Iterator[Slip]:
+    """A sentence that names a packet or a check-up should count what is in it."""
+    text = without_code(page.body) if "_link(" in page.body else ""
+    for named in _NAMED.finditer(text):
+        before, behind = text[: named.start()], _ENDS.search(text, named.end())
+        begin = max((end.end() for end in _ENDS.finditer(before)), default=0)
+        sentence = text[begin : behind.start() if behind else len(text)]
+        counted = [*_COUNTED.finditer(sentence)]
+        if len(counted) != 1 or len(_NAMED.findall(sentence)) != 1:
+            continue
+        packet, check_up = catalog.packets.get(named[2]), catalog.check_ups.get(named[2])
+        of_check_up = counted[0]["what"].casefold() in _OF_CHECK_UP
+        if named[1] == "check_up_link" and check_up and of_check_up:
+            there = len(check_up.lines)
+        elif named[1] == "packet_link" and packet and not of_check_up:
+            there = len(packet.parts)
+        else:
+            continue
+        if there != (COUNTS.get(counted[0][1].casefold()) or int(counted[0][1])):
+            message = f"this says {shown(counted[0][0])}, and {named[2]} has {there}; correct it"
+            yield Slip(begin + counted[0].start(), "RC547", message)
+
+
+def page_headings(page: WrittenPage) -> Iterator[Slip]:
+    """A heading should stand once in its part of a page, and the first be the title, if it is near.
+
+    A heading that is quite another than the title is meant so.
+    """
+    above: dict[tuple[str, ...], int] = {}
+    way: list[str] = []
+    for heading in _HEADING.finditer(without_code(page.body)):
+        level, said = len(heading[1]), page.body[heading.end(1) : heading.end()]
+        words = " ".join(said.strip(" #").split())
+        title = str(page.head.get("title") or "")
+        if level == 1 and not way and _one_slip(title, words):
+            message = f"the title of this page is {shown(title)}; correct one of the two"
+            yield Slip(heading.start(), "RC512", message)
+        way = [*way[: level - 1], *[""] * (level - 1 - len(way)), words.casefold()]
+        line = page.mark(heading.start())[0]
+        first = above.setdefault(tuple(way), line)
+        if first != line and level > 1:
+            message = f"the heading {shown(words)} stands in line {first} too; say in one of them "
+            message += "what is different"
+            yield Slip(heading.start(), "RC512", message)
+
+
+def _one_slip(one: str, other: str) -> bool:
+    """Return whether two texts differ in one word, and that by a slip of the hand."""
+    pairs = [
+        (left, right)
+        for left, right in zip_longest(one.casefold().split(), other.casefold().split())
+        if left != right
+    ]
+    if len(pairs) != 1 or not all(pairs[0]):
+        return False
+    left, right = pairs[0]
+    inflected = left.rstrip("s") == right.rstrip("s")
+    return not inflected and bool(nearest(left, [right])) and left[:1] == right[:1]
