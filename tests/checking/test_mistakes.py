@@ -19,6 +19,7 @@ KINDS = (
     "both-sides",
     "same-words",
     "shared-files",
+    "own-words",
 )
 MISTAKES = [(kind, made) for kind in KINDS for made in read_mistakes(f"mistakes/{kind}.yml")]
 

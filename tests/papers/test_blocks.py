@@ -17,7 +17,8 @@ from resource_toolkit.papers.documents import write_docx, write_pdf
 from resource_toolkit.papers.documents.layouts import LAYOUTS, Layout
 from resource_toolkit.papers.documents.typst_source import BlockWriter
 from resource_toolkit.papers.needs import Asked, Heads, asked_by
-from resource_toolkit.papers.tree import Cell, Notice, Table, Text
+from resource_toolkit.papers.tree import Cell, Notice, Paragraph, Table, Text, plain
+from resource_toolkit.reading import NEW_PAGE
 from tests.papers.made import paper
 from tests.toolkits.sites import AGENCY
 
@@ -253,6 +254,24 @@ def test_where_a_text_comes_from_is_set_small_below_it() -> None:
         io.BytesIO(write_docx(paper(f"<p>Sing.</p><p>Songs: {link}</p>", pages=1), AGENCY))
     )
     assert [one.style.name for one in word.paragraphs if one.style][-2:] == ["Normal", "Source"]
+
+
+def test_where_a_text_comes_from_ends_its_part_once() -> None:
+    link = '<p>Source: <a href="https://a.gov/w">Care</a></p>'
+
+    def said(html: str) -> list[str]:
+        read = replace(paper(html), sources=("source",), cuts=Cuts((), ("cut here",)))
+        return [plain(block.runs) for block in read.blocks if isinstance(block, Paragraph)]
+
+    source = "Source: Care"
+    assert said(f"<p>Sing.</p>{link}<p>Hum.</p>{link}") == ["Sing.", "Hum.", source]
+    # It stays with what is kept, on its page, and below words of somebody else.
+    cut = f"<p>Sing.</p>{link}<p>Hum.</p><hr><p>Cut here.</p><p>At home.</p>"
+    assert said(cut) == ["Sing.", "Hum.", source, "Cut here.", "At home."]
+    paged = f"<p>Sing.</p>{link}<p>Hum.</p>{NEW_PAGE}<p>Drum.</p>"
+    assert said(paged) == ["Sing.", "Hum.", source, "Drum."]
+    told = f"<p>Sing.</p><blockquote><p>Rain sings.</p></blockquote>{link}<p>Hum.</p>"
+    assert said(told) == ["Sing.", source, "Hum."]
 
 
 def test_a_line_to_tick_stands_clear_of_its_box() -> None:

@@ -91,6 +91,21 @@ def test_a_part_to_cut_off_stands_below_a_line_and_above_one_where_more_follows(
     assert Kind.STRIP not in kinds(card)
 
 
+def test_a_strip_for_each_of_many_stands_as_often_as_the_page_has_room() -> None:
+    def strips(said: str, lines: int = 1) -> int:
+        html = STRIP.replace("Cut here.", said).replace("<p>Sing.</p>", "<p>Sing.</p>" * lines)
+        cuts = CUTS._replace(copied=("for each family",))
+        sheet = made.paper(html.format(""), root=PROJECT, cuts=cuts, pages=1)
+        (page,) = PdfReader(io.BytesIO(write_pdf(sheet, PROJECT))).pages
+        return page.extract_text().count("Sing at home.")
+
+    assert strips("Cut here, for each family.") == 4
+    assert strips("Cut here.") == 1
+    # What is to be read above it is neither smaller nor on another page.
+    assert 1 < strips("Cut here, for each family.", 24) < 4
+    assert strips("Cut here, for each family.", 30) == 1
+
+
 def test_a_line_to_cut_along_looks_so_on_every_paper() -> None:
     html = STRIP.format("")
     assert '<hr class="cut__line">' in cut_out(html, CUTS)

@@ -100,6 +100,30 @@ def test_a_sheet_is_called_what_people_hold(checked: Checked) -> None:
 
 
 @pytest.mark.shipped_toolkit
+def test_what_goes_to_others_has_a_quiet_head_of_its_own(checked: Checked) -> None:
+    asked = sheet(checked, "consent-line")
+    assert (asked.quiet, asked.name) == (True, "Permission for one referral")
+    assert asked.label == "print on one side"
+    letter = sheet(checked, "letter-of-commitment")
+    assert (letter.quiet, letter.name, letter.label) == (True, "", "")
+    # "The note" says no more than the title does.
+    note = sheet(checked, "after-visit-resource-note")
+    assert (note.quiet, note.name) == (True, "")
+    assert ">The note<" not in note.html
+    assert sheet(checked, "pantallas-en-casa").quiet
+    assert sheet(checked, "food-and-drink-policy").quiet
+    # Who writes an invitation is no guest, and notes stay with who writes them.
+    assert not sheet(checked, "invitation-script").quiet
+    assert not sheet(checked, "breakout-notes").quiet
+    assert not sheet(checked, "sector-map").quiet
+    texts = [
+        PdfReader(io.BytesIO(write_pdf(paper, PROJECT))).pages[0].extract_text()
+        for paper in (letter, replace(letter, quiet=False))
+    ]
+    assert ["TEMPLATE" in text for text in texts] == [False, True]
+
+
+@pytest.mark.shipped_toolkit
 def test_a_sheet_in_large_print_has_letters_of_18_points(checked: Checked) -> None:
     pdf = PdfReader(io.BytesIO(write_large(sheet(checked, "sector-map"), PROJECT)))
     sizes: dict[float, int] = {}
@@ -362,8 +386,15 @@ def test_a_high_cell_for_words_has_lines_and_one_to_draw_in_has_none() -> None:
     # The cell and its lines are as high as without, and the last line is the edge of the cell.
     assert "ruled(" in ruled("What we saw")
     assert "ruled(" not in ruled("Draw what we saw")
-    assert "ruled(" not in ruled("What we saw", 30)
+    assert "ruled(" not in ruled("What we saw", 20)
     assert "ruled(" not in ruled("What we saw", rows="")
+    # All rooms of a high row have as many, and one high row among low ones has none.
+    row, low = "<tr><td>{0}</td><td>{1}</td></tr>", "<tr><td></td><td></td></tr>"
+    html = f"<table><tr><th>Saw</th><th>Heard</th></tr>{row.format('<br>' * 4, '')}{{0}}</table>"
+    for more, count in ((low, 2), (low * 2, 0)):
+        both = paper(html.format(more))
+        made = BlockWriter(both, LAYOUTS[0], "us-letter")._blocks(both.blocks, 100)
+        assert made.count("ruled(") == count
 
 
 def test_a_line_that_ends_a_line_goes_on_to_the_margin() -> None:

@@ -16,19 +16,30 @@ from .reviews import (
     sites_to_open,
 )
 from .trial import Trial, trial_tree, try_files
-from .written import FIELD_GROUPS, RESOURCE_MACROS, facets_named, try_call
+from .written import (
+    COUNTS,
+    FIELD_GROUPS,
+    RESOURCE_MACROS,
+    Amount,
+    amounts_in,
+    facets_named,
+    try_call,
+)
 
 __all__ = [
+    "COUNTS",
     "FIELD_GROUPS",
     "MIN_WORDS",
     "RESOURCE_MACROS",
     "TOO_FEW",
+    "Amount",
     "Checked",
     "Coverage",
     "Crossing",
     "Due",
     "Step",
     "Trial",
+    "amounts_in",
     "check",
     "cover",
     "due_list",

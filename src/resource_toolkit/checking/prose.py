@@ -19,11 +19,13 @@ from .written import (
     heading_levels,
     is_plainly_other,
     link_texts,
+    own_words,
     phone_numbers,
     private_numbers,
     publishers,
     repeated,
     sections,
+    small_slips,
 )
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -154,6 +156,8 @@ def said_once(prose: Prose) -> Iterator[Problem]:
     """A title should be that of one resource only, and a part of a text should stand once."""
     yield from same_titles(prose)
     yield from repeated(prose)
+    yield from own_words(prose)
+    yield from small_slips(prose)
 
 
 def same_texts(catalog: Catalog) -> Iterator[Problem]:

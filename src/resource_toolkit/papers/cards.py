@@ -25,8 +25,7 @@ from .tree import (
 _FIRST = 2
 """The level of the headings of sections."""
 _TO_THE_END = 1
-"""No heading of a paper is of this level: what begins with words below a line has no end but the
-next line or page."""
+"""No heading of a paper is of this level: only the next line or page ends such a part."""
 _FEW = 4
 """Words in the heading of a card."""
 _DECK = 4
@@ -51,13 +50,15 @@ class Cuts(NamedTuple):
     """In the heading of a card: `card`, `slip`."""
     here: tuple[str, ...] = ()
     """Below a line that people cut along: `cut here`."""
+    copied: tuple[str, ...] = ()
+    """Below a line where each of many people gets the same: `for each family`."""
     alone: tuple[str, ...] = ()
     """Where one page goes another way than the rest: `keep this page`."""
 
 
 def cuts_of(words: Mapping[str, str]) -> Cuts:
     """Return what the words of an interface say of what is cut out."""
-    names = ("card_names", "cut_here", "page_alone")
+    names = ("card_names", "cut_here", "cut_each", "page_alone")
     return Cuts(*(tuple(words[name].casefold().split(", ")) for name in names))
 
 
@@ -82,6 +83,8 @@ class Part(NamedTuple):
     blocks: Blocks
     cards: tuple[Blocks, ...] = ()
     """The cards of a deck."""
+    for_each: bool = False
+    """Whether each of many people gets the same strip."""
 
 
 def is_card(level: int, title: str, names: tuple[str, ...]) -> bool:
@@ -97,7 +100,7 @@ def parts_to_cut(blocks: Blocks, cuts: Cuts) -> Iterator[Part]:
     for strip, inner in _strips(blocks, cuts.here):
         parts = list(_cards(inner[1:] if strip else inner, cuts.names))
         if strip and not any(part.kind is Kind.CARD for part in parts):
-            yield Part(Kind.STRIP, inner[1:])
+            yield Part(Kind.STRIP, inner[1:], for_each=_asked(inner[1:], cuts.copied))
             cut_off = True
             continue
         if cut_off and parts and not isinstance(inner[0], NewPage):
@@ -159,11 +162,9 @@ def _head_of(blocks: Blocks, start: int) -> int:
 
 
 def _is_small(part: Part) -> bool:
-    return (
-        part.kind is Kind.CARD
-        and signs_of(part.blocks) <= _SMALL
-        and not any(isinstance(block, Table) for block in part.blocks)
-    )
+    if part.kind is not Kind.CARD or signs_of(part.blocks) > _SMALL:
+        return False
+    return not any(isinstance(block, Table) for block in part.blocks)
 
 
 def _strips(blocks: Blocks, here: tuple[str, ...]) -> Iterator[tuple[bool, Blocks]]:
@@ -235,8 +236,7 @@ def _cards(blocks: Blocks, names: tuple[str, ...]) -> Iterator[Part]:
 def cut_out(html: str, cuts: Cuts) -> str:
     """Return HTML in which each card stands in a frame, and lines to cut along look so."""
     made, level = [], 0
-    html = _LINE.sub(lambda line: _to_cut(line, cuts.here), html)
-    for part in _HEADING.split(html):
+    for part in _HEADING.split(_LINE.sub(lambda line: _to_cut(line, cuts.here), html)):
         title = _TITLE.match(part)
         if title and (not level or int(title[1]) <= level):
             card = is_card(int(title[1]), without_tags(title[2]), cuts.names)

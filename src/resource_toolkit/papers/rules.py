@@ -3,7 +3,20 @@
 from collections.abc import Callable
 
 from .cards import Cuts, is_card
-from .tree import Blank, Block, Blocks, Heading, NewPage, Notice, Paragraph, Rule, Text, Tick, plain
+from .tree import (
+    Blank,
+    Block,
+    Blocks,
+    Heading,
+    NewPage,
+    Notice,
+    Paragraph,
+    Quote,
+    Rule,
+    Text,
+    Tick,
+    plain,
+)
 
 _LEADS = 0.6
 """What part of a paragraph links and where they lead take, from which on it only says where
@@ -27,6 +40,25 @@ def rules_last(blocks: Blocks, cuts: Cuts) -> Blocks:
         alone = isinstance(above, Heading) or _is_rule(above)
         if _is_rule(block) and (later or not alone):
             later.append(block)
+        else:
+            made.append(block)
+    return (*made, *later)
+
+
+def sources_last(
+    blocks: Blocks, cuts: Cuts, names: tuple[str, ...], link: Callable[[str], str]
+) -> Blocks:
+    """Return blocks in which what says where something comes from ends its part, each once.
+
+    Below words of somebody else it stays, for it says whose they are.
+    """
+    made: list[Block] = []
+    later: list[Block] = []
+    for block in blocks:
+        if _ends(block, cuts):
+            made, later = [*made, *later], []
+        if made and not isinstance(made[-1], Quote | Heading) and is_source(block, names, link):
+            later += [block] * (block not in later)
         else:
             made.append(block)
     return (*made, *later)

@@ -6,38 +6,48 @@ from .macro_names import FIELD_GROUPS, MACROS, RESOURCE_MACROS, facets_named, tr
 from .notes import NOTES, link_texts
 from .page_rules import check_pages
 from .sense import (
+    COUNTS,
     RECORD_RULES,
     SENSE,
+    Amount,
+    amounts_in,
     fitting,
     is_plainly_other,
+    own_words,
     phone_numbers,
     private_numbers,
     publishers,
     repeated,
+    small_slips,
 )
 from .slips import resource_slips
 from .tables import table_heads
 
 __all__ = [
+    "COUNTS",
     "FIELD_GROUPS",
     "MACROS",
     "NOTES",
     "RECORD_RULES",
     "RESOURCE_MACROS",
     "SENSE",
+    "Amount",
     "acronyms",
+    "amounts_in",
     "check_pages",
     "facets_named",
     "fitting",
     "heading_levels",
     "is_plainly_other",
     "link_texts",
+    "own_words",
     "phone_numbers",
     "private_numbers",
     "publishers",
     "repeated",
     "resource_slips",
     "sections",
+    "small_slips",
     "table_heads",
     "try_call",
 ]

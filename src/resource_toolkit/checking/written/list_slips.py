@@ -112,6 +112,14 @@ _KINDS = (
         lambda rows: [f"{row[1]}- [ ] {row[3]}" for row in rows],
         why="a box to tick has a blank between square brackets",
     ),
+    _Kind(
+        re.compile(
+            r"( {0,6})(?:\\[-*+]|[–—]|[-*+](?=[ \t]+\\))[ \t]+"
+            r"(?:\\?\[([ xX]?)\\?\])[ \t]*(?=[^\s(\[])(.*)"
+        ),
+        lambda rows: [f"{row[1]}- [{row[2].lower() or ' '}] {row[3]}" for row in rows],
+        why="a box to tick has a hyphen before it, and no sign \\",
+    ),
     _Kind(re.compile(r"( {0,3})(\d{1,2}\\[.)])[ \t]+(\S.*)"), _plain, why=_ESCAPED),
     _Kind(re.compile(r"( {0,3})(\\[-*+])[ \t]+(\S.*)"), _plain, why=_ESCAPED),
     _Kind(re.compile(r"( {0,3})([①-⑳❶-❿])[ \t]*(\S.*)"), _numbers, 2, NUMBERED),
@@ -125,7 +133,7 @@ _LIKELY = re.compile(
     r"|\d{1,2}(?:[.)](?=[^\W\d_]|\*\*\w|[“¿¡])"
     r"| ?[-–—:\]]| [.)]|\\|\ufe0f?\u20e3|(?:st|[nr]d|th)\b|\.?[ºª°])"
     r"|\((?:\w{1,2}|[ivx]{3,4})\)|[a-zA-Z][.)]|\[[ xX_]_*\]|(?:[-*+] )?\( {0,2}\)|[-*+] \[_"
-    r"|\\[-*+]|[①-⑳❶-❿]|->|=>|>>|[+~]>|-- |~ )",
+    r"|\\[-*+]|[-*+] \\\[|[①-⑳❶-❿]|->|=>|>>|[+~]>|-- |~ )",
     re.M,
 )
 """How the lines of all kinds begin: most texts have none of them."""

@@ -47,6 +47,8 @@ _LEADS_ON = re.compile(
     r"(?:^|\.)(?:google\.[a-z.]+/url|safelinks\.protection\.outlook\.com/|facebook\.com/l\.php)"
 )
 """Pages of mail programs and searches that only lead on to another."""
+_TEXT_MARK = re.compile(r"#?:~:text=.*\Z")
+"""What a browser adds to an address that is copied with words of the page."""
 _EDITOR = re.compile(
     r"https?://(?:docs|drive)\.google\.com/(?:a/[\w.]+/)?(document|spreadsheets|presentation|forms|"
     r"drawings)/[^\s<>()\[\]\"'?#]*?(/edit)\b[^\s<>()\[\]\"']*"
@@ -174,7 +176,7 @@ def tracked_links(prose: Prose) -> Iterator[Problem]:
                 prose.at(resource.mark("urls", language), "RC525", _tracked(address, plain)),
                 repair=Repair(address, plain),
             )
-    for link in re.finditer(r"https?://[^\s<>()\[\]\"']+\?[^\s<>()\[\]\"']+", prose.text):
+    for link in re.finditer(r"https?://[^\s<>()\[\]\"']+[?#][^\s<>()\[\]\"']+", prose.text):
         if plain := untracked(link[0]):
             yield replace(
                 prose.at_body(link.start(), "RC525", _tracked(link[0], plain)),
@@ -208,6 +210,8 @@ def _tracked(address: str, plain: str) -> str:
         what = "this is the address of a mail program, with the mail of a person in it"
     elif _LEADS_ON.search(address.partition("//")[2]):
         what = "this is the address of a page that only leads on, and notes who comes"
+    elif ":~:text=" in address:
+        what = "a browser put words of the page at the end of the address, and they will change"
     else:
         what = "the address tells its owner from where people came"
     return f"{what}; write {plain}"
@@ -215,6 +219,9 @@ def _tracked(address: str, plain: str) -> str:
 
 def untracked(address: str) -> str:
     """Return an address without the parts that follow people, or nothing when it has none."""
+    if marked := _TEXT_MARK.search(address):
+        plain = address[: marked.start()]
+        return untracked(plain) or plain
     parts = urlsplit(address)
     if _LEADS_ON.search(f"{parts.netloc}{parts.path}"):
         inner = dict(parse_qsl(parts.query))

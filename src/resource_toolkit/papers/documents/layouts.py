@@ -30,6 +30,8 @@ class Layout:
     """How high the drawing of the guide stands below the title, in mm; 0 for none."""
     grow: float = 0.0
     """What each place to write in takes of a page that would stay white, in mm."""
+    copies: int = 1
+    """How often a strip stands that each of many people gets."""
     cuts: tuple[int, ...] = ()
     """Before which headings, from 1, a page begins, where nothing in the text begins one."""
     parts: tuple["Layout", ...] = ()
@@ -142,7 +144,7 @@ class Layouts:
 def _rows(layout: Layout) -> list[list[float]]:
     """Return a layout, then those of its parts, as numbers."""
     return [
-        [one.size, one.margin, one.line, one.air, one.drawn, one.grow, *one.cuts]
+        [one.size, one.margin, one.line, one.air, one.drawn, one.grow, one.copies, *one.cuts]
         for one in (layout, *layout.parts)
     ]
 
@@ -156,9 +158,10 @@ def _read(rows: list[list[float]]) -> Layout:
             air=air,
             drawn=drawn,
             grow=grow,
+            copies=int(copies),
             cuts=tuple(map(int, cuts)),
         )
-        for size, margin, line, air, drawn, grow, *cuts in rows
+        for size, margin, line, air, drawn, grow, copies, *cuts in rows
     )
     return replace(whole, parts=tuple(parts))
 

@@ -9,7 +9,7 @@ from resource_toolkit.catalog import Catalog, Resource, Settings, filled, short_
 from resource_toolkit.papers.cards import Cuts, comes_apart, cuts_of, with_pages
 from resource_toolkit.papers.examples import tables_of, with_expected
 from resource_toolkit.papers.needs import Heads, Need, heads_of, needs_of
-from resource_toolkit.papers.rules import rules_last
+from resource_toolkit.papers.rules import rules_last, sources_last
 from resource_toolkit.papers.sheets import example_html, handed_html, typed, typed_link
 from resource_toolkit.papers.tree import Blocks, Paragraph, Picture
 from resource_toolkit.papers.tree_reader import read_tree
@@ -23,6 +23,8 @@ _FIRST = re.compile(r'\s*<h2 id="[^"]*">(.*?)</h2>', re.DOTALL)
 """The heading that begins a text."""
 _SERIES = ": "
 """What parts the name of a series from the rest of a title."""
+_BARE = 2
+"""Words of a heading that says no more than what its part is."""
 _IMAGE = re.compile(r"<img [^>]*>")
 
 
@@ -55,6 +57,8 @@ class Paper:
     """What it is, in a word of its language: "Worksheet"."""
     name: str = ""
     """The name of its first part, where that says what it is better than the title does."""
+    quiet: bool = False
+    """Whether it goes to others, as a letter does: its head says what it is to them, no more."""
     icon: str = ""
     """The shapes of the icon of its kind."""
     cuts: Cuts = field(default_factory=Cuts)
@@ -73,10 +77,9 @@ class Paper:
     @cached_property
     def blocks(self) -> Blocks:
         """The tree of it; raises ToolkitError on what no paper can hold."""
-        if self.tree:
-            return with_pages(rules_last(self.tree, self.cuts), self.cuts)
-        read = with_expected(read_tree(self.html), read_tree(self.example))
-        return with_pages(rules_last(read, self.cuts), self.cuts)
+        read = self.tree or with_expected(read_tree(self.html), read_tree(self.example))
+        told = rules_last(read, self.cuts)
+        return with_pages(sources_last(told, self.cuts, self.sources, self.link), self.cuts)
 
     @property
     def first_page(self) -> "Paper":
@@ -98,7 +101,8 @@ class Paper:
         The back of what hangs on a wall is never seen.
         """
         apart = self.pages != 1 and (self.posted or comes_apart(self.blocks, self.cuts))
-        return " · ".join(filter(None, (self.kind, self.one_side if apart else "")))
+        kind = "" if self.quiet else self.kind
+        return " · ".join(filter(None, (kind, self.one_side if apart else "")))
 
     @property
     def typed_address(self) -> str:
@@ -135,7 +139,7 @@ def papers_of(
     example = example_html(catalog, resource, sections)
     whole = "".join(part.html for part in sections).replace(NEW_PAGE, "")
     sheet = paper_of(catalog, settings, resource, handed, catalog.prints_on(resource), example)
-    sheet = _named(catalog, resource, sheet)
+    sheet = _sent(_named(catalog, resource, sheet), catalog.words_for(resource)["letter_names"])
     drawn = None if "<img" in handed else _IMAGE.search(whole)
     sheet = replace(sheet, drawing=_picture(drawn[0])) if drawn else sheet
     return sheet, paper_of(catalog, settings, resource, whole, None, example)
@@ -164,6 +168,24 @@ def _named(catalog: Catalog, resource: Resource, sheet: Paper) -> Paper:
         return replace(sheet, kind=starts[0] if len(starts) == 1 else "")
     icon = icon_shapes(catalog, other.icon)
     return replace(sheet, kind=other.title, icon=icon, name=name, html=html)
+
+
+def _sent(sheet: Paper, names: str) -> Paper:
+    """Return a sheet that has a quiet head where it goes to others.
+
+    A name of a letter begins or ends its title, its kind, or the heading of its first part, which
+    then is its own name, but for one that says no more than what it is: "The note".
+    """
+    letter = "|".join(map(re.escape, names.split(", ")))
+    sent = re.compile(rf"^(?:{letter})\b|\b(?:{letter})$", re.IGNORECASE)
+    first = _FIRST.match(sheet.html)
+    part = sheet.name or (without_tags(first[1]) if first else "")
+    if not any(map(sent.search, (part, sheet.title.partition(_SERIES)[0], sheet.kind))):
+        return sheet
+    if first and not sheet.name and sent.search(part):
+        name = part if len(part.split()) > _BARE else ""
+        return replace(sheet, quiet=True, name=name, html=sheet.html[first.end() :])
+    return replace(sheet, quiet=True)
 
 
 def _picture(html: str) -> Picture | None:

@@ -140,6 +140,7 @@ def _masthead(
     named = f"kind: {typst_string(made.paper.label)}, name: {typst_string(made.paper.name)}"
     look = f"{named}, icon: {typst_string(icon)}"
     how = f"listed: {str(listed).lower()}, close: {str(made.layout.of(0).air < 1).lower()}"
+    how += f", quiet: {str(made.paper.quiet).lower()}"
     return f"masthead({values}, {look}, {how})"
 
 

@@ -111,9 +111,11 @@ class BlockWriter(RoomWriter):
                 return self._deck(part.cards)
             case Kind.STRIP:
                 says, blocks = said_at_line(part.blocks, self.paper.cuts.here)
-                inner = self._blocks(blocks)
-                whole = str(self._lines_of(part.blocks, self.width) * self._line < _STRIP).lower()
-                return f"strip({whole}, {typst_string(says)}, {{ {inner} }})\n{self._reached()}"
+                inner = self._blocks(blocks, self.width)
+                whole = self._lines_of(part.blocks, self.width) * self._line < _STRIP
+                cut = f"strip({str(whole).lower()}, {typst_string(says)}, {{ {inner} }})"
+                made = f"{cut}\n{self._reached(torn=not whole)}"
+                return "\n".join([made] * (self._look.copies if part.for_each else 1))
             case _:
                 return 'cut-line("")'
 

@@ -25,6 +25,8 @@ _NOTE = re.compile(
     r"|(?<=[^/]/)[,;.]?\s+[^\s/]+\s[^/]*$|(?<=\.(?:com|org|net|edu|gov))[,;.]?\s+[^\s/]+\s[^/]*$"
 )
 """What people say of an address behind it."""
+_BROKEN = re.compile(r"(?<=[/?=&#_.])\s+(?=\w)|(?<=\w)\s+(?=[/?=&#_.])|(?<=\w-)\s+(?=\w)")
+"""A blank at a sign at which a mail program breaks an address into lines."""
 _NO_NAME = re.compile(r"(?i)(?:https?://|www\.)\S+$")
 _INSIDE = frozenset({"local", "localhost", "internal", "intranet", "lan", "corp", "home", "arpa"})
 """Last parts of names that mean something only inside one network."""
@@ -95,7 +97,8 @@ def likely_address(value: str) -> str:
         if not _BARE.match(text):
             return ""
         text = f"https://{text}"
-    text = re.sub(r"\s", "%20", re.sub(r"(?<!:)/{2,}", "/", text))
+    text = _BROKEN.sub("", re.sub(r"(?<!:)/{2,}", "/", text))
+    text = re.sub(r"\s", "%20", text)
     return text if text != value and address_fault(text) is None else ""
 
 

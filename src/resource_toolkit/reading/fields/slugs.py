@@ -39,7 +39,9 @@ class Slug:
         if not fault:
             return written.value
         resource = isinstance(self, ResourceSlug)
-        parts = parted_slugs(written.value) if resource or re.search(r"[,;]", written.value) else ()
+        parts = parted_slugs(written.value)
+        if not (resource or re.search(r"[,;]", written.value) or "-" in "".join(parts)):
+            parts = []  # Perhaps it is one slug of several words.
         if parts:
             listed = f"[{', '.join(parts)}]"
             repair = Repair(written.value, listed) if written.plain else None

@@ -21,7 +21,9 @@ from .link_names import (
     title_of,
 )
 from .long_forms import long_forms
+from .number_words import COUNTS
 from .outlines import served_objectives, timed_parts
+from .own_words import own_words, small_slips
 from .page_sense import page_counts, page_headings, page_listings, page_lists_counted
 from .phones import phone_numbers, private_numbers, said_small
 from .records import (
@@ -33,20 +35,21 @@ from .records import (
     own_addresses,
     whole_numbers,
 )
+from .references import references
 from .remedies import fitting
 from .repeated import repeated
 from .said_twice import said_twice
 from .series import series
 from .spans import age_spans
 from .sums import sums
-from .twins import twins
+from .twins import Amount, amounts_in, twins
 from .unlinked import unlinked_pages
 
 
 def agreeing(prose: Prose) -> Iterator[Problem]:
     """Numbers and days of a text should agree."""
     told: set[tuple[int, int]] = set()
-    for rule in (sums, counts, days):
+    for rule in (sums, counts, days, references):
         for problem in rule(prose):
             if (problem.line, problem.column) not in told:
                 yield problem  # Of two about one number, the first says more.
@@ -82,12 +85,16 @@ RECORD_RULES = (
 """Rules for records that are no resources."""
 
 __all__ = [
+    "COUNTS",
     "RECORD_RULES",
     "SENSE",
+    "Amount",
     "PageTitles",
+    "amounts_in",
     "fitting",
     "is_plainly_other",
     "link_names",
+    "own_words",
     "page_counts",
     "page_days",
     "page_headings",
@@ -101,6 +108,7 @@ __all__ = [
     "publishers",
     "repeated",
     "said_small",
+    "small_slips",
     "title_of",
     "unlinked_pages",
 ]

@@ -36,6 +36,10 @@ _CLOCK = re.compile(r"^\| *(?P<at>\d{1,2}:\d\d) *\| *(?P<minutes>\d{1,3}) *\|[^\
 _AGES = re.compile(
     r"(?i)\b(?:\d{1,2}|birth) ?(?:-|–|to|a|and|y) ?\d{1,2} (?:months?|years?|meses|años)\b"
 )
+_HEAT = re.compile(
+    r"(?<![\d.,])([-−]?\d{1,3}(?:\.\d)?) ?° ?F\b[ .]*[(\[/,=]+ ?([-−]?\d{1,3}(?:\.\d)?) ?° ?C\b"
+)
+"""The same heat in the degrees of two scales."""
 _LEAST = 3
 
 
@@ -63,6 +67,7 @@ def counts(prose: Prose) -> Iterator[Problem]:
         )
         yield prose.at_body(price.start(), "RC547", f"{message}correct one")
     yield from _ages(prose)
+    yield from _degrees(prose)
 
 
 def _lists(prose: Prose) -> Iterator[Problem]:
@@ -107,6 +112,17 @@ def _running_clock(prose: Prose) -> Iterator[Problem]:
 def _minute(clock: str) -> int:
     hours, _, minutes = clock.partition(":")
     return int(hours) * 60 + int(minutes)
+
+
+def _degrees(prose: Prose) -> Iterator[Problem]:
+    """Yield each heat that is another one in the degrees behind it."""
+    for heat in _HEAT.finditer(prose.plain) if "°" in prose.plain else ():
+        fahrenheit, celsius = (float(said.replace("−", "-")) for said in (heat[1], heat[2]))
+        right = (fahrenheit - 32) * 5 / 9
+        if abs(celsius - right) >= 1:
+            message = f"{heat[1]} °F are {right:.0f} °C, and {(celsius * 9 / 5 + 32):.0f} °F are "
+            message += f"{heat[2]} °C; look up which one is meant, and write it"
+            yield prose.at_body(heat.start(), "RC547", message)
 
 
 def _ages(prose: Prose) -> Iterator[Problem]:

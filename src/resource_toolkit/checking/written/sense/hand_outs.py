@@ -9,7 +9,7 @@ from itertools import pairwise
 from resource_toolkit.catalog import Catalog
 from resource_toolkit.checking.named import problem_at
 from resource_toolkit.checking.readability import Prose
-from resource_toolkit.problems import Problem, Repair, as_line, did_you_mean, shown
+from resource_toolkit.problems import Problem, Repair, as_line, did_you_mean, nearest, shown
 from resource_toolkit.reading import ALL
 
 _ARTICLE = "(?:(?:the|an?|la|el|una?) )?"
@@ -41,7 +41,11 @@ def hand_outs(prose: Prose) -> Iterator[Problem]:
             plain = re.sub(f"(?i){_ARTICLE}", "", start, count=1)
             hint = did_you_mean(start, heads) or did_you_mean(plain, heads)
             hint = hint or f"; use one of {', '.join(map(_head, heads))}"
-            hint = f"; write [{', '.join(meant)}]" if meant else hint
+            near = nearest(start, heads)
+            if near and near not in resource.hand_out and len(resource.hand_out) > 1:
+                hint = f"; write {_head(near)} for {shown(start)}"
+            elif meant:
+                hint = f"; write [{', '.join(meant)}]"
             parts = [
                 part.strip() for part in re.split(r"[,;]| (?:and|y|&) ", start) if part.strip()
             ]

@@ -55,7 +55,7 @@ class _Block(NamedTuple):
     parts: int
 
 
-class _Amount(NamedTuple):
+class Amount(NamedTuple):
     """An amount with its unit, its words, and where they begin."""
 
     key: tuple[float, str]
@@ -146,9 +146,9 @@ def _amounts(prose: Prose, theirs: str, path: str) -> Iterator[Problem]:
                 yield prose.at_body(one.start, "RC546", message)
 
 
-def amounts_in(text: str) -> list[_Amount]:
+def amounts_in(text: str) -> list[Amount]:
     """Return each amount of a text in order."""
-    amounts: list[_Amount] = []
+    amounts: list[Amount] = []
     spots = list(_WORD.finditer(text.lower()))
     words = [spot[0].strip(_AROUND) for spot in spots]
     for n, word in enumerate(words):
@@ -160,9 +160,9 @@ def amounts_in(text: str) -> list[_Amount]:
                 first = n - 1  # It is no part of something: de una pulgada.
             if n and (worth := _worth(words[first])):
                 said = " ".join(words[first : n + 1])
-                amounts.append(_Amount((worth, unit), said, spots[first].start()))
+                amounts.append(Amount((worth, unit), said, spots[first].start()))
         elif word.isdecimal() and len(word) in _DIGITS:
-            amounts.append(_Amount((float(word), ""), word, spots[n].start()))
+            amounts.append(Amount((float(word), ""), word, spots[n].start()))
     return amounts
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from resource_toolkit.papers.cards import parts_to_cut
 from resource_toolkit.papers.documents.layouts import (
     LARGE_LAYOUTS,
     LAYOUTS,
@@ -119,6 +120,9 @@ def layouts_of(paper: Paper) -> tuple[Layout, ...]:
     """Return the layouts to try, from roomy to close."""
     if paper.banner:
         return LARGE_LAYOUTS
+    if any(part.for_each for part in parts_to_cut(paper.blocks, paper.cuts)):
+        # Copies of its strip take what larger type would.
+        return LAYOUTS
     if is_form(paper):
         # Its rows take what far apart blocks would.
         return (*POSTED_LAYOUTS, *READ_LAYOUTS[1:], *LAYOUTS) if paper.posted else LAYOUTS

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+from resource_toolkit.papers.cards import parts_to_cut
 from resource_toolkit.papers.documents.layouts import SHEETS
 from resource_toolkit.papers.documents.typst_pages import SetPaper
 from resource_toolkit.papers.documents.typst_source import BlockWriter
@@ -20,9 +21,12 @@ _WHITE = 7.0
 _SAFE = 3.0
 """What is left free when rows take the rest of a page, in mm: their growth is only estimated."""
 _TRIES = 4
-_LEAST_STEP = 0.5
+_TWO = 2
+_COPIES = 4
+"""How often a strip stands on a page at most."""
+_LEAST_STEP = 0.8
 """By how much rows grow at least in one step, in mm."""
-_LOOSE = 20.0
+_LOOSE = 14.0
 """What may stay white before the blocks of a text stand further apart, in mm."""
 _AIRY = 3.0
 """How far apart blocks stand at most."""
@@ -39,8 +43,8 @@ def illustrated(made: SetPaper, root: Path) -> SetPaper:
 
 
 def spread(made: SetPaper, root: Path, size: str) -> SetPaper:
-    """Return a paper that fills its last page: with room to write, else with air."""
-    grown = _grown(made, root, size)
+    """Return a paper that fills its last page: with copies of a strip, room to write, and air."""
+    grown = _grown(_copied(made, root, size), root, size)
     return _aired(grown, root, size)
 
 
@@ -48,6 +52,20 @@ def _white(made: SetPaper, root: Path, size: str) -> float:
     """Return what stays white at the foot of the last page, in mm."""
     foot = BlockWriter(made.paper, made.layout, size).foot
     return foot - end_of(made, root, size).down - _SAFE
+
+
+def _copied(made: SetPaper, root: Path, size: str) -> SetPaper:
+    """Return a paper whose last strip, which each of many people gets, stands as often as fits."""
+    *_, last = parts_to_cut(made.paper.blocks, made.paper.cuts)
+    end = end_of(made, root, size)
+    if not last.for_each or len(end.reached) < _TWO:
+        return made
+    before, strip = end.reached[-2:]
+    high = strip.down - before.down
+    room = _white(made, root, size) / (high + _SAFE)
+    copies = min(1 + int(room), _COPIES) if high > 0 else 1
+    tried = replace(made, layout=replace(made.layout, copies=copies))
+    return tried if copies > 1 and end_of(tried, root, size).page == end.page else made
 
 
 def _aired(made: SetPaper, root: Path, size: str) -> SetPaper:

@@ -1,0 +1,33 @@
+"""The lines of a text that a change wrote anew, each beside the one that stood there."""
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+_HEAD = re.compile(r"\A---\n.*?\n---\n", re.S)
+
+
+class Line(NamedTuple):
+    """A line of a text as it is now, counted from 0, and what stood there; nothing if it is new."""
+
+    at: int
+    now: str
+    was: str
+
+
+def text_of(file: str) -> str:
+    """Return the text of a file without its front matter."""
+    return _HEAD.sub("", file)
+
+
+def changed_lines(was: str, now: str) -> Iterator[Line]:
+    """Yield each line of a text that is new, or other than before."""
+    old, new = was.strip("\n").split("\n"), now.strip("\n").split("\n")
+    skipped = len(now) - len(now.lstrip("\n"))
+    blocks = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    for what, begin, end, first, last in blocks:
+        if what in ("insert", "replace"):
+            paired = end - begin == last - first
+            for n in range(first, last):
+                yield Line(n + skipped, new[n], old[begin + n - first] if paired else "")
