@@ -27,10 +27,10 @@ def series(catalog: Catalog) -> Iterator[Problem]:
 def _in_order(packet: Packet, counted: list[tuple[int, str, int]]) -> Iterator[Problem]:
     """Yield the first note that comes before one above it, or that has its number for the next."""
     numbers = [number for _, _, number in counted]
-    for place in range(1, len(counted)):
-        n, word, number = counted[place]
-        last = numbers[place - 1]
-        after = numbers[place + 1] if place + 1 < len(counted) else 0
+    for nth in range(1, len(counted)):
+        n, word, number = counted[nth]
+        last = numbers[nth - 1]
+        after = numbers[nth + 1] if nth + 1 < len(counted) else 0
         message = ""
         if number < last:
             message = f"{shown(f'{word} {number}')} stands below {shown(f'{word} {last}')}; put "
