@@ -386,8 +386,15 @@ def test_a_high_cell_for_words_has_lines_and_one_to_draw_in_has_none() -> None:
     # The cell and its lines are as high as without, and the last line is the edge of the cell.
     assert "ruled(" in ruled("What we saw")
     assert "ruled(" not in ruled("Draw what we saw")
-    assert "ruled(" not in ruled("What we saw", 30)
+    assert "ruled(" not in ruled("What we saw", 20)
     assert "ruled(" not in ruled("What we saw", rows="")
+    # All rooms of a high row have as many, and one high row among low ones has none.
+    row, low = "<tr><td>{0}</td><td>{1}</td></tr>", "<tr><td></td><td></td></tr>"
+    html = f"<table><tr><th>Saw</th><th>Heard</th></tr>{row.format('<br>' * 4, '')}{{0}}</table>"
+    for more, count in ((low, 2), (low * 2, 0)):
+        both = paper(html.format(more))
+        made = BlockWriter(both, LAYOUTS[0], "us-letter")._blocks(both.blocks, 100)
+        assert made.count("ruled(") == count
 
 
 def test_a_line_that_ends_a_line_goes_on_to_the_margin() -> None:

@@ -52,8 +52,8 @@ def _import(options: argparse.Namespace) -> int:
     if is_session_table(sheets):
         return _import_sessions(now, sheets, dry=options.dry_run)
     table = read_sheets(now, sheets)
-    for problem in table.problems:
-        print(problem)
+    for line in table.told():
+        print(line)
     failed = table.broken
     if failed and not options.partial:
         count = sum(not problem.warning for problem in table.problems)
@@ -103,6 +103,11 @@ def _say_import(table: "Import", *, dry: bool) -> None:
         gone = table.emptied.get(path, ())
         without = f"; its cell is empty, so this takes out {', '.join(gone)}" if gone else ""
         print(f"{'would write' if dry else 'wrote'} {path} ({table.rows[path]}){without}")
+    if table.absent:
+        print(
+            f"this table has no row for {', '.join(table.absent)}; a row that is taken out deletes"
+        )
+        print(f"nothing: to take a resource out, write: toolkit retire {table.absent[0]}")
     written = f"{many(len(table.files), 'file')} written, {table.unchanged} unchanged"
     print("nothing was written: a dry run" if dry else written)
 

@@ -26,6 +26,8 @@ from .sense import (
     page_days,
     page_headings,
     page_links_named,
+    page_listings,
+    page_lists_counted,
     page_titles,
     title_of,
     unlinked_pages,
@@ -99,9 +101,9 @@ def _slips(
         told += [*foreign_signs(text), *page_signs(text, tabs=tabs), *_unclosed(text)]
     if catalog.house.runs("RC547"):
         told += page_days(page, catalog.today)
-        told += page_counts(catalog, page)
-    if catalog.house.runs("RC512"):
-        told += page_headings(page)
+        told += [*page_counts(catalog, page), *page_lists_counted(page)]
+    in_parts = [*page_headings(page), *page_listings(page)]
+    told += (slip for slip in in_parts if catalog.house.runs(slip.code))
     if catalog.house.runs("RC505"):
         told += page_links_named(catalog, page, titles)
     for start, code, message, repair in told:

@@ -22,8 +22,8 @@ _MARKS_MOST = 15.0
 """How high a row for scores, dates and ticks grows, in mm."""
 _DRAWN = 190.0
 """How high a row grows with room for a drawing, in mm."""
-_RULED_HIGH, _RULED_WIDE = 20.0, 40.0
-"""From which height and width on an empty cell for words has lines, in mm."""
+_RULED_HIGH = 20.0
+"""From which height on an empty cell for words has lines, in mm."""
 _RULED = 9.5
 """About how far apart they are, in mm."""
 _TO_DRAW = 8
@@ -69,11 +69,16 @@ class TableWriter:
         )
         drawn = [asks_for_drawing(cell, self.paper.heads) for cell in table.head]
         cells, high = [], self._high(table.head, measures)
-        for row in table.rows:
-            more = self._more(row, measures, len(table.rows))
+        mores = [self._more(row, measures, len(table.rows)) for row in table.rows]
+        rooms = [
+            self._room_of(row, measures, more) for row, more in zip(table.rows, mores, strict=True)
+        ]
+        # A few high rows among low ones have no lines either.
+        ruled = 2 * sum(room >= _RULED_HIGH for room in rooms) >= len(rooms)
+        for row, more, room in zip(table.rows, mores, rooms, strict=True):
             high += self._high(row, measures)
             cells += [
-                self._cell(cell, measure, more, ruled=not draws)
+                self._cell(cell, measure, more, room * (ruled and not draws))
                 for cell, measure, draws in zip(row, measures, drawn, strict=True)
             ]
         whole = (
@@ -125,7 +130,17 @@ class TableWriter:
             for cell, measure in zip(row, measures, strict=True)
         )
 
-    def _cell(self, cell: Cell, measure: float, more: float, *, ruled: bool) -> str:
+    def _room_of(self, row: Row, measures: list[float], more: float) -> float:
+        """Return how high the room is that a row has for words, in mm."""
+        highs = [
+            height_of(cell, measure, self._look.line)
+            for cell, measure in zip(row, measures, strict=True)
+            if cell.to_fill and measure >= WORDS
+        ]
+        return max(highs, default=0.0) + more - 2 * self._look.inset
+
+    def _cell(self, cell: Cell, measure: float, more: float, room: float) -> str:
+        """Return a cell; one for words has lines where the `room` of its row is high enough."""
         inner = self._runs(cell.runs, measure - 2 * INSET, min(self._look.pitch, 6.0))
         if cell.to_tick:
             # Two boxes in a cell stand side by side, as their column is wide enough.
@@ -134,8 +149,8 @@ class TableWriter:
         if not cell.to_fill and not cell.lines:
             return f"clear-of-box({inner})" if is_ticked(cell.runs) else inner
         high = height_of(cell, measure, self._look.line) + more - 2 * self._look.inset
-        if cell.to_fill and ruled and measure >= _RULED_WIDE and high >= _RULED_HIGH:
-            return f"ruled({high:.1f}mm, {round(high / _RULED)})"
+        if cell.to_fill and measure >= WORDS and room >= _RULED_HIGH:
+            return f"ruled({room:.1f}mm, {round(room / _RULED)})"
         if cell.to_fill:
             return f"{{ v({high:.1f}mm); {inner} }}"
         return f"{{ {inner}; v({high - self._size * 0.45:.1f}mm) }}"

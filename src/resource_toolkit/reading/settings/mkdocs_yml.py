@@ -19,8 +19,8 @@ from resource_toolkit.reading.textfile import read_text
 from .hosted import said_by_host
 
 _MAIL = re.compile(r"[^\s@,;:/]+@(?:[\w-]+\.)+[\w-]{2,}")
+_AT = re.compile(r"(?i)\s*[\[({](?:at|arroba)[\])}]\s*")
 _COLOR = re.compile(r"#[0-9a-fA-F]{6}")
-
 
 Config: TypeAlias = dict[str, Any]
 """Settings as they were read, or a part of them."""
@@ -174,8 +174,8 @@ def _contact_of(extra: Mapping[str, object]) -> str:
     if contact and not re.search(r"[@/.#]", contact):
         hint = "write a mail address, such as us@example.org, or the address of a page"
         raise SettingsFault(f"{shown(contact)} leads nowhere; {hint}", "extra", "contact")
-    mail = contact.removeprefix("mailto:").partition("?")[0]
-    if "@" in mail and "://" not in mail and not _MAIL.fullmatch(mail):
+    mail = _AT.sub("@", contact.removeprefix("mailto:").partition("?")[0])
+    if "@" in mail and "://" not in mail and not (_MAIL.fullmatch(mail) and mail in contact):
         likely = re.sub(r"\s+", "", mail).replace(",", ".")
         hint = f"write {likely}" if _MAIL.fullmatch(likely) else "write one such as us@example.org"
         raise SettingsFault(f"{shown(contact)} is no mail address; {hint}", "extra", "contact")

@@ -1,7 +1,7 @@
 """The headers of a table: which field a column is for, by its name or its title."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from resource_toolkit.catalog import Catalog
 from resource_toolkit.problems import did_you_mean, shown
@@ -9,6 +9,7 @@ from resource_toolkit.reading import Field
 from resource_toolkit.upkeep.repository import label_of
 from resource_toolkit.writing import BODY_COLUMN, FIXED_COLUMNS, table_fields
 
+from .exchanged import column_by_cells
 from .import_result import Import, Line
 
 _OTHER_WORDS = {"link": "url", "address": "url", "toolkit": "collection", "text": BODY_COLUMN}
@@ -59,19 +60,34 @@ def heads_below(catalog: Catalog, rows: Sequence[Sequence[str]]) -> int | None:
     return None
 
 
-def columns_of(catalog: Catalog, sheet: str, written: Iterable[str], table: Import) -> list[str]:
-    """Return the column that each header names; adds a problem for each that names none."""
+def columns_of(
+    catalog: Catalog,
+    sheet: str,
+    written: Sequence[str],
+    table: Import,
+    rows: Sequence[Sequence[str]] = (),
+) -> list[str]:
+    """Return the column that each header names; adds a problem for each that names none.
+
+    What such a header is for may show in the rows below it.
+    """
     known = titles(catalog)
     by_name = {_loose(title): name for name, title in known.items()}
     by_name |= {_loose(name): name for name in known}
     named: list[str] = []
-    for header in written:
+    meant = [by_name.get(_loose(header), "") for header in written]
+    for position, header in enumerate(written):
         folded = _loose(header)
         name = by_name.get(folded) or by_name.get(_OTHER_WORDS.get(folded, ""), "")
         at, label = Line(sheet, 1), header.strip() or "(no title)"
         if not name:
             near = {by_name[title] for title in by_name if {*title.split()} < {*folded.split()}}
             hint = did_you_mean(header.strip(), [*known.values(), *known])
+            if not hint and "slug" in meant and rows:
+                own = meant.index("slug")
+                cells = [(row[own], row[position]) for row in rows if len(row) > max(own, position)]
+                if like := column_by_cells(catalog, cells, {*known} - {*meant}):
+                    hint = f"; its cells are those of {like}; write '{known[like]}'"
             if not hint:
                 hint = "; take it out of the table, or name the field that it is for"
                 hint = f"; did you mean '{known[near.pop()]}'?" if len(near) == 1 else hint

@@ -1,7 +1,13 @@
 """What an import would write, and what is wrong in its rows."""
 
+import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
+
+_VALUES = re.compile(r"'[^']*'|\d+")
+"""What differs in messages that say the same."""
+_MANY, _FIRST = 8, 3
+"""Of more problems than so many that are alike, the first are told."""
 
 
 class Line(NamedTuple):
@@ -48,11 +54,30 @@ class Import:
     dropped: set[Line] = field(default_factory=set)
     """The rows that were left out because they, or a row they need, do not pass."""
     problems: list[RowProblem] = field(default_factory=list)
+    absent: tuple[str, ...] = ()
+    """The few resources that a table of nearly all of them has no row for."""
 
     @property
     def broken(self) -> set[Line]:
         """The rows with an error."""
         return {problem.at for problem in self.problems if not problem.warning}
+
+    def told(self) -> list[str]:
+        """Return a line for each problem; of many alike in a column, the first ones and a count."""
+        alike: dict[tuple[str, str, str], list[RowProblem]] = {}
+        for one in self.problems:
+            what = _VALUES.sub("", one.message)
+            alike.setdefault((one.column if one.at.row else "", one.code, what), []).append(one)
+        lines = []
+        for group in alike.values():
+            shown = group if len(group) <= _MANY else group[:_FIRST]
+            lines += [(one, str(one)) for one in shown]
+            if rest := group[len(shown) :]:
+                rows = ", ".join(str(one.at.row) for one in rest[:_MANY])
+                more = "" if len(rest) <= _MANY else " …"
+                said = f"the same in {len(rest)} more rows of column {rest[0].column}: {rows}{more}"
+                lines.append((shown[-1], said))
+        return [line for _, line in sorted(lines, key=lambda pair: pair[0])]
 
     def fault(self, at: Line, column: str, code: str, message: str) -> None:
         """Add an error."""

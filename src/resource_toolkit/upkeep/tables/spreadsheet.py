@@ -16,11 +16,15 @@ from resource_toolkit.writing import (
     write_files,
 )
 
-from .headers import columns_of, heads_below
+from .exchanged import exchanged
+from .headers import columns_of, heads_below, titles
 from .import_result import WHOLE, Import, Line, RowProblem
 from .losses import moved_between_rows
 from .rows import Intake, Row, date_readers
 from .table_file import Sheet, csv_sheet
+
+_FEW = 12
+"""Of a table that lacks more resources, people know that it holds only some."""
 
 
 def read_csv(now: Checked, text: str) -> Import:
@@ -40,16 +44,27 @@ def read_sheets(now: Checked, sheets: Iterable[Sheet]) -> Import:
         table.fault(WHOLE, "", "RC102", message)
     if any(problem.at.row < 2 for problem in table.problems):
         return table
+    fields = {field.name: field for field in table_fields(now.catalog)}
+    crossed = list(exchanged(now.catalog, fields, (row for _, row in rows)))
+    known = titles(now.catalog)
+    for one, other in crossed:
+        message = f"the cells below '{known[one]}' are those of {other}, and those below "
+        message += f"'{known[other]}' are those of {one}; let the two titles change places"
+        table.fault(Line("", 1), one, "RC310", message)
+    if crossed:
+        return table
     for column, count in moved_between_rows(now.catalog, (row for _, row in rows)):
         message = f"in the column {column}, {count} cells stand at other rows than before: was one "
         message += "column sorted alone? Sort whole rows, or change such a few files by hand"
         table.fault(WHOLE, "", "RC310", message)
-    fields = {field.name: field for field in table_fields(now.catalog)}
     dates = date_readers(now.catalog, fields, (row for _, row in rows))
     intake = Intake(now.catalog, fields, table, dates)
     for at, row in rows:
         intake.take(at, row)
     _check_rows(now, table)
+    absent = [slug for slug in now.catalog.resources if slug.casefold() not in intake.slugs]
+    if len(absent) <= _FEW and len(absent) * 2 < len(now.catalog.resources):
+        table.absent = tuple(absent)
     return table
 
 
@@ -64,7 +79,7 @@ def _rows(catalog: Catalog, sheet: Sheet, table: Import) -> Iterator[tuple[Line,
         message += "row 1" if below == 1 else f"rows 1 to {below}"
         table.fault(Line(sheet.name, 1), "", "RC101", f"{message}, which stands above them")
         return
-    names = columns_of(catalog, sheet.name, headers, table)
+    names = columns_of(catalog, sheet.name, headers, table, sheet.rows[1:])
     for number, cells in enumerate(sheet.rows[1:] if headers else (), 2):
         if any(cell.strip() for cell in cells):
             at = Line(sheet.name, number)

@@ -20,10 +20,11 @@ from .link_names import (
     publishers,
     title_of,
 )
+from .long_forms import long_forms
 from .number_words import COUNTS
 from .outlines import served_objectives, timed_parts
 from .own_words import own_words, small_slips
-from .page_sense import page_counts, page_headings
+from .page_sense import page_counts, page_headings, page_listings, page_lists_counted
 from .phones import phone_numbers, private_numbers, said_small
 from .records import (
     coming_years,
@@ -38,6 +39,7 @@ from .references import references
 from .remedies import fitting
 from .repeated import repeated
 from .said_twice import said_twice
+from .series import series
 from .spans import age_spans
 from .sums import sums
 from .twins import Amount, amounts_in, twins
@@ -72,8 +74,10 @@ RECORD_RULES = (
     counted_objectives,
     file_languages,
     kinds_handed_out,
+    long_forms,
     own_addresses,
     said_twice,
+    series,
     served_objectives,
     timed_parts,
     whole_numbers,
@@ -95,6 +99,8 @@ __all__ = [
     "page_days",
     "page_headings",
     "page_links_named",
+    "page_listings",
+    "page_lists_counted",
     "page_titles",
     "phone_numbers",
     "plain_words",

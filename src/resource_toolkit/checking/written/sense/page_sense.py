@@ -18,6 +18,18 @@ _COUNTED = re.compile(
     r"|herramientas|questions|lines|preguntas|líneas)\b"
 )
 _OF_CHECK_UP = ("questions", "lines", "preguntas", "líneas")
+_BEGINS = re.compile(
+    rf"(?:(?:The|These|Our|Las|Los|Estas|Estos) )?((?i:{'|'.join(COUNTS)})) (?:[^\W\d_]+ )?"
+    r"(?!(?:week|minute|hour|day|month|year|time|semana|minuto|hora|día|mes|año|people|person|child"
+    r"|adult|group|provider|parent|famil|niñ|teacher|member)\w*\b)[^\W\d_]+s\b"
+)
+"""A count of things at the begin of a line."""
+_LIST = re.compile(r"(?:^(?:[-*+]|\d{1,2}[.)]) [^\n]+(?:\n+[ \t]+[^\n]+)*\n?)+", re.M)
+_ITEM = re.compile(r"^(?:[-*+]|\d{1,2}[.)]) ", re.M)
+_TABLE = re.compile(r"(?:^\|[^\n]*\n)+", re.M)
+_LISTING = re.compile(r"\{\{ *listing\(([^{}]*)\) *\}\}")
+_MINUTES = re.compile(r"(?i)\b(\d{1,3}) minut(?:es?|os?)\b")
+_MINUTES_ASKED = re.compile(r"\bminutes=(\d{1,3})\b")
 _ENDS = re.compile(r"[.!?](?=\s)|\n\s*\n|\n(?=[-*+|#])")
 _HEADING = re.compile(r"^(#{1,6}) +(\S[^\n]*?)(?: +\{#[^}\n]*\})?[ #]*$", re.M)
 
@@ -40,9 +52,56 @@ def page_counts(catalog: Catalog, page: WrittenPage) -> Iterator[Slip]:
             there = len(packet.parts)
         else:
             continue
-        if there != (COUNTS.get(counted[0][1].casefold()) or int(counted[0][1])):
+        if there and there != (COUNTS.get(counted[0][1].casefold()) or int(counted[0][1])):
             message = f"this says {shown(counted[0][0])}, and {named[2]} has {there}; correct it"
             yield Slip(begin + counted[0].start(), "RC547", message)
+
+
+def page_lists_counted(page: WrittenPage) -> Iterator[Slip]:
+    """Yield each heading, or paragraph right above a list, that counts one too many or too few.
+
+    A heading counts the only list or table of its part. What is far from it counts something else.
+    """
+    text = without_code(page.body)
+    headings = [*_HEADING.finditer(text)]
+    for n, heading in enumerate(headings):
+        said = _BEGINS.match(heading[2]) if len(heading[1]) > 1 else None
+        part = text[heading.end() : headings[n + 1].start() if n + 1 < len(headings) else None]
+        told = [len(_ITEM.findall(items[0])) for items in _LIST.finditer(part)] if said else []
+        told += [items[0].count("\n") - 2 for items in _TABLE.finditer(part)] if said else []
+        if said and len(told) == 1 and abs(told[0] - COUNTS[said[1].casefold()]) == 1:
+            message = f"the heading says {shown(said[0])}, and {told[0]} stand below it; "
+            yield Slip(heading.start(), "RC547", f"{message}correct one of the two")
+    for items in _LIST.finditer(text):
+        above = text[: items.start()].rstrip("\n").rpartition("\n")
+        said = _BEGINS.match(above[2])
+        count = len(_ITEM.findall(items[0]))
+        if said and abs(count - COUNTS[said[1].casefold()]) == 1:
+            message = f"this says {shown(said[0])}, and {count} stand below it; correct one of the "
+            yield Slip(len(above[0]) + len(above[1]), "RC547", f"{message}two")
+
+
+def page_listings(page: WrittenPage) -> Iterator[Slip]:
+    """Yield each listing that stands on the page already, or that asks for other minutes.
+
+    The minutes are those of the heading above it, and where it says none, nothing is held to it.
+    """
+    text = without_code(page.body) if "listing(" in page.body else ""
+    above: dict[str, int] = {}
+    for listing in _LISTING.finditer(text):
+        line = page.mark(listing.start())[0]
+        first = above.setdefault(re.sub(r"\s+|'|\"", "", listing[1]), line)
+        if first != line:
+            message = (
+                f"this list stands in line {first} too; say in one of them what is different, "
+            )
+            yield Slip(listing.start(), "RC512", f"{message}or delete it")
+        heading = next(iter([*_HEADING.finditer(text, 0, listing.start())][-1:]), None)
+        said = _MINUTES.search(heading[2]) if heading else None
+        asked = _MINUTES_ASKED.search(listing[1])
+        if said and asked and said[1] != asked[1]:
+            message = f"the heading says {shown(said[0])}, and this list {asked[0]}; write "
+            yield Slip(listing.start(), "RC547", f"{message}minutes={said[1]}, or correct both")
 
 
 def page_headings(page: WrittenPage) -> Iterator[Slip]:
@@ -59,6 +118,9 @@ def page_headings(page: WrittenPage) -> Iterator[Slip]:
         if level == 1 and not way and _one_slip(title, words):
             message = f"the title of this page is {shown(title)}; correct one of the two"
             yield Slip(heading.start(), "RC512", message)
+        if len(way) + 1 < level and way:
+            message = f"the heading skips a level; write {'#' * (len(way) + 1)} instead of "
+            yield Slip(heading.start(), "RC507", message + heading[1])
         way = [*way[: level - 1], *[""] * (level - 1 - len(way)), words.casefold()]
         line = page.mark(heading.start())[0]
         first = above.setdefault(tuple(way), line)

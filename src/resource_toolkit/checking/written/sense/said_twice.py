@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from resource_toolkit.catalog import Catalog, CheckUp, CheckUpWords, Record, Vocabulary
+from resource_toolkit.catalog import SAFETY_FILE, Catalog, CheckUp, CheckUpWords, Record, Vocabulary
 from resource_toolkit.checking.named import Steps, problem_at
 from resource_toolkit.problems import Problem, shown
 
@@ -53,6 +53,7 @@ def said_twice(catalog: Catalog) -> Iterator[Problem]:
             ]
             yield from _alike(vocabulary, names, least=1)
     yield from _groups(catalog)
+    yield from _quoted(catalog)
 
 
 def _listed(name: str, texts: Iterable[str]) -> list[_Said]:
@@ -74,6 +75,18 @@ def _alike(
             message = f"line {record.mark(*first.steps)[0]}{where} has these words too; write what "
             message += "is true of this one alone"
             yield problem_at(record, part.steps, "RC512", message)
+
+
+def _quoted(catalog: Catalog) -> Iterator[Problem]:
+    """Yield each safety rule that quotes the words of another one."""
+    above: dict[tuple[str, ...], str] = {}
+    for n, rule in enumerate(catalog.safety.rules):
+        first = above.setdefault(rule.quoted.quote, rule.id) if rule.quoted.quote else rule.id
+        if first != rule.id:
+            line, column = catalog.safety.mark("rules", n, "quote")
+            message = f"{shown(first)} quotes these words too; quote those of this rule alone"
+            path = f"{catalog.folder}/{SAFETY_FILE}"
+            yield Problem(path=path, line=line, column=column, code="RC512", message=message)
 
 
 def _groups(catalog: Catalog) -> Iterator[Problem]:

@@ -83,6 +83,9 @@ class WordWriter(TableWriter):
             self._into = cell = row.cells[at % columns]
             self._blocks(blocks)
             cell.paragraphs[0]._p.getparent().remove(cell.paragraphs[0]._p)  # noqa: SLF001
+            for paragraph in cell.paragraphs:
+                # A heading that stays with what follows would keep all rows on one page.
+                paragraph.paragraph_format.keep_with_next = False
         self._into, self.width = around, whole
         self.space()
 

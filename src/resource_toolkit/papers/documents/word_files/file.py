@@ -27,6 +27,8 @@ from .empty import empty_file
 from .looks import edges
 
 _USUAL = Layout(size=10.5, margin=18, line=5)
+_MOST_GROWN = 5.0
+"""What each row takes at most of a page that would stay white, in mm: many have little to take."""
 _SIDES = (215.9, 279.4)
 _NO_DATE = datetime(1980, 1, 1, tzinfo=UTC)
 
@@ -36,11 +38,13 @@ def write_docx(paper: Paper | Booklet, root: Path, layout: Layout = _USUAL) -> b
 
     With the layout of its PDF a paper takes about as many pages as that.
     """
-    document = _opened(paper, min(layout.size, _USUAL.size))
+    looks = layout.parts or (layout,)
+    air = min(_USUAL.air, *(look.air for look in looks))
+    document = _opened(paper, min(layout.size, _USUAL.size), air)
     writer = WordWriter(document, root)
     # Word and its fonts need a little more room than the PDF: half of what is left is safe to take.
     writer.line = layout.line
-    writer.grow = min(look.grow for look in layout.parts or (layout,)) / 2
+    writer.grow = min(_MOST_GROWN, min(look.grow for look in looks) / 2)
     if isinstance(paper, Booklet):
         _write_booklet(paper, writer)
     else:
@@ -80,8 +84,8 @@ def _write_booklet(booklet: Booklet, writer: WordWriter) -> None:
         writer.write(part, width)
 
 
-def _opened(paper: Paper | Booklet, size: float) -> Document:
-    document: Document = docx.Document(io.BytesIO(_dressed(size, paper.language)))
+def _opened(paper: Paper | Booklet, size: float, air: float) -> Document:
+    document: Document = docx.Document(io.BytesIO(_dressed(size, round(air, 1), paper.language)))
     about = document.core_properties
     about.title, about.author, about.language = paper.title, "", paper.language
     about.comments = paper.address
@@ -91,21 +95,26 @@ def _opened(paper: Paper | Booklet, size: float) -> Document:
 
 
 @cache
-def _dressed(size: float, language: str) -> bytes:
-    """Return an empty file with our styles: what many papers begin with."""
+def _dressed(size: float, air: float, language: str) -> bytes:
+    """Return an empty file with our styles: what many papers begin with.
+
+    `air` is a factor for the space between blocks.
+    """
     document: Document = docx.Document(io.BytesIO(empty_file()))
     normal = document.styles["Normal"]
     normal.font.size = Pt(size)
-    normal.paragraph_format.space_after = Pt(3)
+    normal.paragraph_format.space_after = Pt(round(3 * air, 1))
     title = document.styles["Title"]
     title.font.size, title.paragraph_format.space_after = Pt(size + 9), Pt(4)
     for level in range(1, 4):
-        document.styles[f"Heading {level}"].paragraph_format.space_before = Pt(size - 2)
+        document.styles[f"Heading {level}"].paragraph_format.space_before = Pt(
+            round(size * air) - 1
+        )
     named = OxmlElement("w:lang")
     named.set(qn("w:val"), language)
     normal.element.get_or_add_rPr().append(named)
     box = document.styles.add_style("Room", WD_STYLE_TYPE.PARAGRAPH)
-    box.paragraph_format.line_spacing = Mm(9)
+    box.paragraph_format.line_spacing = Mm(8)
     source = document.styles.add_style("Source", WD_STYLE_TYPE.PARAGRAPH)
     source.base_style, source.font.size = normal, Pt(9)
     source.font.color.rgb = RGBColor(75, 75, 75)
