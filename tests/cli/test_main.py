@@ -115,7 +115,9 @@ def test_schema_is_written_where_editors_look_for_it(agency: Path) -> None:
     # A check writes it anew where it says other, not where only its lines are other.
     for other, stays in ((json.dumps(printed), True), ('{"title": "An agency"}', False)):
         path.write_text(other, encoding="utf-8")
-        assert call_toolkit("check", "--root", str(agency)).returncode == 0
+        told = call_toolkit("check", "--root", str(agency))
+        assert told.returncode == 0
+        assert ("schema/resource.schema.json written anew" in told.stdout) is not stays
         assert path.read_bytes() == (other.encode() if stays else written)
 
 

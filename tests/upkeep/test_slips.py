@@ -61,13 +61,14 @@ def text_with(old: str, new: str) -> str:
     return text[:begin] + new + (text[end:] if end > 0 else "")
 
 
-STEPPED = text_with("Steps", STEPS)
+STEPPED = text_with("Steps", STEPS).replace("Do this", "Four cuts. Do this")
 FORMED = text_with("After the cut", FORM)
 CARDED = text_with("After the cut", CARDS)
 RULED = text_with("After", "## After the cut\n\nBoil it: pears 165 °F. Wait two hours.\n").replace(
     "minutes: 30", "minutes: 30\nsafety: [ladder-feet]"
 )
 DATED = text_with("After", "## After the cut\n\nThey met on Tuesday, October 27.\n")
+TIMED = text_with("After", "## After the cut\n\nIt takes 30 minutes.\n\nRest 30 minutes.\n")
 LONGER = text_with("After", f"## After the cut\n\n- {LONG}\n- Rest.\n- Clean it.\n")
 
 
@@ -93,8 +94,12 @@ LONGER = text_with("After", f"## After the cut\n\n- {LONG}\n- Rest.\n- Clean it.
         (CARDED, "three cards", "three little cards", ""),
         (LONGER, "- Clean it.", f"- {LONG}", "too, word for word; delete one of the two"),
         (LONGER, "- Clean it.", "- Clean the saw.", ""),
+        (STEPPED, "summary: Four cuts", "summary: Six cuts", "still says 'Four cuts'"),
+        (RULED, "165 °F. Wait two", "2 °F. Wait two", "'165 °F' stood here until now"),
+        (TIMED, "takes 30 minutes", "takes 50 minutes", "and 'minutes' still says so"),
+        (TIMED, "Rest 30 minutes", "Rest 50 minutes", ""),
     ],
-    ids=range(14),
+    ids=range(18),
 )
 def test_what_a_change_made_untrue(tmp_path: Path, was: str, old: str, new: str, told: str) -> None:
     root = tmp_path / "orchard"
@@ -117,3 +122,17 @@ def test_a_row_of_the_example_that_no_longer_is_one_of_the_form(tmp_path: Path) 
     put(root, PAGE, f"{head}Width{tail}")
     told = [str(one) for one in with_slips(check(root, TODAY), {PAGE: FORMED}) if found]
     assert any("in the form, still says 'Size of the cut'" in one for one in told)
+
+
+def test_an_amount_that_the_twin_has_still(tmp_path: Path) -> None:
+    root = tmp_path / "orchard"
+    shutil.copytree(ORCHARD, root)
+    other = "resources/care/podar-un-arbol.md"
+    spanish = TIMED.replace("Prune a young tree", "Podar un árbol").replace("[en]", "[es]")
+    spanish = spanish.replace("related: [check-the-soil]", "related: [prune-a-tree]")
+    put(root, other, spanish.replace("Rest 30 minutes", "Descanse 30 minutos"))
+    was = TIMED.replace("[check-the-soil]", "[podar-un-arbol]")
+    put(root, PAGE, was.replace("Rest 30 minutes", "Rest 40 minutes"))
+    told = [str(one) for one in with_slips(check(root, TODAY), {PAGE: was}) if one.path == PAGE]
+    wanted = "'30 minutes' stood here until now, and resources/care/podar-un-arbol.md still says so"
+    assert any(wanted in one for one in told)

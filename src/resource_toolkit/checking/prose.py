@@ -178,10 +178,24 @@ def same_texts(catalog: Catalog) -> Iterator[Problem]:
 
 def same_links(prose: Prose) -> Iterator[Problem]:
     """A link should be that of one resource only; the newer one is told."""
+    yield from languages_linked(prose)
     resource = prose.resource
     if linked := same_link(prose.catalog, resource):
         message = f"{linked.path} leads to this address too; keep one, or link to the part you mean"
         yield prose.at(resource.mark("url" if resource.url else "urls"), "RC513", message)
+
+
+def languages_linked(prose: Prose) -> Iterator[Problem]:
+    """Each language of a page elsewhere should have an address of its own."""
+    resource, first = prose.resource, dict[str, str]()
+    for language, address in resource.urls.items():
+        other = first.setdefault(address, language)
+        if other != language:
+            message = (
+                f"{other} and {language} have one address; write that of the page in {language}, "
+            )
+            message += f"or, if one page has both languages, 'url: {address}' in place of urls"
+            yield prose.at(resource.mark("urls", language), "RC513", message)
 
 
 def safety(prose: Prose) -> Iterator[Problem]:

@@ -93,12 +93,13 @@ def _check(options: argparse.Namespace) -> int:
     now = checked(options, Step.PROSE)
     now.problems = _with_change(now, options.base)
     fixed: tuple[Fix, ...] | None = None
+    fresh: list[str] = []
     if options.fix:
         repairs = _repaired(options, now)
         now, fixed = repairs.checked, repairs.fixes
     elif options.format == "text" and not now.broken:
         # Somebody is at work here: what the editor completes shall be current.
-        refresh_schemas(now.catalog)
+        fresh = refresh_schemas(now.catalog)
     failed = int(now.broken or (options.strict and bool(now.problems)))
     if options.format == "json":
         print(to_json(now.problems, fixed))
@@ -110,6 +111,8 @@ def _check(options: argparse.Namespace) -> int:
     print(count_line(now.problems, len(now.catalog.resources)))
     if meaning := meaning_line(now.problems, page):
         print(meaning)
+    if fresh:
+        print(f"{', '.join(fresh)} written anew, for what your editor completes; save them too")
     if not in_github and fixed is None and (fixable := _writable(now)):
         print(f"{fixable} of these can be written for you: toolkit check --fix")
     return failed

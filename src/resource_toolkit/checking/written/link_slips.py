@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
-from resource_toolkit.checking.links import NOTE_MARK
+from resource_toolkit.checking.links import NOTE_MARK, blank
 from resource_toolkit.pictures import web_name
 from resource_toolkit.problems import Repair, shown
 
@@ -20,6 +20,7 @@ _SIZE = re.compile(r"[ \t]=[ \t]*(?:\d*x\d*|\d+%?)$")
 _APART = re.compile(
     r"\[([^\[\]\n]+)\] +\(((?:https?://|www\.|\.{1,2}/|pictures/|[\w-]+\.md)[^()\s]*)\)"
 )
+_TWICE = re.compile(r"\[([^\[\]\n]+)\]\(\[\1\]\(([^()\s]+)\)\)")
 _TURNED = re.compile(r"\(([^()\n]+)\)\[((?:https?://|www\.)[^\[\]\s]+|[^\[\]\s]*\.md[^\[\]\s]*)\]")
 _HALF = re.compile(
     r"(?<!!)\[(?:(?P<words>[^\[\]\n]*[^\[\]\s:,–-])[ \t:,–-]+)?(?P<link>https?://[^\s\[\]()]+)"
@@ -155,6 +156,11 @@ def _brackets(text: str) -> Iterator[Slip]:
     for link in _FORUM.finditer(text) if "/url]" in text.lower() else ():
         told = f"[{link[2]}]({link[1]})"
         yield Slip(link.start(), "RC125", f"a link is written {told}", Repair(link[0], told))
+    for link in _TWICE.finditer(text) if "]([" in text else ():
+        told = f"[{link[1]}]({link[2]})"
+        message = f"this link was pasted into itself; write {told}"
+        yield Slip(link.start(), "RC125", message, Repair(link[0], told))
+    text = _TWICE.sub(blank, text) if "]([" in text else text
     for link in _TURNED.finditer(text):
         message = "the words of a link stand in [ ] and its address in ( ); write "
         told = f"[{link[1]}]({link[2]})"

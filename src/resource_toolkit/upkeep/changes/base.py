@@ -64,8 +64,8 @@ def committed_texts(root: Path, files: Iterable[str]) -> dict[str, str]:
 
 
 def former_texts(base: Path, files: frozenset[str]) -> dict[str, str]:
-    """Return what data files were in a folder, those that are new left out."""
-    there = [name for name in files if name.endswith(".yml") and (base / name).is_file()]
+    """Return what texts and data were in a folder, those that are new left out."""
+    there = [name for name in files if name.endswith((".yml", ".md")) and (base / name).is_file()]
     return {name: (base / name).read_text("utf-8", "replace") for name in there}
 
 

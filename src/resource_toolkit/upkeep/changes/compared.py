@@ -21,8 +21,7 @@ def with_change(now: Checked, base: str | None) -> list[Problem]:
     if base:
         compared = read_base(now, base)
         changed = compared.files
-        before = {one.path: one.body for one in compared.catalog.active if one.path in changed}
-        before |= compared.texts
+        before = dict(compared.texts)
         gone = records_gone(now, compared.catalog)
     else:
         changed = uncommitted_files(root)

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+AGREES = "RC547"
+"""The code of numbers and days that should agree."""
 _HEAD = re.compile(r"\A---\n.*?\n---\n", re.S)
 
 
@@ -14,6 +16,14 @@ class Line(NamedTuple):
     at: int
     now: str
     was: str
+
+
+class Told(NamedTuple):
+    """What is told of a changed line."""
+
+    line: Line
+    code: str
+    message: str
 
 
 def text_of(file: str) -> str:

@@ -3,19 +3,19 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
-from resource_toolkit.catalog import Quoted, Resource
-from resource_toolkit.checking import COUNTS, Amount, Checked, amounts_in
+from resource_toolkit.catalog import Resource
+from resource_toolkit.checking import COUNTS, Checked
 from resource_toolkit.problems import Problem, shown
 
-from .lines import Line, changed_lines, text_of
+from .amounts import measures, of_rules, of_twin
+from .lines import AGREES, Line, Told, changed_lines, text_of
 
-_CODE, _TWICE = "RC547", "RC512"
+_TWICE = "RC512"
 _SUM = re.compile(r"the ([a-z ]+) add up to (\d+) minutes;")
 _NUMBER = re.compile(r"(?<![\d.,])\d+(?![\d.,]\d)")
 _TIMED = re.compile(r"\((?:about |unos )?(\d{1,3})[ -]?min(?:ut[eo]s?)?\.?\)")
-_LEAST, _LONG = 3, 60
+_LEAST, _LONG, _LABEL = 3, 60, 3
 _DAY = re.compile(
     r"\b((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|lunes|martes|miércoles|jueves|viernes|sábado"
     r"|domingo),? (?:el )?((?:[A-Z][a-z]+ \d{1,2}|\d{1,2} de [a-z]+)\b(?!,? (?:de )?20\d\d))"
@@ -24,14 +24,6 @@ _ITEM = re.compile(r"^(?:[-*+]|\d{1,2}[.)]) (?:\[.\] )?")
 _HEADING = re.compile(r"#{2,6} (?:[^:]*: )?(.+)")
 _QUOTED = '["“«]'
 _PART = re.compile(r"^#{2,6} (?:[^\n:]{1,40}: )?([A-Z]\w+) \d{1,2}\b", re.M)
-
-
-class _Told(NamedTuple):
-    """What is told of a changed line."""
-
-    line: Line
-    code: str
-    message: str
 
 
 def with_slips(now: Checked, before: Mapping[str, str]) -> list[Problem]:
@@ -44,6 +36,8 @@ def with_slips(now: Checked, before: Mapping[str, str]) -> list[Problem]:
     for resource in now.catalog.active:
         was = text_of(before.get(resource.path, ""))
         lines = list(changed_lines(was, resource.body)) if was else []
+        if head := _summary(resource, before.get(resource.path, "")):
+            lines.append(head)
         told = [*_sums(problems, resource, was, lines)] if lines else []
         if told:
             problems = [one for one in problems if not _is_sum(one, resource)]
@@ -59,13 +53,22 @@ def with_slips(now: Checked, before: Mapping[str, str]) -> list[Problem]:
     return problems
 
 
+def _summary(resource: Resource, was: str) -> Line | None:
+    """Return the summary of a text as a line, where it is another one than before."""
+    former = re.search(r"^summary: *([^\n]*)", was, re.M)
+    words = former[1].strip("\"'") if former else ""
+    at = resource.mark("summary")[0] - resource.body_line
+    return Line(at, resource.summary, words) if words not in ("", resource.summary) else None
+
+
 def _is_sum(problem: Problem, resource: Resource) -> bool:
     return problem.path == resource.path and bool(_SUM.match(problem.message))
 
 
-def _slips(now: Checked, resource: Resource, was: str, lines: Sequence[Line]) -> Iterator[_Told]:
+def _slips(now: Checked, resource: Resource, was: str, lines: Sequence[Line]) -> Iterator[Told]:
     written = [line for line in lines if line.was]
-    yield from _of_rules(now, resource, written)
+    yield from of_rules(now, resource, written)
+    yield from of_twin(now, resource, was, written)
     yield from _days(written)
     yield from _said_elsewhere(resource, written)
     example = now.catalog.words_for(resource)["filled_example"]
@@ -84,7 +87,7 @@ def _numbers(line: Line) -> tuple[str, str] | None:
 
 def _sums(
     problems: Iterable[Problem], resource: Resource, was: str, lines: Sequence[Line]
-) -> Iterator[_Told]:
+) -> Iterator[Told]:
     """Yield the line by which minutes no longer add up."""
     minutes = resource.minutes or 0
     told = next((_SUM.match(one.message) for one in problems if _is_sum(one, resource)), None)
@@ -97,53 +100,11 @@ def _sums(
         if numbers and int(numbers[1]) - int(numbers[0]) == more:
             message = f"with {numbers[1]} in place of {numbers[0]} the minutes here add up to "
             message += f"{minutes + more}, and 'minutes' says {minutes}; write {numbers[0]} again, "
-            yield _Told(line, _CODE, f"{message}or 'minutes: {minutes + more}' at the top")
+            yield Told(line, AGREES, f"{message}or 'minutes: {minutes + more}' at the top")
             return
 
 
-def _of_rules(now: Checked, resource: Resource, lines: Sequence[Line]) -> Iterator[_Told]:
-    """Yield each line with another amount than before, where a safety rule of its file had it."""
-    rules = [rule for rule in now.catalog.safety.rules if rule.id in resource.safety_rules]
-    said = {
-        rule.id: {one.key for quoted in (rule.quoted, *rule.translated.values())
-                  for one in _amounts(_words(quoted))}
-        for rule in rules
-    }  # fmt: skip
-    for line in lines if rules else ():
-        was, is_now = _amounts(line.was), _amounts(line.now)
-        lost, new = _only_in(was, is_now), _only_in(is_now, was)
-        if len(lost) == len(new) == 1 and lost[0].key[1] == new[0].key[1]:
-            for name, keys in said.items():
-                if lost[0].key in keys:
-                    message = f"{shown(lost[0].said)} stood here until now, as the safety rule "
-                    message += (
-                        f"{name} says; write it again, or, if {shown(new[0].said)} is meant, "
-                    )
-                    yield _Told(line, _CODE, f"{message}compare the line with the rule and keep it")
-                    break
-
-
-def _only_in(some: Sequence[Amount], others: Sequence[Amount]) -> list[Amount]:
-    keys = [one.key for one in others]
-    return [
-        one for one in some if some and [o.key for o in some].count(one.key) > keys.count(one.key)
-    ]
-
-
-def _amounts(text: str) -> list[Amount]:
-    plain = re.sub(r"° ?([FC])\b", r" °\1", text)
-    plain = re.sub(r"degrees F\b", "°F", plain)
-    amounts = [one for one in amounts_in(plain) if one.key[1]]
-    return [
-        one._replace(said=re.sub(r"°\w", lambda unit: unit[0].upper(), one.said)) for one in amounts
-    ]
-
-
-def _words(quoted: Quoted) -> str:
-    return " ".join((*quoted.quote, *quoted.more, quoted.gist or ""))
-
-
-def _days(lines: Sequence[Line]) -> Iterator[_Told]:
+def _days(lines: Sequence[Line]) -> Iterator[Told]:
     """Yield a line in which a day of the week or a date is another one, and not both."""
     for line in lines:
         for was, now in zip(_DAY.findall(line.was), _DAY.findall(line.now), strict=False):
@@ -152,30 +113,39 @@ def _days(lines: Sequence[Line]) -> Iterator[_Told]:
                     f"until now this was {shown(', '.join(was))}, and only one of the two has "
                 )
                 message += "changed; look up which day it is, and change both or none"
-                yield _Told(line, _CODE, message)
+                yield Told(line, AGREES, message)
                 break
 
 
-def _said_elsewhere(resource: Resource, lines: Sequence[Line]) -> Iterator[_Told]:
-    """Yield a line with a new number, where the same words with the old one stand elsewhere."""
+def _said_elsewhere(resource: Resource, lines: Sequence[Line]) -> Iterator[Told]:
+    """Yield a line with a new number, where the same words with the old one stand elsewhere.
+
+    Between the summary and the text, a number and what it counts are enough.
+    """
     others = [(n, one) for n, one in enumerate(resource.body.split("\n")) if "|" not in one]
     for line in lines:
         a, b = line.was.split(), line.now.split()
         unlike = [n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y]
         if len(a) != len(b) or len(unlike) != 1 or "|" in line.now:
             continue
-        n = unlike[0]
-        words = " ".join(a[n : n + 4])
-        if len(a) < n + 4 or not (re.search(r"\d", a[n]) or _amounts(" ".join(a[n : n + 3]))):
+        n, summary = unlike[0], resource.mark("summary")[0] - resource.body_line
+        pair, more = (" ".join(a[n : n + size]).strip(".,;:!?") for size in (2, 4))
+        amount = bool(measures(" ".join(a[n : n + 3])))
+        if a[n].lower() in COUNTS and not measures(pair) and len(pair) > len(a[n]) + _LABEL:
+            places = others if line.at < 0 else [(summary, resource.summary)]
+            words = pair
+        elif len(a) >= n + 4 and (re.search(r"\d", a[n]) or amount):
+            places, words = others, more
+        else:
             continue
-        for at, other in others:
+        for at, other in places:
             if at != line.at and words in other:
                 message = f"line {resource.body_line + at} still says {shown(words)}; correct the "
-                yield _Told(line, _CODE, f"{message}one that is wrong")
+                yield Told(line, AGREES, f"{message}one that is wrong")
                 break
 
 
-def _cells(resource: Resource, lines: Sequence[Line], example: str) -> Iterator[_Told]:
+def _cells(resource: Resource, lines: Sequence[Line], example: str) -> Iterator[Told]:
     """Yield a row whose words a filled example had too, or has still."""
     head, parted, tail = f"\n{resource.body}".partition(f"\n## {example}\n")
     inside, _, rest = tail.partition("\n## ")
@@ -194,11 +164,11 @@ def _cells(resource: Resource, lines: Sequence[Line], example: str) -> Iterator[
                 at = resource.body.count("\n", 0, resource.body.index(f"|{was}|"))
                 message = f"line {resource.body_line + at}, in the {what}, still says "
                 message += f"{shown(was.strip(' *'))}; write in both the same"
-                yield _Told(line, _CODE, message)
+                yield Told(line, AGREES, message)
                 break
 
 
-def _headings(resource: Resource, lines: Sequence[Line]) -> Iterator[_Told]:
+def _headings(resource: Resource, lines: Sequence[Line]) -> Iterator[Told]:
     """Yield a heading with another name, where the text still speaks of the old one."""
     for line in lines:
         was, now = _HEADING.fullmatch(line.was), _HEADING.fullmatch(line.now)
@@ -207,10 +177,10 @@ def _headings(resource: Resource, lines: Sequence[Line]) -> Iterator[_Told]:
             if named:
                 at = resource.body_line + resource.body.count("\n", 0, named.start())
                 message = f"line {at} still speaks of {shown(was[1])}; write {shown(now[1])} there"
-                yield _Told(line, _CODE, message)
+                yield Told(line, AGREES, message)
 
 
-def _counted(resource: Resource, was: str, lines: Sequence[Line]) -> Iterator[_Told]:
+def _counted(resource: Resource, was: str, lines: Sequence[Line]) -> Iterator[Told]:
     """Yield a line that counts parts with numbers, where it was right until now."""
     before, now = (Counter(map(str.lower, _PART.findall(one))) for one in (was, resource.body))
     changed = {line.at: line for line in lines}
@@ -223,10 +193,10 @@ def _counted(resource: Resource, was: str, lines: Sequence[Line]) -> Iterator[_T
                 continue  # It counts some of them, or other ones.
             if COUNTS[new[1].lower()] != now[label] >= _LEAST:
                 message = f"this says {shown(new[0])}, and there are {now[label]}; correct it, "
-                yield _Told(line, _CODE, f"{message}or the {label}s")
+                yield Told(line, AGREES, f"{message}or the {label}s")
 
 
-def _copies(resource: Resource, was: str, lines: Sequence[Line]) -> Iterator[_Told]:
+def _copies(resource: Resource, was: str, lines: Sequence[Line]) -> Iterator[Told]:
     """Yield each new line that stands in another place too, word for word."""
     old = {_ITEM.sub("", line) for line in was.split("\n")}
     now = [_ITEM.sub("", line) for line in resource.body.split("\n")]
@@ -237,4 +207,4 @@ def _copies(resource: Resource, was: str, lines: Sequence[Line]) -> Iterator[_To
         places = [n for n, one in enumerate(now) if one == words and n != line.at]
         if places:
             message = f"this stands in line {resource.body_line + places[0]} too, word for word; "
-            yield _Told(line, _TWICE, f"{message}delete one of the two")
+            yield Told(line, _TWICE, f"{message}delete one of the two")

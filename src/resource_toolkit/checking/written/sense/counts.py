@@ -36,6 +36,8 @@ _CLOCK = re.compile(r"^\| *(?P<at>\d{1,2}:\d\d) *\| *(?P<minutes>\d{1,3}) *\|[^\
 _AGES = re.compile(
     r"(?i)\b(?:\d{1,2}|birth) ?(?:-|–|to|a|and|y) ?\d{1,2} (?:months?|years?|meses|años)\b"
 )
+_PAGES = re.compile(rf"(?i)({_NUMBER}) (?:pages|páginas|hojas)\b")
+"""How a summary begins that counts the pages of its sheet."""
 _HEAT = re.compile(
     r"(?<![\d.,])([-−]?\d{1,3}(?:\.\d)?) ?° ?F\b[ .]*[(\[/,=]+ ?([-−]?\d{1,3}(?:\.\d)?) ?° ?C\b"
 )
@@ -66,6 +68,12 @@ def counts(prose: Prose) -> Iterator[Problem]:
             f"this speaks of {price[1] or price[2]}, and 'cost' says {shown(resource.cost or '')}; "
         )
         yield prose.at_body(price.start(), "RC547", f"{message}correct one")
+    pages = _PAGES.match(resource.summary) if resource.prints_on else None
+    if pages and COUNTS[pages[1].lower()] != resource.prints_on:
+        message = (
+            f"the summary says {shown(pages[0])}, and 'prints_on' {resource.prints_on}; correct "
+        )
+        yield prose.at(resource.mark("summary"), "RC547", f"{message}the one that is wrong")
     yield from _ages(prose)
     yield from _degrees(prose)
 
