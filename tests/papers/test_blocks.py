@@ -216,7 +216,7 @@ def test_a_row_grows_by_what_its_label_asks_for() -> None:
         f"<table><thead><tr><th>A</th><th>B</th></tr></thead><tbody>{rows}</tbody></table>",
         replace(LAYOUTS[0], grow=10.0),
     )
-    low, high = map(float, re.findall(r"v\((\S+)mm\)", grown))
+    low, high = map(float, re.findall(r"(?:v|ruled)\(([\d.]+)mm", grown))
     assert abs(high - low - 10) < 0.2
 
 

@@ -113,9 +113,10 @@ def test_every_tool_of_the_toolkit_has_a_sheet_without_its_notes(checked: Checke
         assert "Facilitator notes" not in article
         # It is folded below the sheet, and prints with it when somebody opens it.
         sheet, folded, example = article.partition('<details class="filled-example with-example">')
-        assert "A filled example" not in sheet
+        said = checked.catalog.words_for(resource)["filled_example"]
+        assert said not in sheet
         examples += bool(folded)
-        assert not folded or "<summary>A filled example</summary>" in example
+        assert not folded or f"<summary>{said}</summary>" in example
     assert examples > 100
 
 
