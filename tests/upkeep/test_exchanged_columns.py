@@ -5,7 +5,10 @@ import io
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from resource_toolkit.checking import Checked
+from resource_toolkit.cli.main import main
 from resource_toolkit.upkeep.tables import export_csv, read_csv
 from tests.toolkits.garden import check, make_toolkit
 
@@ -56,3 +59,16 @@ def test_many_rows_with_one_fault_are_told_in_few_lines(tmp_path: Path) -> None:
     [*_, last] = [line for line in table.told() if "summary" in line]
     assert len([line for line in table.told() if "RC111" in line]) == 3
     assert last == "the same in 17 more rows of column summary: 5, 6, 7, 8, 9, 10, 11, 12 …"
+
+
+def test_what_happens_to_a_row_that_was_taken_out_is_printed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = make_toolkit(tmp_path)
+    (root / "in.csv").write_text(_table(check(root), lambda rows: rows.pop(1)), encoding="utf-8")
+    with pytest.raises(SystemExit) as ended:
+        main(["import", str(root / "in.csv"), "--root", str(root)])
+    assert not ended.value.code
+    told = capsys.readouterr().out
+    assert "left as they are, as this table has no row for them: bean-guide; to take one " in told
+    assert "or: toolkit retire bean-guide --for ANOTHER" in told

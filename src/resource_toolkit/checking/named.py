@@ -1,6 +1,7 @@
 """Problems at the values of a record, and slugs that a record names."""
 
 import dataclasses
+import re
 from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
@@ -9,6 +10,10 @@ from resource_toolkit.problems import Problem, Repair, Scope, did_you_mean, show
 
 from .links import named_anew, successors, unknown_slug
 
+_UNKNOWN = re.compile(
+    r"unknown [\w -]+ '([^']+)'(?:; use one of [^;]+;|; did you mean '[^']+'\?|;) (see .+)"
+)
+"""What is said of a name that is no term of its list."""
 Steps: TypeAlias = tuple[str | int, ...]
 """A path of keys and positions in front matter."""
 
@@ -114,7 +119,7 @@ def by_title(catalog: Catalog, problems: Iterable[Problem]) -> Iterator[Problem]
     for problem in problems:
         repair = problem.repair if problem.code == "RC109" else None
         if repair is None:
-            yield problem
+            yield _of_other_list(catalog, problem) if problem.code == "RC203" else problem
             continue
         resource, rule = titles.get(repair.old.casefold()), rules.get(repair.old.casefold())
         meant = scales.get((problem.path, repair.old.casefold()))
@@ -135,6 +140,19 @@ def by_title(catalog: Catalog, problems: Iterable[Problem]) -> Iterator[Problem]
             yield dataclasses.replace(problem, message=message, repair=None)
         else:
             yield problem
+
+
+def _of_other_list(catalog: Catalog, problem: Problem) -> Problem:
+    """Return the problem of a term of which no other is near; one of another list is told as it."""
+    unknown = _UNKNOWN.match(problem.message)
+    for vocabulary in catalog.vocabularies.values() if unknown and not problem.repair else ():
+        term = vocabulary.find(unknown[1]) if unknown else None
+        if term and unknown and not unknown[2].endswith(vocabulary.path):
+            name = vocabulary.field.name
+            message = f"{shown(unknown[1])} is a term of '{name}'; take it out here, and write it "
+            message += f"there, '{name}: [{term.slug}]', if it is not there yet"
+            return dataclasses.replace(problem, message=message)
+    return problem
 
 
 def _listed(catalog: Catalog, problem: Problem, names: list[str]) -> str:

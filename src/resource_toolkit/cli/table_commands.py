@@ -105,9 +105,10 @@ def _say_import(table: "Import", *, dry: bool) -> None:
         print(f"{'would write' if dry else 'wrote'} {path} ({table.rows[path]}){without}")
     if table.absent:
         print(
-            f"this table has no row for {', '.join(table.absent)}; a row that is taken out deletes"
+            f"left as they are, as this table has no row for them: {', '.join(table.absent)}; to "
+            "take one out of use, write 'status: retired' into its file, or: "
+            f"toolkit retire {table.absent[0]} --for ANOTHER"
         )
-        print(f"nothing: to take a resource out, write: toolkit retire {table.absent[0]}")
     written = f"{many(len(table.files), 'file')} written, {table.unchanged} unchanged"
     print("nothing was written: a dry run" if dry else written)
 

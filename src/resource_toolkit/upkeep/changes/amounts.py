@@ -13,6 +13,11 @@ from .lines import AGREES, Line, Told
 _LASTS = re.compile(r"(?i)\b(?:time|takes?|needs?|lasts?|tiempo|dura|tarda)\b")
 
 
+def _lasts(line: str) -> bool:
+    """Return whether a line, and no row of a table, says how long all of it takes."""
+    return "|" not in line and bool(_LASTS.search(line))
+
+
 def of_rules(now: Checked, resource: Resource, lines: Sequence[Line]) -> Iterator[Told]:
     """Yield each line with another amount than before, where a safety rule of its file had it."""
     rules = [rule for rule in now.catalog.safety.rules if rule.id in resource.safety_rules]
@@ -64,7 +69,8 @@ def _changed(line: Line) -> tuple[Amount | None, Amount | None]:
     if len(lost) == len(new) == 1 and lost[0].key[1] == new[0].key[1]:
         return lost[0], new[0]
     unlike = [(a, b) for a, b in zip(was, now, strict=False) if a.key != b.key]
-    if not lost and not new and len(unlike) == 2:
+    units = {one.key[1] for pair in unlike for one in pair}
+    if not lost and not new and len(unlike) == 2 and len(units) == 1:
         return unlike[0]
     return None, None
 

@@ -10,8 +10,10 @@ from resource_toolkit.problems import Problem, nearest, shown
 _NAMED = re.compile(r"\(([A-Z][A-Za-z&]{1,7})\)")
 _BEFORE = 120
 """So many signs before an acronym hold its long form."""
-_FEW = 2
-"""So many texts show how a long form is written."""
+_FEW, _MOST = 2, 0.8
+"""So many texts, and such a share of them, show how a long form is written."""
+_LONG = 3
+"""A form of so many words that differs in one is still the same."""
 
 
 def long_forms(catalog: Catalog) -> Iterator[Problem]:
@@ -29,7 +31,7 @@ def long_forms(catalog: Catalog) -> Iterator[Problem]:
         usual, times = forms.most_common(1)[0]
         own = explained[name]
         as_own = sum(count for form, count in forms.items() if form.casefold() == own.casefold())
-        if not as_own and times >= _FEW and times == forms.total() and _one_other(own, usual):
+        if not as_own and times >= max(_FEW, forms.total() * _MOST) and _one_other(own, usual):
             path = f"{catalog.folder}/acronyms.yml"
             message = f"{times} texts explain {name} as {shown(usual)}; write that here, or there "
             message += f"{shown(own)}"
@@ -40,11 +42,13 @@ def long_forms(catalog: Catalog) -> Iterator[Problem]:
 
 
 def _one_other(one: str, other: str) -> bool:
-    """Return whether two long forms differ in one word, by a slip."""
+    """Return whether two long forms differ in one word, in a short one by a slip."""
     pairs = [
         pair
         for pair in zip(one.casefold().split(), other.casefold().split(), strict=False)
         if pair[0] != pair[1]
     ]
     same_length = len(one.split()) == len(other.split())
-    return same_length and len(pairs) == 1 and bool(nearest(pairs[0][0], [pairs[0][1]]))
+    if not same_length or len(pairs) != 1:
+        return False
+    return len(one.split()) >= _LONG or bool(nearest(pairs[0][0], [pairs[0][1]]))

@@ -92,9 +92,7 @@ def page_listings(page: WrittenPage) -> Iterator[Slip]:
         line = page.mark(listing.start())[0]
         first = above.setdefault(re.sub(r"\s+|'|\"", "", listing[1]), line)
         if first != line:
-            message = (
-                f"this list stands in line {first} too; say in one of them what is different, "
-            )
+            message = f"this list stands in line {first} too; ask for something else in one, "
             yield Slip(listing.start(), "RC512", f"{message}or delete it")
         heading = next(iter([*_HEADING.finditer(text, 0, listing.start())][-1:]), None)
         said = _MINUTES.search(heading[2]) if heading else None

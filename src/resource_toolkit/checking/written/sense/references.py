@@ -41,7 +41,7 @@ def references(prose: Prose) -> Iterator[Problem]:
         parts.setdefault(part[1].lower(), set(parts.get("", ()))).add(int(part[2]))
     pages = prose.resource.prints_on or 0
     for label in _PAGES if pages > 1 else ():
-        if any(f"{label} {n}" in text for n in range(1, min(pages, 9) + 1)):
+        if f"{label} " in text and any(f"{label} {n}" in text for n in range(1, min(pages, 9) + 1)):
             parts[label] = set(range(1, pages + 1))
     yield from _named(prose, parts)
 
