@@ -76,6 +76,18 @@ def test_cards_are_of_one_size() -> None:
     assert len({round(float(high)) for high in heights}) == 1
 
 
+def test_the_name_of_a_card_is_larger_than_its_text() -> None:
+    sizes: dict[str, float] = {}
+
+    def note(text: str, _: object, at: list[float], __: object, size: float) -> None:
+        sizes[text.strip()] = size * abs(at[3])
+
+    PdfReader(io.BytesIO(write_pdf(paper(DECK), PROJECT))).pages[1].extract_text(visitor_text=note)
+    named = next(size for text, size in sizes.items() if "Card 1" in text)
+    said = next(size for text, size in sizes.items() if "frog 1" in text)
+    assert named > said
+
+
 def test_a_part_to_cut_off_stands_below_a_line_and_above_one_where_more_follows() -> None:
     more = "<h2>More</h2><p>1</p>"
     assert kinds(STRIP.format("")) == [Kind.TEXT, Kind.STRIP]
