@@ -197,7 +197,8 @@ def refuse_parting(node: SequenceNode, shape: object, report: Report) -> bool:
         if not isinstance(item, ScalarNode):
             continue
         names = _names_in(item, node, limit) if 0 < limit <= _SHORT else []
-        names = names or (parted_slugs(item.value) if isinstance(shape, ResourceSlug) else [])
+        if isinstance(shape, Slug) and not names:
+            names = parted_slugs(item.value, resource=isinstance(shape, ResourceSlug))
         if names:
             _refuse_joined(node, item, names, report, text=limit > 0)
             return True
