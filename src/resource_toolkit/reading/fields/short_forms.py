@@ -19,7 +19,6 @@ _CODE = re.compile(r"[a-z]{2}")
 _LETTERS = re.compile(r"[A-Z][\w&.-]*[A-Z]s?")
 """Letters that stand for words."""
 _SIGN = r"\s*(?:->|=>|→|=|,|;|\t|:(?!//))\s*"
-
 _SHORT = 80
 """What has at most so many signs is a name, and no sentence."""
 _WEAK = (r"\s+(?:-|–|—)\s+", r"\s+(?:and|or|y|o|&|\+)\s+", ",")
