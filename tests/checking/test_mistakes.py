@@ -328,9 +328,8 @@ def test_a_resource_that_was_not_yet_published_is_known_by_its_relatives(tmp_pat
     shutil.copytree(ORCHARD, root)
     care, file = root / "resources/care", root / "resources/care/feel-the-roots.md"
     text = (care / "check-the-soil.md").read_text(encoding="utf-8")
-    fresh = text.replace("Check the soil", "Feel roots").replace(
-        "minutes:", "related: [prune-a-tree, water-young-trees]\nminutes:"
-    )
+    fresh = text.replace("Check the soil", "Feel roots").replace("Find out", "Feel")
+    fresh = fresh.replace("minutes:", "related: [prune-a-tree, water-young-trees]\nminutes:")
     file.write_text(fresh, encoding="utf-8")
     for name in ("prune-a-tree", "water-young-trees"):
         page = care / f"{name}.md"

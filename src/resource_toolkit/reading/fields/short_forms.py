@@ -19,7 +19,6 @@ _CODE = re.compile(r"[a-z]{2}")
 _LETTERS = re.compile(r"[A-Z][\w&.-]*[A-Z]s?")
 """Letters that stand for words."""
 _SIGN = r"\s*(?:->|=>|→|=|,|;|\t|:(?!//))\s*"
-
 _SHORT = 80
 """What has at most so many signs is a name, and no sentence."""
 _WEAK = (r"\s+(?:-|–|—)\s+", r"\s+(?:and|or|y|o|&|\+)\s+", ",")
@@ -197,7 +196,8 @@ def refuse_parting(node: SequenceNode, shape: object, report: Report) -> bool:
         if not isinstance(item, ScalarNode):
             continue
         names = _names_in(item, node, limit) if 0 < limit <= _SHORT else []
-        names = names or (parted_slugs(item.value) if isinstance(shape, ResourceSlug) else [])
+        if isinstance(shape, Slug) and not names:
+            names = parted_slugs(item.value, resource=isinstance(shape, ResourceSlug))
         if names:
             _refuse_joined(node, item, names, report, text=limit > 0)
             return True

@@ -39,9 +39,7 @@ class Slug:
         if not fault:
             return written.value
         resource = isinstance(self, ResourceSlug)
-        parts = parted_slugs(written.value)
-        if not (resource or re.search(r"[,;]", written.value) or "-" in "".join(parts)):
-            parts = []  # Perhaps it is one slug of several words.
+        parts = parted_slugs(written.value, resource=resource)
         if parts:
             listed = f"[{', '.join(parts)}]"
             repair = Repair(written.value, listed) if written.plain else None
@@ -57,10 +55,14 @@ class Slug:
         return {"type": "string", "pattern": f"^{SLUG.pattern}$", "maxLength": LONGEST_SLUG}
 
 
-def parted_slugs(text: str) -> list[str]:
-    """Return the slugs that stand in a text with other signs between them; or nothing."""
+def parted_slugs(text: str, *, resource: bool) -> list[str]:
+    """Return the slugs that stand in a text with other signs between them; or nothing.
+
+    Where it names no `resource`, it may also be one slug of several words.
+    """
     parts = [part.removesuffix(".md") for part in _SEVERAL.split(text.strip())]
-    return parts if len(parts) > 1 and all(map(SLUG.fullmatch, parts)) else []
+    sure = resource or re.search(r"[,;]", text) or "-" in "".join(parts)
+    return parts if sure and len(parts) > 1 and all(map(SLUG.fullmatch, parts)) else []
 
 
 LANGUAGE_CODES = {

@@ -94,9 +94,9 @@ def _short_numbers(catalog: Catalog) -> Iterator[Problem]:
     pages = Counter(number for numbers in held.values() for number in {one[0] for one in numbers})
     known = [number for number in pages if _HELP.fullmatch(number) and pages[number] >= _USUAL]
     for slug, numbers in held.items() if known else ():
-        own = {one[0] for one in numbers}
+        text = catalog.resources[slug].body
         for one in numbers:
-            right = next((k for k in known if k in own and _one_off(k, one[0])), None)
+            right = next((k for k in known if k in text and _one_off(k, one[0])), None)
             if right and pages[one[0]] == 1 and not _HELP.fullmatch(one[0]):
                 message = f"{one[0]} differs by a slip from {right}, which stands on "
                 message += f"{pages[right]} pages; look it up"

@@ -18,7 +18,7 @@ _NOTE = re.compile(r"(?<=[a-záéíóúñ.,;!?”\"])\[\d{1,2}\](?![(\[:])")
 """The number of a note at the foot of another page."""
 _CITES = ("oaicite", "【", "[cite", "\ue200")
 _SAID = re.compile(
-    r"^(?:(?:Sure|Certain|Of co|Absolutely|Claro|Por supuesto)(?:!| que sí!|, here)[^\n]*"
+    r"^(?:(?:Sure|Certainly|Of course|Absolutely|Claro|Por supuesto)(?:!| que sí!|, here)[^\n]*"
     r"|(?:Here(?:'|’| i)s|Aquí (?:está|tiene)) (?:an?|the|your|una?|el|la) [^\n]{0,60}"
     r"\b(?:version|draft|rewrite|versión|borrador)\b[^\n]*"
     r"|As an AI\b[^\n]*|Would you like me to\b[^\n]*|Let me know if you(?:'|’)?d? (?:would )?like\b"
