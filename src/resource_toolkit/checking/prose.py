@@ -10,7 +10,6 @@ from resource_toolkit.reading import Body, slug_fault
 from .addresses import is_copy
 from .file_rules import missing_rules
 from .links import mark_at
-from .named import problem_at
 from .readability import Prose, reading, sentences
 from .reviews import named_steward, review_due, role_fault
 from .written import (
@@ -42,8 +41,7 @@ def check_prose(catalog: Catalog, bodies: Mapping[str, Body], errors: set[str]) 
     warnings: list[Problem] = []
     rules = [rule for code, rule in RULES.items() if catalog.house.runs(code)]
     across: dict[str, list[Problem]] = {}
-    told = (phone_numbers, publishers, same_texts, same_summaries)
-    for problem in (problem for rule in told for problem in rule(catalog)):
+    for problem in (*phone_numbers(catalog), *publishers(catalog), *same_texts(catalog)):
         across.setdefault(problem.path, []).append(problem)
     for resource in catalog.active:
         if resource.path not in errors:
@@ -176,20 +174,6 @@ def same_texts(catalog: Catalog) -> Iterator[Problem]:
             yield Problem(
                 path=resource.path, line=line, column=column, code="RC512", message=message
             )
-
-
-def same_summaries(catalog: Catalog) -> Iterator[Problem]:
-    """Yield each resource with the summary of another one: nobody knows which was copied."""
-    held: dict[str, list[Resource]] = {}
-    for resource in catalog.active if catalog.house.runs("RC512") else ():
-        held.setdefault(" ".join(resource.summary.casefold().split()), []).append(resource)
-    for group in held.values():
-        for resource in group if len(group) > 1 else ():
-            other = next(one for one in group if one is not resource)
-            if same_title(catalog, resource) or same_title(catalog, other):
-                continue
-            message = f"{other.path} has this summary, word for word; say here what this one is"
-            yield problem_at(resource, ("summary",), "RC512", message)
 
 
 def same_links(prose: Prose) -> Iterator[Problem]:
