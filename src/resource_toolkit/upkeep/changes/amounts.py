@@ -13,11 +13,6 @@ from .lines import AGREES, Line, Told
 _LASTS = re.compile(r"(?i)\b(?:time|takes?|needs?|lasts?|tiempo|dura|tarda)\b")
 
 
-def _lasts(line: str) -> bool:
-    """Return whether a line, and no row of a table, says how long all of it takes."""
-    return "|" not in line and bool(_LASTS.search(line))
-
-
 def of_rules(now: Checked, resource: Resource, lines: Sequence[Line]) -> Iterator[Told]:
     """Yield each line with another amount than before, where a safety rule of its file had it."""
     rules = [rule for rule in now.catalog.safety.rules if rule.id in resource.safety_rules]
@@ -76,10 +71,8 @@ def _changed(line: Line) -> tuple[Amount | None, Amount | None]:
 
 
 def _only_in(some: Sequence[Amount], others: Sequence[Amount]) -> list[Amount]:
-    keys = [one.key for one in others]
-    return [
-        one for one in some if some and [o.key for o in some].count(one.key) > keys.count(one.key)
-    ]
+    here, there = (Counter(one.key for one in amounts) for amounts in (some, others))
+    return [one for one in some if here[one.key] > there[one.key]]
 
 
 def measures(text: str) -> list[Amount]:

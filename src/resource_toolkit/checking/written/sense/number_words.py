@@ -16,3 +16,9 @@ PARTS = {
     **dict.fromkeys(("quarter", "cuarto", "¼"), 0.25),
     "¾": 0.75,
 }
+
+
+def count_of(said: str) -> int:
+    """Return the number of a word of `COUNTS`, of `one`, or of digits, as a text writes it."""
+    word = said.casefold()
+    return 1 if word == "one" else COUNTS.get(word) or int(word)

@@ -7,7 +7,7 @@ from resource_toolkit.catalog import Catalog
 from resource_toolkit.checking.named import problem_at
 from resource_toolkit.problems import Problem, shown
 
-from .number_words import COUNTS
+from .number_words import COUNTS, count_of
 
 _NUMBER = "|".join(COUNTS)
 _WITHIN = re.compile(
@@ -25,7 +25,7 @@ def timed_parts(catalog: Catalog) -> Iterator[Problem]:
     for training in catalog.trainings.values() if catalog.house.runs("RC547") else ():
         for n, part in enumerate(training.outline):
             for said in _WITHIN.finditer(part.what) if part.minutes else ():
-                minutes = COUNTS.get(said[1].casefold()) or int(said[1])
+                minutes = count_of(said[1])
                 if minutes > part.minutes:
                     message = f"this part takes {part.minutes} minutes, and its text says "
                     message += f"{shown(f'{said[1]} minutes')}; correct one of them"

@@ -10,7 +10,7 @@ from resource_toolkit.checking.written.slip import Slip
 from resource_toolkit.problems import nearest, shown
 from resource_toolkit.reading import WrittenPage
 
-from .number_words import COUNTS
+from .number_words import COUNTS, count_of
 
 _NAMED = re.compile(r"\{\{ *(packet_link|check_up_link)\(\s*[\"']([\w-]+)[\"']")
 _COUNTED = re.compile(
@@ -52,7 +52,7 @@ def page_counts(catalog: Catalog, page: WrittenPage) -> Iterator[Slip]:
             there = len(packet.parts)
         else:
             continue
-        if there and there != (COUNTS.get(counted[0][1].casefold()) or int(counted[0][1])):
+        if there and there != count_of(counted[0][1]):
             message = f"this says {shown(counted[0][0])}, and {named[2]} has {there}; correct it"
             yield Slip(begin + counted[0].start(), "RC547", message)
 

@@ -8,7 +8,7 @@ from resource_toolkit.checking.named import problem_at
 from resource_toolkit.checking.reviews import named_steward, own_address
 from resource_toolkit.problems import Problem, shown
 
-from .number_words import COUNTS
+from .number_words import COUNTS, count_of
 
 _NUMBER = "|".join(COUNTS)
 _PARTS = re.compile(
@@ -36,7 +36,7 @@ def counted_packets(catalog: Catalog) -> Iterator[Problem]:
         said = _PARTS.search(packet.summary)
         if not said or not packet.parts:
             continue
-        count = _count(said[2])
+        count = count_of(said[2])
         before = packet.summary[: said.start()]
         more = bool(said[3]) or bool(said[1] and _ONE_BEFORE.search(before.rstrip()))
         if len(packet.parts) not in (count, count + more):
@@ -55,7 +55,7 @@ def _in_language(catalog: Catalog, packet: Packet) -> Iterator[Problem]:
     meant = next((term.slug for term in spoken.terms if said[2] in term.title + term.summary), "")
     parts = [catalog.resources[one.slug] for one in packet.parts if one.slug in catalog.resources]
     there = sum(meant in one.terms(spoken.name) for one in parts)
-    if meant and meant != catalog.home_language and there != _count(said[1]):
+    if meant and meant != catalog.home_language and there != count_of(said[1]):
         message = f"the summary says {shown(said[0])}, and {there} of these parts are; correct it, "
         yield problem_at(packet, ("summary",), "RC547", f"{message}or the list")
 
@@ -65,14 +65,9 @@ def counted_check_ups(catalog: Catalog) -> Iterator[Problem]:
     asking: list[CheckUp | CheckUpWords] = [*catalog.check_ups.values(), *catalog.check_up_words]
     for check_up in asking if catalog.house.runs("RC547") else ():
         said = _LINES.search(check_up.summary)
-        if said and check_up.lines and _count(said[1]) != len(check_up.lines):
+        if said and check_up.lines and count_of(said[1]) != len(check_up.lines):
             message = f"the summary says {shown(said[0])}, and {len(check_up.lines)} are here; "
             yield problem_at(check_up, ("summary",), "RC547", f"{message}correct it, or the lines")
-
-
-def _count(said: str) -> int:
-    word = said.casefold()
-    return 1 if word == "one" else COUNTS.get(word) or int(word)
 
 
 def counted_trainings(catalog: Catalog) -> Iterator[Problem]:
@@ -81,7 +76,7 @@ def counted_trainings(catalog: Catalog) -> Iterator[Problem]:
         said = _HOURS.search(training.summary)
         if not said or not training.minutes:
             continue
-        minutes = 60 * _count(said[1])
+        minutes = 60 * count_of(said[1])
         if not minutes <= training.minutes <= minutes + _BREAKS:
             message = f"the summary says {shown(said[0])}, and the parts of the outline take "
             message += f"{training.minutes} minutes; correct one of them"

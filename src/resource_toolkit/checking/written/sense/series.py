@@ -7,7 +7,7 @@ from resource_toolkit.catalog import Catalog, Packet
 from resource_toolkit.checking.named import problem_at
 from resource_toolkit.problems import Problem, shown
 
-from .number_words import COUNTS
+from .number_words import COUNTS, count_of
 
 _NTH = re.compile(r"([^\W\d_]+) (\d{1,2})(?=[.,:;)]|$)")
 _LEAST = 4
@@ -47,7 +47,7 @@ def _said(packet: Packet, word: str, last: int) -> Iterator[Problem]:
     """Yield that the summary counts other months, weeks or days than the notes."""
     told = re.compile(rf"(?i)\b({'|'.join(COUNTS)}|\d{{1,2}}) {re.escape(word)}e?s\b")
     said = told.search(packet.summary)
-    if said and (COUNTS.get(said[1].casefold()) or int(said[1])) != last:
+    if said and count_of(said[1]) != last:
         message = (
             f"the summary says {shown(said[0])}, and the notes go to {shown(f'{word} {last}')}"
         )
