@@ -22,6 +22,7 @@ from .written import (
     RESOURCE_MACROS,
     Amount,
     amounts_in,
+    count_of,
     facets_named,
     try_call,
 )
@@ -41,6 +42,7 @@ __all__ = [
     "Trial",
     "amounts_in",
     "check",
+    "count_of",
     "cover",
     "due_list",
     "facets_named",
