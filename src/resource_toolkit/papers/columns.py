@@ -164,12 +164,15 @@ def _column(column: Column, need: Need, sign: float, asked: float, *, beside: bo
             return Share(need, least, max(least, name), max(least, 65), enough=_GIVEN_NAME)
         case Need.WORDS:
             least = max(WORDS, word)
-            told = max(cell.expected for cell in column)
-            short = max(least, min(_GIVEN_NAME, by_hand(told))) if told else least
-            wanted = max(short, _COMFORT * asked)
-            share = Share(need, least, wanted, math.inf, least=least, asked=asked, told=told > 0)
-            share.short = short
-            return share
+            return _words(least, asked, max(cell.expected for cell in column))
+
+
+def _words(least: float, asked: float, told: int) -> Share:
+    """Return a column for words, which is no wider at first than `least`."""
+    short = max(least, min(_GIVEN_NAME, by_hand(told))) if told else least
+    share = Share(Need.WORDS, least, max(short, _COMFORT * asked), math.inf)
+    share.least, share.short, share.asked, share.told = least, short, asked, told > 0
+    return share
 
 
 def _shorten(columns: list[Share], rows: Sequence[Row], sign: float) -> None:

@@ -81,15 +81,10 @@ class TableWriter:
             f"head({str(ticks).lower()}, {self._runs(cell.runs, measure - 2 * INSET)})"
             for cell, measure, ticks in zip(table.head, measures, _ticked(table), strict=True)
         )
-        heads = self.paper.heads
-        drawn = [asks_for(heads.draws, cell) for cell in table.head]
-        # A name takes one line.
-        short = [
-            need not in (Need.WORDS, Need.TEXT) or asks_for(heads.signs, cell)
-            for need, cell in zip(needs_of(table, heads), table.head, strict=True)
-        ]
+        draws, short = self.paper.heads.draws, self._short(table)
+        drawn = [asks_for(draws, cell) for cell in table.head]
         cells, high = [], self._high(table.head, measures)
-        labels = [not row[0].to_fill and asks_for(heads.draws, row[0]) for row in table.rows]
+        labels = [not row[0].to_fill and asks_for(draws, row[0]) for row in table.rows]
         mores = [
             self._more(row, measures, short, any(drawn) or label, len(table.rows))
             for row, label in zip(table.rows, labels, strict=True)
@@ -103,8 +98,8 @@ class TableWriter:
         for row, more, room, label in zip(table.rows, mores, rooms, labels, strict=True):
             high += self._high(row, measures)
             cells += [
-                self._cell(cell, measure, more, room * (not (label or draws or brief)))
-                for cell, measure, draws, brief in zip(row, measures, drawn, short, strict=True)
+                self._cell(cell, measure, more, room * (not (label or draw or brief)))
+                for cell, measure, draw, brief in zip(row, measures, drawn, short, strict=True)
             ]
         whole = (
             high < _IN_ONE_PIECE and high + self._look.grow * len(table.rows) < 2 * _IN_ONE_PIECE
@@ -117,6 +112,14 @@ class TableWriter:
         aligned = "align: horizon, " * read
         made = f"table(columns: ({columns},), {aligned}table.header({head}), {', '.join(cells)})"
         return f"block(breakable: false, {made})" if whole else made
+
+    def _short(self, table: Table) -> list[bool]:
+        """Return which columns take no more than a line in each cell: a name, a signature."""
+        heads = self.paper.heads
+        return [
+            need not in (Need.WORDS, Need.TEXT) or asks_for(heads.signs, cell)
+            for need, cell in zip(needs_of(table, heads), table.head, strict=True)
+        ]
 
     def _more(
         self, row: Row, measures: list[float], short: list[bool], draws: bool, rows: int
