@@ -24,6 +24,7 @@ from .written import (
     amounts_in,
     count_of,
     facets_named,
+    hours_said,
     try_call,
 )
 
@@ -47,6 +48,7 @@ __all__ = [
     "due_list",
     "facets_named",
     "freshness",
+    "hours_said",
     "measure",
     "own_first",
     "review_due",

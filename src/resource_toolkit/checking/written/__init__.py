@@ -13,6 +13,7 @@ from .sense import (
     amounts_in,
     count_of,
     fitting,
+    hours_said,
     is_plainly_other,
     own_words,
     phone_numbers,
@@ -20,6 +21,7 @@ from .sense import (
     publishers,
     repeated,
     small_slips,
+    true_summary,
 )
 from .slips import resource_slips
 from .tables import table_heads
@@ -40,6 +42,7 @@ __all__ = [
     "facets_named",
     "fitting",
     "heading_levels",
+    "hours_said",
     "is_plainly_other",
     "link_texts",
     "own_words",
@@ -51,5 +54,6 @@ __all__ = [
     "sections",
     "small_slips",
     "table_heads",
+    "true_summary",
     "try_call",
 ]

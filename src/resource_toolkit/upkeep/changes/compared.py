@@ -10,6 +10,7 @@ from .deleted import records_gone, titles_gone, with_deleted, with_last_menu, wi
 from .joined import with_joined
 from .lost_parts import with_lost_parts
 from .lost_values import with_lost_values
+from .outlines import with_outlines
 from .slips import with_slips
 from .summary import read_base
 
@@ -34,6 +35,7 @@ def with_change(now: Checked, base: str | None) -> list[Problem]:
     now.problems = with_last_menu(now, before)
     now.problems = with_lost_values(now, before)
     now.problems = with_slips(now, before)
+    now.problems = with_outlines(now, before)
     now.problems = with_changed_line(now, before)
     now.problems = as_before(now, before)
     now.problems = with_joined(now, before)

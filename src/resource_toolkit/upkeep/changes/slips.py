@@ -168,10 +168,11 @@ def _said_elsewhere(resource: Resource, lines: Sequence[Line]) -> Iterator[Told]
             continue
         n, summary = unlike[0], resource.mark("summary")[0] - resource.body_line
         pair, more = (" ".join(a[n : n + size]).strip(".,;:!?") for size in (2, 4))
+        usual = bool(_USUAL.search(pair))
         amount = bool(measures(" ".join(a[n : n + 3])))
         if a[n].lower() in COUNTS and not measures(pair) and len(pair) > len(a[n]) + _LABEL:
             places = others if line.at < 0 else [(summary, resource.summary)]
-            if line.at >= 0 and not _USUAL.search(pair):
+            if line.at >= 0 and not usual:
                 places += others
             words = pair
         elif len(a) >= n + 4 and (re.search(r"\d", a[n]) or amount):
@@ -179,7 +180,8 @@ def _said_elsewhere(resource: Resource, lines: Sequence[Line]) -> Iterator[Told]
         else:
             continue
         for at, other in places:
-            if at != line.at and words.casefold() in other.casefold():
+            plain = words in other or (not usual and words.casefold() in other.casefold())
+            if at != line.at and plain:
                 message = f"line {resource.body_line + at} still says {shown(words)}; correct the "
                 yield Told(line, AGREES, f"{message}one that is wrong")
                 break

@@ -104,6 +104,8 @@ def headings_twice(resource: Resource, lines: Sequence[Line]) -> Iterator[Told]:
 
 def sentences_copied(resource: Resource, was: str, lines: Sequence[Line]) -> Iterator[Told]:
     """Yield each line with a sentence that stood in another line already."""
+    written = {line.at for line in lines}
+    kept = ["" if n in written else row for n, row in enumerate(resource.body.split("\n"))]
     rows = resource.body.split("\n")
     for line in lines:
         for said in _SENTENCE.findall(line.now) if line.now[:1] not in "|#" else ():
@@ -115,7 +117,7 @@ def sentences_copied(resource: Resource, was: str, lines: Sequence[Line]) -> Ite
                 or words not in was
             ):
                 continue
-            places = [n for n, row in enumerate(rows) if words in row and apart(rows, n, line.at)]
+            places = [n for n, row in enumerate(kept) if words in row and apart(rows, n, line.at)]
             if places:
                 message = (
                     f"{shown(words)} stands in line {resource.body_line + places[0]} too; delete "
