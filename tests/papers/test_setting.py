@@ -134,7 +134,7 @@ def test_the_roomiest_layout_that_holds_a_text_is_found_in_few_tries() -> None:
 
         def fills(layout: Layout, high: float = high, tried: list[Layout] = tried) -> float:
             tried.append(layout)
-            return layout.takes**0.9 / high
+            return float(layout.takes**0.9 / high)
 
         assert roomiest(LAYOUTS, fills) == most
         assert len(tried) <= 4
