@@ -6,7 +6,7 @@ from itertools import permutations
 
 from .lines import choices_of, in_two, longest_line
 from .needs import SCORE, Column, Heads, Need, answers_of, needs_of
-from .shares import BOX, INSET, LABEL, Share, level, longest, narrow_labels, widen
+from .shares import BOX, INSET, LABEL, Share, by_hand, level, longest, narrow_labels, widen
 from .tree import Blank, Cell, Row, Table, Tick, plain
 
 WORDS = 25.0
@@ -19,6 +19,8 @@ _READABLE = 90.0
 """The width in mm from which on more room makes text no easier to read."""
 _COMFORT = 45.0
 """The width in mm that a cell for words takes where there is room."""
+_SCORE = 16.0
+"""The width in mm that a score or a tick takes where there is room."""
 _DATE = 22.0
 """The width in mm that a date or a time takes where there is room."""
 _HEAD = 30.0
@@ -27,6 +29,8 @@ _NAME = 38.0
 """The width in mm that a name, with a phone number below it, takes where there is room."""
 _USUAL_HEAD = 20
 """Signs of a head of usual length: one that says more asks for more words."""
+_FIRST_NAME = 30.0
+"""The width in mm of a name that an example writes as a short one."""
 _GIVEN_NAME = 32.0
 """The width in mm that a name takes before columns for words have what they want."""
 _ONE_MORE = 0.25
@@ -149,17 +153,26 @@ def _column(column: Column, need: Need, sign: float, asked: float, *, beside: bo
         case Need.MARKS:
             least = max(MARKS, word)
             if 0 < max(cell.expected for cell in column[1:]) <= SCORE:
-                wanted = max(least, min(_DATE, head / 2))
+                written = by_hand(max(cell.expected for cell in column[1:]))
+                wanted = max(least, _SCORE, min(_DATE, max(head / 2, written)))
                 return Share(need, least, wanted, wanted)
             return Share(need, least, max(least, _DATE, min(_HEAD, head)), max(least, _HEAD))
         case Need.NAMES:
             least = max(WORDS, word)
-            return Share(need, least, max(least, _NAME), max(least, 65), enough=_GIVEN_NAME)
+            expected = max(cell.expected for cell in column[1:])
+            name = min(_NAME, max(_FIRST_NAME, by_hand(expected))) if expected else _NAME
+            return Share(need, least, max(least, name), max(least, 65), enough=_GIVEN_NAME)
         case Need.WORDS:
             least = max(WORDS, word)
-            wanted = max(least, _COMFORT * asked)
-            told = any(cell.expected for cell in column)
-            return Share(need, least, wanted, math.inf, least=least, asked=asked, told=told)
+            return _words(least, asked, max(cell.expected for cell in column))
+
+
+def _words(least: float, asked: float, told: int) -> Share:
+    """Return a column for words, which is no wider at first than `least`."""
+    short = max(least, min(_GIVEN_NAME, by_hand(told))) if told else least
+    share = Share(Need.WORDS, least, max(short, _COMFORT * asked), math.inf)
+    share.least, share.short, share.asked, share.told = least, short, asked, told > 0
+    return share
 
 
 def _shorten(columns: list[Share], rows: Sequence[Row], sign: float) -> None:

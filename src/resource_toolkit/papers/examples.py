@@ -95,12 +95,17 @@ def _as_others(row: Row, rows: list[Row]) -> Row:
 
 
 def _is_series(head: str, other: str) -> bool:
-    """Return whether two heads or labels are numbers, or differ in one word of several."""
-    if head.isdecimal() and other.isdecimal():
+    """Return whether two heads are numbers, `4a` and `4b`, or differ in one word of several."""
+    if (head.isdecimal() and other.isdecimal()) or _is_counted(head, other):
         return True
     words, others = head.split(), other.split()
     differ = sum(one != two for one, two in zip(words, others, strict=False))
     return len(words) == len(others) > 1 and differ <= 1
+
+
+def _is_counted(head: str, other: str) -> bool:
+    """Return whether two heads are the same number with a letter behind it."""
+    return bool(head[:-1] == other[:-1] and head[:-1].isdecimal() and (head + other).isalnum())
 
 
 def _more(cell: Cell, filled: Cell) -> int:

@@ -3,7 +3,7 @@
 import math
 
 from .columns import WORDS
-from .shares import INSET
+from .shares import HAND, INSET
 from .tree import Cell
 
 WORDS_HIGH = 10.0
@@ -12,13 +12,11 @@ MARKS_HIGH = 8.0
 """The least height of a cell for a score, a date or a tick, in mm."""
 _TOLD = 2
 """Lines for which a cell is high enough in any case if an example writes as much into it."""
-_HAND = 2.6
-"""How wide a sign is that is written by hand, in mm."""
 
 
 def lines_of(cell: Cell, measure: float) -> int:
     """Return how many lines people write into a cell that is so wide, in mm; 0 if nothing tells."""
-    return max(cell.lines, math.ceil(cell.expected * _HAND / (measure - 2 * INSET)))
+    return max(cell.lines, math.ceil(cell.expected * HAND / (measure - 2 * INSET)))
 
 
 def height_of(cell: Cell, measure: float, line: float) -> float:

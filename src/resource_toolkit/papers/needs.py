@@ -27,6 +27,7 @@ _ASIDE = re.compile(r"\(([^)]*)\)")
 _RANGE = re.compile(r"\b\d+\D+\d+\b")
 _COUNT = re.compile(r"\d+\.?")
 _NUMBER = re.compile(r"[$€£]?\s?\d+\.?")
+_LETTERS = re.compile(r"\w+")
 _WORD = re.compile(r"[^\s,/;:.?…★]+")
 
 
@@ -41,11 +42,13 @@ class Heads(NamedTuple):
     """Words that join two things: such a head asks for more than one."""
     draws: tuple[str, ...] = ()
     """Words of a head below which people may draw."""
+    signs: tuple[str, ...] = ()
+    """Words of a head below which people sign."""
 
 
 def heads_of(words: Mapping[str, str]) -> Heads:
     """Return the heads that the words of an interface name."""
-    names = ("column_marks", "column_names", "column_joins", "column_draws")
+    names = ("column_marks", "column_names", "column_joins", "column_draws", "column_signs")
     return Heads(*(tuple(words[name].casefold().split(", ")) for name in names))
 
 
@@ -102,7 +105,7 @@ def is_written(cell: Cell, row: Row) -> bool:
         return True
     if not cell.lines:
         return False
-    return _is_number(cell) or not any(other.to_fill for other in row)
+    return is_number(cell) or not any(other.to_fill for other in row)
 
 
 class Asked(Enum):
@@ -135,12 +138,12 @@ def answers_of(head: Cell, heads: Heads) -> int:
     return len(parts) + joined
 
 
-def asks_for_drawing(head: Cell, heads: Heads) -> bool:
-    """Return whether a head lets people draw or stick a photo below it."""
-    return not {*_WORD.findall(plain(head.runs).casefold())}.isdisjoint(heads.draws)
+def asks_for(words: Sequence[str], head: Cell) -> bool:
+    """Return whether a head or a label has one of some words, as in `(draw or write)`."""
+    return not {*_LETTERS.findall(plain(head.runs).casefold())}.isdisjoint(words)
 
 
-def _is_number(cell: Cell) -> bool:
+def is_number(cell: Cell) -> bool:
     """Return whether a cell holds no more than a number or a sum: `3.`, `$0`."""
     return bool(_NUMBER.fullmatch(plain(cell.runs)))
 
@@ -156,7 +159,7 @@ def _need(cells: Column, written: Sequence[bool], heads: Heads) -> Need:
     if " ".join(words) in heads.marks and all(_COUNT.fullmatch(plain(cell.runs)) for cell in rest):
         return Need.TEXT
     if any(
-        open_ and not cell.to_fill and not _is_number(cell)
+        open_ and not cell.to_fill and not is_number(cell)
         for cell, open_ in zip(rest, written, strict=True)
     ):
         return Need.WORDS

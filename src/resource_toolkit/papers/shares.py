@@ -14,6 +14,8 @@ _ALIKE = 1.35
 """Columns whose answers differ by no more than this are as wide as each other."""
 LABEL = 45.0
 """Up to this width in mm, words that stand beside room to write keep one line."""
+HAND = 2.6
+"""How wide a sign is that is written by hand, in mm."""
 BOX = 3
 """What a box to tick takes of a line, in signs."""
 _LABELS = ((2, 0.22), (3, 0.3), (4, 0.38))
@@ -41,6 +43,8 @@ class Share:
     """What it makes do with until others have what they want."""
     least: float = 0.0
     """How narrow it may become."""
+    short: float = 0.0
+    """The width of a short answer, which keeps it beside longer ones."""
     asked: float = 1.0
     """How much room to write it asks for, against a usual one."""
     told: bool = False
@@ -59,10 +63,12 @@ def widen(columns: list[Share], whole: float, to: Callable[[Share], float]) -> N
 def level(columns: Sequence[Share], over: float) -> None:
     """Share the room of some columns, and what is over, by how much room to write they ask for.
 
-    None becomes narrower than it must be.
+    None becomes narrower than it must be, nor than its short answer where they share enough.
     """
     _even(columns)
     room = over + sum(column.wide for column in columns)
+    for column in columns:
+        column.least = max(column.least, min(column.short, room / len(columns)))
     # Those that ask for least against what they must have come first.
     open_ = sorted(columns, key=lambda column: column.asked / column.least)
     while open_:
@@ -92,8 +98,7 @@ def narrow_labels(columns: list[Share], cells: Sequence[Column], whole: float, s
     read = [
         (column, longest(texts) * sign * 1.2, _halved(texts) * sign * 1.2)
         for column, texts in zip(columns, cells, strict=True)
-        if column.need is Need.TEXT
-        and not any(isinstance(run, (Blank, Tick)) for cell in texts for run in cell.runs)
+        if column.need is Need.TEXT and not _is_offered(texts)
     ]
     if sum(line > LABEL for _, line, _ in read) > 1:
         return
@@ -113,9 +118,21 @@ def narrow_labels(columns: list[Share], cells: Sequence[Column], whole: float, s
         column.first = _TWO_LINES + 2 * INSET
 
 
+def by_hand(signs: int) -> float:
+    """Return how wide a cell is in which so many signs are written on one line."""
+    return (signs + 1) * HAND + 2 * INSET
+
+
 def longest(column: Column) -> int:
     """Return how many signs the longest line of a column has that no edge breaks."""
     return max(longest_line(cell.runs, BOX) for cell in column)
+
+
+def _is_offered(column: Column) -> bool:
+    """Return whether a column has boxes to tick, or lines to write on in most of its cells."""
+    lines = [any(isinstance(run, Blank) for run in cell.runs) for cell in column]
+    ticks = any(isinstance(run, Tick) for cell in column for run in cell.runs)
+    return ticks or 2 * sum(lines) >= len(lines)
 
 
 def _halved(column: Column) -> int:

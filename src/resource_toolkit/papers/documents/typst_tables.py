@@ -4,7 +4,15 @@ import math
 
 from resource_toolkit.papers.columns import WORDS, widths
 from resource_toolkit.papers.heights import MARKS_HIGH, WORDS_HIGH, height_of, lines_of
-from resource_toolkit.papers.needs import Asked, asked_by, asks_for_drawing, is_written
+from resource_toolkit.papers.needs import (
+    Asked,
+    Need,
+    asked_by,
+    asks_for,
+    is_number,
+    is_written,
+    needs_of,
+)
 from resource_toolkit.papers.shares import INSET
 from resource_toolkit.papers.tree import Cell, Row, Runs, Table, plain
 
@@ -14,9 +22,9 @@ from .typst_words import AT_FOOT, LineWriter, is_ticked
 
 _IN_ONE_PIECE = 110.0
 """Up to which height in mm a table is never cut by the end of a page."""
-_ROW_MOST = 60.0
-"""How high a row grows to fill a page, in mm."""
-_ROW_FREE, _LINE_MOST = 12.0, 14.0
+_ROW_MOST, _LONE_MOST = 45.0, 60.0
+"""How high a row grows to fill a page, and one that stands alone or is drawn in, in mm."""
+_ROW_FREE, _LINE_MOST = 12.0, 12.5
 """The same where an example tells how many lines are written: what it has beside them, and each."""
 _MARKS_MOST = 15.0
 """How high a row for scores, dates and ticks grows, in mm."""
@@ -24,8 +32,14 @@ _DRAWN = 190.0
 """How high a row grows with room for a drawing, in mm."""
 _RULED_HIGH = 20.0
 """From which height on an empty cell for words has lines, in mm."""
+_MANY_LINES = 27.0
+"""The same for a high cell among low ones, in mm."""
 _RULED = 9.5
 """About how far apart they are, in mm."""
+_NAMES_MOST = 20.0
+"""The same for names and signatures alone."""
+_QUESTION = 1.5
+"""How much further a row grows whose label asks for a sentence or more."""
 _TO_DRAW = 8
 """Empty lines from which on a row has room for a drawing."""
 PART = 0.25
@@ -67,19 +81,25 @@ class TableWriter:
             f"head({str(ticks).lower()}, {self._runs(cell.runs, measure - 2 * INSET)})"
             for cell, measure, ticks in zip(table.head, measures, _ticked(table), strict=True)
         )
-        drawn = [asks_for_drawing(cell, self.paper.heads) for cell in table.head]
+        draws, short = self.paper.heads.draws, self._short(table)
+        drawn = [asks_for(draws, cell) for cell in table.head]
         cells, high = [], self._high(table.head, measures)
-        mores = [self._more(row, measures, len(table.rows)) for row in table.rows]
+        labels = [not row[0].to_fill and asks_for(draws, row[0]) for row in table.rows]
+        mores = [
+            self._more(row, measures, short, any(drawn) or label, len(table.rows))
+            for row, label in zip(table.rows, labels, strict=True)
+        ]
         rooms = [
             self._room_of(row, measures, more) for row, more in zip(table.rows, mores, strict=True)
         ]
-        # A few high rows among low ones have no lines either.
+        # A few among low ones have no lines either, but for the highest.
         ruled = 2 * sum(room >= _RULED_HIGH for room in rooms) >= len(rooms)
-        for row, more, room in zip(table.rows, mores, rooms, strict=True):
+        rooms = [room * (ruled or room >= _MANY_LINES) for room in rooms]
+        for row, more, room, label in zip(table.rows, mores, rooms, labels, strict=True):
             high += self._high(row, measures)
             cells += [
-                self._cell(cell, measure, more, room * (ruled and not draws))
-                for cell, measure, draws in zip(row, measures, drawn, strict=True)
+                self._cell(cell, measure, more, room * (not (label or draw or brief)))
+                for cell, measure, draw, brief in zip(row, measures, drawn, short, strict=True)
             ]
         whole = (
             high < _IN_ONE_PIECE and high + self._look.grow * len(table.rows) < 2 * _IN_ONE_PIECE
@@ -93,8 +113,21 @@ class TableWriter:
         made = f"table(columns: ({columns},), {aligned}table.header({head}), {', '.join(cells)})"
         return f"block(breakable: false, {made})" if whole else made
 
-    def _more(self, row: Row, measures: list[float], rows: int) -> float:
-        """Return what a row takes of a page that would stay white, in mm; count it as a place."""
+    def _short(self, table: Table) -> list[bool]:
+        """Return which columns take no more than a line in each cell: a name, a signature."""
+        heads = self.paper.heads
+        return [
+            need not in (Need.WORDS, Need.TEXT) or asks_for(heads.signs, cell)
+            for need, cell in zip(needs_of(table, heads), table.head, strict=True)
+        ]
+
+    def _more(
+        self, row: Row, measures: list[float], short: list[bool], draws: bool, rows: int
+    ) -> float:
+        """Return what a row takes of a page that would stay white, in mm; count it as a place.
+
+        `short` says which of its cells take no more than a line, `draws` whether one is drawn in.
+        """
         wide = [
             measure >= WORDS
             for cell, measure in zip(row, measures, strict=True)
@@ -108,11 +141,15 @@ class TableWriter:
         if not any(wide) or asked is Asked.MARK:
             self.places += PART
             return min(self._look.grow * PART, _MARKS_MOST - MARKS_HIGH)
-        share = lines if told else max(2 if asked is Asked.TEXT else 1, lines / 2)
-        self.places += share
+        share = lines if told else max(_QUESTION if asked is Asked.TEXT else 1, lines / 2)
         most = _ROW_FREE + _LINE_MOST * lines if told else _ROW_MOST
+        if draws or rows == 1:
+            share, most = max(share, 2 * draws), max(most, _LONE_MOST)
         if lines >= _TO_DRAW or (rows == 1 and lines > 1):
             most = _DRAWN
+        if all(brief for cell, brief in zip(row, short, strict=True) if is_written(cell, row)):
+            share, most = 1, _NAMES_MOST
+        self.places += share
         base = max(
             height_of(cell, measure, self._look.line)
             for cell, measure in zip(row, measures, strict=True)
@@ -135,7 +172,7 @@ class TableWriter:
         highs = [
             height_of(cell, measure, self._look.line)
             for cell, measure in zip(row, measures, strict=True)
-            if cell.to_fill and measure >= WORDS
+            if (cell.to_fill or is_number(cell)) and measure >= WORDS
         ]
         return max(highs, default=0.0) + more - 2 * self._look.inset
 
@@ -149,8 +186,9 @@ class TableWriter:
         if not cell.to_fill and not cell.lines:
             return f"clear-of-box({inner})" if is_ticked(cell.runs) else inner
         high = height_of(cell, measure, self._look.line) + more - 2 * self._look.inset
-        if cell.to_fill and measure >= WORDS and room >= _RULED_HIGH:
-            return f"ruled({room:.1f}mm, {round(room / _RULED)})"
+        if (cell.to_fill or is_number(cell)) and measure >= WORDS and room >= _RULED_HIGH:
+            lines = f"ruled({room:.1f}mm, {round(room / _RULED)})"
+            return lines if cell.to_fill else f"{{ place(top + left, {inner}); {lines} }}"
         if cell.to_fill:
             return f"{{ v({high:.1f}mm); {inner} }}"
         return f"{{ {inner}; v({high - self._size * 0.45:.1f}mm) }}"
