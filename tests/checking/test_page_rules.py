@@ -136,3 +136,24 @@ def test_a_plain_call_is_read_as_the_engine_reads_it(
     by_line = read()
     monkeypatch.setattr(macro_calls, "_PLAIN_CALL", re.compile("(?!)"))
     assert by_line == read()
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ('card("a-b)', 'card("a-b")'),
+        ('card(a-b")', 'card("a-b")'),
+        ('listing(kinds="a, first=1)', 'listing(kinds="a", first=1)'),
+        ('listing(topics=["a-b, "c"], limit=3)', 'listing(topics=["a-b", "c"], limit=3)'),
+        ('listing(kinds="a" and ages="b")', 'listing(kinds="a", ages="b")'),
+        ('card "a-b"', 'card("a-b")'),
+    ],
+)
+def test_a_call_that_cannot_be_read_is_shown_as_it_must_be(said: str, meant: str) -> None:
+    with pytest.raises(macro_calls._Refused, match=re.escape(f"; write {{{{ {meant} }}}}")):
+        macro_calls._call(f'{{{{ {said} }}}} and "more" {{{{ word("tools") }}}}')
+
+
+def test_a_call_is_never_shown_with_other_words() -> None:
+    with pytest.raises(macro_calls._Refused, match="write a call such as"):
+        macro_calls._call('{{ resource_link("a-b", "he said "yes" there") }}')

@@ -29,7 +29,7 @@ def heights(form: str, grow: float = 0.0) -> list[float]:
 
 def shares(heads: tuple[str, ...], answers: tuple[str, ...]) -> list[float]:
     form = read_table(table(heads, ("",) * len(heads)), table(heads, answers))
-    return widths(form, 180, 1.9, HEADS)
+    return [*widths(form, 180, 1.9, HEADS)]
 
 
 def test_a_short_answer_keeps_its_line_beside_long_ones() -> None:

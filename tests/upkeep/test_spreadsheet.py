@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from resource_toolkit.upkeep.tables import Import, Line, read_csv, read_table, without_rows
+from resource_toolkit.upkeep.tables.losses import loss
 from resource_toolkit.writing.cells import cells_of, split_cell, to_csv
 from resource_toolkit.writing.drafts import ordered_fields
 from resource_toolkit.writing.edits import write_data
@@ -268,3 +269,12 @@ def test_consent_and_safety_rules_survive_the_round_trip(tmp_path: Path) -> None
     text = changed.files["resources/garden/seed-list.md"]
     assert 'consent:\n  date: "2026-02-05"\n  form: water-plan\n' in text
     assert {problem.code for problem in changed.problems} == {"RC340"}
+
+
+def test_a_question_mark_within_a_word_is_a_lost_letter() -> None:
+    assert loss("", "Cinco ideas r?pidas") == "a letter of 'r?pidas' became '?'"
+    assert loss("", "?Qu? comemos?") == "a letter of '?Qu?' became '?'"
+    ours = ("Why? Because.", "See page.aspx?id=3", "https://x.org/a?b=c", "Ready?Go", "Sí o no?")
+    for kept in ours:
+        assert loss("", kept) is None
+    assert loss("a r?pido b", "a r?pido c") is None, "it was so before"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from urllib.parse import parse_qsl, urlencode
 
-from resource_toolkit.problems import ToolkitError, did_you_mean, shown
+from resource_toolkit.problems import ToolkitError, did_you_mean, near_or_all, shown
 
 from .catalog import Catalog
 from .house import Fact, Range, folded, order_of, range_of
@@ -20,7 +20,6 @@ class NoSuchName(ToolkitError):
 
 COLLECTIONS = "collections"
 """What the list of toolkits is called where facets are named."""
-MOST_OFFERED = 12  # So many collections a message lists when none of them is near.
 SORTS = ("order", "title", "newest", "shortest")
 """How a list may be sorted; `order` is the maintainers' own."""
 
@@ -79,7 +78,7 @@ def selection_of(
         else:
             terms[name] = named
     if sort not in (known := (*SORTS, *catalog.house.sorts)):
-        raise NoSuchName(f"unknown sort {shown(sort)}{did_you_mean(sort, known)}")
+        raise NoSuchName(f"unknown sort {shown(sort)}{near_or_all(sort, known)}")
     return Selection(
         terms=terms, collections=collections, ranges=ranges, minutes=minutes, sort=sort
     )
@@ -103,25 +102,23 @@ def _named(catalog: Catalog, name: str, value: str) -> str:
     vocabulary = catalog.vocabularies.get(name)
     if vocabulary is None and name in catalog.fact_terms:
         if folded(value) not in catalog.fact_terms[name]:
-            hint = did_you_mean(value, catalog.fact_terms[name])
+            hint = near_or_all(value, catalog.fact_terms[name])
             raise NoSuchName(f"no resource has {name} {shown(value)}{hint}")
         return folded(value)
     if vocabulary is None:
         facts = [name for name, fact in catalog.house.facts.items() if fact.filter]
-        hint = did_you_mean(name, (*catalog.vocabularies, *facts))
+        hint = near_or_all(name, (*catalog.vocabularies, *facts))
         raise NoSuchName(f"unknown vocabulary {shown(name)}{hint}")
     if term := vocabulary.find(value):
         return term.slug
     hint = terms_meant(vocabulary, value) or did_you_mean(value, vocabulary.accepted)
+    hint = hint or near_or_all(value, vocabulary.by_slug)
     raise NoSuchName(f"unknown {vocabulary.singular} {shown(value)}{hint}")
 
 
 def no_collection(catalog: Catalog, name: str) -> str:
     """Return the message for a name that no collection has."""
-    few = len(catalog.collections) <= MOST_OFFERED
-    hint = did_you_mean(name, catalog.collections)
-    offer = f"; use one of {', '.join(catalog.collections)}" if few and not hint else hint
-    return f"there is no collection {shown(name)}{offer}"
+    return f"there is no collection {shown(name)}{near_or_all(name, catalog.collections)}"
 
 
 def parse_query(catalog: Catalog, query: str) -> tuple[Selection, list[str]]:

@@ -23,6 +23,7 @@ from .written import (
     Amount,
     amounts_in,
     facets_named,
+    hours_said,
     try_call,
 )
 
@@ -45,6 +46,7 @@ __all__ = [
     "due_list",
     "facets_named",
     "freshness",
+    "hours_said",
     "measure",
     "own_first",
     "review_due",

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from resource_toolkit.catalog import Catalog, extensions, same_link, same_title
-from resource_toolkit.problems import Problem, did_you_mean, shown
+from resource_toolkit.problems import Problem, near_or_all, shown
 
 from .addresses import (
     anchors,
@@ -210,7 +210,7 @@ def training_sums(catalog: Catalog) -> Iterator[Problem]:
             for code in hours:
                 if catalog.vocabularies[facet].find(code) is None:
                     known = catalog.vocabularies[facet].by_slug
-                    hint = did_you_mean(code, known) or f"; use one of {', '.join(known)}"
+                    hint = near_or_all(code, known)
                     message = f"unknown {catalog.vocabularies[facet].singular} {shown(code)}{hint}"
                     yield problem_at(training, ("hours", facet, code), "RC203", message)
             unread = any(not part.minutes for part in training.outline)

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import permutations
 
 from .lines import choices_of, in_two, longest_line
@@ -49,7 +50,8 @@ _STEPS = (4.0, 8.0, 16.0, 32.0)
 """By how many mm columns of texts are made narrower or wider, to see if the table gets shorter."""
 
 
-def widths(table: Table, whole: float, sign: float, heads: Heads) -> list[float]:
+@lru_cache(maxsize=512)
+def widths(table: Table, whole: float, sign: float, heads: Heads) -> tuple[float, ...]:
     """Return the widths of the columns in mm; together they take `whole`.
 
     `sign` is the mean width of a letter in mm. Texts, ticks, dates and names get what they need;
@@ -77,7 +79,7 @@ def widths(table: Table, whole: float, sign: float, heads: Heads) -> list[float]
     _share_rest(columns, whole - sum(column.wide for column in columns))
     if not open_:
         _shorten(columns, (table.head, *table.rows), sign)
-    return [column.wide for column in columns]
+    return tuple(column.wide for column in columns)
 
 
 def _share_rest(columns: list[Share], over: float) -> None:

@@ -3,7 +3,17 @@
 from .codes import explained_codes
 from .errors import BuildError, FrameError, MacroError, ToolkitError, told
 from .marks import NO_MARKS, Mark, Marks
-from .problem import Problem, Report, as_line, did_you_mean, has_errors, many, nearest, shown
+from .problem import (
+    Problem,
+    Report,
+    as_line,
+    did_you_mean,
+    has_errors,
+    many,
+    near_or_all,
+    nearest,
+    shown,
+)
 from .repair import Repair, Scope
 from .signs import SLOT, Sign, forbidden_sign, printable, slot
 
@@ -27,6 +37,7 @@ __all__ = [
     "forbidden_sign",
     "has_errors",
     "many",
+    "near_or_all",
     "nearest",
     "printable",
     "shown",

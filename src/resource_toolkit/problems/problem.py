@@ -12,6 +12,8 @@ from .repair import Repair
 from .signs import printable
 
 Severity = Literal["error", "warning"]
+_MOST_OFFERED = 12
+"""So many names are listed where none is near."""
 
 
 @dataclass(frozen=True, kw_only=True, order=True)
@@ -73,6 +75,8 @@ def nearest(value: str, known: Iterable[str]) -> str:
     """
     by_folded, folded = {_folded(name): name for name in sorted(known)}, _folded(value)
     near = get_close_matches(folded, by_folded, n=1, cutoff=0.75)
+    if not near and (one := f"{folded[:-3]}y") in by_folded and folded.endswith("ies"):
+        near = [one]
     if not near and len(folded) > 3:
         begun = [name for name in by_folded if name.startswith(folded)]
         near = sorted(begun, key=len)[:1]
@@ -97,6 +101,13 @@ def did_you_mean(value: str, known: Iterable[str]) -> str:
     if near and len(longer) == 1 and near != longer[0]:
         near = f"{longer[0]}' or '{near}"
     return f"; did you mean '{near}'?" if near else ""
+
+
+def near_or_all(value: str, known: Iterable[str]) -> str:
+    """Return the hint to the nearest known value, or to all of them, where they are few."""
+    names = list(known)
+    all_of_them = f"; use one of {', '.join(names)}" if 0 < len(names) <= _MOST_OFFERED else ""
+    return did_you_mean(value, names) or all_of_them
 
 
 def shown(value: str, limit: int = 60) -> str:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from resource_toolkit.catalog import Catalog, CheckUp, CheckUpWords, words_fingerprint
 from resource_toolkit.checking.named import Steps, offered, problem_at
+from resource_toolkit.checking.written import true_summary
 from resource_toolkit.problems import Problem, Repair, did_you_mean, shown
 from resource_toolkit.reading import slug_fault
 
@@ -44,13 +45,18 @@ def check_up_words(catalog: Catalog) -> Iterator[Problem]:
                 (slug, ("lines", n, "low", slug)) for slug in line.low
             ]
             yield from offered(catalog, words, named)
-        now = words_fingerprint(check_up)
+        now = _fingerprint(check_up)
         if not faults and catalog.house.runs("RC548"):
             yield from _not_translated(check_up, words)
         if not faults and words.of != now:
             what = "has changed since" if words.of else "is not named"
             message = f"what was translated {what}; compare the two, then write 'of: \"{now}\"'"
             yield problem_at(words, ("of",), "RC545", message)
+
+
+def _fingerprint(check_up: CheckUp) -> str:
+    """Return the fingerprint of a check-up whose summary counts its lines, as it is asked to."""
+    return words_fingerprint(replace(check_up, summary=true_summary(check_up, len(check_up.lines))))
 
 
 def _new_ids(check_up: CheckUp, words: CheckUpWords) -> Iterator[Problem]:
@@ -174,5 +180,7 @@ def _ids(
     if missing:
         message = f"{name} lack {', '.join(missing)}, which {check_up.path} has"
         message += f"; copy {_WORDS.get(name, 'what stands')} of each from there, translate them, "
-        message += f"and write 'of: \"{words_fingerprint(check_up)}\"'"
+        message += f"and write 'of: \"{_fingerprint(check_up)}\"'"
+        true = true_summary(words, len(check_up.lines))
+        message += f" and {shown('summary: ' + true, 300)}" if true != words.summary else ""
         yield problem_at(words, (name,), "RC145", message)

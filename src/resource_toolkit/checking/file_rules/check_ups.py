@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from resource_toolkit.catalog import Catalog, CheckUp
 from resource_toolkit.checking.links import Bodies
 from resource_toolkit.checking.named import Steps, doubled, offered, problem_at
-from resource_toolkit.problems import Problem, Repair, did_you_mean, shown
+from resource_toolkit.problems import Problem, Repair, near_or_all, shown
 from resource_toolkit.reading import field_names
 
 MOST = {"scales": 6, "answers": 10, "lines": 40, "regions": 12}
@@ -47,7 +47,8 @@ def check_up_names(catalog: Catalog) -> Iterator[Problem]:
     for resource in catalog.resources.values():
         name = resource.check_up
         if name and name not in catalog.check_ups:
-            hint = did_you_mean(name, catalog.check_ups) or ";"
+            hint = near_or_all(name, catalog.check_ups)
+            hint += "" if hint.endswith("?") else ";"
             message = f"unknown check-up {shown(name)}{hint} see {catalog.folder}/check-ups/"
             yield problem_at(resource, ("check_up",), "RC343", message)
 
@@ -132,7 +133,7 @@ def _no_scale(check_up: CheckUp, known: list[str], name: str, steps: Steps) -> P
     if titled:
         message = f"{shown(name)} is the title of a scale; write its id, '{titled[0]}'"
         return problem_at(check_up, steps, "RC117", message)
-    message = f"there is no scale {shown(name)}{did_you_mean(name, known)}"
+    message = f"there is no scale {shown(name)}{near_or_all(name, known)}"
     return problem_at(check_up, steps, "RC117", message)
 
 
@@ -140,7 +141,7 @@ def _terms(catalog: Catalog, check_up: CheckUp) -> Iterator[Problem]:
     vocabulary = catalog.vocabularies.get(check_up.vocabulary)
     if vocabulary is None:
         if "vocabulary" in check_up.head.keys:
-            hint = did_you_mean(check_up.vocabulary, catalog.vocabularies)
+            hint = near_or_all(check_up.vocabulary, catalog.vocabularies)
             message = f"there is no vocabulary {shown(check_up.vocabulary)}{hint}"
             yield problem_at(check_up, ("vocabulary",), "RC203", message)
         return
@@ -151,7 +152,7 @@ def _terms(catalog: Catalog, check_up: CheckUp) -> Iterator[Problem]:
         named.append((check_up.first.term, ("first", "term")))
     for slug, steps in named:
         if slug not in vocabulary.by_slug:
-            hint = did_you_mean(slug, vocabulary.by_slug)
+            hint = near_or_all(slug, vocabulary.by_slug)
             message = f"unknown {vocabulary.singular} {shown(slug)}{hint}"
             yield problem_at(check_up, steps, "RC203", message)
 

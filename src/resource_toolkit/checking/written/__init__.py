@@ -12,6 +12,7 @@ from .sense import (
     Amount,
     amounts_in,
     fitting,
+    hours_said,
     is_plainly_other,
     own_words,
     phone_numbers,
@@ -19,6 +20,7 @@ from .sense import (
     publishers,
     repeated,
     small_slips,
+    true_summary,
 )
 from .slips import resource_slips
 from .tables import table_heads
@@ -38,6 +40,7 @@ __all__ = [
     "facets_named",
     "fitting",
     "heading_levels",
+    "hours_said",
     "is_plainly_other",
     "link_texts",
     "own_words",
@@ -49,5 +52,6 @@ __all__ = [
     "sections",
     "small_slips",
     "table_heads",
+    "true_summary",
     "try_call",
 ]

@@ -229,5 +229,12 @@ def _with_blanks(link: re.Match[str], named: Named) -> str:
             why = f"there is no picture {shown(address)}, and its name holds no blanks"
             how = f"put the file into the folder pictures as {plain}"
         return f"{why}; {how} and write ![{words}](pictures/{plain})"
-    target = _plain(address) or _meant(address, named) or address.replace(" ", "%20")
-    return f"the address of a link holds no blanks; write [{words}]({target})"
+    target = _plain(address) or _meant(address, named)
+    if target or not re.match(r"(?i)https?://|www\.", address):
+        target = target or address.replace(" ", "%20")
+        return f"the address of a link holds no blanks; write [{words}]({target})"
+    joined = re.sub(r"[ \t]+", "", address)
+    message = f"the address of a link holds no blanks; write [{words}]({joined})"
+    at_a_sign = not re.search(r"\w[ \t]+\w", address)
+    where = "" if at_a_sign else f", or [{words}]({address.replace(' ', '%20')})"
+    return f"{message}{where}; open it to see, or copy the address from its page"

@@ -18,6 +18,8 @@ from resource_toolkit.reading import WrittenPage
 
 from .empty_lists import NOTHING_FITS, finds_nothing
 from .macro_names import MACROS, Value, try_call
+from .meant_calls import meant_calls
+from .own_term import Call, own_terms
 
 _ENVIRONMENT = Environment(autoescape=True)
 _OPENING = re.compile(r"\{[{%#]")
@@ -34,6 +36,7 @@ _VALUE = rf"(?:{_TEXT}|[1-9]\d{{0,8}}|\[{_TEXT}(?:, {_TEXT})*\])"
 _PARTS = rf"(?:{_VALUE}(?:, |(?=\))))*(?:\w+={_VALUE}(?:, |(?=\))))*"
 _PLAIN_CALL = re.compile(rf"\{{\{{ (\w+)\(({_PARTS})\) \}}\}}")
 """A call as most are; Jinja takes a hundred times as long to read one."""
+_WHOLE_CALL = re.compile(_PLAIN_CALL.pattern)
 _PART = re.compile(rf"(?:(\w+)=)?({_VALUE})")
 _NO_COMMA = re.compile(r"\"[^\"]*[\w.!?]\"\s+\"|'[^']*[\w.!?]'\s+'")
 """Two texts side by side, which Jinja takes for one."""
@@ -62,11 +65,22 @@ def macro_problems(catalog: Catalog, page: WrittenPage) -> Iterator[Problem]:
             problem = _problem(page, nearly.start(), "RC602", f"{why}; write {plain}")
             yield replace(problem, repair=Repair(nearly[0], plain))
     yield from _out_of_place(page)
+    calls: list[Call] = []
+    yield from _tried(catalog, page, told, calls)
+    for slip in own_terms(catalog, page, calls) if catalog.house.runs("RC547") else ():
+        yield _problem(page, slip.start, slip.code, slip.message)
+
+
+def _tried(
+    catalog: Catalog, page: WrittenPage, told: set[int], calls: list[Call]
+) -> Iterator[Problem]:
+    """Yield what is wrong with the pieces of a page that are not told yet; adds its calls."""
     for offset, text in _pieces(page.body):
         if offset in told:
             continue
         try:
             name, values, named = _call(text)
+            calls.append(Call(offset, text, name, values, named))
             if name not in extensions("macros"):
                 try_call(catalog, name, values, named)
                 if catalog.house.runs("RC524") and finds_nothing(catalog, name, named):
@@ -189,17 +203,36 @@ def _unread(text: str, error: Exception) -> str:
     if hyphened := re.search(r"(?<=[(,\s])([a-z]+(?:-[a-z]+)+)\s*=", text):
         told = hyphened[1].replace("-", "_")
         return f"the names of values have underscores; write {told}= for {hyphened[1]}="
-    if named := re.search(r"(?<=[(,\s])(\w+)\s*:\s*(\"[^\"]*\"|'[^']*'|\[[^\]]*\]|\d+)", text):
-        return f"an equals sign stands between name and value; write {named[1]}={named[2]}"
-    if re.search(r"[\"'\])\d]\s*;\s*\w+\s*=", text):
-        return "a comma stands between two values; write , for ;"
+    if sign := _other_sign(text):
+        return sign
     if text.count("(") > text.count(")"):
         return "a bracket that opens here is never closed; write ) }}"
+    if text[: text.index("}}")].count('"') % 2:
+        return _anew(text, error)
     if bare := re.match(r"\{\{\s*(\w+)\s+(\w+=[^{}]*\S)\s*\}\}", text):
         return f"brackets stand around the values; write {{{{ {bare[1]}({bare[2]}) }}}}"
     late = re.search(r"\w+=[^,()]+,\s*([\"'][^\"']*[\"'])\s*[,)]", text)
     told = f"{late[1]} has no name, so it stands before the values with one" if late else ""
-    return f"{told}; move or delete it" if told else f"this cannot be read ({error}); {_FORM}"
+    return f"{told}; move or delete it" if told else _anew(text, error)
+
+
+def _other_sign(text: str) -> str:
+    """Return what to say of a sign that stands where another one belongs, or nothing."""
+    if named := re.search(r"(?<=[(,\s])(\w+)\s*:\s*(\"[^\"]*\"|'[^']*'|\[[^\]]*\]|\d+)", text):
+        return f"an equals sign stands between name and value; write {named[1]}={named[2]}"
+    if re.search(r"[\"'\])\d]\s*;\s*\w+\s*=", text):
+        return "a comma stands between two values; write , for ;"
+    return ""
+
+
+def _anew(text: str, error: Exception) -> str:
+    """Return what to write for a piece, where a form that can be read keeps all its words."""
+    head = text[: text.index("}}") + 2]
+    told = next(filter(_WHOLE_CALL.fullmatch, meant_calls(head)), "")
+    if not told:
+        return f"this cannot be read ({error}); {_FORM}"
+    lost = head.count('"') % 2
+    return f"{'a text stands between two quotes' if lost else 'this cannot be read'}; write {told}"
 
 
 def _constant(node: nodes.Node) -> Value:

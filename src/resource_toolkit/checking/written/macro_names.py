@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Protocol, TypeAlias
 
 from resource_toolkit.catalog import SORTS, Catalog, NoSuchName, selection_of
-from resource_toolkit.problems import did_you_mean, explained_codes, many, shown
+from resource_toolkit.problems import explained_codes, many, near_or_all, shown
 
 from .sense.number_words import COUNTS
 
@@ -50,10 +50,11 @@ class Macro:
     """Whether it also takes any facet with one term or a list of terms."""
 
 
-def _known(what: str, value: Value, known: Iterable[str], other: str = "") -> None:
+def _known(what: str, value: Value, known: Iterable[str], *, may_go: bool = False) -> None:
     if not isinstance(value, str) or value not in known:
-        names = [str(name) for name in known]
-        hint = did_you_mean(str(value), names) or other
+        hint = near_or_all(str(value), map(str, known))
+        if may_go and not hint.endswith("?"):
+            hint = f"{hint or '; name one that is there'}, or take this out"
         raise NoSuchName(f"unknown {what} {shown(str(value))}{hint}")
 
 
@@ -67,7 +68,7 @@ def _by_slug(what: str, value: Value, known: Mapping[str, Titled]) -> None:
     meant = slugs.get(text.casefold().strip()) or (plain if plain in known else "")
     if meant:
         raise NoSuchName(f'{shown(text)} is no slug of a {what}; write "{meant}"')
-    _known(what, value, known, "; name one that is there, or take this out")
+    _known(what, value, known, may_go=True)
 
 
 def _resource(catalog: Catalog, value: Value) -> None:

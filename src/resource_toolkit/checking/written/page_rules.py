@@ -30,6 +30,7 @@ from .sense import (
     page_lists_counted,
     page_titles,
     title_of,
+    undescribed_pages,
     unlinked_pages,
 )
 from .signs import foreign_signs
@@ -72,6 +73,7 @@ def check_pages(catalog: Catalog, settings: Settings) -> list[Problem]:
         problems += page_pictures(catalog.root, page)
     problems += _same_titles(catalog, pages)
     problems += unlinked_pages(catalog, pages, links.linked)
+    problems += undescribed_pages(catalog, pages)
     return sorted(problems)
 
 

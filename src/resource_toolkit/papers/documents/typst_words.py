@@ -133,7 +133,7 @@ class LineWriter:
 
     def line(self, runs: Runs, *, filled: bool = False) -> str:
         """Return a line; where it is `filled`, its places share what its words leave."""
-        made = []
+        made, stands = [], held(runs)
         for at, run in enumerate(runs):
             if isinstance(run, Blank) and (ends_line(runs, at) or filled):
                 least = f"{min(run.signs * 2.2, _LEAST, self.width):.1f}mm"
@@ -144,7 +144,7 @@ class LineWriter:
                 # A box stands clear of what is before it on its line.
                 apart = at and isinstance(run, Tick) and not isinstance(runs[at - 1], Break)
                 before = ["h(0.6em, weak: true)"] if apart else []
-                made += [*before, self._run(held(runs, at))]
+                made += [*before, self._run(stands[at])]
         return f"{{ {'; '.join(made) or '[]'} }}"
 
     def _run(self, run: Run) -> str:

@@ -145,7 +145,7 @@ _TERM_WORDS = Grouped(
 )
 _OWN = {field.name: field for field in CHECK_UP_FIELDS}
 CHECK_UP_WORDS_FIELDS = (
-    new_field("of", Text(8), "What was translated; toolkit check names it.", 'of: "0a1b2c3d"'),
+    new_field("of", Text(80), "What was translated; toolkit check names it.", 'of: "0a1b2c3d"'),
     new_field("translated", Day(), "The day.", "translated: 2026-11-21", required=True),
     new_field("reviewed", Day(), "When a native speaker read it.", "reviewed: 2027-03-09"),
     new_field("reviewed_by", Text(120), "The role of that person.", "reviewed_by: a translator"),

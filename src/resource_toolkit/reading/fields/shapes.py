@@ -215,7 +215,7 @@ def _bare_first(fields: tuple[Field, ...], node: MappingNode) -> str:
     bare = [key for key, value in empty if isinstance(value, ScalarNode) and not value.value]
     lacks = first.required and first.name not in node.keys and isinstance(first.shape, Slug)
     fits = lacks and len(bare) == 1 and not nearest(bare[0], known)
-    return f"write '{first.name}: {bare[0]}'" if fits else ""
+    return f"write '{first.name}: {bare[0].removeprefix(f'{first.name} ')}'" if fits else ""
 
 
 def read_fields(fields: tuple[Field, ...], node: MappingNode, report: Report) -> Values:

@@ -8,6 +8,7 @@ from .changed_line import with_changed_line
 from .deleted import records_gone, titles_gone, with_deleted, with_last_menu, with_moved_pages
 from .lost_parts import with_lost_parts
 from .lost_values import with_lost_values
+from .outlines import with_outlines
 from .slips import with_slips
 from .summary import read_base
 
@@ -32,5 +33,6 @@ def with_change(now: Checked, base: str | None) -> list[Problem]:
     now.problems = with_last_menu(now, before)
     now.problems = with_lost_values(now, before)
     now.problems = with_slips(now, before)
+    now.problems = with_outlines(now, before)
     now.problems = with_changed_line(now, before)
     return own_first(with_lost_parts(now, before), changed)

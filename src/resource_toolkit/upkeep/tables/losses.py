@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 
 from resource_toolkit.catalog import Catalog
+from resource_toolkit.problems import shown
 from resource_toolkit.reading import ENGLISH_MONTHS, broken_letters, with_letters
 
 MOST_OF_CELL = 32_767
@@ -20,6 +21,9 @@ _MOST_SHOWN = 300
 """A cell with so many signs is shown whole."""
 _FEW = 3
 """So many words are shown of a longer one."""
+_ADDRESS = re.compile(r"\S*(?:\w\.\w|//)\S*")
+_IN_WORD = re.compile(r"(?<=[^\W\d_])\?(?=[a-záéíóúñü])|^[(\"“¡]*\?(?=[^\W\d_])")
+"""A question mark in a word, or before one."""
 _MADE_A_DATE = re.compile(rf"(?i)(\d{{1,2}})-({'|'.join(ENGLISH_MONTHS)})")
 _AS_DATE = re.compile(r"\d{1,2}-[A-Z][a-z]{2}|[A-Z][a-z]{2}-\d{2}")
 
@@ -37,10 +41,18 @@ def loss(before: str, after: str) -> str | None:
         return f"'{after.strip()}' is what a spreadsheet makes of two numbers; write '{meant}'"
     if after.count("?") > before.count("?") and (sign := _questioned(before, after)):
         return f"'{sign}' became '?'"
+    if "?" in after and (words := _lost_words(after)) and len(words) > len(_lost_words(before)):
+        return f"a letter of {shown(words[0])} became '?'"
     for sign, wrong in _garbled(before):
         if wrong in after:
             return f"'{sign}' became '{wrong}'{_as_it_was(before, after)}"
     return None
+
+
+def _lost_words(text: str) -> list[str]:
+    """Return the words of a text in which a question mark stands in place of a letter."""
+    plain = _ADDRESS.sub("", text)
+    return [word for word in plain.split() if _IN_WORD.search(word)] if "?" in plain else []
 
 
 def _as_it_was(before: str, after: str) -> str:

@@ -32,7 +32,9 @@ from .records import (
     counted_objectives,
     counted_packets,
     counted_trainings,
+    hours_said,
     own_addresses,
+    true_summary,
     whole_numbers,
 )
 from .references import references
@@ -43,7 +45,7 @@ from .series import series
 from .spans import age_spans
 from .sums import sums
 from .twins import Amount, amounts_in, twins
-from .unlinked import unlinked_pages
+from .unlinked import undescribed_pages, unlinked_pages
 
 
 def agreeing(prose: Prose) -> Iterator[Problem]:
@@ -92,6 +94,7 @@ __all__ = [
     "PageTitles",
     "amounts_in",
     "fitting",
+    "hours_said",
     "is_plainly_other",
     "link_names",
     "own_words",
@@ -110,5 +113,7 @@ __all__ = [
     "said_small",
     "small_slips",
     "title_of",
+    "true_summary",
+    "undescribed_pages",
     "unlinked_pages",
 ]

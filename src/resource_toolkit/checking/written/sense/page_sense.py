@@ -10,7 +10,7 @@ from resource_toolkit.checking.written.slip import Slip
 from resource_toolkit.problems import nearest, shown
 from resource_toolkit.reading import WrittenPage
 
-from .number_words import COUNTS, count_of
+from .number_words import COUNTS, as_said, count_of
 
 _NAMED = re.compile(r"\{\{ *(packet_link|check_up_link)\(\s*[\"']([\w-]+)[\"']")
 _COUNTED = re.compile(
@@ -53,7 +53,8 @@ def page_counts(catalog: Catalog, page: WrittenPage) -> Iterator[Slip]:
         else:
             continue
         if there and there != count_of(counted[0][1]):
-            message = f"this says {shown(counted[0][0])}, and {named[2]} has {there}; correct it"
+            message = f"this says {shown(counted[0][0])}, and {named[2]} has {there}; write "
+            message += shown(counted[0][0].replace(counted[0][1], as_said(there, counted[0][1]), 1))
             yield Slip(begin + counted[0].start(), "RC547", message)
 
 
@@ -138,5 +139,7 @@ def _one_slip(one: str, other: str) -> bool:
     if len(pairs) != 1 or not all(pairs[0]):
         return False
     left, right = pairs[0]
+    if all(re.fullmatch(r"\d+|[a-z]", word) for word in pairs[0]):
+        return True  # The number or the letter of another page.
     inflected = left.rstrip("s") == right.rstrip("s")
     return not inflected and bool(nearest(left, [right])) and left[:1] == right[:1]

@@ -8,7 +8,7 @@ from resource_toolkit.checking.named import problem_at
 from resource_toolkit.checking.reviews import named_steward, own_address
 from resource_toolkit.problems import Problem, shown
 
-from .number_words import COUNTS, count_of
+from .number_words import COUNTS, as_said, count_of
 
 _NUMBER = "|".join(COUNTS)
 _PARTS = re.compile(
@@ -41,7 +41,9 @@ def counted_packets(catalog: Catalog) -> Iterator[Problem]:
         more = bool(said[3]) or bool(said[1] and _ONE_BEFORE.search(before.rstrip()))
         if len(packet.parts) not in (count, count + more):
             message = f"the summary says {shown(said[0].strip())}, and {len(packet.parts)} are here"
-            yield problem_at(packet, ("summary",), "RC547", f"{message}; correct it, or the list")
+            true = f"{as_said(len(packet.parts), said[2])}{said[0].strip().removeprefix(said[2])}"
+            how = f"write {shown(true)}" if not said[1] and not said[3] else "correct it"
+            yield problem_at(packet, ("summary",), "RC547", f"{message}; {how}, or the list")
     for packet in catalog.packets.values() if catalog.house.runs("RC547") else ():
         yield from _in_language(catalog, packet)
 
@@ -64,10 +66,24 @@ def counted_check_ups(catalog: Catalog) -> Iterator[Problem]:
     """A check-up, and its translation, should have as many lines as its summary says."""
     asking: list[CheckUp | CheckUpWords] = [*catalog.check_ups.values(), *catalog.check_up_words]
     for check_up in asking if catalog.house.runs("RC547") else ():
-        said = _LINES.search(check_up.summary)
-        if said and check_up.lines and count_of(said[1]) != len(check_up.lines):
-            message = f"the summary says {shown(said[0])}, and {len(check_up.lines)} are here; "
-            yield problem_at(check_up, ("summary",), "RC547", f"{message}correct it, or the lines")
+        whole = catalog.check_ups.get(check_up.slug, check_up)
+        true = true_summary(check_up, len(whole.lines))
+        if whole.lines and true != check_up.summary:
+            said, told = (_LINES.search(text) for text in (check_up.summary, true))
+            message = f"the summary says {shown(said[0] if said else '')}, and {len(whole.lines)} "
+            message += "are here" if whole is check_up else f"are in {whole.path}"
+            how = f"write {shown(told[0])}" if told and len(whole.lines) > 1 else "correct it"
+            message += f"; {how}, or correct the lines"
+            yield problem_at(check_up, ("summary",), "RC547", message)
+
+
+def true_summary(check_up: CheckUp | CheckUpWords, count: int) -> str:
+    """Return the summary of a check-up with the number of its lines, where it says another one."""
+    said = _LINES.search(check_up.summary)
+    if not said or count_of(said[1]) == count:
+        return check_up.summary
+    start, end = said.span(1)
+    return f"{check_up.summary[:start]}{as_said(count, said[1])}{check_up.summary[end:]}"
 
 
 def counted_trainings(catalog: Catalog) -> Iterator[Problem]:
@@ -81,6 +97,12 @@ def counted_trainings(catalog: Catalog) -> Iterator[Problem]:
             message = f"the summary says {shown(said[0])}, and the parts of the outline take "
             message += f"{training.minutes} minutes; correct one of them"
             yield problem_at(training, ("summary",), "RC547", message)
+
+
+def hours_said(summary: str) -> str:
+    """Return the hours that a summary names, such as `three-hour`, or nothing."""
+    said = _HOURS.search(summary)
+    return said[0] if said else ""
 
 
 def whole_numbers(catalog: Catalog) -> Iterator[Problem]:

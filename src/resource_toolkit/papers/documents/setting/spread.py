@@ -5,8 +5,7 @@ from pathlib import Path
 
 from resource_toolkit.papers.cards import parts_to_cut
 from resource_toolkit.papers.documents.layouts import SHEETS
-from resource_toolkit.papers.documents.typst_pages import SetPaper
-from resource_toolkit.papers.documents.typst_source import BlockWriter
+from resource_toolkit.papers.documents.typst_pages import SetPaper, paper_source
 from resource_toolkit.papers.tree import Heading
 
 from .ends import NARROWEST, end_of
@@ -56,8 +55,7 @@ def spread(made: SetPaper, root: Path, size: str) -> SetPaper:
 
 def _white(made: SetPaper, root: Path, size: str) -> float:
     """Return what stays white at the foot of the last page, in mm."""
-    foot = BlockWriter(made.paper, made.layout, size).foot
-    return foot - end_of(made, root, size).down - _SAFE
+    return paper_source(made, size).foot - end_of(made, root, size).down - _SAFE
 
 
 def _with_strips(made: SetPaper, root: Path, size: str) -> SetPaper | None:
@@ -114,16 +112,14 @@ def _aired(made: SetPaper, root: Path, size: str) -> SetPaper:
 
 def _grown(made: SetPaper, root: Path, size: str) -> SetPaper:
     """Return a paper whose places to write in take what would stay white."""
-    writer = BlockWriter(made.paper, made.layout, size)
-    writer.blocks()
-    end = end_of(made, root, size)
-    if not writer.places or end.page > (made.paper.pages or end.page):
+    source, end = paper_source(made, size), end_of(made, root, size)
+    if not source.places or end.page > (made.paper.pages or end.page):
         return made
     down, grown = end.down, made
-    room, step = 0.0, (writer.foot - down - _SAFE) / writer.places
+    room, step = 0.0, (source.foot - down - _SAFE) / source.places
     for _ in range(_TRIES):
         grow = min(room + step, _MOST)
-        white = max((grow - room) * writer.places, writer.foot - down - _SAFE)
+        white = max((grow - room) * source.places, source.foot - down - _SAFE)
         if white < _WHITE or grow - room < _LEAST_STEP:
             break
         tried = replace(made, layout=replace(made.layout, grow=grow))
@@ -132,7 +128,7 @@ def _grown(made: SetPaper, root: Path, size: str) -> SetPaper:
             step /= 2
         else:
             # Not every row grows as far: what the last step brought tells more than the number.
-            brought = max((now.down - down) / (grow - room), writer.places / 4)
+            brought = max((now.down - down) / (grow - room), source.places / 4)
             room, down, grown = grow, now.down, tried
-            step = (writer.foot - down - _SAFE) / brought
+            step = (source.foot - down - _SAFE) / brought
     return grown
