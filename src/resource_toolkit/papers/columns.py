@@ -71,6 +71,8 @@ def widths(table: Table, whole: float, sign: float, heads: Heads) -> tuple[float
     widen(columns, whole, lambda column: min(column.wanted, column.enough))
     widen(columns, whole, lambda column: column.wanted)
     if not any(need is Need.WORDS for need in needs):
+        # What is read beside names takes its lines before they take more than they need.
+        widen(columns, whole, lambda column: column.most * (column.need is Need.TEXT))
         widen(columns, whole, lambda column: column.most)
     elif _is_short(table, needs):
         _widen_labels(columns, whole)
@@ -156,7 +158,9 @@ def _column(column: Column, need: Need, sign: float, asked: float, *, beside: bo
             least = max(MARKS, word)
             if 0 < max(cell.expected for cell in column[1:]) <= SCORE:
                 written = by_hand(max(cell.expected for cell in column[1:]))
-                wanted = max(least, _SCORE, min(_DATE, max(head / 2, written)))
+                # A head takes three lines where there is room.
+                most = max(_DATE, head / 3 + 2 * INSET)
+                wanted = max(least, _SCORE, min(most, max(head / 2, written)))
                 return Share(need, least, wanted, wanted)
             return Share(need, least, max(least, _DATE, min(_HEAD, head)), max(least, _HEAD))
         case Need.NAMES:

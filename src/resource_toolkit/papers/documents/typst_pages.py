@@ -47,7 +47,9 @@ class Source(NamedTuple):
 def paper_source(made: SetPaper, size: str) -> Source:
     """Return the source of one paper on a size of `SHEETS`."""
     paper, writer = made.paper, BlockWriter(made.paper, made.layout, size)
-    foot = f"{paper.named_address} · {paper.rights}"
+    # Above what goes to others nothing stands that is for who prints it.
+    asked = f"{paper.label[:1].upper()}{paper.label[1:]}" if paper.quiet else ""
+    foot = " · ".join(filter(None, (asked, paper.named_address, paper.rights)))
     leaf = _leaf(made, writer, size, paper.title, foot)
     return Source(f"{opening(paper.title, paper.language)}{leaf}", writer.places, writer.foot)
 
@@ -150,7 +152,8 @@ def _masthead(
     if made is None:
         return f"masthead({values}, listed: false)"
     icon = _ICON.format(made.paper.icon) if made.paper.icon else ""
-    named = f"kind: {typst_string(made.paper.label)}, name: {typst_string(made.paper.name)}"
+    kind = "" if made.paper.quiet else made.paper.label
+    named = f"kind: {typst_string(kind)}, name: {typst_string(made.paper.name)}"
     look = f"{named}, icon: {typst_string(icon)}"
     how = f"listed: {str(listed).lower()}, close: {str(made.layout.of(0).air < 1).lower()}"
     how += f", quiet: {str(made.paper.quiet).lower()}"

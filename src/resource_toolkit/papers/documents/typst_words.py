@@ -12,11 +12,13 @@ from resource_toolkit.papers.tree import (
     Block,
     Blocks,
     Break,
+    Heading,
     NewPage,
     Notice,
     Paragraph,
     Picture,
     Quote,
+    Rule,
     Run,
     Runs,
     Text,
@@ -223,6 +225,20 @@ def ticked(item: Blocks) -> bool | None:
 def dressing(look: Layout, language: str) -> str:
     """Return what `dressed` takes: how close the text is set, and its language."""
     return f"{look.size}pt, {look.air}, {typst_string(language)}"
+
+
+def cut_at(blocks: Blocks, headings: tuple[int, ...]) -> Blocks:
+    """Return blocks in which some headings, counted from 1, each begin a page."""
+    made: list[Block] = []
+    count = 0
+    for block in blocks:
+        count += isinstance(block, Heading)
+        if isinstance(block, Heading) and count in headings:
+            # A line to cut along goes with what is cut off.
+            at = len(made) - bool(made and isinstance(made[-1], Rule))
+            made.insert(at, NewPage())
+        made.append(block)
+    return tuple(made)
 
 
 def parts_of(blocks: Blocks) -> list[Blocks]:

@@ -4,11 +4,10 @@ from dataclasses import replace
 from itertools import combinations, pairwise
 from pathlib import Path
 
-from resource_toolkit.papers.cards import cut_at
 from resource_toolkit.papers.documents.layouts import SHEETS, Layout
 from resource_toolkit.papers.documents.paper import Paper
 from resource_toolkit.papers.documents.typst_pages import SetPaper
-from resource_toolkit.papers.documents.typst_words import parts_of
+from resource_toolkit.papers.documents.typst_words import cut_at, parts_of
 from resource_toolkit.papers.tree import Heading, NewPage, Rule
 
 from .ends import NARROWEST, end_of, fits_all, heights, layouts_of, pages_filled, roomiest
