@@ -1,5 +1,6 @@
 """Papers are made once, and kept for as long as what they are made of is the same."""
 
+import gc
 import hashlib
 import os
 import time
@@ -96,7 +97,10 @@ def make_papers(
         missing = [job for job in batch if not job.done]
         if not missing:
             continue
-        with ProcessPoolExecutor(min(os.cpu_count() or 1, len(missing))) as pool:
+        # What was read before stays: nobody need look for garbage among it again and again.
+        with ProcessPoolExecutor(
+            min(os.cpu_count() or 1, len(missing)), initializer=gc.freeze
+        ) as pool:
             done = len(made) - len(missing)
             for address, seconds in pool.map(_make, missing):
                 done += 1
