@@ -21,6 +21,7 @@ TO_DO = re.compile(
     r" (?:el|la|los|las|una?)\b|(?-i:[Aa]sk [A-Z]))[^)\n]{0,80}\)|\([^()\n]{2,80}(?:\?\?|!!)\)"
     r"|N(?<!\w.)(?i:ote to self\b)[^\n]{0,60}|/(?<=[ \t]/)/ ?(?i:fix|todo|check|change|later)\b"
     r"|@(?<![\w.].)[A-Za-z][\w-]*[,:]? (?i:please|pls|can you|could you|por favor)\b"
+    r"|U(?<!\w.)(?i:pdated):? (?:on )?\d{1,2}[/.-]\d{1,2}\b[^\n]{0,60}"
     r"|L(?i:orem ipsum)|l(?i:orem ipsum)|\?\?\?+(?!\+? [a-z]+(?: \"[^\"\n]*\")?\n)"
 )
 """Each alternative begins with a sign of its own: so a text is searched ten times faster."""

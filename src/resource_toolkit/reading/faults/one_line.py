@@ -67,6 +67,14 @@ def inner_quotes(line: str) -> tuple[int, str] | None:
     return (held[0].start(2) + held[0][2].index(held[0][1]), line) if held else None
 
 
+def lost_quote(line: str) -> Iterator[str]:
+    """Yield a line in braces with a quote where one may be missing: at the end, or the begin."""
+    gaps = (r'(?<=[^",\s:{\[])(?=, [a-z_]+: |\}\s*$)', r'(?<=[a-z_]: )(?=[^\s"\[{])')
+    for gap in gaps if "{" in line and line.count('"') % 2 else ():
+        for found in re.finditer(gap, line):
+            yield f'{line[: found.start()]}"{line[found.start() :]}'
+
+
 def other_signs(line: str) -> Iterator[tuple[str, str]]:
     """Yield what is wrong with a line that holds signs of another kind of text, and the line."""
     if label := _LABEL.fullmatch(line):

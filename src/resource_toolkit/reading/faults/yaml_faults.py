@@ -9,7 +9,7 @@ from resource_toolkit.problems import Mark, Repair, Report, as_line, shown
 
 from .line_repairs import Way, indents, stops_at, way_of
 from .lost_blanks import group_of
-from .one_line import inner_quotes
+from .one_line import inner_quotes, lost_quote
 
 UNCHECKED = "the lines around it were not checked yet"
 _WHOLE = 3
@@ -124,6 +124,10 @@ def _quotes(lines: list[str], row: int) -> tuple[int, int, str, str] | None:
             what = "an apostrophe ends" if line[inner[0]] == "'" else "these quotes end"
             message = f"{what} the text that stands in quotes; write {as_line(inner[1])}"
             return row, inner[0] + 1, inner[1], message
+    for told in lost_quote(line):
+        now = stops_at([*lines[:row], told, *lines[row + 1 :]])
+        if now is None or (stop and now > stop and now[0] > row):
+            return row, 1, told, f"a text stands between two quotes; write {as_line(told)}"
     for begun in re.finditer(r"(?<=[\[,])( ?)('[^\W\d_][^',\"\[\]]*)(?=,|\]|$)", line):
         told = f'{line[: begun.start(2)]}"{begun[2]}"{line[begun.end() :]}'
         now = stops_at([*lines[:row], told, *lines[row + 1 :]])

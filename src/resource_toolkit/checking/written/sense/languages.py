@@ -119,11 +119,11 @@ def _pictures(prose: Prose, other: str, own: str) -> Iterator[Problem]:
             yield prose.at_body(drawing.start(), "RC548", message)
 
 
-def is_of(language: str, own: str, texts: Iterable[str]) -> bool:
+def is_of(language: str, own: str, texts: Iterable[str], least: int = _LEAST) -> bool:
     """Return whether texts are clearly of one language and not of the other."""
     words = [word for text in texts for word in _WORD.findall(text.casefold())]
     count = sum(word in _SMALL[language] for word in words)
-    return count >= _LEAST and count > 3 * sum(word in _SMALL[own] for word in words)
+    return count >= least and count > 3 * sum(word in _SMALL[own] for word in words)
 
 
 def _asked(prose: Prose) -> Iterator[Problem]:
