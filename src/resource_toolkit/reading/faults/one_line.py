@@ -70,9 +70,9 @@ def inner_quotes(line: str) -> tuple[int, str] | None:
 def lost_quote(line: str) -> Iterator[str]:
     """Yield a line in braces with a quote where one may be missing: at the end, or the begin."""
     gaps = (r'(?<=[^",\s:{\[])(?=, [a-z_]+: |\}\s*$)', r'(?<=[a-z_]: )(?=[^\s"\[{])')
-    for gap in gaps if "{" in line and line.count('"') % 2 else ():
-        for found in re.finditer(gap, line):
-            yield f'{line[: found.start()]}"{line[found.start() :]}'
+    for ends in gaps if "{" in line and line.count('"') % 2 else ():
+        for gap in re.finditer(ends, line):
+            yield f'{line[: gap.start()]}"{line[gap.start() :]}'
 
 
 def other_signs(line: str) -> Iterator[tuple[str, str]]:
