@@ -20,6 +20,7 @@ KINDS = (
     "same-words",
     "shared-files",
     "own-words",
+    "told-apart",
 )
 MISTAKES = [(kind, made) for kind in KINDS for made in read_mistakes(f"mistakes/{kind}.yml")]
 

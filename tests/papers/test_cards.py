@@ -111,11 +111,49 @@ def test_a_strip_for_each_of_many_stands_as_often_as_the_page_has_room() -> None
         (page,) = PdfReader(io.BytesIO(write_pdf(sheet, PROJECT))).pages
         return page.extract_text().count("Sing at home.")
 
-    assert strips("Cut here, for each family.") == 4
+    assert strips("Cut here, for each family.") == 8
     assert strips("Cut here.") == 1
     # What is to be read above it is neither smaller nor on another page.
-    assert 1 < strips("Cut here, for each family.", 24) < 4
+    assert 1 < strips("Cut here, for each family.", 24) < 8
     assert strips("Cut here, for each family.", 30) == 1
+
+
+def test_strips_for_many_fill_a_page_that_is_left() -> None:
+    table = "<table><tr><th>Song</th><th>Sung</th></tr><tr><td></td><td></td></tr></table>"
+    html = STRIP.replace("Cut here.", "Cut here, for each family.").replace("Sing.", "Sing. " * 590)
+    html = html.format("").replace("<hr>", f"{table}<hr>")
+    cuts = CUTS._replace(copied=("for each family",))
+    for pages in (1, 2):
+        sheet = made.paper(html, root=PROJECT, cuts=cuts, pages=pages)
+        found = PdfReader(io.BytesIO(write_pdf(sheet, PROJECT))).pages
+        strips = [page.extract_text().count("Sing at home.") for page in found]
+        assert strips == ([1] if pages == 1 else [0, 8]), strips
+
+
+def test_a_few_small_cards_stand_beside_each_other() -> None:
+    two = f"<h2>Steps</h2><p>Sing.</p>{CARD.format(1)}{CARD.format(2)}"
+    assert kinds(two) == [Kind.TEXT, Kind.PAIR]
+    assert kinds(f"<h2>Steps</h2><p>Sing.</p>{CARD.format(1)}") == [Kind.TEXT, Kind.CARD]
+    places: dict[str, float] = {}
+
+    def note(text: str, matrix: list[float], at: list[float], __: object, ___: float) -> None:
+        places[text.strip()] = at[5] + matrix[5]
+
+    (page,) = PdfReader(io.BytesIO(write_pdf(paper(two), PROJECT))).pages
+    page.extract_text(visitor_text=note)
+    one, other = (high for text, high in places.items() if text in ("Card 1", "Card 2"))
+    assert one == other
+    (pair,) = docx.Document(io.BytesIO(write_docx(paper(two), PROJECT))).tables
+    assert (len(pair.rows), len(pair.columns)) == (1, 2)
+
+
+def test_what_goes_to_others_says_at_its_foot_how_it_is_printed() -> None:
+    sheet = made.paper(STRIP.format(""), root=PROJECT, cuts=CUTS, one_side="print on one side")
+    for quiet in (True, False):
+        data = write_pdf(replace(sheet, quiet=quiet), PROJECT)
+        text = PdfReader(io.BytesIO(data)).pages[0].extract_text()
+        assert ("Print on one side · " in text) == quiet
+        assert ("PRINT ON ONE SIDE" in text) != quiet
 
 
 def test_a_line_to_cut_along_looks_so_on_every_paper() -> None:

@@ -223,11 +223,11 @@ def test_what_words_are_written_into_gets_the_room() -> None:
     # What stands in parentheses may say that a mark is enough.
     tally = Table(cells("We did it (mark)", "We did not"), (cells("", ""),))
     marked = Heads(marks=("mark",))
-    assert needs_of(tally, marked) == [Need.MARKS, Need.WORDS]
+    assert needs_of(tally, marked) == (Need.MARKS, Need.WORDS)
     # A line within words is room to write, too.
     line = (Text("At "), Blank(9), Text(" we count "), Blank(9))
     lined = Table(cells("Step", "What we do"), ((Cell((Text("One"),)), Cell(line)),))
-    assert needs_of(lined, heads) == [Need.TEXT, Need.WORDS]
+    assert needs_of(lined, heads) == (Need.TEXT, Need.WORDS)
 
 
 def test_labels_beside_room_for_words_take_a_few_lines() -> None:
@@ -235,7 +235,7 @@ def test_labels_beside_room_for_words_take_a_few_lines() -> None:
 
     def label(signs: int, *more: str) -> list[float]:
         made = Table(cells("Ask", *more), (cells("a label " * (signs // 8), *("" for _ in more)),))
-        return widths(made, 180, 1.7, heads)
+        return [*widths(made, 180, 1.7, heads)]
 
     # Three lines of a usual question, never below what a word cell has, at most 30 % of the width.
     two = ("Our answer", "And theirs")
@@ -260,7 +260,7 @@ def test_labels_beside_room_for_words_take_a_few_lines() -> None:
     assert widths(Table(cells("Ask", "For", "Words"), (read,)), 180, 1.7, heads)[0] > 40
     # Numbers that are printed take no more than they need, with room below them too.
     counted = tuple((Cell((Text(f"{at}."),), lines=1), *cells("Sing")[:1]) for at in (1, 2))
-    assert needs_of(Table(cells("No.", "What"), counted), heads) == [Need.TEXT, Need.TEXT]
+    assert needs_of(Table(cells("No.", "What"), counted), heads) == (Need.TEXT, Need.TEXT)
 
 
 def test_a_name_leaves_room_to_words_and_two_answers_take_more() -> None:
@@ -270,7 +270,7 @@ def test_a_name_leaves_room_to_words_and_two_answers_take_more() -> None:
     assert min(words) > 1.2 * leader
     # A name and a date need more than a name does.
     dated = Table(cells("Leader", "Leader, by when"), (cells("", ""),))
-    assert needs_of(dated, heads) == [Need.NAMES, Need.WORDS]
+    assert needs_of(dated, heads) == (Need.NAMES, Need.WORDS)
     asked = Table(
         cells("Color and why", "What we see now", "Start, and date"), (cells("", "", ""),)
     )
@@ -290,7 +290,7 @@ def test_a_head_that_asks_for_more_words_gets_more_room() -> None:
     assert decided > 1.5 * result
     # Behind a colon people write, and a sum in a cell makes no words of a column for sums.
     fixes = Table(cells("Fix", "Cost"), (cells("This week:", "$0"), cells("This quarter:", "")))
-    assert needs_of(fixes, heads) == [Need.WORDS, Need.MARKS]
+    assert needs_of(fixes, heads) == (Need.WORDS, Need.MARKS)
 
 
 def test_a_spanish_sheet_ends_in_spanish(checked: Checked) -> None:

@@ -125,7 +125,7 @@ def test_an_answer_as_short_as_a_date_makes_do_with_the_room_of_a_name() -> None
     example = table(heads, ("Come in, the rain has gone", "until May 3", "May 3"))
     known = read_table(table(heads, ("", "", "")), example)
     joined = HEADS._replace(joins=("and",))
-    assert needs_of(known, joined) == [Need.WORDS, Need.NAMES, Need.WORDS]
+    assert needs_of(known, joined) == (Need.WORDS, Need.NAMES, Need.WORDS)
 
 
 def test_a_score_takes_less_than_a_date() -> None:
@@ -167,9 +167,9 @@ def test_choices_below_each_other_take_the_width_of_one() -> None:
 def test_an_example_tells_a_mark_from_words_better_than_the_head() -> None:
     heads = ("What the drum said", "Day", "Who")
     form = table(heads, ("", "", ""))
-    assert needs_of(read_table(form, ""), HEADS) == [Need.WORDS, Need.MARKS, Need.NAMES]
+    assert needs_of(read_table(form, ""), HEADS) == (Need.WORDS, Need.MARKS, Need.NAMES)
     long = table(heads, ("yes", "Each second Tuesday", "Whoever comes first and has a key"))
-    assert needs_of(read_table(form, long), HEADS) == [Need.MARKS, Need.WORDS, Need.WORDS]
+    assert needs_of(read_table(form, long), HEADS) == (Need.MARKS, Need.WORDS, Need.WORDS)
 
 
 def test_a_row_is_as_high_as_its_answer_has_lines() -> None:

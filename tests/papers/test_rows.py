@@ -29,7 +29,7 @@ def heights(form: str, grow: float = 0.0) -> list[float]:
 
 def shares(heads: tuple[str, ...], answers: tuple[str, ...]) -> list[float]:
     form = read_table(table(heads, ("",) * len(heads)), table(heads, answers))
-    return widths(form, 180, 1.9, HEADS)
+    return [*widths(form, 180, 1.9, HEADS)]
 
 
 def test_a_short_answer_keeps_its_line_beside_long_ones() -> None:
@@ -105,3 +105,17 @@ def test_the_highest_of_many_low_rows_has_lines() -> None:
     form = table(heads, *((ask, "") for ask in ("Where", "When", "How", "Why")))
     long = table(heads, ("Where", "Here"), ("When", "Now"), ("How", "Well"), ("Why", "Rain " * 50))
     assert source(form, 6, long).count("ruled(") == 1
+
+
+def test_what_is_read_beside_names_takes_its_lines_first() -> None:
+    step = "They sing all of the songs of the town. " * 3
+    form = table(("At", "What we do", "Who"), ("8:00", step, ""), ("9:00", step, ""))
+    assert widths(read_table(form, ""), 180, 1.9, HEADS)[2] < 45
+
+
+def test_a_long_head_above_a_number_takes_few_lines() -> None:
+    long = "How many of the people here sing it too"
+    _, count, _ = shares(
+        ("What the drum said", long, "The song"), ("Come in, rain", "4", "Rain on")
+    )
+    assert count > 28

@@ -8,8 +8,9 @@ from dataclasses import replace
 from pypdf import PdfReader
 
 from resource_toolkit.papers.documents import write_pdf
-from resource_toolkit.papers.documents.layouts import Layouts
+from resource_toolkit.papers.documents.layouts import LAYOUTS, Layout, Layouts
 from resource_toolkit.papers.documents.setting import set_paper
+from resource_toolkit.papers.documents.setting.ends import roomiest
 from resource_toolkit.reading import NEW_PAGE
 from tests.papers import made
 from tests.papers.test_pdfs import STROKE
@@ -123,3 +124,19 @@ def test_a_number_to_call_is_the_largest_heading_of_a_sheet_that_hangs() -> None
         page.extract_text(visitor_text=note)
         assert (sizes["Call 911"] > sizes["Drums"]) is posted
         assert (sizes["Call 911"] > sizes["Songs"]) is posted
+
+
+def test_the_roomiest_layout_that_holds_a_text_is_found_in_few_tries() -> None:
+    for most in range(len(LAYOUTS)):
+        # A text that grows a little less than layouts say, as tables do.
+        high = LAYOUTS[most].takes ** 0.9
+        tried: list[Layout] = []
+
+        def fills(layout: Layout, high: float = high, tried: list[Layout] = tried) -> float:
+            tried.append(layout)
+            return float(layout.takes**0.9 / high)
+
+        assert roomiest(LAYOUTS, fills) == most
+        assert len(tried) <= 4
+    assert roomiest(LAYOUTS, lambda _: 1.1) == len(LAYOUTS)
+    assert roomiest(LAYOUTS, lambda _: 1.0, LAYOUTS[3]) == 0

@@ -130,8 +130,7 @@ def test_a_tree_as_text() -> None:
 def held_in(html: str) -> list[str]:
     (line,) = read_tree(html)
     assert isinstance(line, Paragraph)
-    runs = (held(line.runs, at) for at in range(len(line.runs)))
-    return [run.text for run in runs if isinstance(run, Text)]
+    return [run.text for run in held(line.runs) if isinstance(run, Text)]
 
 
 def test_a_choice_of_several_stays_in_one_piece_and_one_alone_has_lines() -> None:

@@ -29,6 +29,8 @@ from .written import (
 )
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_SPANISH = re.compile(r"(?i)[/.](?:es|spanish|espa[nñ]ol|es-(?:us|mx|es))(?=[/.?#]|\Z)|//espanol\b")
+"""What an address of a Spanish page holds."""
 _LONG_TEXT = 300
 """A text with so many signs is the work of somebody, and no form to fill in."""
 
@@ -188,6 +190,10 @@ def same_links(prose: Prose) -> Iterator[Problem]:
 def languages_linked(prose: Prose) -> Iterator[Problem]:
     """Each language of a page elsewhere should have an address of its own."""
     resource, first = prose.resource, dict[str, str]()
+    english, spanish = (resource.urls.get(language, "") for language in ("en", "es"))
+    if _SPANISH.search(english) and spanish and not _SPANISH.search(spanish):
+        message = f"this address is that of the Spanish page; swap the two: write 'en: {spanish}' "
+        yield prose.at(resource.mark("urls", "en"), "RC513", f"{message}and 'es: {english}'")
     for language, address in resource.urls.items():
         other = first.setdefault(address, language)
         if other != language:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from resource_toolkit.catalog import Catalog, extensions, same_link, same_title
-from resource_toolkit.problems import Problem, near_or_all, shown
+from resource_toolkit.problems import Problem, near_or_all, nearest, shown
 
 from .addresses import (
     anchors,
@@ -110,7 +110,7 @@ def agreement(catalog: Catalog) -> Iterator[Problem]:
             ("urls", resource.url and resource.urls, "use url or urls, not both"),
             (
                 "url",
-                linked and "publisher" not in keys and needed(resource.collection),
+                linked and not nearest("publisher", keys) and needed(resource.collection),
                 "a link needs its publisher; add publisher",
             ),
             ("checked", resource.checked and unlinked, "only a link is checked; delete the line"),

@@ -70,6 +70,8 @@ class Kind(Enum):
     """It stands in a frame to cut along."""
     DECK = auto()
     """Cards of one size."""
+    PAIR = auto()
+    """A few cards beside each other."""
     STRIP = auto()
     """It is cut off along a line above it."""
     LINE = auto()
@@ -82,7 +84,7 @@ class Part(NamedTuple):
     kind: Kind
     blocks: Blocks
     cards: tuple[Blocks, ...] = ()
-    """The cards of a deck."""
+    """The cards of a deck or a pair."""
     for_each: bool = False
     """Whether each of many people gets the same strip."""
 
@@ -109,8 +111,9 @@ def parts_to_cut(blocks: Blocks, cuts: Cuts) -> Iterator[Part]:
         # A card has its own frame to cut along: it needs no line above.
         for is_small, group in groupby(parts, _is_small):
             cards = tuple(group)
-            if is_small and len(cards) >= _DECK:
-                yield Part(Kind.DECK, (), tuple(card.blocks for card in cards))
+            if is_small and len(cards) > 1:
+                kind = Kind.DECK if len(cards) >= _DECK else Kind.PAIR
+                yield Part(kind, (), tuple(card.blocks for card in cards))
             else:
                 yield from cards
 
@@ -138,19 +141,6 @@ def comes_apart(blocks: Blocks, cuts: Cuts) -> bool:
     return any(part.kind is not Kind.TEXT for part in parts_to_cut(blocks, cuts)) or any(
         _says(text, cuts.alone) for text in said
     )
-
-
-def cut_at(blocks: Blocks, headings: tuple[int, ...]) -> Blocks:
-    """Return blocks in which some headings, counted from 1, each begin a page."""
-    made: list[Block] = []
-    count = 0
-    for block in blocks:
-        if isinstance(block, Heading):
-            count += 1
-            if count in headings:
-                made.append(NewPage())
-        made.append(block)
-    return tuple(made)
 
 
 def _head_of(blocks: Blocks, start: int) -> int:

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import permutations
 
 from .lines import choices_of, in_two, longest_line
@@ -49,7 +50,8 @@ _STEPS = (4.0, 8.0, 16.0, 32.0)
 """By how many mm columns of texts are made narrower or wider, to see if the table gets shorter."""
 
 
-def widths(table: Table, whole: float, sign: float, heads: Heads) -> list[float]:
+@lru_cache(maxsize=512)
+def widths(table: Table, whole: float, sign: float, heads: Heads) -> tuple[float, ...]:
     """Return the widths of the columns in mm; together they take `whole`.
 
     `sign` is the mean width of a letter in mm. Texts, ticks, dates and names get what they need;
@@ -69,13 +71,15 @@ def widths(table: Table, whole: float, sign: float, heads: Heads) -> list[float]
     widen(columns, whole, lambda column: min(column.wanted, column.enough))
     widen(columns, whole, lambda column: column.wanted)
     if not any(need is Need.WORDS for need in needs):
+        # What is read beside names takes its lines before they take more than they need.
+        widen(columns, whole, lambda column: column.most * (column.need is Need.TEXT))
         widen(columns, whole, lambda column: column.most)
     elif _is_short(table, needs):
         _widen_labels(columns, whole)
     _share_rest(columns, whole - sum(column.wide for column in columns))
     if not open_:
         _shorten(columns, (table.head, *table.rows), sign)
-    return [column.wide for column in columns]
+    return tuple(column.wide for column in columns)
 
 
 def _share_rest(columns: list[Share], over: float) -> None:
@@ -154,7 +158,9 @@ def _column(column: Column, need: Need, sign: float, asked: float, *, beside: bo
             least = max(MARKS, word)
             if 0 < max(cell.expected for cell in column[1:]) <= SCORE:
                 written = by_hand(max(cell.expected for cell in column[1:]))
-                wanted = max(least, _SCORE, min(_DATE, max(head / 2, written)))
+                # A head takes three lines where there is room.
+                most = max(_DATE, head / 3 + 2 * INSET)
+                wanted = max(least, _SCORE, min(most, max(head / 2, written)))
                 return Share(need, least, wanted, wanted)
             return Share(need, least, max(least, _DATE, min(_HEAD, head)), max(least, _HEAD))
         case Need.NAMES:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from .tree import Blank, Break, Run, Runs, Text, Tick
 
@@ -33,34 +34,14 @@ def ends_line(runs: Runs, at: int) -> bool:
     return True
 
 
-def held(runs: Runs, at: int) -> Run:
-    """Return a run as it stands by places to write: away from one before, held to one behind.
+@lru_cache(maxsize=4096)
+def held(runs: Runs) -> Runs:
+    """Return runs as they stand by places to write: away from one before, held to one behind.
 
     A box to tick stays with the word behind it.
     In a line of a form a label stays in one piece, so that it never parts from its place.
     """
-    run = runs[at]
-    if not isinstance(run, Text):
-        return run
-    text, lead = _HOW_LONG.sub("\u00a0\\1\u00a0\\2", run.text), ""
-    if at and isinstance(runs[at - 1], (Blank, Tick)) and text.startswith(" "):
-        text, lead = text[1:], "\u2002" if isinstance(runs[at - 1], Blank) else "\u00a0"
-    if _is_choice(runs, at):
-        # A short choice of several stays in one piece with its box; one alone has lines behind it.
-        text = text.rstrip(" ").replace(" ", "\u00a0") + " " * text.endswith(" ")
-    if isinstance((*runs, None)[at + 1], Tick) and text.endswith(" "):
-        return replace(run, text=f"{lead}{text[:-1]}\u2002")
-    if is_form(runs) and any(isinstance(after, Blank) for after in runs[at + 1 :]):
-        # Behind the end of a sentence a line may end.
-        end = _END.match(text) if at else None
-        kept = end[0] if end else ""
-        text = kept + text[len(kept) :].replace(" ", "\u00a0")
-    elif run.strong and len(text) <= _CHOICE and _is_led(runs[at + 1 : at + 3]):
-        # Nor does a label in bold type within a text.
-        text = text.replace(" ", "\u00a0")
-    elif any(isinstance(after, Blank) for after in runs[at + 1 : at + 2]) and text.endswith(" "):
-        text = f"{text[:-1]}\u00a0"
-    return replace(run, text=f"{lead}{text}")
+    return tuple(_held(runs, at) for at in range(len(runs)))
 
 
 def choices_of(runs: Runs) -> list[str]:
@@ -91,6 +72,31 @@ def longest_line(runs: Runs, box: int) -> int:
             case Text(text):
                 lines[-1] += len(text)
     return max(lines)
+
+
+def _held(runs: Runs, at: int) -> Run:
+    run = runs[at]
+    if not isinstance(run, Text):
+        return run
+    text, lead = _HOW_LONG.sub("\u00a0\\1\u00a0\\2", run.text), ""
+    if at and isinstance(runs[at - 1], (Blank, Tick)) and text.startswith(" "):
+        text, lead = text[1:], "\u2002" if isinstance(runs[at - 1], Blank) else "\u00a0"
+    if _is_choice(runs, at):
+        # A short choice of several stays in one piece with its box; one alone has lines behind it.
+        text = text.rstrip(" ").replace(" ", "\u00a0") + " " * text.endswith(" ")
+    if isinstance((*runs, None)[at + 1], Tick) and text.endswith(" "):
+        return replace(run, text=f"{lead}{text[:-1]}\u2002")
+    if is_form(runs) and any(isinstance(after, Blank) for after in runs[at + 1 :]):
+        # Behind the end of a sentence a line may end.
+        end = _END.match(text) if at else None
+        kept = end[0] if end else ""
+        text = kept + text[len(kept) :].replace(" ", "\u00a0")
+    elif run.strong and len(text) <= _CHOICE and _is_led(runs[at + 1 : at + 3]):
+        # Nor does a label in bold type within a text.
+        text = text.replace(" ", "\u00a0")
+    elif any(isinstance(after, Blank) for after in runs[at + 1 : at + 2]) and text.endswith(" "):
+        text = f"{text[:-1]}\u00a0"
+    return replace(run, text=f"{lead}{text}")
 
 
 def _is_choice(runs: Runs, at: int) -> bool:

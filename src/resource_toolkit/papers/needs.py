@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from enum import Enum, auto
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from .tree import Blank, Cell, Row, Table, plain
@@ -66,7 +67,8 @@ class Need(Enum):
     WORDS = auto()
 
 
-def needs_of(table: Table, heads: Heads) -> list[Need]:
+@lru_cache(maxsize=128)
+def needs_of(table: Table, heads: Heads) -> tuple[Need, ...]:
     """Return what each column of a table is for."""
     written = [[is_written(cell, row) for cell in row] for row in table.rows]
     columns = [*zip(table.head, *table.rows, strict=True)]
@@ -81,7 +83,7 @@ def needs_of(table: Table, heads: Heads) -> list[Need]:
     ]
     if needs.count(Need.WORDS) > sum(short):
         needs = [Need.NAMES if brief else need for need, brief in zip(needs, short, strict=True)]
-    return needs
+    return tuple(needs)
 
 
 def _is_brief(cells: Column, heads: Heads) -> bool:

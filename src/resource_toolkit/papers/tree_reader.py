@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from html.parser import HTMLParser
 
 from resource_toolkit.problems import ToolkitError
@@ -74,6 +75,7 @@ class _Parser(HTMLParser):
         self.open[-1].children.append(data)
 
 
+@lru_cache(maxsize=64)
 def read_tree(html: str) -> Blocks:
     """Return the tree of a body; raises ToolkitError on an element that it does not know."""
     parser = _Parser()
@@ -111,7 +113,8 @@ def _runs(children: list[_Element | str], style: Text) -> Iterator[Run]:
         if isinstance(child, str):
             yield from _words(child, style)
             continue
-        own = replace(style, language=child.attributes.get("lang", style.language))
+        said = child.attributes.get("lang")
+        own = replace(style, language=said) if said else style
         if child.name == "br":
             yield Break()
         elif child.name == "img":

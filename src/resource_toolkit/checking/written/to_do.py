@@ -12,13 +12,22 @@ TO_DO = re.compile(
     r"|\[(?:(?i:insert|to be|fill in later|add here|insertar|por definir)\b[^\]\n]{0,80}"
     r"|(?<!!\[)(?i:picture|[fp]h?oto|image|figure|chart|map|video|logo|imagen|dibujo)"
     r"(?i: (?:goes )?here|:[^\]\n]{0,80})?)\](?![(\[:])"
-    r"|\[(?:(?i:ask|verify|confirm|update|replace|double-check|pending|draft|pregunt\w+|revis(?:ar|en?)"
+    r"|\[(?:(?i:ask|verify|confirm|update|replace|double-check|pending|draft|pregunt\w+"
+    r"|revis(?:ar|en?)"
     r"|confirmar|pendiente|borrador|falta\w*|nota)\b[^\]\n]{0,80}|(?i:check|needs?|still) "
     r"(?i:w/|(?:a|an|the|if|that|this|with|to|more|better|new|missing)\b)[^\]\n]{0,80}"
     r"|[A-ZÁÉÍÓÚÑ][\w.]{1,20}: [^\]\n]*(?:\?|[Pp]lease|pls|por favor)[^\]\n]*"
-    r"|[^\]\n]{2,80}(?:\?\?|!!))\](?![(\[:])"
+    r"|[^\]\n]{2,80}(?:\?\?|!!)|(?=[^\]\n]* [^\]\n]* )[^\]\n_]{8,120}\?)\](?![(\[:])"
     r"|\((?i:note to self|to be (?:confirmed|added|decided|done)|por (?:confirmar|definir)|falta"
     r" (?:el|la|los|las|una?)\b|(?-i:[Aa]sk [A-Z]))[^)\n]{0,80}\)|\([^()\n]{2,80}(?:\?\?|!!)\)"
+    r"|\([A-ZÁÉÍÓÚÑ][a-zñáéíóú]+[,:] [^()\n]*(?:\?|\b(?:[Pp]lease|pls|por favor)\b)[^()\n]*\)"
+    r"|\([^()\n]*\b(?i:before we (?:post|print|publish|send)|(?:do|should|can"
+    r"|shall) we (?:keep|need|want"
+    r"|cut|use|move|add)|is (?:this|that) (?:right|true|still|ok|correct|the)"
+    r"|not sure (?:if|about|this)"
+    r"|check (?:this|with)|look this up|antes de publicar|(?:está|es) (?:esto )?(?:bien"
+    r"|correcto|cierto)"
+    r"|no estoy segur[oa])\b[^()\n]*\?\)"
     r"|N(?<!\w.)(?i:ote to self\b)[^\n]{0,60}|/(?<=[ \t]/)/ ?(?i:fix|todo|check|change|later)\b"
     r"|@(?<![\w.].)[A-Za-z][\w-]*[,:]? (?i:please|pls|can you|could you|por favor)\b"
     r"|U(?<!\w.)(?i:pdated):? (?:on )?\d{1,2}[/.-]\d{1,2}\b[^\n]{0,60}"
@@ -27,6 +36,28 @@ TO_DO = re.compile(
 """Each alternative begins with a sign of its own: so a text is searched ten times faster."""
 
 
+_GREETING = re.compile(
+    r"^(?:Hi|Hello|Hey|Hola|Good (?:morning|afternoon)|Buen[oa]s (?:días|tardes))"
+    r"(?: (?!(?:[Ff]amil|[Pp]arents?\b))[A-ZÁÉÍÓÚÑ][\w’'-]+| all| team| everyone| a todos| equipo)"
+    r"(?: [A-Z][\w’'-]+)?[,!.:—–-][^\n]*"
+    r"|^(?:(?:Many |Best |Kind |Warm )?(?:Thanks|[Rr]egards|[Ww]ishes)(?: (?:again|so much"
+    r"|in advance))?"
+    r"|Thank you|Best|Cheers|Sincerely|Saludos|Atentamente|(?:Muchas )?[Gg]racias|Un abrazo)[,!.]*"
+    r"(?:\n+|[ \t]+)[–—-]*[A-ZÁÉÍÓÚÑ][\w’'.-]+(?: [A-ZÁÉÍÓÚÑ][\w’'.-]+)?(?=\n|\Z)"
+    r"|^(?:[Pp]lease )?(?:[Ss]ee |[Ff]ind )?[Aa]ttached (?:is|are|you|please|file|page"
+    r"|sheet|draft|the)\b"
+    r"[^\n]*|^[A-ZÁÉÍÓÚÑ][\w’'.-]+ [A-ZÁÉÍÓÚÑ][\w’'.-]+\n(?=(?:[^\n]{3,80}\n)?"
+    r"[^\n]*(?:\(?\d{3}\)?[ .-]?\d{3}[.-]\d{4}|[\w.+-]+@[\w-]+\.\w))[^\n]+(?:\n[^\n]+)?"
+    r"|^(?:RE|FW|FWD|Re|Fw|Fwd|RV): ?\w[^\n]*",
+    re.M,
+)
+"""How a mail begins and ends."""
+_GREETS = re.compile(
+    r"\n[A-Z][\w’'.-]+ [A-Z][\w’'.-]+\n|\n(?:H[ieo]|Good |Buen|Many|Best|Kind|Warm|Thank"
+    r"|[Rr]egar|Cheer|Sincer|Salud|Atent"
+    r"|Much|Grac|Un ab"
+    r"|[Pp]lease [SsFfAa]|See att|[Ff]ind|[Aa]ttach|R[EeV]: |F[Ww])"
+)
 _OF_MAIL = (
     *(
         "Sent from my",
@@ -61,6 +92,11 @@ def to_do(prose: Prose) -> Iterator[Problem]:
         what = f", with the {many(len(lines) - 1, 'line')} below it" if len(lines) > 1 else ""
         message = f"{shown(lines[0])} comes from a mail, and is not for the reader; delete it{what}"
         yield prose.at_body(mail.start(), "RC520", message)
+    for line in _GREETING.finditer(text) if _GREETS.search(f"\n{text}") else ():
+        message = (
+            f"{shown(' '.join(line[0].split()))} is part of a mail, not for the reader; delete it"
+        )
+        yield prose.at_body(line.start(), "RC520", message)
     for comment in _COMMENT.finditer(text) if "\n[" in text else ():
         mark = re.search(rf"(?<=[\w.,;:!?)»”\"*])\[{comment[1]}\](?![(\[:\w])", text)
         if mark:

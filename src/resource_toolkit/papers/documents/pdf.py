@@ -28,7 +28,7 @@ def write_pdf(
     if isinstance(paper, Booklet):
         parts = tuple(lay(part, root, layouts, size) for part in paper.parts)
         return written(booklet_source(paper, parts, size), root, paper.address)
-    return written(paper_source(lay(paper, root, layouts, size), size), root, paper.address)
+    return written(paper_source(lay(paper, root, layouts, size), size).text, root, paper.address)
 
 
 def lay(paper: Paper, root: Path, layouts: Layouts, size: str) -> SetPaper:
@@ -42,7 +42,7 @@ def lay(paper: Paper, root: Path, layouts: Layouts, size: str) -> SetPaper:
 def write_large(paper: Paper, root: Path) -> bytes:
     """Return a paper in large print on Letter; raises ToolkitError when it cannot be set."""
     made = SetPaper(paper=paper, layout=LARGE)
-    return written(paper_source(made, "us-letter"), root, paper.address)
+    return written(paper_source(made, "us-letter").text, root, paper.address)
 
 
 def written(source: str, root: Path, address: str) -> bytes:

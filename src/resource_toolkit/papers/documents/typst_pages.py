@@ -1,7 +1,8 @@
 """Papers and booklets as whole sources of Typst; the package `paper` holds what they call."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 import segno
 
@@ -32,19 +33,34 @@ class SetPaper:
     """Whether it is a part that stands on a later page, with no title above it."""
 
 
-def paper_source(made: SetPaper, size: str) -> str:
+class Source(NamedTuple):
+    """A paper as a source of Typst."""
+
+    text: str
+    places: float
+    """How many rows to write in it has; a line to write on counts for a part of one."""
+    foot: float
+    """How far down a page its text may go, in mm."""
+
+
+@lru_cache(maxsize=64)
+def paper_source(made: SetPaper, size: str) -> Source:
     """Return the source of one paper on a size of `SHEETS`."""
-    paper = made.paper
-    foot = f"{paper.named_address} · {paper.rights}"
-    return f"{opening(paper.title, paper.language)}{_leaf(made, size, paper.title, foot)}"
+    paper, writer = made.paper, BlockWriter(made.paper, made.layout, size)
+    # Above what goes to others nothing stands that is for who prints it.
+    asked = f"{paper.label[:1].upper()}{paper.label[1:]}" if paper.quiet else ""
+    foot = " · ".join(filter(None, (asked, paper.named_address, paper.rights)))
+    leaf = _leaf(made, writer, size, paper.title, foot)
+    return Source(f"{opening(paper.title, paper.language)}{leaf}", writer.places, writer.foot)
 
 
 def booklet_source(booklet: Booklet, parts: tuple[SetPaper, ...], size: str) -> str:
     """Return the source of a booklet: its cover with the contents, then each part."""
     foot = f"{booklet.title} · {booklet.edition}"
     leaves = "".join(
-        _leaf(made, size, f"{made.paper.title} · {made.paper.typed_address}", foot)
+        _leaf(made, BlockWriter(made.paper, made.layout, size), size, head, foot)
         for made in parts
+        for head in (f"{made.paper.title} · {made.paper.typed_address}",)
     )
     return f"{opening(booklet.title, booklet.language)}{_cover(booklet, size)}{leaves}"
 
@@ -89,9 +105,8 @@ def leaf_content(made: SetPaper, size: str) -> tuple[str, bool]:
     return f"dressed({look}, {{\n{blocks}\n}})", writer.flipped
 
 
-def _leaf(made: SetPaper, size: str, head: str, foot: str) -> str:
+def _leaf(made: SetPaper, writer: BlockWriter, size: str, head: str, foot: str) -> str:
     paper, layout = made.paper, made.layout
-    writer = BlockWriter(paper, layout, size)
     head_of = _banner(paper) if paper.banner else _masthead(paper.title, paper.address, made)
     above = "" if made.later else f"counter(footnote).update(0)\n{head_of}\n{_drawing(made)}"
     inner = f"{above}\n{writer.blocks()}\nend"
@@ -137,7 +152,8 @@ def _masthead(
     if made is None:
         return f"masthead({values}, listed: false)"
     icon = _ICON.format(made.paper.icon) if made.paper.icon else ""
-    named = f"kind: {typst_string(made.paper.label)}, name: {typst_string(made.paper.name)}"
+    kind = "" if made.paper.quiet else made.paper.label
+    named = f"kind: {typst_string(kind)}, name: {typst_string(made.paper.name)}"
     look = f"{named}, icon: {typst_string(icon)}"
     how = f"listed: {str(listed).lower()}, close: {str(made.layout.of(0).air < 1).lower()}"
     how += f", quiet: {str(made.paper.quiet).lower()}"

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from resource_toolkit.papers.cards import Kind, Part, cut_at, parts_to_cut, said_at_line
+from resource_toolkit.papers.cards import Kind, Part, parts_to_cut, said_at_line
 from resource_toolkit.papers.lines import is_form
 from resource_toolkit.papers.rules import is_source
 from resource_toolkit.papers.tree import (
@@ -33,6 +33,7 @@ from .typst_words import (
     IN_LINE,
     PROSE,
     behind_box,
+    cut_at,
     dressing,
     is_ticked,
     leads_to_blank,
@@ -107,8 +108,8 @@ class BlockWriter(RoomWriter):
             case Kind.CARD:
                 inner = self._blocks(part.blocks, self.width - _CARD)
                 return f"card({{ {inner} }})\n{self._reached()}"
-            case Kind.DECK:
-                return self._deck(part.cards)
+            case Kind.DECK | Kind.PAIR:
+                return self._deck(part.cards, alone=part.kind is Kind.DECK)
             case Kind.STRIP:
                 says, blocks = said_at_line(part.blocks, self.paper.cuts.here)
                 inner = self._blocks(blocks, self.width)
@@ -122,13 +123,14 @@ class BlockWriter(RoomWriter):
     def _reached(self, *, torn: bool = False) -> str:
         return f"reached({str(torn).lower()}, {self._heads})"
 
-    def _deck(self, cards: tuple[Blocks, ...]) -> str:
-        """Return cards of one size, beside and below each other."""
+    def _deck(self, cards: tuple[Blocks, ...], *, alone: bool) -> str:
+        """Return cards of one size, beside and below each other; `alone` they take their page."""
         rows = -(-len(cards) // _BESIDE_EACH_OTHER)
         room = self.foot - self.layout.margin - _DECK_HEAD
         width = self.width / _BESIDE_EACH_OTHER - _CARD
         inner = ", ".join(f"{{ {self._blocks(card, width)} }}" for card in cards)
-        return f"deck({min(room / rows, _CARD_MOST):.1f}mm, {inner})\n{self._reached()}"
+        high = min(room / rows, _CARD_MOST) * alone
+        return f"deck({high:.1f}mm, {inner})\n{self._reached()}"
 
     def _blocks(self, blocks: Blocks, width: float = 0.0) -> str:
         whole, width = not width, width or self.width

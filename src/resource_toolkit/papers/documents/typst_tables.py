@@ -1,6 +1,7 @@
 """Tables as the source of Typst, with rows that take what a page would leave white."""
 
 import math
+from collections.abc import Sequence
 
 from resource_toolkit.papers.columns import WORDS, widths
 from resource_toolkit.papers.heights import MARKS_HIGH, WORDS_HIGH, height_of, lines_of
@@ -122,7 +123,7 @@ class TableWriter:
         ]
 
     def _more(
-        self, row: Row, measures: list[float], short: list[bool], draws: bool, rows: int
+        self, row: Row, measures: Sequence[float], short: list[bool], draws: bool, rows: int
     ) -> float:
         """Return what a row takes of a page that would stay white, in mm; count it as a place.
 
@@ -156,7 +157,7 @@ class TableWriter:
         )
         return min(self._look.grow * share, max(most - base, 0.0))
 
-    def _high(self, row: Row, measures: list[float]) -> float:
+    def _high(self, row: Row, measures: Sequence[float]) -> float:
         """Return about how high a row is at least, in mm."""
         size = self._size * 0.3528
         return max(
@@ -167,7 +168,7 @@ class TableWriter:
             for cell, measure in zip(row, measures, strict=True)
         )
 
-    def _room_of(self, row: Row, measures: list[float], more: float) -> float:
+    def _room_of(self, row: Row, measures: Sequence[float], more: float) -> float:
         """Return how high the room is that a row has for words, in mm."""
         highs = [
             height_of(cell, measure, self._look.line)

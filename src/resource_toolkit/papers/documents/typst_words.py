@@ -12,11 +12,13 @@ from resource_toolkit.papers.tree import (
     Block,
     Blocks,
     Break,
+    Heading,
     NewPage,
     Notice,
     Paragraph,
     Picture,
     Quote,
+    Rule,
     Run,
     Runs,
     Text,
@@ -131,7 +133,7 @@ class LineWriter:
 
     def line(self, runs: Runs, *, filled: bool = False) -> str:
         """Return a line; where it is `filled`, its places share what its words leave."""
-        made = []
+        made, stands = [], held(runs)
         for at, run in enumerate(runs):
             if isinstance(run, Blank) and (ends_line(runs, at) or filled):
                 least = f"{min(run.signs * 2.2, _LEAST, self.width):.1f}mm"
@@ -142,7 +144,7 @@ class LineWriter:
                 # A box stands clear of what is before it on its line.
                 apart = at and isinstance(run, Tick) and not isinstance(runs[at - 1], Break)
                 before = ["h(0.6em, weak: true)"] if apart else []
-                made += [*before, self._run(held(runs, at))]
+                made += [*before, self._run(stands[at])]
         return f"{{ {'; '.join(made) or '[]'} }}"
 
     def _run(self, run: Run) -> str:
@@ -223,6 +225,20 @@ def ticked(item: Blocks) -> bool | None:
 def dressing(look: Layout, language: str) -> str:
     """Return what `dressed` takes: how close the text is set, and its language."""
     return f"{look.size}pt, {look.air}, {typst_string(language)}"
+
+
+def cut_at(blocks: Blocks, headings: tuple[int, ...]) -> Blocks:
+    """Return blocks in which some headings, counted from 1, each begin a page."""
+    made: list[Block] = []
+    count = 0
+    for block in blocks:
+        count += isinstance(block, Heading)
+        if isinstance(block, Heading) and count in headings:
+            # A line to cut along goes with what is cut off.
+            at = len(made) - bool(made and isinstance(made[-1], Rule))
+            made.insert(at, NewPage())
+        made.append(block)
+    return tuple(made)
 
 
 def parts_of(blocks: Blocks) -> list[Blocks]:

@@ -3,7 +3,7 @@
 from .conflicts import conflict
 from .letters import broken_letters, odd_letters, with_letters
 from .line_repairs import HELD_BLANKS, blank_that_holds, real_blanks
-from .one_line import stands_twice
+from .twice import stands_twice
 from .yaml_faults import explain, without_tab
 
 __all__ = [

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import yaml
 
+from .lists import closed_below, reopened
 from .lost_blanks import lost_blanks
 from .one_line import (
     as_item,
@@ -43,7 +44,20 @@ _NO_BLANK = re.compile(r"( *[a-z][\w-]*):(?=[^\s/])")
 _BEGINS = re.compile(r" *(?:- |-$|[\w-]+:(?: |$))")
 """A line that begins an entry, and so can be moved."""
 _ORDER = (
-    *("blank", "dash", "space", "text", "note", "label", "pair", "braces", "value", "lone", "lost"),
+    *(
+        "reopen",
+        "blank",
+        "dash",
+        "space",
+        "text",
+        "note",
+        "label",
+        "pair",
+        "braces",
+        "value",
+        "lone",
+        "lost",
+    ),
     *("indent", "item", "colon", "hash", "inside", "comma", "close", "below", "bold", "quotes"),
     "signs",
 )
@@ -88,7 +102,7 @@ def way_of(lines: list[str], fault: int, begun: int) -> Way | None:
     near = [row for row in dict.fromkeys((fault, begun, fault - 1)) if 0 <= row < len(lines)]
     tried = [way for row in near for way in _ways(lines, row)]
     tried += [Way(*lost, "lost")] if (lost := lost_blanks(lines, fault)) else []
-    tried += _closed_below(lines, begun)
+    tried += [Way(row, (told,), "below") for row, told in closed_below(lines, begun)]
     tried += [*_without_blanks(lines, fault), *_going_on(lines, begun), *_bare_keys(lines, near)]
     tried.sort(key=lambda repair: _ORDER.index(repair.what))
     was, further = stops_at(lines) or (fault, 0), None
@@ -112,18 +126,6 @@ def _without_blanks(lines: list[str], fault: int) -> Iterator[Way]:
     if first < fault - 1:
         fixed = [_NO_BLANK.sub(r"\1: ", line) for line in lines[first:fault]]
         yield Way(first, tuple(fixed), "space")
-
-
-def _closed_below(lines: list[str], begun: int) -> Iterator[Way]:
-    """Yield the last line of a list of several lines, with the bracket that closes it."""
-    opened = re.match(r"( *)[^\s#].*?([\[{])[^\]}]*$", lines[begun])
-    row = begun + 1
-    while opened and row < len(lines) and _indent(lines[row]) > len(opened[1]):
-        row += 1
-    if opened and row - 1 > begun:
-        bracket = "]" if opened[2] == "[" else "}"
-        told = lines[row - 1].rstrip().rstrip(",")
-        yield Way(row - 1, (f"{told}{bracket}",), "below")
 
 
 def _going_on(lines: list[str], row: int) -> Iterator[Way]:
@@ -176,6 +178,7 @@ def _ways(lines: list[str], row: int) -> Iterator[Way]:
     group = _GROUP.fullmatch(line.rstrip())
     if group and _indent("".join(lines[row + 1 : row + 2])) > _indent(line):
         yield Way(row, (f"{group[1]}:",), "value")
+    yield from (Way(at, (told,), "reopen") for at, told in reopened(lines, row))
     yield from (Way(row, (told,), "lone") for told in lone_hyphen(lines, row))
     for indent in indents(lines, row) if _BEGINS.match(line) else ():
         moved = " " * indent + line.lstrip()

@@ -1,9 +1,7 @@
 """Ways in which a single line of YAML could be meant; who asks tries each."""
 
 import re
-from collections.abc import Iterator, Sequence
-
-from resource_toolkit.problems import Mark, as_line, shown
+from collections.abc import Iterator
 
 _KEY = re.compile(r"(?P<before> *(?:- +)?)(?P<key>[\w-]+)(?P<after>:?)(?P<rest>.*)")
 _FOR_COLON = r"\s*(?:=>?|：|[;,?!.](?=\s)|,|[-–—>]+(?=\s)|\s)\s*(?=\S)"
@@ -193,32 +191,3 @@ def in_quotes(line: str) -> str:
         inner = re.sub(r'^"|(?<!\d)"$', "", inner)  # It opens or closes nothing.
     escaped = inner.replace("\\", "\\\\").replace('"', '\\"')
     return f'{prefix}"{escaped}"'
-
-
-def joined(key: str, *lists: object) -> str:
-    """Return how to write two lists of one key as one, or nothing where they are no plain lists."""
-    if len(key) == len("en") and key.islower():
-        return ", or name the other language, if one of them is in another"
-    items = [tuple(getattr(node, "items", ())) for node in lists]
-    names = [getattr(item, "value", None) for both in items for item in both]
-    if not all(items) or None in names:
-        return ""
-    return f", or join both: write '{key}: [{', '.join(dict.fromkeys(map(str, names)))}]'"
-
-
-def stands_twice(
-    nodes: Sequence[object], again: Sequence[object], first: tuple[Mark, object], *, in_list: bool
-) -> tuple[str, bool]:
-    """Return what to say of a key that stands twice, and whether that tells of the others too.
-
-    Where it is the first key of an entry of a list, and others of that stand there twice as well,
-    the hyphen of a second entry is lost.
-    """
-    keys = [str(getattr(node, "value", "")) for node in nodes[::2]]
-    key, text = (str(getattr(node, "value", "…")) for node in again)
-    if in_list and keys[0] == key and len(keys) - len({*keys}) > 1:
-        hyphen = " " * (getattr(again[0], "mark", (0, 3))[1] - 3)
-        line = as_line(f"{hyphen}- {key}: {text}")
-        return f"a new entry of the list begins with a hyphen; write {line}", True
-    told = f"key {shown(key)} stands twice (first in line {first[0][0]}); keep one"
-    return told + joined(key, first[1], again[1]), False

@@ -8,6 +8,7 @@ import yaml
 from resource_toolkit.problems import Mark, Repair, Report, as_line, shown
 
 from .line_repairs import Way, indents, stops_at, way_of
+from .lists import parted
 from .lost_blanks import group_of
 from .one_line import inner_quotes, lost_quote
 
@@ -39,6 +40,7 @@ _WHY = {
     "inside": ("RC005", "text with a colon or a comma must stand in quotes"),
     "comma": ("RC004", "a comma is missing in this line"),
     "below": ("RC004", "the bracket that opens above is never closed"),
+    "reopen": ("RC004", "the list goes on behind the bracket that closes it"),
     "close": ("RC004", "the bracket that opens here is never closed"),
 }
 
@@ -68,7 +70,7 @@ def _explain(
         report.add(at, "RC006", "there is a tab; write spaces instead", repair=tab)
     elif "nesting depth" in problem:
         report.add(at, "RC009", "the data nests too deep; use fewer brackets")
-    elif phrase := _quotes(lines, start) or _quotes(lines, index):
+    elif phrase := _parted(lines, index) or _quotes(lines, start) or _quotes(lines, index):
         row, column, line, message = phrase
         repair = Repair(lines[row], line, (row + first_line, 1))
         report.add((row + first_line, column), "RC004", message, repair=repair)
@@ -110,6 +112,15 @@ def _unmended(
         return start, "RC004", message
     message = f"YAML cannot read this line ({problem}); compare it with the lines around it"
     return at, "RC004", message
+
+
+def _parted(lines: list[str], row: int) -> tuple[int, int, str, str] | None:
+    """Return index, column, the line to write, and the message of a list without all its commas."""
+    told, stop = parted(lines[row]), stops_at(lines)
+    now = stops_at([*lines[:row], told, *lines[row + 1 :]])
+    if told == lines[row] or not (now is None or (stop and now > stop and now[0] > row)):
+        return None
+    return row, 1, told, f"a comma stands between two texts of a list; write {as_line(told)}"
 
 
 def _quotes(lines: list[str], row: int) -> tuple[int, int, str, str] | None:

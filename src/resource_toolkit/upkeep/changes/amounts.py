@@ -10,7 +10,7 @@ from resource_toolkit.problems import shown
 
 from .lines import AGREES, Line, Told
 
-_LASTS = re.compile(r"(?i)\b(?:time|takes?|needs?|lasts?|tiempo|dura|tarda)\b")
+_LASTS = re.compile(r"(?i)\b(?:time|takes?|needs?|lasts?|total|plan on|tiempo|dura|tarda)\b")
 
 
 def of_rules(now: Checked, resource: Resource, lines: Sequence[Line]) -> Iterator[Told]:
@@ -42,9 +42,9 @@ def of_twin(now: Checked, resource: Resource, was: str, lines: Sequence[Line]) -
         key = lost.key
         where = twin.path if twin and before[key] == there[key] > here[key] else ""
         if (
-            key == (float(resource.minutes or 0), "minute")
+            key in (((minutes := resource.minutes or 0), "minute"), (minutes / 60, "hour"))
             and not where
-            and _LASTS.search(line.now)
+            and (line.at < 0 or _LASTS.search(line.now))
         ):
             where = "'minutes'"
         if where:

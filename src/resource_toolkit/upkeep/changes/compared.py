@@ -3,9 +3,11 @@
 from resource_toolkit.checking import Checked, own_first
 from resource_toolkit.problems import Problem
 
+from .as_before import as_before
 from .base import committed_texts, uncommitted_files
 from .changed_line import with_changed_line
 from .deleted import records_gone, titles_gone, with_deleted, with_last_menu, with_moved_pages
+from .joined import with_joined
 from .lost_parts import with_lost_parts
 from .lost_values import with_lost_values
 from .outlines import with_outlines
@@ -35,4 +37,6 @@ def with_change(now: Checked, base: str | None) -> list[Problem]:
     now.problems = with_slips(now, before)
     now.problems = with_outlines(now, before)
     now.problems = with_changed_line(now, before)
+    now.problems = as_before(now, before)
+    now.problems = with_joined(now, before)
     return own_first(with_lost_parts(now, before), changed)

@@ -1,7 +1,7 @@
 """The lines of a text that a change wrote anew, each beside the one that stood there."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
@@ -41,3 +41,11 @@ def changed_lines(was: str, now: str) -> Iterator[Line]:
             paired = end - begin == last - first
             for n in range(first, last):
                 yield Line(n + skipped, new[n], old[begin + n - first] if paired else "")
+
+
+def apart(rows: Sequence[str], one: int, other: int) -> bool:
+    """Return whether two lines, counted from 0, are others, with words between them.
+
+    What stands right below the same words is told without a change.
+    """
+    return any(row.strip() for row in rows[min(one, other) + 1 : max(one, other)])

@@ -9,7 +9,20 @@ from resource_toolkit.checking import COUNTS, Checked
 from resource_toolkit.problems import Problem, shown
 
 from .amounts import measures, of_rules, of_twin
-from .lines import AGREES, Line, Told, changed_lines, text_of
+from .counted import recounted
+from .lines import AGREES, Line, Told, apart, changed_lines, text_of
+from .words import (
+    headings_twice,
+    links_of,
+    named_parts,
+    numbers_for_help,
+    sentences_copied,
+    signs_lost,
+    summaries,
+    timed_headings,
+    title_taken,
+    titles,
+)
 
 _TWICE = "RC512"
 _SUM = re.compile(r"the ([a-z ]+) add up to (\d+) minutes;")
@@ -20,6 +33,9 @@ _DAY = re.compile(
     r"\b((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|lunes|martes|miércoles|jueves|viernes|sábado"
     r"|domingo),? (?:el )?((?:[A-Z][a-z]+ \d{1,2}|\d{1,2} de [a-z]+)\b(?!,? (?:de )?20\d\d))"
 )
+_USUAL = re.compile(r"(?i)(?:people|children|adults|members|families|times|lines|pages|words|rows"
+                    r"|personas|niñ[oa]s|adultos|familias|veces|líneas|hojas)\Z")  # fmt: skip
+"""What a text counts at many places, each time other ones."""
 _ITEM = re.compile(r"^(?:[-*+]|\d{1,2}[.)]) (?:\[.\] )?")
 _HEADING = re.compile(r"#{2,6} (?:[^:]*: )?(.+)")
 _QUOTED = '["“«]'
@@ -36,12 +52,18 @@ def with_slips(now: Checked, before: Mapping[str, str]) -> list[Problem]:
     for resource in now.catalog.active:
         was = text_of(before.get(resource.path, ""))
         lines = list(changed_lines(was, resource.body)) if was else []
-        if head := _summary(resource, before.get(resource.path, "")):
-            lines.append(head)
-        told = [*_sums(problems, resource, was, lines)] if lines else []
+        lines += _heads(resource, before.get(resource.path, ""))
+        if not was or (not lines and was.strip() == resource.body.strip()):
+            continue
+        told = [*_sums(problems, resource, was, lines)]
         if told:
             problems = [one for one in problems if not _is_sum(one, resource)]
-        told += [*_slips(now, resource, was, lines)] if lines else []
+        if rows := [*recounted(resource, was)]:
+            problems = [one for one in problems if not _is_count(one, resource)]
+        told += [*rows, *_slips(now, resource, was, lines)]
+        if any(line.at < 0 and code == _TWICE for line, code, _ in told):
+            same = f"{resource.path} has this title too"
+            problems = [one for one in problems if not one.message.startswith(same)]
         known = {(one.path, one.line) for one in problems}
         for line, code, message in told:
             at = resource.body_line + line.at
@@ -53,20 +75,27 @@ def with_slips(now: Checked, before: Mapping[str, str]) -> list[Problem]:
     return problems
 
 
-def _summary(resource: Resource, was: str) -> Line | None:
-    """Return the summary of a text as a line, where it is another one than before."""
-    former = re.search(r"^summary: *([^\n]*)", was, re.M)
-    words = former[1].strip("\"'") if former else ""
-    at = resource.mark("summary")[0] - resource.body_line
-    return Line(at, resource.summary, words) if words not in ("", resource.summary) else None
+def _heads(resource: Resource, was: str) -> Iterator[Line]:
+    """Yield title and summary of a text as lines, where they are other than before."""
+    for name, now in (("title", resource.title), ("summary", resource.summary)):
+        former = re.search(rf"^{name}: *([^\n]*)", was, re.M)
+        words = former[1].strip("\"'") if former else ""
+        at = resource.mark(name)[0] - resource.body_line
+        if words not in ("", now):
+            yield Line(at, now, words)
 
 
 def _is_sum(problem: Problem, resource: Resource) -> bool:
     return problem.path == resource.path and bool(_SUM.match(problem.message))
 
 
+def _is_count(problem: Problem, resource: Resource) -> bool:
+    return problem.path == resource.path and problem.message.startswith("the heading counts ")
+
+
 def _slips(now: Checked, resource: Resource, was: str, lines: Sequence[Line]) -> Iterator[Told]:
     written = [line for line in lines if line.was]
+    yield from numbers_for_help(written)
     yield from of_rules(now, resource, written)
     yield from of_twin(now, resource, was, written)
     yield from _days(written)
@@ -76,6 +105,15 @@ def _slips(now: Checked, resource: Resource, was: str, lines: Sequence[Line]) ->
     yield from _headings(resource, written)
     yield from _counted(resource, was, written)
     yield from _copies(resource, was, lines)
+    yield from headings_twice(resource, written)
+    yield from named_parts(resource, written)
+    yield from sentences_copied(resource, was, lines)
+    yield from links_of(now.catalog, resource, written)
+    yield from summaries(now.catalog, resource, written)
+    yield from titles(resource, written)
+    yield from timed_headings(resource, written)
+    yield from title_taken(now.catalog, resource, written)
+    yield from signs_lost(written)
 
 
 def _numbers(line: Line) -> tuple[str, str] | None:
@@ -130,16 +168,20 @@ def _said_elsewhere(resource: Resource, lines: Sequence[Line]) -> Iterator[Told]
             continue
         n, summary = unlike[0], resource.mark("summary")[0] - resource.body_line
         pair, more = (" ".join(a[n : n + size]).strip(".,;:!?") for size in (2, 4))
+        usual = bool(_USUAL.search(pair))
         amount = bool(measures(" ".join(a[n : n + 3])))
         if a[n].lower() in COUNTS and not measures(pair) and len(pair) > len(a[n]) + _LABEL:
             places = others if line.at < 0 else [(summary, resource.summary)]
+            if line.at >= 0 and not usual:
+                places += others
             words = pair
         elif len(a) >= n + 4 and (re.search(r"\d", a[n]) or amount):
             places, words = others, more
         else:
             continue
         for at, other in places:
-            if at != line.at and words in other:
+            plain = words in other or (not usual and words.casefold() in other.casefold())
+            if at != line.at and plain:
                 message = f"line {resource.body_line + at} still says {shown(words)}; correct the "
                 yield Told(line, AGREES, f"{message}one that is wrong")
                 break
@@ -173,7 +215,7 @@ def _headings(resource: Resource, lines: Sequence[Line]) -> Iterator[Told]:
     for line in lines:
         was, now = _HEADING.fullmatch(line.was), _HEADING.fullmatch(line.now)
         if was and now and was[1].casefold() != now[1].casefold():
-            named = re.search(rf"{_QUOTED}{re.escape(was[1])}[,.]?[\"”»]", resource.body)
+            named = re.search(rf"(?i){_QUOTED}{re.escape(was[1])}[,.]?[\"”»]", resource.body)
             if named:
                 at = resource.body_line + resource.body.count("\n", 0, named.start())
                 message = f"line {at} still speaks of {shown(was[1])}; write {shown(now[1])} there"
@@ -204,7 +246,7 @@ def _copies(resource: Resource, was: str, lines: Sequence[Line]) -> Iterator[Tol
         words = _ITEM.sub("", line.now)
         if len(words) < _LONG or "___" in words or words[0] in "|#" or words not in old:
             continue
-        places = [n for n, one in enumerate(now) if one == words and n != line.at]
+        places = [n for n, one in enumerate(now) if one == words and apart(now, n, line.at)]
         if places:
             message = f"this stands in line {resource.body_line + places[0]} too, word for word; "
             yield Told(line, _TWICE, f"{message}delete one of the two")

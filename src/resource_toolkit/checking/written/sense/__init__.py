@@ -21,7 +21,8 @@ from .link_names import (
     title_of,
 )
 from .long_forms import long_forms
-from .number_words import COUNTS
+from .number_words import COUNTS, count_of
+from .numbered import numbered
 from .outlines import served_objectives, timed_parts
 from .own_words import own_words, small_slips
 from .page_sense import page_counts, page_headings, page_listings, page_lists_counted
@@ -51,7 +52,7 @@ from .unlinked import undescribed_pages, unlinked_pages
 def agreeing(prose: Prose) -> Iterator[Problem]:
     """Numbers and days of a text should agree."""
     told: set[tuple[int, int]] = set()
-    for rule in (sums, counts, days, references):
+    for rule in (sums, counts, days, references, numbered):
         for problem in rule(prose):
             if (problem.line, problem.column) not in told:
                 yield problem  # Of two about one number, the first says more.
@@ -93,6 +94,7 @@ __all__ = [
     "Amount",
     "PageTitles",
     "amounts_in",
+    "count_of",
     "fitting",
     "hours_said",
     "is_plainly_other",

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from resource_toolkit.catalog import twin_of
+from resource_toolkit.checking.links import blank
 from resource_toolkit.checking.readability import Prose
 from resource_toolkit.pictures import without_tags
-from resource_toolkit.problems import Problem
+from resource_toolkit.problems import Problem, shown
 
 from .accents import accents
 
@@ -17,14 +18,30 @@ _SMALL = {
         {
             *("the", "and", "of", "to", "a", "is", "you", "for", "in"),
             *("with", "it", "on", "are", "your", "this", "that", "or", "at"),
-            *("by", "an", "i"),
+            *("by", "an", "i", "they", "them", "their", "what", "when", "who", "where"),
+            *("can", "from", "have", "will", "about", "out", "do", "not", "if", "then", "before"),
         }
     ),
     "es": frozenset(
         {
             *("el", "la", "los", "las", "de", "que", "y", "en", "un"),
             *("una", "por", "para", "con", "se", "su", "no", "del", "al"),
-            *("es", "lo", "mi", "qué"),
+            *(
+                "es",
+                "lo",
+                "mi",
+                "qué",
+                "le",
+                "les",
+                "sus",
+                "si",
+                "sin",
+                "más",
+                "muy",
+                "como",
+                "cómo",
+            ),
+            *("cuando", "cuándo", "este", "esta", "está", "o", "ni", "nos", "te"),
         }
     ),
 }
@@ -34,6 +51,12 @@ _WORD = re.compile(r"[^\W\d_]+")
 _DRAWING = re.compile(r"!\[[^\[\]\n]*\]\((pictures/[\w-]+\.svg)\)")
 _DRAWN = re.compile(r"<text\b[^>]*>.*?</text>", re.S)
 """Words in a drawing."""
+_NAMED = re.compile(r"\[[^\]\n]*\](?:\([^)\n]*\))?|«[^»\n]*»|“[^”\n]*”|\"[^\"\n]*\"")
+"""Links and quoted words, which may be of another language."""
+_SAID = re.compile(r"[^\n.!?]+[.!?]*[ \t]*")
+"""A sentence, or what stands alone in its line."""
+_ALIKE = frozenset(("a",))
+"""Small words of both languages."""
 _SHORT = 3
 _FEW = 2
 """So many words of more letters tell a title by its twin."""
@@ -65,7 +88,6 @@ def languages(prose: Prose) -> Iterator[Problem]:
     if own not in _QUICK or len(named) > 1 or resource.opens:
         return
     other = "es" if own == "en" else "en"
-    theirs = sum(map(prose.text.count, _QUICK[other]))
     if is_plainly_other(prose, own):
         field = catalog.spoken.field.name if catalog.spoken else ""
         write = f"{field}: [{other}]"
@@ -84,17 +106,21 @@ def languages(prose: Prose) -> Iterator[Problem]:
     if own != catalog.home_language and (is_of(other, own, title) or _as_in_twin(prose)):
         message = f"the title is {NAMES[other]}, and the text {NAMES[own]}; translate one"
         yield prose.at(resource.mark("title"), "RC548", message)
-    if own != catalog.home_language and theirs:
+    if own != catalog.home_language:
         yield from _paragraphs(prose, other, own)
     yield from _pictures(prose, other, own)
 
 
 def _paragraphs(prose: Prose, other: str, own: str) -> Iterator[Problem]:
     """Yield each paragraph of a text that is in another language than the rest."""
-    for line in re.finditer(r"[^\n]+", prose.plain):
-        if not line[0].startswith((">", "<")) and is_of(other, own, [line[0]]):
+    text = _NAMED.sub(blank, prose.text)
+    for line in re.finditer(r"^(?![><])[^\n]+", text, re.M):
+        said = _SAID.finditer(line[0])
+        strange = next((one for one in said if is_of(other, own, [one[0]], _FEW)), None)
+        if strange:
             message = f"these words are {NAMES[other]}, and the page is {NAMES[own]}; "
-            yield prose.at_body(line.start(), "RC548", message + "translate them")
+            at = line.start() + strange.start()
+            yield prose.at_body(at, "RC548", message + "translate them")
 
 
 def _as_in_twin(prose: Prose) -> bool:
@@ -143,3 +169,11 @@ def _asked(prose: Prose) -> Iterator[Problem]:
         else:
             message = f"the phrases under {language} are {NAMES[other]}; put them under {other}"
         yield prose.at(prose.resource.mark("asked_as", language), "RC548", message)
+    for language, other in (("en", "es"), ("es", "en")) if not wrong else ():
+        for n, phrase in enumerate(asked.get(language, ())):
+            words = {*_WORD.findall(phrase.casefold())} - _ALIKE
+            if len(words & _SMALL[other]) >= _FEW and not words & _SMALL[language]:
+                message = (
+                    f"{shown(phrase)} is {NAMES[other]}; put it under {other}, or translate it"
+                )
+                yield prose.at(prose.resource.mark("asked_as", language, n), "RC548", message)

@@ -25,6 +25,8 @@ _FREE_CODES = frozenset(("800", "833", "844", "855", "866", "877", "888"))
 _SHORT = re.compile(r"\d{3}(?<![\w.,/:$#-]\d{3})(?![\w/%°:-]|[.,]\d| ?(?:[a-zñ(°]|%))")
 """A number of three digits that counts nothing."""
 _HELP = re.compile(r"[2-9]11")
+_CALLS = re.compile(r"(?i)\b(?:call|dial|phone|llam|marqu|tel[eé]fono)[^.!?\n]*\Z|\band \**\Z")
+"""What stands before a number to call."""
 _USUAL = 5
 """A number for help that so many sheets name is the usual one."""
 _OWNER = re.compile(
@@ -96,7 +98,8 @@ def _short_numbers(catalog: Catalog) -> Iterator[Problem]:
     for slug, numbers in held.items() if known else ():
         text = catalog.resources[slug].body
         for one in numbers:
-            right = next((k for k in known if k in text and _one_off(k, one[0])), None)
+            calls = _CALLS.search(text[max(one.start() - 30, 0) : one.start()])
+            right = next((k for k in known if (calls or k in text) and _one_off(k, one[0])), None)
             if right and pages[one[0]] == 1 and not _HELP.fullmatch(one[0]):
                 message = f"{one[0]} differs by a slip from {right}, which stands on "
                 message += f"{pages[right]} pages; look it up"

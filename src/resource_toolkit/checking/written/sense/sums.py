@@ -14,6 +14,7 @@ _ITEM = re.compile(r"\d{1,2}[.)] ")
 _TIMES = re.compile(
     r"^(\|(?i:[^\n]*\| *\**| *\**)(?i:min(?:ute|uto)s?\.?)\** *\|[^\n]*)\n\|[ |:-]+\n", re.M
 )
+_TOTAL = re.compile(r"\n*\**Total:?\**:? (\d{1,3}) min")
 _LONG_DAY = 600
 _LEAST = 3
 """So many spans, or steps, show what was meant."""
@@ -61,6 +62,10 @@ def _untimed(prose: Prose, text: str) -> Iterator[Problem]:
             yield prose.at_body(empty[0], "RC547", message)
         elif timed == rows >= _LEAST and (begins or nth == 1):
             wholes.append(whole)
+            total = _TOTAL.match(text, at)
+            if total and int(total[1]) != whole:
+                message = f"the rows above add up to {whole}; write '{whole}', or change them"
+                yield prose.at_body(total.start(1), "RC547", message)
     if minutes and wholes and minutes not in (*wholes, sum(wholes)):
         yield _unlike(prose, "rows of the agenda", wholes[0])
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from resource_toolkit.checking.written.slip import Slip
 from resource_toolkit.problems import Repair, as_line, shown
 
+from .chat import said_to_you
 from .html import is_tag
 from .ticks import tick_slips
 
@@ -17,18 +18,6 @@ _CHAT = re.compile(
 _NOTE = re.compile(r"(?<=[a-záéíóúñ.,;!?”\"])\[\d{1,2}\](?![(\[:])")
 """The number of a note at the foot of another page."""
 _CITES = ("oaicite", "【", "[cite", "\ue200")
-_SAID = re.compile(
-    r"^(?:(?:Sure|Certainly|Of course|Absolutely|Claro|Por supuesto)(?:!| que sí!|, here)[^\n]*"
-    r"|(?:Here(?:'|’| i)s|Aquí (?:está|tiene)) (?:an?|the|your|una?|el|la) [^\n]{0,60}"
-    r"\b(?:version|draft|rewrite|versión|borrador)\b[^\n]*"
-    r"|As an AI\b[^\n]*|Would you like me to\b[^\n]*|Let me know if you(?:'|’)?d? (?:would )?like\b"
-    r"[^\n]*|¿(?:Quiere|Desea) que (?:lo|la|le)\b[^\n]*)$",
-    re.M,
-)
-"""What a chat program says to the one who asks, not to the reader."""
-_SAYS = re.compile(
-    r"\n(?:Sure|Certain|Of co|Absolutely|Claro|Por sup|Here|Aquí|As an AI|Would|Let me|¿Qu|¿De)"
-)
 _LOST = re.compile(
     r"¡?Error! (?:Reference source|Bookmark|Hyperlink reference|No se encuentra|Marcador"
     r"|Referencia de hipervínculo)[^.\n]*\.?"
@@ -89,9 +78,7 @@ def leftovers(text: str) -> Iterator[Slip]:
             told = "".join(_JOINED.get(sign, sign) for sign in joint[0])
             message = f"these letters are joined, so nobody finds the word; write {told}"
             yield Slip(joint.start(), "RC530", message, Repair(joint[0], told))
-    for said in _SAID.finditer(text) if _SAYS.search(f"\n{text}") else ():
-        message = f"{shown(said[0])} is said by a program to you, not to the reader; delete it"
-        yield Slip(said.start(), "RC530", message, Repair(said[0], ""))
+    yield from said_to_you(text)
     for cut in _CUT.finditer(text) if "-\n" in text else ():
         begin = re.search(r"[^\W\d_]+$", text[max(cut.start() - 40, 0) : cut.start()])
         word = begin[0] if begin else ""

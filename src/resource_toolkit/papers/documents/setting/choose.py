@@ -9,12 +9,14 @@ from resource_toolkit.papers.documents.paper import Paper
 from resource_toolkit.papers.documents.typst_pages import SetPaper
 from resource_toolkit.papers.documents.typst_words import parts_of
 
-from .ends import NARROWEST, end_of, fits, fits_all, is_form, layouts_of, roomiest
+from .ends import NARROWEST, end_of, fits_all, is_form, layouts_of, pages_filled, roomiest
 from .parts import even_cuts, set_parts
 from .spread import illustrated, spread
 
 _LEAST = 90.0
 """How far down the last page of a text should reach, in mm."""
+_BEGUN = 40.0
+"""The same for a text that may take as many pages as it needs."""
 _FULL = 170.0
 """How far down each page of a text reaches that looks full, in mm."""
 _CLEAR = 11.0
@@ -61,12 +63,13 @@ def _set_pages(paper: Paper, root: Path) -> SetPaper:
         known = layouts.index(_FAIR) if pages <= most else known
         most = min(most, pages)
 
-    def keeps(layout: Layout) -> bool:
-        return _down(SetPaper(paper=paper, layout=layout), root, sizes[:1], most) > 0
+    def fills(layout: Layout) -> float:
+        return pages_filled(SetPaper(paper=paper, layout=layout), root) / most
 
-    at = min(roomiest(layouts[:known], keeps), known) if paper.pages else 0
+    at = roomiest(layouts[:known], fills) if paper.pages else 0
     # Where each part has pages of its own, smaller type would not fill them.
     full = _LEAST if len(parts_of(paper.blocks)) > 1 or is_form(paper) else _FULL
+    full = full if paper.pages else _BEGUN
     for layout in layouts[at:]:
         if (layout.size < _READABLE and filled) or (layout.size < _CLEAR and filled >= _LEAST):
             break
@@ -94,10 +97,10 @@ def _set_page(paper: Paper, root: Path) -> SetPaper:
     """Return a paper that promises to take one page."""
     layouts = layouts_of(paper)
 
-    def keeps(layout: Layout) -> bool:
-        return fits(SetPaper(paper=paper, layout=layout), root, NARROWEST)
+    def fills(layout: Layout) -> float:
+        return pages_filled(SetPaper(paper=paper, layout=layout), root)
 
-    at = roomiest(layouts, keeps)
+    at = roomiest(layouts, fills)
     while at < len(layouts) and not fits_all(SetPaper(paper=paper, layout=layouts[at]), root):
         at += 1
     if at == len(layouts):

@@ -1,7 +1,6 @@
 """Where a text ends on a size of paper, and whether people write into it."""
 
 import json
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -19,7 +18,6 @@ from resource_toolkit.papers.documents.layouts import (
 from resource_toolkit.papers.documents.paper import Paper
 from resource_toolkit.papers.documents.typesetter import told
 from resource_toolkit.papers.documents.typst_pages import SetPaper, paper_source
-from resource_toolkit.papers.documents.typst_source import BlockWriter
 
 NARROWEST = "us-letter"
 """The size of paper that most often holds least."""
@@ -75,7 +73,7 @@ class End(NamedTuple):
 @lru_cache(maxsize=64)
 def end_of(made: SetPaper, root: Path, size: str) -> End:
     """Return where a paper ends."""
-    answer = told(paper_source(made, size), root, _WHERE, made.paper.address)
+    answer = told(paper_source(made, size).text, root, _WHERE, made.paper.address)
     page, down, torn, reached = json.loads(answer)
     return End(page, down, torn, tuple(Reached(*one) for one in reached))
 
@@ -90,30 +88,52 @@ def fits_all(made: SetPaper, root: Path, sizes: Iterable[str] = tuple(SHEETS)) -
     return all(fits(made, root, size) for size in sizes)
 
 
-def roomiest(
-    layouts: Sequence[Layout], keeps: Callable[[Layout], bool], likely: Layout = LAYOUTS[0]
-) -> int:
-    """Return the place of the first layout that keeps a promise; their number where none does.
+def heights(made: SetPaper, end: End) -> list[tuple[int, float]]:
+    """Return of each block how many headings stand above its end, and how far down it reaches.
 
-    Each try takes as long as a paper takes to set, so the search begins at a likely one.
+    It is as if all pages were one, in mm. The paper is set on `NARROWEST`.
     """
-    start = layouts.index(likely) if likely in layouts else 0
-    low, high, step = -1, start, 1
-    if start and keeps(layouts[start]):
-        return bisect_left(layouts, True, hi=start, key=keeps)
-    if start:
-        low, high = start, start + 1
-    while high < len(layouts) and not keeps(layouts[high]):
-        low, high, step = high, high + step, 2 * step
-    return bisect_left(layouts, True, lo=low + 1, hi=min(high, len(layouts)), key=keeps)
+    foot, top = paper_source(made, NARROWEST).foot, made.layout.margin
+    high, before = 0.0, (1, top)
+    ends = []
+    for page, down, torn, count in end.reached:
+        if page > before[0]:
+            high, before = high + (foot if torn else before[1]) - before[1], (page, top)
+        high, before = high + down - before[1], (page, down)
+        ends.append((count, high))
+    return ends
 
 
-@lru_cache(maxsize=8)
+def pages_filled(made: SetPaper, root: Path) -> float:
+    """Return how many pages the text of a paper fills: no more than 1 where it takes one page."""
+    end, source = end_of(made, root, NARROWEST), paper_source(made, NARROWEST)
+    high = max((high for _, high in heights(made, end)), default=0.0)
+    pages = high / (source.foot - made.layout.margin)
+    return min(pages, 1.0) if end.page == 1 else max(pages, end.page - 1 + 0.01)
+
+
+def roomiest(
+    layouts: Sequence[Layout], filled: Callable[[Layout], float], likely: Layout = LAYOUTS[0]
+) -> int:
+    """Return the place of the first layout in which a text takes no more than it may.
+
+    It is their number where there is none. `filled` says how much of what it may take it does:
+    1 for all. Each try takes as long as a paper takes to set, so the search begins at a likely one,
+    and what a text takes there tells which one is next.
+    """
+    low, high = -1, len(layouts)
+    at = layouts.index(likely) if likely in layouts else 0
+    while high - low > 1:
+        taken = filled(layouts[at])
+        low, high = (low, at) if taken <= 1 else (at, high)
+        hold = (to for to in range(low + 1, high) if layouts[to].takes * taken <= layouts[at].takes)
+        at = next(hold, high - 1)
+    return high
+
+
 def is_form(paper: Paper) -> bool:
     """Return whether there is enough to write into a paper."""
-    writer = BlockWriter(paper, LAYOUTS[0], NARROWEST)
-    writer.blocks()
-    return writer.places >= _FORM
+    return paper_source(SetPaper(paper=paper, layout=LAYOUTS[0]), NARROWEST).places >= _FORM
 
 
 def layouts_of(paper: Paper) -> tuple[Layout, ...]:

@@ -4,15 +4,13 @@ from dataclasses import replace
 from itertools import combinations, pairwise
 from pathlib import Path
 
-from resource_toolkit.papers.cards import cut_at
 from resource_toolkit.papers.documents.layouts import SHEETS, Layout
 from resource_toolkit.papers.documents.paper import Paper
 from resource_toolkit.papers.documents.typst_pages import SetPaper
-from resource_toolkit.papers.documents.typst_source import BlockWriter
-from resource_toolkit.papers.documents.typst_words import parts_of
+from resource_toolkit.papers.documents.typst_words import cut_at, parts_of
 from resource_toolkit.papers.tree import Heading, NewPage, Rule
 
-from .ends import NARROWEST, End, end_of, fits, fits_all, layouts_of, roomiest
+from .ends import NARROWEST, end_of, fits_all, heights, layouts_of, pages_filled, roomiest
 from .spread import illustrated, spread
 
 _ALIKE = 1.5
@@ -87,10 +85,10 @@ def _roomy(
         if layout.size <= largest
     ]
 
-    def keeps(layout: Layout) -> bool:
-        return fits(SetPaper(paper=paper, layout=layout, later=later), root, NARROWEST)
+    def fills(layout: Layout) -> float:
+        return pages_filled(SetPaper(paper=paper, layout=layout, later=later), root)
 
-    at = roomiest([tried.layout for tried in made], keeps)
+    at = roomiest([tried.layout for tried in made], fills)
     return next((one for one in made[at:] if fits_all(one, root, sizes)), None)
 
 
@@ -104,7 +102,7 @@ def even_cuts(made: SetPaper, root: Path) -> tuple[int, ...]:
     end = end_of(made, root, NARROWEST)
     if end.page < _TWO or end.page != paper.pages or len(parts_of(paper.blocks)) > 1:
         return ()
-    ends = _heights(made, end)
+    ends = heights(made, end)
     above = {
         head: max((high for count, high in ends if count < head), default=0.0)
         for head in _heads_to_cut_at(paper)
@@ -117,23 +115,6 @@ def even_cuts(made: SetPaper, root: Path) -> tuple[int, ...]:
         if (share := min(parts) / max(parts)) >= least:
             best, least = heads, share
     return best
-
-
-def _heights(made: SetPaper, end: End) -> list[tuple[int, float]]:
-    """Return of each block how many headings stand above its end, and how far down it reaches.
-
-    It is as if all pages were one.
-    """
-    foot = BlockWriter(made.paper, made.layout, NARROWEST).foot
-    top = made.layout.margin
-    high, before = 0.0, (1, top)
-    ends = []
-    for page, down, torn, count in end.reached:
-        if page > before[0]:
-            high, before = high + (foot if torn else before[1]) - before[1], (page, top)
-        high, before = high + down - before[1], (page, down)
-        ends.append((count, high))
-    return ends
 
 
 def _heads_to_cut_at(paper: Paper) -> list[int]:

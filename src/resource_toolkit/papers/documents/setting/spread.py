@@ -5,10 +5,10 @@ from pathlib import Path
 
 from resource_toolkit.papers.cards import parts_to_cut
 from resource_toolkit.papers.documents.layouts import SHEETS
-from resource_toolkit.papers.documents.typst_pages import SetPaper
-from resource_toolkit.papers.documents.typst_source import BlockWriter
+from resource_toolkit.papers.documents.typst_pages import SetPaper, paper_source
+from resource_toolkit.papers.tree import Heading
 
-from .ends import end_of
+from .ends import NARROWEST, end_of
 
 _DRAWN = 42.0
 """How high a drawing of the guide is on a sheet, in mm."""
@@ -22,7 +22,9 @@ _SAFE = 3.0
 """What is left free when rows take the rest of a page, in mm: their growth is only estimated."""
 _TRIES = 4
 _TWO = 2
-_COPIES = 4
+_FEW_COPIES = 4
+"""So many strips stand at the foot of a page before they fill one that is left."""
+_COPIES = 8
 """How often a strip stands on a page at most."""
 _LEAST_STEP = 0.8
 """By how much rows grow at least in one step, in mm."""
@@ -44,14 +46,36 @@ def illustrated(made: SetPaper, root: Path) -> SetPaper:
 
 def spread(made: SetPaper, root: Path, size: str) -> SetPaper:
     """Return a paper that fills its last page: with copies of a strip, room to write, and air."""
-    grown = _grown(_copied(made, root, size), root, size)
+    copied = _copied(made, root, size)
+    if copied.layout.copies < _FEW_COPIES and (strips := _with_strips(made, root, size)):
+        return strips
+    grown = _grown(copied, root, size)
     return _aired(grown, root, size)
 
 
 def _white(made: SetPaper, root: Path, size: str) -> float:
     """Return what stays white at the foot of the last page, in mm."""
-    foot = BlockWriter(made.paper, made.layout, size).foot
-    return foot - end_of(made, root, size).down - _SAFE
+    return paper_source(made, size).foot - end_of(made, root, size).down - _SAFE
+
+
+def _with_strips(made: SetPaper, root: Path, size: str) -> SetPaper | None:
+    """Return a paper whose last strip, which each of many people gets, fills a page that is left.
+
+    What stands above it fills its own pages. None where no page is left, or the strip has no head.
+    """
+    paper, pages = made.paper, made.paper.pages or 1
+    *_, last = parts_to_cut(paper.blocks, paper.cuts)
+    if not last.for_each or end_of(made, root, NARROWEST).page >= pages:
+        return None
+    text = replace(paper, tree=paper.blocks[: -len(last.blocks) - 1], pages=pages - 1)
+    grown = _grown(SetPaper(paper=text, layout=made.layout), root, size).layout
+    heads = [
+        sum(isinstance(block, Heading) for block in part) for part in (text.tree, paper.blocks)
+    ]
+    cuts = (*grown.cuts, heads[0] + 1)
+    tried = replace(made, layout=replace(grown, cuts=cuts))
+    kept = all(end_of(tried, root, at).page == pages for at in SHEETS)
+    return _copied(tried, root, size) if kept and heads[1] > heads[0] else None
 
 
 def _copied(made: SetPaper, root: Path, size: str) -> SetPaper:
@@ -88,16 +112,14 @@ def _aired(made: SetPaper, root: Path, size: str) -> SetPaper:
 
 def _grown(made: SetPaper, root: Path, size: str) -> SetPaper:
     """Return a paper whose places to write in take what would stay white."""
-    writer = BlockWriter(made.paper, made.layout, size)
-    writer.blocks()
-    end = end_of(made, root, size)
-    if not writer.places or end.page > (made.paper.pages or end.page):
+    source, end = paper_source(made, size), end_of(made, root, size)
+    if not source.places or end.page > (made.paper.pages or end.page):
         return made
     down, grown = end.down, made
-    room, step = 0.0, (writer.foot - down - _SAFE) / writer.places
+    room, step = 0.0, (source.foot - down - _SAFE) / source.places
     for _ in range(_TRIES):
         grow = min(room + step, _MOST)
-        white = max((grow - room) * writer.places, writer.foot - down - _SAFE)
+        white = max((grow - room) * source.places, source.foot - down - _SAFE)
         if white < _WHITE or grow - room < _LEAST_STEP:
             break
         tried = replace(made, layout=replace(made.layout, grow=grow))
@@ -106,7 +128,7 @@ def _grown(made: SetPaper, root: Path, size: str) -> SetPaper:
             step /= 2
         else:
             # Not every row grows as far: what the last step brought tells more than the number.
-            brought = max((now.down - down) / (grow - room), writer.places / 4)
+            brought = max((now.down - down) / (grow - room), source.places / 4)
             room, down, grown = grow, now.down, tried
-            step = (writer.foot - down - _SAFE) / brought
+            step = (source.foot - down - _SAFE) / brought
     return grown

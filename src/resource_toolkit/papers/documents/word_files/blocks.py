@@ -56,8 +56,8 @@ class WordWriter(TableWriter):
             match part.kind:
                 case Kind.CARD:
                     self._cards((part.blocks,))
-                case Kind.DECK:
-                    self._cards(part.cards, _DECK)
+                case Kind.DECK | Kind.PAIR:
+                    self._cards(part.cards, _DECK, high=part.kind is Kind.DECK)
                 case Kind.STRIP:
                     add_cut_line(self.paragraph())
                     self._blocks(part.blocks)
@@ -66,7 +66,7 @@ class WordWriter(TableWriter):
                 case Kind.TEXT:
                     self._blocks(part.blocks)
 
-    def _cards(self, cards: tuple[Blocks, ...], columns: int = 1) -> None:
+    def _cards(self, cards: tuple[Blocks, ...], columns: int = 1, *, high: bool = False) -> None:
         """Write what people cut out: a table with dashes around each cell."""
         if self._opens:
             self.space()
@@ -77,7 +77,7 @@ class WordWriter(TableWriter):
         self.width = whole / columns - _CARD
         for at, blocks in enumerate(cards):
             row = frame.rows[at // columns]
-            if columns > 1:
+            if high:
                 row.height, row.height_rule = Mm(_CARD_HIGH), WD_ROW_HEIGHT_RULE.AT_LEAST
                 row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001
             self._into = cell = row.cells[at % columns]

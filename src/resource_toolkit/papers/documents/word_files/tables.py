@@ -1,5 +1,6 @@
 """Tables of a Word file, whose rows are high enough to write in."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -51,7 +52,7 @@ class TableWriter(RunWriter):
             for cell, there in zip(row, line.tc_lst, strict=True):
                 self._cell(_strong(cell) if head else cell, _Cell(there, made), head=head)
 
-    def _high(self, row: Row, measures: list[float]) -> float:
+    def _high(self, row: Row, measures: Sequence[float]) -> float:
         """Return how high a row to write in is at least, in mm; 0 where nobody writes."""
         heights = [
             height_of(cell, measure, self.line) + 1

@@ -1,0 +1,116 @@
+"""A problem in a line that was right until now is told with what stood there."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from difflib import SequenceMatcher
+
+from resource_toolkit.checking import Checked
+from resource_toolkit.problems import Problem, Repair, as_line, shown
+
+_SAYS_HOW = re.compile(
+    r"\b(?:write|did you mean|delete|put|correct|add|take|use|translate|make|move|rename|say|name"
+    r"|bring|look|give|set|close|swap|join|keep|choose|until now|indent|compare the two)\b"
+)
+_ROW = re.compile(r"this row has ")
+_STEP = re.compile(r"\d+ follows (\d+); bring back (what is missing)")
+_PART = re.compile(r"no heading begins with '(.+?)', so everything is handed out")
+_REASON = re.compile(r"this is what the reason of (\S+) says; write why it stands at (\S+)$")
+_HEADING = re.compile(r"## +(.+\S)")
+_VAGUE = "compare it with the lines around it"
+
+
+def as_before(now: Checked, before: Mapping[str, str]) -> list[Problem]:
+    """Return the problems of a toolkit; of a line that a change wrote, with what it was.
+
+    `before` has the former texts of the files of a change.
+    """
+    files: dict[str, tuple[Sequence[str], Sequence[str]]] = {}
+    told = []
+    for problem in now.problems:
+        if problem.path in before and problem.path not in files:
+            path = now.catalog.root / problem.path
+            text = path.read_text("utf-8", "replace") if path.is_file() else ""
+            files[problem.path] = before[problem.path].split("\n"), text.split("\n")
+        told.append(_told(problem, *files[problem.path]) if problem.path in files else problem)
+    return told
+
+
+def _told(problem: Problem, old: Sequence[str], new: Sequence[str]) -> Problem:
+    for begins, tell in _TELL.items():
+        if said := begins.match(problem.message):
+            return tell(problem, said, old, new)
+    vague = _VAGUE in problem.message
+    if vague or not _SAYS_HOW.search(problem.message):
+        was = dict(_changed(old, new)).get(problem.line, "")
+        if was.strip():
+            message = problem.message.replace(_VAGUE, "compare it with what it was")
+            return replace(problem, message=f"{message}; until now it was {as_line(was)}")
+    return problem
+
+
+def _changed(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Yield the number of each line that is other than before, and what it was."""
+    for what, begin, end, first, last in SequenceMatcher(
+        None, old, new, autojunk=False
+    ).get_opcodes():
+        if what == "replace" and end - begin == last - first:
+            yield from zip(range(first + 1, last + 1), old[begin:end], strict=True)
+
+
+def _row(problem: Problem, _: re.Match[str], old: Sequence[str], new: Sequence[str]) -> Problem:
+    """Return the problem of a row in which only a stroke is lost, or one too many."""
+    line = new[problem.line - 1]
+    was = dict(_changed(old, new)).get(problem.line, "")
+    if re.sub(r"[|\s]", "", was) != re.sub(r"[|\s]", "", line):
+        return problem
+    message = (
+        f"a stroke between two cells is lost, or one too many; write {as_line(was, 200)}, as it "
+    )
+    repair = Repair(line.strip(), was.strip())
+    return replace(problem, message=f"{message}was until now", repair=repair)
+
+
+def _step(problem: Problem, at: re.Match[str], old: Sequence[str], new: Sequence[str]) -> Problem:
+    """Return the problem of a step that is missing, with its words."""
+    lost = [line for line in old if line.startswith(f"{int(at[1]) + 1}. ") and line not in new]
+    if len(lost) != 1:
+        return problem
+    return replace(problem, message=problem.message.replace(at[2], shown(lost[0], 200)))
+
+
+def _part(problem: Problem, at: re.Match[str], old: Sequence[str], new: Sequence[str]) -> Problem:
+    """Return the problem of a part to hand out that a change gave another name."""
+    heads, now = _headings(old), _headings(new)
+    blocks = SequenceMatcher(None, heads, now, autojunk=False).get_opcodes()
+    for what, begin, end, first, last in blocks:
+        for was, head in zip(heads[begin:end], now[first:last], strict=False):
+            if what == "replace" and was.startswith(at[1]):
+                name = head.partition(":")[0]
+                name = f'"{name}"' if "," in name else name
+                message = f"the part {shown(at[1])} is called {shown(head)} now; write "
+                message += f"{shown(name)} for {shown(at[1])}, and leave the other names here"
+                return replace(problem, message=message, repair=None)
+    return problem
+
+
+def _headings(lines: Sequence[str]) -> list[str]:
+    return [head[1] for line in lines if (head := _HEADING.fullmatch(line))]
+
+
+def _reason(problem: Problem, at: re.Match[str], old: Sequence[str], new: Sequence[str]) -> Problem:
+    """Return the problem of two reasons that are alike, told at the one that a change wrote."""
+    changed = dict(_changed(old, new))
+    line = next((n for n in changed if new[n - 1].strip().startswith(f"{at[1]}:")), 0)
+    if not line or problem.line in changed:
+        return problem
+    message = f"this is what the reason of {at[2]} says; write why it stands at {at[1]}; until now "
+    return replace(
+        problem, line=line, column=1, message=f"{message}it was {as_line(changed[line])}"
+    )
+
+
+_TELL: dict[
+    re.Pattern[str],
+    Callable[[Problem, re.Match[str], Sequence[str], Sequence[str]], Problem],
+] = {_ROW: _row, _STEP: _step, _PART: _part, _REASON: _reason}
