@@ -92,6 +92,22 @@ def other_signs(line: str) -> Iterator[tuple[str, str]]:
         yield "hash", told
 
 
+def comma_twice(line: str) -> tuple[int, str, str] | None:
+    """Return where a comma stands twice, the line without it, and what to say; or None."""
+    twice = re.search(r",[ ]*,", line)
+    told = re.sub(r",[ ]*(?=,)", "", line)
+    return (twice.end(), told, f"a comma stands twice; write {as_line(told)}") if twice else None
+
+
+def ends_in_colon(line: str) -> tuple[int, str, str] | None:
+    """Return the same of one word with a colon behind it, where a value is meant."""
+    word = re.fullmatch(r"([ ]*(?:- )?[\w-]+: +)([\w-]+): *", line)
+    if not word:
+        return None
+    told = word[1] + word[2]
+    return word.start(2) + 1, told, f"no colon stands behind a value; write {as_line(told)}"
+
+
 def lone_hyphen(lines: list[str], row: int) -> Iterator[str]:
     """Yield a line without its hyphen, where several keys beside it have none."""
     item = re.match(r"( +)- +([\w&/.-]+: )", lines[row])
