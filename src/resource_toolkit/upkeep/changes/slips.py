@@ -107,7 +107,7 @@ def _slips(now: Checked, resource: Resource, was: str, lines: Sequence[Line]) ->
     yield from _copies(resource, was, lines)
     yield from headings_twice(resource, written)
     yield from named_parts(resource, written)
-    yield from sentences_copied(resource, was, lines)
+    yield from sentences_copied(now.catalog, resource, was, lines)
     yield from links_of(now.catalog, resource, written)
     yield from summaries(now.catalog, resource, written)
     yield from titles(resource, written)

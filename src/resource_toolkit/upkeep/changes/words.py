@@ -19,7 +19,7 @@ _TIMED = re.compile(r"#{2,6} +(.*\S) +\((\d{1,3}) min\w*\)")
 _QUOTED = re.compile(r"[\"“«]([^\"“”«»\n]{4,80}?)[.,]?[\"”»]")
 _SENTENCE = re.compile(r"[^.!?|\n]{30,}[.!?]+[\"”»)]*")
 _FEW = 3
-_LEAST = 6
+_LEAST = 8
 """So many words of a sentence stand in two places by a copy alone."""
 
 
@@ -102,12 +102,20 @@ def headings_twice(resource: Resource, lines: Sequence[Line]) -> Iterator[Told]:
             yield Told(line, _TWICE, f"{message}{shown(was[2])} again, or a name of its own")
 
 
-def sentences_copied(resource: Resource, was: str, lines: Sequence[Line]) -> Iterator[Told]:
-    """Yield each line with a sentence that stood in another line already."""
+def sentences_copied(
+    catalog: Catalog, resource: Resource, was: str, lines: Sequence[Line]
+) -> Iterator[Told]:
+    """Yield each line with a sentence that stood in another line already.
+
+    A filled example may say again what the form asks, and a sentence of several pages is the
+    house's own.
+    """
+    example = f"\n## {catalog.words_for(resource)['filled_example']}\n"
+    begin = resource.body.partition(example)[0].count("\n") if example in resource.body else -1
     written = {line.at for line in lines}
     kept = ["" if n in written else row for n, row in enumerate(resource.body.split("\n"))]
     rows = resource.body.split("\n")
-    for line in lines:
+    for line in lines if begin < 0 else [one for one in lines if one.at < begin]:
         for said in _SENTENCE.findall(line.now) if line.now[:1] not in "|#" else ():
             words = said.strip(' *_>-"“”«»')
             if (
@@ -118,6 +126,8 @@ def sentences_copied(resource: Resource, was: str, lines: Sequence[Line]) -> Ite
             ):
                 continue
             places = [n for n, row in enumerate(kept) if words in row and apart(rows, n, line.at)]
+            if sum(words in one.body for one in catalog.active) > 1:
+                continue
             if places:
                 message = (
                     f"{shown(words)} stands in line {resource.body_line + places[0]} too; delete "
