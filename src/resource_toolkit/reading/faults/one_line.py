@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from resource_toolkit.problems import as_line
+
 _KEY = re.compile(r"(?P<before> *(?:- +)?)(?P<key>[\w-]+)(?P<after>:?)(?P<rest>.*)")
 _FOR_COLON = r"\s*(?:=>?|：|[;,?!.](?=\s)|,|[-–—>]+(?=\s)|\s)\s*(?=\S)"
 """What people write between a key and its value."""
