@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from resource_toolkit.catalog import ALL, HOUSE_FILE, SORTS, Catalog
-from resource_toolkit.problems import Problem, did_you_mean, shown
+from resource_toolkit.problems import Problem, near_or_all, shown
 
 from .vocabularies import RESERVED_NAMES
 
@@ -21,7 +21,7 @@ def house_file(catalog: Catalog) -> Iterator[Problem]:
 
     for slug in house.publisher:
         if slug != ALL and slug not in catalog.collections:
-            hint = did_you_mean(slug, [ALL, *catalog.collections])
+            hint = near_or_all(slug, [ALL, *catalog.collections])
             message = f"there is no collection {shown(slug)}{hint}"
             yield problem(("links", "publisher", slug), "RC203", message)
     taken = {name: f"the vocabulary {name}" for name in catalog.vocabularies}

@@ -155,7 +155,7 @@ class PageLinks:
             macro = f'{{{{ resource_link("{resource.slug}") }}}}'
             more = "" if page.renders_macros else ", and 'render_macros: true' in the front matter"
             return f"a page names a resource by its slug; write {macro}{more}"
-        if near := nearest_file(target, self.files):
+        if near := nearest_file(target, self.files.keys() - {page.path}):
             way = _way(page, near)
             lost = shown(target) if target.startswith(f"{self.catalog.docs}/") else shown(path)
             return f"there is no file {lost}; write '{way}'"
@@ -193,9 +193,17 @@ def nearest_file(path: str, files: Iterable[str]) -> str:
     """Return the file whose name is that of a path, or most like it; those beside it first."""
     home, name = dirname(path), PurePosixPath(path).name
     ordered = sorted(files, key=lambda file: (dirname(file) == home, file))
-    same = {PurePosixPath(file).name: file for file in ordered}
+    parts = path.split("/")
+    named = [file for file in ordered if PurePosixPath(file).name == name]
+    same = {name: max(named, key=lambda file: _alike(file.split("/"), parts))} if named else {}
     alike = {PurePosixPath(file).stem: file for file in ordered}
     return same.get(name) or alike.get(nearest(PurePosixPath(name).stem, alike), "")
+
+
+def _alike(one: Sequence[str], other: Sequence[str]) -> int:
+    """Return how many parts of two paths are the same, from their ends on."""
+    pairs = enumerate(zip(reversed(one), reversed(other), strict=False))
+    return next((n for n, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 def _way(page: WrittenPage, target: str) -> str:

@@ -72,6 +72,7 @@ def check_pages(catalog: Catalog, settings: Settings) -> list[Problem]:
         problems += _table_heads(page)
         problems += page_pictures(catalog.root, page)
     problems += _same_titles(catalog, pages)
+    problems += _other_headings(catalog, pages)
     problems += unlinked_pages(catalog, pages, links.linked)
     problems += undescribed_pages(catalog, pages)
     return sorted(problems)
@@ -152,6 +153,20 @@ def _same_titles(catalog: Catalog, pages: Sequence[WrittenPage]) -> Iterator[Pro
             message = f"{other.path} has this title too; say in one of them what is different"
             if page.body.strip() == other.body.strip():
                 message = f"this is a copy of {other.path}; delete it, or write a page of its own"
+            yield Problem(path=page.path, line=line, column=column, code="RC512", message=message)
+
+
+def _other_headings(catalog: Catalog, pages: Sequence[WrittenPage]) -> Iterator[Problem]:
+    """The first heading of a page should not be the title of another page of its folder."""
+    titles = {(dirname(page.path), str(page.head.get("title")).casefold()): page for page in pages}
+    for page in pages if catalog.house.runs("RC512") else ():
+        title = page.head.get("title")
+        heading = re.search(r"^# +(\S[^\n]*?)[ #]*$", without_code(page.body), re.M)
+        other = titles.get((dirname(page.path), heading[1].casefold())) if heading else None
+        if heading and other and title and heading[1].casefold() != str(title).casefold():
+            line, column = page.mark(heading.start())
+            message = f"this is the title of {other.path}, and the title of this page is "
+            message += f"{shown(str(title))}; write '# {title}'"
             yield Problem(path=page.path, line=line, column=column, code="RC512", message=message)
 
 

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from resource_toolkit.problems import as_line
+
 _KEY = re.compile(r"(?P<before> *(?:- +)?)(?P<key>[\w-]+)(?P<after>:?)(?P<rest>.*)")
 _FOR_COLON = r"\s*(?:=>?|：|[;,?!.](?=\s)|,|[-–—>]+(?=\s)|\s)\s*(?=\S)"
 """What people write between a key and its value."""
@@ -65,6 +67,14 @@ def inner_quotes(line: str) -> tuple[int, str] | None:
     return (held[0].start(2) + held[0][2].index(held[0][1]), line) if held else None
 
 
+def lost_quote(line: str) -> Iterator[str]:
+    """Yield a line in braces with a quote where one may be missing: at the end, or the begin."""
+    gaps = (r'(?<=[^",\s:{\[])(?=, [a-z_]+: |\}\s*$)', r'(?<=[a-z_]: )(?=[^\s"\[{])')
+    for ends in gaps if "{" in line and line.count('"') % 2 else ():
+        for gap in re.finditer(ends, line):
+            yield f'{line[: gap.start()]}"{line[gap.start() :]}'
+
+
 def other_signs(line: str) -> Iterator[tuple[str, str]]:
     """Yield what is wrong with a line that holds signs of another kind of text, and the line."""
     if label := _LABEL.fullmatch(line):
@@ -82,6 +92,22 @@ def other_signs(line: str) -> Iterator[tuple[str, str]]:
         yield "bold", f"{bold[1]}{bold[3].strip()}"
     if " #" in line and (told := _HASH_INSIDE.sub(r'\1"\2"', line)) != line:
         yield "hash", told
+
+
+def comma_twice(line: str) -> tuple[int, str, str] | None:
+    """Return where a comma stands twice, the line without it, and what to say; or None."""
+    twice = re.search(r",[ ]*,", line)
+    told = re.sub(r",[ ]*(?=,)", "", line)
+    return (twice.end(), told, f"a comma stands twice; write {as_line(told)}") if twice else None
+
+
+def ends_in_colon(line: str) -> tuple[int, str, str] | None:
+    """Return the same of one word with a colon behind it, where a value is meant."""
+    word = re.fullmatch(r"([ ]*(?:- )?[\w-]+: +)([\w-]+): *", line)
+    if not word:
+        return None
+    told = word[1] + word[2]
+    return word.start(2) + 1, told, f"no colon stands behind a value; write {as_line(told)}"
 
 
 def lone_hyphen(lines: list[str], row: int) -> Iterator[str]:

@@ -10,7 +10,7 @@ from resource_toolkit.problems import Mark, Repair, Report, as_line, shown
 from .line_repairs import Way, indents, stops_at, way_of
 from .lists import parted
 from .lost_blanks import group_of
-from .one_line import inner_quotes
+from .one_line import comma_twice, ends_in_colon, inner_quotes, lost_quote
 
 UNCHECKED = "the lines around it were not checked yet"
 _WHOLE = 3
@@ -135,6 +135,10 @@ def _quotes(lines: list[str], row: int) -> tuple[int, int, str, str] | None:
             what = "an apostrophe ends" if line[inner[0]] == "'" else "these quotes end"
             message = f"{what} the text that stands in quotes; write {as_line(inner[1])}"
             return row, inner[0] + 1, inner[1], message
+    for told in lost_quote(line):
+        now = stops_at([*lines[:row], told, *lines[row + 1 :]])
+        if now is None or (stop and now > stop and now[0] > row):
+            return row, 1, told, f"a text stands between two quotes; write {as_line(told)}"
     for begun in re.finditer(r"(?<=[\[,])( ?)('[^\W\d_][^',\"\[\]]*)(?=,|\]|$)", line):
         told = f'{line[: begun.start(2)]}"{begun[2]}"{line[begun.end() :]}'
         now = stops_at([*lines[:row], told, *lines[row + 1 :]])
@@ -146,27 +150,11 @@ def _quotes(lines: list[str], row: int) -> tuple[int, int, str, str] | None:
 
 def _simple(lines: list[str], index: int, start: int) -> tuple[int, tuple[int, str, str]] | None:
     """Return which line has signs of another kind, and what the functions below say of it."""
-    if twice := _twice(lines[start]):
+    if twice := comma_twice(lines[start]):
         return start, twice
     line = lines[index]
-    told = _linked(line) or _braced(line) or _ends(line)
+    told = _linked(line) or _braced(line) or ends_in_colon(line)
     return (index, told) if told else None
-
-
-def _twice(line: str) -> tuple[int, str, str] | None:
-    """Return where a comma stands twice, the line without it, and what to say; or None."""
-    twice = re.search(r",[ ]*,", line)
-    told = re.sub(r",[ ]*(?=,)", "", line)
-    return (twice.end(), told, f"a comma stands twice; write {as_line(told)}") if twice else None
-
-
-def _ends(line: str) -> tuple[int, str, str] | None:
-    """Return the same of one word with a colon behind it."""
-    word = re.fullmatch(r"([ ]*(?:- )?[\w-]+: +)([\w-]+): *", line)
-    if not word:
-        return None
-    told = word[1] + word[2]
-    return word.start(2) + 1, told, f"no colon stands behind a value; write {as_line(told)}"
 
 
 def _linked(line: str) -> tuple[int, str, str] | None:

@@ -102,4 +102,5 @@ def _whole(shapes: Mapping[str, Shape[object]], node: MappingNode, last: str, nt
         text = value.value if isinstance(value, ScalarNode) else "…"
         told.append(f"{key.value}: {text}" if text else key.value)
     whole = ", ".join(told)
+    whole = whole.strip('"') if whole.count('"') == 1 else whole  # Its other quote is lost.
     return f"{last}: [{whole}]" if _list(shapes, last) else f"{last}: {quoted(whole)}"

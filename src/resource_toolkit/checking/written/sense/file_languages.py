@@ -46,7 +46,7 @@ def _interface(catalog: Catalog) -> Iterator[Problem]:
             name = line.partition(":")[0]
             said = words.get(name, "") if name != line else ""
             alike = len(said.split()) >= _SENTENCE and said == catalog.words.get(name)
-            if alike or _is_other(language, said):
+            if alike or _is_other(language, said, least=2):
                 named = NAMES.get(language, shown(language))
                 message = f"these words are not {named}; translate them"
                 yield Problem(path=path, line=number, column=1, code="RC548", message=message)
@@ -77,9 +77,9 @@ def _amounts(catalog: Catalog) -> Iterator[Problem]:
                 yield _at(catalog, n, language, "RC546", message)
 
 
-def _is_other(language: str, text: str) -> bool:
+def _is_other(language: str, text: str, least: int = 3) -> bool:
     other = _OTHER.get(language)
-    return bool(other) and is_of(other or "", language, [text])
+    return bool(other) and is_of(other or "", language, [text], least)
 
 
 def _at(catalog: Catalog, n: int, language: str, code: str, message: str) -> Problem:

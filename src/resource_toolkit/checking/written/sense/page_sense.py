@@ -136,6 +136,8 @@ def _one_slip(one: str, other: str) -> bool:
         for left, right in zip_longest(one.casefold().split(), other.casefold().split())
         if left != right
     ]
+    if other.casefold() == f"copy of {one.casefold()}":
+        return True
     if len(pairs) != 1 or not all(pairs[0]):
         return False
     left, right = pairs[0]

@@ -39,7 +39,9 @@ def unlinked_pages(
                 yield Problem(path=page.path, line=line, column=1, code="RC552", message=message)
     if catalog.house.runs("RC552") and catalog.permalinks and len(pages) > _OTHERS:
         led = told.union(*linked.values())
-        yield from _new_pages(catalog, [one for one in pages if one.path not in led], pages)
+        new = [page for page in pages if page.address not in catalog.permalinks]
+        alone = [page for page in new if page.path not in led and basename(page.path)[0] != "_"]
+        yield from _new_pages(catalog, alone, pages) if alone else ()
 
 
 def _new_pages(
@@ -48,15 +50,17 @@ def _new_pages(
     """Yield each page, not published yet, that no page, menu or resource names."""
     menu = catalog.root / MENU_FILE
     texts = [menu.read_text("utf-8", "replace")] if menu.is_file() else []
-    texts += [one.body for one in catalog.active] if alone else []
+    texts += [one.body for one in catalog.active]
     known = known_addresses(catalog)
     gone = {dirname(address.rstrip("/")) for address in catalog.permalinks if address not in known}
     for page in alone:
         folder, _, slug = page.address.rstrip("/").partition("/")
         name, vocabulary = basename(page.path), catalog.vocabularies.get(folder)
-        if page.address in catalog.permalinks or name[0] == "_" or name == _INDEX:
-            continue
-        if {"template", "search"} & page.head.keys() or dirname(page.address.rstrip("/")) in gone:
+        if (
+            name == _INDEX
+            or {"template", "search"} & page.head.keys()
+            or dirname(page.address.rstrip("/")) in gone
+        ):
             continue  # One of the program, or a renamed one, which is told.
         title = title_of(page)[0] or name[:-3]
         terms = vocabulary.terms if vocabulary and vocabulary.pages else ()
