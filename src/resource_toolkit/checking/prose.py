@@ -31,6 +31,14 @@ from .written import (
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _SPANISH = re.compile(r"(?i)[/.](?:es|spanish|espa[nñ]ol|es-(?:us|mx|es))(?=[/.?#]|\Z)|//espanol\b")
 """What an address of a Spanish page holds."""
+_NO_REASON = re.compile(
+    r"(?i)(?:see|same|as|like)(?: (?:the|as|reason|one|is|this))*(?: (?:above|below|before))?"
+    r"|ditto|tb[da]|to ?do|n/?a|none|yes|no|ok(?:ay)?|(?:just )?because|(?:it )?(?:fits|works)"
+    r"|(?:reason|why)(?: (?:here|to come|follows))?|good|great|important|useful|helpful|xx+"
+    r"|(?:lo )?mismo(?: que (?:arriba|antes))?|(?:ver|véase|igual que) (?:arriba|antes)"
+    r"|pendiente|[\W_]+",
+)
+"""What stands for a reason and says none; full stops left out."""
 _LONG_TEXT = 300
 """A text with so many signs is the work of somebody, and no form to fill in."""
 
@@ -85,6 +93,7 @@ def long_sentences(prose: Prose) -> Iterator[Problem]:
 
 def reasons(prose: Prose) -> Iterator[Problem]:
     """A placement in a facet that its collection requires should say why."""
+    yield from _empty_reasons(prose)
     catalog, resource = prose.catalog, prose.resource
     for vocabulary in catalog.vocabularies.values():
         rule = vocabulary.field
@@ -95,6 +104,17 @@ def reasons(prose: Prose) -> Iterator[Problem]:
         if bare:
             message = f"say why it stands at {', '.join(bare)}; write lines '{bare[0]}: reason'"
             yield prose.at(resource.mark(rule.name), "RC508", message)
+
+
+def _empty_reasons(prose: Prose) -> Iterator[Problem]:
+    """Yield each reason that says nothing on the page of its term, where it stands alone."""
+    for vocabulary in prose.catalog.vocabularies.values():
+        for placement in prose.resource.placements.get(vocabulary.name, ()):
+            if placement.reason and _NO_REASON.fullmatch(placement.reason.strip(".! ")):
+                message = f"{shown(placement.reason)} says nothing on the page of "
+                message += f"{shown(placement.term)}, where it stands alone; say why it is there"
+                mark = prose.resource.mark(vocabulary.field.name, placement.term)
+                yield prose.at(mark, "RC508", message)
 
 
 def link_descriptions(prose: Prose) -> Iterator[Problem]:

@@ -98,7 +98,7 @@ def _node(entry: str, key: re.Match[str], report: Report) -> Node | None:
         value = _FOLD.sub(" ", _REMARKS.sub("", value))
     if _PLAIN.fullmatch(value):
         return _value(value)
-    if _PLAIN_LINES.fullmatch(value):
+    if entry[key.end() - 1] == "\n" and _PLAIN_LINES.fullmatch(value):
         pairs = [line.split(": ", 1) for line in value.split("\n")]
         if len({name for name, _ in pairs}) == len(pairs):
             entries = [(_scalar(name), _value(text)) for name, text in pairs]

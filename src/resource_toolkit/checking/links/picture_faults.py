@@ -6,7 +6,7 @@ from typing import TypeAlias
 from urllib.parse import unquote
 
 from resource_toolkit.catalog import Catalog, Resource
-from resource_toolkit.pictures import plain_name, web_name
+from resource_toolkit.pictures import PICTURE_NAME, plain_name, web_name
 from resource_toolkit.problems import Repair, Scope, nearest, shown
 
 Fault: TypeAlias = tuple[str | None, Repair | None]
@@ -21,7 +21,8 @@ def picture_fault(catalog: Catalog, resource: Resource, link: str, picture: str)
     if path.is_file():
         return _no_picture(link, path), None
     beside = pictures_beside(catalog, resource)
-    if any(plain_name(name) == picture for name in beside):
+    odd = [name for name in beside if not PICTURE_NAME.fullmatch(name)]
+    if any(plain_name(name) == picture for name in odd):
         return None, None  # RC221 says how the file must be called.
     near = nearest(picture, beside)
     whole = f"{link.rpartition('/')[0]}/{near}"

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterator
+from urllib.parse import unquote
 
 from resource_toolkit.checking.links import NOTE_MARK, blank
-from resource_toolkit.pictures import web_name
+from resource_toolkit.pictures import plain_name, web_name
 from resource_toolkit.problems import Repair, shown
 
 from .footnotes import footnote_slips
@@ -80,12 +81,27 @@ def link_slips(text: str, named: Named) -> Iterator[Slip]:
     yield from _empty(text)
     yield from _half_brackets(text) if "](" in text or _PART_LINK.search(text) else ()
     for own in _OWN.finditer(text) if "](" in text else ():
-        message = f"{shown(own[1])} lies on your own device, where nobody else can open it; put "
-        message += "the file on the web and write its address there, or delete the link"
-        yield Slip(text.rfind("[", 0, own.start()), "RC125", message)
+        yield _on_own_device(text, own, named)
     for picture in _PICTURE.finditer(text) if "!" in text else ():
         yield _picture(picture)
     yield from footnote_slips(text)
+
+
+def _on_own_device(text: str, own: re.Match[str], named: Named) -> Slip:
+    """Return what to say of a link or picture to a file that only one person can open."""
+    message = f"{shown(own[1])} lies on your own device, where nobody else can open it; "
+    begin = text.rfind("[", 0, own.start())
+    name = re.split(r"[\\/]", unquote(own[1]))[-1].strip(' <>"')
+    if address := named(name):
+        whole = text[begin : own.end()]
+        repair = Repair(whole, whole.replace(own[1], address))
+        return Slip(begin, "RC125", f"{message}write {address}", repair)
+    if text[begin - 1 : begin] == "!":
+        plain = plain_name(name) if "." in name else name
+        message += f"put the file into the folder pictures beside this text as {plain}, and write "
+        return Slip(begin, "RC125", f"{message}pictures/{plain}")
+    message += "put the file on the web and write its address there, or delete the link"
+    return Slip(begin, "RC125", message)
 
 
 def _half_brackets(text: str) -> Iterator[Slip]:

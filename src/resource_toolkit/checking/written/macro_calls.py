@@ -25,7 +25,7 @@ _ENVIRONMENT = Environment(autoescape=True)
 _OPENING = re.compile(r"\{[{%#]")
 _NEARLY = re.compile(
     r"(?<![{%])(?:\\?\{ ?\\?\{?\\?\{?|\{%|\[\[) *(\w+)\(([^{}\n]*?)\) *"
-    r"(?:\\?\} ?\\?\}?\\?\}?|%\}|\]\])(?![}%])"
+    r"(?:\\?\}(?: ?\\?\}\\?\}?)?|%\}|\]\])(?![}%])"
 )
 """A call of a macro in whatever stands around it."""
 _IN_CODE = re.compile(

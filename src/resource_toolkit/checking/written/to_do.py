@@ -7,17 +7,17 @@ from resource_toolkit.checking.readability import Prose
 from resource_toolkit.problems import Problem, many, shown
 
 TO_DO = re.compile(
-    r"\[(?:[A-Z]{1,3}\d{1,3}|(?i:comment(?:ed)?|comentario|note to)\b[^\]:\n]{0,30}): ?"
-    r"[^\]\n]{1,200}\](?![(\[:])|T(?<!\w.)(?:ODO|BD|BC|\.B\.D\.)\b|F(?<!\w.)IXME\b|X(?<!\w.)X+\b"
-    r"|\[(?:(?i:insert|to be|fill in later|add here|insertar|por definir)\b[^\]\n]{0,80}"
+    r"\[(?:[A-Z]{1,3}\d{1,3}|(?i:comment(?:ed)?|comentario|note to)\b[^\[\]:\n]{0,30}): ?"
+    r"[^\[\]\n]{1,200}\](?![(\[:])|T(?<!\w.)(?:ODO|BD|BC|\.B\.D\.)\b|F(?<!\w.)IXME\b|X(?<!\w.)X+\b"
+    r"|\[(?:(?i:insert|to be|fill in later|add here|insertar|por definir)\b[^\[\]\n]{0,80}"
     r"|(?<!!\[)(?i:picture|[fp]h?oto|image|figure|chart|map|video|logo|imagen|dibujo)"
-    r"(?i: (?:goes )?here|:[^\]\n]{0,80})?)\](?![(\[:])"
+    r"(?i: (?:goes )?here|:[^\[\]\n]{0,80})?)\](?![(\[:])"
     r"|\[(?:(?i:ask|verify|confirm|update|replace|double-check|pending|draft|pregunt\w+"
     r"|revis(?:ar|en?)"
-    r"|confirmar|pendiente|borrador|falta\w*|nota)\b[^\]\n]{0,80}|(?i:check|needs?|still) "
-    r"(?i:w/|(?:a|an|the|if|that|this|with|to|more|better|new|missing)\b)[^\]\n]{0,80}"
-    r"|[A-ZÁÉÍÓÚÑ][\w.]{1,20}: [^\]\n]*(?:\?|[Pp]lease|pls|por favor)[^\]\n]*"
-    r"|[^\]\n]{2,80}(?:\?\?|!!)|(?=[^\]\n]* [^\]\n]* )[^\]\n_]{8,120}\?)\](?![(\[:])"
+    r"|confirmar|pendiente|borrador|falta\w*|nota)\b[^\[\]\n]{0,80}|(?i:check|needs?|still) "
+    r"(?i:w/|(?:a|an|the|if|that|this|with|to|more|better|new|missing)\b)[^\[\]\n]{0,80}"
+    r"|[A-ZÁÉÍÓÚÑ][\w.]{1,20}: [^\[\]\n]*(?:\?|[Pp]lease|pls|por favor)[^\[\]\n]*"
+    r"|[^\[\]\n]{2,80}(?:\?\?|!!)|(?=[^\[\]\n]* [^\[\]\n]* )[^\[\]\n_]{8,120}\?)\](?![(\[:])"
     r"|\((?i:note to self|to be (?:confirmed|added|decided|done)|por (?:confirmar|definir)|falta"
     r" (?:el|la|los|las|una?)\b|(?-i:[Aa]sk [A-Z]))[^)\n]{0,80}\)|\([^()\n]{2,80}(?:\?\?|!!)\)"
     r"|\([A-ZÁÉÍÓÚÑ][a-zñáéíóú]+[,:] [^()\n]*(?:\?|\b(?:[Pp]lease|pls|por favor)\b)[^()\n]*\)"
@@ -35,6 +35,25 @@ TO_DO = re.compile(
 )
 """Each alternative begins with a sign of its own: so a text is searched ten times faster."""
 
+
+_ASKED = re.compile(
+    r"(?:[,:]| [-–—]) (?:please |pls )?(?:(?:can|could|would|will) you (?:please )?)?(?:double-)?"
+    r"(?:check|verify|confirm|review|update|fix|look up|proofread|translate|rewrite) (?:this|these"
+    r"|that|it|if (?:this|that|the)|the (?:number|date|link|address|phone|spelling|page|file|list"
+    r"|sentence|wording|price|hours|name)s?)\b[^\n]*(?:\?|\bbefore (?:we|I|this)\b)"
+    r"|[,:] (?:puede|podría|puedes|podrías)s? (?:revisar|confirmar|verificar|corregir)"
+    r" (?:est[aeo]s?|el|la|los|las|si)\b[^\n]*\?"
+)
+_TO_ONE = re.compile(
+    r"^(?:[-*+>] |\d{1,2}[.)] |\[.\] )*@?(?!(?:Families|Parents|Everyone|Teachers|Familias|Padres"
+    r"|First|Then|Now|Next|If|When)\b)[A-ZÁÉÍÓÚÑ][\w’-]+(?: [A-ZÁÉÍÓÚÑ][\w’-]+)?\Z"
+)
+"""How a line begins that asks one person, by name, to work on the text."""
+_CUT = re.compile(
+    r"(?<=\n\n)(?=[^\s#|>!<{\[])(?P<text>[^\n☐]{20,}[.!?][\"”»*)]* "
+    r"[^\n☐_:|@*.!?]*[a-záéíóúñ,])[ \t]*(?=\n\n(?![-*+|]|\d)|\n*\Z)"
+)
+"""A text of several sentences, of which the last one has no end."""
 
 _GREETING = re.compile(
     r"^(?:Hi|Hello|Hey|Hola|Good (?:morning|afternoon)|Buen[oa]s (?:días|tardes))"
@@ -105,6 +124,15 @@ def to_do(prose: Prose) -> Iterator[Problem]:
             )
             message += f"it says, and delete it and [{comment[1]}] above"
             yield prose.at_body(comment.start(), "RC520", message)
+    for asked in _ASKED.finditer(text):
+        begin = text.rfind("\n", 0, asked.start()) + 1
+        if _TO_ONE.match(text[begin : asked.start()]):
+            words = text[begin:].partition("\n")[0].lstrip("-*+> ")
+            message = f"{shown(words)} speaks to a colleague, not to the reader; do "
+            yield prose.at_body(begin, "RC520", f"{message}what it asks, and delete it")
+    for cut in _CUT.finditer(f"\n\n{text}"):
+        message = f"{shown('…' + cut['text'][-40:])} breaks off; put the end of the sentence back, "
+        yield prose.at_body(cut.end("text") - 3, "RC520", f"{message}or end it here with its sign")
     for note in TO_DO.finditer(prose.text):
         message = f"{shown(note[0])} looks like a note to yourself; do it, or delete it"
         yield prose.at_body(note.start(), "RC520", message)

@@ -11,6 +11,7 @@ from .line_repairs import Way, indents, stops_at, way_of
 from .lists import parted
 from .lost_blanks import group_of
 from .one_line import comma_twice, ends_in_colon, inner_quotes, lost_quote
+from .two_keys import two_keys
 
 UNCHECKED = "the lines around it were not checked yet"
 _WHOLE = 3
@@ -150,6 +151,8 @@ def _quotes(lines: list[str], row: int) -> tuple[int, int, str, str] | None:
 
 def _simple(lines: list[str], index: int, start: int) -> tuple[int, tuple[int, str, str]] | None:
     """Return which line has signs of another kind, and what the functions below say of it."""
+    if two := two_keys(lines, index, start):
+        return two
     if twice := comma_twice(lines[start]):
         return start, twice
     line = lines[index]

@@ -162,10 +162,7 @@ def phrases_without_brackets(
 
 def _is_rest(before: ScalarNode, key: ScalarNode) -> bool:
     digits = re.fullmatch(r"\d{1,3}", before.value) and re.fullmatch(r"\d{1,2}", key.value)
-    return bool(digits) and key.mark == (
-        before.mark[0],
-        before.mark[1] + len(before.value) + 1,
-    )
+    return bool(digits) and key.mark == (before.mark[0], before.mark[1] + len(before.value) + 1)
 
 
 def one_item(node: Node, known: AbstractSet[str]) -> str:
@@ -227,12 +224,15 @@ def _refuse_joined(
     block = item.mark == (node.mark[0], node.mark[1] + 2) or item.mark[0] > node.mark[0] + 1
     told = ", ".join(names)
     others = [one.value for one in node.items if isinstance(one, ScalarNode)]
-    whole = ", ".join(told if value == item.value else value for value in others)
-    new = f"\n{' ' * (item.mark[1] - 3)}- ".join(names) if block else told
-    message = f"a comma parts the entries of a list; write [{whole}]"
+    how = ", ".join(told if value == item.value else value for value in others)
+    message = f"a comma parts the entries of a list; write [{how}]"
+    if block and len(others) > 1:
+        how = " and ".join(shown(f"- {name}") for name in names)
+        message = f"each entry has a line of its own, set in as its neighbors are; write {how}"
     one = text and item.plain and ";" not in item.value
     message += ", or put it in quotes, if it is one name" if one else ""
     simple = item.plain and not re.search(r"[\[\]{}:#\"]", told)
+    new = f"\n{' ' * (item.mark[1] - 3)}- ".join(names) if block else told
     repair = Repair(item.value, new) if simple else None
     report.add(item.mark, "RC103" if text else "RC109", message, repair=repair)
 

@@ -13,6 +13,7 @@ from .lost_values import with_lost_values
 from .outlines import with_outlines
 from .slips import with_slips
 from .summary import read_base
+from .two_files import in_changed_file
 
 
 def with_change(now: Checked, base: str | None) -> list[Problem]:
@@ -33,6 +34,7 @@ def with_change(now: Checked, base: str | None) -> list[Problem]:
     now.problems = with_moved_pages(now, gone)
     now.problems = with_deleted(now, gone)
     now.problems = with_last_menu(now, before)
+    now.problems = in_changed_file(now, changed)
     now.problems = with_lost_values(now, before)
     now.problems = with_slips(now, before)
     now.problems = with_outlines(now, before)

@@ -13,6 +13,7 @@ from .lines import AGREES, Line, changed_lines
 _MINUTES = re.compile(r"\bminutes: *(\d+)")
 _OUTLINE = re.compile(r"^outline:.*\n(?:[ #-].*\n|\n)+", re.M)
 _TOOLS = re.compile(r"\bresources: *\[([^\]]*)\]")
+_LONGER = "the parts take"
 _TOO_MANY = re.compile(r"hours are more than \d+ minutes;")
 
 
@@ -31,6 +32,8 @@ def with_outlines(now: Checked, before: Mapping[str, str]) -> list[Problem]:
         told = [*_minutes(problems, training, was, lines), *_tools(training, lines)]
         if any(one.code != AGREES for one in told):
             problems = [one for one in problems if not _is_sum(one, training)]
+        if any(_LONGER in one.message for one in told):
+            problems = [one for one in problems if not _is_said(one, training)]
         known = {(one.path, one.line) for one in problems}
         problems += [one for one in told if (one.path, one.line) not in known]
     return problems
@@ -38,6 +41,10 @@ def with_outlines(now: Checked, before: Mapping[str, str]) -> list[Problem]:
 
 def _is_sum(problem: Problem, training: Training) -> bool:
     return problem.path == training.path and bool(_TOO_MANY.search(problem.message))
+
+
+def _is_said(problem: Problem, training: Training) -> bool:
+    return problem.path == training.path and "and the parts of the outline take" in problem.message
 
 
 def _minutes(
@@ -54,7 +61,7 @@ def _minutes(
     line = changed[0]
     old, new = _numbers(line)
     what = f"with {new} in place of {old}" if old else f"with these {new}"
-    message = f"{what} the parts take {training.minutes} minutes, and until now {former}; "
+    message = f"{what} {_LONGER} {training.minutes} minutes, and until now {former}; "
     message += f"the summary says {shown(said)}; " if said else ""
     message += f"write {old} again" if old else "take them from another part"
     message += ", or correct what else says how long the training is"

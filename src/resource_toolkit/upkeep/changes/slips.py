@@ -9,6 +9,8 @@ from resource_toolkit.checking import COUNTS, Checked
 from resource_toolkit.problems import Problem, shown
 
 from .amounts import measures, of_rules, of_twin
+from .broken_off import ends_lost, line_signs_lost
+from .colleagues import to_colleagues
 from .copied import headings_twice, heads_taken, sentences_copied
 from .counted import recounted
 from .lines import AGREES, Line, Told, apart, changed_lines, text_of
@@ -110,6 +112,9 @@ def _slips(now: Checked, resource: Resource, was: str, lines: Sequence[Line]) ->
     yield from title_numbers(resource, written)
     yield from timed_headings(resource, written)
     yield from signs_lost(written)
+    yield from line_signs_lost(resource, written)
+    yield from ends_lost(was, lines)
+    yield from to_colleagues(now.catalog, resource, lines)
 
 
 def _numbers(line: Line) -> tuple[str, str] | None:

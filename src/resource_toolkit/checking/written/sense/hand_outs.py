@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -74,8 +74,10 @@ def _head(heading: str) -> str:
 
 def nearly_handed_out(prose: Prose) -> Iterator[Problem]:
     """A part that is named nearly as what is handed out should be handed out."""
+    words = prose.catalog.words_for(prose.resource)
+    yield from _misspelled(prose, [words["filled_example"], words["facilitator_notes"]])
     starts = tuple(one for one in prose.catalog.hand_out(prose.resource) if one != ALL)
-    missing = [one for one in prose.resource.hand_out if f"## {one}" not in prose.text]
+    missing = _missing(prose)
     heads = [head for head in _PARTS.finditer(f"\n{prose.text}") if not head[1].startswith(starts)]
     for head in heads if starts else ():
         for start in starts:
@@ -88,6 +90,35 @@ def nearly_handed_out(prose: Prose) -> Iterator[Problem]:
                 yield prose.at_body(head.start(), "RC551", message)
                 break
     yield from _left_out(prose, starts)
+
+
+def _misspelled(prose: Prose, parts: Sequence[str]) -> Iterator[Problem]:
+    """Yield each heading that differs by a slip from the name of a part that is set apart."""
+    handed = [one for one in prose.catalog.hand_out(prose.resource) if one != ALL]
+    for head in _PARTS.finditer(f"\n{prose.text}"):
+        name, colon, rest = head[1].partition(":")
+        known = [*parts, *handed] if colon else parts
+        near = [one for one in known if one[0] == name[0] and _differ_by_a_slip(name, one)]
+        if near and name not in known and not name.startswith(tuple(handed)):
+            told = as_line(f"## {near[0]}{colon}{rest}")
+            message = f"{shown(name)} is {shown(near[0])} with a slip, so nobody knows this part; "
+            problem = prose.at_body(head.start(), "RC551", f"{message}write {told}")
+            yield replace(problem, repair=Repair(f"## {head[1]}", f"## {near[0]}{colon}{rest}"))
+
+
+def _differ_by_a_slip(one: str, other: str) -> bool:
+    """Return whether two names differ in a letter, or in two that changed places."""
+    begin = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), 0)
+    ends = one[begin:], other[begin:]
+    plain = [(ends[0][1:], ends[1]), (ends[0], ends[1][1:]), (ends[0][1:], ends[1][1:])]
+    turned = ends[0][:2] == ends[1][1::-1] and ends[0][2:] == ends[1][2:]
+    return begin > 0 and one != other and (turned or any(a == b for a, b in plain))
+
+
+def _missing(prose: Prose) -> list[str]:
+    """Return the parts that a line hand_out names and the text does not have."""
+    named = prose.resource.hand_out
+    return [one for one in named if one != ALL and f"## {one}" not in prose.text]
 
 
 def _ends_so(heading: str, start: str) -> bool:
@@ -111,8 +142,8 @@ def _left_out(prose: Prose, starts: tuple[str, ...]) -> Iterator[Problem]:
     """Yield a part to fill in that stands between, or right behind, parts that are handed out."""
     parts = list(_PARTS.finditer(f"\n{prose.text}")) if starts else []
     handed = sum(part[1].startswith(starts) for part in parts)
-    if handed >= (prose.resource.prints_on or 0):
-        return  # Whoever counts pages shows that there are more parts.
+    if handed >= (prose.resource.prints_on or 0) or _missing(prose):
+        return  # Whoever counts pages shows that there are more parts; or a name is told.
     example = prose.catalog.words_for(prose.resource)["filled_example"]
     for n, part in enumerate(parts[1:], 1):
         end = parts[n + 1].start() if n + 1 < len(parts) else len(prose.text)

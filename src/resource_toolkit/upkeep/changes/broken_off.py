@@ -1,0 +1,63 @@
+"""Lines that lost a part of themselves in a change: the sign before them, or one of their ends."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from resource_toolkit.catalog import Resource
+from resource_toolkit.problems import as_line, shown
+
+from .lines import Line, Told
+
+_SIGNED, _BROKEN = "RC530", "RC520"
+_SIGN = re.compile(r"(?P<quote>>)(?: ?>)* ?|(?P<item>[-*+] |\d{1,2}[.)] )(?:\[.\] )?|#{2,6} ")
+_ENDS = re.compile(r"[.!?…][*_\"”»)\]]*\s*$")
+_LONG = 20
+"""So many signs of a line that is cut do not stand in another one by chance."""
+_SEEN = 40
+
+
+def line_signs_lost(resource: Resource, lines: Sequence[Line]) -> Iterator[Told]:
+    """Yield each line that is as it was but for the sign before it, which its neighbors keep."""
+    rows = ["", *resource.body.split("\n"), ""]
+    lost = [(line, sign) for line in lines if line.at >= 0 and (sign := _SIGN.match(line.was))
+            and line.now.strip() == line.was[sign.end() :].strip()]  # fmt: skip
+    for line, sign in lost if len(lost) == 1 else ():  # Else it is meant so.
+        beside = rows[line.at], rows[line.at + 2]
+        kind = sign.lastgroup
+        same = [one for one in beside if (other := _SIGN.match(one)) and other.lastgroup == kind]
+        if kind is None or (same and (line.now.strip() or len(same) == 2)):
+            message = f"the sign {sign[0].strip()} before this line is lost; write "
+            yield Told(line, _SIGNED, f"{message}{as_line(line.was.rstrip(), 200)} again")
+
+
+def ends_lost(was: str, lines: Sequence[Line]) -> Iterator[Told]:
+    """Yield each line that is as it was but for its end, or its begin, where a word is cut."""
+    former = was.split("\n")
+    for line in lines:
+        now = line.now.strip()
+        old = line.was.strip() or next(
+            (one for one in former if len(now) > _LONG and now != one and now in one), ""
+        )
+        if not now or old == now or now[0] in "|#!":
+            continue
+        if old.startswith(now) and _is_cut(old, now):
+            message = f"this breaks off; until now it ended {shown('…' + old[-_SEEN:])}: put the "
+            yield Told(line, _BROKEN, f"{message}end back, or end the sentence here")
+            continue
+        now = now[sign.end() :] if (sign := _SIGN.match(now)) else now
+        if now and old.endswith(now) and _begins_inside(old[: -len(now)], now):
+            message = f"this begins in mid-sentence; until now it began {shown(old[:_SEEN] + '…')}"
+            yield Told(line, _BROKEN, f"{message}: put that back, or begin a sentence here")
+
+
+def _is_cut(old: str, now: str) -> bool:
+    """Return whether a text is cut within a word, or before the sign at its end."""
+    within = now[-1].isalnum() and old[len(now)].isalnum()
+    more = re.search(r"\w", old[len(now) :])
+    return within or bool(more and _ENDS.search(old) and re.search(r"[^\W\d_]$|[,;]$", now))
+
+
+def _begins_inside(gone: str, now: str) -> bool:
+    """Return whether a text begins within a word, or with a small letter behind other words."""
+    within = gone[-1].isalnum() and now[0].isalnum()
+    return within or (now[0].islower() and bool(re.search(r"[^\W\d_][,;]?\s$", gone)))
