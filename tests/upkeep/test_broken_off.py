@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from resource_toolkit.checking.checked import check
+from resource_toolkit.upkeep.changes.deleted import with_last_terms
 from resource_toolkit.upkeep.changes.slips import with_slips
 from resource_toolkit.upkeep.changes.two_files import in_changed_file
 from tests.toolkits.garden import put
@@ -100,3 +101,28 @@ def test_a_copy_is_told_in_the_new_file(tmp_path: Path) -> None:
             "url:" if one.code == "RC513" else lines[one.line - 1]
         )
     assert in_changed_file(checked, {COPY, GUIDE}) == checked.problems
+
+
+def test_a_term_that_is_gone_is_told_with_its_lines(tmp_path: Path) -> None:
+    root, file = tmp_path / "orchard", "resources/vocabularies/topics.yml"
+    shutil.copytree(ORCHARD, root)
+    was = (root / file).read_text(encoding="utf-8")
+    entry = was[was.index("  - slug: water") : was.index("  - slug: soil")]
+    put(root, file, was.replace(entry, ""))
+    checked = check(root, TODAY)
+    [told] = [one for one in with_last_terms(checked, {file: was}) if one.code == "RC306"]
+    assert told.line == was[: was.index(entry)].count("\n") + 1
+    words = ", ".join(f"'{line}'" for line in entry.rstrip().split("\n"))
+    assert f"put back {words} here, or take it out" in told.message
+
+
+def test_a_misspelled_part_is_told(tmp_path: Path) -> None:
+    root = tmp_path / "orchard"
+    shutil.copytree(ORCHARD, root)
+    text = (root / PAGE).read_text(encoding="utf-8")
+    put(root, PAGE, f"{text}\n## A filled exmaple\n\nThe tree is a pear.\n")
+    [told] = map(str, check(root, TODAY).problems)
+    assert "warning RC551 'A filled exmaple' is 'A filled example' with a slip" in told
+    assert told.endswith("write '## A filled example'")
+    put(root, PAGE, f"{text}\n## A filled example\n\nThe tree is a pear.\n")
+    assert check(root, TODAY).problems == []

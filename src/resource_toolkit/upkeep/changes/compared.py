@@ -6,7 +6,14 @@ from resource_toolkit.problems import Problem
 from .as_before import as_before
 from .base import committed_texts, uncommitted_files
 from .changed_line import with_changed_line
-from .deleted import records_gone, titles_gone, with_deleted, with_last_menu, with_moved_pages
+from .deleted import (
+    records_gone,
+    titles_gone,
+    with_deleted,
+    with_last_menu,
+    with_last_terms,
+    with_moved_pages,
+)
 from .joined import with_joined
 from .lost_parts import with_lost_parts
 from .lost_values import with_lost_values
@@ -34,6 +41,7 @@ def with_change(now: Checked, base: str | None) -> list[Problem]:
     now.problems = with_moved_pages(now, gone)
     now.problems = with_deleted(now, gone)
     now.problems = with_last_menu(now, before)
+    now.problems = with_last_terms(now, before)
     now.problems = in_changed_file(now, changed)
     now.problems = with_lost_values(now, before)
     now.problems = with_slips(now, before)

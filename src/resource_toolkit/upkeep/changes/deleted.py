@@ -7,13 +7,15 @@ from pathlib import Path, PurePosixPath
 
 from resource_toolkit.catalog import Catalog, Record, known_addresses, page_address
 from resource_toolkit.checking import Checked
-from resource_toolkit.problems import Problem, many, shown
+from resource_toolkit.problems import Problem, as_line, many, shown
 
 _NAMES = frozenset(("RC145", "RC304", "RC343", "RC603", "RC620"))
 """Codes of what names a record that is not there."""
 _ADDRESS, _MENU, _FEW = "RC306", "RC623", 3
 _TITLE = re.compile(r"^(?:title:|#) *(.+)$", re.M)
 _PAGE = re.compile(r"^[ ]*-[^\n]*?([\w./-]+\.md)\b", re.M)
+_TERM_GONE = re.compile(r"the term '([^']+)' stood here until now")
+_SUCH = re.compile(r"put its line back, such as '[^']*'")
 _NOT_THERE = ", which is not there"
 _ENTRY = r"^[ ]*-[ ]*[\"']?{title}[\"']?:[ ]*[\"']?([^\s\"'#]+)"
 
@@ -115,6 +117,38 @@ def _told_once(
         at = new.path if new else path
         yield Problem(path=at, line=1, column=1, code=code, message=message)
     yield from (one for one in problems if one not in lines)
+
+
+def with_last_terms(now: Checked, before: Mapping[str, str]) -> list[Problem]:
+    """Return the problems of a toolkit; each term that a change took out is told with its lines."""
+    return [
+        _with_lines(one, now.catalog, before[one.path]) if one.path in before else one
+        for one in now.problems
+    ]
+
+
+def _with_lines(problem: Problem, catalog: Catalog, before: str) -> Problem:
+    """Return a problem; of a term that is gone, with the lines that said what it is."""
+    told = _TERM_GONE.match(problem.message)
+    if problem.code != _ADDRESS or not told:
+        return problem
+    old = before.split("\n")
+    new = (catalog.root / problem.path).read_text("utf-8", "replace").splitlines()
+    name = re.escape(told[1])
+    entry = re.compile(rf"( *)- *\{{? *slug: *[\"']?{name}\b")
+    first = next((n for n, line in enumerate(old) if entry.match(line)), -1)
+    if first < 0:
+        return problem
+    inner = re.match(r" *", old[first])
+    end, depth = first + 1, len(inner[0]) if inner else 0
+    while end < len(old) and re.match(rf" {{{depth + 1}}}", old[end]):
+        end += 1
+    lost = [line for line in old if re.match(rf" +{name}: ", line) and line not in new]
+    words = f"put back {', '.join(as_line(line, 300) for line in old[first:end])} here"
+    words += "".join(f", and {as_line(line, 300)} among the translations" for line in lost)
+    above = next((new.index(line) for line in reversed(old[:first]) if line in new), problem.line)
+    message = _SUCH.sub(lambda _: words, problem.message)
+    return replace(problem, line=min(above + 2, len(new)), column=1, message=message)
 
 
 def with_last_menu(now: Checked, before: Mapping[str, str]) -> list[Problem]:
