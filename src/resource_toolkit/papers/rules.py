@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from .cards import Cuts, is_card
+from .pages import head_of
 from .tree import (
     Blank,
     Block,
@@ -54,14 +55,18 @@ def sources_last(
     """
     made: list[Block] = []
     later: list[Block] = []
+    below = False
     for block in blocks:
         if _ends(block, cuts):
-            made, later = [*made, *later], []
+            # On a page of cards they stand below the last one.
+            below = isinstance(block, Heading) and bool(later) and (below or _opens_page(made))
+            if not below:
+                made, later = [*made, *later], []
         if made and not isinstance(made[-1], Quote | Heading) and is_source(block, names, link):
             later += [block] * (block not in later)
         else:
             made.append(block)
-    return (*made, *later)
+    return (*made, *[Rule()] * below, *later)
 
 
 def is_source(block: Block, names: tuple[str, ...], link: Callable[[str], str]) -> bool:
@@ -84,6 +89,12 @@ def is_source(block: Block, names: tuple[str, ...], link: Callable[[str], str]) 
     leads = sum(len(run.text) for run in linked) + typed
     much = bool(linked) and leads >= _LEADS * (len(words) + typed)
     return much and not any(run.strong for run in texts)
+
+
+def _opens_page(blocks: list[Block]) -> bool:
+    """Return whether the last heading, with nothing but paragraphs below it, begins a page."""
+    at = head_of(tuple(blocks), len(blocks))
+    return 0 < at < len(blocks) and isinstance(blocks[at - 1], NewPage)
 
 
 def _is_rule(block: Block) -> bool:
