@@ -1,5 +1,6 @@
 """Papers are made once, and kept for as long as what they are made of is the same."""
 
+import gc
 import hashlib
 import os
 import time
@@ -96,7 +97,7 @@ def make_papers(
         missing = [job for job in batch if not job.done]
         if not missing:
             continue
-        with ProcessPoolExecutor(min(os.cpu_count() or 1, len(missing))) as pool:
+        with _workers(len(missing)) as pool:
             done = len(made) - len(missing)
             for address, seconds in pool.map(_make, missing):
                 done += 1
@@ -112,6 +113,11 @@ def make_papers(
             f"{size:.1f} MB in all"
         )
     return made
+
+
+def _workers(jobs: int) -> ProcessPoolExecutor:
+    """Return a process for each core; none looks for garbage among what was read before."""
+    return ProcessPoolExecutor(min(os.cpu_count() or 1, jobs), initializer=gc.freeze)
 
 
 def prune_papers(root: Path, made: Mapping[str, Iterable[Path]]) -> None:

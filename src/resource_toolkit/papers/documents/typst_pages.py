@@ -20,6 +20,9 @@ _ICON = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" stroke="#ffffff" '
     'stroke-width="1.7" stroke-linecap="round" stroke-linejoin="round">{}</svg>'
 )
+_MASK = 2
+"""The pattern of a QR code. To find the best of eight takes half as long as to set a page, and this
+one is at most a fifth worse for an address, by the rule of the standard."""
 _COVER = Layout(size=10.5, margin=18, line=5)
 
 
@@ -134,7 +137,7 @@ def _placed(
 
 @cache
 def _code(address: str) -> str:
-    return segno.make(address, error="m").svg_inline(border=1)
+    return segno.make(address, error="m", mask=_MASK).svg_inline(border=1)
 
 
 def _banner(paper: Paper) -> str:

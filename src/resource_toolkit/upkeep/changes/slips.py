@@ -9,19 +9,16 @@ from resource_toolkit.checking import COUNTS, Checked
 from resource_toolkit.problems import Problem, shown
 
 from .amounts import measures, of_rules, of_twin
+from .copied import headings_twice, heads_taken, sentences_copied
 from .counted import recounted
 from .lines import AGREES, Line, Told, apart, changed_lines, text_of
-from .words import (
-    headings_twice,
+from .replaced import (
     links_of,
     named_parts,
     numbers_for_help,
-    sentences_copied,
     signs_lost,
-    summaries,
     timed_headings,
-    title_taken,
-    titles,
+    title_numbers,
 )
 
 _TWICE = "RC512"
@@ -109,10 +106,9 @@ def _slips(now: Checked, resource: Resource, was: str, lines: Sequence[Line]) ->
     yield from named_parts(resource, written)
     yield from sentences_copied(now.catalog, resource, was, lines)
     yield from links_of(now.catalog, resource, written)
-    yield from summaries(now.catalog, resource, written)
-    yield from titles(resource, written)
+    yield from heads_taken(now.catalog, resource, written)
+    yield from title_numbers(resource, written)
     yield from timed_headings(resource, written)
-    yield from title_taken(now.catalog, resource, written)
     yield from signs_lost(written)
 
 

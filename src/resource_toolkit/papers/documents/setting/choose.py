@@ -17,7 +17,7 @@ from .spread import illustrated, spread
 
 _LEAST = 90.0
 """How far down the last page of a text should reach, in mm."""
-_BEGUN = 52.0
+_BEGUN = 60.0
 """The same for a text that may take as many pages as it needs."""
 _FULL = 170.0
 """How far down each page of a text reaches that looks full, in mm."""

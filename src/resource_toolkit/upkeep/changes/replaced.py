@@ -1,4 +1,4 @@
-"""Words that a change took from another place, or that named what stands there no more."""
+"""Words that stood in a line until now, and that something else still counts on."""
 
 import re
 import unicodedata
@@ -8,19 +8,16 @@ from posixpath import dirname, normpath
 from resource_toolkit.catalog import Catalog, Resource
 from resource_toolkit.problems import shown
 
-from .lines import AGREES, Line, Told, apart
+from .lines import AGREES, Line, Told
 
-_TWICE, _LINKED, _NUMBER, _SPOKEN = "RC512", "RC505", "RC550", "RC548"
+_LINKED, _NUMBER, _SPOKEN = "RC505", "RC550", "RC548"
 _HELP = re.compile(r"(?<![\d.,-])(?:911|988|211)(?![\d%°-]|[.,]\d)")
 _THREE = re.compile(r"(?<![\d.,$-])\d{3}(?![\d%°-]|[.,]\d| ?[°%])")
 _LINK = re.compile(r"(?<!!)\[([^\[\]\n]+)\]\(([^()\s]+)\)")
 _HEADING = re.compile(r"(#{2,6}) +(.*\S)")
 _TIMED = re.compile(r"#{2,6} +(.*\S) +\((\d{1,3}) min\w*\)")
 _QUOTED = re.compile(r"[\"“«]([^\"“”«»\n]{4,80}?)[.,]?[\"”»]")
-_SENTENCE = re.compile(r"[^.!?|\n]{30,}[.!?]+[\"”»)]*")
 _FEW = 3
-_LEAST = 8
-"""So many words of a sentence stand in two places by a copy alone."""
 
 
 def numbers_for_help(lines: Sequence[Line]) -> Iterator[Told]:
@@ -87,70 +84,7 @@ def _ends_so(heading: str, words: str) -> bool:
     return heading.casefold().endswith(words.casefold())
 
 
-def headings_twice(resource: Resource, lines: Sequence[Line]) -> Iterator[Told]:
-    """Yield each heading that a change made the same as another one."""
-    heads = [(n, head[2].casefold()) for n, one in enumerate(resource.body.split("\n"))
-             if (head := _HEADING.fullmatch(one))]  # fmt: skip
-    for line in lines:
-        head, was = _HEADING.fullmatch(line.now), _HEADING.fullmatch(line.was)
-        own = head[2].casefold() if head else ""
-        places = [n for n, other in heads if other == own and n != line.at]
-        if was and head and places and was[2].casefold() != own:
-            message = (
-                f"the part in line {resource.body_line + places[0]} has this heading too; write "
-            )
-            yield Told(line, _TWICE, f"{message}{shown(was[2])} again, or a name of its own")
-
-
-def sentences_copied(
-    catalog: Catalog, resource: Resource, was: str, lines: Sequence[Line]
-) -> Iterator[Told]:
-    """Yield each line with a sentence that stood in another line already.
-
-    A filled example may say again what the form asks, and a sentence of several pages is the
-    house's own.
-    """
-    example = f"\n## {catalog.words_for(resource)['filled_example']}\n"
-    begin = resource.body.partition(example)[0].count("\n") if example in resource.body else -1
-    written = {line.at for line in lines}
-    kept = ["" if n in written else row for n, row in enumerate(resource.body.split("\n"))]
-    rows = resource.body.split("\n")
-    for line in lines if begin < 0 else [one for one in lines if one.at < begin]:
-        for said in _SENTENCE.findall(line.now) if line.now[:1] not in "|#" else ():
-            words = said.strip(' *_>-"“”«»')
-            if (
-                len(words.split()) < _LEAST
-                or "___" in words
-                or words in line.was
-                or words not in was
-            ):
-                continue
-            places = [n for n, row in enumerate(kept) if words in row and apart(rows, n, line.at)]
-            if sum(words in one.body for one in catalog.active) > 1:
-                continue
-            if places:
-                message = (
-                    f"{shown(words)} stands in line {resource.body_line + places[0]} too; delete "
-                )
-                yield Told(
-                    line, _TWICE, f"{message}one of the two, or write what is true here alone"
-                )
-                break
-
-
-def summaries(catalog: Catalog, resource: Resource, lines: Sequence[Line]) -> Iterator[Told]:
-    """Yield a new summary that is the one of another resource."""
-    for line in lines:
-        for other in catalog.active if line.at < 0 and line.now else ():
-            if other is not resource and other.summary.casefold() == line.now.casefold():
-                message = (
-                    f"{other.path} has this summary too, word for word; say what this one is, "
-                )
-                yield Told(line, _TWICE, f"{message}or write again: {shown(line.was, 200)}")
-                break
-
-
-def titles(resource: Resource, lines: Sequence[Line]) -> Iterator[Told]:
+def title_numbers(resource: Resource, lines: Sequence[Line]) -> Iterator[Told]:
     """Yield a title with another number than before, which the name of its file has still."""
     for line in lines:
         was, now = ({*re.findall(r"\d+", text)} for text in (line.was, line.now))
@@ -175,18 +109,6 @@ def signs_lost(lines: Sequence[Line]) -> Iterator[Told]:
 def _plain(word: str) -> str:
     apart = unicodedata.normalize("NFKD", word)
     return "".join(sign for sign in apart if not unicodedata.combining(sign))
-
-
-def title_taken(catalog: Catalog, resource: Resource, lines: Sequence[Line]) -> Iterator[Told]:
-    """Yield a new title that is the one of another resource."""
-    for line in lines:
-        for other in catalog.active if line.at < 0 and line.now == resource.title else ():
-            if other is not resource and other.title.casefold() == line.now.casefold():
-                message = (
-                    f"{other.path} has this title too; say what is different, or write again: "
-                )
-                yield Told(line, _TWICE, f"{message}{shown(line.was, 200)}")
-                return
 
 
 def timed_headings(resource: Resource, lines: Sequence[Line]) -> Iterator[Told]:

@@ -1,0 +1,78 @@
+"""Words that a change took from another place, where they say nothing of this one."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from resource_toolkit.catalog import Catalog, Resource
+from resource_toolkit.problems import shown
+
+from .lines import Line, Told, apart
+
+_TWICE = "RC512"
+_HEADING = re.compile(r"(#{2,6}) +(.*\S)")
+_SENTENCE = re.compile(r"[^.!?|\n]{30,}[.!?]+[\"”»)]*")
+_LEAST = 8
+"""So many words of a sentence stand in two places by a copy alone."""
+
+
+def heads_taken(catalog: Catalog, resource: Resource, lines: Sequence[Line]) -> Iterator[Told]:
+    """Yield a new title or summary that is the one of another resource."""
+    for line in lines:
+        what = "title" if line.now == resource.title else "summary"
+        for other in catalog.active if line.at < 0 and line.now else ():
+            if other is resource or getattr(other, what).casefold() != line.now.casefold():
+                continue
+            message = f"{other.path} has this {what} too, word for word; say what this one is, or "
+            yield Told(line, _TWICE, f"{message}write again: {shown(line.was, 200)}")
+            break
+
+
+def headings_twice(resource: Resource, lines: Sequence[Line]) -> Iterator[Told]:
+    """Yield each heading that a change made the same as another one."""
+    heads = [(n, head[2].casefold()) for n, one in enumerate(resource.body.split("\n"))
+             if (head := _HEADING.fullmatch(one))]  # fmt: skip
+    for line in lines:
+        head, was = _HEADING.fullmatch(line.now), _HEADING.fullmatch(line.was)
+        own = head[2].casefold() if head else ""
+        places = [n for n, other in heads if other == own and n != line.at]
+        if was and head and places and was[2].casefold() != own:
+            message = (
+                f"the part in line {resource.body_line + places[0]} has this heading too; write "
+            )
+            yield Told(line, _TWICE, f"{message}{shown(was[2])} again, or a name of its own")
+
+
+def sentences_copied(
+    catalog: Catalog, resource: Resource, was: str, lines: Sequence[Line]
+) -> Iterator[Told]:
+    """Yield each line with a sentence that stood in another line already.
+
+    A filled example may say again what the form asks, and a sentence of several pages is the
+    house's own.
+    """
+    example = f"\n## {catalog.words_for(resource)['filled_example']}\n"
+    begin = resource.body.partition(example)[0].count("\n") if example in resource.body else -1
+    written = {line.at for line in lines}
+    kept = ["" if n in written else row for n, row in enumerate(resource.body.split("\n"))]
+    rows = resource.body.split("\n")
+    for line in lines if begin < 0 else [one for one in lines if one.at < begin]:
+        for said in _SENTENCE.findall(line.now) if line.now[:1] not in "|#" else ():
+            words = said.strip(' *_>-"“”«»')
+            if (
+                len(words.split()) < _LEAST
+                or "___" in words
+                or words in line.was
+                or words not in was
+            ):
+                continue
+            places = [n for n, row in enumerate(kept) if words in row and apart(rows, n, line.at)]
+            if sum(words in one.body for one in catalog.active) > 1:
+                continue
+            if places:
+                message = (
+                    f"{shown(words)} stands in line {resource.body_line + places[0]} too; delete "
+                )
+                yield Told(
+                    line, _TWICE, f"{message}one of the two, or write what is true here alone"
+                )
+                break
