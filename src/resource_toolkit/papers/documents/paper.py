@@ -9,8 +9,13 @@ from resource_toolkit.catalog import Catalog, Resource, Settings, filled, short_
 from resource_toolkit.papers.cards import Cuts, cuts_of
 from resource_toolkit.papers.examples import tables_of, with_expected
 from resource_toolkit.papers.needs import Heads, Need, heads_of, needs_of
-from resource_toolkit.papers.pages import comes_apart, hangs, with_pages
-from resource_toolkit.papers.rules import rules_last, sources_last
+from resource_toolkit.papers.pages import (
+    comes_apart,
+    hangs,
+    rules_last,
+    sources_last,
+    with_pages,
+)
 from resource_toolkit.papers.sheets import example_html, handed_html, typed, typed_link
 from resource_toolkit.papers.tree import Blocks, Paragraph, Picture
 from resource_toolkit.papers.tree_reader import read_tree

@@ -5,7 +5,7 @@ import re
 
 from resource_toolkit.papers.cards import Kind, parts_to_cut
 from resource_toolkit.papers.lines import is_form
-from resource_toolkit.papers.rules import is_source
+from resource_toolkit.papers.pages import is_source
 from resource_toolkit.papers.tree import (
     Blank,
     Block,

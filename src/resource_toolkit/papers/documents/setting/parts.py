@@ -10,7 +10,7 @@ from resource_toolkit.papers.documents.paper import Paper
 from resource_toolkit.papers.documents.typst_pages import SetPaper
 from resource_toolkit.papers.documents.typst_words import cut_at, parts_of
 from resource_toolkit.papers.pages import is_cut_up, strip_for_each
-from resource_toolkit.papers.tree import Heading, NewPage, Rule
+from resource_toolkit.papers.tree import Blocks, Heading, NewPage, Rule
 
 from .ends import NARROWEST, end_of, fits_all, heights, layouts_of, pages_filled, roomiest
 from .spread import illustrated, spread
@@ -39,15 +39,7 @@ def set_parts(
     if len(parts) < _TWO or spare < 0 or (spare and not set_text):
         return None
     text = (set_text,) if spare and set_text else ()
-    alone = [
-        replace(
-            paper,
-            tree=(NewPage(), *part) if at else part,
-            on_side=paper.flipped,
-            pages=1 if at else 1 + spare,
-        )
-        for at, part in enumerate(parts)
-    ]
+    alone = _papers_of(paper, parts)
     # A4 nearly always holds what Letter does, so that is asked once, of all parts together.
     made: list[SetPaper] = []
     for sizes in ((NARROWEST,), tuple(SHEETS)):
@@ -58,12 +50,27 @@ def set_parts(
         others = set(SHEETS) - set(sizes)
         if all(end_of(whole, root, other).page == paper.pages for other in others):
             break
-    looks = []
-    for part in made:
-        done = part.paper.pages != 1 or not part.layout.copies
-        drawn = part if part.later or done else illustrated(part, root)
-        looks.append((drawn if done else spread(drawn, root, size)).layout)
-    return _joined(paper, looks, cuts)
+    return _joined(paper, [_filled(part, root, size) for part in made], cuts)
+
+
+def _papers_of(paper: Paper, parts: list[Blocks]) -> list[Paper]:
+    """Return parts as papers of a page each, but for the first: it has what is left of them."""
+    return [
+        replace(
+            paper,
+            tree=(NewPage(), *part) if at else part,
+            on_side=paper.flipped,
+            pages=1 if at else 1 + (paper.pages or 1) - len(parts),
+        )
+        for at, part in enumerate(parts)
+    ]
+
+
+def _filled(part: SetPaper, root: Path, size: str) -> Layout:
+    """Return the layout in which a part fills its page; a text, and a page of strips, does so."""
+    if part.paper.pages != 1 or not part.layout.copies:
+        return part.layout
+    return spread(part if part.later else illustrated(part, root), root, size).layout
 
 
 def _joined(paper: Paper, looks: list[Layout], cuts: tuple[int, ...]) -> SetPaper:
