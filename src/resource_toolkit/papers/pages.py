@@ -145,11 +145,12 @@ def sources_last(
     """
     made: list[Block] = []
     later: list[Block] = []
-    below = False
+    below, decked = False, any(part.kind is Kind.DECK for part in parts_to_cut(blocks, cuts))
     for block in blocks:
         if _ends(block, cuts):
             # On a page of cards they stand below the last one.
-            below = isinstance(block, Heading) and bool(later) and (below or _opens_page(made))
+            few = isinstance(block, Heading) and bool(later) and not decked
+            below = few and (below or _opens_page(made))
             if not below:
                 made, later = [*made, *later], []
         if made and not isinstance(made[-1], Quote | Heading) and is_source(block, names, link):

@@ -7,7 +7,7 @@ from resource_toolkit.papers.cards import parts_to_cut
 from resource_toolkit.papers.documents.layouts import SHEETS
 from resource_toolkit.papers.documents.typst_pages import SetPaper, paper_source
 
-from .ends import end_of
+from .ends import NARROWEST, end_of
 
 _DRAWN = 42.0
 """How high a drawing of the guide is on a sheet, in mm."""
@@ -25,6 +25,12 @@ _COPIES = 8
 """How often a strip stands on a page at most."""
 _LEAST_STEP = 0.8
 """By how much rows grow at least in one step, in mm."""
+_FAR = 4.0
+"""By how much rows grow before small type does first, in mm."""
+_LARGER = (1.0, 0.5)
+"""By how much such type grows, in points."""
+_SMALL = 11.0
+"""The size of type, in points, up to which it is small."""
 _LOOSE = 14.0
 """What may stay white before the blocks of a text stand further apart, in mm."""
 _AIRY = 3.0
@@ -43,8 +49,23 @@ def illustrated(made: SetPaper, root: Path) -> SetPaper:
 
 def spread(made: SetPaper, root: Path, size: str) -> SetPaper:
     """Return a paper that fills its last page: with copies of a strip, room to write, and air."""
-    grown = _grown(_copied(made, root, size), root, size)
+    copied = _copied(made, root, size)
+    grown = _grown(copied, root, size)
+    small = made.layout.size <= _SMALL
+    if small and grown.layout.grow >= _FAR and (larger := _larger(copied, root)):
+        grown = _grown(larger, root, size)
     return _aired(grown, root, size)
+
+
+def _larger(made: SetPaper, root: Path) -> SetPaper | None:
+    """Return a paper with larger type on no more pages; None where it takes more."""
+    tries = (
+        replace(made, layout=replace(made.layout, size=made.layout.size + more)) for more in _LARGER
+    )
+    pages = end_of(made, root, NARROWEST).page
+    return next(
+        (one for one in tries if all(end_of(one, root, at).page == pages for at in SHEETS)), None
+    )
 
 
 def _white(made: SetPaper, root: Path, size: str) -> float:
