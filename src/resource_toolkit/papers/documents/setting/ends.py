@@ -145,5 +145,6 @@ def layouts_of(paper: Paper) -> tuple[Layout, ...]:
         return LAYOUTS
     if is_form(paper):
         # Its rows take what far apart blocks would.
-        return (*POSTED_LAYOUTS, *READ_LAYOUTS[1:], *LAYOUTS) if paper.posted else LAYOUTS
-    return (*POSTED_LAYOUTS * paper.posted, *READ_LAYOUTS, *LAYOUTS)
+        large = (*POSTED_LAYOUTS * paper.posted, *READ_LAYOUTS[1:])
+        return (*large, *LAYOUTS) if paper.posted or paper.hangs else LAYOUTS
+    return (*POSTED_LAYOUTS * (paper.posted or paper.hangs), *READ_LAYOUTS, *LAYOUTS)
