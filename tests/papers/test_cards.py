@@ -130,6 +130,57 @@ def test_strips_for_many_fill_a_page_that_is_left() -> None:
         assert strips == ([1] if pages == 1 else [0, 8]), strips
 
 
+def test_a_page_of_strips_stands_below_a_text_of_two_pages_in_large_letters() -> None:
+    html = STRIP.replace("Cut here.", "Cut here, for each family.").replace(
+        "<p>Sing.</p>", f"<p>{'Sing. ' * 500}</p><h2>More</h2><p>{'Sing. ' * 500}</p>"
+    )
+    cuts = CUTS._replace(copied=("for each family",))
+    sheet = made.paper(html.format(""), root=PROJECT, cuts=cuts, pages=3)
+    sizes: dict[str, float] = {}
+
+    def note(text: str, _: object, at: list[float], __: object, size: float) -> None:
+        sizes[text.strip()] = size * abs(at[3])
+
+    *_, last = PdfReader(io.BytesIO(write_pdf(sheet, PROJECT))).pages
+    assert last.extract_text(visitor_text=note).count("Sing at home.") == 8
+    assert last.page_number == 2
+    assert sizes["Sing at home."] > 16
+    # Two columns: what is cut along is named once.
+    assert last.extract_text().count("Cut here") == 1
+
+
+def test_a_page_that_hangs_begins_by_itself_and_is_as_large_as_it_can() -> None:
+    read = "<h2>Steps</h2><p>Sing. </p>" + "<p>Sing a song of rain for all of us. </p>" * 45
+    html = read + "<h2>Song</h2><p>{}</p><p>Rain on the roof.</p>"
+    cuts = CUTS._replace(hangs=("hang this page",))
+
+    def size(said: str) -> float:
+        sizes: dict[str, float] = {}
+
+        def note(text: str, _: object, at: list[float], __: object, size: float) -> None:
+            sizes[text.strip()] = size * abs(at[3])
+
+        sheet = made.paper(html.format(said), root=PROJECT, cuts=cuts, pages=2)
+        *_, last = PdfReader(io.BytesIO(write_pdf(sheet, PROJECT))).pages
+        last.extract_text(visitor_text=note)
+        return sizes["Rain on the roof."] if "Song" in last.extract_text()[:40] else 0.0
+
+    assert size("Hang this page by the door.") > 16
+    assert size("By the door.") < 16
+
+
+def test_what_cards_are_taken_from_stands_on_none_of_them() -> None:
+    source = '<p>Source: <a href="https://example.org/">Songs</a></p>'
+    two = f'<hr class="new-page"><h2 id="b">Cards</h2><p>Cut.</p>{source}{CARD.format(1)}'
+    above = DECK.replace("<p>Draw a card.</p>", f"<p>Draw a card.</p>{source}")
+    for html, page in ((above, 0), (f"<p>Sing.</p>{two}{CARD.format(2)}", 1)):
+        sheet = replace(paper(html), sources=("source",))
+        pages = PdfReader(io.BytesIO(write_pdf(sheet, PROJECT))).pages
+        found = [each.extract_text() for each in pages]
+        assert ["Source" in text for text in found] == [not page, bool(page)]
+        assert not page or found[1].index("Source") > found[1].index("frog 2")
+
+
 def test_a_few_small_cards_stand_beside_each_other() -> None:
     two = f"<h2>Steps</h2><p>Sing.</p>{CARD.format(1)}{CARD.format(2)}"
     assert kinds(two) == [Kind.TEXT, Kind.PAIR]

@@ -88,6 +88,27 @@ def test_a_name_and_a_signature_have_no_lines() -> None:
     assert source(form).count("ruled(") == 1
 
 
+def test_a_number_a_date_and_one_name_have_no_lines() -> None:
+    for head, lines in (("Who", 0), ("Day", 0), ("Our song (day)", 0), ("Our song", 1)):
+        form, example = (
+            table(("What we change", head), (what, said))
+            for what, said in ((HIGH, ""), ("The drum, " * 9, "Ana who sings in the old town"))
+        )
+        assert source(form, example=example).count("ruled(") == 1 + lines, head
+
+
+def test_a_head_above_a_number_takes_three_lines_at_most() -> None:
+    heads = Heads(marks=("hands",))
+    head = "How many of those who sing here also have it at home (hands)"
+    form = read_table(table(("What", "Why", head), ("", "", "")), "")
+    *_, number = widths(form, 180, 1.9, heads)
+    assert number > len(head) * 1.9 * 1.2 / 3.3
+    *_, score = widths(
+        read_table(table(("What", "Why", "Hands"), ("", "", "")), ""), 180, 1.9, heads
+    )
+    assert score < number
+
+
 def test_a_number_stands_on_the_first_of_its_lines() -> None:
     form = table(("What we change", "How we know"), (f"1.{HIGH}", ""), (f"2.{HIGH}", ""))
     assert source(form).count("ruled(") == 4

@@ -11,6 +11,8 @@ from resource_toolkit.papers.documents import write_pdf
 from resource_toolkit.papers.documents.layouts import LAYOUTS, Layout, Layouts
 from resource_toolkit.papers.documents.setting import set_paper
 from resource_toolkit.papers.documents.setting.ends import roomiest
+from resource_toolkit.papers.documents.setting.spread import spread
+from resource_toolkit.papers.documents.typst_pages import SetPaper
 from resource_toolkit.reading import NEW_PAGE
 from tests.papers import made
 from tests.papers.test_pdfs import STROKE
@@ -45,6 +47,18 @@ def test_each_part_with_a_page_of_its_own_fills_it() -> None:
     close, roomy = set_paper(paper, AGENCY, "us-letter").layout.parts
     assert close.grow < roomy.grow
     assert roomy.size <= close.size + 1.5
+
+
+def test_small_type_grows_before_rows_grow_far() -> None:
+    def size(rows: int, layout: Layout) -> float:
+        paper = made.paper(f"<h2 id='a'>One</h2>{form(rows)}", pages=1)
+        set_ = SetPaper(paper=paper, layout=layout)
+        return spread(set_, AGENCY, "us-letter").layout.size
+
+    small, usual = LAYOUTS[2], LAYOUTS[1]
+    assert size(12, small) == small.size + 1
+    assert size(20, small) == small.size
+    assert size(12, usual) == usual.size
 
 
 def test_rows_that_grow_too_far_at_once_grow_by_less() -> None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 class _AtHome:
     """Stands for a pool of processes."""
 
-    def __init__(self, _: int) -> None: ...
+    def __init__(self, _: int, **__: object) -> None: ...
     def __enter__(self) -> Self:
         return self
 

@@ -22,7 +22,7 @@ from .tree import (
     signs_of,
 )
 
-_FIRST = 2
+FIRST = 2
 """The level of the headings of sections."""
 _TO_THE_END = 1
 """No heading of a paper is of this level: only the next line or page ends such a part."""
@@ -54,11 +54,13 @@ class Cuts(NamedTuple):
     """Below a line where each of many people gets the same: `for each family`."""
     alone: tuple[str, ...] = ()
     """Where one page goes another way than the rest: `keep this page`."""
+    hangs: tuple[str, ...] = ()
+    """The same where it goes to a wall: `hang this page`."""
 
 
 def cuts_of(words: Mapping[str, str]) -> Cuts:
     """Return what the words of an interface say of what is cut out."""
-    names = ("card_names", "cut_here", "cut_each", "page_alone")
+    names = ("card_names", "cut_here", "cut_each", "page_alone", "page_hangs")
     return Cuts(*(tuple(words[name].casefold().split(", ")) for name in names))
 
 
@@ -93,7 +95,7 @@ def is_card(level: int, title: str, names: tuple[str, ...]) -> bool:
     """Return whether a short heading below the first level is that of a card: `The loan slip`."""
     words = re.findall(r"\w+", re.sub(r"\(.*?\)", "", title).casefold())
     ends = {words[0], words[-1]} if words else set()
-    return level > _FIRST and len(words) <= _FEW and not ends.isdisjoint(names)
+    return level > FIRST and len(words) <= _FEW and not ends.isdisjoint(names)
 
 
 def parts_to_cut(blocks: Blocks, cuts: Cuts) -> Iterator[Part]:
@@ -116,39 +118,6 @@ def parts_to_cut(blocks: Blocks, cuts: Cuts) -> Iterator[Part]:
                 yield Part(kind, (), tuple(card.blocks for card in cards))
             else:
                 yield from cards
-
-
-def with_pages(blocks: Blocks, cuts: Cuts) -> Blocks:
-    """Return blocks in which each deck of cards begins a page, with the heading above it."""
-    made: list[Block] = []
-    for part in parts_to_cut(blocks, cuts):
-        if part.kind is not Kind.DECK:
-            continue
-        first, last = part.cards[0][0], part.cards[-1][-1]
-        start = next(at for at, block in enumerate(blocks) if block is first)
-        end = next(at for at, block in enumerate(blocks) if block is last) + 1
-        start = _head_of(blocks, start)
-        above = [NewPage()] if start and not isinstance(blocks[start - 1], NewPage) else []
-        below = [NewPage()] if blocks[end:] and not isinstance(blocks[end], NewPage) else []
-        made += [*blocks[:start], *above, *blocks[start:end], *below]
-        return (*made, *with_pages(blocks[end:], cuts))
-    return blocks
-
-
-def comes_apart(blocks: Blocks, cuts: Cuts) -> bool:
-    """Return whether parts are cut out of a paper, or a page of it says where it goes by itself."""
-    said = (plain(block.runs) for block in blocks if isinstance(block, Paragraph))
-    return any(part.kind is not Kind.TEXT for part in parts_to_cut(blocks, cuts)) or any(
-        _says(text, cuts.alone) for text in said
-    )
-
-
-def _head_of(blocks: Blocks, start: int) -> int:
-    """Return where the heading of a deck stands, with nothing but paragraphs between."""
-    at = start - 1
-    while at >= 0 and isinstance(blocks[at], Paragraph):
-        at -= 1
-    return at if at >= 0 and isinstance(blocks[at], Heading) else start
 
 
 def _is_small(part: Part) -> bool:
@@ -185,12 +154,13 @@ def said_at_line(blocks: Blocks, here: tuple[str, ...]) -> tuple[str, Blocks]:
         if not isinstance(block, Paragraph) or not all(isinstance(run, Text) for run in block.runs):
             continue
         said = plain(block.runs)
-        if len(said) <= _SAID and _says(said, here):
+        if len(said) <= _SAID and says(said, here):
             return said, blocks[:at] + blocks[at + 1 :]
     return "", blocks
 
 
-def _says(text: str, asked: tuple[str, ...]) -> bool:
+def says(text: str, asked: tuple[str, ...]) -> bool:
+    """Return whether some words stand in a text."""
     return any(words in text.casefold() for words in asked)
 
 
@@ -198,7 +168,7 @@ def _asked(blocks: Blocks, here: tuple[str, ...]) -> bool:
     """Return whether the first words of some blocks ask to cut along the line above them."""
     for block in blocks:
         if isinstance(block, Paragraph):
-            return _says(plain(block.runs), here)
+            return says(plain(block.runs), here)
         if not isinstance(block, Heading | Notice):
             return False
     return False
@@ -245,5 +215,5 @@ def _in_deck(cards: re.Match[str]) -> str:
 
 def _to_cut(line: re.Match[str], here: tuple[str, ...]) -> str:
     first = _FIRST_WORDS.search(line[1])
-    asked = first is not None and _says(without_tags(first[1]), here)
+    asked = first is not None and says(without_tags(first[1]), here)
     return '<hr class="cut__line">' if asked else line[0]

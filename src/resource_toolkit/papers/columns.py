@@ -156,13 +156,14 @@ def _column(column: Column, need: Need, sign: float, asked: float, *, beside: bo
             return Share(need, least, wanted, wanted)
         case Need.MARKS:
             least = max(MARKS, word)
+            # A head takes three lines where there is room.
+            thirds = min(_COMFORT, head / 3 + 2 * INSET)
             if 0 < max(cell.expected for cell in column[1:]) <= SCORE:
                 written = by_hand(max(cell.expected for cell in column[1:]))
-                # A head takes three lines where there is room.
-                most = max(_DATE, head / 3 + 2 * INSET)
-                wanted = max(least, _SCORE, min(most, max(head / 2, written)))
+                wanted = max(least, _SCORE, min(max(_DATE, thirds), max(head / 2, written)))
                 return Share(need, least, wanted, wanted)
-            return Share(need, least, max(least, _DATE, min(_HEAD, head)), max(least, _HEAD))
+            wanted = max(least, _DATE, min(_HEAD, head), thirds)
+            return Share(need, least, wanted, max(wanted, _HEAD))
         case Need.NAMES:
             least = max(WORDS, word)
             expected = max(cell.expected for cell in column[1:])

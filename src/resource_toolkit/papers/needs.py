@@ -169,9 +169,7 @@ def _need(cells: Column, written: Sequence[bool], heads: Heads) -> Need:
     expected = max(cell.expected for cell in rest)
     if _asks_for_marks(head, heads) and expected <= _MARK:
         return Need.MARKS
-    joined = answers_of(head, heads) > 1 or len(words) > _FEW
-    named = words[0] in heads.names or words[-1] in heads.names
-    if expected <= _NAME and (" ".join(words) in heads.names or (named and not joined)):
+    if expected <= _NAME and _asks_for_name(head, heads):
         return Need.NAMES
     return Need.MARKS if 0 < expected <= SCORE else Need.WORDS
 
@@ -184,6 +182,18 @@ def _asks_for_marks(head: Cell, heads: Heads) -> bool:
     asides = _ASIDE.findall(plain(head.runs).casefold()) if answers_of(head, heads) == 1 else []
     named = any(said in heads.marks for said in (" ".join(_head_words(head)), *asides))
     return named or _are_signs(head, heads.joins)
+
+
+def _asks_for_name(head: Cell, heads: Heads) -> bool:
+    words = _head_words(head)
+    joined = answers_of(head, heads) > 1 or len(words) > _FEW
+    named = words[0] in heads.names or words[-1] in heads.names
+    return " ".join(words) in heads.names or (named and not joined)
+
+
+def asks_for_one(head: Cell, heads: Heads) -> bool:
+    """Return whether a number, a date or one name answers a head, however long an example is."""
+    return _asks_for_marks(head, heads) or _asks_for_name(head, heads)
 
 
 def _head_words(head: Cell) -> list[str]:

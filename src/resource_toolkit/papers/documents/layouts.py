@@ -32,7 +32,7 @@ class Layout:
     grow: float = 0.0
     """What each place to write in takes of a page that would stay white, in mm."""
     copies: int = 1
-    """How often a strip stands that each of many people gets."""
+    """How often a strip stands that each of many people gets; 0 where it fills a page."""
     cuts: tuple[int, ...] = ()
     """Before which headings, from 1, a page begins, where nothing in the text begins one."""
     parts: tuple["Layout", ...] = ()

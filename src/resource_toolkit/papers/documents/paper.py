@@ -6,10 +6,16 @@ from functools import cached_property
 from pathlib import Path
 
 from resource_toolkit.catalog import Catalog, Resource, Settings, filled, short_address
-from resource_toolkit.papers.cards import Cuts, comes_apart, cuts_of, with_pages
+from resource_toolkit.papers.cards import Cuts, cuts_of
 from resource_toolkit.papers.examples import tables_of, with_expected
 from resource_toolkit.papers.needs import Heads, Need, heads_of, needs_of
-from resource_toolkit.papers.rules import rules_last, sources_last
+from resource_toolkit.papers.pages import (
+    comes_apart,
+    hangs,
+    rules_last,
+    sources_last,
+    with_pages,
+)
 from resource_toolkit.papers.sheets import example_html, handed_html, typed, typed_link
 from resource_toolkit.papers.tree import Blocks, Paragraph, Picture
 from resource_toolkit.papers.tree_reader import read_tree
@@ -79,12 +85,18 @@ class Paper:
         """The tree of it; raises ToolkitError on what no paper can hold."""
         read = self.tree or with_expected(read_tree(self.html), read_tree(self.example))
         told = rules_last(read, self.cuts)
-        return with_pages(sources_last(told, self.cuts, self.sources, self.link), self.cuts)
+        parted = with_pages(told, self.cuts, sent=(self.pages or 1) > 1)
+        return sources_last(parted, self.cuts, self.sources, self.link)
 
     @property
     def first_page(self) -> "Paper":
         """Return it without what begins a page of its own."""
         return replace(self, html=self.html.partition(NEW_PAGE)[0], pages=1)
+
+    @cached_property
+    def hangs(self) -> bool:
+        """Whether it is a page that says that it hangs on a wall."""
+        return self.pages == 1 and hangs(self.blocks, self.cuts)
 
     @cached_property
     def flipped(self) -> bool:

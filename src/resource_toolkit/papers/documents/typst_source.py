@@ -2,12 +2,10 @@
 
 import math
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 
-from resource_toolkit.papers.cards import Kind, Part, parts_to_cut, said_at_line
+from resource_toolkit.papers.cards import Kind, parts_to_cut
 from resource_toolkit.papers.lines import is_form
-from resource_toolkit.papers.rules import is_source
+from resource_toolkit.papers.pages import is_source
 from resource_toolkit.papers.tree import (
     Blank,
     Block,
@@ -27,7 +25,8 @@ from resource_toolkit.papers.tree import (
 
 from .layouts import SHEETS, Layout
 from .paper import Paper
-from .typst_room import GUTTER, SHORT_BESIDE, WHOLE, RoomWriter, is_picture
+from .typst_cuts import CutWriter
+from .typst_room import GUTTER, SHORT_BESIDE, WHOLE, is_picture
 from .typst_tables import PART
 from .typst_words import (
     IN_LINE,
@@ -44,16 +43,6 @@ from .typst_words import (
 
 _CALLED = re.compile(r"\d{3}")
 """What the heading of a number to call holds: on a wall it is read first."""
-_CARD = 8.0
-"""What the frame of a card takes of the width, in mm."""
-_CARD_MOST = 72.0
-"""How high a card of a deck is at most, in mm."""
-_BESIDE_EACH_OTHER = 2
-"""Cards in a row of a deck."""
-_DECK_HEAD = 30.0
-"""What the heading above a deck takes of a page, in mm."""
-_STRIP = 150.0
-"""Up to which height in mm a part to cut off is never cut by the end of a page."""
 _LED_TO = (Table, ListBlock, Room, Quote)
 _TICKED = 6.5
 """How high a line to write on is in a sentence or a list of boxes to tick, in mm."""
@@ -61,7 +50,7 @@ _ALONE = 7.0
 """How high a line to write on is at least that has no words before it, in mm."""
 
 
-class BlockWriter(RoomWriter):
+class BlockWriter(CutWriter):
     """Writes the blocks of a paper as calls of Typst; see `typst_pages` for what they call."""
 
     def __init__(self, paper: Paper, layout: Layout, size: str, *, pages: bool = True) -> None:
@@ -72,11 +61,8 @@ class BlockWriter(RoomWriter):
         sides = SHEETS[size]
         self.width = (max(sides) if self.flipped else min(sides)) - 2 * layout.margin
         self.foot = (min(sides) if self.flipped else max(sides)) - layout.margin - 3
-        """How far down a page the text may go, in mm."""
         self._open: list[int] = []
         """The levels of the headings under which the next block stands."""
-        self._heads = 0
-        """How many headings were written."""
         self._pitch_most = math.inf
         """How high a line to write on is at most: what is ticked stands close together."""
         self._listed = False
@@ -89,48 +75,6 @@ class BlockWriter(RoomWriter):
             # The foot of the page goes with what is cut off.
             self._stands = IN_LINE
         return "\n".join(map(self._part_to_cut, parts))
-
-    @contextmanager
-    def _in_line(self) -> Iterator[None]:
-        """Keep addresses with their words: where they are small, or are cut off with them."""
-        before, self._stands = self._stands, IN_LINE
-        yield
-        self._stands = before
-
-    def _part_to_cut(self, part: Part) -> str:
-        if part.kind is not Kind.TEXT:
-            with self._in_line():
-                return self._cut_out(part)
-        return self._blocks(part.blocks)
-
-    def _cut_out(self, part: Part) -> str:
-        match part.kind:
-            case Kind.CARD:
-                inner = self._blocks(part.blocks, self.width - _CARD)
-                return f"card({{ {inner} }})\n{self._reached()}"
-            case Kind.DECK | Kind.PAIR:
-                return self._deck(part.cards, alone=part.kind is Kind.DECK)
-            case Kind.STRIP:
-                says, blocks = said_at_line(part.blocks, self.paper.cuts.here)
-                inner = self._blocks(blocks, self.width)
-                whole = self._lines_of(part.blocks, self.width) * self._line < _STRIP
-                cut = f"strip({str(whole).lower()}, {typst_string(says)}, {{ {inner} }})"
-                made = f"{cut}\n{self._reached(torn=not whole)}"
-                return "\n".join([made] * (self._look.copies if part.for_each else 1))
-            case _:
-                return 'cut-line("")'
-
-    def _reached(self, *, torn: bool = False) -> str:
-        return f"reached({str(torn).lower()}, {self._heads})"
-
-    def _deck(self, cards: tuple[Blocks, ...], *, alone: bool) -> str:
-        """Return cards of one size, beside and below each other; `alone` they take their page."""
-        rows = -(-len(cards) // _BESIDE_EACH_OTHER)
-        room = self.foot - self.layout.margin - _DECK_HEAD
-        width = self.width / _BESIDE_EACH_OTHER - _CARD
-        inner = ", ".join(f"{{ {self._blocks(card, width)} }}" for card in cards)
-        high = min(room / rows, _CARD_MOST) * alone
-        return f"deck({high:.1f}mm, {inner})\n{self._reached()}"
 
     def _blocks(self, blocks: Blocks, width: float = 0.0) -> str:
         whole, width = not width, width or self.width

@@ -10,6 +10,7 @@ from resource_toolkit.papers.needs import (
     Need,
     asked_by,
     asks_for,
+    asks_for_one,
     is_number,
     is_written,
     needs_of,
@@ -115,10 +116,12 @@ class TableWriter:
         return f"block(breakable: false, {made})" if whole else made
 
     def _short(self, table: Table) -> list[bool]:
-        """Return which columns take no more than a line in each cell: a name, a signature."""
+        """Return which columns take no more than a line in each cell: a name, a number, a date."""
         heads = self.paper.heads
         return [
-            need not in (Need.WORDS, Need.TEXT) or asks_for(heads.signs, cell)
+            need not in (Need.WORDS, Need.TEXT)
+            or asks_for(heads.signs, cell)
+            or (need is Need.WORDS and asks_for_one(cell, heads))
             for need, cell in zip(needs_of(table, heads), table.head, strict=True)
         ]
 

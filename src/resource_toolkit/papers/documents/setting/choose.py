@@ -8,6 +8,8 @@ from resource_toolkit.papers.documents.layouts import LAYOUTS, SHEETS, Layout
 from resource_toolkit.papers.documents.paper import Paper
 from resource_toolkit.papers.documents.typst_pages import SetPaper
 from resource_toolkit.papers.documents.typst_words import parts_of
+from resource_toolkit.papers.pages import strip_for_each
+from resource_toolkit.papers.tree import Heading
 
 from .ends import NARROWEST, end_of, fits_all, is_form, layouts_of, pages_filled, roomiest
 from .parts import even_cuts, set_parts
@@ -35,8 +37,9 @@ def set_paper(paper: Paper, root: Path, size: str) -> SetPaper:
     """Return a paper as roomy as its promise allows on every size, and spread out on one."""
     if paper.pages == 1:
         return spread(illustrated(_set_page(paper, root), root), root, size)
-    if paper.pages and (made := set_parts(paper, root, size)):
-        return made
+    for cuts in dict.fromkeys((_strips_apart(paper, root), ())) if paper.pages else ():
+        if made := set_parts(paper, root, size, cuts, lambda text: set_paper(text, root, size)):
+            return made
     made = _set_pages(paper, root)
     if not paper.pages:
         return made
@@ -45,6 +48,21 @@ def set_paper(paper: Paper, root: Path, size: str) -> SetPaper:
         if evenly and evenly.layout.size >= min(made.layout.size, _LARGE_ENOUGH):
             return evenly
     return spread(illustrated(made, root), root, size)
+
+
+def _strips_apart(paper: Paper, root: Path) -> tuple[int, ...]:
+    """Return before which heading a strip begins that fills a page, as each of many people gets it.
+
+    There is none where what stands above it needs all pages.
+    """
+    strip = strip_for_each(paper.blocks, paper.cuts)
+    if strip is None:
+        return ()
+    text = paper.blocks[: -len(strip.blocks) - 1]
+    above = SetPaper(paper=replace(paper, tree=text), layout=_FAIR)
+    if end_of(above, root, NARROWEST).page >= (paper.pages or 1):
+        return ()
+    return (1 + sum(isinstance(block, Heading) for block in text),)
 
 
 def _set_pages(paper: Paper, root: Path) -> SetPaper:

@@ -145,5 +145,8 @@ def layouts_of(paper: Paper) -> tuple[Layout, ...]:
         return LAYOUTS
     if is_form(paper):
         # Its rows take what far apart blocks would.
+        if paper.hangs:
+            # What is written into it keeps its room.
+            return (*READ_LAYOUTS[1:], *LAYOUTS)
         return (*POSTED_LAYOUTS, *READ_LAYOUTS[1:], *LAYOUTS) if paper.posted else LAYOUTS
-    return (*POSTED_LAYOUTS * paper.posted, *READ_LAYOUTS, *LAYOUTS)
+    return (*POSTED_LAYOUTS * (paper.posted or paper.hangs), *READ_LAYOUTS, *LAYOUTS)

@@ -6,7 +6,6 @@ from pathlib import Path
 from resource_toolkit.papers.cards import parts_to_cut
 from resource_toolkit.papers.documents.layouts import SHEETS
 from resource_toolkit.papers.documents.typst_pages import SetPaper, paper_source
-from resource_toolkit.papers.tree import Heading
 
 from .ends import NARROWEST, end_of
 
@@ -22,12 +21,16 @@ _SAFE = 3.0
 """What is left free when rows take the rest of a page, in mm: their growth is only estimated."""
 _TRIES = 4
 _TWO = 2
-_FEW_COPIES = 4
-"""So many strips stand at the foot of a page before they fill one that is left."""
 _COPIES = 8
 """How often a strip stands on a page at most."""
 _LEAST_STEP = 0.8
 """By how much rows grow at least in one step, in mm."""
+_FAR = 4.0
+"""By how much rows grow before small type does first, in mm."""
+_LARGER = (1.0, 0.5)
+"""By how much such type grows, in points."""
+_SMALL = 11.0
+"""The size of type, in points, up to which it is small."""
 _LOOSE = 14.0
 """What may stay white before the blocks of a text stand further apart, in mm."""
 _AIRY = 3.0
@@ -47,35 +50,27 @@ def illustrated(made: SetPaper, root: Path) -> SetPaper:
 def spread(made: SetPaper, root: Path, size: str) -> SetPaper:
     """Return a paper that fills its last page: with copies of a strip, room to write, and air."""
     copied = _copied(made, root, size)
-    if copied.layout.copies < _FEW_COPIES and (strips := _with_strips(made, root, size)):
-        return strips
     grown = _grown(copied, root, size)
+    small = made.layout.size <= _SMALL
+    if small and grown.layout.grow >= _FAR and (larger := _larger(copied, root)):
+        grown = _grown(larger, root, size)
     return _aired(grown, root, size)
+
+
+def _larger(made: SetPaper, root: Path) -> SetPaper | None:
+    """Return a paper with larger type on no more pages; None where it takes more."""
+    tries = (
+        replace(made, layout=replace(made.layout, size=made.layout.size + more)) for more in _LARGER
+    )
+    pages = end_of(made, root, NARROWEST).page
+    return next(
+        (one for one in tries if all(end_of(one, root, at).page == pages for at in SHEETS)), None
+    )
 
 
 def _white(made: SetPaper, root: Path, size: str) -> float:
     """Return what stays white at the foot of the last page, in mm."""
     return paper_source(made, size).foot - end_of(made, root, size).down - _SAFE
-
-
-def _with_strips(made: SetPaper, root: Path, size: str) -> SetPaper | None:
-    """Return a paper whose last strip, which each of many people gets, fills a page that is left.
-
-    What stands above it fills its own pages. None where no page is left, or the strip has no head.
-    """
-    paper, pages = made.paper, made.paper.pages or 1
-    *_, last = parts_to_cut(paper.blocks, paper.cuts)
-    if not last.for_each or end_of(made, root, NARROWEST).page >= pages:
-        return None
-    text = replace(paper, tree=paper.blocks[: -len(last.blocks) - 1], pages=pages - 1)
-    grown = _grown(SetPaper(paper=text, layout=made.layout), root, size).layout
-    heads = [
-        sum(isinstance(block, Heading) for block in part) for part in (text.tree, paper.blocks)
-    ]
-    cuts = (*grown.cuts, heads[0] + 1)
-    tried = replace(made, layout=replace(grown, cuts=cuts))
-    kept = all(end_of(tried, root, at).page == pages for at in SHEETS)
-    return _copied(tried, root, size) if kept and heads[1] > heads[0] else None
 
 
 def _copied(made: SetPaper, root: Path, size: str) -> SetPaper:

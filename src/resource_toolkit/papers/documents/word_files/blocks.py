@@ -10,7 +10,7 @@ from docx.shared import Mm
 
 from resource_toolkit.papers.cards import Kind, parts_to_cut
 from resource_toolkit.papers.documents.paper import Paper
-from resource_toolkit.papers.rules import is_source
+from resource_toolkit.papers.pages import is_source
 from resource_toolkit.papers.tree import (
     Block,
     Blocks,
