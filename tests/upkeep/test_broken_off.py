@@ -126,3 +126,38 @@ def test_a_misspelled_part_is_told(tmp_path: Path) -> None:
     assert told.endswith("write '## A filled example'")
     put(root, PAGE, f"{text}\n## A filled example\n\nThe tree is a pear.\n")
     assert check(root, TODAY).problems == []
+
+
+def test_a_reason_that_breaks_off_is_told(tmp_path: Path) -> None:
+    root = tmp_path / "orchard"
+    shutil.copytree(ORCHARD, root)
+    was = (root / PAGE).read_text(encoding="utf-8")
+    put(root, PAGE, was.replace("Dead wood is easy to see.", "Dead wood is ea"))
+    [told] = map(str, with_slips(check(root, TODAY), {PAGE: was}))
+    assert told.startswith(f"{PAGE}:7:1: warning RC520 this breaks off; until now it ended '")
+    put(root, PAGE, was.replace("Dead wood is easy to see.", "Dead wood is easy to see then."))
+    assert with_slips(check(root, TODAY), {PAGE: was}) == []
+
+
+def test_a_picture_on_ones_own_disk_is_the_one_that_lies_beside_the_text(tmp_path: Path) -> None:
+    root = tmp_path / "orchard"
+    shutil.copytree(ORCHARD, root)
+    was = (root / PAGE).read_text(encoding="utf-8")
+    put(root, PAGE, was.replace("(pictures/branch.png)", r"(C:\Users\Ana\branch.png)"))
+    [told] = check(root, TODAY).problems
+    assert told.message.endswith("open it; write pictures/branch.png")
+    assert told.repair is not None
+    assert told.repair.new.endswith("](pictures/branch.png)")
+    put(root, PAGE, was.replace("(pictures/branch.png)", r"(C:\Users\Ana\My Twig.png)"))
+    [told] = check(root, TODAY).problems
+    assert told.message.endswith("as my-twig.png, and write pictures/my-twig.png")
+
+
+def test_a_picture_in_other_letters_is_told_where_it_is_shown(tmp_path: Path) -> None:
+    root = tmp_path / "orchard"
+    shutil.copytree(ORCHARD, root)
+    pictures = root / "resources/care/pictures"
+    (pictures / "branch.png").rename(pictures / "Branch.PNG")
+    [told] = map(str, check(root, TODAY).problems)
+    assert told.startswith(f"{PAGE}:27:")
+    assert "rename resources/care/pictures/Branch.PNG to branch.png" in told

@@ -47,11 +47,8 @@ def called(vocabulary: Vocabulary, text: str) -> Term | None:
     for named in vocabulary.translations.values():
         told = [(vocabulary.by_slug.get(slug), title) for slug, title in named.terms.items()]
         said += [(loose(title), term) for term, title in told if term]
-    near = {
-        term.slug: term
-        for name, term in said
-        if words in (name, f"{name}s") or name.startswith(f"{words} ")
-    }
+    near = {term.slug: term for name, term in said if words in (name, f"{name}s")}
+    near = near or {term.slug: term for name, term in said if name.startswith(f"{words} ")}
     behind = re.search(r"\d+$", words) if vocabulary.coded and not near else None
     if behind and (term := vocabulary.find(behind[0])):
         return term

@@ -30,6 +30,17 @@ def line_signs_lost(resource: Resource, lines: Sequence[Line]) -> Iterator[Told]
             yield Told(line, _SIGNED, f"{message}{as_line(line.was.rstrip(), 200)} again")
 
 
+def reason_lines(resource: Resource, former: str) -> Iterator[Line]:
+    """Yield the reasons of a resource that are other than in its former file, as lines."""
+    for facet, placements in resource.placements.items():
+        for placement in placements if former else ():
+            now, term = placement.reason or "", re.escape(placement.term)
+            was = re.search(rf"^ +{term}: *[\"']?([^\n]*?)[\"']?$", former, re.M) if now else None
+            if was and was[1] != now:
+                at = resource.mark(facet, placement.term)[0] - resource.body_line
+                yield Line(at, now, was[1])
+
+
 def ends_lost(was: str, lines: Sequence[Line]) -> Iterator[Told]:
     """Yield each line that is as it was but for its end, or its begin, where a word is cut."""
     former = was.split("\n")

@@ -9,7 +9,7 @@ from resource_toolkit.checking import COUNTS, Checked
 from resource_toolkit.problems import Problem, shown
 
 from .amounts import measures, of_rules, of_twin
-from .broken_off import ends_lost, line_signs_lost
+from .broken_off import ends_lost, line_signs_lost, reason_lines
 from .colleagues import to_colleagues
 from .copied import headings_twice, heads_taken, sentences_copied
 from .counted import recounted
@@ -52,14 +52,15 @@ def with_slips(now: Checked, before: Mapping[str, str]) -> list[Problem]:
         was = text_of(before.get(resource.path, ""))
         lines = list(changed_lines(was, resource.body)) if was else []
         lines += _heads(resource, before.get(resource.path, ""))
-        if not was or (not lines and was.strip() == resource.body.strip()):
+        reasons = [*reason_lines(resource, before.get(resource.path, ""))]
+        if not was or (not (lines or reasons) and was.strip() == resource.body.strip()):
             continue
         told = [*_sums(problems, resource, was, lines)]
         if told:
             problems = [one for one in problems if not _is_sum(one, resource)]
         if rows := [*recounted(resource, was)]:
             problems = [one for one in problems if not _is_count(one, resource)]
-        told += [*rows, *_slips(now, resource, was, lines)]
+        told += [*rows, *_slips(now, resource, was, lines), *ends_lost(was, reasons)]
         if any(line.at < 0 and code == _TWICE for line, code, _ in told):
             same = f"{resource.path} has this title too"
             problems = [one for one in problems if not one.message.startswith(same)]
