@@ -138,7 +138,7 @@ def _column(column: Column, need: Need, sign: float, asked: float, *, beside: bo
     `asked` is how much room to write it asks for, against a usual one.
     """
     word, line = _word(column, sign), longest(column) * sign * 1.2 + 2 * INSET
-    head = len(plain(column[0].runs)) * sign * 1.2
+    head, told = len(plain(column[0].runs)) * sign * 1.2, max(cell.expected for cell in column)
     match need:
         case Need.TEXT if beside and _are_choices(column[1:]):
             # A head may break; what is there to be ticked keeps its lines.
@@ -158,20 +158,19 @@ def _column(column: Column, need: Need, sign: float, asked: float, *, beside: bo
             least = max(MARKS, word)
             # A head takes three lines where there is room.
             thirds = min(_COMFORT, head / 3 + 2 * INSET)
-            if 0 < max(cell.expected for cell in column[1:]) <= SCORE:
-                written = by_hand(max(cell.expected for cell in column[1:]))
-                wanted = max(least, _SCORE, min(max(_DATE, thirds), max(head / 2, written)))
+            if 0 < told <= SCORE:
+                written = max(head / 2, by_hand(told))
+                wanted = max(least, _SCORE, min(max(_DATE, thirds), written))
                 return Share(need, least, wanted, wanted)
             wanted = max(least, _DATE, min(_HEAD, head), thirds)
             return Share(need, least, wanted, max(wanted, _HEAD))
         case Need.NAMES:
             least = max(WORDS, word)
-            expected = max(cell.expected for cell in column[1:])
-            name = min(_NAME, max(_FIRST_NAME, by_hand(expected))) if expected else _NAME
+            name = min(_NAME, max(_FIRST_NAME, by_hand(told))) if told else _NAME
             return Share(need, least, max(least, name), max(least, 65), enough=_GIVEN_NAME)
         case Need.WORDS:
             least = max(WORDS, word)
-            return _words(least, asked, max(cell.expected for cell in column))
+            return _words(least, asked, told)
 
 
 def _words(least: float, asked: float, told: int) -> Share:

@@ -61,9 +61,14 @@ def booklet_source(booklet: Booklet, parts: tuple[SetPaper, ...], size: str) -> 
     """Return the source of a booklet: its cover with the contents, then each part."""
     foot = f"{booklet.title} · {booklet.edition}"
     leaves = "".join(
-        _leaf(made, BlockWriter(made.paper, made.layout, size), size, head, foot)
+        _leaf(
+            made,
+            BlockWriter(made.paper, made.layout, size),
+            size,
+            f"{made.paper.title} · {made.paper.typed_address}",
+            foot,
+        )
         for made in parts
-        for head in (f"{made.paper.title} · {made.paper.typed_address}",)
     )
     return f"{opening(booklet.title, booklet.language)}{_cover(booklet, size)}{leaves}"
 

@@ -39,7 +39,7 @@ _MANY_LINES = 27.0
 _RULED = 9.5
 """About how far apart they are, in mm."""
 _NAMES_MOST = 20.0
-"""The same for names and signatures alone."""
+"""How high a row grows into which nothing but names and signatures is written, in mm."""
 _QUESTION = 1.5
 """How much further a row grows whose label asks for a sentence or more."""
 _TO_DRAW = 8

@@ -44,20 +44,8 @@ _NO_BLANK = re.compile(r"( *[a-z][\w-]*):(?=[^\s/])")
 _BEGINS = re.compile(r" *(?:- |-$|[\w-]+:(?: |$))")
 """A line that begins an entry, and so can be moved."""
 _ORDER = (
-    *(
-        "reopen",
-        "blank",
-        "dash",
-        "space",
-        "text",
-        "note",
-        "label",
-        "pair",
-        "braces",
-        "value",
-        "lone",
-        "lost",
-    ),
+    *("reopen", "blank", "dash", "space", "text", "note", "label", "pair", "braces", "value"),
+    *("lone", "lost"),
     *("indent", "item", "colon", "hash", "inside", "comma", "close", "below", "bold", "quotes"),
     "signs",
 )

@@ -117,11 +117,16 @@ def _unmended(
 
 def _parted(lines: list[str], row: int) -> tuple[int, int, str, str] | None:
     """Return index, column, the line to write, and the message of a list without all its commas."""
-    told, stop = parted(lines[row]), stops_at(lines)
-    now = stops_at([*lines[:row], told, *lines[row + 1 :]])
-    if told == lines[row] or not (now is None or (stop and now > stop and now[0] > row)):
+    told = parted(lines[row])
+    if told == lines[row] or not _reads_on(lines, row, told, stops_at(lines)):
         return None
     return row, 1, told, f"a comma stands between two texts of a list; write {as_line(told)}"
+
+
+def _reads_on(lines: list[str], row: int, told: str, stop: tuple[int, int] | None) -> bool:
+    """Return whether YAML reads further than to its stop, and past a line with other words."""
+    now = stops_at([*lines[:row], told, *lines[row + 1 :]])
+    return now is None or bool(stop and now > stop and now[0] > row)
 
 
 def _quotes(lines: list[str], row: int) -> tuple[int, int, str, str] | None:
@@ -130,20 +135,17 @@ def _quotes(lines: list[str], row: int) -> tuple[int, int, str, str] | None:
     It is one where YAML then reads on to a line further below.
     """
     line, stop = lines[row], stops_at(lines)
-    if inner := inner_quotes(line):
-        now = stops_at([*lines[:row], inner[1], *lines[row + 1 :]])
-        if now is None or (stop and now > stop and now[0] > row):
-            what = "an apostrophe ends" if line[inner[0]] == "'" else "these quotes end"
-            message = f"{what} the text that stands in quotes; write {as_line(inner[1])}"
-            return row, inner[0] + 1, inner[1], message
+    inner = inner_quotes(line)
+    if inner and _reads_on(lines, row, inner[1], stop):
+        what = "an apostrophe ends" if line[inner[0]] == "'" else "these quotes end"
+        message = f"{what} the text that stands in quotes; write {as_line(inner[1])}"
+        return row, inner[0] + 1, inner[1], message
     for told in lost_quote(line):
-        now = stops_at([*lines[:row], told, *lines[row + 1 :]])
-        if now is None or (stop and now > stop and now[0] > row):
+        if _reads_on(lines, row, told, stop):
             return row, 1, told, f"a text stands between two quotes; write {as_line(told)}"
     for begun in re.finditer(r"(?<=[\[,])( ?)('[^\W\d_][^',\"\[\]]*)(?=,|\]|$)", line):
         told = f'{line[: begun.start(2)]}"{begun[2]}"{line[begun.end() :]}'
-        now = stops_at([*lines[:row], told, *lines[row + 1 :]])
-        if now is None or (stop and now > stop and now[0] > row):
+        if _reads_on(lines, row, told, stop):
             message = "an apostrophe begins this phrase, so quotes stand around it; write "
             return row, begun.start(2) + 1, told, message + as_line(f'"{begun[2]}"')
     return None

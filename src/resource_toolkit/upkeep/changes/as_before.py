@@ -1,12 +1,14 @@
 """A problem in a line that was right until now is told with what stood there."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
 from resource_toolkit.checking import Checked
 from resource_toolkit.problems import Problem, Repair, as_line, shown
+
+from .lines import changed
 
 _SAYS_HOW = re.compile(
     r"\b(?:write|did you mean|delete|put|correct|add|take|use|translate|make|move|rename|say|name"
@@ -42,26 +44,22 @@ def _told(problem: Problem, old: Sequence[str], new: Sequence[str]) -> Problem:
             return tell(problem, said, old, new)
     vague = _VAGUE in problem.message
     if vague or not _SAYS_HOW.search(problem.message):
-        was = dict(_changed(old, new)).get(problem.line, "")
+        was = _changed(old, new).get(problem.line, "")
         if was.strip():
             message = problem.message.replace(_VAGUE, "compare it with what it was")
             return replace(problem, message=f"{message}; until now it was {as_line(was)}")
     return problem
 
 
-def _changed(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """Yield the number of each line that is other than before, and what it was."""
-    for what, begin, end, first, last in SequenceMatcher(
-        None, old, new, autojunk=False
-    ).get_opcodes():
-        if what == "replace" and end - begin == last - first:
-            yield from zip(range(first + 1, last + 1), old[begin:end], strict=True)
+def _changed(old: Sequence[str], new: Sequence[str]) -> dict[int, str]:
+    """Return the number of each line that is other than before, to what it was."""
+    return {line.at + 1: line.was for line in changed(old, new) if line.was}
 
 
 def _row(problem: Problem, _: re.Match[str], old: Sequence[str], new: Sequence[str]) -> Problem:
     """Return the problem of a row in which only a stroke is lost, or one too many."""
     line = new[problem.line - 1]
-    was = dict(_changed(old, new)).get(problem.line, "")
+    was = _changed(old, new).get(problem.line, "")
     if re.sub(r"[|\s]", "", was) != re.sub(r"[|\s]", "", line):
         return problem
     message = (
@@ -100,14 +98,12 @@ def _headings(lines: Sequence[str]) -> list[str]:
 
 def _reason(problem: Problem, at: re.Match[str], old: Sequence[str], new: Sequence[str]) -> Problem:
     """Return the problem of two reasons that are alike, told at the one that a change wrote."""
-    changed = dict(_changed(old, new))
-    line = next((n for n in changed if new[n - 1].strip().startswith(f"{at[1]}:")), 0)
-    if not line or problem.line in changed:
+    was = _changed(old, new)
+    line = next((n for n in was if new[n - 1].strip().startswith(f"{at[1]}:")), 0)
+    if not line or problem.line in was:
         return problem
     message = f"this is what the reason of {at[2]} says; write why it stands at {at[1]}; until now "
-    return replace(
-        problem, line=line, column=1, message=f"{message}it was {as_line(changed[line])}"
-    )
+    return replace(problem, line=line, column=1, message=f"{message}it was {as_line(was[line])}")
 
 
 _TELL: dict[

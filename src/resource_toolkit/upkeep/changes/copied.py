@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 from resource_toolkit.catalog import Catalog, Resource
 from resource_toolkit.problems import shown
 
-from .lines import Line, Told, apart
+from .lines import HEADING, Line, Told, apart, headings_of
 
 _TWICE = "RC512"
-_HEADING = re.compile(r"(#{2,6}) +(.*\S)")
 _SENTENCE = re.compile(r"[^.!?|\n]{30,}[.!?]+[\"”»)]*")
 _LEAST = 8
 """So many words of a sentence stand in two places by a copy alone."""
@@ -29,17 +28,16 @@ def heads_taken(catalog: Catalog, resource: Resource, lines: Sequence[Line]) -> 
 
 def headings_twice(resource: Resource, lines: Sequence[Line]) -> Iterator[Told]:
     """Yield each heading that a change made the same as another one."""
-    heads = [(n, head[2].casefold()) for n, one in enumerate(resource.body.split("\n"))
-             if (head := _HEADING.fullmatch(one))]  # fmt: skip
+    heads = headings_of(resource.body)
     for line in lines:
-        head, was = _HEADING.fullmatch(line.now), _HEADING.fullmatch(line.was)
-        own = head[2].casefold() if head else ""
-        places = [n for n, other in heads if other == own and n != line.at]
-        if was and head and places and was[2].casefold() != own:
+        head, was = HEADING.fullmatch(line.now), HEADING.fullmatch(line.was)
+        own = head[1].casefold() if head else ""
+        places = [n for n, other in heads if other.casefold() == own and n != line.at]
+        if was and head and places and was[1].casefold() != own:
             message = (
                 f"the part in line {resource.body_line + places[0]} has this heading too; write "
             )
-            yield Told(line, _TWICE, f"{message}{shown(was[2])} again, or a name of its own")
+            yield Told(line, _TWICE, f"{message}{shown(was[1])} again, or a name of its own")
 
 
 def sentences_copied(

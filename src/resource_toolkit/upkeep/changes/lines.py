@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 AGREES = "RC547"
 """The code of numbers and days that should agree."""
+HEADING = re.compile(r"#{2,6} +(.*\S)")
 _HEAD = re.compile(r"\A---\n.*?\n---\n", re.S)
 
 
@@ -33,14 +34,25 @@ def text_of(file: str) -> str:
 
 def changed_lines(was: str, now: str) -> Iterator[Line]:
     """Yield each line of a text that is new, or other than before."""
-    old, new = was.strip("\n").split("\n"), now.strip("\n").split("\n")
     skipped = len(now) - len(now.lstrip("\n"))
+    for line in changed(was.strip("\n").split("\n"), now.strip("\n").split("\n")):
+        yield line._replace(at=line.at + skipped)
+
+
+def changed(old: Sequence[str], new: Sequence[str]) -> Iterator[Line]:
+    """Yield each of the lines of a file or a text that is new, or other than before."""
     blocks = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
     for what, begin, end, first, last in blocks:
         if what in ("insert", "replace"):
             paired = end - begin == last - first
             for n in range(first, last):
-                yield Line(n + skipped, new[n], old[begin + n - first] if paired else "")
+                yield Line(n, new[n], old[begin + n - first] if paired else "")
+
+
+def headings_of(text: str) -> list[tuple[int, str]]:
+    """Return the headings of a text below its title, each behind its line, counted from 0."""
+    rows = enumerate(text.split("\n"))
+    return [(n, heading[1]) for n, row in rows if (heading := HEADING.fullmatch(row))]
 
 
 def apart(rows: Sequence[str], one: int, other: int) -> bool:

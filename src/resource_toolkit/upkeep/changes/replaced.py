@@ -8,13 +8,12 @@ from posixpath import dirname, normpath
 from resource_toolkit.catalog import Catalog, Resource
 from resource_toolkit.problems import shown
 
-from .lines import AGREES, Line, Told
+from .lines import AGREES, Line, Told, headings_of
 
 _LINKED, _NUMBER, _SPOKEN = "RC505", "RC550", "RC548"
 _HELP = re.compile(r"(?<![\d.,-])(?:911|988|211)(?![\d%°-]|[.,]\d)")
 _THREE = re.compile(r"(?<![\d.,$-])\d{3}(?![\d%°-]|[.,]\d| ?[°%])")
 _LINK = re.compile(r"(?<!!)\[([^\[\]\n]+)\]\(([^()\s]+)\)")
-_HEADING = re.compile(r"(#{2,6}) +(.*\S)")
 _TIMED = re.compile(r"#{2,6} +(.*\S) +\((\d{1,3}) min\w*\)")
 _QUOTED = re.compile(r"[\"“«]([^\"“”«»\n]{4,80}?)[.,]?[\"”»]")
 _FEW = 3
@@ -69,8 +68,7 @@ def _words(text: str) -> list[str]:
 
 def named_parts(resource: Resource, lines: Sequence[Line]) -> Iterator[Told]:
     """Yield each line that named a part of the text in quotes until now, and names none."""
-    heads = [(n, head[2]) for n, one in enumerate(resource.body.split("\n"))
-             if (head := _HEADING.fullmatch(one))]  # fmt: skip
+    heads = headings_of(resource.body)
     for line in lines if heads else ():
         for was, now in zip(_QUOTED.findall(line.was), _QUOTED.findall(line.now), strict=False):
             at = [n for n, head in heads if _ends_so(head, was)]

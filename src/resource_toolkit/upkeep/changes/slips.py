@@ -49,11 +49,13 @@ def with_slips(now: Checked, before: Mapping[str, str]) -> list[Problem]:
     """
     problems, house = list(now.problems), now.catalog.house
     for resource in now.catalog.active:
-        was = text_of(before.get(resource.path, ""))
-        lines = list(changed_lines(was, resource.body)) if was else []
-        lines += _heads(resource, before.get(resource.path, ""))
-        reasons = [*reason_lines(resource, before.get(resource.path, ""))]
-        if not was or (not (lines or reasons) and was.strip() == resource.body.strip()):
+        former = before.get(resource.path, "")
+        was = text_of(former)
+        if not was:
+            continue
+        lines = [*changed_lines(was, resource.body), *_heads(resource, former)]
+        reasons = [*reason_lines(resource, former)]
+        if not (lines or reasons) and was.strip() == resource.body.strip():
             continue
         told = [*_sums(problems, resource, was, lines)]
         if told:

@@ -26,21 +26,8 @@ _SMALL = {
         {
             *("el", "la", "los", "las", "de", "que", "y", "en", "un"),
             *("una", "por", "para", "con", "se", "su", "no", "del", "al"),
-            *(
-                "es",
-                "lo",
-                "mi",
-                "qué",
-                "le",
-                "les",
-                "sus",
-                "si",
-                "sin",
-                "más",
-                "muy",
-                "como",
-                "cómo",
-            ),
+            *("es", "lo", "mi", "qué", "le", "les", "sus", "si", "sin"),
+            *("más", "muy", "como", "cómo"),
             *("cuando", "cuándo", "este", "esta", "está", "o", "ni", "nos", "te"),
         }
     ),
