@@ -5,8 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from resource_toolkit.catalog import Catalog, Resource
 from resource_toolkit.problems import shown
-
-from .lines import Line, Told
+from resource_toolkit.upkeep.changes.lines import Line, Told
 
 _CODE = "RC520"
 _SENTENCE = re.compile(r"[^.!?\n]+(?:\.(?=\w)[^.!?\n]+)*[.!?…]*[)\]]*")

@@ -5,8 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from resource_toolkit.catalog import Catalog, Resource
 from resource_toolkit.problems import shown
-
-from .lines import HEADING, Line, Told, apart, headings_of
+from resource_toolkit.upkeep.changes.lines import HEADING, Line, Told, apart, headings_of
 
 _TWICE = "RC512"
 _SENTENCE = re.compile(r"[^.!?|\n]{30,}[.!?]+[\"”»)]*")

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 from resource_toolkit.catalog import Quoted, Resource, twin_of
 from resource_toolkit.checking import Amount, Checked, amounts_in
 from resource_toolkit.problems import shown
-
-from .lines import AGREES, Line, Told
+from resource_toolkit.upkeep.changes.lines import AGREES, Line, Told
 
 _LASTS = re.compile(r"(?i)\b(?:time|takes?|needs?|lasts?|total|plan on|tiempo|dura|tarda)\b")
 

@@ -5,8 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from resource_toolkit.catalog import Resource
 from resource_toolkit.problems import as_line, shown
-
-from .lines import Line, Told
+from resource_toolkit.upkeep.changes.lines import Line, Told
 
 _SIGNED, _BROKEN = "RC530", "RC520"
 _SIGN = re.compile(r"(?P<quote>>)(?: ?>)* ?|(?P<item>[-*+] |\d{1,2}[.)] )(?:\[.\] )?|#{2,6} ")

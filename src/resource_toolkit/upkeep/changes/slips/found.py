@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from resource_toolkit.catalog import Resource
 from resource_toolkit.checking import COUNTS, Checked
 from resource_toolkit.problems import Problem, shown
+from resource_toolkit.upkeep.changes.lines import AGREES, Line, Told, apart, changed_lines, text_of
 
 from .amounts import measures, of_rules, of_twin
 from .broken_off import ends_lost, line_signs_lost, reason_lines
 from .colleagues import to_colleagues
 from .copied import headings_twice, heads_taken, sentences_copied
 from .counted import recounted
-from .lines import AGREES, Line, Told, apart, changed_lines, text_of
 from .replaced import (
     links_of,
     named_parts,

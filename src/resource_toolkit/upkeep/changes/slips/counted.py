@@ -7,8 +7,7 @@ from typing import NamedTuple
 from resource_toolkit.catalog import Resource
 from resource_toolkit.checking import COUNTS, count_of
 from resource_toolkit.problems import many, shown
-
-from .lines import AGREES, Line, Told
+from resource_toolkit.upkeep.changes.lines import AGREES, Line, Told
 
 _LEAST = 3
 _ROW = re.compile(r"\|(?![ |:-]*-[ |:-]*$)|(?P<step>\d{1,2}[.)] )|[-*+] ")

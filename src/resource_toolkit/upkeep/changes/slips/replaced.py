@@ -7,8 +7,7 @@ from posixpath import dirname, normpath
 
 from resource_toolkit.catalog import Catalog, Resource
 from resource_toolkit.problems import shown
-
-from .lines import AGREES, Line, Told, headings_of
+from resource_toolkit.upkeep.changes.lines import AGREES, Line, Told, headings_of
 
 _LINKED, _NUMBER, _SPOKEN = "RC505", "RC550", "RC548"
 _HELP = re.compile(r"(?<![\d.,-])(?:911|988|211)(?![\d%°-]|[.,]\d)")
