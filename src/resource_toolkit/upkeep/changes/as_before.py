@@ -18,6 +18,7 @@ _ROW = re.compile(r"this row has ")
 _STEP = re.compile(r"\d+ follows (\d+); bring back (what is missing)")
 _PART = re.compile(r"no heading begins with '(.+?)', so everything is handed out")
 _REASON = re.compile(r"this is what the reason of (\S+) says; write why it stands at (\S+)$")
+_LINKED = re.compile(r"(\S+ leads to this address too); keep one")
 _HEADING = re.compile(r"## +(.+\S)")
 _INDEX = re.compile(r"this leads to the other pages of its folder, but not to ([^;\s]+);")
 _VAGUE = "compare it with the lines around it"
@@ -128,7 +129,23 @@ def _index(problem: Problem, at: re.Match[str], old: Sequence[str], new: Sequenc
     return replace(problem, line=line, column=1, message=message, repair=None)
 
 
+def _linked(problem: Problem, at: re.Match[str], old: Sequence[str], new: Sequence[str]) -> Problem:
+    """Return the problem of an address that is that of another file, with what it was."""
+    was = _changed(old, new).get(problem.line, "")
+    if not was.strip():
+        return problem
+    message = f"{at[1]}; until now it was {as_line(was.strip(), 300)}: write that again, or, if "
+    return replace(problem, message=f"{message}this one is meant, link to the part you mean")
+
+
 _TELL: dict[
     re.Pattern[str],
     Callable[[Problem, re.Match[str], Sequence[str], Sequence[str]], Problem],
-] = {_ROW: _row, _STEP: _step, _PART: _part, _REASON: _reason, _INDEX: _index}
+] = {
+    _ROW: _row,
+    _STEP: _step,
+    _PART: _part,
+    _REASON: _reason,
+    _LINKED: _linked,
+    _INDEX: _index,
+}

@@ -19,7 +19,9 @@ from .lines import text_of
 from .lost_parts import with_lost_parts
 from .lost_values import with_lost_values
 from .outlines import with_outlines
+from .pasted import with_pasted
 from .renamed import with_renamed
+from .safety_words import with_safety_words
 from .slips import with_slips
 from .summary import read_base
 from .two_files import in_changed_file
@@ -55,5 +57,7 @@ def with_change(now: Checked, base: str | None) -> list[Problem]:
     now.problems = with_changed_line(now, before)
     now.problems = as_before(now, before)
     now.problems = with_joined(now, before)
+    now.problems = with_safety_words(now, before)
+    now.problems = with_pasted(now, before)
     now.problems = with_words(now, before)
     return own_first(with_lost_parts(now, before), changed)
