@@ -20,12 +20,14 @@ from .trial import Trial, trial_tree, try_files
 from .written import (
     COUNTS,
     FIELD_GROUPS,
+    NAMES,
     RESOURCE_MACROS,
     Amount,
     amounts_in,
     count_of,
     facets_named,
     hours_said,
+    is_of,
     try_call,
 )
 
@@ -33,6 +35,7 @@ __all__ = [
     "COUNTS",
     "FIELD_GROUPS",
     "MIN_WORDS",
+    "NAMES",
     "RESOURCE_MACROS",
     "TOO_FEW",
     "Amount",
@@ -50,6 +53,7 @@ __all__ = [
     "facets_named",
     "freshness",
     "hours_said",
+    "is_of",
     "measure",
     "own_first",
     "renamed_file",

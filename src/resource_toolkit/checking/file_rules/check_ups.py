@@ -25,7 +25,7 @@ def check_ups(catalog: Catalog) -> Iterator[Problem]:
     for check_up in catalog.check_ups.values():
         faults = [*_sizes(check_up), *ids_twice(catalog, check_up)]
         if check_up.lines:  # Else they lack what they need, which is told.
-            faults += _scales(check_up)
+            faults += [*_scales(check_up), *_ends(check_up)]
         yield from faults
         yield from _terms(catalog, check_up)
         for n, line in enumerate(check_up.lines):
@@ -126,6 +126,13 @@ def _scales(check_up: CheckUp) -> Iterator[Problem]:
         if not check_up.lines_of(name):
             message = f"no line counts for the scale {shown(name)}; add lines or delete it"
             yield problem_at(check_up, ("scales", n), "RC117", message)
+
+
+def _ends(check_up: CheckUp) -> Iterator[Problem]:
+    for n, scale in enumerate(check_up.scales):
+        if scale.low and scale.low == scale.high:
+            message = "both ends of this scale have these words; say what each of them is"
+            yield problem_at(check_up, ("scales", n, "low"), "RC117", message)
 
 
 def _no_scale(check_up: CheckUp, known: list[str], name: str, steps: Steps) -> Problem:

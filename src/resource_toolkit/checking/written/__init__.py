@@ -7,6 +7,7 @@ from .notes import NOTES, link_texts
 from .page_rules import check_pages
 from .sense import (
     COUNTS,
+    NAMES,
     RECORD_RULES,
     SENSE,
     Amount,
@@ -14,6 +15,7 @@ from .sense import (
     count_of,
     fitting,
     hours_said,
+    is_of,
     is_plainly_other,
     own_words,
     phone_numbers,
@@ -30,6 +32,7 @@ __all__ = [
     "COUNTS",
     "FIELD_GROUPS",
     "MACROS",
+    "NAMES",
     "NOTES",
     "RECORD_RULES",
     "RESOURCE_MACROS",
@@ -43,6 +46,7 @@ __all__ = [
     "fitting",
     "heading_levels",
     "hours_said",
+    "is_of",
     "is_plainly_other",
     "link_texts",
     "own_words",

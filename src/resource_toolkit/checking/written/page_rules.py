@@ -25,6 +25,7 @@ from .sense import (
     page_counts,
     page_days,
     page_headings,
+    page_items,
     page_links_named,
     page_listings,
     page_lists_counted,
@@ -105,6 +106,7 @@ def _slips(
         told += page_days(page, catalog.today)
         told += [*page_counts(catalog, page), *page_lists_counted(page)]
     in_parts = [*page_list_slips(page.body), *page_headings(page), *page_listings(page)]
+    in_parts += page_items(page)
     told += (slip for slip in in_parts if catalog.house.runs(slip.code))
     if catalog.house.runs("RC505"):
         told += page_links_named(catalog, page, titles)
@@ -188,10 +190,15 @@ def _filters(catalog: Catalog, page: WrittenPage) -> Iterator[Problem]:
     """Filters that a page puts first must be there: vocabularies, `collections` and `minutes`."""
     known = [facet.name for facet in catalog.facets] + ["collections", "minutes"]
     named = page.head.get("filters")
-    for position, name in enumerate(named if isinstance(named, (list, tuple)) else ()):
+    named = named if isinstance(named, (list, tuple)) else ()
+    for position, name in enumerate(named):
         if name not in known:
             hint = did_you_mean(str(name), known) or f"; name some of {', '.join(known)}"
             message = f"there is no filter {shown(str(name))}{hint}"
+            line, column = page.marks.mark_of("filters", position)
+            yield Problem(path=page.path, line=line, column=column, code="RC346", message=message)
+        elif name in named[:position]:
+            message = f"the filter {shown(str(name))} stands twice; keep one, or name the other one"
             line, column = page.marks.mark_of("filters", position)
             yield Problem(path=page.path, line=line, column=column, code="RC346", message=message)
 

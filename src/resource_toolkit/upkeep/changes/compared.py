@@ -14,6 +14,7 @@ from .deleted import (
     with_last_terms,
     with_moved_pages,
 )
+from .entries import with_entries
 from .joined import with_joined
 from .lines import text_of
 from .lost_parts import with_lost_parts
@@ -24,6 +25,7 @@ from .renamed import with_renamed
 from .safety_words import with_safety_words
 from .slips import with_slips
 from .summary import read_base
+from .tongues import with_tongues
 from .two_files import in_changed_file
 from .words import with_words
 
@@ -60,4 +62,6 @@ def with_change(now: Checked, base: str | None) -> list[Problem]:
     now.problems = with_safety_words(now, before)
     now.problems = with_pasted(now, before)
     now.problems = with_words(now, before)
+    now.problems = with_entries(now, before)
+    now.problems = with_tongues(now, before)
     return own_first(with_lost_parts(now, before), changed)

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from difflib import SequenceMatcher
 
 from resource_toolkit.catalog import Training
 from resource_toolkit.checking import Checked, hours_said
-from resource_toolkit.problems import Problem, shown
+from resource_toolkit.problems import Problem, as_line, shown
 
 from .lines import AGREES, Line, changed_lines
 
@@ -30,6 +31,7 @@ def with_outlines(now: Checked, before: Mapping[str, str]) -> list[Problem]:
         text = (now.catalog.root / training.path).read_text("utf-8", "replace")
         lines = [line for line in changed_lines(was, text) if line.was or _MINUTES.search(line.now)]
         told = [*_minutes(problems, training, was, lines), *_tools(training, lines)]
+        told += _parts(training, was.split("\n"), text.split("\n"))
         if any(one.code != AGREES for one in told):
             problems = [one for one in problems if not _is_sum(one, training)]
         if any(_LONGER in one.message for one in told):
@@ -73,6 +75,26 @@ def _numbers(line: Line) -> tuple[str, str]:
     """Return the minutes of a line as they were and as they are, nothing for none."""
     was, now = (_MINUTES.search(text) for text in (line.was, line.now))
     return was[1] if was else "", now[1] if now else ""
+
+
+def _parts(training: Training, was: Sequence[str], now: Sequence[str]) -> Iterator[Problem]:
+    """Yield each line with the tools of a part that a change deleted, where it is listed still."""
+    used = {slug for part in training.outline for slug in part.resources}
+    blocks = SequenceMatcher(None, was, now, autojunk=False).get_opcodes()
+    for what, begin, end, first, _ in blocks:
+        for row in was[begin:end] if what == "delete" else ():
+            tools = _TOOLS.search(row) if row[:1] == " " else None
+            lost = (
+                [slug for slug in re.findall(r"[\w-]+", tools[1]) if slug not in used]
+                if tools
+                else []
+            )
+            if any(slug in training.resources for slug in lost) and end - begin == 1:
+                message = f"{as_line(row)} stood here until now, and 'resources' of the training "
+                message += "still lists these tools; write it again, or take them out there too"
+                yield Problem(
+                    path=training.path, line=first, column=1, code=AGREES, message=message
+                )
 
 
 def _tools(training: Training, lines: Sequence[Line]) -> Iterator[Problem]:

@@ -46,7 +46,7 @@ def with_words(now: Checked, before: Mapping[str, str]) -> list[Problem]:
     `before` has the former texts of the files of a change.
     """
     told: list[Problem] = []
-    known = {(one.path, one.line) for one in now.problems}
+    known = {(one.path, one.line, one.code) for one in now.problems}
     allowed = {one.path: one.allow for one in now.catalog.resources.values()}
     for path, former in before.items():
         file = now.catalog.root / path
@@ -56,7 +56,7 @@ def with_words(now: Checked, before: Mapping[str, str]) -> list[Problem]:
         for line in changed_lines(was, text) if was != text else ():
             code, message = _said_again(line, was) or _another(now, line) or ("", "")
             runs = now.catalog.house.runs(code) and code not in allowed.get(path, ())
-            if code and runs and (path, line.at + 1) not in known:
+            if code and runs and (path, line.at + 1, code) not in known:
                 told.append(
                     Problem(path=path, line=line.at + 1, column=1, code=code, message=message)
                 )

@@ -10,7 +10,7 @@ from .days import days, page_days
 from .file_languages import file_languages
 from .forms import filled_forms
 from .hand_outs import hand_outs, kinds_handed_out
-from .languages import is_plainly_other, spoken
+from .languages import NAMES, is_of, is_plainly_other, spoken
 from .link_names import (
     PageTitles,
     link_names,
@@ -25,7 +25,7 @@ from .number_words import COUNTS, count_of
 from .numbered import numbered
 from .outlines import served_objectives, timed_parts
 from .own_words import own_words, small_slips
-from .page_sense import page_counts, page_headings, page_listings, page_lists_counted
+from .page_sense import page_counts, page_headings, page_items, page_listings, page_lists_counted
 from .phones import phone_numbers, private_numbers, said_small
 from .records import (
     coming_years,
@@ -89,6 +89,7 @@ RECORD_RULES = (
 
 __all__ = [
     "COUNTS",
+    "NAMES",
     "RECORD_RULES",
     "SENSE",
     "Amount",
@@ -97,12 +98,14 @@ __all__ = [
     "count_of",
     "fitting",
     "hours_said",
+    "is_of",
     "is_plainly_other",
     "link_names",
     "own_words",
     "page_counts",
     "page_days",
     "page_headings",
+    "page_items",
     "page_links_named",
     "page_listings",
     "page_lists_counted",

@@ -31,6 +31,8 @@ _LISTING = re.compile(r"\{\{ *listing\(([^{}]*)\) *\}\}")
 _MINUTES = re.compile(r"(?i)\b(\d{1,3}) minut(?:es?|os?)\b")
 _MINUTES_ASKED = re.compile(r"\bminutes=(\d{1,3})\b")
 _ENDS = re.compile(r"[.!?](?=\s)|\n\s*\n|\n(?=[-*+|#])")
+_LEADS = re.compile(r"^[-*] +(?:(\{\{[^{}\n]*\}\})|\[[^\]\n]*\]\(([^)\s]+)\))", re.M)
+"""An item that begins with a link, or with a macro that makes one."""
 _HEADING = re.compile(r"^(#{1,6}) +(\S[^\n]*?)(?: +\{#[^}\n]*\})?[ #]*$", re.M)
 
 
@@ -101,6 +103,20 @@ def page_listings(page: WrittenPage) -> Iterator[Slip]:
         if said and asked and said[1] != asked[1]:
             message = f"the heading says {shown(said[0])}, and this list {asked[0]}; write "
             yield Slip(listing.start(), "RC547", f"{message}minutes={said[1]}, or correct both")
+
+
+def page_items(page: WrittenPage) -> Iterator[Slip]:
+    """Yield each item of a list that leads to what another item of it leads to."""
+    text = without_code(page.body)
+    for items in _LIST.finditer(text):
+        above: dict[str, int] = {}
+        for item in _LEADS.finditer(items[0]):
+            at = items.start() + item.start()
+            line = page.mark(at)[0]
+            first = above.setdefault(item[1] or item[2], line)
+            if first != line:
+                message = f"line {first} leads there too; name another one, or delete this line"
+                yield Slip(at, "RC512", message)
 
 
 def page_headings(page: WrittenPage) -> Iterator[Slip]:
