@@ -25,6 +25,7 @@ from .written import (
     count_of,
     facets_named,
     hours_said,
+    small_words,
     try_call,
 )
 
@@ -56,6 +57,7 @@ __all__ = [
     "role_fault",
     "rules_due",
     "sites_to_open",
+    "small_words",
     "trial_tree",
     "try_call",
     "try_files",

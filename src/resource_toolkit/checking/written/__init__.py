@@ -21,6 +21,7 @@ from .sense import (
     publishers,
     repeated,
     small_slips,
+    small_words,
     true_summary,
 )
 from .slips import resource_slips
@@ -53,6 +54,7 @@ __all__ = [
     "resource_slips",
     "sections",
     "small_slips",
+    "small_words",
     "table_heads",
     "true_summary",
     "try_call",

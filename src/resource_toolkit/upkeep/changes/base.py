@@ -10,6 +10,9 @@ from pathlib import Path
 from resource_toolkit.catalog import Settings
 from resource_toolkit.problems import ToolkitError
 
+_TEXTS = (".md", ".yml", ".txt")
+"""How the files end that are compared line by line."""
+
 
 @contextmanager
 def base_folder(root: Path, base: str, settings: Settings) -> Iterator[Path]:
@@ -57,7 +60,7 @@ def committed_texts(root: Path, files: Iterable[str]) -> dict[str, str]:
     """Return what texts and data were at the last commit, those that are new left out."""
     texts = {}
     for name in files:
-        was = _git(root, "show", f"HEAD:./{name}") if name.endswith((".md", ".yml")) else None
+        was = _git(root, "show", f"HEAD:./{name}") if name.endswith(_TEXTS) else None
         if was is not None:
             texts[name] = was.decode("utf-8", "replace").replace("\r\n", "\n")
     return texts
@@ -65,7 +68,7 @@ def committed_texts(root: Path, files: Iterable[str]) -> dict[str, str]:
 
 def former_texts(base: Path, files: frozenset[str]) -> dict[str, str]:
     """Return what texts and data were in a folder, those that are new left out."""
-    there = [name for name in files if name.endswith((".yml", ".md")) and (base / name).is_file()]
+    there = [name for name in files if name.endswith(_TEXTS) and (base / name).is_file()]
     return {name: (base / name).read_text("utf-8", "replace") for name in there}
 
 

@@ -15,6 +15,7 @@ from .deleted import (
     with_moved_pages,
 )
 from .joined import with_joined
+from .ledger import with_ledger
 from .lost_parts import with_lost_parts
 from .lost_values import with_lost_values
 from .outlines import with_outlines
@@ -22,6 +23,7 @@ from .pasted import with_pasted
 from .safety_words import with_safety_words
 from .slips import with_slips
 from .summary import read_base
+from .texts import with_texts
 from .two_files import in_changed_file
 
 
@@ -40,6 +42,7 @@ def with_change(now: Checked, base: str | None) -> list[Problem]:
         changed = uncommitted_files(root)
         before = committed_texts(root, sorted(changed))
         gone = titles_gone(now, before)
+    now.problems = with_ledger(now, before)
     now.problems = with_moved_pages(now, gone)
     now.problems = with_deleted(now, gone)
     now.problems = with_last_menu(now, before)
@@ -52,5 +55,6 @@ def with_change(now: Checked, base: str | None) -> list[Problem]:
     now.problems = as_before(now, before)
     now.problems = with_joined(now, before)
     now.problems = with_safety_words(now, before)
+    now.problems = with_texts(now, before)
     now.problems = with_pasted(now, before)
     return own_first(with_lost_parts(now, before), changed)
