@@ -40,7 +40,7 @@ def values_taken(
     Until now, all values of that name were others.
     """
     flat = any(part in path for part in _FLAT)
-    before, after = ([_named(row, flat=flat) for row in each] for each in (old, rows))
+    before, after = ([_named(row, flat=flat) for row in texts] for texts in (old, rows))
     for line in lines:
         was, now = _named(line.was, flat=flat), _named(line.now, flat=flat)
         if not was or not now or was[0] != now[0] or was[1] == now[1]:

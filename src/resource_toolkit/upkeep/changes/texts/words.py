@@ -117,7 +117,8 @@ def _nouns(row: str, said: re.Match[str]) -> list[str]:
     """Return what a number may count: the next word, or the one behind it."""
     behind = _NEXT.match(row, said.end())
     words = [word for word in behind.groups() if word] if behind else []
-    words = words[:1] if words and words[0].endswith("s") else words
+    if words and (words[0].endswith("s") or row[said.end()] == "-"):
+        words = words[:1]
     return [word.casefold() for word in words if len(word) >= _STEM]
 
 
