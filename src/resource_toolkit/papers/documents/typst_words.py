@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from string import ascii_lowercase
 
 from resource_toolkit.papers.lines import ends_line, held
@@ -19,7 +20,6 @@ from resource_toolkit.papers.tree import (
     Picture,
     Quote,
     Rule,
-    Run,
     Runs,
     Text,
     Tick,
@@ -32,6 +32,8 @@ from .paper import Paper
 
 _LEAST = 40.0
 """The least width of a line to write words on, in mm."""
+_SHORTEST = 12.0
+"""The least width of a place to write within a line, in mm."""
 _BESIDE_WORDS = 0.7
 """What part of a line a place to write within it takes at most: words stand before it."""
 _PUBLISHER = re.compile(r" \([^()]*\)$")
@@ -82,10 +84,14 @@ def text_of(run: Text, address: str = "", stands: str = IN_LINE) -> str:
 class LineWriter:
     """Writes lines of text with places to write in them, each of which is `pitch` mm high."""
 
-    def __init__(self, paper: Paper, width: float, pitch: float, *, close: bool) -> None:
+    def __init__(
+        self, paper: Paper, width: float, pitch: float, letter: float, *, close: bool
+    ) -> None:
         self.paper = paper
         self.width = width
         self.pitch = pitch
+        self.letter = letter
+        """How wide a letter is, in mm."""
         self.sign = 2.2 if close else 2.8
         """How wide a place to write is for each of its signs, in mm."""
         self.named: set[str] = set()
@@ -133,21 +139,39 @@ class LineWriter:
 
     def line(self, runs: Runs, *, filled: bool = False) -> str:
         """Return a line; where it is `filled`, its places share what its words leave."""
-        made, stands = [], held(runs)
-        for at, run in enumerate(runs):
-            if isinstance(run, Blank) and (ends_line(runs, at) or filled):
-                least = f"{min(run.signs * 2.2, _LEAST, self.width):.1f}mm"
-                made.append(f"to-end({least}, {self.pitch:.1f}mm, {run.signs}fr)")
+        made, stands = [], held(runs, int((self.width - _SHORTEST) / self.letter))
+        for at, run in enumerate(stands):
+            if isinstance(run, Blank):
+                left = self._left(stands[:at])
+                made.append(self._place(run, left, to_end=filled or ends_line(runs, at)))
             elif isinstance(run, Break) or not (
                 at and isinstance(runs[at - 1], Blank) and ends_line(runs, at - 1)
             ):
                 # A box stands clear of what is before it on its line.
                 apart = at and isinstance(run, Tick) and not isinstance(runs[at - 1], Break)
                 before = ["h(0.6em, weak: true)"] if apart else []
-                made += [*before, self._run(stands[at])]
+                made += [*before, self._run(run)]
         return f"{{ {'; '.join(made) or '[]'} }}"
 
-    def _run(self, run: Run) -> str:
+    def _place(self, blank: Blank, left: float, *, to_end: bool) -> str:
+        """Return a place to write; its words leave it so much of a line, in mm."""
+        if to_end:
+            least = min(blank.signs * 2.2, _LEAST, left)
+            return f"to-end({least:.1f}mm, {self.pitch:.1f}mm, {blank.signs}fr)"
+        most = min(max(self.width * _BESIDE_WORDS, _SHORTEST), left)
+        room = min(max(blank.signs * self.sign, _SHORTEST), most)
+        return f"sym.wj; blank(k * {room:.1f}mm, {self.pitch:.1f}mm)"
+
+    def _left(self, before: Runs) -> float:
+        """Return what the words that a place to write never parts from leave of a line, in mm."""
+        words = ""
+        for run in reversed(before):
+            if not isinstance(run, Text):
+                break
+            words = run.text + words
+        return max(self.width - len(words.rpartition(" ")[2]) * self.letter, _SHORTEST)
+
+    def _run(self, run: Text | Break | Tick | Picture) -> str:
         match run:
             case Text():
                 address = self.paper.link(run.href) if run.href else ""
@@ -156,9 +180,6 @@ class LineWriter:
                 return text_of(run, "" if known else address, self.stands)
             case Break():
                 return "linebreak()"
-            case Blank(signs):
-                room = min(max(signs * self.sign, 12.0), max(self.width * _BESIDE_WORDS, 12.0))
-                return f"sym.wj; blank(k * {room:.1f}mm, {self.pitch:.1f}mm)"
             case Tick(ticked):
                 return f"tick({str(ticked).lower()}); sym.wj"
             case Picture(_, alt):
@@ -206,6 +227,12 @@ def is_ticked(runs: Runs) -> bool:
     """Return whether a line has one box to tick, which begins it, and words behind it."""
     boxes = [isinstance(run, Tick) for run in runs]
     return len(runs) > 1 and boxes[0] and sum(boxes) == 1
+
+
+def lines_in(runs: Runs) -> list[Runs]:
+    """Return the lines that breaks part."""
+    ends = [-1, *(at for at, run in enumerate(runs) if isinstance(run, Break)), len(runs)]
+    return [runs[before + 1 : end] for before, end in pairwise(ends)]
 
 
 def behind_box(item: Blocks) -> Paragraph:
