@@ -94,3 +94,19 @@ def test_a_summary_that_is_the_one_of_another_page(tmp_path: Path) -> None:
     assert line == 3
     assert f"{OTHER} has this summary too" in message
     assert old in message
+
+
+def test_an_address_taken_from_another_file_is_told_with_the_one_that_stood_there(
+    tmp_path: Path,
+) -> None:
+    root, guide, more = tmp_path / "orchard", "resources/harvest/apple-guide.md", "pears"
+    shutil.copytree(ORCHARD, root)
+    was = (root / guide).read_text(encoding="utf-8").replace("/apples", f"/{more}")
+    put(root, f"resources/harvest/{more}.md", was.replace("Guide to apples", "Guide to pears"))
+    put(root, guide, was)
+    checked = check(root, TODAY)
+    [one] = [one for one in checked.problems if one.code == "RC513"]
+    former = was.replace(f"url: https://www.example.org/{more}", "url: https://www.example.org/x")
+    checked.problems = as_before(checked, {one.path: former.replace("Guide to apples", "Pears")})
+    [told] = [two.message for two in checked.problems if two.code == "RC513"]
+    assert "until now it was 'url: https://www.example.org/x': write that again, or, if " in told

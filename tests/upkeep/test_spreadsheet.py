@@ -185,6 +185,18 @@ def test_what_is_wrong_in_a_row_is_told_of_rows_and_cells(tmp_path: Path) -> Non
     assert "row 6, column kind: error RC102 'kind' is missing; fill the cell, such as" in told[3]
 
 
+def test_a_new_slug_for_all_else_of_a_resource_is_told_as_a_new_name(tmp_path: Path) -> None:
+    now = check(make_toolkit(tmp_path))
+    held = now.catalog.resources["seed-list"]
+    heads = "slug,collection,title,summary\n"
+    cells = f'{held.collection},"{held.title}","{held.summary}"\n'
+    [told] = [str(one) for one in read_csv(now, f"{heads}seeds,{cells}").problems]
+    assert told.startswith("row 2, column slug: error RC310 'seeds' is new, and all else here is ")
+    assert "to give it the new name, run 'toolkit rename seed-list seeds' first" in told
+    both = f"{heads}seeds,{cells}seed-list,{cells}"
+    assert not any("is new" in str(one) for one in read_csv(now, both).problems)
+
+
 def test_an_error_of_the_spreadsheet_is_told_with_what_the_file_has(tmp_path: Path) -> None:
     now = check(make_toolkit(tmp_path))
     told = str(read_csv(now, "slug,summary\nseed-list,#NAME?\n").problems[0])
@@ -211,6 +223,10 @@ def test_semicolons_tabs_and_windows_letters_are_read(tmp_path: Path) -> None:
     path.write_bytes("slug;title\r\nseed-list;Jardín\r\n".encode("cp1252"))
     found = read_csv(now, read_table(path))
     assert "title: Jardín\n" in found.files["resources/garden/seed-list.md"]
+    for page in ("cp437", "cp850", "mac_roman"):
+        path.write_bytes("slug;title\r\nseed-list;Los niños del jardín\r\n".encode(page))
+        found = read_csv(now, read_table(path))
+        assert "title: Los niños del jardín\n" in found.files["resources/garden/seed-list.md"]
     path.write_bytes("slug\ttitle\r\nseed-list\tJardín dos\r\n".encode("utf-16"))
     found = read_csv(now, read_table(path))
     assert "title: Jardín dos\n" in found.files["resources/garden/seed-list.md"]

@@ -83,6 +83,7 @@ def named_once(catalog: Catalog) -> Iterator[Problem]:
     lists += [
         (training, "resources", training.resources) for training in catalog.trainings.values()
     ]
+    yield from _inner_once(catalog)
     for record, name, slugs in lists:
         parts = getattr(record, "parts", slugs)
         for n in range(len(slugs)) if len({*slugs}) < len(slugs) else ():
@@ -91,6 +92,31 @@ def named_once(catalog: Catalog) -> Iterator[Problem]:
                 other = parts[n] != parts[slugs.index(slugs[n])]
                 message += ", or name here the one that was meant" if other else ""
                 yield problem_at(record, (name, n), "RC204", message)
+
+
+def _inner_once(catalog: Catalog) -> Iterator[Problem]:
+    """Yield each resource that a sign, a line or a part of a training names twice."""
+    inner: list[tuple[Record | Vocabulary, Steps, tuple[str, ...]]] = [
+        (vocabulary, ("terms", n, "signs", m, "resources"), sign.resources)
+        for vocabulary in catalog.vocabularies.values()
+        for n, term in enumerate(vocabulary.terms)
+        for m, sign in enumerate(term.signs)
+    ]
+    inner += [
+        (training, ("outline", n, "resources"), part.resources)
+        for training in catalog.trainings.values()
+        for n, part in enumerate(training.outline)
+    ]
+    inner += [
+        (check_up, ("lines", n, "low"), line.low)
+        for check_up in catalog.check_ups.values()
+        for n, line in enumerate(check_up.lines)
+    ]
+    for record, steps, slugs in inner:
+        for n in range(len(slugs)) if len({*slugs}) < len(slugs) else ():
+            if slugs[n] in slugs[:n]:
+                message = f"{shown(slugs[n])} stands twice here; keep one, or name the one that "
+                yield problem_at(record, (*steps, n), "RC204", f"{message}was meant")
 
 
 def replaced_round(catalog: Catalog) -> Iterator[Problem]:

@@ -15,7 +15,7 @@ from resource_toolkit.pictures import web_name
 from resource_toolkit.problems import Problem, Repair, did_you_mean, nearest, shown
 from resource_toolkit.reading import WrittenPage, likely_address
 
-from .macro_names import WITHOUT_NAMES
+from .named_parts import may_name
 
 _LINK = re.compile(
     r"!?\[(?:[^\[\]\n]|!?\[[^\[\]\n]*\]\([^()\n]*\))*\]\(\s*<?([^()\s<>]+)>?[^()\n]*\)"
@@ -26,8 +26,6 @@ _WEB = re.compile(r"(?:https?:)?//[^\s\"'<>()]*[\[\]][^\s\"'<>()]*")
 """An address with brackets, which few have and which no address may have anywhere."""
 _HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$", re.M)
 _OWN_ID = re.compile(r"\{:?[^}\n]*?#([\w-]+)[^}\n]*\}|\b(?:id|name)=[\"']([^\"']+)[\"']")
-_MACRO = re.compile(r"\{[{%]-?\s*(\w*)")
-_FILLED_HEADING = re.compile(r"^ {0,3}#{1,6}[^\n]*\{[{%]", re.M)
 _FEW = 3
 """So many headings are offered where none is like the one that is named."""
 _FENCED = re.compile(r"^ {0,3}(```|~~~).*?(?:^ {0,3}\1|\Z)", re.M | re.S)
@@ -106,9 +104,10 @@ class PageLinks:
         target = normpath(f"{dirname(page.path)}/{path}") if path else page.path
         if path and target not in self.files:
             if not _FILE.search(path) and not likely_address(path):
-                here = PurePosixPath(page.path).stem != "index" and not path.endswith("/")
-                if here and f"{target}.md" in self.files:
-                    return f"a link to a page names its file; write '{_way(page, target)}.md'"
+                files = [one for one in (f"{target}.md", f"{target}/index.md") if one in self.files]
+                if files:
+                    part = f"#{anchor}" if anchor else ""
+                    return f"a link to a page names its file; write '{_way(page, files[0])}{part}'"
                 return ""  # The address of a page; the finished site is searched for it.
             return self._no_file(page, path, target)
         self.linked.setdefault(page.path, set()).add(target)
@@ -167,18 +166,12 @@ class PageLinks:
         there = self.pages.get(target)
         if there is None or anchor in (known := anchors(there)):
             return ""
-        if there.renders_macros and _may_name_more(there.body):
+        if there.renders_macros and may_name(self.catalog, there.body, anchor):
             return ""  # A macro may make the heading; the finished site is searched for it.
         where = "this page" if there is page else target
         some = ", ".join(f"#{name}" for name in list(known)[:_FEW])
         hint = did_you_mean(anchor, known) or (f"; its first are {some}" if some else "")
         return f"{where} has no heading {shown('#' + anchor)}{hint}"
-
-
-def _may_name_more(body: str) -> bool:
-    """Return whether macros may name parts of a page, or stand in its headings."""
-    called = (call[1] for call in _MACRO.finditer(body))
-    return any(name not in WITHOUT_NAMES for name in called) or bool(_FILLED_HEADING.search(body))
 
 
 def _web_fault(address: str) -> str:

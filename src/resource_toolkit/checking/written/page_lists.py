@@ -11,6 +11,7 @@ from itertools import pairwise
 from resource_toolkit.checking.links import without_code
 from resource_toolkit.problems import Repair, as_line
 
+from .signs import is_prose
 from .slip import Slip
 
 _BLOCK = re.compile(r"(?:^[^\n]*\S[^\n]*(?:\n|\Z))+", re.M)
@@ -23,17 +24,24 @@ _NO_TEXT = re.compile(r"\s|[#>|<:]|!!!|\?\?\?|(?:[-*_] ?){3,}$|\{[{%]")
 """How a line begins that is no plain text."""
 _PAREN = re.compile(r"(\d{1,3})\)(?=[ \t]+\S)")
 _SHY = re.compile(r"( {1,3})(?=\S)")
+_DEEP = re.compile(r" {4}|\t")
+"""What makes program code of a line, where it belongs to no item and to no box."""
+_BOX = re.compile(r"!!!|\?\?\?|===|\[\^[^\]\n]+\]:")
+"""How something begins whose inner lines have four blanks before them."""
 _ENDS = (":", ".", "!", "?", "…", "**", "*", ")")
 _INDENT = 4
 
 
 def page_list_slips(body: str) -> Iterator[Slip]:
     """Yield each list and table of a page that would be shown as text, code left out."""
-    listed = False
+    listed = boxed = False
     for block in _BLOCK.finditer(without_code(body)):
         lines = block[0].rstrip("\n").split("\n")
         written = body[block.start() :].split("\n", len(lines))[: len(lines)]
-        if _ITEM.match(lines[0]):
+        boxed = bool(_BOX.match(lines[0])) or (boxed and bool(_DEEP.match(lines[0])))
+        if not (listed or boxed) and all(map(_DEEP.match, lines)):
+            yield from _set_in(written, block.start())
+        elif _ITEM.match(lines[0]):
             yield from _counted(lines, written, block.start())
             yield from _shy(lines, written, block.start())
             listed = True
@@ -42,6 +50,14 @@ def page_list_slips(body: str) -> Iterator[Slip]:
         else:
             listed = listed and lines[0].startswith(" " * _INDENT)
             yield from _crowded(lines, written, block.start())
+
+
+def _set_in(written: list[str], start: int) -> Iterator[Slip]:
+    """Yield a paragraph that is shown as program code, because four blanks stand before it."""
+    if is_prose(written[0].lstrip()):
+        told = "\n".join(line.lstrip() for line in written)
+        message = f"four blanks make program code of a text; write {as_line(written[0].lstrip())}"
+        yield Slip(start, "RC530", message, Repair("\n".join(written), told))
 
 
 def _crowded(lines: list[str], written: list[str], start: int) -> Iterator[Slip]:

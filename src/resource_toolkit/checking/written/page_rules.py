@@ -94,7 +94,6 @@ def _slips(
 ) -> Iterator[Problem]:
     """A page must hold no signs that nobody meant, and should hold no note to oneself."""
     told = list(slips(page.body, lambda _: ""))
-    told += page_list_slips(page.body)
     if catalog.house.runs("RC520"):
         for note in TO_DO.finditer(without_code(page.body)):
             message = f"{shown(note[0])} looks like a note to yourself; do it, or delete it"
@@ -105,7 +104,7 @@ def _slips(
     if catalog.house.runs("RC547"):
         told += page_days(page, catalog.today)
         told += [*page_counts(catalog, page), *page_lists_counted(page)]
-    in_parts = [*page_headings(page), *page_listings(page)]
+    in_parts = [*page_list_slips(page.body), *page_headings(page), *page_listings(page)]
     told += (slip for slip in in_parts if catalog.house.runs(slip.code))
     if catalog.house.runs("RC505"):
         told += page_links_named(catalog, page, titles)

@@ -16,7 +16,9 @@ SLUG = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
 _SEVERAL = re.compile(r"\s*[,;|]\s*|\.\s+|\s+(?:and|y|&|\+|/|-|–|—|•)\s+")
 LONGEST_SLUG = 80
 """So many characters a slug may have."""
-_ENDING = re.compile(r"\.(?:md|markdown|html?|ya?ml|txt|docx?|pdf)\Z", re.I)
+_ENDING = re.compile(
+    r"\.(?:md|markdown|html?|ya?ml|txt|docx?|pdf|svg|png|jpe?g|webp|gif|csv|xlsx?)\Z", re.I
+)
 _WINDOWS = re.compile(r"(?i:con|prn|aux|nul|com\d|lpt\d)\Z")
 """Names that Windows keeps for itself: there, no file or folder can have them."""
 _COPY = re.compile(
@@ -60,7 +62,7 @@ def parted_slugs(text: str, *, resource: bool) -> list[str]:
 
     Where it names no `resource`, it may also be one slug of several words.
     """
-    parts = [part.removesuffix(".md") for part in _SEVERAL.split(text.strip())]
+    parts = [_ENDING.sub("", part) for part in _SEVERAL.split(text.strip())]
     sure = resource or re.search(r"[,;]", text) or "-" in "".join(parts)
     return parts if sure and len(parts) > 1 and all(map(SLUG.fullmatch, parts)) else []
 

@@ -20,6 +20,7 @@ from .exchanged import exchanged
 from .headers import columns_of, heads_below, titles
 from .import_result import WHOLE, Import, Line, RowProblem
 from .losses import moved_between_rows
+from .renamed_rows import renamed
 from .rows import Intake, Row, date_readers
 from .table_file import Sheet, csv_sheet
 
@@ -59,8 +60,12 @@ def read_sheets(now: Checked, sheets: Iterable[Sheet]) -> Import:
         table.fault(WHOLE, "", "RC310", message)
     dates = date_readers(now.catalog, fields, (row for _, row in rows))
     intake = Intake(now.catalog, fields, table, dates)
+    named = {row.get("slug", "").strip().casefold() for _, row in rows}
     for at, row in rows:
-        intake.take(at, row)
+        if told := renamed(now.catalog, row, named):
+            table.fault(at, "slug", "RC310", told)
+        else:
+            intake.take(at, row)
     _check_rows(now, table)
     absent = [slug for slug in now.catalog.resources if slug.casefold() not in intake.slugs]
     if len(absent) <= _FEW and len(absent) * 2 < len(now.catalog.resources):

@@ -2,11 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from resource_toolkit.catalog import Catalog, Resource, twin_of
+from resource_toolkit.catalog import Catalog, Record, Resource, twin_of
 from resource_toolkit.checking.links import at_start
+from resource_toolkit.checking.named import Steps, problem_at
 from resource_toolkit.problems import Problem
 
 _END = re.compile(r"[-.](?<=\d\d[-.])\d{2,6}(?![\d-]|\.\d)")
@@ -84,6 +85,35 @@ def phone_numbers(catalog: Catalog) -> Iterator[Problem]:
                 continue
             message = f"{number.said} {message}; look it up"
             yield at_start(resource, number.start, "RC550", message)
+    yield from _in_heads(catalog, known)
+
+
+def _in_heads(catalog: Catalog, known: Mapping[str, Mapping[str, str]]) -> Iterator[Problem]:
+    """Yield each title, summary, reason or note with a number that is nearly one of the sheets."""
+    texts: list[tuple[Record, Steps, str]] = []
+    for resource in catalog.active:
+        texts += [(resource, (name,), getattr(resource, name)) for name in ("title", "summary")]
+        texts += [
+            (resource, (facet, placement.term), placement.reason)
+            for facet, placements in resource.placements.items()
+            for placement in placements
+            if placement.reason
+        ]
+    for packet in catalog.packets.values():
+        texts += [(packet, (name,), getattr(packet, name)) for name in ("title", "summary")]
+        texts += [
+            (packet, ("resources", n, "note"), part.note)
+            for n, part in enumerate(packet.parts)
+            if part.note
+        ]
+    for record, steps, text in texts:
+        for number in _numbers(text) if "-" in text or "." in text[:-1] else ():
+            near = next((right for right in known if _is_slip(right, number.digits)), None)
+            if near and number.digits not in known:
+                said = next(iter(known[near].values()))
+                message = f"{number.said} differs by a slip from {said}, which stands on "
+                message += f"{len(known[near])} pages; write {said}"
+                yield problem_at(record, steps, "RC550", message)
 
 
 def _short_numbers(catalog: Catalog) -> Iterator[Problem]:

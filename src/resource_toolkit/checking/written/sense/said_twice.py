@@ -39,10 +39,12 @@ def said_twice(catalog: Catalog) -> Iterator[Problem]:
             asked = [_Said(("lines", n, name), getattr(at, name), at.id) for n, at in lines]
             yield from _alike(check_up, asked)
         yield from _alike(check_up, _listed("notes", check_up.notes))
+        yield from _alike(check_up, _listed("answers", check_up.answers), least=1)
     for vocabulary in catalog.vocabularies.values():
         terms = enumerate(vocabulary.terms)
         summaries = [_Said(("terms", n, "summary"), at.summary, at.slug) for n, at in terms]
         yield from _alike(vocabulary, summaries)
+        yield from _signs(vocabulary)
         known = vocabulary.by_slug
         for language, said in vocabulary.translations.items():
             way = ("translations", language, "terms")
@@ -54,6 +56,17 @@ def said_twice(catalog: Catalog) -> Iterator[Problem]:
             yield from _alike(vocabulary, names, least=1)
     yield from _groups(catalog)
     yield from _quoted(catalog)
+
+
+def _signs(vocabulary: Vocabulary) -> Iterator[Problem]:
+    """Yield each sign of a term, or question behind it, that stands at another one too."""
+    for name in ("sign", "ask"):
+        signs = [
+            _Said(("terms", n, "signs", m, name), getattr(sign, name), term.slug)
+            for n, term in enumerate(vocabulary.terms)
+            for m, sign in enumerate(term.signs)
+        ]
+        yield from _alike(vocabulary, signs)
 
 
 def _listed(name: str, texts: Iterable[str]) -> list[_Said]:

@@ -193,13 +193,13 @@ def _set_in(prose: Prose) -> Iterator[Problem]:
     for block in re.finditer(r"^(?<!\S\n)(?:(?: {4,}|\t)\S[^\n]*(?:\n|\Z))+", prose.text, re.M):
         first = block[0].split("\n")[0].strip()
         shows = (code[1] for code in _BLOCK_OF_CODE.finditer(prose.body.html))
-        if _is_prose(first) and any(first[:12] in code for code in shows):
+        if is_prose(first) and any(first[:12] in code for code in shows):
             told = "\n".join(line.strip() for line in block[0].split("\n"))
             message = "four blanks make program code of a text"
             how = as_line(told.split("\n")[0])
             yield _told(prose, block, f"{message}; write {how}", told)
 
 
-def _is_prose(line: str) -> bool:
+def is_prose(line: str) -> bool:
     """Return whether a line looks like words of a person, not of a program."""
     return bool(_SENTENCE.match(line))

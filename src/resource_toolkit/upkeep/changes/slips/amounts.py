@@ -21,7 +21,7 @@ def of_rules(now: Checked, resource: Resource, lines: Sequence[Line]) -> Iterato
         for rule in rules
     }  # fmt: skip
     for line in lines if rules else ():
-        lost, new = _changed(line)
+        lost, new = changed_amount(line)
         name = next((name for name, keys in said.items() if lost and lost.key in keys), "")
         if lost and new and name:
             message = f"{shown(lost.said)} stood here until now, as the safety rule {name} says; "
@@ -35,7 +35,7 @@ def of_twin(now: Checked, resource: Resource, was: str, lines: Sequence[Line]) -
     there = Counter(one.key for one in measures(twin.body if twin else ""))
     before, here = (Counter(one.key for one in measures(text)) for text in (was, resource.body))
     for line in lines:
-        lost, new = _changed(line)
+        lost, new = changed_amount(line)
         if not lost or not new:
             continue
         key = lost.key
@@ -53,7 +53,7 @@ def of_twin(now: Checked, resource: Resource, was: str, lines: Sequence[Line]) -
             yield Told(line, AGREES, f"{message}again, or correct it there too")
 
 
-def _changed(line: Line) -> tuple[Amount | None, Amount | None]:
+def changed_amount(line: Line) -> tuple[Amount | None, Amount | None]:
     """Return the only amount of a line that is another one now, as it was and as it is.
 
     Of two that changed places, it is the first.
@@ -64,6 +64,8 @@ def _changed(line: Line) -> tuple[Amount | None, Amount | None]:
         return lost[0], new[0]
     unlike = [(a, b) for a, b in zip(was, now, strict=False) if a.key != b.key]
     units = {one.key[1] for pair in unlike for one in pair}
+    if len(was) == len(now) and len(unlike) == len(units) == 1:
+        return unlike[0]
     if not lost and not new and len(unlike) == 2 and len(units) == 1:
         return unlike[0]
     return None, None
