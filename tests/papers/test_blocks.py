@@ -16,9 +16,9 @@ from resource_toolkit.papers.columns import widths
 from resource_toolkit.papers.documents import write_docx, write_pdf
 from resource_toolkit.papers.documents.layouts import LAYOUTS, Layout
 from resource_toolkit.papers.documents.setting.ends import end_of
+from resource_toolkit.papers.documents.typst_lines import LineWriter
 from resource_toolkit.papers.documents.typst_pages import SetPaper
 from resource_toolkit.papers.documents.typst_source import BlockWriter
-from resource_toolkit.papers.documents.typst_words import LineWriter
 from resource_toolkit.papers.needs import Asked, Heads, asked_by
 from resource_toolkit.papers.tree import Blank, Cell, Notice, Paragraph, Table, Text, plain
 from resource_toolkit.reading import NEW_PAGE

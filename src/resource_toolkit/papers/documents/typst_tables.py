@@ -20,7 +20,8 @@ from resource_toolkit.papers.tree import Cell, Row, Runs, Table, plain
 
 from .layouts import Layout
 from .paper import Paper
-from .typst_words import AT_FOOT, LineWriter, is_ticked, lines_in
+from .typst_lines import LineWriter
+from .typst_words import AT_FOOT, is_ticked, lines_in
 
 _IN_ONE_PIECE = 110.0
 """Up to which height in mm a table is never cut by the end of a page."""
