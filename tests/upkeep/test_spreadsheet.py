@@ -223,6 +223,10 @@ def test_semicolons_tabs_and_windows_letters_are_read(tmp_path: Path) -> None:
     path.write_bytes("slug;title\r\nseed-list;Jardín\r\n".encode("cp1252"))
     found = read_csv(now, read_table(path))
     assert "title: Jardín\n" in found.files["resources/garden/seed-list.md"]
+    for page in ("cp437", "cp850", "mac_roman"):
+        path.write_bytes("slug;title\r\nseed-list;Los niños del jardín\r\n".encode(page))
+        found = read_csv(now, read_table(path))
+        assert "title: Los niños del jardín\n" in found.files["resources/garden/seed-list.md"]
     path.write_bytes("slug\ttitle\r\nseed-list\tJardín dos\r\n".encode("utf-16"))
     found = read_csv(now, read_table(path))
     assert "title: Jardín dos\n" in found.files["resources/garden/seed-list.md"]

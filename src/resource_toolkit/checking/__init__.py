@@ -3,6 +3,7 @@
 from .causes import own_first
 from .checked import Checked, Step, check
 from .coverage import TOO_FEW, Coverage, Crossing, cover
+from .file_rules import renamed_file
 from .links import unknown_slug, without_code
 from .readability import MIN_WORDS, measure
 from .reviews import (
@@ -52,6 +53,7 @@ __all__ = [
     "hours_said",
     "measure",
     "own_first",
+    "renamed_file",
     "review_due",
     "reviews_by_quarter",
     "role_fault",

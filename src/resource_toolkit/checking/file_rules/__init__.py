@@ -5,7 +5,7 @@ from .check_ups import check_up_names, check_ups, goal_sheets
 from .house import house_file
 from .moved import moved_once
 from .queries import questions, wordbook
-from .renamed import fields_once, renamed_once
+from .renamed import fields_once, renamed_file, renamed_once
 from .safety import missing_rules, safety_due, safety_file, safety_names
 from .sessions import sessions
 from .vocabularies import (
@@ -28,6 +28,7 @@ __all__ = [
     "moved_once",
     "needed_fields",
     "questions",
+    "renamed_file",
     "renamed_once",
     "safety_due",
     "safety_file",

@@ -83,6 +83,13 @@ def renamed_once(catalog: Catalog, problems: Iterable[Problem]) -> list[Problem]
     return _deleted_once(catalog, names, told) if names else told
 
 
+def renamed_file(problems: list[Problem], record: Record, old: str) -> list[Problem]:
+    """Return problems with one in place of all that name a resource as it was called until now."""
+    renamed = _of_resource(record, old)
+    left = [renamed.told(problem) for problem in problems if not renamed.brings(problem)]
+    return [*left, problem_at(renamed.record, renamed.steps, _GONE, renamed.message)]
+
+
 def _misnamed_once(catalog: Catalog, problems: list[Problem]) -> list[Problem]:
     """Return problems without those that name a file as it must be called, or lie, and does not."""
     names = {slug: likely_slug(slug) for slug in catalog.resources}

@@ -104,9 +104,10 @@ class PageLinks:
         target = normpath(f"{dirname(page.path)}/{path}") if path else page.path
         if path and target not in self.files:
             if not _FILE.search(path) and not likely_address(path):
-                here = PurePosixPath(page.path).stem != "index" and not path.endswith("/")
-                if here and f"{target}.md" in self.files:
-                    return f"a link to a page names its file; write '{_way(page, target)}.md'"
+                files = [one for one in (f"{target}.md", f"{target}/index.md") if one in self.files]
+                if files:
+                    part = f"#{anchor}" if anchor else ""
+                    return f"a link to a page names its file; write '{_way(page, files[0])}{part}'"
                 return ""  # The address of a page; the finished site is searched for it.
             return self._no_file(page, path, target)
         self.linked.setdefault(page.path, set()).add(target)

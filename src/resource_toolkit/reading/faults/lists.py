@@ -6,6 +6,8 @@ from collections.abc import Iterator
 _EARLY = re.compile(
     r"( *(?:- +)?[\w-]+: +\[[^\[\]]*[^\s\[\]])\] *[,;.]? *(?! )([^\[\]{}#:]+?) *\]? *"
 )
+_INNER = re.compile(r"\](?= *[,;]? *[^\s,;\]][^\[\]]*$)")
+"""A bracket behind which the list goes on, into the next line."""
 _PARTED = re.compile(r"\] *[,;.]? *\[")
 _GOES_ON = re.compile(r"( *.*\[?[^\[\]]*[^\s\[\],])\] *,? *")
 _FOR_COMMA = re.compile(r"(?<=[\"'])(?: *[.;/|] *| +)(?=[\"'])(?!\"\"|'')")
@@ -13,15 +15,26 @@ _FOR_COMMA = re.compile(r"(?<=[\"'])(?: *[.;/|] *| +)(?=[\"'])(?!\"\"|'')")
 
 def reopened(lines: list[str], row: int) -> Iterator[tuple[int, str]]:
     """Yield a line of a list that goes on behind its bracket, with the index of the line."""
+    if _INNER.search(lines[row]) and _is_closed_below(lines, row):
+        yield row, _INNER.sub("", lines[row], count=1)
     if early := _EARLY.fullmatch(lines[row]):
         yield row, f"{early[1]}, {early[2].rstrip(', ')}]"
     if lines[row].count("[") > 1 and _PARTED.search(lines[row]):
         yield row, _PARTED.sub(", ", lines[row])
     for at in (row, row - 1):
-        below = lines[at + 1] if 0 <= at < len(lines) - 1 else ""
-        ends = _GOES_ON.fullmatch(lines[at]) if below.startswith(" ") and "]" in below else None
-        if ends and not re.match(r" *(?:- |[\w-]+: )", below):
+        ends = _GOES_ON.fullmatch(lines[at]) if at >= 0 and _is_closed_below(lines, at) else None
+        if ends:
             yield at, f"{ends[1]},"
+
+
+def _is_closed_below(lines: list[str], row: int) -> bool:
+    """Return whether the lines below one go on with a list, to a bracket that closes it."""
+    for below in lines[row + 1 :]:
+        if not below.startswith(" ") or "[" in below or re.match(r" *(?:- |[\w-]+: )", below):
+            return False
+        if "]" in below:
+            return True
+    return False
 
 
 def parted(line: str) -> str:

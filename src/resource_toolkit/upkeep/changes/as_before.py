@@ -20,6 +20,7 @@ _PART = re.compile(r"no heading begins with '(.+?)', so everything is handed out
 _REASON = re.compile(r"this is what the reason of (\S+) says; write why it stands at (\S+)$")
 _LINKED = re.compile(r"(\S+ leads to this address too); keep one")
 _HEADING = re.compile(r"## +(.+\S)")
+_INDEX = re.compile(r"this leads to the other pages of its folder, but not to ([^;\s]+);")
 _VAGUE = "compare it with the lines around it"
 
 
@@ -72,10 +73,20 @@ def _row(problem: Problem, _: re.Match[str], old: Sequence[str], new: Sequence[s
 
 def _step(problem: Problem, at: re.Match[str], old: Sequence[str], new: Sequence[str]) -> Problem:
     """Return the problem of a step that is missing, with its words."""
-    lost = [line for line in old if line.startswith(f"{int(at[1]) + 1}. ") and line not in new]
+    number = re.compile(rf"(?:\| *(?:\*\*)?)?{int(at[1]) + 1}[.)] ")
+    lost = [line for line in old if number.match(line) and line not in new]
     if len(lost) != 1:
         return problem
-    return replace(problem, message=problem.message.replace(at[2], shown(lost[0], 200)))
+    line = _place(old.index(lost[0]), old, new)
+    line = line if abs(line - problem.line) > 1 else problem.line
+    message = problem.message.replace(at[2], shown(lost[0], 200))
+    return replace(problem, line=line, column=1, message=message)
+
+
+def _place(lost: int, old: Sequence[str], new: Sequence[str]) -> int:
+    """Return the number of the line that follows where a line, counted from 0, is lost."""
+    above = next((new.index(old[n]) for n in range(lost - 1, -1, -1) if old[n] in new), 0)
+    return min(above + 2, len(new))
 
 
 def _part(problem: Problem, at: re.Match[str], old: Sequence[str], new: Sequence[str]) -> Problem:
@@ -107,6 +118,17 @@ def _reason(problem: Problem, at: re.Match[str], old: Sequence[str], new: Sequen
     return replace(problem, line=line, column=1, message=f"{message}it was {as_line(was[line])}")
 
 
+def _index(problem: Problem, at: re.Match[str], old: Sequence[str], new: Sequence[str]) -> Problem:
+    """Return the problem of a page that lost a link, told where it stood."""
+    lost = [n for n, line in enumerate(old) if f"]({at[1]}" in line and line not in new]
+    if not lost:
+        return problem
+    message = f"{as_line(old[lost[0]], 200)} stood here until now, and this page leads to all "
+    message += f"others of its folder, but no longer to {at[1]}; write it again"
+    line = _place(lost[0], old, new)
+    return replace(problem, line=line, column=1, message=message, repair=None)
+
+
 def _linked(problem: Problem, at: re.Match[str], old: Sequence[str], new: Sequence[str]) -> Problem:
     """Return the problem of an address that is that of another file, with what it was."""
     was = _changed(old, new).get(problem.line, "")
@@ -119,4 +141,11 @@ def _linked(problem: Problem, at: re.Match[str], old: Sequence[str], new: Sequen
 _TELL: dict[
     re.Pattern[str],
     Callable[[Problem, re.Match[str], Sequence[str], Sequence[str]], Problem],
-] = {_ROW: _row, _STEP: _step, _PART: _part, _REASON: _reason, _LINKED: _linked}
+] = {
+    _ROW: _row,
+    _STEP: _step,
+    _PART: _part,
+    _REASON: _reason,
+    _LINKED: _linked,
+    _INDEX: _index,
+}

@@ -16,15 +16,18 @@ from .deleted import (
 )
 from .joined import with_joined
 from .ledger import with_ledger
+from .lines import text_of
 from .lost_parts import with_lost_parts
 from .lost_values import with_lost_values
 from .outlines import with_outlines
 from .pasted import with_pasted
+from .renamed import with_renamed
 from .safety_words import with_safety_words
 from .slips import with_slips
 from .summary import read_base
 from .texts import with_texts
 from .two_files import in_changed_file
+from .words import with_words
 
 
 def with_change(now: Checked, base: str | None) -> list[Problem]:
@@ -38,11 +41,14 @@ def with_change(now: Checked, base: str | None) -> list[Problem]:
         changed = compared.files
         before = dict(compared.texts)
         gone = records_gone(now, compared.catalog)
+        files = {one.path: one.body for one in compared.catalog.resources.values()}
     else:
         changed = uncommitted_files(root)
         before = committed_texts(root, sorted(changed))
         gone = titles_gone(now, before)
+        files = {path: text_of(text) for path, text in before.items()}
     now.problems = with_ledger(now, before)
+    now.problems = with_renamed(now, files)
     now.problems = with_moved_pages(now, gone)
     now.problems = with_deleted(now, gone)
     now.problems = with_last_menu(now, before)
@@ -55,6 +61,7 @@ def with_change(now: Checked, base: str | None) -> list[Problem]:
     now.problems = as_before(now, before)
     now.problems = with_joined(now, before)
     now.problems = with_safety_words(now, before)
+    now.problems = with_words(now, before)
     now.problems = with_texts(now, before)
     now.problems = with_pasted(now, before)
     return own_first(with_lost_parts(now, before), changed)

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from .code_pages import decoded
 from .import_result import Line, RowProblem
 
 MAX_CELL = 1024 * 1024
@@ -24,14 +25,14 @@ class Sheet:
 
 
 def read_table(path: Path) -> str:
-    """Return the text of a file: UTF-8, UTF-16 with its mark, else Windows-1252."""
+    """Return the text of a file: UTF-8, UTF-16 with its mark, else in an old code page."""
     data = path.read_bytes()
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return data.decode("utf-16", "replace")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return data.decode("cp1252", "replace")
+        return decoded(data)
 
 
 def csv_sheet(text: str) -> Sheet:

@@ -38,6 +38,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _DRAWING = re.compile(r"!\[[^\[\]\n]*\]\((pictures/[\w-]+\.svg)\)")
 _DRAWN = re.compile(r"<text\b[^>]*>.*?</text>", re.S)
 """Words in a drawing."""
+_SEEN = re.compile(r"!\[([^\[\]\n]+)\]\(")
+"""What a picture shows, in words."""
 _NAMED = re.compile(r"\[[^\]\n]*\](?:\([^)\n]*\))?|«[^»\n]*»|“[^”\n]*”|\"[^\"\n]*\"")
 """Links and quoted words, which may be of another language."""
 _SAID = re.compile(r"[^\n.!?]+[.!?]*[ \t]*")
@@ -122,7 +124,12 @@ def _as_in_twin(prose: Prose) -> bool:
 
 
 def _pictures(prose: Prose, other: str, own: str) -> Iterator[Problem]:
-    """Yield each drawing with words in another language than the page."""
+    """Yield each picture whose words, or whose description, are in another language."""
+    for seen in _SEEN.finditer(prose.text) if "![" in prose.text else ():
+        if is_of(other, own, [seen[1]]):
+            message = f"the description of this picture is {NAMES[other]}, and the page is "
+            message += f"{NAMES[own]}; translate the words between [ and ]"
+            yield prose.at_body(seen.start(), "RC548", message)
     folder = (prose.catalog.root / prose.resource.path).parent
     for drawing in _DRAWING.finditer(prose.text) if ".svg" in prose.text else ():
         file = folder / drawing[1]

@@ -2,11 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from resource_toolkit.checking.readability import Prose
 from resource_toolkit.problems import Problem, as_line
 
 _ITEM = re.compile(r"^(\d{1,2})([.)] )([^\n]*)|^#", re.M)
+_ROW = re.compile(r"^\| *(?:\*\*)?(\d{1,2})([.)] )([^\n|]*)", re.M)
+"""A row of a table whose first cell begins with a number."""
+_LEAST = 4
+"""So many rows that count on are meant to."""
 _COUNTS_ON = re.compile(r"\n[2-9][.)] ")
 _SHOWN = 60
 
@@ -26,3 +31,29 @@ def numbered(prose: Prose) -> Iterator[Problem]:
             yield prose.at_body(item.start(), "RC547", f"{message}write {told}, and so on")
         all_alike = number < 2 or (all_alike and number == last)
         last, words = number, item[3]
+    yield from _rows(prose, [*_ROW.finditer(text)]) if "\n| " in text else ()
+
+
+def _rows(prose: Prose, rows: list[re.Match[str]]) -> Iterator[Problem]:
+    """Yield the only row of those that count on which leaves a number out, or has one again."""
+    numbers = [int(row[1]) for row in rows]
+    parted = [n for n, row in enumerate(rows) if not n or _apart(prose.text, rows[n - 1], row)]
+    begins = [n for n in parted if not n or numbers[n] <= numbers[n - 1]]
+    for begin, end in pairwise((*begins, len(rows))):
+        odd = [n for n in range(begin + 1, end) if numbers[n] != numbers[n - 1] + 1]
+        if end - begin < _LEAST or len(odd) != 1:
+            continue
+        row, last, number = rows[odd[0]], numbers[odd[0] - 1], numbers[odd[0]]
+        told = as_line(f"{last + 1}{row[2]}{row[3].strip()}", _SHOWN)
+        if number == last + 2:
+            message = f"{number} follows {last}; bring back what is missing, or number these rows "
+        elif number == last:
+            message = f"{number} stands twice; delete one of the two, or number these rows "
+        else:
+            continue
+        yield prose.at_body(row.start(), "RC547", f"{message}anew: write {told}, and so on")
+
+
+def _apart(text: str, one: re.Match[str], other: re.Match[str]) -> bool:
+    """Return whether two rows stand in two tables."""
+    return "\n\n" in text[one.end() : other.start()]

@@ -15,7 +15,15 @@ _TIMES = re.compile(
     r"^(\|(?i:[^\n]*\| *\**| *\**)(?i:min(?:ute|uto)s?\.?)\** *\|[^\n]*)\n\|[ |:-]+\n", re.M
 )
 _TOTAL = re.compile(r"\n*\**Total:?\**:? (\d{1,3}) min")
+_TABLE = re.compile(r"^\|[^\n]*\n\|[ |:-]+\n((?:\|[^\n]*(?:\n|\Z)){3,})", re.M)
+_WHOLE = re.compile(
+    r"(?i)\W*(?:in all|in total|(?:grand )?total|sum|altogether|en total|en todo|suma)\b"
+)
+_NUMBER = re.compile(r"\W*?(\$?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?( ?[^\W\d_]*|%)\W*")
+"""An amount alone in its cell, with its unit."""
 _LONG_DAY = 600
+_ROUNDED = 0.01
+"""So much may be lost of an amount by rounding."""
 _LEAST = 3
 """So many spans, or steps, show what was meant."""
 
@@ -25,6 +33,7 @@ def sums(prose: Prose) -> Iterator[Problem]:
     text = prose.text
     if "|" in text:
         yield from _agendas(prose, text)
+        yield from _totals(prose, text)
         yield from _untimed(prose, text)
     before = prose.resource.prep_minutes or 0
     if before > _LONG_DAY:
@@ -68,6 +77,28 @@ def _untimed(prose: Prose, text: str) -> Iterator[Problem]:
                 yield prose.at_body(total.start(1), "RC547", message)
     if minutes and wholes and minutes not in (*wholes, sum(wholes)):
         yield _unlike(prose, "rows of the agenda", wholes[0])
+
+
+def _totals(prose: Prose, text: str) -> Iterator[Problem]:
+    """Yield each last row of a table that says another sum than that of the rows above it."""
+    for table in _TABLE.finditer(text):
+        lines = table[1].strip("\n").split("\n")
+        rows = [[cell.strip() for cell in line.strip().strip("|").split("|")] for line in lines]
+        if not _WHOLE.match(rows[-1][0]) or any(_WHOLE.match(row[0]) for row in rows[:-1]):
+            continue
+        for column in list(zip(*rows, strict=False))[1:]:
+            told = [number for cell in column if (number := _NUMBER.fullmatch(cell))]
+            if len(told) < len(rows) or len({(one[1], one[4].strip()) for one in told[:-1]}) > 1:
+                continue
+            *parts, whole = [float(f"{one[2].replace(',', '')}{one[3] or ''}") for one in told]
+            if abs(sum(parts) - whole) > _ROUNDED * len(parts):
+                at = table.start(1) + sum(len(line) + 1 for line in lines[:-1])
+                message = f"the rows above add up to {sum(parts):,g}, and the last row says "
+                message += (
+                    f"{whole:,g}; write '{sum(parts):,g}' there, or correct the row that is wrong"
+                )
+                yield prose.at_body(at, "RC547", message)
+                break
 
 
 def _agendas(prose: Prose, text: str) -> Iterator[Problem]:
