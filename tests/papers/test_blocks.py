@@ -15,9 +15,12 @@ from resource_toolkit.papers.cards import Cuts
 from resource_toolkit.papers.columns import widths
 from resource_toolkit.papers.documents import write_docx, write_pdf
 from resource_toolkit.papers.documents.layouts import LAYOUTS, Layout
+from resource_toolkit.papers.documents.setting.ends import end_of
+from resource_toolkit.papers.documents.typst_lines import LineWriter
+from resource_toolkit.papers.documents.typst_pages import SetPaper
 from resource_toolkit.papers.documents.typst_source import BlockWriter
 from resource_toolkit.papers.needs import Asked, Heads, asked_by
-from resource_toolkit.papers.tree import Cell, Notice, Paragraph, Table, Text, plain
+from resource_toolkit.papers.tree import Blank, Cell, Notice, Paragraph, Table, Text, plain
 from resource_toolkit.reading import NEW_PAGE
 from tests.papers.made import paper
 from tests.toolkits.sites import AGENCY
@@ -54,6 +57,43 @@ def test_a_line_without_words_leaves_room_to_write_above_it() -> None:
     assert float(high) >= 7
     (low,) = re.findall(r"to-end\(\S+, (\S+)mm", source("<p>Name: ________</p>", close))
     assert float(low) < 7
+
+
+@pytest.mark.parametrize(
+    ("label", "least", "words"),
+    [
+        ("State: ", 34, '"State:\u00a0"'),
+        ("State hotline: ", 18, '"State\u00a0hotline:\u00a0"'),
+        ("State hotline for calls at night: ", 34, '"State hotline for calls at night:\u00a0"'),
+    ],
+)
+def test_a_label_leaves_a_place_to_write_what_a_narrow_cell_holds(
+    label: str, least: float, words: str
+) -> None:
+    cell = LineWriter(paper(""), 48, 6, letter=2, close=False)
+    made = cell.line((Text(label), Blank(20)))
+    assert made == f"{{ {words}; to-end({least:.1f}mm, 6.0mm, 20fr) }}"
+
+
+def test_words_behind_a_box_stand_clear_of_it_in_each_line_of_a_cell() -> None:
+    cell = "<strong>Keep promises</strong><br>\u2610 Each task has a name.<br>\u2610 We look at it."
+    made = source(
+        "<table><thead><tr><th>Signs</th><th>Score</th></tr></thead>"
+        f"<tbody><tr><td>{cell}</td><td></td></tr></tbody></table>"
+    )
+    assert "lines-of-boxes({ par(" in made
+    assert made.count("clear-of-box(") == 2
+
+
+def test_words_stand_clear_of_a_line_to_write_on_above_them() -> None:
+    def taken(lines: int) -> float:
+        made = SetPaper(paper=paper(f"<p>Why?{'<br>' * lines}</p><p>Signs</p>"), layout=LAYOUTS[0])
+        before, room, _ = end_of(made, AGENCY, "us-letter").reached
+        return room.down - before.down
+
+    of_one, of_two = taken(1), taken(2)
+    # Between two lines 1 mm stays free.
+    assert of_one - (of_two - of_one) > 2
 
 
 def test_lines_of_a_text_stand_closer_than_those_of_a_form() -> None:

@@ -35,13 +35,14 @@ def ends_line(runs: Runs, at: int) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def held(runs: Runs) -> Runs:
+def held(runs: Runs, most: int = _LABEL) -> Runs:
     """Return runs as they stand by places to write: away from one before, held to one behind.
 
     A box to tick stays with the word behind it.
-    In a line of a form a label stays in one piece, so that it never parts from its place.
+    In a line of a form a label of up to `most` signs stays in one piece, so that it never parts
+    from its place.
     """
-    return tuple(_held(runs, at) for at in range(len(runs)))
+    return tuple(_held(runs, at, most) for at in range(len(runs)))
 
 
 def choices_of(runs: Runs) -> list[str]:
@@ -74,7 +75,7 @@ def longest_line(runs: Runs, box: int) -> int:
     return max(lines)
 
 
-def _held(runs: Runs, at: int) -> Run:
+def _held(runs: Runs, at: int, most: int) -> Run:
     run = runs[at]
     if not isinstance(run, Text):
         return run
@@ -90,13 +91,20 @@ def _held(runs: Runs, at: int) -> Run:
         # Behind the end of a sentence a line may end.
         end = _END.match(text) if at else None
         kept = end[0] if end else ""
-        text = kept + text[len(kept) :].replace(" ", "\u00a0")
-    elif run.strong and len(text) <= _CHOICE and _is_led(runs[at + 1 : at + 3]):
+        text = kept + _whole(text[len(kept) :], most)
+    elif run.strong and len(text) <= min(_CHOICE, most) and _is_led(runs[at + 1 : at + 3]):
         # Nor does a label in bold type within a text.
         text = text.replace(" ", "\u00a0")
     elif any(isinstance(after, Blank) for after in runs[at + 1 : at + 2]) and text.endswith(" "):
         text = f"{text[:-1]}\u00a0"
     return replace(run, text=f"{lead}{text}")
+
+
+def _whole(label: str, most: int) -> str:
+    """Return a label in one piece, or at least its last word with the place behind it."""
+    if len(label) <= most:
+        return label.replace(" ", "\u00a0")
+    return f"{label[:-1]}\u00a0" if label.endswith(" ") else label
 
 
 def _is_choice(runs: Runs, at: int) -> bool:

@@ -7,7 +7,6 @@ from .notes import NOTES, link_texts
 from .page_rules import check_pages
 from .sense import (
     COUNTS,
-    NAMES,
     RECORD_RULES,
     SENSE,
     Amount,
@@ -15,7 +14,6 @@ from .sense import (
     count_of,
     fitting,
     hours_said,
-    is_of,
     is_plainly_other,
     own_words,
     phone_numbers,
@@ -23,6 +21,7 @@ from .sense import (
     publishers,
     repeated,
     small_slips,
+    small_words,
     true_summary,
 )
 from .slips import resource_slips
@@ -32,7 +31,6 @@ __all__ = [
     "COUNTS",
     "FIELD_GROUPS",
     "MACROS",
-    "NAMES",
     "NOTES",
     "RECORD_RULES",
     "RESOURCE_MACROS",
@@ -46,7 +44,6 @@ __all__ = [
     "fitting",
     "heading_levels",
     "hours_said",
-    "is_of",
     "is_plainly_other",
     "link_texts",
     "own_words",
@@ -57,6 +54,7 @@ __all__ = [
     "resource_slips",
     "sections",
     "small_slips",
+    "small_words",
     "table_heads",
     "true_summary",
     "try_call",

@@ -157,7 +157,7 @@ class BlockWriter(CutWriter):
                 return f"par({self._runs(runs, width, pitch, filled=form)})"
             case Room(lines):
                 self.places += lines * PART
-                return "\n".join([f"line-to-write({self._look.pitch + 1:.1f}mm)"] * lines)
+                return f"lines-to-write({lines}, {self._look.pitch + 1:.1f}mm)"
             case ListBlock():
                 return self._list(block, width)
             case Table():

@@ -20,7 +20,8 @@ from resource_toolkit.papers.tree import Cell, Row, Runs, Table, plain
 
 from .layouts import Layout
 from .paper import Paper
-from .typst_words import AT_FOOT, LineWriter, is_ticked
+from .typst_lines import LineWriter
+from .typst_words import AT_FOOT, is_ticked, lines_in
 
 _IN_ONE_PIECE = 110.0
 """Up to which height in mm a table is never cut by the end of a page."""
@@ -188,7 +189,7 @@ class TableWriter:
             high = MARKS_HIGH - 2 * self._look.inset
             return f"to-tick({high:.1f}mm, {inner})"
         if not cell.to_fill and not cell.lines:
-            return f"clear-of-box({inner})" if is_ticked(cell.runs) else inner
+            return self._boxes(cell.runs, measure - 2 * INSET) or inner
         high = height_of(cell, measure, self._look.line) + more - 2 * self._look.inset
         if (cell.to_fill or is_number(cell)) and measure >= WORDS and room >= _RULED_HIGH:
             lines = f"ruled({room:.1f}mm, {round(room / _RULED)})"
@@ -197,11 +198,22 @@ class TableWriter:
             return f"{{ v({high:.1f}mm); {inner} }}"
         return f"{{ {inner}; v({high - self._size * 0.45:.1f}mm) }}"
 
+    def _boxes(self, runs: Runs, width: float) -> str:
+        """Return lines of which one or more have a box each that begins them; "" if none does."""
+        lines = lines_in(runs)
+        if not any(map(is_ticked, lines)):
+            return ""
+        made = (
+            f"{'clear-of-box' if is_ticked(line) else 'par'}({self._runs(line, width)})"
+            for line in lines
+        )
+        return f"lines-of-boxes({{ {'; '.join(made)} }})" if len(lines) > 1 else next(made)
+
     def _runs(self, runs: Runs, width: float, pitch: float = 4.0, *, filled: bool = False) -> str:
         return self._lines(width, pitch).line(runs, filled=filled)
 
     def _lines(self, width: float, pitch: float = 4.0) -> LineWriter:
-        writer = LineWriter(self.paper, width, pitch, close=self._look.air < 1)
+        writer = LineWriter(self.paper, width, pitch, self.sign, close=self._look.air < 1)
         writer.named, writer.stands = self._named, self._stands
         return writer
 

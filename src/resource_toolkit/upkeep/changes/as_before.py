@@ -21,7 +21,6 @@ _REASON = re.compile(r"this is what the reason of (\S+) says; write why it stand
 _LINKED = re.compile(r"(\S+ leads to this address too); keep one")
 _HEADING = re.compile(r"## +(.+\S)")
 _INDEX = re.compile(r"this leads to the other pages of its folder, but not to ([^;\s]+);")
-_LEDGER = re.compile(r"/(\S+) was published and is gone;")
 _VAGUE = "compare it with the lines around it"
 
 
@@ -139,16 +138,6 @@ def _linked(problem: Problem, at: re.Match[str], old: Sequence[str], new: Sequen
     return replace(problem, message=f"{message}this one is meant, link to the part you mean")
 
 
-def _ledger(problem: Problem, at: re.Match[str], old: Sequence[str], new: Sequence[str]) -> Problem:
-    """Return the problem of an address that a change wrote over one that was published."""
-    was = _changed(old, new).get(problem.line, "")
-    if not was.strip() or f"/{at[1]}" in old:
-        return problem
-    message = f"/{at[1]} was never published; write {as_line(was)} again, as it was until now"
-    repair = Repair(new[problem.line - 1], was, (problem.line, 1))
-    return replace(problem, message=message, repair=repair)
-
-
 _TELL: dict[
     re.Pattern[str],
     Callable[[Problem, re.Match[str], Sequence[str], Sequence[str]], Problem],
@@ -159,5 +148,4 @@ _TELL: dict[
     _REASON: _reason,
     _LINKED: _linked,
     _INDEX: _index,
-    _LEDGER: _ledger,
 }

@@ -10,8 +10,8 @@ from pathlib import Path
 from resource_toolkit.catalog import Settings
 from resource_toolkit.problems import ToolkitError
 
-_TEXTS = (".md", ".yml", "/permalinks.txt")
-"""How the names of files end whose former texts are looked at."""
+_TEXTS = (".md", ".yml", ".txt")
+"""How the files end that are compared line by line."""
 
 
 @contextmanager

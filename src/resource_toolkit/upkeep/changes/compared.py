@@ -16,6 +16,7 @@ from .deleted import (
 )
 from .entries import with_entries
 from .joined import with_joined
+from .ledger import with_ledger
 from .lines import text_of
 from .lost_parts import with_lost_parts
 from .lost_values import with_lost_values
@@ -25,7 +26,7 @@ from .renamed import with_renamed
 from .safety_words import with_safety_words
 from .slips import with_slips
 from .summary import read_base
-from .tongues import with_tongues
+from .texts import with_texts
 from .two_files import in_changed_file
 from .words import with_words
 
@@ -47,6 +48,7 @@ def with_change(now: Checked, base: str | None) -> list[Problem]:
         before = committed_texts(root, sorted(changed))
         gone = titles_gone(now, before)
         files = {path: text_of(text) for path, text in before.items()}
+    now.problems = with_ledger(now, before)
     now.problems = with_renamed(now, files)
     now.problems = with_moved_pages(now, gone)
     now.problems = with_deleted(now, gone)
@@ -60,8 +62,8 @@ def with_change(now: Checked, base: str | None) -> list[Problem]:
     now.problems = as_before(now, before)
     now.problems = with_joined(now, before)
     now.problems = with_safety_words(now, before)
-    now.problems = with_pasted(now, before)
     now.problems = with_words(now, before)
     now.problems = with_entries(now, before)
-    now.problems = with_tongues(now, before)
+    now.problems = with_texts(now, before)
+    now.problems = with_pasted(now, before)
     return own_first(with_lost_parts(now, before), changed)

@@ -1,11 +1,12 @@
 """Words of safety rules that a change made others, while nobody compared them with their source."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 import yaml
 
 from resource_toolkit.catalog import SAFETY_FILE, Quoted, SafetyRule
-from resource_toolkit.checking import Checked
+from resource_toolkit.checking import COUNTS, Checked
 from resource_toolkit.problems import Problem, shown
 
 from .lines import AGREES, Line
@@ -100,7 +101,7 @@ def _amount(rule: SafetyRule, line: Line) -> str:
     """Return what to say of an amount that is another one now, and that the rule says elsewhere."""
     lost, new = changed_amount(line)
     if not lost or not new:
-        return ""
+        return _count(rule, line)
     for quoted in (rule.quoted, *rule.translated.values()):
         for text in (quoted.title, *quoted.quote, *quoted.more, quoted.gist):
             same = next((one for one in measures(text) if one.key == lost.key), None)
@@ -109,4 +110,20 @@ def _amount(rule: SafetyRule, line: Line) -> str:
                     f"{shown(lost.said)} stood here until now, and {shown(text)} still says "
                     f"{shown(same.said)}; write it again, or correct it there too"
                 )
+    return ""
+
+
+def _count(rule: SafetyRule, line: Line) -> str:
+    """Return what to say of a number without a unit, such as an age."""
+    was, now = (re.findall(r"\w+", one.casefold()) for one in (line.was, line.now))
+    unlike = [(a, b) for a, b in zip(was, now, strict=False) if a != b]
+    if len(was) != len(now) or len(unlike) != 1 or unlike[0][0] not in COUNTS:
+        return ""
+    said = unlike[0][0]
+    for quoted in (rule.quoted, *rule.translated.values()):
+        for text in (*quoted.quote, *quoted.more):
+            same = next((one for one in measures(text) if one.key[0] == COUNTS[said]), None)
+            if same:
+                message = f"{shown(said)} stood here until now, and {shown(text)} still says "
+                return f"{message}{shown(same.said)}; write it again, or correct it there too"
     return ""

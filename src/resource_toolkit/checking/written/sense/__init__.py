@@ -10,7 +10,7 @@ from .days import days, page_days
 from .file_languages import file_languages
 from .forms import filled_forms
 from .hand_outs import hand_outs, kinds_handed_out
-from .languages import NAMES, is_of, is_plainly_other, spoken
+from .languages import is_plainly_other, small_words, spoken
 from .link_names import (
     PageTitles,
     link_names,
@@ -89,7 +89,6 @@ RECORD_RULES = (
 
 __all__ = [
     "COUNTS",
-    "NAMES",
     "RECORD_RULES",
     "SENSE",
     "Amount",
@@ -98,7 +97,6 @@ __all__ = [
     "count_of",
     "fitting",
     "hours_said",
-    "is_of",
     "is_plainly_other",
     "link_names",
     "own_words",
@@ -117,6 +115,7 @@ __all__ = [
     "repeated",
     "said_small",
     "small_slips",
+    "small_words",
     "title_of",
     "true_summary",
     "undescribed_pages",

@@ -46,6 +46,7 @@ _SAID = re.compile(r"[^\n.!?]+[.!?]*[ \t]*")
 """A sentence, or what stands alone in its line."""
 _ALIKE = frozenset(("a",))
 """Small words of both languages."""
+_BOTH = _SMALL["en"] & _SMALL["es"]
 _SHORT = 3
 _FEW = 2
 """So many words of more letters tell a title by its twin."""
@@ -144,6 +145,12 @@ def is_of(language: str, own: str, texts: Iterable[str], least: int = _LEAST) ->
     words = [word for text in texts for word in _WORD.findall(text.casefold())]
     count = sum(word in _SMALL[language] for word in words)
     return count >= least and count > 3 * sum(word in _SMALL[own] for word in words)
+
+
+def small_words(language: str, text: str) -> int:
+    """Return how many small words of a language, and of no other one, a text has."""
+    words = _WORD.findall(text.casefold())
+    return sum(word in _SMALL[language] and word not in _BOTH for word in words)
 
 
 def _asked(prose: Prose) -> Iterator[Problem]:

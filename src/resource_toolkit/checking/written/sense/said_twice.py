@@ -85,8 +85,12 @@ def _alike(
         first = above.setdefault(words, part)
         if first is not part:
             where = f" ('{first.about}')" if first.about else ""
-            message = f"line {record.mark(*first.steps)[0]}{where} has these words too; write what "
-            message += "is true of this one alone"
+            line, here = record.mark(*first.steps)[0], record.mark(*part.steps)[0]
+            message = (
+                f"line {line}{where} has these words too; write what is true of this one alone"
+            )
+            if line == here:
+                message = f"{shown(part.words)} stands twice here; write what is true of this one"
             yield problem_at(record, part.steps, "RC512", message)
 
 

@@ -26,13 +26,13 @@ def heads_taken(catalog: Catalog, resource: Resource, lines: Sequence[Line]) -> 
 
 
 def headings_twice(resource: Resource, lines: Sequence[Line]) -> Iterator[Told]:
-    """Yield each heading that a change made the same as another one."""
+    """Yield each heading that a change made the same as one other; more are slips to cut apart."""
     heads = headings_of(resource.body)
     for line in lines:
         head, was = HEADING.fullmatch(line.now), HEADING.fullmatch(line.was)
         own = head[1].casefold() if head else ""
         places = [n for n, other in heads if other.casefold() == own and n != line.at]
-        if was and head and places and was[1].casefold() != own:
+        if was and head and len(places) == 1 and was[1].casefold() != own:
             message = (
                 f"the part in line {resource.body_line + places[0]} has this heading too; write "
             )

@@ -1,0 +1,36 @@
+"""Lines of the list of published addresses that a change made others: nobody writes there."""
+
+import re
+from collections.abc import Mapping
+
+from resource_toolkit.catalog import known_addresses
+from resource_toolkit.checking import Checked
+from resource_toolkit.problems import Problem, shown
+
+from .lines import changed
+
+_CODE = "RC306"
+
+
+def with_ledger(now: Checked, before: Mapping[str, str]) -> list[Problem]:
+    """Return the problems of a toolkit; a published address with a slip is told with what it was.
+
+    `before` has the former texts of the files of a change. What else is told of the address is its
+    effect.
+    """
+    path = f"{now.catalog.folder}/permalinks.txt"
+    file = now.catalog.root / path
+    if path not in before or not file.is_file():
+        return now.problems
+    problems, known = now.problems, known_addresses(now.catalog)
+    old, new = before[path].split("\n"), file.read_text("utf-8", "replace").split("\n")
+    for line in changed(old, new):
+        was, said = line.was.strip(), line.now.strip()
+        if not was or not said or was in new or said in old or said.strip("/") + "/" in known:
+            continue
+        name = re.escape(said.strip("/").rpartition("/")[2])
+        own = re.compile(rf"(?<![\w-]){name}(?![\w-])")
+        problems = [one for one in problems if one.code != _CODE or not own.search(one.message)]
+        message = f"{shown(said)} is no page, and until now this line was '{was}'; write that again"
+        problems.append(Problem(path=path, line=line.at + 1, column=1, code=_CODE, message=message))
+    return problems

@@ -1,0 +1,101 @@
+"""Changed lines of all files, with what is wrong in each."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from resource_toolkit.checking import Checked
+from resource_toolkit.problems import Problem
+from resource_toolkit.upkeep.changes.lines import Line, Told, changed
+from resource_toolkit.upkeep.changes.slips import ends_lost, numbers_for_help, signs_lost
+
+from .lost import minutes_lost, names_lost, rows_taken, words_cut
+from .places import heads_taken, links_crossed, macros_crossed, renamed_parts, set_in, values_taken
+from .tongues import Tongues
+from .words import counts_left, doubled_words, other_language
+
+_QUOTED = r"\"(?:[^\"\\]|\\.)*\"|'[^']*'"
+_PAIR = re.compile(rf"([\w-]+): *({_QUOTED}|[^\s{{\[\"'][^{{}}\[\]]*)")
+_INNER = re.compile(rf"([\w-]+): *({_QUOTED}|[^\s{{\[\"'][^{{}}\[\],]*)")
+"""A name and its text; the second within braces."""
+_LISTED = re.compile(r"([\w-]+): *\[([^\[\]]+)\]")
+_ITEM = re.compile(rf"^\s*- +(?![\w-]+: )({_QUOTED}|[^\s{{\[\"'].*)$")
+_HEAD = re.compile(r"(?:title|also_called): ")
+
+
+def with_texts(now: Checked, before: Mapping[str, str]) -> list[Problem]:
+    """Return the problems of a toolkit, with what a change of a line made wrong in it.
+
+    `before` has the former texts of the files of a change. What is told of a line already is not
+    told once more.
+    """
+    problems, house = list(now.problems), now.catalog.house
+    allowed = {one.path: one.allow for one in now.catalog.active}
+    for path, was in before.items():
+        file = now.catalog.root / path
+        if not path.startswith((f"{now.catalog.folder}/", f"{now.catalog.docs}/")):
+            continue
+        old = was.split("\n")
+        rows = file.read_text("utf-8", "replace").split("\n") if file.is_file() else []
+        lines = [line for line in changed(old, rows) if line.was.strip()] if rows else []
+        known = {one.line for one in problems if one.path == path} if lines else set()
+        for line, code, message in _slips(now, path, old, rows, lines):
+            at = line.at + 1
+            if at not in known and house.runs(code) and code not in allowed.get(path, ()):
+                known.add(at)
+                problems.append(Problem(path=path, line=at, column=1, code=code, message=message))
+    return problems
+
+
+def _slips(
+    now: Checked, path: str, old: Sequence[str], rows: Sequence[str], lines: Sequence[Line]
+) -> Iterator[Told]:
+    resource = next((one for one in now.catalog.active if one.path == path), None)
+    if path.endswith(".yml"):
+        values = [value for line in lines for value in _values(line)]
+        yield from ends_lost("", values)
+        yield from values_taken(path, old, rows, lines)
+        yield from other_language(values)
+        yield from counts_left(rows, values, hours=True)
+        yield from numbers_for_help(values)
+        yield from signs_lost(values)
+        yield from doubled_words(values)
+        yield from words_cut(now.catalog, rows, values)
+        yield from Tongues(now.catalog).exchanged(values)
+        return
+    yield from set_in(rows, lines)
+    yield from doubled_words(lines)
+    yield from links_crossed(rows, lines)
+    yield from renamed_parts(old, rows, lines)
+    yield from other_language(lines)
+    heads = [value for line in lines if _HEAD.match(line.now) for value in _values(line)]
+    yield from Tongues(now.catalog).exchanged(heads)
+    yield from names_lost(rows, lines)
+    yield from rows_taken(old, rows, lines)
+    yield from words_cut(now.catalog, rows, lines)
+    yield from counts_left(rows, lines, hours=False, odd=resource is not None)
+    if resource:
+        yield from minutes_lost(resource.minutes or 0, old, lines)
+    else:
+        yield from ends_lost("", lines)
+        yield from heads_taken(now.catalog, path, lines)
+        yield from macros_crossed(lines)
+        yield from numbers_for_help(lines)
+        yield from signs_lost(lines)
+
+
+def _values(line: Line) -> Iterator[Line]:
+    """Yield the texts of a line of data that are others now."""
+    was, now = _texts(line.was), _texts(line.now)
+    if len(was) == len(now):
+        for old, new in zip(was, now, strict=True):
+            if old != new:
+                yield Line(line.at, new, old)
+
+
+def _texts(row: str) -> list[str]:
+    plain = row.partition(" #")[0] if row.count('"') < len("ab") else row
+    item = _ITEM.match(plain)
+    pairs = _INNER if "{" in plain else _PAIR
+    texts = [item[1]] if item else [pair[2] for pair in pairs.finditer(plain)]
+    texts += [part for listed in _LISTED.finditer(plain) for part in listed[2].split(",")]
+    return [text.strip().strip("\"'") for text in texts]

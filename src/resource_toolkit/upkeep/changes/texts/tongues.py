@@ -1,0 +1,47 @@
+"""The language of a few words, told by the texts of the toolkit in which they stand."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from resource_toolkit.catalog import Catalog
+from resource_toolkit.problems import shown
+from resource_toolkit.upkeep.changes.lines import Line, Told
+
+_SPOKEN = "RC548"
+_NAMES = {"en": "English", "es": "Spanish"}
+_WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+class Tongues:
+    """The words that only texts of one language have; they are read when they are asked for."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self.catalog = catalog
+
+    @cached_property
+    def words(self) -> dict[str, set[str]]:
+        """Language to the words that no text of the other has."""
+        both: dict[str, set[str]] = {name: set() for name in _NAMES}
+        for one in self.catalog.active:
+            if (language := self.catalog.language_of(one)) in both:
+                both[language].update(_WORD.findall(one.body.casefold()))
+        return {"en": both["en"] - both["es"], "es": both["es"] - both["en"]}
+
+    def of(self, text: str) -> str:
+        """Return the language whose words a text has alone; nothing where it has none, or both."""
+        said = {*_WORD.findall(text.casefold())}
+        has = [name for name, words in self.words.items() if said & words]
+        return has[0] if len(has) == 1 else ""
+
+    def exchanged(self, lines: Sequence[Line]) -> Iterator[Told]:
+        """Yield each line of few words that is of another language than what stood there."""
+        for line in lines:
+            was, now = ({*_WORD.findall(text.casefold())} for text in (line.was, line.now))
+            if not was or not now or was & now:
+                continue
+            old, new = self.of(line.was), self.of(line.now)
+            if old and new and old != new:
+                message = f"{shown(line.now.strip())} is {_NAMES[new]}, and until now "
+                message += f"{_NAMES[old]} words stood here; translate it, or write again: "
+                yield Told(line, _SPOKEN, message + shown(line.was.strip(), 200))
