@@ -110,6 +110,8 @@ def renamed_parts(old: Sequence[str], rows: Sequence[str], lines: Sequence[Line]
         was, now = HEADING.fullmatch(line.was), HEADING.fullmatch(line.now)
         if not was or not now or len(was[1]) < _PHRASE or " " not in was[1] or line.was in rows:
             continue
+        if was[1].casefold() in now[1].casefold():
+            continue  # It has its name still, and more.
         called = re.compile(rf"(?i)\b(?:the|your|our|these|las?|los|el|sus?) {re.escape(was[1])}\b")
         for at, row in enumerate(rows):
             if at != line.at and called.search(row) and row in old:
