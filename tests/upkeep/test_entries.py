@@ -16,6 +16,7 @@ GUIDE = "resources/harvest/apple-guide.md"
 WATER = "resources/care/water-young-trees.md"
 PACKET = "resources/packets/first-year.yml"
 WORDS = "resources/words.yml"
+LOCALE = "resources/locales/es.yml"
 GLOSSARY = "resources/acronyms.yml"
 
 
@@ -32,6 +33,7 @@ def orchard(tmp_path: Path) -> Path:
     shutil.copytree(ORCHARD, root)
     put(root, WORDS, "same:\n- {en: [tree, trees], es: [árbol, árboles]}\n")
     put(root, GLOSSARY, "explained:\n  USGA: United Small Growers of Apples\n")
+    put(root, LOCALE, "fill_copied: Texto copiado\nfill_undo: Deshacer\n")
     text = (root / PAGE).read_text("utf-8")
     put(
         root,
@@ -56,9 +58,11 @@ def orchard(tmp_path: Path) -> Path:
         (GLOSSARY, "United Small", "Small United", "4 pages still say 'United Small"),
         (GLOSSARY, "USGA:", "UGSA:", "4 pages say USGA, which stood here until now"),
         (PAGE, "Apples (USGA)", "Apples (UGSA)", "write USGA for UGSA, or, if UGSA is right"),
+        (LOCALE, "Texto copiado", "Text copied", "'fill_copied: Texto copiado' again, or"),
+        (LOCALE, "Texto copiado", "El texto está copiado", ""),
         (GUIDE, "publisher: Example Growers", "publisher: Example Grower", "this file says it"),
     ],
-    ids=range(8),
+    ids=range(10),
 )
 def test_what_no_longer_fits(tmp_path: Path, file: str, old: str, new: str, says: str) -> None:
     root = orchard(tmp_path)

@@ -80,6 +80,8 @@ def _faults(catalog: Catalog, path: str, text: str, line: Line) -> Iterator[tupl
     yield from _publisher(catalog, text, line)
     if path == f"{catalog.folder}/acronyms.yml":
         yield from _explained(catalog, line)
+    if path.startswith(f"{catalog.folder}/locales/"):
+        yield from _as_at_home(catalog, path, line)
     if path == f"{catalog.folder}/words.yml":
         yield from _under_another(line)
     if path.endswith((".md", ".yml")):
@@ -156,6 +158,16 @@ def _explained(catalog: Catalog, line: Line) -> Iterator[tuple[str, str]]:
         if pages >= _SURE:
             message = f"{many(pages, 'page')} say {was[1]}, which stood here until now; write "
             yield _EXPLAINED, f"{message}{as_line(line.was.strip())} again"
+
+
+def _as_at_home(catalog: Catalog, path: str, line: Line) -> Iterator[tuple[str, str]]:
+    """Yield that a word of the interface is the one of the house's own language, and was not."""
+    said = _ENTRY.fullmatch(line.now)
+    name = line.now.partition(":")[0].strip()
+    home = PurePosixPath(path).stem == catalog.home_language
+    if said and not home and said[1] == catalog.words.get(name):
+        message = f"{shown(said[1])} is the word of another language; write "
+        yield _SPOKEN, f"{message}{as_line(line.was)} again, or, if both say it so, keep it"
 
 
 def _under_another(line: Line) -> Iterator[tuple[str, str]]:
