@@ -454,6 +454,27 @@ def test_a_slip_in_the_number_for_help_is_told(tmp_path: Path) -> None:
         assert f"{wrong} differs by a slip from 911, which stands on 7 pages; look it up" in told
 
 
+def test_a_telephone_number_of_a_title_or_a_reason_is_held_against_the_pages(
+    tmp_path: Path,
+) -> None:
+    root = tmp_path / "orchard"
+    shutil.copytree(ORCHARD, root)
+    page = root / "resources/care/prune-a-tree.md"
+    text = page.read_text(encoding="utf-8")
+    number = "1-800-555-0142"
+    called = text.replace("Do this with one helper.", f"Call {number}.")
+    for copy in range(6):
+        body = called.replace("Prune a young tree", f"Prune tree {copy}")
+        (root / f"resources/care/prune-{copy}.md").write_text(body, encoding="utf-8")
+    for said, wrong in ((number, False), ("1-800-555-0124", True)):
+        titled = called.replace("title: Prune a young tree", f"title: Prune, call {said}")
+        page.write_text(titled, encoding="utf-8")
+        told = [str(one) for one in tell(root) if one.code == "RC550"]
+        assert ["prune-a-tree.md:2:8" in one and f"write {number}" in one for one in told] == (
+            [True] * wrong
+        )
+
+
 def test_an_amount_that_is_another_one_of_the_twin_is_told_where_it_stands(tmp_path: Path) -> None:
     root = tmp_path / "orchard"
     shutil.copytree(ORCHARD, root)

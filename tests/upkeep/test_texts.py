@@ -62,7 +62,6 @@ def _told(root: Path, path: str, old: str, new: str) -> list[tuple[bool, str]]:
         (GUIDE, "Call 911", "Call 411", "RC550 911 stood here until now, and people call it"),
         (GUIDE, "for the twelve tools", "for the ten tools", "still says 'twelve tools'; write"),
         (GUIDE, "falls.", "falls. Si se cae, llame al 911 con el teléfono.", "' is Spanish, and u"),
-        (GUIDE, "What you need for", "What you need What you need for", "'What you need' stands"),
         (GUIDE, '"prune-a-tree", "a', '"check-the-soil", "a', "'a saw' led to 'prune-a-tree'"),
         (
             GUIDE,

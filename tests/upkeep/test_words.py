@@ -31,6 +31,13 @@ OWN = (
         (PAGE, "title: Prune a young", "title: Prune a young young", "write 'young'"),
         (PAGE, "is easy to see", "is easy easy to see", "write 'easy'"),
         (TOPICS, "To give water", "To give give water", "write 'give'"),
+        (
+            PAGE,
+            "Cut dead wood",
+            "Cut dead wood at 9, now Cut dead wood at 9, now",
+            "'Cut dead wood at",
+        ),
+        (PAGE, "Cut dead wood", "Ask Baden Baden", ""),
         (PAGE, "Cut dead wood", "Cut again and again and again", ""),
         (PAGE, "Cut dead wood", "Cut dead, dead wood", ""),
         (PAGE, "about your own saw", "about you own saw", "write 'your' again"),
@@ -38,7 +45,7 @@ OWN = (
         (PAGE, "who has the saw", "who has a saw", ""),
         (PAGE, "Use your own cloth", "Use your old cloth", ""),
     ],
-    ids=range(11),
+    ids=range(13),
 )
 def test_words_that_a_change_wrote(
     tmp_path: Path, file: str, old: str, new: str, told: str

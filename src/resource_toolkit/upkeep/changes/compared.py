@@ -30,6 +30,22 @@ from .texts import with_texts
 from .two_files import in_changed_file
 from .words import with_words
 
+_IN_TEXTS = (
+    with_lost_values,
+    with_slips,
+    with_outlines,
+    with_changed_line,
+    as_before,
+    with_joined,
+    with_safety_words,
+    with_words,
+    with_entries,
+    with_texts,
+    with_pasted,
+    with_lost_parts,
+)
+"""What is wrong in texts, by the former ones; each leaves alone what those before it told."""
+
 
 def with_change(now: Checked, base: str | None) -> list[Problem]:
     """Return the problems of a toolkit, what a change brings first, with what it takes from paper.
@@ -55,15 +71,6 @@ def with_change(now: Checked, base: str | None) -> list[Problem]:
     now.problems = with_last_menu(now, before)
     now.problems = with_last_terms(now, before)
     now.problems = in_changed_file(now, changed)
-    now.problems = with_lost_values(now, before)
-    now.problems = with_slips(now, before)
-    now.problems = with_outlines(now, before)
-    now.problems = with_changed_line(now, before)
-    now.problems = as_before(now, before)
-    now.problems = with_joined(now, before)
-    now.problems = with_safety_words(now, before)
-    now.problems = with_words(now, before)
-    now.problems = with_entries(now, before)
-    now.problems = with_texts(now, before)
-    now.problems = with_pasted(now, before)
-    return own_first(with_lost_parts(now, before), changed)
+    for rule in _IN_TEXTS:
+        now.problems = rule(now, before)
+    return own_first(now.problems, changed)

@@ -11,12 +11,15 @@ from .lines import Line, changed_lines
 
 _TWICE, _SLIP = "RC512", "RC520"
 _AGAIN = re.compile(
-    r"(?i)(?<![\w'’*#_/.-])(?P<said>[^\W\d_]{2,}(?: [^\W\d_]+){0,3}) (?P=said)(?![\w'’*_/-])"
+    r"(?i)(?<![\w'’*#_/.-])(?P<said>[^\W\d_]{2,}(?:[,;:]? [^\s|_*,;:]+){0,30}) (?P=said)"
+    r"(?![\w'’*_/-])"
 )
 _JOINS = frozenset(("and", "by", "or", "to", "y", "e", "a", "o", "por", "tras"))
 """Words that tie a word to itself, as in "again and again and again"."""
 _MEANT = frozenset(("that", "had", "very", "no", "muy", "ha", "bye", "knock"))
 """Words that stand twice on purpose."""
+_NAME = 2
+"""Words of a name at most: "New York, New York"."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SMALL = frozenset(
     re.findall(
@@ -68,7 +71,8 @@ def _said_again(line: Line, was: str) -> tuple[str, str] | None:
     for again in _AGAIN.finditer(line.now):
         said = again["said"]
         words = said.casefold().split()
-        name = said[0].isupper() and again[0][len(said) + 1].isupper()
+        capitals = said[0].isupper() and again[0][len(said) + 1].isupper()
+        name = capitals and len(words) <= _NAME
         if again[0] in was or name or words[-1] in _JOINS or {*words} & _MEANT:
             continue
         message = f"{shown(again[0])} says it twice; write {shown(said)}, or, if it is meant so, "

@@ -11,7 +11,7 @@ from resource_toolkit.upkeep.changes.slips import ends_lost, numbers_for_help, s
 from .lost import minutes_lost, names_lost, rows_taken, words_cut
 from .places import heads_taken, links_crossed, macros_crossed, renamed_parts, set_in, values_taken
 from .tongues import Tongues
-from .words import counts_left, doubled_words, other_language
+from .words import counts_left, other_language
 
 _QUOTED = r"\"(?:[^\"\\]|\\.)*\"|'[^']*'"
 _PAIR = re.compile(rf"([\w-]+): *({_QUOTED}|[^\s{{\[\"'][^{{}}\[\]]*)")
@@ -58,12 +58,10 @@ def _slips(
         yield from counts_left(rows, values, hours=True)
         yield from numbers_for_help(values)
         yield from signs_lost(values)
-        yield from doubled_words(values)
         yield from words_cut(now.catalog, rows, values)
         yield from Tongues(now.catalog).exchanged(values)
         return
     yield from set_in(rows, lines)
-    yield from doubled_words(lines)
     yield from links_crossed(rows, lines)
     yield from renamed_parts(old, rows, lines)
     yield from other_language(lines)

@@ -1,4 +1,4 @@
-"""Words of a changed line: of another language, twice, or with a number that others count on."""
+"""Words of a changed line: of another language, or with a number that others count on."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -7,15 +7,14 @@ from resource_toolkit.checking import COUNTS, count_of, small_words
 from resource_toolkit.problems import shown
 from resource_toolkit.upkeep.changes.lines import AGREES, Line, Told
 
-_SPOKEN, _TWICE = "RC548", "RC512"
+_SPOKEN = "RC548"
 _NAMES = {"en": "English", "es": "Spanish"}
 _SENTENCE = re.compile(r"[^.!?]+[.!?]*")
 _NAMED = re.compile(
     r"\[[^\]]*\](?:\([^)]*\))?|«[^»]*»|“[^”]*”|\"[^\"]*\"|\*[^*]+\*|\{\{.*?\}\}|`[^`]*`"
 )
 """Links, quoted words and calls, which may be of another language."""
-_AGAIN = re.compile(r"(?<!\S)(?P<words>[^\s_|]\S*(?: [^\s_|]+){1,30}) (?P=words)(?![\w-])")
-_SURE, _FEW, _LEAST = 3, 2, 6
+_SURE, _FEW = 3, 2
 _TENS = {word: 10 * n for words in ("thirty forty fifty sixty seventy eighty ninety",
          "treinta cuarenta cincuenta sesenta setenta ochenta noventa")
          for n, word in enumerate(words.split(), 3)}  # fmt: skip
@@ -59,19 +58,6 @@ def _language(text: str, least: int) -> str:
     if english >= least and english > _SURE * spanish:
         return "en"
     return "es" if spanish >= least and spanish > _SURE * english else ""
-
-
-def doubled_words(lines: Sequence[Line]) -> Iterator[Told]:
-    """Yield each line in which the same words stand twice, right behind each other."""
-    for line in lines:
-        again = _AGAIN.search(line.now)
-        if (
-            again
-            and len(re.findall(r"[^\W\d_]", again["words"])) >= _LEAST
-            and (again[0] not in line.was)
-        ):
-            message = f"{shown(again['words'])} stands twice here; delete one of the two"
-            yield Told(line, _TWICE, message)
 
 
 def counts_left(
