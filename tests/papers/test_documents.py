@@ -86,11 +86,10 @@ def test_papers_have_the_fonts_of_the_site(checked: Checked) -> None:
 
 @pytest.mark.shipped_toolkit
 def test_a_sheet_is_called_what_people_hold(checked: Checked) -> None:
-    # What is handed out of these agendas is a worksheet with a name, or for families.
+    # What is handed out of this agenda is a worksheet with a name.
     card = sheet(checked, "learning-session-3")
     assert (card.kind, card.name) == ("Worksheet", "Our test card")
     assert "Our test card" not in card.html
-    assert sheet(checked, "nutrition-night").kind == "For families"
     assert sheet(checked, "agenda-with-action-log").kind == "Agenda"
     assert sheet(checked, "topic-grants").name == "Does it fit?"
     assert sheet(checked, "data-walk").kind == "Conversation guide"
