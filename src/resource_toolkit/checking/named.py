@@ -2,7 +2,7 @@
 
 import dataclasses
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 from resource_toolkit.catalog import Catalog, Record, Vocabulary
@@ -86,12 +86,11 @@ def named_once(catalog: Catalog) -> Iterator[Problem]:
     yield from _inner_once(catalog)
     for record, name, slugs in lists:
         parts = getattr(record, "parts", slugs)
-        for n in range(len(slugs)) if len({*slugs}) < len(slugs) else ():
-            if slugs[n] in slugs[:n]:
-                message = f"{shown(slugs[n])} stands twice; keep one"
-                other = parts[n] != parts[slugs.index(slugs[n])]
-                message += ", or name here the one that was meant" if other else ""
-                yield problem_at(record, (name, n), "RC204", message)
+        for n in _again(slugs):
+            message = f"{shown(slugs[n])} stands twice; keep one"
+            other = parts[n] != parts[slugs.index(slugs[n])]
+            message += ", or name here the one that was meant" if other else ""
+            yield problem_at(record, (name, n), "RC204", message)
 
 
 def _inner_once(catalog: Catalog) -> Iterator[Problem]:
@@ -113,10 +112,14 @@ def _inner_once(catalog: Catalog) -> Iterator[Problem]:
         for n, line in enumerate(check_up.lines)
     ]
     for record, steps, slugs in inner:
-        for n in range(len(slugs)) if len({*slugs}) < len(slugs) else ():
-            if slugs[n] in slugs[:n]:
-                message = f"{shown(slugs[n])} stands twice here; keep one, or name the one that "
-                yield problem_at(record, (*steps, n), "RC204", f"{message}was meant")
+        for n in _again(slugs):
+            message = f"{shown(slugs[n])} stands twice here; keep one, or name the one that was "
+            yield problem_at(record, (*steps, n), "RC204", f"{message}meant")
+
+
+def _again(slugs: Sequence[str]) -> list[int]:
+    """Return the places of what stands further above in a list, too."""
+    return [n for n, slug in enumerate(slugs) if slug in slugs[:n]]
 
 
 def replaced_round(catalog: Catalog) -> Iterator[Problem]:

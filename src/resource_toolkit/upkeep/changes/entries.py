@@ -9,7 +9,7 @@ from resource_toolkit.catalog import Catalog
 from resource_toolkit.checking import Checked
 from resource_toolkit.problems import Problem, as_line, many, shown
 
-from .lines import AGREES, Line, changed_lines
+from .lines import AGREES, Line, Told, changed_lines, problems_of
 
 _BROKEN, _EXPLAINED, _SPOKEN = "RC520", "RC503", "RC548"
 _DAY = re.compile(
@@ -42,17 +42,16 @@ def with_entries(now: Checked, before: Mapping[str, str]) -> list[Problem]:
     `before` has the former texts of the files of a change.
     """
     told: list[Problem] = []
-    known = {(one.path, one.line, one.code) for one in now.problems}
     for path, was in before.items():
         file = now.catalog.root / path
         text = file.read_text("utf-8", "replace") if file.is_file() else was
-        for line in changed_lines(was, text):
-            for code, message in _faults(now.catalog, path, text, line) if line.was else ():
-                if now.catalog.house.runs(code) and (path, line.at + 1, code) not in known:
-                    known.add((path, line.at + 1, code))
-                    told.append(
-                        Problem(path=path, line=line.at + 1, column=1, code=code, message=message)
-                    )
+        faults = (
+            Told(line, *fault)
+            for line in changed_lines(was, text)
+            if line.was
+            for fault in _faults(now.catalog, path, text, line)
+        )
+        told += problems_of(faults, path, now.problems, now.catalog.house, by_code=True)
     slips = {(one.path, slip[1]) for one in told if (slip := _SLIP.match(one.message))}
     left = [one for one in now.problems if not _comes_of(one, slips)]
     return [*left, *told]

@@ -1,13 +1,18 @@
 """The lines of a text that a change wrote anew, each beside the one that stood there."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
+
+from resource_toolkit.catalog import House
+from resource_toolkit.problems import Problem
 
 AGREES = "RC547"
 """The code of numbers and days that should agree."""
 HEADING = re.compile(r"#{2,6} +(.*\S)")
+TIMED = re.compile(r"\((?:about |unos )?(\d{1,3})[ -]?min(?:ut[eo]s?)?\.?\)")
+"""How long a step takes, behind it: `(5 minutes)`."""
 _HEAD = re.compile(r"\A---\n.*?\n---\n", re.S)
 
 
@@ -25,6 +30,30 @@ class Told(NamedTuple):
     line: Line
     code: str
     message: str
+
+
+def problems_of(
+    told: Iterable[Told],
+    path: str,
+    known: Iterable[Problem],
+    house: House,
+    allow: Container[str] = (),
+    first: int = 1,
+    *,
+    by_code: bool = False,
+) -> Iterator[Problem]:
+    """Yield what is told of the lines of a file as problems, one of each line.
+
+    There are none of a line of which a problem is `known`, nor of a code that the house has
+    switched off or the file may `allow`; `by_code` those of another code do not count. `first` is
+    the line in which the text begins.
+    """
+    lines = {(one.line, one.code * by_code) for one in known if one.path == path}
+    for line, code, message in told:
+        at = first + line.at
+        if (at, code * by_code) not in lines and code not in allow and house.runs(code):
+            lines.add((at, code * by_code))
+            yield Problem(path=path, line=at, column=1, code=code, message=message)
 
 
 def text_of(file: str) -> str:

@@ -1,13 +1,13 @@
 """Words that a change wrote twice in a row, or that are others than those that fit, by a letter."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from difflib import SequenceMatcher
 
 from resource_toolkit.checking import Checked, without_code
 from resource_toolkit.problems import Problem, shown
 
-from .lines import Line, changed_lines
+from .lines import Line, Told, changed_lines, problems_of
 
 _TWICE, _SLIP = "RC512", "RC520"
 _AGAIN = re.compile(
@@ -48,26 +48,22 @@ def with_words(now: Checked, before: Mapping[str, str]) -> list[Problem]:
 
     `before` has the former texts of the files of a change.
     """
-    told: list[Problem] = []
-    known = {(one.path, one.line, one.code) for one in now.problems}
+    problems, house = list(now.problems), now.catalog.house
     allowed = {one.path: one.allow for one in now.catalog.resources.values()}
     for path, former in before.items():
         file = now.catalog.root / path
         text = file.read_text("utf-8", "replace") if file.is_file() else ""
         was = without_code(former) if path.endswith(".md") else former
         text = without_code(text) if path.endswith(".md") else text
-        for line in changed_lines(was, text) if was != text else ():
-            code, message = _said_again(line, was) or _another(now, line) or ("", "")
-            runs = now.catalog.house.runs(code) and code not in allowed.get(path, ())
-            if code and runs and (path, line.at + 1, code) not in known:
-                told.append(
-                    Problem(path=path, line=line.at + 1, column=1, code=code, message=message)
-                )
-    return [*now.problems, *told]
+        lines = changed_lines(was, text) if was != text else ()
+        told = filter(None, (_said_again(line, was) or _another(now, line) for line in lines))
+        allow = allowed.get(path, ())
+        problems += [*problems_of(told, path, problems, house, allow, by_code=True)]
+    return problems
 
 
-def _said_again(line: Line, was: str) -> tuple[str, str] | None:
-    """Return code and message of words that stand twice in a row, and did not until now."""
+def _said_again(line: Line, was: str) -> Told | None:
+    """Return what is told of words that stand twice in a row, and did not until now."""
     for again in _AGAIN.finditer(line.now):
         said = again["said"]
         words = said.casefold().split()
@@ -76,12 +72,12 @@ def _said_again(line: Line, was: str) -> tuple[str, str] | None:
         if again[0] in was or name or words[-1] in _JOINS or {*words} & _MEANT:
             continue
         message = f"{shown(again[0])} says it twice; write {shown(said)}, or, if it is meant so, "
-        return _TWICE, f"{message}put a comma between the two"
+        return Told(line, _TWICE, f"{message}put a comma between the two")
     return None
 
 
-def _another(now: Checked, line: Line) -> tuple[str, str] | None:
-    """Return code and message of the only word that a change made another, where none fits so.
+def _another(now: Checked, line: Line) -> Told | None:
+    """Return what is told of the only word that a change made another, where none fits so.
 
     The word that stood there fits to the one behind it in other places, the new one in few or none.
     """
@@ -92,14 +88,15 @@ def _another(now: Checked, line: Line) -> tuple[str, str] | None:
     n = unlike[0]
     if not {old[n], new[n]} & _SMALL or not _near(old[n], new[n]):
         return None
-    fits, stands = (_places(now, word, new[n + 1]) for word in (old[n], new[n]))
+    texts = [f"{one.title}\n{one.summary}\n{one.body}".casefold() for one in now.catalog.active]
+    fits, stands = (_places(texts, word, new[n + 1]) for word in (old[n], new[n]))
     if f"{new[n]} {new[n + 1]}" not in line.now.casefold() or fits < max(
         _SURE, _RARE * (stands - 1)
     ):
         return None
     message = f"{shown(f'{old[n]} {old[n + 1]}')} stood here until now, and "
     message += f"{shown(f'{new[n]} {new[n + 1]}')} stands hardly anywhere; write {shown(old[n])} "
-    return _SLIP, f"{message}again, or, if it is meant so, say it in other words"
+    return Told(line, _SLIP, f"{message}again, or, if it is meant so, say it in other words")
 
 
 def _near(one: str, other: str) -> bool:
@@ -112,12 +109,7 @@ def _near(one: str, other: str) -> bool:
     return pair in _ALIKE or sizes == [1] or sorted(one) == sorted(other)
 
 
-def _places(now: Checked, word: str, behind: str) -> int:
-    """Return how often a word stands before another one in all texts."""
+def _places(texts: Iterable[str], word: str, behind: str) -> int:
+    """Return how often a word stands before another one."""
     both = re.compile(rf"(?<![\w'’-]){word}[ \n]{behind}(?![\w'’-])")
-    return sum(len(both.findall(text)) for text in _texts(now))
-
-
-def _texts(now: Checked) -> Iterator[str]:
-    for one in now.catalog.active:
-        yield f"{one.title}\n{one.summary}\n{one.body}".casefold()
+    return sum(len(both.findall(text)) for text in texts)

@@ -7,7 +7,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from resource_toolkit.catalog import Resource
 from resource_toolkit.checking import COUNTS, Checked
 from resource_toolkit.problems import Problem, shown
-from resource_toolkit.upkeep.changes.lines import AGREES, Line, Told, apart, changed_lines, text_of
+from resource_toolkit.upkeep.changes.lines import (
+    AGREES,
+    TIMED,
+    Line,
+    Told,
+    apart,
+    changed_lines,
+    problems_of,
+    text_of,
+)
 
 from .amounts import measures, of_rules, of_twin
 from .broken_off import ends_lost, line_signs_lost, reason_lines
@@ -26,7 +35,6 @@ from .replaced import (
 _TWICE = "RC512"
 _SUM = re.compile(r"the ([a-z ]+) add up to (\d+) minutes;")
 _NUMBER = re.compile(r"(?<![\d.,])\d+(?![\d.,]\d)")
-_TIMED = re.compile(r"\((?:about |unos )?(\d{1,3})[ -]?min(?:ut[eo]s?)?\.?\)")
 _LEAST, _LONG, _LABEL = 3, 60, 3
 _DAY = re.compile(
     r"\b((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|lunes|martes|miércoles|jueves|viernes|sábado"
@@ -66,14 +74,8 @@ def with_slips(now: Checked, before: Mapping[str, str]) -> list[Problem]:
         if any(line.at < 0 and code == _TWICE for line, code, _ in told):
             same = f"{resource.path} has this title too"
             problems = [one for one in problems if not one.message.startswith(same)]
-        known = {(one.path, one.line) for one in problems}
-        for line, code, message in told:
-            at = resource.body_line + line.at
-            if code not in resource.allow and house.runs(code) and (resource.path, at) not in known:
-                known.add((resource.path, at))
-                problems.append(
-                    Problem(path=resource.path, line=at, column=1, code=code, message=message)
-                )
+        first = resource.body_line
+        problems += [*problems_of(told, resource.path, problems, house, resource.allow, first)]
     return problems
 
 
@@ -133,7 +135,7 @@ def _sums(
     """Yield the line by which minutes no longer add up."""
     minutes = resource.minutes or 0
     told = next((_SUM.match(one.message) for one in problems if _is_sum(one, resource)), None)
-    old, new = ([int(n) for n in _TIMED.findall(text)] for text in (was, resource.body))
+    old, new = ([int(n) for n in TIMED.findall(text)] for text in (was, resource.body))
     more = int(told[2]) - minutes if told else 0
     if not told and minutes and len(new) >= _LEAST and sum(old) == minutes:
         more = sum(new) - minutes

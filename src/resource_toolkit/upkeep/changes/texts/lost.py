@@ -5,13 +5,12 @@ from collections.abc import Iterator, Sequence
 
 from resource_toolkit.catalog import Catalog
 from resource_toolkit.problems import shown
-from resource_toolkit.upkeep.changes.lines import AGREES, HEADING, Line, Told
+from resource_toolkit.upkeep.changes.lines import AGREES, HEADING, TIMED, Line, Told
 
 _BROKEN, _TWICE = "RC520", "RC512"
 _WORD = re.compile(r"(?<![\w'’-])[^\W\d_]{2,}(?![\w'’-])")
 _ENDS = re.compile(r"(?:s|es|ed|ing|ers?|ly|al|y|n|a|o|as|os|ndo|mente|r|d|t)")
 """What a word may lose and still be one."""
-_TIMED = re.compile(r"\((?:about |unos )?(\d{1,3})[ -]?min(?:ut[eo]s?)?\.?\)")
 _LEAST, _PHRASE = 3, 10
 _CELL = re.compile(r"\| *([^|]*[^|\s])\s*\|")
 
@@ -43,11 +42,11 @@ def _is_known(catalog: Catalog, rows: Sequence[str], at: int, word: str) -> bool
 
 def minutes_lost(minutes: int, old: Sequence[str], lines: Sequence[Line]) -> Iterator[Told]:
     """Yield the line that lost its minutes, where all added up to those of its page until now."""
-    if sum(int(n) for row in old for n in _TIMED.findall(row)) != minutes or not minutes:
+    if sum(int(n) for row in old for n in TIMED.findall(row)) != minutes or not minutes:
         return
     for line in lines:
-        was = _TIMED.search(line.was)
-        if was and not _TIMED.search(line.now) and line.now.strip():
+        was = TIMED.search(line.was)
+        if was and not TIMED.search(line.now) and line.now.strip():
             message = f"{shown(was[0])} stood here until now, and with it the minutes add up to "
             yield Told(line, AGREES, f"{message}{minutes}; write it again, or correct 'minutes'")
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from resource_toolkit.checking import Checked
 from resource_toolkit.problems import Problem
-from resource_toolkit.upkeep.changes.lines import Line, Told, changed
+from resource_toolkit.upkeep.changes.lines import Line, Told, changed, problems_of
 from resource_toolkit.upkeep.changes.slips import ends_lost, numbers_for_help, signs_lost
 
 from .lost import minutes_lost, names_lost, rows_taken, words_cut
@@ -37,12 +37,8 @@ def with_texts(now: Checked, before: Mapping[str, str]) -> list[Problem]:
         old = was.split("\n")
         rows = file.read_text("utf-8", "replace").split("\n") if file.is_file() else []
         lines = [line for line in changed(old, rows) if line.was.strip()] if rows else []
-        known = {one.line for one in problems if one.path == path} if lines else set()
-        for line, code, message in _slips(now, path, old, rows, lines):
-            at = line.at + 1
-            if at not in known and house.runs(code) and code not in allowed.get(path, ()):
-                known.add(at)
-                problems.append(Problem(path=path, line=at, column=1, code=code, message=message))
+        told = _slips(now, path, old, rows, lines)
+        problems += [*problems_of(told, path, problems, house, allowed.get(path, ()))]
     return problems
 
 

@@ -13,6 +13,13 @@ _NAMES = {"en": "English", "es": "Spanish"}
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
 
+def turned(line: Line, words: str, language: str, before: str) -> Told:
+    """Return what is told of words of a line that are of another language than those before."""
+    message = f"{shown(words.strip())} is {_NAMES[language]}, and until now {_NAMES[before]} words "
+    message += "stood here; translate it, or write again: "
+    return Told(line, _SPOKEN, message + shown(line.was.strip(), 200))
+
+
 class Tongues:
     """The words that only texts of one language have; they are read when they are asked for."""
 
@@ -42,6 +49,4 @@ class Tongues:
                 continue
             old, new = self.of(line.was), self.of(line.now)
             if old and new and old != new:
-                message = f"{shown(line.now.strip())} is {_NAMES[new]}, and until now "
-                message += f"{_NAMES[old]} words stood here; translate it, or write again: "
-                yield Told(line, _SPOKEN, message + shown(line.was.strip(), 200))
+                yield turned(line, line.now, new, old)

@@ -7,8 +7,8 @@ from resource_toolkit.checking import COUNTS, count_of, small_words
 from resource_toolkit.problems import shown
 from resource_toolkit.upkeep.changes.lines import AGREES, Line, Told
 
-_SPOKEN = "RC548"
-_NAMES = {"en": "English", "es": "Spanish"}
+from .tongues import turned
+
 _SENTENCE = re.compile(r"[^.!?]+[.!?]*")
 _NAMED = re.compile(
     r"\[[^\]]*\](?:\([^)]*\))?|«[^»]*»|“[^”]*”|\"[^\"]*\"|\*[^*]+\*|\{\{.*?\}\}|`[^`]*`"
@@ -38,9 +38,7 @@ def other_language(lines: Sequence[Line]) -> Iterator[Told]:
         least = _FEW if len(fresh) == 1 and not _kept(line) else _SURE
         strange = next((said for said in fresh if _language(said, least) not in ("", was)), "")
         if was and strange:
-            message = f"{shown(strange.strip())} is {_NAMES[_language(strange, least)]}, and until "
-            message += f"now {_NAMES[was]} words stood here; translate it, or write again: "
-            yield Told(line, _SPOKEN, message + shown(line.was.strip(), 200))
+            yield turned(line, strange, _language(strange, least), was)
 
 
 def _kept(line: Line) -> bool:
