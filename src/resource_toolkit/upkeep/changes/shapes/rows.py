@@ -12,8 +12,10 @@ _FORM = "RC549"
 _STROKE = re.compile(r"(?<!\\)\|")
 _ROOM = re.compile(r"(?:\s|<br>|_{3,}|[☐□])*")
 """A cell to write in, or to tick."""
-_LABELED = re.compile(r"(?:[☐□]|<br>|_{3,}|\*\*[^*]+\*\*)")
-_BLANK = re.compile(r"(\*\*[^*\n]+\*\*|[^\W_][^_|\n]{2,40}?[:)?]) *_{3,}")
+_PART = re.compile(r"<br>|_{3,}|(?<=[☐:.]) +")
+"""What parts the words of a cell that is a form."""
+_BLANK = re.compile(r"(\*\*[^*\n]+:\*\*) *_{3,}")
+_FILLED = r" *([^\W_][^_*|<☐:]{0,40}?)[ .]*(?=$|\*\*|\|)"
 _NUMBER = re.compile(r"[$×=\s]*(\d+(?:\.\d+)?)%?\s*")
 _LEAST, _LONG = 2, 200
 
@@ -45,19 +47,23 @@ def cells_unlike(rows: Sequence[str], lines: Sequence[Line]) -> Iterator[Told]:
         begin, others = _table(rows, line.at) if was and len(was) == len(now) else (0, [])
         for nth, (old, new) in enumerate(zip(was, now, strict=True)) if others else ():
             column = {row[nth] for row in others if nth < len(row)}
-            same = column == {old} and len(others) >= _LEAST
-            if old == new or not same or not (_ROOM.fullmatch(old) or _LABELED.search(old)):
+            if column != {old} or len(others) < _LEAST or not _is_lost(old, new):
                 continue
-            if old and old in new:
-                continue
-            what = shown(old, 60) if old else "nothing"
-            message = f"in this column all other rows have {what}, and this one "
+            message = f"in this column all other rows have {shown(old, 60)}, and this one "
             message += f"{shown(new, 40) if new else 'nothing'}; {_how(rows, line, nth)}, as it "
             told = Told(line, _FORM, f"{message}was until now, or change all rows")
             unlike.setdefault((begin, nth), []).append(told)
     for all_told in unlike.values():
         if len(all_told) == 1:
             yield all_told[0]
+
+
+def _is_lost(old: str, new: str) -> bool:
+    """Return whether a cell lost its box, its room to write, or a part of its form."""
+    if _ROOM.fullmatch(old):
+        return bool(old) and old != new and not re.search(r"[☐□]|___|<br>", new)
+    parts, left = ({*filter(None, map(str.strip, _PART.split(cell)))} for cell in (old, new))
+    return left < parts and len(parts) > 1
 
 
 def _how(rows: Sequence[str], line: Line, nth: int) -> str:
@@ -85,7 +91,7 @@ def blanks_filled(lines: Sequence[Line]) -> Iterator[Told]:
     """Yield each line with words where there was room to write until now."""
     for line in lines:
         for blank in _BLANK.finditer(line.was):
-            filled = re.search(rf"{re.escape(blank[1])} *([^_\s*|][^_*|]*)", line.now)
+            filled = re.search(re.escape(blank[1]) + _FILLED, line.now)
             if blank[0] not in line.now and filled and blank[1] not in line.was[blank.end() :]:
                 message = f"{shown(filled[1].strip(), 60)} stands on everybody's sheet, where "
                 message += (
