@@ -27,6 +27,7 @@ from .pasted import with_pasted
 from .renamed import with_renamed
 from .retired import with_retired
 from .safety_words import with_safety_words
+from .shapes import with_pairs, with_shapes
 from .slips import with_slips
 from .summary import read_base
 from .texts import with_texts
@@ -34,6 +35,7 @@ from .two_files import in_changed_file
 from .words import with_words
 
 _IN_TEXTS = (
+    with_pairs,
     with_lost_values,
     with_slips,
     with_outlines,
@@ -45,6 +47,7 @@ _IN_TEXTS = (
     with_entries,
     with_fields,
     with_texts,
+    with_shapes,
     with_pasted,
     with_lost_parts,
 )
