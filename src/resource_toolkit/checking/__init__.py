@@ -19,6 +19,7 @@ from .reviews import (
 from .trial import Trial, trial_tree, try_files
 from .written import (
     COUNTS,
+    TENS,
     FIELD_GROUPS,
     RESOURCE_MACROS,
     Amount,
@@ -32,6 +33,7 @@ from .written import (
 
 __all__ = [
     "COUNTS",
+    "TENS",
     "FIELD_GROUPS",
     "MIN_WORDS",
     "RESOURCE_MACROS",

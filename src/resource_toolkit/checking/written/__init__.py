@@ -7,6 +7,7 @@ from .notes import NOTES, link_texts
 from .page_rules import check_pages
 from .sense import (
     COUNTS,
+    TENS,
     RECORD_RULES,
     SENSE,
     Amount,
@@ -29,6 +30,7 @@ from .tables import table_heads
 
 __all__ = [
     "COUNTS",
+    "TENS",
     "FIELD_GROUPS",
     "MACROS",
     "NOTES",

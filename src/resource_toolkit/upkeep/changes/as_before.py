@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from resource_toolkit.checking import Checked
 from resource_toolkit.problems import Problem, Repair, as_line, shown
 
-from .lines import changed
+from .lines import changed, replaced
 
 _SAYS_HOW = re.compile(
     r"\b(?:write|did you mean|delete|put|correct|add|take|use|translate|make|move|rename|say|name"
@@ -21,6 +21,9 @@ _REASON = re.compile(r"this is what the reason of (\S+) says; write why it stand
 _LINKED = re.compile(r"(\S+ leads to this address too); keep one")
 _HEADING = re.compile(r"## +(.+\S)")
 _INDEX = re.compile(r"this leads to the other pages of its folder, but not to ([^;\s]+);")
+_NOTE = re.compile(r"'(.+)' (?:looks like a note to yourself|stands for what is missing); ")
+_TWIN = re.compile(r"'.+' is (?:not in |'.+' in )([\w./-]+\.md)\b.*; compare the two$")
+_DIGIT = re.compile(r"(\S+) differs by a slip from (\S+), which stands on ")
 _VAGUE = "compare it with the lines around it"
 
 
@@ -138,6 +141,32 @@ def _linked(problem: Problem, at: re.Match[str], old: Sequence[str], new: Sequen
     return replace(problem, message=f"{message}this one is meant, link to the part you mean")
 
 
+def _note(problem: Problem, at: re.Match[str], old: Sequence[str], new: Sequence[str]) -> Problem:
+    """Return the problem of a note that stands where other words stood."""
+    was, now = replaced(_changed(old, new).get(problem.line, ""), new[problem.line - 1])
+    if not was or at[1].rstrip("…") not in now:
+        return problem
+    message = f"{shown(at[1])} stands where {shown(was)} stood until now; write that again, or "
+    return replace(problem, message=f"{message}what is right", repair=None)
+
+
+def _twin(problem: Problem, at: re.Match[str], old: Sequence[str], new: Sequence[str]) -> Problem:
+    """Return the problem of an amount that a change made another than in the twin."""
+    was, now = replaced(_changed(old, new).get(problem.line, ""), new[problem.line - 1])
+    if not was or not re.search(r"\d|\w", was):
+        return problem
+    message = f"{shown(was)} stood here until now, and {at[1]} still says so; write it again for "
+    return replace(problem, message=f"{message}{shown(now)}, or correct it there too", repair=None)
+
+
+def _digit(problem: Problem, at: re.Match[str], old: Sequence[str], new: Sequence[str]) -> Problem:
+    """Return the problem of a telephone number that lost a digit, with the right one."""
+    if at[2].strip("*,;") not in _changed(old, new).get(problem.line, ""):
+        return problem
+    message = f"{at[2]} stood here until now, and stands on other pages; write it again for {at[1]}"
+    return replace(problem, message=f"{message}, or look up which is right", repair=None)
+
+
 _TELL: dict[
     re.Pattern[str],
     Callable[[Problem, re.Match[str], Sequence[str], Sequence[str]], Problem],
@@ -148,4 +177,7 @@ _TELL: dict[
     _REASON: _reason,
     _LINKED: _linked,
     _INDEX: _index,
+    _NOTE: _note,
+    _TWIN: _twin,
+    _DIGIT: _digit,
 }
