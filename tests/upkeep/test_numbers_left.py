@@ -108,9 +108,21 @@ def test_a_step_that_was_taken_out_with_its_minutes(tmp_path: Path) -> None:
     assert "correct line 18 with it" in message
 
 
-def test_minutes_that_are_told_as_a_sum(tmp_path: Path) -> None:
-    found = told(tmp_path / "orchard", "minutes: 30", "minutes: 23")
-    assert not found  # The steps make another sum, which is told already.
+def test_minutes_that_the_text_says_still(tmp_path: Path) -> None:
+    [(_, message)] = told(tmp_path / "orchard", "minutes: 30", "minutes: 23")
+    assert "the steps add up to 30 minutes" in message  # Told once, by the steps.
+    shutil.rmtree(tmp_path / "orchard")
+    found = told(
+        tmp_path / "orchard", "3. Cut one of two branches that cross. (7 minutes)\n4.", "3."
+    )
+    assert len(found) == 1
+    root = tmp_path / "orchard"
+    text = (root / PAGE).read_text(encoding="utf-8").replace("minutes: 30", "minutes: 23")
+    put(root, PAGE, text)
+    problems = with_slips(check(root, TODAY), {PAGE: WAS})
+    [(line, message)] = [(one.line, one.message) for one in problems
+                         if "'minutes' was" in one.message]  # fmt: skip
+    assert (line, "write '23 minutes', or 30 at the top" in message) == (18, True)
 
 
 def test_a_part_that_was_taken_out_of_those_that_are_counted(tmp_path: Path) -> None:

@@ -95,7 +95,7 @@ def to_colleagues(catalog: Catalog, resource: Resource, lines: Sequence[Line]) -
 
 def _note(catalog: Catalog, resource: Resource, line: Line) -> str:
     """Return what a change put beside the words of a line that speaks of work on it, if any."""
-    for put in _PUT_IN.finditer(line.now) if line.now[:1] not in "!" else ():
+    for put in _PUT_IN.finditer(line.now) if line.now[:1] != "!" else ():
         words = put["in"] or put["end"] or put["tail"] or put["dash"] or ""
         talk = _TALKS.search(words)
         if not talk and not (put["dash"] or put["tail"] or (put["br"] or "")[:1] == "("):

@@ -196,5 +196,5 @@ def _no_sum(
 def _numbers(text: str) -> list[tuple[str, int]]:
     """Return the numbers of a line in order, each with what it is worth."""
     plain = _MARK.sub("", text)
-    found = [one[0] for one in _NUMBER.finditer(plain)]
-    return [(said, _GROUPS.get(said.lower()) or count_of(said)) for said in found]
+    numbers = [one[0] for one in _NUMBER.finditer(plain)]
+    return [(said, _GROUPS.get(said.lower()) or count_of(said)) for said in numbers]
