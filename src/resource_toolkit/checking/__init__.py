@@ -19,9 +19,9 @@ from .reviews import (
 from .trial import Trial, trial_tree, try_files
 from .written import (
     COUNTS,
-    TENS,
     FIELD_GROUPS,
     RESOURCE_MACROS,
+    TENS,
     Amount,
     amounts_in,
     count_of,
@@ -33,10 +33,10 @@ from .written import (
 
 __all__ = [
     "COUNTS",
-    "TENS",
     "FIELD_GROUPS",
     "MIN_WORDS",
     "RESOURCE_MACROS",
+    "TENS",
     "TOO_FEW",
     "Amount",
     "Checked",

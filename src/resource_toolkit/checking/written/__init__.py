@@ -7,9 +7,9 @@ from .notes import NOTES, link_texts
 from .page_rules import check_pages
 from .sense import (
     COUNTS,
-    TENS,
     RECORD_RULES,
     SENSE,
+    TENS,
     Amount,
     amounts_in,
     count_of,
@@ -30,13 +30,13 @@ from .tables import table_heads
 
 __all__ = [
     "COUNTS",
-    "TENS",
     "FIELD_GROUPS",
     "MACROS",
     "NOTES",
     "RECORD_RULES",
     "RESOURCE_MACROS",
     "SENSE",
+    "TENS",
     "Amount",
     "acronyms",
     "amounts_in",

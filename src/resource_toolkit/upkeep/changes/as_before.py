@@ -8,7 +8,8 @@ from difflib import SequenceMatcher
 from resource_toolkit.checking import Checked
 from resource_toolkit.problems import Problem, Repair, as_line, shown
 
-from .lines import changed, replaced
+from .instead import instead
+from .lines import changed
 
 _SAYS_HOW = re.compile(
     r"\b(?:write|did you mean|delete|put|correct|add|take|use|translate|make|move|rename|say|name"
@@ -21,9 +22,16 @@ _REASON = re.compile(r"this is what the reason of (\S+) says; write why it stand
 _LINKED = re.compile(r"(\S+ leads to this address too); keep one")
 _HEADING = re.compile(r"## +(.+\S)")
 _INDEX = re.compile(r"this leads to the other pages of its folder, but not to ([^;\s]+);")
-_NOTE = re.compile(r"'(.+)' (?:looks like a note to yourself|stands for what is missing); ")
-_TWIN = re.compile(r"'.+' is (?:not in |'.+' in )([\w./-]+\.md)\b.*; compare the two$")
-_DIGIT = re.compile(r"(\S+) differs by a slip from (\S+), which stands on ")
+_MISSING = re.compile(r"('([\w.-]+)' is missing); add a line such as ")
+_UNKNOWN = re.compile(r"(unknown [\w -]+ '([^']+)')(?:; write '([^']+)';)?(.*)")
+_LISTS = re.compile(r"the list has \d+ entries; the limit is ")
+_CORRECT = re.compile(r".*correct (?:the one that is wrong|one|one of them)$")
+_NAMED = re.compile(r"( +[\w-]+: *\[)")
+_SAME = 4
+"""So many letters at the begin show that a name is meant."""
+_PICTURE = re.compile(r"the picture has no description; |'[^']*' is the name of a file; ")
+_ALT = re.compile(r"!\[([^\]\n]+)\]\(([^()\s]+)")
+_TITLE = re.compile(r"the title of this page is '.*'; correct one of the two")
 _VAGUE = "compare it with the lines around it"
 
 
@@ -47,6 +55,8 @@ def _told(problem: Problem, old: Sequence[str], new: Sequence[str]) -> Problem:
     for begins, tell in _TELL.items():
         if said := begins.match(problem.message):
             return tell(problem, said, old, new)
+    if again := instead(problem, _changed(old, new).get(problem.line, ""), new):
+        return again
     vague = _VAGUE in problem.message
     if vague or not _SAYS_HOW.search(problem.message):
         was = _changed(old, new).get(problem.line, "")
@@ -114,11 +124,88 @@ def _headings(lines: Sequence[str]) -> list[str]:
 def _reason(problem: Problem, at: re.Match[str], old: Sequence[str], new: Sequence[str]) -> Problem:
     """Return the problem of two reasons that are alike, told at the one that a change wrote."""
     was = _changed(old, new)
-    line = next((n for n in was if new[n - 1].strip().startswith(f"{at[1]}:")), 0)
-    if not line or problem.line in was:
+    line, (one, other) = problem.line, (at[1], at[2])
+    if problem.line not in was:
+        line = next((n for n in was if new[n - 1].strip().startswith(f"{at[1]}:")), 0)
+        one, other = other, one
+    if not line:
         return problem
-    message = f"this is what the reason of {at[2]} says; write why it stands at {at[1]}; until now "
-    return replace(problem, line=line, column=1, message=f"{message}it was {as_line(was[line])}")
+    message = f"this is what the reason of {one} says; write {as_line(was[line], 300)} again, as "
+    message += f"it was until now, or why it stands at {other}"
+    return replace(problem, line=line, column=1, message=message)
+
+
+def _missing(
+    problem: Problem, at: re.Match[str], old: Sequence[str], new: Sequence[str]
+) -> Problem:
+    """Return the problem of a line that a change took out, with the line."""
+    lost = [line for line in old if re.match(rf" *(?:- )?{at[2]}: *\S", line) and line not in new]
+    if len(lost) != 1:
+        return problem
+    line = _place(old.index(lost[0]), old, new)
+    message = f"{at[1]}; write {as_line(lost[0], 400)} again, as it was until now"
+    return replace(problem, line=line, column=1, message=message)
+
+
+def _lists(problem: Problem, _: re.Match[str], old: Sequence[str], new: Sequence[str]) -> Problem:
+    """Return the problem of two lists that became one, told where the second one began."""
+    was, still = (
+        {name[1].strip(): n for n, line in enumerate(lines) if (name := _NAMED.match(line))}
+        for lines in (old, new)
+    )
+    lost = [(n, begin) for begin, n in was.items() if begin not in still]
+    if len(lost) != 1:
+        return problem
+    n, begin = lost[0]
+    message = f"{shown(begin)} stood here until now and began a list of its own; write "
+    message += f"{as_line(old[n - 1], 300)} again, and below it {as_line(old[n], 300)}"
+    return replace(problem, line=_place(n, old, new), column=1, message=message)
+
+
+def _correct(problem: Problem, _: re.Match[str], old: Sequence[str], new: Sequence[str]) -> Problem:
+    """Return the problem of two that do not agree, with what the changed one was."""
+    was = _changed(old, new).get(problem.line, "").strip()
+    message = f"{problem.message}; until now this was {as_line(was, 300)}"
+    return replace(problem, message=message) if was else problem
+
+
+def _unknown(
+    problem: Problem, at: re.Match[str], old: Sequence[str], new: Sequence[str]
+) -> Problem:
+    """Return the problem of a term that none is near to, with the line as it was."""
+    was = _changed(old, new).get(problem.line, "").strip()
+    near = at[3] and at[3][:_SAME].casefold() == at[2][:_SAME].casefold()
+    offered = near or "did you mean" in at[4] or (at[3] and at[3] in was)
+    if not was or at[2] in was or offered or was.count(",") != new[problem.line - 1].count(","):
+        return problem
+    other = f", or, if it is another one, {shown(at[3])}" if at[3] else ", as it was until now"
+    message = f"{at[1]}; write {as_line(was, 300)} again{other};{at[4].removeprefix(';')}"
+    return replace(problem, message=message, repair=None)
+
+
+def _picture(problem: Problem, _: re.Match[str], old: Sequence[str], new: Sequence[str]) -> Problem:
+    """Return the problem of a picture that lost its description, with what it was."""
+    said = {file: alt for alt, file in _ALT.findall("\n".join(old))}
+    line = new[problem.line - 1]
+    was = next((alt for file, alt in said.items() if f"]({file}" in line), "")
+    if not was or was in line:
+        return problem
+    message = f"this picture lost its description; write {as_line(was, 300)} again in [ ], "
+    return replace(problem, message=f"{message}or what it shows now", repair=None)
+
+
+def _title(problem: Problem, _: re.Match[str], old: Sequence[str], new: Sequence[str]) -> Problem:
+    """Return the problem of a title and a heading that are unlike, told where one changed."""
+    was = _changed(old, new)
+    heads = [n for n in was if was[n].startswith("title:")]
+    if len(heads) == 1 and problem.line not in was:
+        message = f"{as_line(was[heads[0]], 200)} stood here until now, and the heading in line "
+        message += f"{problem.line} says so still; write it again, or the same there"
+        return replace(problem, line=heads[0], column=1, message=message, repair=None)
+    if problem.line in was and not heads:
+        message = f"{problem.message}; until now it was {as_line(was[problem.line], 200)}"
+        return replace(problem, message=message)
+    return problem
 
 
 def _index(problem: Problem, at: re.Match[str], old: Sequence[str], new: Sequence[str]) -> Problem:
@@ -141,32 +228,6 @@ def _linked(problem: Problem, at: re.Match[str], old: Sequence[str], new: Sequen
     return replace(problem, message=f"{message}this one is meant, link to the part you mean")
 
 
-def _note(problem: Problem, at: re.Match[str], old: Sequence[str], new: Sequence[str]) -> Problem:
-    """Return the problem of a note that stands where other words stood."""
-    was, now = replaced(_changed(old, new).get(problem.line, ""), new[problem.line - 1])
-    if not was or at[1].rstrip("…") not in now:
-        return problem
-    message = f"{shown(at[1])} stands where {shown(was)} stood until now; write that again, or "
-    return replace(problem, message=f"{message}what is right", repair=None)
-
-
-def _twin(problem: Problem, at: re.Match[str], old: Sequence[str], new: Sequence[str]) -> Problem:
-    """Return the problem of an amount that a change made another than in the twin."""
-    was, now = replaced(_changed(old, new).get(problem.line, ""), new[problem.line - 1])
-    if not was or not re.search(r"\d|\w", was):
-        return problem
-    message = f"{shown(was)} stood here until now, and {at[1]} still says so; write it again for "
-    return replace(problem, message=f"{message}{shown(now)}, or correct it there too", repair=None)
-
-
-def _digit(problem: Problem, at: re.Match[str], old: Sequence[str], new: Sequence[str]) -> Problem:
-    """Return the problem of a telephone number that lost a digit, with the right one."""
-    if at[2].strip("*,;") not in _changed(old, new).get(problem.line, ""):
-        return problem
-    message = f"{at[2]} stood here until now, and stands on other pages; write it again for {at[1]}"
-    return replace(problem, message=f"{message}, or look up which is right", repair=None)
-
-
 _TELL: dict[
     re.Pattern[str],
     Callable[[Problem, re.Match[str], Sequence[str], Sequence[str]], Problem],
@@ -177,7 +238,10 @@ _TELL: dict[
     _REASON: _reason,
     _LINKED: _linked,
     _INDEX: _index,
-    _NOTE: _note,
-    _TWIN: _twin,
-    _DIGIT: _digit,
+    _MISSING: _missing,
+    _LISTS: _lists,
+    _CORRECT: _correct,
+    _UNKNOWN: _unknown,
+    _PICTURE: _picture,
+    _TITLE: _title,
 }

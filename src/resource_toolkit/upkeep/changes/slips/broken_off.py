@@ -17,9 +17,9 @@ _PLACES = {"☐": "tick", "____": "write", "<br>": "write"}
 _NO_PLACE = re.compile(r"☐|_{4,}|<br>|[\s|]")
 
 
-def line_signs_lost(resource: Resource, lines: Sequence[Line]) -> Iterator[Told]:
+def line_signs_lost(text: str, lines: Sequence[Line]) -> Iterator[Told]:
     """Yield each line that is as it was but for the sign before it, which its neighbors keep."""
-    rows = ["", *resource.body.split("\n"), ""]
+    rows = ["", *text.split("\n"), ""]
     lost = [(line, sign) for line in lines if line.at >= 0 and (sign := _SIGN.match(line.was))
             and line.now.strip() == line.was[sign.end() :].strip()]  # fmt: skip
     for line, sign in lost if len(lost) == 1 else ():  # Else it is meant so.
@@ -29,10 +29,13 @@ def line_signs_lost(resource: Resource, lines: Sequence[Line]) -> Iterator[Told]
         if kind is None or (same and (line.now.strip() or len(same) == 2)):
             message = f"the sign {sign[0].strip()} before this line is lost; write "
             yield Told(line, _SIGNED, f"{message}{as_line(line.was.rstrip(), 200)} again")
+        elif kind == "quote" and line.now.strip() and not any(map(str.strip, beside)):
+            message = "the sign > before this line is lost, and with it the frame; write it again, "
+            yield Told(line, _SIGNED, f"{message}or, if it needs no frame, keep it so")
 
 
 def places_lost(lines: Sequence[Line]) -> Iterator[Told]:
-    """Yield each line that is as it was but for a box to tick, or a place to write, which is gone."""
+    """Yield each line that lost a box to tick, or a place to write, and is else as it was."""
     for line in lines:
         lost = next((what for what in _PLACES if line.was.count(what) > line.now.count(what)), "")
         plain = [_NO_PLACE.sub("", text) for text in (line.was, line.now)]
@@ -52,6 +55,10 @@ def reason_lines(resource: Resource, former: str) -> Iterator[Line]:
             if was and was[1] != now:
                 at = resource.mark(facet, placement.term)[0] - resource.body_line
                 yield Line(at, now, was[1])
+    now, name = resource.prints_on_because or "", "prints_on_because"
+    was = re.search(rf"^{name}: *[\"']?([^\n]*?)[\"']?$", former, re.M) if now else None
+    if was and was[1] != now:
+        yield Line(resource.mark(name)[0] - resource.body_line, now, was[1])
 
 
 def ends_lost(was: str, lines: Sequence[Line]) -> Iterator[Told]:

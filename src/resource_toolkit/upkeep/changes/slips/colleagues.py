@@ -41,7 +41,7 @@ _PUT_IN = re.compile(
     r"|(?<=[.!?])\s+(?P<tail>(?:[a-z]|[A-Z]{2,3}: )[^|\n]{3,80}?)\s*(?=\||$)"
     r"|\s[-–—]+ *(?P<dash>[^|\n.–—]{3,70}?)[.?]?\s*(?=\||$)"
 )
-"""Words that somebody put beside a text: in brackets, behind a sign, or behind a dash at its end."""
+"""Words beside a text: in brackets, behind a sign, or behind a dash at its end."""
 _TALKS = re.compile(
     r"(?:^|\b)(?:(?i:ask|check|confirm|verify|per|via|from|see|cc|ping|call|email|tell|preguntar"
     r"|confirmar|revisar|según|ver)(?i: w/?| with| con| a)? (?-i:[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+)(?:['’]s)?"
@@ -51,7 +51,8 @@ _TALKS = re.compile(
     r"|old (?:number|one|version|text)"
     r"|new (?:number|text|wording|version|link) (?:here|to come|from)"
     r"|add (?:the |a |new |more )*(?:link|picture|photo|phone|number|source|date|name)s?\b"
-    r"|not sure (?:if|about|whether|this|that)|double-check|to confirm|source\?|really\?|right\?|still true|out of date"
+    r"|not sure (?:if|about|whether|this|that)|double-check|to confirm|source\?|really\?|right\?"
+    r"|still true|out of date"
     r"|changed (?:on|by|per)|updated (?:on|by|per)|draft|verificar|borrar|falta|agregar)"
     r"|^[A-Z]{2,3}[ :]+\d{1,2}[/.-]\d{1,2}\b|^\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?,? [A-Z]{2,3}\b"
     r"|^(?-i:[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+) ?(?:: | [–—-] |, (?i:can|could|pls|please|por favor)) ?\S"
