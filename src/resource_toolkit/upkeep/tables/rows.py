@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from resource_toolkit.catalog import Catalog, Resource, no_collection
-from resource_toolkit.problems import shown
+from resource_toolkit.problems import nearest, shown
 from resource_toolkit.reading import Day, Field, slug_fault
 from resource_toolkit.writing import (
     BODY_COLUMN,
@@ -35,6 +35,7 @@ Row = dict[str, str]
 """Column to cell."""
 _TABLE_ERROR = re.compile(r"#(?:REF!|N/A|NAME\?|VALUE!|DIV/0!|NULL!|NUM!|SPILL!|ERROR!|#+)")
 
+_NO_TOOLKIT = "RC205"
 _FROM_NUMBERS = re.compile(r"was taken for a date|makes of two numbers")
 
 
@@ -76,7 +77,10 @@ class Intake:
             self.taken.add(slug)
         if fault := self._target_fault(slug, collection, row):
             table.fault(at, *fault)
-            return
+            near = nearest(collection, self.collections) if fault[1] == _NO_TOOLKIT else ""
+            if not near:
+                return
+            collection = self.collections[near]
         held = cells_of(old, self.fields.values()) if old else {}
         if told := beside_their_columns(row, held):
             table.fault(at, *told)
@@ -86,13 +90,17 @@ class Intake:
         body = row.pop(BODY_COLUMN, None)
         known = len(table.problems)
         cells = {name: self._cell(at, name, cell, held) for name, cell in row.items()}
-        if len(table.problems) > known:
-            return
+        # What a cell cannot say is left as it was, so that all else of the row is checked too.
+        wrong = {one.column for one in table.problems[known:]}
+        cells = {
+            name: held.get(name, "") if name in wrong else cell for name, cell in cells.items()
+        }
         text = self._changed(at, old, cells, body) if old else self._new_text(at, cells, body)
         if text is None:
             table.unchanged += 1
         elif text:
             path = f"{catalog.folder}/{collection}/{slug}.md"
+            table.wrong[path] = frozenset(wrong)
             table.files[path], table.rows[path] = text, at
             gone = [name for name, cell in cells.items() if held.get(name) and not cell.strip()]
             if gone:
@@ -136,9 +144,9 @@ class Intake:
         if not collection:
             message = "the row names no toolkit; use one of "
             message += f"{', '.join(catalog.collections)}, or delete the row"
-            return "collection", "RC205", message
+            return "collection", _NO_TOOLKIT, message
         if collection not in catalog.collections:
-            return "collection", "RC205", no_collection(catalog, collection)
+            return "collection", _NO_TOOLKIT, no_collection(catalog, collection)
         old = catalog.resources.get(slug)
         if old and old.collection != collection:
             message = f"{shown(slug)} is in the collection {old.collection}; move the file by hand"
