@@ -3,6 +3,7 @@
 import pytest
 
 from resource_toolkit.checking.written.signs import foreign_signs
+from resource_toolkit.checking.written.signs.stars import loose_stars
 from resource_toolkit.checking.written.slips import slips
 from resource_toolkit.checking.written.to_do import TO_DO
 
@@ -29,6 +30,9 @@ TOLD = {
     "See [the form][form].": None,
     "x^2^ is more": None,
     "Day, Who\nMon, Ana\nTue, Luis": None,
+    "- [ ] Dig.\n☐ Water it.\n- [ ] Look.": "- [ ] Dig.\n- [ ] Water it.\n- [ ] Look.",
+    "1. Dig:\n\n    ```yaml\n    a: b\n\n2. Look:\n\n    ```yaml\n    c: d\n    ```": None,
+    "Name: ______\n\n----------": None,
 }
 """A text, and what it becomes when what is told is written; None where only a person can say."""
 HARMLESS = (
@@ -46,6 +50,13 @@ HARMLESS = (
     "A text that goes on\nover three lines, as editors\nbreak it.",
     "It costs $5 or $10, and about ~3 minutes each.",
 )
+
+
+def test_stars_are_paired_within_a_cell() -> None:
+    text = "| a | **One:** x<br>**Two: y<br>**Three:** z |\n| b | **One:** x<br>**Two:** y |"
+    told = [(text[slip.start :][:6], slip.message) for slip in loose_stars(text)]
+    said = "these two stars have no others that close them; write **Two:**"
+    assert told == [("**Two:", said)]
 
 
 @pytest.mark.parametrize("text", TOLD)

@@ -21,10 +21,10 @@ PICTURE = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg=="
 )
 WORDS_ONLY = {"RC001", "RC002", "RC011", "RC221", "RC351", "RC522", "RC622"}
-WORDS_ONLY |= {"RC546", "RC550", "RC552", "RC553"}
+WORDS_ONLY |= {"RC546", "RC550", "RC552", "RC553", "RC554"}
 """Codes of what no text can show: bytes, sizes, links on a disk, pictures, where a site is.
 
-Or what shows between several files only.
+Or what shows between several files only, or on paper.
 """
 WITHOUT_RIGHT = {"RC010", "RC205", "RC302", "RC529", "RC601"}
 """Codes whose remedy is to move, add or rename a file."""

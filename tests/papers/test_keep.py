@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -9,6 +10,8 @@ import pytest
 import typst
 
 from resource_toolkit.checking import Step, check
+from resource_toolkit.cli.main import main
+from resource_toolkit.papers import paper_names
 from resource_toolkit.papers.documents import make_papers, make_social, pdf, prune_papers, setting
 from resource_toolkit.papers.documents.typesetter import FOLDER
 from tests.toolkits.at_home import make_papers_at_home
@@ -84,6 +87,43 @@ def test_a_paper_that_holds_nothing_of_what_changed_is_not_made_again(
     assert {(file.parent.name, file.stem) for file in made} == {(packet.slug, "all")}
     _made(_checked(root))
     assert made == {file for file, before in files.items() if file.stat().st_mtime_ns != before}
+
+
+def test_a_sheet_that_takes_more_pages_than_its_page_promises_is_told(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    make_papers_at_home(monkeypatch)
+    kind = root / "resources/vocabularies/formats.yml"
+    change(kind, "{slug: activity, ", "{slug: activity, prints_on: 1, hand_out: all, ")
+    now = _checked(root)
+    rows = [row for row in now.catalog.active if now.catalog.prints_on(row)]
+    short, promised = [row for row in rows if paper_names(now.catalog, row)][:2]
+
+    def warnings() -> list[str]:
+        with pytest.raises(SystemExit) as ended:
+            main(["papers", short.slug, promised.slug, "--root", str(root)])
+        assert ended.value.code == 0
+        return [line for line in capsys.readouterr().err.splitlines() if "RC554" in line]
+
+    assert warnings() == []
+    chairs = "".join(f"Chair {number} waits for its child.\n\n" for number in range(300))
+    for resource in (short, promised):
+        change(root / resource.path, "\n---\n\n", f"\n---\n\n{chairs}")
+    pages = "prints_on: 2\nprints_on_because: There are many chairs.\ntitle: "
+    change(root / promised.path, "title: ", pages)
+    told = warnings()
+    assert [line.partition(" warning ")[0] for line in told] == [
+        f"{short.path}:2:8:",
+        f"{promised.path}:2:12:",
+    ]
+    takes = (
+        r"RC554 what is handed out takes \d+ pages, and its page promises \d; shorten it, or write "
+    )
+    assert re.search(
+        rf"{takes}'prints_on: \d' and, as prints_on_because, why it takes more$", told[0]
+    )
+    assert re.search(rf"{takes}'prints_on: \d'$", told[1])
+    assert warnings() == told  # What was made before is told as well.
 
 
 def test_papers_of_a_record_that_is_gone_go_and_nothing_else(root: Path) -> None:

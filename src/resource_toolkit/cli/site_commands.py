@@ -101,10 +101,14 @@ def _offering(now: Checked) -> Iterable[Resource | Packet | Training]:
 
 
 def _made(now: Checked, records: Iterable[Resource | Packet | Training]) -> "Papers":
-    from resource_toolkit.papers.documents import make_papers
+    """Make the papers of some records; say which take more pages than their pages promise."""
+    from resource_toolkit.papers.documents import broken_promises, make_papers
 
     refuse_links(now.catalog.root, "papers")
-    return make_papers(now.catalog, now.settings, now.bodies, records, tell=_progress)
+    made = make_papers(now.catalog, now.settings, now.bodies, records, tell=_progress)
+    for problem in broken_promises(now.catalog, made):
+        _progress(str(problem))
+    return made
 
 
 def _made_all(now: Checked) -> "Papers":

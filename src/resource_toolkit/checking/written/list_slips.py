@@ -124,7 +124,7 @@ _KINDS = (
     _Kind(re.compile(r"( {0,3})(\\[-*+])[ \t]+(\S.*)"), _plain, why=_ESCAPED),
     _Kind(re.compile(r"( {0,3})([①-⑳❶-❿])[ \t]*(\S.*)"), _numbers, 2, NUMBERED),
     _Kind(_COUNTED, _numbers, 2, NUMBERED),
-    _Kind(_SYMBOL, _symbols, 2),
+    _Kind(_SYMBOL, _symbols, 2, beside=True),
 )
 """In this order: the first kind that a line has is its kind."""
 _LIKELY = re.compile(

@@ -5,6 +5,7 @@ from .keep import make_large, make_papers, prune_papers
 from .paper import Paper, papers_of
 from .pdf import write_large, write_pdf
 from .poster import write_poster
+from .promises import broken_promises
 from .social import make_social
 from .trainings import papers_of_training
 from .word_files import write_docx
@@ -13,6 +14,7 @@ __all__ = [
     "Booklet",
     "Paper",
     "booklets_of",
+    "broken_promises",
     "make_large",
     "make_papers",
     "make_social",

@@ -14,6 +14,8 @@ _END = re.compile(rb"trailer\s*<</Size \d+(.*?)>>\s*startxref\s+\d+\s+%%EOF\s*",
 _HEAD = re.compile(rb"(\d+) 0 obj\s*")
 _TOGETHER = 200
 """How many objects stand together: who reads one of them unpacks them all."""
+_PAGES = re.compile(rb"/Type\s*/Pages\s*/Count (\d+)")
+"""Begins an object that counts the pages below it."""
 _CLOSED = b"endobj"
 _PLAIN, _PACKED = 1, 2
 """The kinds of entries in a table of places: in the file itself, and in a pack."""
@@ -47,7 +49,7 @@ def packed(pdf: bytes) -> bytes:
         if head is None or not body.endswith(_CLOSED):
             raise ValueError("no PDF as Typst writes it")
         body = body.removesuffix(_CLOSED).rstrip()
-        if body.endswith(b"endstream"):
+        if body.endswith(b"endstream") or _PAGES.search(body):
             places[int(head[1])] = _Place(_PLAIN, len(made))
             made += pdf[start:after]
         else:
@@ -65,6 +67,11 @@ def packed(pdf: bytes) -> bytes:
     looks = b"/Type/XRef/Size %d/W[1 4 2]%b" % (number + 1, end[1])
     made += _object(number, looks, entries)
     return bytes(made) + b"startxref\n%d\n%%%%EOF\n" % at
+
+
+def pages_in(pdf: bytes) -> int:
+    """Return how many pages a packed PDF has: what counts them stands in it as Typst wrote it."""
+    return max(int(tree[1]) for tree in _PAGES.finditer(pdf))
 
 
 def _pack(pack: list[tuple[int, bytes]]) -> tuple[bytes, bytes]:

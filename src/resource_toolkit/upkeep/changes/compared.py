@@ -24,6 +24,7 @@ from .outlines import with_outlines
 from .pasted import with_pasted
 from .renamed import with_renamed, with_renamed_terms
 from .safety_words import with_safety_words
+from .shapes import with_pairs, with_shapes
 from .slips import with_slips
 from .summary import read_base
 from .texts import with_texts
@@ -31,6 +32,7 @@ from .two_files import in_changed_file
 from .words import with_words
 
 _IN_TEXTS = (
+    with_pairs,
     with_lost_values,
     with_slips,
     with_outlines,
@@ -41,6 +43,7 @@ _IN_TEXTS = (
     with_words,
     with_entries,
     with_texts,
+    with_shapes,
     with_pasted,
     with_lost_parts,
 )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
+from pathlib import Path
 from typing import NamedTuple
 
 from resource_toolkit.catalog import House
@@ -76,6 +77,25 @@ def changed(old: Sequence[str], new: Sequence[str]) -> Iterator[Line]:
             paired = end - begin == last - first
             for n in range(first, last):
                 yield Line(n, new[n], old[begin + n - first] if paired else "")
+
+
+def body_lines(root: Path, path: str, was: str) -> tuple[list[str], list[Line]]:
+    """Return the lines of a text file, and those below its front matter that a change wrote.
+
+    There are none of another file, or of one that is gone.
+    """
+    file = root / path
+    if not path.endswith(".md") or not file.is_file():
+        return [], []
+    rows = file.read_text("utf-8", "replace").split("\n")
+    first = head_of(rows)
+    return rows, [line for line in changed(was.split("\n"), rows) if line.at >= first]
+
+
+def head_of(rows: Sequence[str]) -> int:
+    """Return in which line, counted from 0, the text of a file begins."""
+    begins = rows[:1] == ["---"] and "---" in rows[1:]
+    return rows.index("---", 1) + 1 if begins else 0
 
 
 def headings_of(text: str) -> list[tuple[int, str]]:

@@ -14,7 +14,9 @@ _OTHER_STROKES = {"-": "hyphens", ".": "dots", "…": "dots", "—": "dashes", "
 _SPACED = re.compile(r"(?<![_\w])_(?: _){3,}(?![_\w])")
 _SHORT = re.compile(r"(?<=: |\* )_{1,2}(?=[ \t]*$|[ \t]+\*\*[^\s*])", re.M)
 """A line to write on that is too short to be one."""
-_FENCE = re.compile(r"^ {0,3}(```+(?![^\n]*`)|~~~+)", re.M)
+_RULED = re.compile(r"(?<=_{3})[ \t]*\n\n?(-{4,})[ \t]*$", re.M)
+"""More hyphens than people write for a line to cut along, below a line to write on."""
+_FENCE = re.compile(r"^[ \t]*(```+(?![^\n]*`)|~~~+)[ \t]*(\S?)", re.M)
 _HEADING = re.compile(r"\n#{2,4} \S")
 _LINE = "______"
 _DASHES = re.compile(
@@ -38,6 +40,9 @@ def blank_slips(text: str) -> Iterator[Slip]:
         message = "a line to cut along, or between parts, is three hyphens; write '---'"
         message += ", with an empty line above it" if gap else ""
         yield Slip(dashes.start(), "RC530", message, Repair(dashes[0], f"{gap}---"))
+    for ruled in _RULED.finditer(text) if "\n----" in text else ():
+        message = "hyphens are a line to cut along; to write on, write ______, and to cut, '---'"
+        yield Slip(ruled.start(1), "RC530", message)
     for spaced in _SPACED.finditer(text) if "_ _ _ _" in text else ():
         message = f"a line to write on has no blanks in it; write {_LINE}"
         yield Slip(spaced.start(), "RC530", message, Repair(spaced[0], _LINE))
@@ -51,6 +56,8 @@ def open_fence(body: str) -> tuple[int, str] | None:
     begun: re.Match[str] | None = None
     for fence in _FENCE.finditer(body) if "```" in body or "~~~" in body else ():
         closes = begun and fence[1].startswith(begun[1])
+        if begun and closes and fence[2] and len(fence[1]) == len(begun[1]):
+            return _two_opened(body, begun)
         begun = fence if begun is None else None if closes else begun
     if begun is None:
         return None
@@ -59,13 +66,20 @@ def open_fence(body: str) -> tuple[int, str] | None:
     return begun.start(1), f"{message} by {begun[1]} in a line of its own"
 
 
+def _two_opened(body: str, begun: re.Match[str]) -> tuple[int, str]:
+    """Return place and message of signs that open program code, as the next ones do too."""
+    code = body[begun.start(1) :].partition("\n\n")[0].rstrip().split("\n")[-1]
+    message = f"this program code is never closed; write {begun[1]} below {as_line(code.strip())}, "
+    return begun.start(1), f"{message}in a line of its own, set in as the code is"
+
+
 def swallowed(body: str, text: str) -> Iterator[Slip]:
     """Yield each sign that opens, never closes, and takes the headings or texts below with it.
 
     `text` is the body with its code left out.
     """
     fence = open_fence(body)
-    if fence and _HEADING.search(body, fence[0]):
+    if fence and ("never closed" in fence[1] or _HEADING.search(body, fence[0])):
         yield Slip(fence[0], "RC127", fence[1])
     at = text.rfind("<!--") if "<!--" in text else -1
     if at >= 0 and "-->" not in text[at:] and "\n\n" in text[at:].rstrip():

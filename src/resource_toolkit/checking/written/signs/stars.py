@@ -26,7 +26,10 @@ _ITEM_LINE = re.compile(
 """An item of a list that is one line."""
 _QUOTE = re.compile(r"[\"“”]")
 _INCHES = re.compile(r"\d[\"”]|\\\"")
-_PART = re.compile(r"(?:(?!\n\n).)+", re.S)
+_END = re.compile(r"\n[ \t]*\n|\n(?=[ >]*(?:[-*+]|\d{1,2}[.)])[ \t])|(?<!\\)\||\Z")
+"""Where a paragraph, an item of a list or a cell ends: no pair of signs goes on behind it."""
+_BREAK = re.compile(r"<br ?/?>|\Z")
+_LABEL = re.compile(r"\*\*[^\s*][^*\n:]{0,60}:")
 
 
 def unlike_stars(text: str) -> Iterator[Slip]:
@@ -64,12 +67,16 @@ def lone_quote(text: str) -> Iterator[Slip]:
 
 def loose_stars(text: str) -> Iterator[Slip]:
     """Yield the places of a text where its page would show the signs of bold words."""
-    for part in _PART.finditer(text):
-        words, start = part[0], part.start()
+    for start, words in _parts(_END, text):
         if "**" not in words:
             continue
+        if words.count("**") % 2 and "<br" in words:
+            broken = [part for part in _parts(_BREAK, words) if part[1].count("**") % 2]
+            if len(broken) == 1:
+                yield _open(broken[0][1], start + broken[0][0])
+                continue
         for tight in _TIGHT.finditer(words):
-            if words.startswith("_", tight.end()):
+            if words.startswith("_", tight.end()) or words.count("**", 0, tight.start()) % 2:
                 continue
             message = f"a blank must stand behind bold words; write '{tight[1]} '"
             repair = Repair(tight[1], f"{tight[1]} ")
@@ -78,6 +85,27 @@ def loose_stars(text: str) -> Iterator[Slip]:
         places = [stars.start() for stars in re.finditer(r"\*\*", rest)]
         if places:
             yield from _loose(words, rest, start, places)
+
+
+def _parts(end: re.Pattern[str], text: str) -> Iterator[tuple[int, str]]:
+    """Yield each part of a text up to an end of it, behind its place."""
+    start = 0
+    for gap in end.finditer(text):
+        if start < gap.start():
+            yield start, text[start : gap.start()]
+        start = gap.end()
+
+
+def _open(words: str, start: int) -> Slip:
+    """Return the slip of the line of a cell in which two stars have no others."""
+    rest = _PAIR.sub(lambda pair: " " * len(pair[0]), words)
+    at = rest.index("**")
+    label = _LABEL.match(words, at)
+    if label:
+        message = f"these two stars have no others that close them; write {label[0]}**"
+        return Slip(start + at, "RC530", message, Repair(label[0], f"{label[0]}**"))
+    message = "these two stars have no others; add ** on the other side of the bold words, or "
+    return Slip(start + at, "RC530", f"{message}delete them")
 
 
 def _loose(words: str, rest: str, start: int, places: list[int]) -> Iterator[Slip]:

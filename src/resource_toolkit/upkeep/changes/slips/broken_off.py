@@ -15,9 +15,9 @@ _LONG = 20
 _SEEN = 40
 
 
-def line_signs_lost(resource: Resource, lines: Sequence[Line]) -> Iterator[Told]:
+def line_signs_lost(text: str, lines: Sequence[Line]) -> Iterator[Told]:
     """Yield each line that is as it was but for the sign before it, which its neighbors keep."""
-    rows = ["", *resource.body.split("\n"), ""]
+    rows = ["", *text.split("\n"), ""]
     lost = [(line, sign) for line in lines if line.at >= 0 and (sign := _SIGN.match(line.was))
             and line.now.strip() == line.was[sign.end() :].strip()]  # fmt: skip
     for line, sign in lost if len(lost) == 1 else ():  # Else it is meant so.
@@ -27,6 +27,9 @@ def line_signs_lost(resource: Resource, lines: Sequence[Line]) -> Iterator[Told]
         if kind is None or (same and (line.now.strip() or len(same) == 2)):
             message = f"the sign {sign[0].strip()} before this line is lost; write "
             yield Told(line, _SIGNED, f"{message}{as_line(line.was.rstrip(), 200)} again")
+        elif kind == "quote" and line.now.strip() and not any(map(str.strip, beside)):
+            message = "the sign > before this line is lost, and with it the frame; write it again, "
+            yield Told(line, _SIGNED, f"{message}or, if it needs no frame, keep it so")
 
 
 def reason_lines(resource: Resource, former: str) -> Iterator[Line]:

@@ -1,7 +1,8 @@
 """Lists and tables that a change made shorter or longer, where the text still counts as before."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from resource_toolkit.catalog import Resource
@@ -18,6 +19,8 @@ _SAID = re.compile(
 _STEM = 4
 _TIME = re.compile(r"(?i)(?:minut|hours|horas|days|días|weeks|semanas|months|meses|years|años)")
 _WORDS = {number: word for word, number in reversed(COUNTS.items())}
+
+_PART = re.compile(r"^#{2,6} (?:[^\n:]{1,40}: )?([A-Z]\w+) \d{1,2}\b", re.M)
 
 
 class _Block(NamedTuple):
@@ -90,3 +93,19 @@ def _blocks(text: str) -> Iterator[_Block]:
             rows, table = [], ""
             if line.startswith("##"):
                 heads = [line, ""] if line.startswith("## ") else [heads[0], line]
+
+
+def parts_counted(resource: Resource, was: str, lines: Sequence[Line]) -> Iterator[Told]:
+    """Yield a line that counts parts with numbers, where it was right until now."""
+    before, now = (Counter(map(str.lower, _PART.findall(one))) for one in (was, resource.body))
+    changed = {line.at: line for line in lines}
+    for label in before.keys() & now.keys():
+        said = re.compile(rf"\b({'|'.join(COUNTS)})(?: \w+)? {label}s\b", re.I)
+        for n, words in enumerate(resource.body.split("\n")):
+            line = changed.get(n, Line(n, words, words))
+            old, new = said.search(line.was), said.search(words)
+            if not old or not new or COUNTS[old[1].lower()] != before[label]:
+                continue  # It counts some of them, or other ones.
+            if COUNTS[new[1].lower()] != now[label] >= _LEAST:
+                message = f"this says {shown(new[0])}, and there are {now[label]}; correct it, "
+                yield Told(line, AGREES, f"{message}or the {label}s")

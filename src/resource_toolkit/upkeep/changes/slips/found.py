@@ -1,8 +1,7 @@
 """What a change made untrue: a number, a day or a name that agreed with others until now."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from resource_toolkit.catalog import Resource
 from resource_toolkit.checking import COUNTS, Checked
@@ -22,7 +21,7 @@ from .amounts import measures, of_rules, of_twin
 from .broken_off import ends_lost, line_signs_lost, reason_lines
 from .colleagues import to_colleagues
 from .copied import headings_twice, heads_taken, sentences_copied
-from .counted import recounted
+from .counted import parts_counted, recounted
 from .replaced import (
     links_of,
     named_parts,
@@ -46,7 +45,6 @@ _USUAL = re.compile(r"(?i)(?:people|children|adults|members|families|times|lines
 _ITEM = re.compile(r"^(?:[-*+]|\d{1,2}[.)]) (?:\[.\] )?")
 _HEADING = re.compile(r"#{2,6} (?:[^:]*: )?(.+)")
 _QUOTED = '["“«]'
-_PART = re.compile(r"^#{2,6} (?:[^\n:]{1,40}: )?([A-Z]\w+) \d{1,2}\b", re.M)
 
 
 def with_slips(now: Checked, before: Mapping[str, str]) -> list[Problem]:
@@ -68,6 +66,8 @@ def with_slips(now: Checked, before: Mapping[str, str]) -> list[Problem]:
         told = [*_sums(problems, resource, was, lines)]
         if told:
             problems = [one for one in problems if not _is_sum(one, resource)]
+            at = {resource.body_line + told[0].line.at + n for n in (0, 1)}
+            problems = [one for one in problems if not _is_clock(one, resource, at)]
         if rows := [*recounted(resource, was)]:
             problems = [one for one in problems if not _is_count(one, resource)]
         told += [*rows, *_slips(now, resource, was, lines), *ends_lost(was, reasons)]
@@ -93,6 +93,12 @@ def _is_sum(problem: Problem, resource: Resource) -> bool:
     return problem.path == resource.path and bool(_SUM.match(problem.message))
 
 
+def _is_clock(problem: Problem, resource: Resource, at: Container[int]) -> bool:
+    """Return whether a row is told only because the minutes of the row above it are others."""
+    begins = problem.message.startswith("this row begins at ")
+    return problem.path == resource.path and begins and problem.line in at
+
+
 def _is_count(problem: Problem, resource: Resource) -> bool:
     return problem.path == resource.path and problem.message.startswith("the heading counts ")
 
@@ -107,7 +113,7 @@ def _slips(now: Checked, resource: Resource, was: str, lines: Sequence[Line]) ->
     example = now.catalog.words_for(resource)["filled_example"]
     yield from _cells(resource, written, example)
     yield from _headings(resource, written)
-    yield from _counted(resource, was, written)
+    yield from parts_counted(resource, was, written)
     yield from _copies(resource, was, lines)
     yield from headings_twice(resource, written)
     yield from named_parts(resource, written)
@@ -117,7 +123,7 @@ def _slips(now: Checked, resource: Resource, was: str, lines: Sequence[Line]) ->
     yield from title_numbers(resource, written)
     yield from timed_headings(resource, written)
     yield from signs_lost(written)
-    yield from line_signs_lost(resource, written)
+    yield from line_signs_lost(resource.body, written)
     yield from ends_lost(was, lines)
     yield from to_colleagues(now.catalog, resource, lines)
 
@@ -226,22 +232,6 @@ def _headings(resource: Resource, lines: Sequence[Line]) -> Iterator[Told]:
                 at = resource.body_line + resource.body.count("\n", 0, named.start())
                 message = f"line {at} still speaks of {shown(was[1])}; write {shown(now[1])} there"
                 yield Told(line, AGREES, message)
-
-
-def _counted(resource: Resource, was: str, lines: Sequence[Line]) -> Iterator[Told]:
-    """Yield a line that counts parts with numbers, where it was right until now."""
-    before, now = (Counter(map(str.lower, _PART.findall(one))) for one in (was, resource.body))
-    changed = {line.at: line for line in lines}
-    for label in before.keys() & now.keys():
-        said = re.compile(rf"\b({'|'.join(COUNTS)})(?: \w+)? {label}s\b", re.I)
-        for n, words in enumerate(resource.body.split("\n")):
-            line = changed.get(n, Line(n, words, words))
-            old, new = said.search(line.was), said.search(words)
-            if not old or not new or COUNTS[old[1].lower()] != before[label]:
-                continue  # It counts some of them, or other ones.
-            if COUNTS[new[1].lower()] != now[label] >= _LEAST:
-                message = f"this says {shown(new[0])}, and there are {now[label]}; correct it, "
-                yield Told(line, AGREES, f"{message}or the {label}s")
 
 
 def _copies(resource: Resource, was: str, lines: Sequence[Line]) -> Iterator[Told]:

@@ -91,6 +91,29 @@ def links_crossed(rows: Sequence[str], lines: Sequence[Line]) -> Iterator[Told]:
                 break
 
 
+def links_left(catalog: Catalog, path: str, lines: Sequence[Line]) -> Iterator[Told]:
+    """Yield each link to another address than before, where another file has the old one still."""
+    for line in lines:
+        before = dict(_LINK.findall(line.was))
+        for words, address in _LINK.findall(line.now):
+            was = before.get(words, address)
+            if was != address and (other := _names_too(catalog, path, f"{was})")):
+                message = f"{shown(words)} led to {was} until now, and {other} says so still; "
+                message += f"write ({was}) again, or, if {address} is right, write it there too"
+                yield Told(line, _LINKED, message)
+                break
+
+
+def _names_too(catalog: Catalog, path: str, words: str) -> str:
+    """Return the first other file whose text has some words."""
+    root = catalog.root
+    folders = (root / catalog.docs).rglob("*.md"), root.glob("*.md")
+    files = {file.relative_to(root).as_posix(): file for folder in folders for file in folder}
+    files |= {one.path: root / one.path for one in catalog.active}
+    texts = ((name, file) for name, file in sorted(files.items()) if name != path)
+    return next((name for name, file in texts if words in file.read_text("utf-8", "replace")), "")
+
+
 def macros_crossed(lines: Sequence[Line]) -> Iterator[Told]:
     """Yield each call of a macro whose words are as before, and that names another record."""
     for line in lines:

@@ -6,10 +6,23 @@ from collections.abc import Iterator, Mapping, Sequence
 from resource_toolkit.checking import Checked
 from resource_toolkit.problems import Problem
 from resource_toolkit.upkeep.changes.lines import Line, Told, changed, problems_of
-from resource_toolkit.upkeep.changes.slips import ends_lost, numbers_for_help, signs_lost
+from resource_toolkit.upkeep.changes.slips import (
+    ends_lost,
+    line_signs_lost,
+    numbers_for_help,
+    signs_lost,
+)
 
 from .lost import minutes_lost, names_lost, rows_taken, words_cut
-from .places import heads_taken, links_crossed, macros_crossed, renamed_parts, set_in, values_taken
+from .places import (
+    heads_taken,
+    links_crossed,
+    links_left,
+    macros_crossed,
+    renamed_parts,
+    set_in,
+    values_taken,
+)
 from .tongues import Tongues
 from .words import counts_left, other_language
 
@@ -59,6 +72,7 @@ def _slips(
         return
     yield from set_in(rows, lines)
     yield from links_crossed(rows, lines)
+    yield from links_left(now.catalog, path, lines)
     yield from renamed_parts(old, rows, lines)
     yield from other_language(lines)
     heads = [value for line in lines if _HEAD.match(line.now) for value in _values(line)]
@@ -71,6 +85,7 @@ def _slips(
         yield from minutes_lost(resource.minutes or 0, old, lines)
     else:
         yield from ends_lost("", lines)
+        yield from line_signs_lost("\n".join(rows), lines)
         yield from heads_taken(now.catalog, path, lines)
         yield from macros_crossed(lines)
         yield from numbers_for_help(lines)
