@@ -105,7 +105,8 @@ def test_a_link_that_an_index_lost_is_told_where_it_stood(tmp_path: Path) -> Non
                     "'aliases: [summer, \"2\"]' here, and 'warm-days' for 'summer' in "
                     "resources/check-ups/tree-health.yml:10, and the line '/seasons/summer/: "
                     "/seasons/warm-days/' into resources/redirects.yml; or write 'slug: summer' "
-                    "again, and 'toolkit rename seasons/summer warm-days' writes the new name wherever it "
+                    "again, and 'toolkit rename seasons/summer warm-days' writes the new name "
+                    "wherever it "
                 ),
             ],
         ),
