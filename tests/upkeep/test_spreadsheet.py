@@ -207,8 +207,8 @@ def test_an_error_of_the_spreadsheet_is_told_with_what_the_file_has(tmp_path: Pa
     told = str(read_csv(now, "slug,group_size\nseed-list,#VALUE!\n").problems[0])
     assert told.endswith("write what was meant, or empty the cell")
     new = "collection,title,summary\ngarden,Made,#N/A\n"
-    told = [str(problem) for problem in read_csv(now, new).problems]
-    assert any(one.endswith("is an error of the spreadsheet; write what was meant") for one in told)
+    lines = [str(problem) for problem in read_csv(now, new).problems]
+    assert any(line.endswith("spreadsheet; write what was meant") for line in lines)
 
 
 def test_a_row_that_would_break_another_file_is_told(tmp_path: Path) -> None:
