@@ -34,7 +34,6 @@ from .losses import TOO_LONG, beside_their_columns, loss
 Row = dict[str, str]
 """Column to cell."""
 _TABLE_ERROR = re.compile(r"#(?:REF!|N/A|NAME\?|VALUE!|DIV/0!|NULL!|NUM!|SPILL!|ERROR!|#+)")
-
 _NO_TOOLKIT = "RC205"
 _FROM_NUMBERS = re.compile(r"was taken for a date|makes of two numbers")
 
@@ -88,23 +87,27 @@ class Intake:
         self.slugs[slug.casefold()] = at
         self.cells[slug.casefold()] = dict(row)
         body = row.pop(BODY_COLUMN, None)
-        known = len(table.problems)
-        cells = {name: self._cell(at, name, cell, held) for name, cell in row.items()}
-        # What a cell cannot say is left as it was, so that all else of the row is checked too.
-        wrong = {one.column for one in table.problems[known:]}
-        cells = {
-            name: held.get(name, "") if name in wrong else cell for name, cell in cells.items()
-        }
+        cells, wrong = self._cells(at, row, held)
         text = self._changed(at, old, cells, body) if old else self._new_text(at, cells, body)
         if text is None:
             table.unchanged += 1
         elif text:
             path = f"{catalog.folder}/{collection}/{slug}.md"
-            table.wrong[path] = frozenset(wrong)
+            table.wrong[path] = wrong
             table.files[path], table.rows[path] = text, at
             gone = [name for name, cell in cells.items() if held.get(name) and not cell.strip()]
             if gone:
                 table.emptied[path] = tuple(gone)
+
+    def _cells(self, at: Line, row: Row, held: Mapping[str, str]) -> tuple[Row, frozenset[str]]:
+        """Return the cells of a row as files say them, and the columns that cannot be read.
+
+        What a cell cannot say is left as it was, so that all else of the row is checked too.
+        """
+        known = len(self.table.problems)
+        cells = {name: self._cell(at, name, cell, held) for name, cell in row.items()}
+        wrong = frozenset(one.column for one in self.table.problems[known:])
+        return {n: held.get(n, "") if n in wrong else cell for n, cell in cells.items()}, wrong
 
     def _cell(self, at: Line, name: str, cell: str, held: Mapping[str, str]) -> str:
         """Return a cell as files say it: terms by slug, dates as year-month-day."""
