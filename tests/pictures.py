@@ -39,6 +39,7 @@ from resource_toolkit.upkeep.repository import (
     take_pictures,
 )
 from tests.browser import chromium
+from tests.browser.sheet_page import open_sheet
 
 ROOT = Path(__file__).parents[1]
 IMAGES = ROOT / "docs" / "contribute" / "images"
@@ -58,6 +59,8 @@ SLIPS = {
     "related: [meeting-agreements]": "related: [meeting-agreement]",
 }
 """What somebody wrote wrong in the example: the first is repaired, the others are told."""
+FORM = "work-group-charge"
+"""A sheet with lines, rows and boxes to fill in."""
 SAID = "everyone sits with their friends"
 """What somebody types to find the example."""
 _LETTER = """<!doctype html><meta charset="utf-8"><style>
@@ -82,6 +85,7 @@ _TO_WEBP = """async (bytes) => {
   canvas.getContext('2d').drawImage(image, 0, 0);
   return canvas.toDataURL('image/webp', 0.6).split(',')[1];
 }"""
+_TOP = "element => { element.scrollIntoView(); scrollBy(0, -260); }"
 _OUTLINE = "element => { element.style.outline = '3px solid #c2410c'; element.scrollIntoView(); }"
 
 
@@ -176,6 +180,9 @@ def shoot(page: Page, address: str) -> None:
     page.goto(f"{address}find/?q={quote(SAID)}")
     page.get_by_role("link", name="Chair swap").first.wait_for()
     _write_webp(page, IMAGES / "found.webp")
+    open_sheet(page, address, FORM)
+    page.get_by_role("heading", name="Who, with hours a month").first.evaluate(_TOP)
+    _write_webp(page, IMAGES / "fields.webp")
 
 
 def shoot_text(browser: Browser, name: str, text: str) -> None:
