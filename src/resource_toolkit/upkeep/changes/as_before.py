@@ -9,6 +9,7 @@ from resource_toolkit.checking import Checked
 from resource_toolkit.problems import Problem, Repair, as_line, shown
 
 from .heads import STOOD
+from .instead import instead
 from .lines import former_lines, line_below
 
 _SAYS_HOW = re.compile(
@@ -48,6 +49,8 @@ def _told(problem: Problem, old: Sequence[str], new: Sequence[str]) -> Problem:
     for begins, tell in _TELL.items():
         if said := begins.match(problem.message):
             return tell(problem, said, old, new)
+    if again := instead(problem, former_lines(old, new).get(problem.line, ""), new):
+        return again
     vague = _VAGUE in problem.message
     if vague or not _SAYS_HOW.search(problem.message):
         was = former_lines(old, new).get(problem.line, "")
