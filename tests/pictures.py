@@ -141,9 +141,12 @@ def check_page(root: Path) -> str:
 def comment_page(now: Checked, base: Path) -> str:
     """Return the comment under a change, as a page; `base` is the toolkit without it."""
     change = Contributed(
-        **dict.fromkeys(("commit", "branch", "repository", "author"), ""),
         number=7,
+        commit="",
         base=str(base),
+        branch="",
+        repository="",
+        author="",
         known=True,
     )
     fixes = tuple(map(str, plan_repairs(now).fixes))
@@ -154,7 +157,8 @@ def comment_page(now: Checked, base: Path) -> str:
         run=Run(page="#", passed=False, artifact="#"),
         repairs=Offered(lines=fixes),
     )
-    return _LETTER + MarkdownIt().render(text).replace("[ ] ", '<input type="checkbox"> ')
+    shown = str(MarkdownIt().render(text))
+    return _LETTER + shown.replace("[ ] ", '<input type="checkbox"> ')
 
 
 class _Quiet(SimpleHTTPRequestHandler):
