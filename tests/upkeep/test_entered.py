@@ -130,3 +130,17 @@ def test_a_copied_packet_says_what_it_is(tmp_path: Path) -> None:
     )
     put(root, new, PARTS.replace("First year", "Second year").replace("first year", "second year"))
     assert not [one for one in with_copies(check(root, TODAY), {new}, {}) if one.path == new]
+
+
+def test_a_sign_is_shared_with_another_term(tmp_path: Path) -> None:
+    root = orchard(tmp_path)
+    sign = (
+        "    signs:\n      - {sign: Buds., ask: Where?, resources: [prune-a-tree, check-the-soil], "
+    )
+    for other, count in (("spring", 1), ("summer", 0)):
+        text = (ORCHARD / SEASONS).read_text("utf-8")
+        line = f"{sign}shared_with: [{other}]}}\n"
+        now = text.replace('    aliases: ["1"]\n', f'    aliases: ["1"]\n{line}')
+        put(root, SEASONS, now)
+        messages = [one.message for one in check(root, TODAY).problems]
+        assert sum("stands at 'spring' itself" in said for said in messages) == count

@@ -53,10 +53,10 @@ def vocabulary_names(catalog: Catalog) -> Iterator[Problem]:
                     twin = vocabulary.find(name) if other == term.slug else None
                     how = doubled(term, twin, "a slug") if twin else "choose another"
                     message = f"{shown(name)} is already the name of {taken}; {how}"
-                    place: Steps = ("terms", n)
+                    steps: Steps = ("terms", n)
                     if name != term.slug:
-                        place = (*place, "aliases", term.aliases.index(name))
-                    yield problem_at(record, place, "RC202", message)
+                        steps = (*steps, "aliases", term.aliases.index(name))
+                    yield problem_at(record, steps, "RC202", message)
         yield from _titles(vocabulary)
 
 

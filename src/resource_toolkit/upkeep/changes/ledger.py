@@ -40,7 +40,7 @@ def with_ledger(now: Checked, before: Mapping[str, str]) -> list[Problem]:
         if lost and was.strip():
             message = f"'{was.strip()}' stood here until now, and people have this address on "
             above = next((new.index(row) for row in reversed(old[:at]) if row in new), 0)
-            place = min(above + 2, len(new))
+            number = min(above + 2, len(new))
             message += "paper; put the line back"
-            problems.append(Problem(path=path, line=place, column=1, code=_CODE, message=message))
+            problems.append(Problem(path=path, line=number, column=1, code=_CODE, message=message))
     return problems

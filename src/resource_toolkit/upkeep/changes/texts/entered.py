@@ -123,8 +123,8 @@ def numbered_twice(
 def _counted(row: str) -> list[tuple[str, str]]:
     """Return the words with which values of a line begin, each with the number behind them."""
     values = (value.strip("\"'[] ") for value in pairs_of(row).values())
-    found = [_COUNTED.match(value) for value in values]
-    return [(one[1], one[2]) for one in found if one]
+    matches = [_COUNTED.match(value) for value in values]
+    return [(one[1], one[2]) for one in matches if one]
 
 
 def names_emptied(lines: Sequence[Line]) -> Iterator[Told]:
