@@ -32,6 +32,8 @@ def _told(root: Path, old: str, new: str) -> list[tuple[str, str]]:
     """Return code and message of what is told right at a change."""
     text = (ORCHARD / PAGE).read_text(encoding="utf-8")
     was = text[: text.index("## After")] + LEFT
+    why = "prints_on: 2\nprints_on_because: The first page is signed. The second goes home.\nadded:"
+    was = was.replace("added:", why)
     shutil.copytree(ORCHARD, root)
     put(root, PAGE, was.replace(old, new, 1))
     line = was[: was.index(old)].count("\n") + 1
@@ -48,6 +50,7 @@ def _told(root: Path, old: str, new: str) -> list[tuple[str, str]]:
         ("- Rest.", "Rest.", "RC530", "write '- Rest.' again"),
         ("two see more.", "two se", "RC520", "until now it ended '…eighbor to look too, since "),
         ("each cut the next day.", "each cut", "RC520", "put the end back, or end the sentence"),
+        ("goes home.", "goes", "RC520", "until now it ended '…"),
         ("- Ask a neighbor to look", "- look", "RC520", "until now it began '"),
         ("- Rest.", "- Dana, any news on this?", "RC520", "'Dana, any news on this?' speaks to a"),
         ("- Rest.", "- Rest. Ask Dana about the saw.", "RC520", "'Ask Dana about the saw.' speaks"),

@@ -7,7 +7,7 @@ import pytest
 
 from resource_toolkit.checking.checked import check
 from resource_toolkit.upkeep.changes.changed_line import with_changed_line
-from resource_toolkit.upkeep.changes.copies import with_copies
+from resource_toolkit.upkeep.changes.heads.copies import with_copies
 from resource_toolkit.upkeep.changes.ledger import with_ledger
 from resource_toolkit.upkeep.changes.lost_values import with_signs
 from resource_toolkit.upkeep.changes.outlines import with_outlines
