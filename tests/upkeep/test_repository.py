@@ -1,5 +1,6 @@
 """The steps of the workflows, run on a bare repository and a host that answers as GitHub does."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -182,6 +183,7 @@ def test_the_comment_is_written_anew_and_offers_repairs(
     workflow(there, monkeypatch, there.pull(author), "take", "comment")
     (text,) = there.said(7)
     assert f"- [ ] {OFFER}" in text
+    assert re.search(r"^- resources/.*\n\n      - .*\n      \+ .*$", text, re.M), "with their signs"
     assert ASK in text
     written = [path for method, path, _ in there.there["calls"] if method == "PATCH"]
     assert len(written) == 1

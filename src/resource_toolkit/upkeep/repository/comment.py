@@ -6,6 +6,7 @@ from pathlib import Path
 
 from resource_toolkit.problems import many
 from resource_toolkit.upkeep.changes import ChangedPage
+from resource_toolkit.upkeep.changes.told import plain
 
 from .contributed import Contributed
 from .host import Host
@@ -76,7 +77,7 @@ def _beyond(change: Contributed, run: Run) -> Iterator[str]:
 def _repairs(repairs: Offered | None) -> Iterator[str]:
     if repairs is None:
         return
-    told = [f"- {line}" for line in repairs.lines[:20]]
+    told = [_repair(line) for line in repairs.lines[:20]]
     if len(repairs.lines) > 20:
         told.append(f"- and {len(repairs.lines) - 20} more")
     yield f"### {many(len(repairs.lines), 'repair')} that the program can make"
@@ -89,6 +90,13 @@ def _repairs(repairs: Offered | None) -> Iterator[str]:
     else:
         yield f"- [ ] {OFFER}"
         yield f"Tick the box. If it does not let you, write a comment that says only `{ASK}`."
+
+
+def _repair(text: str) -> str:
+    """Return a repair as a point; its lines before and after are code, with their signs."""
+    said, *rows = text.splitlines()
+    code = "".join(f"\n      {row.strip()}" for row in rows)
+    return f"- {plain(said)}" + (f"\n{code}\n" if code else "")
 
 
 def _look(change: Contributed, run: Run) -> Iterator[str]:
