@@ -75,6 +75,8 @@ li:has(input) { list-style: none; margin-left: -1.3rem; outline: 3px solid #c241
   outline-offset: 4px; } b { color: #c2410c; }
 </style>"""
 """How plain text and Markdown are shown; the box for repairs has a frame."""
+_MOST_HEIGHT = 890
+"""Where a longer text is cut."""
 _DOT = "UklGRiIAAABXRUJQVlA4IBYAAAAwAQCdASoBAAEADsD+JaQAA3AAAAAA"
 """A picture of one dot, for pages whose picture is yet to be made."""
 _TO_WEBP = """async (bytes) => {
@@ -183,6 +185,7 @@ def shoot(page: Page, address: str) -> None:
     _write_webp(page, IMAGES / "edit.webp")
     page.set_viewport_size({"width": 820, "height": 620})
     page.goto(f"{address}changed/index.html")
+    page.wait_for_function("[...document.images].every(one => one.complete && one.naturalWidth)")
     _write_webp(page, IMAGES / "changed.webp")
     page.set_viewport_size(NARROW)
     page.goto(f"{address}find/?q={quote(SAID)}")
@@ -195,14 +198,16 @@ def shoot(page: Page, address: str) -> None:
 
 
 def shoot_text(browser: Browser, name: str, text: str) -> None:
-    """Make a picture of a whole page that stands by itself."""
-    page = browser.new_page(viewport={"width": NARROW["width"], "height": 100})
+    """Make a picture of a page that stands by itself: all of it, or as much as it has to show."""
+    page = browser.new_page(viewport=NARROW)
     page.set_content(text)
-    _write_webp(page, IMAGES / name, full=True)
+    height = min(_MOST_HEIGHT, int(page.evaluate("document.body.offsetHeight")))
+    page.set_viewport_size({"width": NARROW["width"], "height": height})
+    _write_webp(page, IMAGES / name)
 
 
-def _write_webp(page: Page, path: Path, *, full: bool = False) -> None:
-    picture = b64encode(page.screenshot(animations="disabled", full_page=full)).decode()
+def _write_webp(page: Page, path: Path) -> None:
+    picture = b64encode(page.screenshot(animations="disabled")).decode()
     browser = page.context.browser
     if browser is None:
         raise ValueError("the page belongs to no browser")
