@@ -6,7 +6,8 @@ A code says on which kinds of files it leans (`after` in `codes.yml`).
 import dataclasses
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from pathlib import PurePath
 from typing import NamedTuple
 
 from resource_toolkit.problems import Problem, explained_codes, many, shown
@@ -57,13 +58,14 @@ def causes_first(problems: Iterable[Problem], folder: str) -> list[Problem]:
     kinds = {problem.path: kind_of(problem.path, folder) for problem in ordered}
     causes = _causes(ordered, kinds)
     faulty = _faulty(ordered)
+    unread = {PurePath(one.path).stem for one in ordered if _is_cause(one, kinds[one.path])}
     kept: list[Problem] = []
     silenced: Counter[Problem] = Counter()
     beside: Counter[Problem] = Counter()
     for problem in ordered:
         own = kinds[problem.path]
         broken = [kind for kind in leans.get(problem.code, ()) if kind in causes]
-        if (own in broken and _is_cause(problem, own)) or _is_slip_inside(problem):
+        if (own in broken and _is_cause(problem, own)) or _is_slip_inside(problem, unread):
             broken = []
         leans_on_itself = _ITSELF in leans.get(problem.code, ())
         if (leans_on_itself and problem.path in faulty.paths) or _follows(problem, faulty):
@@ -191,9 +193,13 @@ def _is_cause(problem: Problem, kind: str) -> bool:
     return kind != "resources" or (problem.code < "RC100" and problem.code not in _PLACES)
 
 
-def _is_slip_inside(problem: Problem) -> bool:
-    """Return whether a key is unknown whatever a vocabulary says: one that others stand around."""
-    return problem.code == "RC101" and problem.column > 1
+def _is_slip_inside(problem: Problem, unread: Collection[str]) -> bool:
+    """Return whether a key is unknown whatever a vocabulary says: one that others stand around.
+
+    But where it is called as a file that cannot be read, it is the name of that vocabulary.
+    """
+    inside = problem.code == "RC101" and problem.column > 1
+    return inside and not any(f"unknown key {shown(name)};" in problem.message for name in unread)
 
 
 def _with_count(problem: Problem, count: int, beside: int) -> Problem:
