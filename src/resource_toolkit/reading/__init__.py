@@ -23,7 +23,7 @@ from .faults import broken_letters, with_letters
 from .fields.addresses import address_fault, host_fault, likely_address
 from .fields.check_up_fields import CHECK_UP_FIELDS, CHECK_UP_WORDS_FIELDS
 from .fields.choices import Choice
-from .fields.days import Day
+from .fields.days import Day, no_such_day
 from .fields.file_fields import (
     ACRONYM_FIELDS,
     COLLECTION_FIELDS,
@@ -127,6 +127,7 @@ __all__ = [
     "likely_address",
     "likely_slug",
     "month_named",
+    "no_such_day",
     "packet_fields",
     "page_of",
     "parse_data",

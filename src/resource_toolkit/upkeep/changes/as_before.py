@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from resource_toolkit.checking import Checked
 from resource_toolkit.problems import Problem, Repair, as_line, shown
 
+from .instead import instead
 from .lines import changed
 
 _SAYS_HOW = re.compile(
@@ -54,6 +55,8 @@ def _told(problem: Problem, old: Sequence[str], new: Sequence[str]) -> Problem:
     for begins, tell in _TELL.items():
         if said := begins.match(problem.message):
             return tell(problem, said, old, new)
+    if again := instead(problem, _changed(old, new).get(problem.line, ""), new):
+        return again
     vague = _VAGUE in problem.message
     if vague or not _SAYS_HOW.search(problem.message):
         was = _changed(old, new).get(problem.line, "")

@@ -24,7 +24,7 @@ from .lost_parts import with_lost_parts
 from .lost_values import with_lost_values
 from .outlines import with_outlines
 from .pasted import with_pasted
-from .renamed import with_renamed
+from .renamed import with_renamed, with_renamed_terms
 from .retired import with_retired
 from .safety_words import with_safety_words
 from .shapes import with_pairs, with_shapes
@@ -73,6 +73,7 @@ def with_change(now: Checked, base: str | None) -> list[Problem]:
         gone = titles_gone(now, before)
         known = [path for path in gone if path.startswith(f"{now.catalog.folder}/")]
         files = {path: text_of(text) for path, text in before.items()}
+    now.problems = with_renamed_terms(now, before)
     now.problems = with_ledger(now, before)
     now.problems = with_renamed(now, files)
     now.problems = with_moved_pages(now, gone)

@@ -79,6 +79,19 @@ def changed(old: Sequence[str], new: Sequence[str]) -> Iterator[Line]:
                 yield Line(n, new[n], old[begin + n - first] if paired else "")
 
 
+def replaced(was: str, now: str) -> tuple[str, str]:
+    """Return the words of a line that others stand for now, and those; nothing if it is new."""
+    old, new = was.split(), now.split()
+    codes = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    unlike = [code for code in codes if code[0] != "equal"] if was else []
+    if not unlike:
+        return "", ""
+    return (
+        " ".join(old[unlike[0][1] : unlike[-1][2]]).strip(".,;:()"),
+        " ".join(new[unlike[0][3] : unlike[-1][4]]).strip(".,;:()"),
+    )
+
+
 def body_lines(root: Path, path: str, was: str) -> tuple[list[str], list[Line]]:
     """Return the lines of a text file, and those below its front matter that a change wrote.
 
