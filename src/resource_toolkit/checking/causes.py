@@ -6,7 +6,7 @@ A code says on which kinds of files it leans (`after` in `codes.yml`).
 import dataclasses
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePath
 from typing import NamedTuple
 
@@ -31,6 +31,8 @@ _RETIRED = re.compile(r"'([\w-]+)' is retired; take (?:it|the link) out")
 """What tells of a retired resource in whose place nothing is."""
 _NO_PART = re.compile(r"no page of the kind .* with '([^']+)', so each")
 """What tells of a part to hand out that no page has."""
+_CALL = re.compile(r"unknown (?:macro|part of|sort|word) |\w+ (?:needs|takes|is given) ")
+"""What tells that a macro is called in a way that none is."""
 _ITSELF = "itself"
 """Stands in `after` for the file in which a problem is: its errors are mended first."""
 
@@ -58,14 +60,13 @@ def causes_first(problems: Iterable[Problem], folder: str) -> list[Problem]:
     kinds = {problem.path: kind_of(problem.path, folder) for problem in ordered}
     causes = _causes(ordered, kinds)
     faulty = _faulty(ordered)
-    unread = {PurePath(one.path).stem for one in ordered if _is_cause(one, kinds[one.path])}
     kept: list[Problem] = []
     silenced: Counter[Problem] = Counter()
     beside: Counter[Problem] = Counter()
     for problem in ordered:
         own = kinds[problem.path]
         broken = [kind for kind in leans.get(problem.code, ()) if kind in causes]
-        if (own in broken and _is_cause(problem, own)) or _is_slip_inside(problem, unread):
+        if (own in broken and _is_cause(problem, own)) or _stands_alone(problem, faulty):
             broken = []
         leans_on_itself = _ITSELF in leans.get(problem.code, ())
         if (leans_on_itself and problem.path in faulty.paths) or _follows(problem, faulty):
@@ -193,13 +194,16 @@ def _is_cause(problem: Problem, kind: str) -> bool:
     return kind != "resources" or (problem.code < "RC100" and problem.code not in _PLACES)
 
 
-def _is_slip_inside(problem: Problem, unread: Collection[str]) -> bool:
-    """Return whether a key is unknown whatever a vocabulary says: one that others stand around.
+def _stands_alone(problem: Problem, faulty: _Faulty) -> bool:
+    """Return whether it is wrong whatever a file says that cannot be read.
 
-    But where it is called as a file that cannot be read, it is the name of that vocabulary.
+    So is how a macro is called, and a key that others stand around, but for the name of that file.
     """
-    inside = problem.code == "RC101" and problem.column > 1
-    return inside and not any(f"unknown key {shown(name)};" in problem.message for name in unread)
+    if problem.code == "RC603":
+        return bool(_CALL.match(problem.message))
+    unread = {PurePath(path).stem for path in faulty.paths}
+    named = any(f"unknown key {shown(name)};" in problem.message for name in unread)
+    return problem.code == "RC101" and problem.column > 1 and not named
 
 
 def _with_count(problem: Problem, count: int, beside: int) -> Problem:
