@@ -88,11 +88,22 @@ def told(root: Path, old: str, new: str) -> list[tuple[int, str]]:
         ("Soft.", "Soft and clean. - ask Kim", "'- ask Kim' is a note to a colleague"),
         ("Soft.", "Soft. >> JL 3/4", "'>> JL 3/4' is a note to a colleague"),
         ("1. Look at it", "1. Look at it [move this up]", "'[move this up]' is a note to"),
+        (
+            "Soft.",
+            "[10:42 AM] Rosa Diaz: add the rag?",
+            "'[10:42 AM] Rosa Diaz: add the rag?' is a",
+        ),
+        (
+            "Soft.",
+            "Soft. per Tom’s email **Now:** it",
+            "'per Tom’s email' is a note to a colleague",
+        ),
+        ("lines 1 to 6", "lines 6 to 1", "'6 to 1' runs from the larger number to the smaller"),
         ("Soft.", "Soft (or firm), and dry - as you like.", ""),
         ("four are plums", "four are apples", ""),
         ("Look at the tree", "Walk around the tree", ""),
     ],
-    ids=range(19),
+    ids=range(22),
 )
 def test_a_number_that_others_count_on(tmp_path: Path, old: str, new: str, said: str) -> None:
     line = WAS[: WAS.index(old)].count("\n") + 1

@@ -6,7 +6,6 @@ from resource_toolkit.problems import Problem
 from .as_before import as_before
 from .base import committed_texts, uncommitted_files
 from .changed_line import with_changed_line
-from .copies import with_copies
 from .deleted import (
     records_gone,
     titles_gone,
@@ -16,7 +15,7 @@ from .deleted import (
     with_moved_pages,
 )
 from .entries import with_entries
-from .fields import with_fields
+from .heads import with_copies, with_fields, with_retired
 from .joined import with_joined
 from .ledger import with_ledger
 from .lines import text_of
@@ -25,7 +24,6 @@ from .lost_values import with_lost_values
 from .outlines import with_outlines
 from .pasted import with_pasted
 from .renamed import with_renamed, with_renamed_terms
-from .retired import with_retired
 from .safety_words import with_safety_words
 from .shapes import with_pairs, with_shapes
 from .slips import with_slips

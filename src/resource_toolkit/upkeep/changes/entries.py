@@ -21,6 +21,8 @@ _OPEN = re.compile(
     r"|y|o|de|del|con|para|por|el|la|los|las|un|una|en|al|su|sus)"
 )
 """What ends with a small word goes on."""
+_OF_HEAD = re.compile(r"(?:group_size|cost|rights|publisher|prints_on_because): ")
+"""Texts of front matter that are told nowhere else."""
 _FULL = re.compile(r"  ([\w&-]+): (.+)")
 _LETTERS = re.compile(r"(?<![\w&-])[A-Z]{3,}(?![\w&-])")
 _SLIP = re.compile(r"([A-Z]{3,}) stood here until now, and")
@@ -76,8 +78,9 @@ def _faults(catalog: Catalog, path: str, text: str, line: Line) -> Iterator[tupl
     if was and now and was[1] == now[1] and now[2] < was[2]:
         message = f"this day was {was[2]} until now, and goes back; write {was[2]} again, or, if "
         yield AGREES, f"{message}{now[2]} is right, keep it"
-    if path.endswith(".yml"):
+    if path.endswith(".yml") or _OF_HEAD.match(line.now):
         yield from _cut(line)
+    if path.endswith(".yml"):
         yield from _named(catalog, line)
     yield from _of_file(path, line)
     yield from _people(text, line)

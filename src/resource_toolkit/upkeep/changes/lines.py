@@ -111,6 +111,17 @@ def head_of(rows: Sequence[str]) -> int:
     return rows.index("---", 1) + 1 if begins else 0
 
 
+def former_lines(old: Sequence[str], new: Sequence[str]) -> dict[int, str]:
+    """Return the number of each line that is other than before, to what it was."""
+    return {line.at + 1: line.was for line in changed(old, new) if line.was}
+
+
+def line_below(lost: int, old: Sequence[str], new: Sequence[str]) -> int:
+    """Return the number of the line that follows where a line, counted from 0, is lost."""
+    above = next((new.index(old[n]) for n in range(lost - 1, -1, -1) if old[n] in new), 0)
+    return min(above + 2, len(new))
+
+
 def headings_of(text: str) -> list[tuple[int, str]]:
     """Return the headings of a text below its title, each behind its line, counted from 0."""
     rows = enumerate(text.split("\n"))

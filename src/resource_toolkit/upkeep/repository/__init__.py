@@ -5,8 +5,8 @@ from .contributed import Contributed, find, keep, kept, take
 from .forms import Proposal, form_files, label_of, read_form
 from .host import Host
 from .owners import OWNERS_FILE, owners_text
-from .pictures import take_pictures
-from .previews import address_of, mark_as_preview, update_previews
+from .pictures import FOLDER, take_pictures
+from .previews import PICTURES, address_of, mark_as_preview, update_previews
 from .proposals import answer_form
 from .records import record
 from .release import unset
@@ -15,7 +15,9 @@ from .reports import report
 
 __all__ = [
     "COMMENT",
+    "FOLDER",
     "OWNERS_FILE",
+    "PICTURES",
     "Contributed",
     "Host",
     "Offered",

@@ -84,11 +84,11 @@ def counts(prose: Prose) -> Iterator[Problem]:
             f"this speaks of {price[1] or price[2]}, and 'cost' says {shown(resource.cost or '')}; "
         )
         yield prose.at_body(price.start(), "RC547", f"{message}correct one")
-    pages = _PAGES.match(resource.summary) if resource.prints_on else None
-    if pages and COUNTS[pages[1].lower()] != resource.prints_on:
-        message = (
-            f"the summary says {shown(pages[0])}, and 'prints_on' {resource.prints_on}; correct "
-        )
+    count = 0 if resource.opens else prose.catalog.prints_on(resource) or 0
+    pages = _PAGES.match(resource.summary) if count else None
+    if pages and COUNTS[pages[1].lower()] != count:
+        other = "'prints_on'" if resource.prints_on else "its kind"
+        message = f"the summary says {shown(pages[0])}, and {other} {count}; correct "
         yield prose.at(resource.mark("summary"), "RC547", f"{message}the one that is wrong")
     yield from _places(prose)
     yield from _ages(prose)

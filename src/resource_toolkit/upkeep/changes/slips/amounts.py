@@ -10,7 +10,9 @@ from resource_toolkit.problems import shown
 from resource_toolkit.upkeep.changes.lines import AGREES, Line, Told
 
 _QUOTE = re.compile(r"[\"“«][^\"“”«»\n]{20,}[\"”»]")
-LASTS = re.compile(r"(?i)\b(?:time|takes?|needs?|lasts?|total|plan on|tiempo|dura|tarda)\b")
+LASTS = re.compile(
+    r"(?i)\b(?:time|takes?|needs?|lasts?|total|plan on|allow|set aside|tiempo|dura|tarda)\b"
+)
 
 
 def of_rules(now: Checked, resource: Resource, lines: Sequence[Line]) -> Iterator[Told]:

@@ -76,7 +76,7 @@ def ends_lost(was: str, lines: Sequence[Line]) -> Iterator[Told]:
             yield Told(line, _BROKEN, f"{message}end back, or end the sentence here")
             continue
         now = now[sign.end() :] if (sign := _SIGN.match(now)) else now
-        if now and old.endswith(now) and _begins_inside(old[: -len(now)], now):
+        if now and old != now and old.endswith(now) and _begins_inside(old[: -len(now)], now):
             message = f"this begins in mid-sentence; until now it began {shown(old[:_SEEN] + '…')}"
             yield Told(line, _BROKEN, f"{message}: put that back, or begin a sentence here")
 

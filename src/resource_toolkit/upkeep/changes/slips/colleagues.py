@@ -38,7 +38,7 @@ _OF_WORK = re.compile(
 _PUT_IN = re.compile(
     r"(?P<br>[(\[{<]{1,2})\s*(?P<in>[^()\[\]{}<>\n]{2,140}?)\s*[)\]}>]{1,2}(?![(\[:])"
     r"|(?:>>+|<<+|=>|\*\*\*|//|\|\||~~|(?<=[.!?])\s+[-–—]+) *(?P<end>[^|\n]{3,100}?)\s*(?=\||$)"
-    r"|(?<=[.!?])\s+(?P<tail>(?:[a-z]|[A-Z]{2,3}: )[^|\n]{3,80}?)\s*(?=\||$)"
+    r"|(?<=[.!?])\s+(?P<tail>(?:[a-z]|[A-Z]{2,3}: )[^|\n*_]{3,80}?)\s*(?=\||$|\*\*)"
     r"|\s[-–—]+ *(?P<dash>[^|\n.–—]{3,70}?)[.?]?\s*(?=\||$)"
 )
 """Words beside a text: in brackets, behind a sign, or behind a dash at its end."""
@@ -59,6 +59,11 @@ _TALKS = re.compile(
     r"|^[A-Z]{2,3}: )"
 )
 """How such words begin or sound that are meant for a colleague."""
+_CHAT = re.compile(
+    r"^(?:>? ?)*(?:\[(?:\d{1,2}[/.-][\d/.-]+,? )?\d{1,2}:\d\d(?::\d\d)?(?: ?[AaPp]\.?[Mm]\.?)?\]"
+    r"|\d{1,2}:\d\d ?[AP]M) *[A-ZÁÉÍÓÚÑ][\w’'-]+[^\n:]{0,30}:[^\n]*"
+)
+"""A message of a program in which people write to each other, with its time and name."""
 _EDITS = re.compile(
     r"(?i)^(?:add|move|cut|fix|delete|remove|change|insert|shorten|agregar|quitar)\b"
 )
@@ -96,6 +101,8 @@ def to_colleagues(catalog: Catalog, resource: Resource, lines: Sequence[Line]) -
 
 def _note(catalog: Catalog, resource: Resource, line: Line) -> str:
     """Return what a change put beside the words of a line that speaks of work on it, if any."""
+    if (chat := _CHAT.match(line.now)) and chat[0] not in line.was:
+        return chat[0]
     for put in _PUT_IN.finditer(line.now) if line.now[:1] != "!" else ():
         words = put["in"] or put["end"] or put["tail"] or put["dash"] or ""
         talk = _TALKS.search(words)

@@ -14,7 +14,8 @@ _LEAST = 3
 _ROW = re.compile(r"\|(?![ |:-]*-[ |:-]*$)|(?P<step>\d{1,2}[.)] )|[-*+] ")
 _RULER = re.compile(r"\|[ |:-]*-[ |:-]*$")
 _SAID = re.compile(
-    rf"(?i)\b(?P<number>{'|'.join(COUNTS)}|\d{{1,2}})(?: [^\W\d_]+)? (?P<what>[^\W\d_]{{3,}}s)\b"
+    rf"(?i)\b(?P<number>{'|'.join(COUNTS)}|\d{{1,2}})(?: [^\W\d_]+)? "
+    r"(?P<what>[^\W\d_]{3,}s|people|children)\b"
 )
 _NTH = re.compile(r"\| *\**(\d{1,2})[.)]")
 _STEM, _DOZEN, _WHOLE = 4, 12, 300
@@ -97,8 +98,13 @@ def _blocks(text: str) -> Iterator[_Block]:
     rows: dict[int, str] = {}
     heads, table = ["", ""], ""
     for n, line in enumerate([*text.split("\n"), "#"]):
-        if _ROW.match(line):
-            rows[n] = line
+        if row := _ROW.match(line):
+            above = next(reversed(rows.values()), line)
+            if above[:1] != line[:1] and "|" in (above[:1], line[:1]):
+                if len(rows) > 1:
+                    yield _Block(tuple(rows), tuple(rows.values()), " ".join((*heads, table)))
+                rows, table = {}, ""
+            rows[n] = row.string
         elif _RULER.match(line) and rows:
             table = rows.popitem()[1]
         elif line.strip() and not line.startswith(" "):

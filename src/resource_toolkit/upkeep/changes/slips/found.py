@@ -30,7 +30,7 @@ from .replaced import (
     timed_headings,
     title_numbers,
 )
-from .turned import numbers_named, words_turned
+from .turned import numbers_named, spans_turned, words_turned
 from .whole import is_sum, minutes_left, steps_counted, sums_left
 
 _TWICE, _CAUSES, _EFFECTS = "RC512", ("RC520", "RC530"), ("RC503", "RC523")
@@ -127,6 +127,7 @@ def _slips(now: Checked, resource: Resource, was: str, lines: Sequence[Line]) ->
     yield from timed_headings(resource, written)
     yield from numbers_named(resource, written)
     yield from words_turned(written)
+    yield from spans_turned(written)
     yield from signs_lost(written)
     yield from line_signs_lost(resource.body, written)
     yield from places_lost(written)
@@ -211,8 +212,10 @@ def _headings(resource: Resource, lines: Sequence[Line]) -> Iterator[Told]:
             named = re.search(rf"(?i){_QUOTED}{re.escape(was[1])}[,.]?[\"”»]", resource.body)
             if named:
                 at = resource.body_line + resource.body.count("\n", 0, named.start())
-                message = f"line {at} still speaks of {shown(was[1])}; write {shown(now[1])} there"
-                yield Told(line, AGREES, message)
+                message = (
+                    f"line {at} still speaks of {shown(was[1])}; write {shown(now[1])} there, "
+                )
+                yield Told(line, AGREES, f"{message}or {shown(was[1])} here again")
 
 
 def _copies(resource: Resource, was: str, lines: Sequence[Line]) -> Iterator[Told]:

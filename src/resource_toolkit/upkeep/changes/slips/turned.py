@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from resource_toolkit.catalog import Resource
+from resource_toolkit.checking import COUNTS, count_of
 from resource_toolkit.problems import shown
 from resource_toolkit.upkeep.changes.lines import AGREES, Line, Told
 
@@ -19,6 +20,7 @@ _OPPOSITE = frozenset(
             *(("back", "stomach"), ("back", "belly"), ("back", "side"), ("siempre", "nunca")),
             *(("más", "menos"), ("antes", "después"), ("con", "sin"), ("arriba", "abajo")),
             *(("inside", "outside"), ("smaller", "larger"), ("smaller", "bigger")),
+            *(("back", "front"), ("back", "tummy"), ("espalda", "barriga")),
             *(("hot", "cold"), ("above", "below"), ("right", "left"), ("first", "last")),
         ),
     )
@@ -27,6 +29,8 @@ _NAMED = re.compile(
     r"(?i)\b(lines?|rows?|questions?|statements?|líneas?|preguntas?) (\d{1,2})"
     r"(?:(?: (?:to|and|or|through|a|y)|,|-|–) ?(\d{1,2}))?\b"
 )
+_COUNT = rf"({'|'.join(COUNTS)}|\d{{1,2}})"
+_SPAN = re.compile(rf"(?i)(?<![\w:.,-]){_COUNT} to {_COUNT}\b(?![:.]\d)")
 _NTH = re.compile(r"^(?:\| *)?\**(\d{1,2})[.)] ", re.M)
 
 
@@ -56,6 +60,21 @@ def _other(was: Sequence[str], now: Sequence[str]) -> str:
     old, new = unlike[0]
     plain = re.sub(r"n['’]t$", "", old)
     return old if frozenset((old, new)) in _OPPOSITE or (plain != old and plain == new) else ""
+
+
+def spans_turned(lines: Sequence[Line]) -> Iterator[Told]:
+    """Yield each line with a span from the larger number to the smaller, which was not so."""
+    for line in lines:
+        was, now = (_SPAN.findall(text) for text in (line.was, line.now))
+        for old, new in zip(was, now, strict=False):
+            if _falls(new) and not _falls(old):
+                message = f"{shown(' to '.join(new))} runs from the larger number to the smaller; "
+                yield Told(line, AGREES, f"{message}write {shown(' to '.join(old))} again")
+                break
+
+
+def _falls(span: tuple[str, str]) -> bool:
+    return count_of(span[0]) > count_of(span[1])
 
 
 def numbers_named(resource: Resource, lines: Sequence[Line]) -> Iterator[Told]:

@@ -24,6 +24,9 @@ def with_copies(
     fresh = [one for one in now.catalog.active if one.path in changed and one.path not in before]
     known = [one for one in now.catalog.active if one not in fresh]
     told = [problem for one in fresh if _CODE not in one.allow for problem in _copied(one, known)]
+    for one in now.catalog.active:
+        if one.path in changed and one.path in before and _CODE not in one.allow:
+            told += _asked_anew(one, before[one.path], now.catalog.active)
     places = {(one.path, one.line) for one in now.problems}
     return [*now.problems, *(one for one in told if (one.path, one.line) not in places)]
 
@@ -39,6 +42,25 @@ def _copied(resource: Resource, others: Iterable[Resource]) -> Iterator[Problem]
                 yield Problem(
                     path=resource.path, line=line, column=column, code=_CODE, message=message
                 )
+
+
+def _asked_anew(resource: Resource, was: str, others: Iterable[Resource]) -> Iterator[Problem]:
+    """Yield what people ask that came with a change from another resource."""
+    former = " ".join(was.split())
+    for language, phrases in resource.asked_as.items():
+        fresh = [one for one in phrases if one not in former]
+        for other in others if len(fresh) >= _PHRASES else ():
+            there = other.asked_as.get(language, ()) if other is not resource else ()
+            same = [one for one in fresh if one in there]
+            if len(same) >= _PHRASES and len(same) >= len(fresh) * _MOST:
+                message = f"{len(same)} of these phrases are new and stand in {other.path} too, "
+                message += f"such as {shown(same[0])}; write what people ask who need this one, "
+                message += "as until now"
+                line, column = resource.mark("asked_as", language)
+                yield Problem(
+                    path=resource.path, line=line, column=column, code=_CODE, message=message
+                )
+                break
 
 
 def _alike(one: Resource, other: Resource) -> Iterator[tuple[str, tuple[str, ...], str]]:
