@@ -33,6 +33,9 @@ _NO_PART = re.compile(r"no page of the kind .* with '([^']+)', so each")
 """What tells of a part to hand out that no page has."""
 _CALL = re.compile(r"unknown (?:macro|part of|sort|word) |\w+ (?:needs|takes|is given) ")
 """What tells that a macro is called in a way that none is."""
+_COUNTED = re.compile(r"^this says .*, and ([\w-]+) has \d+; write ")
+"""What tells of a number that says how many parts a record has."""
+_COUNTS = re.compile(r"the summary says .*, and \d+ are here; ")
 _ITSELF = "itself"
 """Stands in `after` for the file in which a problem is: its errors are mended first."""
 
@@ -110,6 +113,8 @@ class _Faulty(NamedTuple):
     unknown_rule: bool
     rules: set[str]
     parts: set[str]
+    counted: set[str]
+    """Records of data that say another number of parts than they have."""
     renamed: set[str]
     """Pictures that must be called as texts call them."""
     pictures: set[str]
@@ -133,6 +138,11 @@ def _faulty(problems: Sequence[Problem]) -> _Faulty:
             if one.code == "RC010" and one.message.startswith("the folder of pictures")
         },
         renamed={told[1] for one in errors if (told := _RENAME.search(one.message))},
+        counted={
+            one.path.rpartition("/")[2].removesuffix(".yml")
+            for one in problems
+            if _COUNTS.match(one.message)
+        },
         parts={told[1] for one in problems if (told := _NO_PART.match(one.message))},
     )
 
@@ -166,12 +176,18 @@ def _is_brought(problem: Problem, faulty: _Faulty) -> bool:
         )
     if problem.code == "RC304" and "there is no picture 'pictures/" in problem.message:
         return problem.path.rpartition("/")[0] in faulty.pictures
+    if counted := _COUNTED.search(problem.message):
+        return counted[1] in faulty.counted
     if problem.code == "RC221":
         return problem.path in faulty.renamed
     if retired := _RETIRED.match(problem.message):
         return any(path.endswith(f"/{retired[1]}.md") for path in faulty.paths)
     parts = faulty.parts if problem.code == "RC551" else ()
-    return any(f"begins with {shown(part)}: write" in problem.message for part in parts)
+    return any(
+        f"{begin} {shown(part)}{end}" in problem.message
+        for part in parts
+        for begin, end in (("begins with", ": write"), ("is", " with a slip"))
+    )
 
 
 def _is_new_name(problem: Problem) -> bool:

@@ -27,6 +27,11 @@ _PICTURE = re.compile(r"the picture has no description; |'[^']*' is the name of 
 _ALT = re.compile(r"!\[([^\]\n]+)\]\(([^()\s]+)")
 _TITLE = re.compile(r"the title of this page is '.*'; correct one of the two")
 _VAGUE = "compare it with the lines around it"
+_LEFT_OPEN = re.compile(
+    r"(?:correct (?:one(?: of them)?|the number|it)|write what is true of this one(?: alone)?"
+    r"|choose another(?: name)?|say in one of them what is different)(?:, or [^;]*)?$"
+)
+"""How a message ends that does not say which words were right until now."""
 
 
 def as_before(now: Checked, before: Mapping[str, str]) -> list[Problem]:
@@ -51,12 +56,12 @@ def _told(problem: Problem, old: Sequence[str], new: Sequence[str]) -> Problem:
             return tell(problem, said, old, new)
     if again := instead(problem, former_lines(old, new).get(problem.line, ""), new):
         return again
-    vague = _VAGUE in problem.message
+    vague = _VAGUE in problem.message or bool(_LEFT_OPEN.search(problem.message))
     if vague or not _SAYS_HOW.search(problem.message):
         was = former_lines(old, new).get(problem.line, "")
         if was.strip():
             message = problem.message.replace(_VAGUE, "compare it with what it was")
-            return replace(problem, message=f"{message}; until now it was {as_line(was)}")
+            return replace(problem, message=f"{message}; until now it was {as_line(was.strip())}")
     return problem
 
 

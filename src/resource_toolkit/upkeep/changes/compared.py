@@ -20,7 +20,7 @@ from .joined import with_joined
 from .ledger import with_ledger
 from .lines import text_of
 from .lost_parts import with_lost_parts
-from .lost_values import with_lost_values
+from .lost_values import with_lost_values, with_signs
 from .outlines import with_outlines
 from .pasted import with_pasted
 from .renamed import with_renamed, with_renamed_terms
@@ -34,6 +34,7 @@ from .words import with_words
 
 _IN_TEXTS = (
     with_pairs,
+    with_signs,
     with_lost_values,
     with_slips,
     with_outlines,

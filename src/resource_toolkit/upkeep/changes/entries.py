@@ -1,6 +1,7 @@
 """Entries of data that a change made other than what counts on them: days, glossary, words."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from pathlib import PurePosixPath
@@ -207,7 +208,7 @@ def _letters(catalog: Catalog, text: str, line: Line) -> Iterator[tuple[str, str
 def _exchanged(sought: re.Pattern[str], line: Line) -> tuple[list[str], list[str]]:
     """Return what a line had until now and has no more, and what it has since."""
     was, now = sought.findall(line.was), sought.findall(line.now)
-    return [one for one in was if one not in now], [one for one in now if one not in was]
+    return list((Counter(was) - Counter(now)).elements()), [one for one in now if one not in was]
 
 
 def _near(one: str, other: str) -> bool:
