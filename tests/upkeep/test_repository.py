@@ -564,6 +564,19 @@ def test_a_record_is_committed_to_main(there: FakeHost, author: Path) -> None:
     assert record(there.host, "New addresses", "records") == ""
 
 
+def test_a_deploy_lets_the_button_lead_to_this_repository(
+    there: FakeHost, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(there.host.root, "README.md", "[Open](https://codespaces.new/example/our-toolkit)\n")
+    monkeypatch.setenv("GITHUB_REPOSITORY", NAME)
+    with pytest.raises(SystemExit):
+        main(["github", "--root", str(there.host.root), "record", *WORDS])
+    assert there.show("main", "README.md") == "[Open](https://codespaces.new/garden/kit)"
+
+
+WORDS = ("--message", "New addresses", "--branch", "records")
+
+
 def test_a_protected_main_gets_a_pull_request(there: FakeHost) -> None:
     there.protect_main()
     write(there.host.root, "resources/permalinks.txt", "/resources/seed-list/\n")

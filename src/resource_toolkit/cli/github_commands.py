@@ -214,8 +214,9 @@ def _report(options: argparse.Namespace, host: "Host") -> str:
 
 
 def _record(options: argparse.Namespace, host: "Host") -> str:
-    from resource_toolkit.upkeep.repository import record
+    from resource_toolkit.upkeep.repository import record, write_doors
 
+    write_doors(host.root, host.name)
     return (
         record(host, options.message, options.branch, propose=options.propose) or "Nothing is new."
     )

@@ -62,6 +62,7 @@ from .loader import read_catalog
 from .settings import (
     Config,
     SettingsFault,
+    goes_live,
     is_placeholder,
     read_hosted,
     read_mapping,
@@ -121,6 +122,7 @@ __all__ = [
     "by_numbers",
     "field_names",
     "file_schemas",
+    "goes_live",
     "host_fault",
     "is_placeholder",
     "label_tasks",
