@@ -7,6 +7,7 @@ import dataclasses
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import PurePath
 from typing import NamedTuple
 
 from resource_toolkit.problems import Problem, explained_codes, many, shown
@@ -30,6 +31,8 @@ _RETIRED = re.compile(r"'([\w-]+)' is retired; take (?:it|the link) out")
 """What tells of a retired resource in whose place nothing is."""
 _NO_PART = re.compile(r"no page of the kind .* with '([^']+)', so each")
 """What tells of a part to hand out that no page has."""
+_CALL = re.compile(r"unknown (?:macro|part of|sort|word) |\w+ (?:needs|takes|is given) ")
+"""What tells that a macro is called in a way that none is."""
 _COUNTED = re.compile(r"^this says .*, and ([\w-]+) has \d+; write ")
 """What tells of a number that says how many parts a record has."""
 _COUNTS = re.compile(r"the summary says .*, and \d+ are here; ")
@@ -66,7 +69,7 @@ def causes_first(problems: Iterable[Problem], folder: str) -> list[Problem]:
     for problem in ordered:
         own = kinds[problem.path]
         broken = [kind for kind in leans.get(problem.code, ()) if kind in causes]
-        if (own in broken and _is_cause(problem, own)) or _is_slip_inside(problem):
+        if (own in broken and _is_cause(problem, own)) or _stands_alone(problem, faulty):
             broken = []
         leans_on_itself = _ITSELF in leans.get(problem.code, ())
         if (leans_on_itself and problem.path in faulty.paths) or _follows(problem, faulty):
@@ -207,9 +210,16 @@ def _is_cause(problem: Problem, kind: str) -> bool:
     return kind != "resources" or (problem.code < "RC100" and problem.code not in _PLACES)
 
 
-def _is_slip_inside(problem: Problem) -> bool:
-    """Return whether a key is unknown whatever a vocabulary says: one that others stand around."""
-    return problem.code == "RC101" and problem.column > 1
+def _stands_alone(problem: Problem, faulty: _Faulty) -> bool:
+    """Return whether it is wrong whatever a file says that cannot be read.
+
+    So is how a macro is called, and a key that others stand around, but for the name of that file.
+    """
+    if problem.code == "RC603":
+        return bool(_CALL.match(problem.message))
+    unread = {PurePath(path).stem for path in faulty.paths}
+    named = any(f"unknown key {shown(name)};" in problem.message for name in unread)
+    return problem.code == "RC101" and problem.column > 1 and not named
 
 
 def _with_count(problem: Problem, count: int, beside: int) -> Problem:
