@@ -22,6 +22,7 @@ from .colleagues import to_colleagues
 from .copied import headings_twice, heads_taken, sentences_copied
 from .counted import parts_counted, recounted
 from .left import numbers_left
+from .renumbered import numbers_moved
 from .replaced import (
     links_of,
     named_parts,
@@ -117,6 +118,7 @@ def _slips(now: Checked, resource: Resource, was: str, lines: Sequence[Line]) ->
     yield from _headings(resource, written)
     yield from parts_counted(resource, was, written)
     yield from steps_counted(now.catalog, resource, was)
+    yield from numbers_moved(resource, was)
     yield from _copies(resource, was, lines)
     yield from headings_twice(resource, written)
     yield from named_parts(resource, written)
