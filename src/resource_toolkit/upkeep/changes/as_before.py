@@ -24,6 +24,9 @@ _INDEX = re.compile(r"this leads to the other pages of its folder, but not to ([
 _PICTURE = re.compile(r"the picture has no description; |'[^']*' is the name of a file; ")
 _ALT = re.compile(r"!\[([^\]\n]+)\]\(([^()\s]+)")
 _TITLE = re.compile(r"the title of this page is '.*'; correct one of the two")
+_LEADS = re.compile(r"line \d+ leads there too; name another one")
+_OPEN = re.compile(r"this part is never closed; write </(\w+)>")
+_JOINED = re.compile(r"a row of a table is one line; |this text becomes a row of the table above; ")
 _VAGUE = "compare it with the lines around it"
 
 
@@ -40,7 +43,7 @@ def as_before(now: Checked, before: Mapping[str, str]) -> list[Problem]:
             text = path.read_text("utf-8", "replace") if path.is_file() else ""
             files[problem.path] = before[problem.path].split("\n"), text.split("\n")
         told.append(_told(problem, *files[problem.path]) if problem.path in files else problem)
-    return told
+    return list(dict.fromkeys(told))
 
 
 def _told(problem: Problem, old: Sequence[str], new: Sequence[str]) -> Problem:
@@ -61,8 +64,11 @@ def _changed(old: Sequence[str], new: Sequence[str]) -> dict[int, str]:
     return {line.at + 1: line.was for line in changed(old, new) if line.was}
 
 
-def _row(problem: Problem, _: re.Match[str], old: Sequence[str], new: Sequence[str]) -> Problem:
+def _row(problem: Problem, said: re.Match[str], old: Sequence[str], new: Sequence[str]) -> Problem:
     """Return the problem of a row in which only a stroke is lost, or one too many."""
+    joined = _joined(problem, said, old, new)
+    if joined is not problem:
+        return joined
     line = new[problem.line - 1]
     was = _changed(old, new).get(problem.line, "")
     if re.sub(r"[|\s]", "", was) != re.sub(r"[|\s]", "", line):
@@ -146,6 +152,44 @@ def _title(problem: Problem, _: re.Match[str], old: Sequence[str], new: Sequence
     return problem
 
 
+def _again(problem: Problem, _: re.Match[str], old: Sequence[str], new: Sequence[str]) -> Problem:
+    """Return the problem of a line that leads elsewhere than before, with what it was."""
+    was = _changed(old, new).get(problem.line, "")
+    if not was.strip():
+        return problem
+    message = f"{problem.message}; until now it was {as_line(was.strip(), 300)}: write that again"
+    return replace(problem, message=message)
+
+
+def _open(problem: Problem, at: re.Match[str], old: Sequence[str], new: Sequence[str]) -> Problem:
+    """Return the problem of a part that is never closed, told where its end stood."""
+    end = f"</{at[1]}>"
+    for what, begin, last, now, _ in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if what in ("delete", "replace") and end in map(str.strip, old[begin:last]):
+            message = f"{end} stood here until now; write it again, in a line of its own"
+            return replace(problem, line=max(now, 1), column=1, message=message, repair=None)
+    return problem
+
+
+def _joined(problem: Problem, _: re.Match[str], old: Sequence[str], new: Sequence[str]) -> Problem:
+    """Return the problem of a row in pieces, or without strokes, with the row that it was."""
+    for what, begin, last, now, end in SequenceMatcher(
+        None, old, new, autojunk=False
+    ).get_opcodes():
+        was = [row for row in old[begin:last] if row.startswith("|")]
+        broken = what == "replace" and now < problem.line <= end and len(was) == last - begin == 1
+        if broken and (end - now > 1 or "|" not in new[now]):
+            whole = as_line(was[0], 300)
+            here = "this line" if end - now == 1 else f"lines {now + 1} to {end}"
+            message = (
+                f"a row of a table is one line, with strokes between its cells; write {whole} "
+            )
+            message += f"for {here}, as it was until now"
+            repair = Repair("\n".join(new[now:end]), was[0])
+            return replace(problem, line=now + 1, column=1, message=message, repair=repair)
+    return problem
+
+
 def _index(problem: Problem, at: re.Match[str], old: Sequence[str], new: Sequence[str]) -> Problem:
     """Return the problem of a page that lost a link, told where it stood."""
     lost = [n for n, line in enumerate(old) if f"]({at[1]}" in line and line not in new]
@@ -178,4 +222,7 @@ _TELL: dict[
     _INDEX: _index,
     _PICTURE: _picture,
     _TITLE: _title,
+    _LEADS: _again,
+    _OPEN: _open,
+    _JOINED: _joined,
 }

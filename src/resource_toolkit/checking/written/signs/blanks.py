@@ -16,6 +16,9 @@ _SHORT = re.compile(r"(?<=: |\* )_{1,2}(?=[ \t]*$|[ \t]+\*\*[^\s*])", re.M)
 """A line to write on that is too short to be one."""
 _RULED = re.compile(r"(?<=_{3})[ \t]*\n\n?(-{4,})[ \t]*$", re.M)
 """More hyphens than people write for a line to cut along, below a line to write on."""
+_TIGHT = re.compile(r"(?<=_{3})\*\*\w[^*\n]*\*\*")
+_QUOTED = re.compile(r"^[ \t]*(['’´]{3})(?=\w*[ \t]*$)", re.M)
+"""Signs that other keyboards have where program code begins."""
 _FENCE = re.compile(r"^[ \t]*(```+(?![^\n]*`)|~~~+)[ \t]*(\S?)", re.M)
 _HEADING = re.compile(r"\n#{2,4} \S")
 _LINE = "______"
@@ -40,6 +43,11 @@ def blank_slips(text: str) -> Iterator[Slip]:
         message = "a line to cut along, or between parts, is three hyphens; write '---'"
         message += ", with an empty line above it" if gap else ""
         yield Slip(dashes.start(), "RC530", message, Repair(dashes[0], f"{gap}---"))
+    for tight in _TIGHT.finditer(text) if "_**" in text else ():
+        if line_at(text, tight.start())[: _column(text, tight.start())].count("**") % 2:
+            continue  # It closes bold words.
+        message = f"a blank must stand behind a line to write on; write ' {tight[0]}'"
+        yield Slip(tight.start(), "RC530", message, Repair(tight[0], f" {tight[0]}"))
     for ruled in _RULED.finditer(text) if "\n----" in text else ():
         message = "hyphens are a line to cut along; to write on, write ______, and to cut, '---'"
         yield Slip(ruled.start(1), "RC530", message)
@@ -49,6 +57,10 @@ def blank_slips(text: str) -> Iterator[Slip]:
     for short in _SHORT.finditer(text) if " _" in text else ():
         message = f"a line to write on has three signs or more; write {_LINE}"
         yield Slip(short.start(), "RC530", message, Repair(short[0], _LINE))
+
+
+def _column(text: str, start: int) -> int:
+    return start - text.rfind("\n", 0, start) - 1
 
 
 def open_fence(body: str) -> tuple[int, str] | None:
@@ -78,7 +90,11 @@ def swallowed(body: str, text: str) -> Iterator[Slip]:
 
     `text` is the body with its code left out.
     """
-    fence = open_fence(body)
+    quoted = _QUOTED.search(text) if any(sign in text for sign in ("'''", "´´´", "’’’")) else None
+    if quoted:
+        message = "program code begins with three signs ` and not with quotes; write ``` for them"
+        yield Slip(quoted.start(1), "RC127", message, Repair(quoted[1], "```"))
+    fence = None if quoted else open_fence(body)
     if fence and ("never closed" in fence[1] or _HEADING.search(body, fence[0])):
         yield Slip(fence[0], "RC127", fence[1])
     at = text.rfind("<!--") if "<!--" in text else -1

@@ -114,7 +114,8 @@ def _message(kind: _Kind, line: Line) -> str:
             sign = pair[: pair.index(inner)] if inner else pair
             ends = len(pair) > _LONG and pair[: -len(sign)] in line.now
             told = pair if len(pair) <= _LONG else pair[-_LONG:] if ends else pair[:_LONG]
-            told = told.partition(" ")[2] if ends else told
+            if told != pair:
+                told = told.partition(" ")[2] if ends else told.rpartition(" ")[0]
             return f"one of two signs is lost here; write {as_line(told)}, as it was until now"
     sign = (kind.sign.findall(line.now) or kind.sign.findall(line.was))[-1]
     if _WORDS.findall(line.was) == _WORDS.findall(line.now):
