@@ -58,13 +58,16 @@ def told(root: Path, now: str) -> list[tuple[int, str]]:
         (
             "late-fall: Dead wood is easy to see.",
             "late-fall: The tree sleeps still, and you see each branch.",
-            "write why it stands at late-fall",
+            "write '  late-fall: Dead wood is easy to see.' again, as it was until now, or why it",
         ),
         (
             "spring: The tree sleeps still, and you see each branch.",
             "spring: Dead wood is easy to see.",
-            "write why it stands at spring; until now it was",
+            "you see each branch.' again, as it was until now, or why it stands at spring",
         ),
+        ("title: Prune a young tree\n", "", "write 'title: Prune a young tree' again, as it was"),
+        ("kind: sheet", "kind: wreath", "write 'kind: sheet' again, as it was until now"),
+        ("kind: sheet", "kind: shete", "did you mean 'sheet'"),
     ],
 )
 def test_what_stood_there(tmp_path: Path, old: str, new: str, said: str) -> None:

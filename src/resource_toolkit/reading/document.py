@@ -28,9 +28,11 @@ _AGAIN = re.compile(
 )
 """Front matter below the front matter, as when a whole file was pasted into another."""
 _TEXT = re.compile(
-    r"^\n(?:\#[^\n]*\n|\n)*(?=[^\s\#\-\"'\[{}\]])(?![\w.-]+:(?:[ \t\n]|\Z)|[\w.-]+[^\S\n]*\n)", re.M
+    r"^\n?(?=\#{2,6} [^\n]+\n\n)"
+    r"|^\n(?:\#[^\n]*\n|\n)*(?=[^\s\#\-\"'\[{}\]])(?![\w.-]+:(?:[ \t\n]|\Z)|[\w.-]+[^\S\n]*\n)",
+    re.M,
 )
-"""An empty line, and below it words that are no field: here the text begins."""
+"""A heading, or an empty line with words below that are no field: here the text begins."""
 _QUOTES = re.compile(rf"^(?:[ \t]*(?:[-*+][ \t]|\d{{1,9}}[.)][ \t]|>)){{{MAX_QUOTES + 1}}}", re.M)
 _HEADINGS = re.compile(r"^[ \t>*+\d.)-]{0,40}(?:#{1,6}[ \t\n]|=+[ \t]*$|-+[ \t]*$)", re.M)
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from resource_toolkit.catalog import Catalog
+from resource_toolkit.catalog import Catalog, Resource
 from resource_toolkit.checking.links import mark_at
 from resource_toolkit.checking.readability import Prose
 from resource_toolkit.problems import Problem, shown
@@ -44,9 +44,18 @@ def acronyms(prose: Prose) -> Iterator[Problem]:
                 if text is plain
                 else resource.mark("title" if text is resource.title else "summary")
             )
-            long_form = catalog.acronyms.explained.get(name, "its long form")
-            message = f"{shown(name)} is not explained; write {long_form} ({name}) at its first use"
+            message = f"{shown(name)} is not explained; {_how(catalog, resource, name)}"
             yield prose.at(mark, "RC503", message)
+
+
+def _how(catalog: Catalog, resource: Resource, name: str) -> str:
+    """Return what to write for an acronym; the publisher may be what it stands for."""
+    publisher = re.sub(r" \([^()]*\)", "", resource.publisher or "")
+    initials = "".join(re.findall(r"\b[A-Z](?=[a-z])", publisher))
+    own = publisher if initials == name.upper() else ""
+    if long_form := catalog.acronyms.explained.get(name, own):
+        return f"write {long_form} ({name}) at its first use"
+    return f"write the words that it stands for, with ({name}) behind them, or say it without it"
 
 
 def _is_word(catalog: Catalog, name: str, before: str) -> bool:

@@ -21,6 +21,13 @@ _REASON = re.compile(r"this is what the reason of (\S+) says; write why it stand
 _LINKED = re.compile(r"(\S+ leads to this address too); keep one")
 _HEADING = re.compile(r"## +(.+\S)")
 _INDEX = re.compile(r"this leads to the other pages of its folder, but not to ([^;\s]+);")
+_MISSING = re.compile(r"('([\w.-]+)' is missing); add a line such as ")
+_UNKNOWN = re.compile(r"(unknown [\w -]+ '([^']+)')(?:; write '([^']+)';)?(.*)")
+_LISTS = re.compile(r"the list has \d+ entries; the limit is ")
+_CORRECT = re.compile(r".*correct (?:the one that is wrong|one|one of them)$")
+_NAMED = re.compile(r"( +[\w-]+: *\[)")
+_SAME = 4
+"""So many letters at the begin show that a name is meant."""
 _PICTURE = re.compile(r"the picture has no description; |'[^']*' is the name of a file; ")
 _ALT = re.compile(r"!\[([^\]\n]+)\]\(([^()\s]+)")
 _TITLE = re.compile(r"the title of this page is '.*'; correct one of the two")
@@ -120,11 +127,63 @@ def _headings(lines: Sequence[str]) -> list[str]:
 def _reason(problem: Problem, at: re.Match[str], old: Sequence[str], new: Sequence[str]) -> Problem:
     """Return the problem of two reasons that are alike, told at the one that a change wrote."""
     was = _changed(old, new)
-    line = next((n for n in was if new[n - 1].strip().startswith(f"{at[1]}:")), 0)
-    if not line or problem.line in was:
+    line, (one, other) = problem.line, (at[1], at[2])
+    if problem.line not in was:
+        line = next((n for n in was if new[n - 1].strip().startswith(f"{at[1]}:")), 0)
+        one, other = other, one
+    if not line:
         return problem
-    message = f"this is what the reason of {at[2]} says; write why it stands at {at[1]}; until now "
-    return replace(problem, line=line, column=1, message=f"{message}it was {as_line(was[line])}")
+    message = f"this is what the reason of {one} says; write {as_line(was[line], 300)} again, as "
+    message += f"it was until now, or why it stands at {other}"
+    return replace(problem, line=line, column=1, message=message)
+
+
+def _missing(
+    problem: Problem, at: re.Match[str], old: Sequence[str], new: Sequence[str]
+) -> Problem:
+    """Return the problem of a line that a change took out, with the line."""
+    lost = [line for line in old if re.match(rf" *(?:- )?{at[2]}: *\S", line) and line not in new]
+    if len(lost) != 1:
+        return problem
+    line = _place(old.index(lost[0]), old, new)
+    message = f"{at[1]}; write {as_line(lost[0], 400)} again, as it was until now"
+    return replace(problem, line=line, column=1, message=message)
+
+
+def _lists(problem: Problem, _: re.Match[str], old: Sequence[str], new: Sequence[str]) -> Problem:
+    """Return the problem of two lists that became one, told where the second one began."""
+    was, still = (
+        {name[1].strip(): n for n, line in enumerate(lines) if (name := _NAMED.match(line))}
+        for lines in (old, new)
+    )
+    lost = [(n, begin) for begin, n in was.items() if begin not in still]
+    if len(lost) != 1:
+        return problem
+    n, begin = lost[0]
+    message = f"{shown(begin)} stood here until now and began a list of its own; write "
+    message += f"{as_line(old[n - 1], 300)} again, and below it {as_line(old[n], 300)}"
+    return replace(problem, line=_place(n, old, new), column=1, message=message)
+
+
+def _correct(problem: Problem, _: re.Match[str], old: Sequence[str], new: Sequence[str]) -> Problem:
+    """Return the problem of two that do not agree, with what the changed one was."""
+    was = _changed(old, new).get(problem.line, "").strip()
+    message = f"{problem.message}; until now this was {as_line(was, 300)}"
+    return replace(problem, message=message) if was else problem
+
+
+def _unknown(
+    problem: Problem, at: re.Match[str], old: Sequence[str], new: Sequence[str]
+) -> Problem:
+    """Return the problem of a term that none is near to, with the line as it was."""
+    was = _changed(old, new).get(problem.line, "").strip()
+    near = at[3] and at[3][:_SAME].casefold() == at[2][:_SAME].casefold()
+    offered = near or "did you mean" in at[4] or (at[3] and at[3] in was)
+    if not was or at[2] in was or offered or was.count(",") != new[problem.line - 1].count(","):
+        return problem
+    other = f", or, if it is another one, {shown(at[3])}" if at[3] else ", as it was until now"
+    message = f"{at[1]}; write {as_line(was, 300)} again{other};{at[4].removeprefix(';')}"
+    return replace(problem, message=message, repair=None)
 
 
 def _picture(problem: Problem, _: re.Match[str], old: Sequence[str], new: Sequence[str]) -> Problem:
@@ -220,6 +279,10 @@ _TELL: dict[
     _REASON: _reason,
     _LINKED: _linked,
     _INDEX: _index,
+    _MISSING: _missing,
+    _LISTS: _lists,
+    _CORRECT: _correct,
+    _UNKNOWN: _unknown,
     _PICTURE: _picture,
     _TITLE: _title,
     _LEADS: _again,

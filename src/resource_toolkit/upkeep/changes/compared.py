@@ -6,6 +6,7 @@ from resource_toolkit.problems import Problem
 from .as_before import as_before
 from .base import committed_texts, uncommitted_files
 from .changed_line import with_changed_line
+from .copies import with_copies
 from .deleted import (
     records_gone,
     titles_gone,
@@ -15,6 +16,7 @@ from .deleted import (
     with_moved_pages,
 )
 from .entries import with_entries
+from .fields import with_fields
 from .joined import with_joined
 from .ledger import with_ledger
 from .lines import text_of
@@ -23,6 +25,7 @@ from .lost_values import with_lost_values
 from .outlines import with_outlines
 from .pasted import with_pasted
 from .renamed import with_renamed
+from .retired import with_retired
 from .safety_words import with_safety_words
 from .shapes import with_order, with_pairs, with_shapes
 from .slips import with_slips
@@ -43,6 +46,7 @@ _IN_TEXTS = (
     with_safety_words,
     with_words,
     with_entries,
+    with_fields,
     with_texts,
     with_shapes,
     with_pasted,
@@ -62,19 +66,24 @@ def with_change(now: Checked, base: str | None) -> list[Problem]:
         changed = compared.files
         before = dict(compared.texts)
         gone = records_gone(now, compared.catalog)
+        known = [one.path for one in compared.catalog.resources.values()]
         files = {one.path: one.body for one in compared.catalog.resources.values()}
     else:
         changed = uncommitted_files(root)
         before = committed_texts(root, sorted(changed))
         gone = titles_gone(now, before)
+        known = [path for path in gone if path.startswith(f"{now.catalog.folder}/")]
         files = {path: text_of(text) for path, text in before.items()}
     now.problems = with_ledger(now, before)
     now.problems = with_renamed(now, files)
     now.problems = with_moved_pages(now, gone)
     now.problems = with_deleted(now, gone)
+    lost = [path for path in known if path.endswith(".md") and not (root / path).is_file()]
+    now.problems = with_retired(now, before, lost)
     now.problems = with_last_menu(now, before)
     now.problems = with_last_terms(now, before)
     now.problems = in_changed_file(now, changed)
+    now.problems = with_copies(now, changed, before)
     for rule in _IN_TEXTS:
         now.problems = rule(now, before)
     return own_first(now.problems, changed)

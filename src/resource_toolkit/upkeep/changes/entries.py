@@ -11,7 +11,7 @@ from resource_toolkit.problems import Problem, as_line, many, shown
 
 from .lines import AGREES, Line, Told, changed_lines, problems_of
 
-_BROKEN, _EXPLAINED, _SPOKEN = "RC520", "RC503", "RC548"
+_BROKEN, _EXPLAINED, _SPOKEN, _DUE = "RC520", "RC503", "RC548", "RC510"
 _DAY = re.compile(
     r"[ -]*(checked|reviewed|written|added|copy_read|compared): *[\"']?(\d{4}-\d\d-\d\d)[\"']?"
 )
@@ -53,7 +53,12 @@ def with_entries(now: Checked, before: Mapping[str, str]) -> list[Problem]:
         )
         told += problems_of(faults, path, now.problems, now.catalog.house, by_code=True)
     slips = {(one.path, slip[1]) for one in told if (slip := _SLIP.match(one.message))}
-    left = [one for one in now.problems if not _comes_of(one, slips)]
+    back = {one.path for one in told if one.message.startswith("this day was ")}
+    left = [
+        one
+        for one in now.problems
+        if not _comes_of(one, slips) and (one.code != _DUE or one.path not in back)
+    ]
     return [*left, *told]
 
 

@@ -39,6 +39,8 @@ _ALIKE = frozenset(
 )
 _SURE = 2
 """In so many other places stand the words that fit."""
+_LETTERS, _USUAL = 4, 5
+"""So long is a word with a slip, and in so many texts stands the right one."""
 _RARE = 20
 """So many times as often as those that do not."""
 
@@ -56,7 +58,8 @@ def with_words(now: Checked, before: Mapping[str, str]) -> list[Problem]:
         was = without_code(former) if path.endswith(".md") else former
         text = without_code(text) if path.endswith(".md") else text
         lines = changed_lines(was, text) if was != text else ()
-        told = filter(None, (_said_again(line, was) or _another(now, line) for line in lines))
+        told = filter(None, (_said_again(line, was) or _another(now, line) or _slip(now, line)
+                             for line in lines))  # fmt: skip
         allow = allowed.get(path, ())
         problems += [*problems_of(told, path, problems, house, allow, by_code=True)]
     return problems
@@ -97,6 +100,28 @@ def _another(now: Checked, line: Line) -> Told | None:
     message = f"{shown(f'{old[n]} {old[n + 1]}')} stood here until now, and "
     message += f"{shown(f'{new[n]} {new[n + 1]}')} stands hardly anywhere; write {shown(old[n])} "
     return Told(line, _SLIP, f"{message}again, or, if it is meant so, say it in other words")
+
+
+def _slip(now: Checked, line: Line) -> Told | None:
+    """Return what is told of the only word that a change made one that stands nowhere else.
+
+    It differs by a letter from the one that stood there, and not at its end or begin, where words
+    have endings, or a sentence begins.
+    """
+    old, new = (_WORD.findall(text) for text in (line.was, line.now))
+    unlike = [(a, b) for a, b in zip(old, new, strict=False) if a != b]
+    if len(old) != len(new) or len(unlike) != 1:
+        return None
+    was, word = unlike[0]
+    inner = was[:1] == word[:1] and was[-1:] == word[-1:] and was != word and word.islower()
+    if not inner or not was.islower() or len(was) < _LETTERS or not _near(was, word):
+        return None
+    texts = [f"{one.title}\n{one.summary}\n{one.body}".casefold() for one in now.catalog.active]
+    stands = sum(word in text for text in texts)
+    if stands > 1 or sum(was in text for text in texts) < _USUAL:
+        return None
+    message = f"{shown(was)} stood here until now, and {shown(word)} stands nowhere else; write "
+    return Told(line, _SLIP, f"{message}{shown(was)} again, or, if it is meant so, keep it")
 
 
 def _near(one: str, other: str) -> bool:

@@ -38,6 +38,22 @@ _AGES = re.compile(
 )
 _PAGES = re.compile(rf"(?i)({_NUMBER}) (?:pages|páginas|hojas)\b")
 """How a summary begins that counts the pages of its sheet."""
+_PLACES = {
+    word: page
+    for page, words in enumerate(
+        (
+            ("the second", "the other", "the back", "la segunda", "la otra"),
+            ("the third", "la tercera"),
+            ("the fourth", "la cuarta"),
+            ("the fifth", "la quinta"),
+            ("the sixth", "la sexta"),
+        ),
+        2,
+    )
+    for word in words
+}
+_PLACE = re.compile(rf"(?i)\b(?:{'|'.join(_PLACES)})\b")
+"""How a reason names a page."""
 _HEAT = re.compile(
     r"(?<![\d.,])([-−]?\d{1,3}(?:\.\d)?) ?° ?F\b[ .]*[(\[/,=]+ ?([-−]?\d{1,3}(?:\.\d)?) ?° ?C\b"
 )
@@ -74,8 +90,23 @@ def counts(prose: Prose) -> Iterator[Problem]:
             f"the summary says {shown(pages[0])}, and 'prints_on' {resource.prints_on}; correct "
         )
         yield prose.at(resource.mark("summary"), "RC547", f"{message}the one that is wrong")
+    yield from _places(prose)
     yield from _ages(prose)
     yield from _degrees(prose)
+
+
+def _places(prose: Prose) -> Iterator[Problem]:
+    """Yield that the reason of a sheet names a page that it has not."""
+    pages = prose.resource.prints_on or 0
+    named = _PLACE.findall(prose.resource.prints_on_because or "") if pages else []
+    last = max((_PLACES[said.casefold()] for said in named), default=0)
+    if last > pages:
+        said = next(one for one in named if _PLACES[one.casefold()] == last)
+        message = (
+            f"the reason speaks of {shown(said)}; write 'prints_on: {last}', or the reason of "
+        )
+        message += many(pages, "page")
+        yield prose.at(prose.resource.mark("prints_on"), "RC547", message)
 
 
 def _lists(prose: Prose) -> Iterator[Problem]:

@@ -41,6 +41,10 @@ def reason_lines(resource: Resource, former: str) -> Iterator[Line]:
             if was and was[1] != now:
                 at = resource.mark(facet, placement.term)[0] - resource.body_line
                 yield Line(at, now, was[1])
+    now, name = resource.prints_on_because or "", "prints_on_because"
+    was = re.search(rf"^{name}: *[\"']?([^\n]*?)[\"']?$", former, re.M) if now else None
+    if was and was[1] != now:
+        yield Line(resource.mark(name)[0] - resource.body_line, now, was[1])
 
 
 def ends_lost(was: str, lines: Sequence[Line]) -> Iterator[Told]:
