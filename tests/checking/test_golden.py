@@ -13,6 +13,8 @@ from resource_toolkit.problems import explained_codes
 from tests.toolkits.small_copy import all_problems, copy_small
 
 CODES = {explained.code for explained in explained_codes()}
+ON_PAPER = "RC554"
+"""What only a paper that was laid out can tell."""
 CASES = sorted((Path(__file__).parents[1] / "golden").glob("*.yml"))
 
 
@@ -58,7 +60,7 @@ def test_small_toolkit_has_no_problem(tmp_path: Path) -> None:
 
 def test_every_code_has_a_case() -> None:
     covered = {path.name[:5] for path in CASES}
-    assert covered - {"every"} == CODES
+    assert covered - {"every"} == CODES - {ON_PAPER}
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)

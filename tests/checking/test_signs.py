@@ -33,7 +33,6 @@ TOLD = {
     "- [ ] Dig.\n☐ Water it.\n- [ ] Look.": "- [ ] Dig.\n- [ ] Water it.\n- [ ] Look.",
     "1. Dig:\n\n    ```yaml\n    a: b\n\n2. Look:\n\n    ```yaml\n    c: d\n    ```": None,
     "Name: ______\n\n----------": None,
-    "**Who:** ______**When:** ______": "**Who:** ______ **When:** ______",
     "- [ ] Dig a hole.\n- [ ] Water it. - [ ] Look.": (
         "- [ ] Dig a hole.\n- [ ] Water it.\n- [ ] Look."
     ),
@@ -57,6 +56,7 @@ HARMLESS = (
     "| Day | Who |\n|---|---|\n| Mon | Ana |",
     "A text that goes on\nover three lines, as editors\nbreak it.",
     "**Saved in** ______**:** all",
+    "**Who:** ______**When:** ______",
     "It costs $5 or $10, and about ~3 minutes each.",
 )
 

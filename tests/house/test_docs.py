@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, StrictUndefined
 
+from resource_toolkit.catalog import STYLE_RULES
 from resource_toolkit.checking.checked import Checked, check
 from resource_toolkit.checking.trial import try_files
 from resource_toolkit.cli.main import parser_of_commands
@@ -94,6 +95,12 @@ def test_every_code_is_on_the_page_of_codes() -> None:
     groups = re.findall(r'\{\{ codes\("(RC\d)"\) \}\}', page("codes"))
     shown = [each.code for group in groups for each in explained_codes() if group in each.code]
     assert shown == [each.code for each in explained_codes()]
+
+
+def test_every_style_rule_has_its_name_beside_its_code(manual: Manual) -> None:
+    told = str(manual.codes("RC5"))
+    for name, code in STYLE_RULES.items():
+        assert re.search(rf">{code}</h3>\s*<p><code>{name}</code>", told), name
 
 
 def test_every_vocabulary_is_listed(macros: Macros, checked: Checked) -> None:

@@ -15,6 +15,7 @@ import pytest
 import yaml
 
 from resource_toolkit.upkeep.agency import write_agency
+from tests.catalog.test_hosted import write_own_words
 from tests.toolkits.fake_host import WHO, git
 from tests.toolkits.garden import TODAY
 
@@ -34,6 +35,7 @@ def recipe(heading: str) -> dict[Any, Any]:
 def root(tmp_path: Path) -> Path:
     root = tmp_path / "kit"
     write_agency(root, TODAY)
+    write_own_words(root)
     git(root, "init", "--quiet", "--initial-branch=main")
     git(root, "add", "--all")
     git(root, *WHO, "commit", "--quiet", "--message=First")

@@ -132,6 +132,12 @@ def test_what_may_write_runs_the_program_of_main_alone(name: str) -> None:
     assert all("uses" not in step for step in others), "no artifact of a contributor is opened"
 
 
+def test_a_browser_that_opens_what_people_wrote_gets_no_token() -> None:
+    (step,) = [s for s in steps(GITHUB / "workflows/preview.yml") if "pictures" in s.get("run", "")]
+    assert step["run"] == "toolkit github pictures"
+    assert "env" not in step
+
+
 def test_nothing_that_people_wrote_stands_in_a_step() -> None:
     given = {
         value

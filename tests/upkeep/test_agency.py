@@ -7,7 +7,8 @@ import pytest
 
 from resource_toolkit.problems import ToolkitError
 from resource_toolkit.upkeep import agency
-from resource_toolkit.upkeep.agency import STARTER, write_agency
+from resource_toolkit.upkeep.agency import write_agency
+from resource_toolkit.upkeep.repository.started import STARTER
 from tests.toolkits.garden import TODAY, check
 
 CODE = Path(__file__).parents[2]
@@ -19,6 +20,7 @@ def test_an_empty_toolkit_has_content_of_its_own_that_passes(tmp_path: Path) -> 
     assert {"mkdocs.yml", "README.md", "docs/index.md", ".gitignore"} <= files
     assert {"docs/resources/_frame.md", "docs/collections/_frame.md"} <= files
     assert {".github/workflows/check.yml", ".github/CODEOWNERS"} <= files
+    assert {".devcontainer/devcontainer.json", ".github/open.svg", "CONTRIBUTING.md"} <= files
     editor = ".vscode/settings.json"
     assert (target / editor).read_text() == (CODE / editor).read_text()
     checked = check(target)
@@ -67,6 +69,26 @@ def test_it_names_the_program_that_made_it(
     write_agency(tmp_path, TODAY)
     lines = (tmp_path / "requirements.txt").read_text().splitlines()
     assert lines[-1] == f"resource-toolkit[papers]{line}"
+
+
+def test_a_button_opens_it_in_the_browser(tmp_path: Path) -> None:
+    write_agency(tmp_path, TODAY)
+    button = "[![Open in the browser](.github/open.svg)](https://codespaces.new/"
+    picture = (tmp_path / ".github/open.svg").read_text()
+    for root in (tmp_path, CODE):
+        assert button in (root / "README.md").read_text()
+        assert (root / ".github/open.svg").read_text() == picture
+    assert ">Open in the browser</text>" in picture
+    assert "http" not in picture.replace("http://www.w3.org/2000/svg", "")
+    lines = (tmp_path / ".devcontainer/devcontainer.json").read_text().splitlines()
+    workplace = json.loads("\n".join(lines[1:]))
+    assert "-r requirements.txt" in workplace["postCreateCommand"]
+    assert workplace["postAttachCommand"] == ".venv/bin/toolkit serve"
+
+
+def test_no_mark_of_the_start_is_left_in_it(tmp_path: Path) -> None:
+    for path in write_agency(tmp_path, TODAY):
+        assert "{yours" not in (tmp_path / path).read_text(), path
 
 
 def test_nothing_of_ours_is_left_in_it(tmp_path: Path) -> None:

@@ -7,7 +7,9 @@ import pytest
 
 from resource_toolkit.checking.checked import check
 from resource_toolkit.upkeep.changes.deleted import with_last_terms
+from resource_toolkit.upkeep.changes.lines import Line
 from resource_toolkit.upkeep.changes.slips import with_slips
+from resource_toolkit.upkeep.changes.slips.broken_off import ends_lost
 from resource_toolkit.upkeep.changes.two_files import in_changed_file
 from tests.toolkits.garden import put
 from tests.toolkits.mistakes import ORCHARD, TODAY
@@ -32,6 +34,8 @@ def _told(root: Path, old: str, new: str) -> list[tuple[str, str]]:
     """Return code and message of what is told right at a change."""
     text = (ORCHARD / PAGE).read_text(encoding="utf-8")
     was = text[: text.index("## After")] + LEFT
+    why = "prints_on: 2\nprints_on_because: The first page is signed. The second goes home.\nadded:"
+    was = was.replace("added:", why)
     shutil.copytree(ORCHARD, root)
     put(root, PAGE, was.replace(old, new, 1))
     line = was[: was.index(old)].count("\n") + 1
@@ -48,6 +52,7 @@ def _told(root: Path, old: str, new: str) -> list[tuple[str, str]]:
         ("- Rest.", "Rest.", "RC530", "write '- Rest.' again"),
         ("two see more.", "two se", "RC520", "until now it ended '…eighbor to look too, since "),
         ("each cut the next day.", "each cut", "RC520", "put the end back, or end the sentence"),
+        ("goes home.", "goes", "RC520", "until now it ended '…"),
         ("- Ask a neighbor to look", "- look", "RC520", "until now it began '"),
         ("- Rest.", "- Dana, any news on this?", "RC520", "'Dana, any news on this?' speaks to a"),
         ("- Rest.", "- Rest. Ask Dana about the saw.", "RC520", "'Ask Dana about the saw.' speaks"),
@@ -137,6 +142,10 @@ def test_a_reason_that_breaks_off_is_told(tmp_path: Path) -> None:
     assert told.startswith(f"{PAGE}:7:1: warning RC520 this breaks off; until now it ended '")
     put(root, PAGE, was.replace("Dead wood is easy to see.", "Dead wood is easy to see then."))
     assert with_slips(check(root, TODAY), {PAGE: was}) == []
+
+
+def test_a_line_that_becomes_a_point_is_not_cut() -> None:
+    assert [*ends_lost("", [Line(1, "- Rest after the work.", "Rest after the work.")])] == []
 
 
 def test_a_picture_on_ones_own_disk_is_the_one_that_lies_beside_the_text(tmp_path: Path) -> None:

@@ -66,4 +66,4 @@ def test_words_copied_from_below_are_told_at_the_copy(tmp_path: Path) -> None:
     root = committed_orchard(tmp_path)
     [told] = _told(root, PACKET, "Begin with this one.", "For the summer.")
     assert "first-year.yml:6:" in told
-    assert "line 8 (" in told
+    assert "line 8 has these" in told

@@ -61,8 +61,9 @@ def orchard(tmp_path: Path) -> Path:
         (LOCALE, "Texto copiado", "Text copied", "'fill_copied: Texto copiado' again, or"),
         (LOCALE, "Texto copiado", "El texto está copiado", ""),
         (GUIDE, "publisher: Example Growers", "publisher: Example Grower", "this file says it"),
+        (WATER, "group_size: 2 to 4 people", "group_size: 2 to", "write 'group_size: 2 to 4"),
     ],
-    ids=range(10),
+    ids=range(11),
 )
 def test_what_no_longer_fits(tmp_path: Path, file: str, old: str, new: str, says: str) -> None:
     root = orchard(tmp_path)

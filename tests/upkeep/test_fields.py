@@ -6,9 +6,8 @@ from pathlib import Path
 import pytest
 
 from resource_toolkit.checking.checked import check
-from resource_toolkit.upkeep.changes.copies import with_copies
-from resource_toolkit.upkeep.changes.fields import with_fields
-from resource_toolkit.upkeep.changes.retired import with_retired
+from resource_toolkit.upkeep.changes.as_before import as_before
+from resource_toolkit.upkeep.changes.heads import with_copies, with_fields, with_retired
 from resource_toolkit.upkeep.changes.words import with_words
 from tests.toolkits.garden import put
 from tests.toolkits.mistakes import ORCHARD, TODAY
@@ -55,16 +54,76 @@ def root(tmp_path: Path) -> Path:
         ("org/apples", "org/app", "breaks off; write 'url: https://www.example.org/apples'"),
         ("org/apples", "org/pears", ""),
         ("topics: [pruning]", "topics: [soil]", ""),
+        ("org/apples", "org/", "this is the front page of the site; write 'url: https"),
+        ("Signs need room.", "One to sign, one to keep.", "check-the-soil.md has this reason too"),
+        ("Signs need room.", "Names need room.", ""),
+        ("hand_out: [Steps, After the cut]", "hand_out: [Steps]", "'After the cut' was handed"),
+        ("related: [check-the-soil, regar]", "related: [check-the-soil]", "'regar' stood here"),
+        ("  es: https://www.example.org/es\n", "", "'es' is still among the languages"),
     ],
-    ids=range(11),
+    ids=range(17),
 )
 def test_a_value_that_no_longer_fits(root: Path, old: str, new: str, says: str) -> None:
-    put(root, PAGE, WAS.replace(old, new, 1))
+    was = WAS.replace("topics:", "hand_out: [Steps, After the cut]\ntopics:")
+    was = was.replace("[check-the-soil]", "[check-the-soil, regar]")
+    if old.startswith("  es"):
+        urls = "urls:\n  en: https://www.example.org/en\n  es: https://www.example.org/es"
+        was = was.replace("url: https://www.example.org/apples", urls)
+    if "url" in new or "org/" in old:
+        was = was.replace("related:", "also_related:")
+    if "regar" in old:
+        was = was.replace("url: https://www.example.org/apples\n", "")
+        spanish = was.replace("languages: [en, es]", "languages: [es]").replace(
+            "regar", "prune-a-tree"
+        )
+        put(root, "resources/care/regar.md", spanish.replace("title: Prune", "title: Podar"))
+    soil = (root / SOIL).read_text("utf-8")
+    why = "prints_on: 2\nprints_on_because: One to sign, one to keep.\nkind: "
+    put(root, SOIL, soil.replace("kind: ", why, 1))
+    put(root, PAGE, was.replace(old, new, 1))
     checked = check(root, TODAY)
     checked.problems = []
-    found = with_fields(checked, {PAGE: WAS})
-    line = WAS[: WAS.index(old)].count("\n") + 1
+    found = with_fields(checked, {PAGE: was})
+    line = was[: was.index(old)].count("\n") + 1 - old.startswith("  es")
     assert [(one.line, says in one.message) for one in found] == [(line, True)] * bool(says)
+
+
+def test_two_values_that_changed_places_are_told_once_as_the_error_that_they_are(
+    root: Path,
+) -> None:
+    new = WAS.replace("minutes: 30", "minutes: 2026-10-01")
+    new = new.replace("added: 2026-10-01", "added: 30")
+    put(root, PAGE, new)
+    checked = check(root, TODAY)
+    found = [one for one in with_fields(checked, {PAGE: WAS}) if one.path == PAGE]
+    [told] = [one for one in found if one.line > 12]
+    assert (told.line, told.severity) == (WAS[: WAS.index("minutes:")].count("\n") + 1, "error")
+    assert "write 'minutes: 30' and 'added: 2026-10-01' again" in told.message
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("  late-fall: Dead", "  Dead", "write '  late-fall: Dead wood is easy to see.' again"),
+        ("# A note\n", "A note\n", "write '# A note' again"),
+        ("pruning,\n  soil]", "pruning,", "write '  soil]' again below 'topics: [pruning,'"),
+        ("minutes: 30", "minutes: 2026-10-01", "write 'minutes: 30' again, as it was"),
+        ("en: [a b]\n  es: [", "en: [a b, ", "write '  en: [a b]' again, and below it '  es: ["),
+    ],
+)
+def test_what_cannot_be_read_is_told_with_what_stood_there(
+    root: Path, old: str, new: str, says: str
+) -> None:
+    was = WAS.replace("topics: [pruning]", "# A note\ntopics: [pruning,\n  soil]")
+    many = ", ".join(f"c {n}" for n in range(12))
+    was = was.replace("related:", f"asked_as:\n  en: [a b]\n  es: [{many}]\nrelated:")
+    put(root, PAGE, was.replace(old, new, 1))
+    checked = check(root, TODAY)
+    told = [
+        one for one in as_before(checked, {PAGE: was}) if one.path == PAGE and says in one.message
+    ]
+    line = was[: was.index(old)].count("\n") + 1
+    assert [abs(one.line - line) <= 1 for one in told] == [True]
 
 
 @pytest.mark.parametrize(
@@ -110,6 +169,19 @@ def test_a_new_file_says_what_the_one_says_from_which_it_was_copied(root: Path) 
     checked = check(root, TODAY)
     checked.problems = []
     assert with_copies(checked, {NEW}, {}) == []
+
+
+def test_what_people_ask_that_came_from_another_file(root: Path) -> None:
+    was = WAS.replace("added:", "asked_as: {en: [how do I prune]}\nadded:")
+    other = WAS.replace("added:", "asked_as: {en: [cut a tree, shape a tree, saw a tree]}\nadded:")
+    now = was.replace("how do I prune", "how do I prune, cut a tree, shape a tree, saw a tree")
+    put(root, "resources/care/tree-0.md", other.replace("title: Prune", "title: Tree"))
+    put(root, PAGE, now)
+    checked = check(root, TODAY)
+    checked.problems = []
+    [told] = with_copies(checked, {PAGE}, {PAGE: was})
+    assert "3 of these phrases are new and stand in resources/care/tree-0.md" in told.message
+    assert with_copies(checked, {PAGE}, {PAGE: now}) == []
 
 
 @pytest.mark.parametrize("more", [0, 3])

@@ -1,5 +1,6 @@
 """The steps of the workflows, run on a bare repository and a host that answers as GitHub does."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -119,7 +120,56 @@ def test_the_comment_says_what_changes_and_where_to_look(
     assert "actions/runs/1/artifacts/99) (sign in first)" in text
     assert "### Rain plan (`resources/rain-plan/index.html`) – added" in text
     assert OFFER not in text
-    assert (there.folder / "output").read_text() == "open=true\npreview=false\naddress=\n"
+    assert (there.folder / "output").read_text() == "open=true\naddress=\n"
+
+
+@pytest.mark.parametrize("repository", [NAME, "ada/kit"])
+def test_the_comment_links_each_fault_to_its_line_where_the_branch_is(
+    there: FakeHost, author: Path, monkeypatch: pytest.MonkeyPatch, repository: str
+) -> None:
+    new_resource(author, text=FAULTY)
+    pull = there.pull(author)
+    pull["head"]["repo"]["full_name"] = repository
+    there.change(pulls=[pull])
+    workflow(there, monkeypatch, pull, "take", "comment")
+    page = f"https://github.com/{repository}/blob/{pull['head']['sha']}"
+    line = f"- [line 3]({page}/resources/garden/rain-plan.md?plain=1#L3): "
+    assert line in there.said(7)[0]
+
+
+def photograph(there: FakeHost) -> None:
+    """Put a browser in place that takes a picture of every page, and holds no secret."""
+    program = there.folder / "bin" / "google-chrome"
+    program.write_text(
+        "#!/usr/bin/env bash\n"
+        'for word in "$@"; do case $word in --screenshot=*)\n'
+        'echo picture > "${word#--screenshot=}";; esac; done\n',
+        encoding="utf-8",
+    )
+    program.chmod(0o755)
+
+
+@pytest.mark.parametrize("known", ["CONTRIBUTOR", "NONE"])
+def test_without_pages_and_for_newcomers_the_comment_shows_pictures_of_a_branch(
+    there: FakeHost, author: Path, monkeypatch: pytest.MonkeyPatch, known: str
+) -> None:
+    photograph(there)
+    new_resource(author)
+    pull = there.pull(author, author_association=known)
+    site = there.host.root / "preview"
+    write(site, "index.html", "<html></html>")
+    write(site, "resources/rain-plan/index.html", "<html></html>")
+    workflow(there, monkeypatch, pull, "take", "pictures", "preview", "comment")
+    assert "7/resources-rain-plan.png" in there.files("pictures")
+    assert "previews" not in git(there.bare, "branch", "--list", "previews")
+    assert there.calls("POST", "actions/workflows/deploy.yml/dispatches") == []
+    (text,) = there.said(7)
+    source = "https://github.com/garden/kit/blob/pictures/7/resources-rain-plan.png?raw=true"
+    assert f'<a href="{source}"><img src="{source}" width="150" alt="Rain plan"></a>' in text
+    assert "open `changed/index.html` in it" in text
+    there.change(pulls=[{**pull, "state": "closed"}])
+    workflow(there, monkeypatch, pull, "take", "preview")
+    assert there.files("pictures") == []
 
 
 def test_the_comment_is_written_anew_and_offers_repairs(
@@ -133,6 +183,7 @@ def test_the_comment_is_written_anew_and_offers_repairs(
     workflow(there, monkeypatch, there.pull(author), "take", "comment")
     (text,) = there.said(7)
     assert f"- [ ] {OFFER}" in text
+    assert re.search(r"^- resources/.*\n\n      - .*\n      \+ .*$", text, re.M), "with their signs"
     assert ASK in text
     written = [path for method, path, _ in there.there["calls"] if method == "PATCH"]
     assert len(written) == 1
@@ -158,22 +209,25 @@ def test_a_preview_has_its_address_and_only_for_known_people(
     monkeypatch.setenv("PREVIEWS", "true")
     workflow(there, monkeypatch, pull, "take")
     output = there.folder / "output"
-    assert "preview=true\naddress=https://garden.example/kit/pr/7/\n" in output.read_text()
+    assert "open=true\naddress=https://garden.example/kit/pr/7/\n" in output.read_text()
     site = there.host.root / "preview"
     page = "<html><head></head><body><main>x</main></body></html>"
     write(site, "index.html", page)
     write(site, "resources/rain-plan/index.html", page)
-    workflow(there, monkeypatch, pull, "preview", "comment")
+    photograph(there)
+    workflow(there, monkeypatch, pull, "pictures", "preview", "comment")
     assert "7/resources/rain-plan/index.html" in there.files("previews")
     assert "7/changed/index.html" in there.files("previews")
     assert "(https://garden.example/kit/pr/7/resources/rain-plan/) – added" in there.said(7)[0]
+    leads = '<a href="https://garden.example/kit/pr/7/resources/rain-plan/"><img src="'
+    assert leads in there.said(7)[0]
     there.change(pulls=[{**pull, "author_association": "NONE"}])
     output.unlink()
     workflow(there, monkeypatch, pull, "take")
-    assert "preview=false" in output.read_text()
+    assert output.read_text() == "open=true\naddress=\n"
     there.change(pulls=[pull], refused=[["GET", "pages"]])
     workflow(there, monkeypatch, pull, "take")
-    assert "open=true\npreview=false\naddress=\n" in output.read_text()
+    assert output.read_text() == 2 * "open=true\naddress=\n"
 
 
 def test_a_long_text_is_cut_between_lines_and_its_fence_closed() -> None:
@@ -283,18 +337,65 @@ def test_a_fork_that_takes_no_commits_gets_the_patch(there: FakeHost, author: Pa
     pull["head"]["repo"] = fork
     said = repaired(there, pull)
     assert '-summary: Who waters: when.\n+summary: "Who waters: when."\n' in said
-    assert "Allow edits by maintainers" in said
+    assert "Choose **Allow edits by maintainers**" in said
     assert git(there.bare, "rev-parse", "mine") == pull["head"]["sha"]
+
+
+def refuse_branches(there: FakeHost, first: str = "") -> None:
+    """Let the host refuse every commit for a branch; it does something `first`."""
+    hook = there.bare / "hooks" / "update"
+    hook.write_text(f"#!/bin/sh\n{first}\nexit 1\n", encoding="utf-8")
+    hook.chmod(0o755)
+
+
+def test_a_fork_that_allows_edits_is_not_asked_to_allow_them(
+    there: FakeHost, author: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    new_resource(author, text=FAULTY)
+    pull = there.pull(author, maintainer_can_modify=True)
+    pull["head"]["repo"] = {"full_name": "ada/kit", "owner": {"login": "ada"}}
+    monkeypatch.setenv("GIT_CONFIG_COUNT", "1")
+    monkeypatch.setenv("GIT_CONFIG_KEY_0", f"url.{there.bare}.insteadOf")
+    monkeypatch.setenv("GIT_CONFIG_VALUE_0", "https://github.com/ada/kit.git")
+    refuse_branches(there)
+    said = repaired(there, pull)
+    assert said.startswith("GitHub did not take the commit for your branch, although you allow")
+    assert '+summary: "Who waters: when."\n' in said
+    assert "Choose" not in said
+    (there.bare / "hooks" / "update").unlink()
+    assert repaired(there, pull).startswith("Done: ")
+
+
+def test_a_branch_of_ours_that_takes_no_commit_gets_the_patch(
+    there: FakeHost, author: Path
+) -> None:
+    new_resource(author, text=FAULTY)
+    pull = there.pull(author)
+    refuse_branches(there)
+    said = repaired(there, pull)
+    assert said.startswith("GitHub did not take the commit for your branch; perhaps it is prot")
+    assert '+summary: "Who waters: when."\n' in said
+
+
+MOVED = "Your branch has a newer change by now, so nothing was written. Please ask again."
 
 
 def test_a_newer_change_is_never_pushed_over(there: FakeHost, author: Path) -> None:
     new_resource(author, text=FAULTY)
     pull = there.pull(author)
     new_resource(author, name="other")
-    git(author, "push", "--quiet", "origin", "HEAD:refs/heads/mine")
+    there.pull(author)
     tip = git(author, "rev-parse", "HEAD")
-    assert "takes no commit from here" in repaired(there, pull)
+    assert repaired(there, pull) == MOVED
+    assert there.said(7) == [f"<!-- repaired -->\n{MOVED}"]
     assert git(there.bare, "rev-parse", "mine") == tip
+
+
+def test_a_change_that_comes_in_between_is_not_pushed_over(there: FakeHost, author: Path) -> None:
+    new_resource(author, text=FAULTY)
+    pull = there.pull(author)
+    refuse_branches(there, "git update-ref refs/pull/7/head main")
+    assert repaired(there, pull) == MOVED
 
 
 def test_nothing_to_mend_is_said(there: FakeHost, author: Path) -> None:
@@ -461,6 +562,19 @@ def test_a_record_is_committed_to_main(there: FakeHost, author: Path) -> None:
     assert "resources/permalinks.txt" in there.files("main")
     assert "resources/garden/rain-plan.md" in there.files("main")
     assert record(there.host, "New addresses", "records") == ""
+
+
+def test_a_deploy_lets_the_button_lead_to_this_repository(
+    there: FakeHost, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(there.host.root, "README.md", "[Open](https://codespaces.new/example/our-toolkit)\n")
+    monkeypatch.setenv("GITHUB_REPOSITORY", NAME)
+    with pytest.raises(SystemExit):
+        main(["github", "--root", str(there.host.root), "record", *WORDS])
+    assert there.show("main", "README.md") == "[Open](https://codespaces.new/garden/kit)"
+
+
+WORDS = ("--message", "New addresses", "--branch", "records")
 
 
 def test_a_protected_main_gets_a_pull_request(there: FakeHost) -> None:

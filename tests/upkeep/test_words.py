@@ -8,7 +8,7 @@ import pytest
 from resource_toolkit.checking.checked import check
 from resource_toolkit.upkeep.changes.as_before import as_before
 from resource_toolkit.upkeep.changes.lines import text_of
-from resource_toolkit.upkeep.changes.renamed import with_renamed
+from resource_toolkit.upkeep.changes.renamed import with_renamed, with_renamed_terms
 from resource_toolkit.upkeep.changes.words import with_words
 from tests.toolkits.garden import put
 from tests.toolkits.mistakes import ORCHARD, TODAY
@@ -92,3 +92,53 @@ def test_a_link_that_an_index_lost_is_told_where_it_stood(tmp_path: Path) -> Non
     ]
     assert (told.line, told.code) == (7, "RC552")
     assert "'- [cloth](cloth.md)' stood here until now" in told.message
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (
+            {"slug: summer": "slug: warm-days"},
+            [
+                (
+                    "resources/vocabularies/seasons.yml:11 this term was 'summer' until now; write "
+                    "'aliases: [summer, \"2\"]' here, and 'warm-days' for 'summer' in "
+                    "resources/check-ups/tree-health.yml:10, and the line '/seasons/summer/: "
+                    "/seasons/warm-days/' into resources/redirects.yml; or write 'slug: summer' "
+                    "again, and 'toolkit rename seasons/summer warm-days' writes the new name "
+                    "wherever it "
+                ),
+            ],
+        ),
+        (
+            {"slug: summer": "slug: warm-days", "slug: spring": "slug: buds"},
+            [
+                "resources/vocabularies/seasons.yml:7 this term was 'spring' until now",
+                "resources/vocabularies/seasons.yml:11 this term was 'summer' until now",
+            ],
+        ),
+        (
+            {"slug: summer": "slug: warm-days", "title: Summer": "title: Heat", "The fruit": "It"},
+            [],
+        ),
+        ({"slug: summer": "slug: warm-days", '["2"]': '[summer, "2"]'}, []),
+    ],
+    ids=["one", "two", "another term", "with alias"],
+)
+def test_a_term_with_a_new_slug_is_told_once(
+    tmp_path: Path, change: dict[str, str], told: list[str]
+) -> None:
+    root = tmp_path / "orchard"
+    shutil.copytree(ORCHARD, root)
+    file = "resources/vocabularies/seasons.yml"
+    was = now = (root / file).read_text("utf-8")
+    for old, new in change.items():
+        now = now.replace(old, new, 1)
+    put(root, file, now)
+    checked = check(root, TODAY)
+    found = with_renamed_terms(checked, {file: was})
+    lines = [f"{one.path}:{one.line} {one.message}" for one in found]
+    mine = [line for line in lines if " this term was " in line]
+    assert len(mine) == len(told)
+    assert all(line.startswith(begin) for line, begin in zip(mine, told, strict=True)), mine
+    assert not told or len(lines) == len(told)

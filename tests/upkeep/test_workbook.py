@@ -178,6 +178,10 @@ def test_a_date_that_may_be_two_days_is_refused(garden: Path) -> None:
         "row 2, column added: error RC106 nobody can tell the month in '3/4/2026'; "
         "write 2026-03-04 or 2026-04-03"
     )
+    taken = read_csv(check(garden), "slug,added,steps\nseed-list,11/31/2026,beginn\n")
+    [day, step] = [str(problem) for problem in taken.problems if not problem.warning]
+    assert "'11/31/2026' is no date: November 2026 has 30 days; write the day that is" in day
+    assert "column steps: error RC203 unknown step 'beginn'; did you mean 'begin'?" in step
     taken = read_csv(check(garden), "slug,added\nseed-list,13/4/2026\nwater-plan,4/13/2026\n")
     assert [problem.at.row for problem in taken.problems if problem.code == "RC106"][:1] == [2]
 

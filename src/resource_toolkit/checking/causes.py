@@ -7,6 +7,7 @@ import dataclasses
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import PurePath
 from typing import NamedTuple
 
 from resource_toolkit.problems import Problem, explained_codes, many, shown
@@ -30,6 +31,11 @@ _RETIRED = re.compile(r"'([\w-]+)' is retired; take (?:it|the link) out")
 """What tells of a retired resource in whose place nothing is."""
 _NO_PART = re.compile(r"no page of the kind .* with '([^']+)', so each")
 """What tells of a part to hand out that no page has."""
+_CALL = re.compile(r"unknown (?:macro|part of|sort|word) |\w+ (?:needs|takes|is given) ")
+"""What tells that a macro is called in a way that none is."""
+_COUNTED = re.compile(r"^this says .*, and ([\w-]+) has \d+; write ")
+"""What tells of a number that says how many parts a record has."""
+_COUNTS = re.compile(r"the summary says .*, and \d+ are here; ")
 _ITSELF = "itself"
 """Stands in `after` for the file in which a problem is: its errors are mended first."""
 
@@ -63,7 +69,7 @@ def causes_first(problems: Iterable[Problem], folder: str) -> list[Problem]:
     for problem in ordered:
         own = kinds[problem.path]
         broken = [kind for kind in leans.get(problem.code, ()) if kind in causes]
-        if (own in broken and _is_cause(problem, own)) or _is_slip_inside(problem):
+        if (own in broken and _is_cause(problem, own)) or _stands_alone(problem, faulty):
             broken = []
         leans_on_itself = _ITSELF in leans.get(problem.code, ())
         if (leans_on_itself and problem.path in faulty.paths) or _follows(problem, faulty):
@@ -107,6 +113,8 @@ class _Faulty(NamedTuple):
     unknown_rule: bool
     rules: set[str]
     parts: set[str]
+    counted: set[str]
+    """Records of data that say another number of parts than they have."""
     renamed: set[str]
     """Pictures that must be called as texts call them."""
     pictures: set[str]
@@ -130,6 +138,11 @@ def _faulty(problems: Sequence[Problem]) -> _Faulty:
             if one.code == "RC010" and one.message.startswith("the folder of pictures")
         },
         renamed={told[1] for one in errors if (told := _RENAME.search(one.message))},
+        counted={
+            one.path.rpartition("/")[2].removesuffix(".yml")
+            for one in problems
+            if _COUNTS.match(one.message)
+        },
         parts={told[1] for one in problems if (told := _NO_PART.match(one.message))},
     )
 
@@ -163,12 +176,18 @@ def _is_brought(problem: Problem, faulty: _Faulty) -> bool:
         )
     if problem.code == "RC304" and "there is no picture 'pictures/" in problem.message:
         return problem.path.rpartition("/")[0] in faulty.pictures
+    if counted := _COUNTED.search(problem.message):
+        return counted[1] in faulty.counted
     if problem.code == "RC221":
         return problem.path in faulty.renamed
     if retired := _RETIRED.match(problem.message):
         return any(path.endswith(f"/{retired[1]}.md") for path in faulty.paths)
     parts = faulty.parts if problem.code == "RC551" else ()
-    return any(f"begins with {shown(part)}: write" in problem.message for part in parts)
+    return any(
+        f"{begin} {shown(part)}{end}" in problem.message
+        for part in parts
+        for begin, end in (("begins with", ": write"), ("is", " with a slip"))
+    )
 
 
 def _is_new_name(problem: Problem) -> bool:
@@ -191,9 +210,16 @@ def _is_cause(problem: Problem, kind: str) -> bool:
     return kind != "resources" or (problem.code < "RC100" and problem.code not in _PLACES)
 
 
-def _is_slip_inside(problem: Problem) -> bool:
-    """Return whether a key is unknown whatever a vocabulary says: one that others stand around."""
-    return problem.code == "RC101" and problem.column > 1
+def _stands_alone(problem: Problem, faulty: _Faulty) -> bool:
+    """Return whether it is wrong whatever a file says that cannot be read.
+
+    So is how a macro is called, and a key that others stand around, but for the name of that file.
+    """
+    if problem.code == "RC603":
+        return bool(_CALL.match(problem.message))
+    unread = {PurePath(path).stem for path in faulty.paths}
+    named = any(f"unknown key {shown(name)};" in problem.message for name in unread)
+    return problem.code == "RC101" and problem.column > 1 and not named
 
 
 def _with_count(problem: Problem, count: int, beside: int) -> Problem:

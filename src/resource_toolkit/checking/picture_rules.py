@@ -113,6 +113,8 @@ def posters(catalog: Catalog) -> Iterator[Problem]:
             yield problem_at(resource, ("poster",), "RC270", message)
         elif "hand_out" in resource.head.keys and not resource.hand_out:
             continue  # What is handed out cannot be read, which is told.
+        elif len({*resource.hand_out}) < len(resource.hand_out):
+            continue  # A part is named twice, which is told.
         elif any(
             f"\n## {start}" not in f"\n{resource.body}"
             for start in resource.hand_out

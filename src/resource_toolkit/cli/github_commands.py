@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from resource_toolkit.checking import Step
-from resource_toolkit.problems import ToolkitError
+from resource_toolkit.problems import ToolkitError, many
 
 from .command import add, checked, existing_file, root_of
 
@@ -78,7 +78,7 @@ def _take(options: argparse.Namespace, host: "Host") -> str:
     pull = find(host, _given("OWNER"), _given("BRANCH"), _given("COMMIT"))
     if pull is None:
         keep(host.root, None)
-        _put_out(open="false", preview="false")
+        _put_out(open="false", address="")
         return "No open pull request ends here: it was closed, or has a newer change."
     change = take(host, pull, _settings(options))
     if os.environ.get("PREVIEWS") == "true" and change.known and not change.beyond:
@@ -86,28 +86,40 @@ def _take(options: argparse.Namespace, host: "Host") -> str:
             site = host.api("pages")["html_url"]
             change = replace(change, preview=address_of(site, change.number))
     keep(host.root, change)
-    _put_out(open="true", preview=str(bool(change.preview)).lower(), address=change.preview)
+    _put_out(open="true", address=change.preview)
     return f"Content of pull request {change.number}."
 
 
-def _preview(options: argparse.Namespace, host: "Host") -> str:
+def _pictures(options: argparse.Namespace, host: "Host") -> str:
     from resource_toolkit.upkeep import changed_pages, read_base
+    from resource_toolkit.upkeep.repository import kept, take_pictures
+
+    change, site = kept(host.root), host.root / _PREVIEW
+    if change is None or not site.is_dir():
+        return "There is no preview to take pictures of."
+    now = checked(options)
+    base = read_base(now, change.base)
+    pages = changed_pages(base.catalog, now.catalog, base.pages)
+    return f"Taken of {many(len(take_pictures(site, host.root, pages)), 'page')}."
+
+
+def _preview(_: argparse.Namespace, host: "Host") -> str:
     from resource_toolkit.upkeep.repository import (
+        FOLDER,
+        PICTURES,
         kept,
         mark_as_preview,
-        take_pictures,
         update_previews,
     )
 
     change, site = kept(host.root), host.root / _PREVIEW
-    if change is None or not (change.preview and site.is_dir()):
-        changed = update_previews(host, change.number if change else 0)
-    else:
-        now = checked(options)
-        base = read_base(now, change.base)
-        take_pictures(site, host.root, changed_pages(base.catalog, now.catalog, base.pages))
-        mark_as_preview(site, change.number)
-        changed = update_previews(host, change.number, site)
+    number = change.number if change else 0
+    pictured = change and any(site.glob(f"{FOLDER}/*.png"))
+    changed = update_previews(host, number, site / FOLDER if pictured else None, PICTURES)
+    shown = change and change.preview and site.is_dir()
+    if shown:
+        mark_as_preview(site, number)
+    changed |= update_previews(host, number, site if shown else None)
     return "The previews are written anew." if changed else "No preview changes."
 
 
@@ -129,7 +141,7 @@ def _comment(options: argparse.Namespace, host: "Host") -> str:
     text = comment_text(
         host,
         change,
-        summary_of(now, change.base, change.preview),
+        summary_of(now, change.base, change.preview, change.files),
         run=run,
         repairs=_repairs(options, host, change),
         pictured=pictured_pages(host.root / _PREVIEW, pages),
@@ -202,8 +214,9 @@ def _report(options: argparse.Namespace, host: "Host") -> str:
 
 
 def _record(options: argparse.Namespace, host: "Host") -> str:
-    from resource_toolkit.upkeep.repository import record
+    from resource_toolkit.upkeep.repository import record, write_doors
 
+    write_doors(host.root, host.name)
     return (
         record(host, options.message, options.branch, propose=options.propose) or "Nothing is new."
     )
@@ -211,6 +224,7 @@ def _record(options: argparse.Namespace, host: "Host") -> str:
 
 STEPS: dict[str, tuple[Callable[[argparse.Namespace, "Host"], str], str]] = {
     "take": (_take, "Put the content of a pull request in place of main's."),
+    "pictures": (_pictures, "Take small pictures of the pages that a preview changes."),
     "preview": (_preview, "Put a preview on the web, and take away those of closed changes."),
     "comment": (_comment, "Write the comment under a pull request."),
     "fix": (_fix, "Commit repairs to the branch of a pull request."),

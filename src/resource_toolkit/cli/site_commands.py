@@ -1,6 +1,7 @@
 """The commands that make a site: build, serve, fill and init-agency."""
 
 import argparse
+import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -51,6 +52,7 @@ def _build(options: argparse.Namespace) -> int:
     from resource_toolkit.publishing import build, make_no_papers, say_nothing
 
     root = root_of(options)
+    _refuse_words_of_the_start(root)
     site = options.out or root / "site"
     times = build(
         root,
@@ -70,6 +72,17 @@ def _build(options: argparse.Namespace) -> int:
     if ending := end_near(options.engine, day_of(options)):
         print(f"warning: {ending}", file=sys.stderr)
     return 0
+
+
+def _refuse_words_of_the_start(root: Path) -> None:
+    """Stop a build that goes live while words of the empty start stand for an owner's own."""
+    from resource_toolkit.upkeep.repository import words_that_stop
+
+    if not (said := words_that_stop(root)):
+        return
+    if os.environ.get("GITHUB_ACTIONS"):
+        print(f"::error::{' '.join(said.split())}", flush=True)
+    raise ToolkitError(said)
 
 
 def _all_papers(now: Checked) -> "Papers":

@@ -23,7 +23,7 @@ from .faults import broken_letters, with_letters
 from .fields.addresses import address_fault, host_fault, likely_address
 from .fields.check_up_fields import CHECK_UP_FIELDS, CHECK_UP_WORDS_FIELDS
 from .fields.choices import Choice
-from .fields.days import Day
+from .fields.days import Day, no_such_day
 from .fields.file_fields import (
     ACRONYM_FIELDS,
     COLLECTION_FIELDS,
@@ -62,6 +62,7 @@ from .loader import read_catalog
 from .settings import (
     Config,
     SettingsFault,
+    goes_live,
     is_placeholder,
     read_hosted,
     read_mapping,
@@ -121,12 +122,14 @@ __all__ = [
     "by_numbers",
     "field_names",
     "file_schemas",
+    "goes_live",
     "host_fault",
     "is_placeholder",
     "label_tasks",
     "likely_address",
     "likely_slug",
     "month_named",
+    "no_such_day",
     "packet_fields",
     "page_of",
     "parse_data",

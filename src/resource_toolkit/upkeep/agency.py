@@ -9,8 +9,8 @@ from resource_toolkit.reading import read_catalog
 from resource_toolkit.writing import new_folder, stale_files, write_generated
 
 from .generated import generated_files
+from .repository import STARTER, without_marks
 
-STARTER = Path(__file__).with_name("starter")
 _NAME = "resource-toolkit"
 _HIDDEN = "dot-"
 """How names that begin with a dot are written here: a wheel would leave such files out."""
@@ -25,7 +25,7 @@ def write_agency(target: Path, today: date) -> list[str]:
     said = {"{today}": today.isoformat(), "{program}": _program()}
     for source in sorted(STARTER.rglob("*")):
         if source.is_file() and source.suffix != ".pyc":
-            text = source.read_text(encoding="utf-8")
+            text = without_marks(source.read_text(encoding="utf-8"))
             for mark, value in said.items():
                 text = text.replace(mark, value)
             parts = source.relative_to(STARTER).parts

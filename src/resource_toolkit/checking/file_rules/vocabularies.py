@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from resource_toolkit.catalog import Catalog, Term, Vocabulary
+from resource_toolkit.catalog import Catalog, Sign, Term, Vocabulary
 from resource_toolkit.checking.named import Steps, doubled, offered, problem_at
 from resource_toolkit.problems import Problem, did_you_mean, shown
 from resource_toolkit.reading import resource_fields
@@ -53,7 +53,10 @@ def vocabulary_names(catalog: Catalog) -> Iterator[Problem]:
                     twin = vocabulary.find(name) if other == term.slug else None
                     how = doubled(term, twin, "a slug") if twin else "choose another"
                     message = f"{shown(name)} is already the name of {taken}; {how}"
-                    yield problem_at(record, ("terms", n), "RC202", message)
+                    steps: Steps = ("terms", n)
+                    if name != term.slug:
+                        steps = (*steps, "aliases", term.aliases.index(name))
+                    yield problem_at(record, steps, "RC202", message)
         yield from _titles(vocabulary)
 
 
@@ -106,11 +109,7 @@ def vocabulary_references(catalog: Catalog) -> Iterator[Problem]:
                 if len(sign.resources) == 1:
                     message = "a sign must lead to at least two resources; add them"
                     yield problem_at(record, steps, "RC102", message)
-                for other in sign.shared_with:
-                    if other not in vocabulary.by_slug:
-                        hint = did_you_mean(other, vocabulary.by_slug)
-                        message = f"unknown {vocabulary.singular} {shown(other)}{hint}"
-                        yield problem_at(record, (*steps, "shared_with", other), "RC203", message)
+                yield from _shared(vocabulary, term, sign, steps)
         yield from _parents(vocabulary)
         yield from _translations(catalog, vocabulary)
         if vocabulary.group_by and vocabulary.group_by not in catalog.vocabularies:
@@ -122,6 +121,20 @@ def vocabulary_references(catalog: Catalog) -> Iterator[Problem]:
                 hint = did_you_mean(collection, catalog.collections)
                 message = f"there is no collection {shown(collection)}{hint}"
                 yield problem_at(record, ("field", "required_in", collection), "RC203", message)
+
+
+def _shared(vocabulary: Vocabulary, term: Term, sign: Sign, steps: Steps) -> Iterator[Problem]:
+    """Yield each term that is said to share a sign, and is not there, or is the one that has it."""
+    for other in sign.shared_with:
+        message = ""
+        if other not in vocabulary.by_slug:
+            hint = did_you_mean(other, vocabulary.by_slug)
+            message = f"unknown {vocabulary.singular} {shown(other)}{hint}"
+        elif other == term.slug:
+            message = f"the sign stands at {shown(other)} itself; name another "
+            message += f"{vocabulary.singular} that shares it, or take it out"
+        if message:
+            yield problem_at(vocabulary, (*steps, "shared_with", other), "RC203", message)
 
 
 def _circle(vocabulary: Vocabulary, term: Term) -> list[Term]:

@@ -11,8 +11,9 @@ from resource_toolkit.catalog import Catalog, Resource
 from resource_toolkit.problems import Problem, Repair, Scope, forbidden_sign, shown
 from resource_toolkit.reading import address_fault, likely_address, plain_text
 
-from .link_faults import TO_ITSELF, Bodies, file_link, link_fault, page_file
+from .link_faults import TO_ITSELF, Bodies, file_link, link_fault
 from .note_marks import is_note_mark
+from .page_faults import page_file
 
 _OUTSIDE = re.compile(r'href="(https?:[^"]*)"')
 _LOST = re.compile(r"<a>(.*?)</a>", re.S)

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from urllib.parse import unquote
 
-from resource_toolkit.catalog import Catalog, Resource, known_addresses, nearest_page
+from resource_toolkit.catalog import Catalog, Resource
 from resource_toolkit.problems import Repair, Scope, did_you_mean, nearest, shown
 from resource_toolkit.reading import (
     PREFIX,
@@ -17,6 +17,7 @@ from resource_toolkit.reading import (
     target_of,
 )
 
+from .page_faults import meant_page, page_fault
 from .picture_faults import Fault, picture_elsewhere, picture_fault, pictures_beside
 
 Bodies = Mapping[str, Body]
@@ -96,40 +97,17 @@ def link_fault(catalog: Catalog, bodies: Bodies, resource: Resource, link: str) 
     if picture:
         return picture_fault(catalog, resource, link, picture)
     target = target_of(link)
-    if target:
-        own = catalog.resources.get(target[1]) or catalog.former_names.get(target[1])
+    slug = target[1] if target else ""
+    own = catalog.resources.get(slug) or catalog.former_names.get(slug)
+    if target and (own or not meant_page(catalog, link)):
         # The form of a check-up leads to the tools of its lines, and this may be one of them.
-        typed = f"{target[1]}.md" in resource.body
+        typed = f"{slug}.md" in resource.body
         to_itself = own is resource and not target[2] and typed
         return (TO_ITSELF, None) if to_itself else _target_fault(catalog, bodies, resource, target)
     page = page_of(link, catalog.docs)
-    if page is not None and link.rpartition("/")[2] in pictures_beside(catalog, resource):
-        return _nowhere(catalog, resource, link)
-    if page is not None:
-        return _page_fault(catalog, page), None
-    return _nowhere(catalog, resource, link)
-
-
-def _page_fault(catalog: Catalog, page: str) -> str | None:
-    """Return why a link leads to no page, with the nearest file of one."""
-    address = page.partition("#")[0]
-    known = known_addresses(catalog)
-    if not address or address in known:
-        return None
-    near = nearest_page(address, known)
-    file = page_file(catalog, near) if near else ""
-    hint = f"; did you mean '{file or f'/{near}'}'?" if near else ""
-    return f"there is no page {shown('/' + address)}{hint}"
-
-
-def page_file(catalog: Catalog, address: str) -> str:
-    """Return the link from a resource to the file of a hand-written page, or nothing."""
-    up = "../" * (catalog.folder.count("/") + 2)
-    stem = address.rstrip("/")
-    for name in (f"{stem}.md", f"{stem}/index.md"):
-        if (catalog.root / catalog.docs / name).is_file():
-            return f"{up}{catalog.docs}/{name}"
-    return ""
+    if page is not None and link.rpartition("/")[2] not in pictures_beside(catalog, resource):
+        return page_fault(catalog, page), None
+    return meant_page(catalog, link) or _nowhere(catalog, resource, link)
 
 
 def _nowhere(catalog: Catalog, resource: Resource, link: str) -> Fault:

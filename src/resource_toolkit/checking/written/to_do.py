@@ -135,4 +135,7 @@ def to_do(prose: Prose) -> Iterator[Problem]:
         yield prose.at_body(cut.end("text") - 3, "RC520", f"{message}or end it here with its sign")
     for note in TO_DO.finditer(prose.text):
         message = f"{shown(note[0])} looks like a note to yourself; do it, or delete it"
+        if note[0].strip("X") == "":
+            message = f"{shown(note[0])} stands for what is missing; write that, or delete the "
+            message += "sentence"
         yield prose.at_body(note.start(), "RC520", message)

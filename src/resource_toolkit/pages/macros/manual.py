@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 
 from markupsafe import Markup, escape
 
-from resource_toolkit.catalog import Term, Vocabulary
+from resource_toolkit.catalog import STYLE_RULES, Term, Vocabulary
 from resource_toolkit.pages.renderer import Renderer
 from resource_toolkit.problems import explained_codes
 from resource_toolkit.reading import (
@@ -68,9 +68,10 @@ class Manual:
         return self._part("manual-add", links=links)
 
     def codes(self, group: str = "RC") -> Markup:
-        """Return what the codes that begin with `group` mean, with examples."""
+        """Return what the codes that begin with `group` mean, with names of rules and examples."""
         chosen = [explained for explained in explained_codes() if explained.code.startswith(group)]
-        return self._part("manual-codes", codes=chosen, pre=preformatted)
+        names = {code: name for name, code in STYLE_RULES.items()}
+        return self._part("manual-codes", codes=chosen, names=names, pre=preformatted)
 
     def fields_table(self, of: str = "resource") -> Markup:
         """Return every field of a kind of file, with its meaning and an example."""

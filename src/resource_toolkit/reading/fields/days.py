@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from resource_toolkit.problems import Report, shown
 from resource_toolkit.reading.frontmatter import Node
 
-from .month_names import MONTHS
+from .month_names import ENGLISH_MONTHS, MONTHS
 from .values import JsonSchema, scalar
 
 _SPREADSHEET = date(1899, 12, 30)
@@ -29,30 +29,57 @@ _TIME = re.compile(r"(?i)(\d{1,2})(?:[:.h](\d\d))?(?::\d\d)? *(a\.? ?m\.?|p\.? ?
 
 def days_meant(text: str) -> list[date]:
     """Return the days that a text in another form may mean, the likeliest first."""
-    text = re.sub(r"[‐‑‒–—−]", "-", text.strip(" “”„«»‘’").rstrip(".,; "))
-    text = re.sub(r"^(\d{4}-\d\d-\d\d)(?:[ ,;]+[(a-zA-Z].*)$", r"\1", text)
-    text = re.sub(r"(?<=\d)[T ]+\d\d?:\d\d(?::\d\d)?(?:\.\d+)?Z?$", "", text)
-    parts: list[tuple[int, int, int]] = []
-    if told := re.fullmatch(r"(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})", text):
-        parts = [(int(told[1]), int(told[2]), int(told[3]))]
-    elif told := re.fullmatch(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d\d)", text):
-        year = int(told[3]) + (2000 if len(told[3]) == 2 else 0)
-        parts = [(year, int(told[1]), int(told[2])), (year, int(told[2]), int(told[1]))]
-    elif told := re.fullmatch(r"(20\d\d)(\d\d)(\d\d)", text):
-        parts = [(int(told[1]), int(told[2]), int(told[3]))]
-    elif told := re.fullmatch(r"(\d{4})[-/.](\d{1,2})", text):
-        parts = [(int(told[1]), int(told[2]), 1)]
-    elif re.fullmatch(r"[34]\d{4}(?:\.\d+)?|5\d{4}", text):
+    text = _plain(text)
+    if re.fullmatch(r"[34]\d{4}(?:\.\d+)?|5\d{4}", text):
         return [_SPREADSHEET + timedelta(days=int(float(text)))]
-    elif told := _IN_WORDS.fullmatch(text):
-        parts = [(int(told[3]), MONTHS.get(told[1].lower(), 0), int(told[2]))]
-    elif told := _DAY_FIRST.fullmatch(text):
-        parts = [(int(told[3]), MONTHS.get(told[2].lower(), 0), int(told[1]))]
     days: list[date] = []
-    for year, month, day in parts:
+    for year, month, day in _parts(text):
         with suppress(ValueError):
             days.append(date(year, month, day))
     return list(dict.fromkeys(days))
+
+
+def no_such_day(text: str) -> str:
+    """Return why a text that has year, month and day is no day of any calendar, or nothing.
+
+    Both days beside it are offered, as nobody knows which is meant.
+    """
+    if days_meant(text):
+        return ""
+    for year, month, day in _parts(_plain(text)):
+        if not 1 <= month <= len(ENGLISH_MONTHS) or not year:
+            continue
+        last = monthrange(year, month)[1]
+        reason = f"{date(year, month, 1):%B %Y} has {last} days; write the day that is meant"
+        if last < day <= last + _OVER:
+            after = date(year, month, last) + timedelta(1)
+            return f"{reason}: {date(year, month, last)}, {after}, or another one"
+        return f"{reason}, as year-month-day"
+    return ""
+
+
+def _plain(text: str) -> str:
+    text = re.sub(r"[‐‑‒–—−]", "-", text.strip(" “”„«»‘’").rstrip(".,; "))
+    text = re.sub(r"^(\d{4}-\d\d-\d\d)(?:[ ,;]+[(a-zA-Z].*)$", r"\1", text)
+    return re.sub(r"(?<=\d)[T ]+\d\d?:\d\d(?::\d\d)?(?:\.\d+)?Z?$", "", text)
+
+
+def _parts(text: str) -> list[tuple[int, int, int]]:
+    """Return year, month and day as a text may mean them, the likeliest first."""
+    if told := re.fullmatch(r"(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})", text):
+        return [(int(told[1]), int(told[2]), int(told[3]))]
+    if told := re.fullmatch(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d\d)", text):
+        year = int(told[3]) + (2000 if len(told[3]) == 2 else 0)
+        return [(year, int(told[1]), int(told[2])), (year, int(told[2]), int(told[1]))]
+    if told := re.fullmatch(r"(20\d\d)(\d\d)(\d\d)", text):
+        return [(int(told[1]), int(told[2]), int(told[3]))]
+    if told := re.fullmatch(r"(\d{4})[-/.](\d{1,2})", text):
+        return [(int(told[1]), int(told[2]), 1)]
+    if told := _IN_WORDS.fullmatch(text):
+        return [(int(told[3]), MONTHS.get(told[1].lower(), 0), int(told[2]))]
+    if told := _DAY_FIRST.fullmatch(text):
+        return [(int(told[3]), MONTHS.get(told[2].lower(), 0), int(told[1]))]
+    return []
 
 
 def _moment_meant(text: str) -> datetime | None:
@@ -96,14 +123,11 @@ class Day:
         year, month, day = written.value.split("-") if form else ("", "", "")
         with suppress(ValueError):
             meant += [f"{date(int(year), int(day), int(month))}"] if form and not meant else []
-        with suppress(ValueError):
-            last = (
-                date(int(year), int(month), monthrange(int(year), int(month))[1]) if form else None
-            )
-            meant += [f"{last}"] if last and not meant and int(day) - last.day <= _OVER else []
-        if form:
+        if not meant and (none := no_such_day(written.value)):
+            message = f"{shown(written.value)} is no date: {none}"
+        elif form:
             message = f"no such day as {shown(written.value)} is in any calendar; "
-            message += f"write {meant[0]}" if meant else "correct it"
+            message += f"write {meant[0]}, or the day that is meant" if meant else "correct it"
         elif meant:
             other = f", or {meant[1]} if the day stands first" if len(meant) > 1 else ""
             message = f"{shown(written.value)} is not a date; write {meant[0]}{other}"
@@ -133,6 +157,8 @@ class Moment:
             message = f"{shown(written.value)} is not a date and time; write {told}"
             if not meant and re.fullmatch(r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d(?::\d\d)?", written.value):
                 message = f"no calendar or clock has {shown(written.value)}; correct it"
+            if not meant and (none := no_such_day(_CLOCK.split(written.value)[0])):
+                message = f"{shown(written.value)} is no day: {none}"
             report.add(written.mark, "RC106", message)
             return None
 

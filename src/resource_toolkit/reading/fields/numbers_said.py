@@ -32,6 +32,16 @@ NUMBERS = {
 _PARTS = {"1/4": 0.25, "¼": 0.25, "1/2": 0.5, "½": 0.5, "3/4": 0.75, "¾": 0.75}
 
 
+def with_digits(text: str) -> str:
+    """Return a number with digits for the letters that look like them, and years as months."""
+    years = re.fullmatch(r"(?i)(\w+) (?:years?|años?)", text.strip())
+    said = years[1].casefold() if years else ""
+    if said in NUMBERS or re.fullmatch(r"\d", said):
+        return str(12 * (NUMBERS.get(said) or int(said)))
+    alike = str.maketrans("OolI", "0011")
+    return re.sub(r"\b(?=\w*\d)[\dOolI]+\b", lambda one: one[0].translate(alike), text)
+
+
 def hours_meant(text: str) -> str:
     """Return the hours that a text surely means, in steps of a quarter; or nothing."""
     said = text.strip().casefold().replace(",", ".")

@@ -12,7 +12,7 @@ from resource_toolkit.problems import Repair, Report, Scope, forbidden_sign, sho
 from resource_toolkit.reading.frontmatter import MappingNode, Node, ScalarNode, SequenceNode
 
 from .month_names import ENGLISH_MONTHS, month_named
-from .numbers_said import NUMBERS, hours_meant
+from .numbers_said import NUMBERS, hours_meant, with_digits
 from .quotes import in_round_quotes, quoted
 
 TRAP = re.compile(
@@ -195,7 +195,7 @@ class Number:
 
     def meant(self, text: str) -> str:
         """Return the only, or the last, number in a text; or nothing."""
-        text = text.strip(" “”„«»‘’")
+        text = with_digits(text.strip(" “”„«»‘’"))
         text = re.sub(r"(?<=\d)[^\d(]*\(.*", "", text)  # What stands in brackets is a note.
         if text.strip().casefold() in NUMBERS:
             return str(NUMBERS[text.strip().casefold()])

@@ -1,6 +1,6 @@
 """The few values of `mkdocs.yml` that the program needs, and what a host knows of them."""
 
-from .hosted import is_placeholder, said_by_host
+from .hosted import goes_live, is_placeholder, said_by_host
 from .mkdocs_yml import (
     NAME,
     Config,
@@ -15,6 +15,7 @@ __all__ = [
     "NAME",
     "Config",
     "SettingsFault",
+    "goes_live",
     "is_placeholder",
     "read_hosted",
     "read_mapping",

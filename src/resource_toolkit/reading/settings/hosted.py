@@ -26,6 +26,11 @@ def is_placeholder(value: object) -> bool:
     return not value or (isinstance(value, str) and _PLACEHOLDER.match(value.strip()) is not None)
 
 
+def goes_live() -> bool:
+    """Return whether a host publishes what is made here: it says at which address."""
+    return bool(os.environ.get(SITE))
+
+
 def said_by_host(config: Mapping[str, Any]) -> dict[str, Any]:
     """Return the values of `mkdocs.yml` that the host knows better, or nothing outside of one.
 

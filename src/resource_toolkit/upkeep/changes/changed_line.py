@@ -9,10 +9,14 @@ from typing import NamedTuple
 from resource_toolkit.checking import Checked
 from resource_toolkit.problems import Problem
 
-_CODES = frozenset(("RC512", "RC547"))
+_CODES = frozenset(("RC202", "RC341", "RC512", "RC547"))
 """Codes of two places of one file that do not agree, or say the same."""
 _OTHER_LINE = re.compile(r"\bline (\d+)\b")
 _TOKEN = re.compile(r"[^\W_]+")
+
+
+_NEEDED = {"RC202": " is already the name of another term", "RC341": "source names "}
+"""What is said of two places, among the problems of a code."""
 
 
 class _Changed(NamedTuple):
@@ -36,13 +40,21 @@ def _told(problem: Problem, now: Checked, before: Mapping[str, str]) -> Problem:
     if problem.path not in before:
         return problem
     changed = _changed(now, problem.path, before[problem.path])
-    if changed is None or abs(changed.line - problem.line) <= 1:
+    near = 0 if problem.code == "RC512" else 1
+    if changed is None or abs(changed.line - problem.line) <= near:
         return problem
+    if _NEEDED.get(problem.code, "") not in problem.message:
+        return problem
+    if problem.code == "RC202":
+        message = f"line {problem.line} has the name '{changed.now}' too; until now it was "
+        message += f"'{changed.was}' here: write that again"
+        return replace(problem, line=changed.line, column=changed.column, message=message)
     if problem.code == "RC512":
         other = _OTHER_LINE.search(problem.message)
         if other is None or int(other[1]) != changed.line:
             return problem
         message = _OTHER_LINE.sub(f"line {problem.line}", problem.message, count=1)
+        message = re.sub(r" \('[^']*'\) has ", " has ", message)
         return replace(problem, line=changed.line, message=message, repair=None)
     if not changed.was:
         return problem

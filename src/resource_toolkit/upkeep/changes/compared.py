@@ -6,7 +6,6 @@ from resource_toolkit.problems import Problem
 from .as_before import as_before
 from .base import committed_texts, uncommitted_files
 from .changed_line import with_changed_line
-from .copies import with_copies
 from .deleted import (
     records_gone,
     titles_gone,
@@ -16,16 +15,15 @@ from .deleted import (
     with_moved_pages,
 )
 from .entries import with_entries
-from .fields import with_fields
+from .heads import with_copies, with_fields, with_retired
 from .joined import with_joined
 from .ledger import with_ledger
 from .lines import text_of
 from .lost_parts import with_lost_parts
-from .lost_values import with_lost_values
+from .lost_values import with_lost_values, with_signs
 from .outlines import with_outlines
 from .pasted import with_pasted
-from .renamed import with_renamed
-from .retired import with_retired
+from .renamed import with_renamed, with_renamed_terms
 from .safety_words import with_safety_words
 from .shapes import with_order, with_pairs, with_shapes
 from .slips import with_slips
@@ -37,6 +35,7 @@ from .words import with_words
 _IN_TEXTS = (
     with_pairs,
     with_order,
+    with_signs,
     with_lost_values,
     with_slips,
     with_outlines,
@@ -74,6 +73,7 @@ def with_change(now: Checked, base: str | None) -> list[Problem]:
         gone = titles_gone(now, before)
         known = [path for path in gone if path.startswith(f"{now.catalog.folder}/")]
         files = {path: text_of(text) for path, text in before.items()}
+    now.problems = with_renamed_terms(now, before)
     now.problems = with_ledger(now, before)
     now.problems = with_renamed(now, files)
     now.problems = with_moved_pages(now, gone)

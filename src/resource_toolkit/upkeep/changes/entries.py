@@ -1,6 +1,7 @@
 """Entries of data that a change made other than what counts on them: days, glossary, words."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from pathlib import PurePosixPath
@@ -21,6 +22,8 @@ _OPEN = re.compile(
     r"|y|o|de|del|con|para|por|el|la|los|las|un|una|en|al|su|sus)"
 )
 """What ends with a small word goes on."""
+_OF_HEAD = re.compile(r"(?:group_size|cost|rights|publisher|prints_on_because): ")
+"""Texts of front matter that are told nowhere else."""
 _FULL = re.compile(r"  ([\w&-]+): (.+)")
 _LETTERS = re.compile(r"(?<![\w&-])[A-Z]{3,}(?![\w&-])")
 _SLIP = re.compile(r"([A-Z]{3,}) stood here until now, and")
@@ -76,8 +79,9 @@ def _faults(catalog: Catalog, path: str, text: str, line: Line) -> Iterator[tupl
     if was and now and was[1] == now[1] and now[2] < was[2]:
         message = f"this day was {was[2]} until now, and goes back; write {was[2]} again, or, if "
         yield AGREES, f"{message}{now[2]} is right, keep it"
-    if path.endswith(".yml"):
+    if path.endswith(".yml") or _OF_HEAD.match(line.now):
         yield from _cut(line)
+    if path.endswith(".yml"):
         yield from _named(catalog, line)
     yield from _of_file(path, line)
     yield from _people(text, line)
@@ -204,7 +208,7 @@ def _letters(catalog: Catalog, text: str, line: Line) -> Iterator[tuple[str, str
 def _exchanged(sought: re.Pattern[str], line: Line) -> tuple[list[str], list[str]]:
     """Return what a line had until now and has no more, and what it has since."""
     was, now = sought.findall(line.was), sought.findall(line.now)
-    return [one for one in was if one not in now], [one for one in now if one not in was]
+    return list((Counter(was) - Counter(now)).elements()), [one for one in now if one not in was]
 
 
 def _near(one: str, other: str) -> bool:

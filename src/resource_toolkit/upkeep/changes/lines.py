@@ -79,6 +79,19 @@ def changed(old: Sequence[str], new: Sequence[str]) -> Iterator[Line]:
                 yield Line(n, new[n], old[begin + n - first] if paired else "")
 
 
+def replaced(was: str, now: str) -> tuple[str, str]:
+    """Return the words of a line that others stand for now, and those; nothing if it is new."""
+    old, new = was.split(), now.split()
+    codes = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    unlike = [code for code in codes if code[0] != "equal"] if was else []
+    if not unlike:
+        return "", ""
+    return (
+        " ".join(old[unlike[0][1] : unlike[-1][2]]).strip(".,;:()"),
+        " ".join(new[unlike[0][3] : unlike[-1][4]]).strip(".,;:()"),
+    )
+
+
 def body_lines(root: Path, path: str, was: str) -> tuple[list[str], list[Line]]:
     """Return the lines of a text file, and those below its front matter that a change wrote.
 
@@ -96,6 +109,17 @@ def head_of(rows: Sequence[str]) -> int:
     """Return in which line, counted from 0, the text of a file begins."""
     begins = rows[:1] == ["---"] and "---" in rows[1:]
     return rows.index("---", 1) + 1 if begins else 0
+
+
+def former_lines(old: Sequence[str], new: Sequence[str]) -> dict[int, str]:
+    """Return the number of each line that is other than before, to what it was."""
+    return {line.at + 1: line.was for line in changed(old, new) if line.was}
+
+
+def line_below(lost: int, old: Sequence[str], new: Sequence[str]) -> int:
+    """Return the number of the line that follows where a line, counted from 0, is lost."""
+    above = next((new.index(old[n]) for n in range(lost - 1, -1, -1) if old[n] in new), 0)
+    return min(above + 2, len(new))
 
 
 def headings_of(text: str) -> list[tuple[int, str]]:

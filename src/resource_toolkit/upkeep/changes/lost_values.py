@@ -6,7 +6,9 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 
 from resource_toolkit.checking import Checked
-from resource_toolkit.problems import Problem, shown
+from resource_toolkit.problems import Problem, Repair, as_line, shown
+
+from .lines import changed
 
 _PAIRS = frozenset(("RC145", "RC546"))
 """Codes of two files that do not agree."""
@@ -15,6 +17,9 @@ _ITEM = re.compile(r"\s*(?:[-*+] |\d+[.)] |\| *(?!-))(.*?)[ |]*")
 _LISTED = re.compile(r"\s*(?:- )?[\w-]+: *\[(.*)\]\s*")
 _PART = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'|[^,]+")
 _FEW = 3
+_FORM = frozenset(("RC002", "RC103", "RC104", "RC109"))
+"""Codes of a value that is no list, of an empty one, and of what nobody can read."""
+_SIGN = re.compile(r"[\[\]{},\"'\s]")
 
 
 def with_lost_values(now: Checked, before: Mapping[str, str]) -> list[Problem]:
@@ -24,6 +29,31 @@ def with_lost_values(now: Checked, before: Mapping[str, str]) -> list[Problem]:
     """
     told = (_told(one, now, before) if one.code in _PAIRS else one for one in now.problems)
     return list(dict.fromkeys(told))
+
+
+def with_signs(now: Checked, before: Mapping[str, str]) -> list[Problem]:
+    """Return the problems of a toolkit; a line that lost only brackets or commas is told once."""
+    told: list[Problem] = []
+    for problem in now.problems:
+        one = _of_signs(problem, now, before)
+        if one is problem or one not in told:
+            told.append(one)
+    return told
+
+
+def _of_signs(problem: Problem, now: Checked, before: Mapping[str, str]) -> Problem:
+    """Return the problem of a line of data in which only brackets, commas or quotes are others."""
+    path = problem.path
+    if problem.code not in _FORM or not path.endswith(".yml") or path not in before:
+        return problem
+    rows = (now.catalog.root / path).read_text("utf-8", "replace").split("\n")
+    lines = changed(before[path].split("\n"), rows)
+    line = next((one for one in lines if one.at + 1 == problem.line), None)
+    if line is None or not line.was.strip() or _SIGN.sub("", line.was) != _SIGN.sub("", line.now):
+        return problem
+    message = f"a sign of the list is lost here; write {as_line(line.was.strip(), 300)}, as it was "
+    repair = Repair(line.now.strip(), line.was.strip())
+    return replace(problem, column=1, code="RC103", message=f"{message}until now", repair=repair)
 
 
 def _told(problem: Problem, now: Checked, before: Mapping[str, str]) -> Problem:

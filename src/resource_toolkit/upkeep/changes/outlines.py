@@ -102,6 +102,14 @@ def _tools(training: Training, lines: Sequence[Line]) -> Iterator[Problem]:
     used = {slug for part in training.outline for slug in part.resources}
     for line in lines:
         was, now = (_TOOLS.search(text) for text in (line.was, line.now))
+        listed = was and now and line.now[:1] != " "
+        for slug in re.findall(r"[\w-]+", was[1]) if was and listed else ():
+            if slug in used and slug not in training.resources:
+                message = f"{shown(slug)} stood here until now, and a part of the outline uses it; "
+                message += "write it again, or take it out there too"
+                yield Problem(
+                    path=training.path, line=line.at + 1, column=1, code=AGREES, message=message
+                )
         for slug in re.findall(r"[\w-]+", was[1]) if was and now and line.now[:1] == " " else ():
             if slug in training.resources and slug not in used:
                 message = f"{shown(slug)} stood here until now, and 'resources' of the training "

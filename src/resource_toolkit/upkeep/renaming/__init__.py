@@ -2,6 +2,7 @@
 
 from .plan import plan_rename, plan_retire
 from .renaming import ChangedLines, Renaming, write_renaming
+from .terms import with_alias
 from .users import successor_for, with_successor
 
 __all__ = [
@@ -10,6 +11,7 @@ __all__ = [
     "plan_rename",
     "plan_retire",
     "successor_for",
+    "with_alias",
     "with_successor",
     "write_renaming",
 ]

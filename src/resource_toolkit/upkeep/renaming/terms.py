@@ -105,8 +105,7 @@ def _renamed(text: str, old: str, new: str) -> str:
     for _, said in translations.entries if isinstance(translations, MappingNode) else ():
         named += _scalars(_at(said, "terms") or SequenceNode((), (1, 1)))
     text = _written(text, named, old, new)
-    own = next(term for term in _terms(text) if _value(_at(term, "slug")) == new)
-    return _with_alias(text, own, old)
+    return with_alias(text, new, old)
 
 
 def _terms(text: str) -> list[MappingNode]:
@@ -119,8 +118,12 @@ def _value(node: Node | None) -> str:
     return node.value if isinstance(node, ScalarNode) else ""
 
 
-def _with_alias(text: str, term: MappingNode, alias: str) -> str:
-    """Return a text in which a term has one more alias; no line above it moves."""
+def with_alias(text: str, slug: str, alias: str) -> str:
+    """Return the text of a vocabulary in which a term has one more alias.
+
+    No line above the term moves.
+    """
+    term = next(one for one in _terms(text) if _value(_at(one, "slug")) == slug)
     lines = text.split("\n")
     aliases = _at(term, "aliases")
     said = f'"{alias}"' if alias.isdecimal() else alias

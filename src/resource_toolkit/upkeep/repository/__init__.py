@@ -2,20 +2,25 @@
 
 from .comment import COMMENT, Offered, Run, comment_text, pictured_pages
 from .contributed import Contributed, find, keep, kept, take
+from .door import write_doors
 from .forms import Proposal, form_files, label_of, read_form
 from .host import Host
 from .owners import OWNERS_FILE, owners_text
-from .pictures import take_pictures
-from .previews import address_of, mark_as_preview, update_previews
+from .pictures import FOLDER, take_pictures
+from .previews import PICTURES, address_of, mark_as_preview, update_previews
 from .proposals import answer_form
 from .records import record
 from .release import unset
 from .repair import is_asked, patch_of, repair_branch, repairs_of
 from .reports import report
+from .started import STARTER, without_marks, words_that_stop
 
 __all__ = [
     "COMMENT",
+    "FOLDER",
     "OWNERS_FILE",
+    "PICTURES",
+    "STARTER",
     "Contributed",
     "Host",
     "Offered",
@@ -43,4 +48,7 @@ __all__ = [
     "take_pictures",
     "unset",
     "update_previews",
+    "without_marks",
+    "words_that_stop",
+    "write_doors",
 ]

@@ -6,11 +6,12 @@ from pathlib import Path
 
 from resource_toolkit.problems import many
 from resource_toolkit.upkeep.changes import ChangedPage
+from resource_toolkit.upkeep.changes.told import plain
 
 from .contributed import Contributed
 from .host import Host
 from .pictures import FOLDER, picture_name
-from .previews import BRANCH
+from .previews import PICTURES
 
 COMMENT = "<!-- preview -->"
 OFFER = "Write these repairs into my branch"
@@ -76,7 +77,7 @@ def _beyond(change: Contributed, run: Run) -> Iterator[str]:
 def _repairs(repairs: Offered | None) -> Iterator[str]:
     if repairs is None:
         return
-    told = [f"- {line}" for line in repairs.lines[:20]]
+    told = [_repair(line) for line in repairs.lines[:20]]
     if len(repairs.lines) > 20:
         told.append(f"- and {len(repairs.lines) - 20} more")
     yield f"### {many(len(repairs.lines), 'repair')} that the program can make"
@@ -91,28 +92,36 @@ def _repairs(repairs: Offered | None) -> Iterator[str]:
         yield f"Tick the box. If it does not let you, write a comment that says only `{ASK}`."
 
 
+def _repair(text: str) -> str:
+    """Return a repair as a point; its lines before and after are code, with their signs."""
+    said, *rows = text.splitlines()
+    code = "".join(f"\n      {row.strip()}" for row in rows)
+    return f"- {plain(said)}" + (f"\n{code}\n" if code else "")
+
+
 def _look(change: Contributed, run: Run) -> Iterator[str]:
     if change.preview:
         yield f"**Look at it:** [the site with this change]({change.preview}), in a minute or two."
     elif run.artifact:
         yield (
             f"**Look at it:** download [the preview]({run.artifact}) (sign in first), unpack it, "
-            f"and open `{FOLDER}/index.html`: it leads to each page that changed. Finder, search "
-            "and lists work in it."
+            f"and open `{FOLDER}/index.html` in it. It leads to each page that changed; below, "
+            "the file of each stands beside its name. Finder, search and lists work in it."
         )
 
 
 def _pictures(host: Host, change: Contributed, pictured: list[ChangedPage]) -> Iterator[str]:
-    if not change.preview or not pictured:
+    if not pictured:
         return
-    base = f"{host.page}/blob/{BRANCH}/{change.number}/{FOLDER}"
-    shown = [
-        f'<a href="{change.preview}{page.address}">'
-        f'<img src="{base}/{picture_name(page)}?raw=true" width="150" alt="{_alt(page.title)}"></a>'
-        for page in pictured[:_MOST_SHOWN]
-    ]
+    base = f"{host.page}/blob/{PICTURES}/{change.number}"
+    shown = []
+    for page in pictured[:_MOST_SHOWN]:
+        source = f"{base}/{picture_name(page)}?raw=true"
+        image = f'<img src="{source}" width="150" alt="{_alt(page.title)}">'
+        leads = f"{change.preview}{page.address}" if change.preview else source
+        shown.append(f'<a href="{leads}">{image}</a>')
     yield "\n".join(shown)
-    if len(pictured) > _MOST_SHOWN:
+    if change.preview and len(pictured) > _MOST_SHOWN:
         yield f"[More pictures]({change.preview}{FOLDER}/)"
 
 

@@ -40,6 +40,11 @@ class Contributed:
     preview: str = ""
     """The address of its preview, or nothing."""
 
+    @property
+    def files(self) -> str:
+        """The address below which GitHub shows the files of its last commit."""
+        return f"https://github.com/{self.repository}/blob/{self.commit}/"
+
 
 def find(host: Host, owner: str, branch: str, commit: str) -> Pull | None:
     """Return the open pull request that ends at a commit, or None: it has a newer one, or none."""

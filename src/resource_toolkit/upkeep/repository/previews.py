@@ -1,6 +1,7 @@
 """Previews on the web: a folder for each open pull request, on a branch that Deploy puts in.
 
-They are made by the program of main from content alone, so none holds a script of a contributor.
+Small pictures have a branch of their own, which is not published: a comment shows them from there.
+Both are made by the program of main from content alone, so none holds a script of a contributor.
 """
 
 import re
@@ -13,6 +14,7 @@ from resource_toolkit.problems import ToolkitError
 from .host import MAIN, Host
 
 BRANCH = "previews"
+PICTURES = "pictures"
 FOLDER = "pr"
 """The folder of the site in which they stand."""
 DEPLOY = "deploy.yml"
@@ -36,25 +38,28 @@ def mark_as_preview(site: Path, number: int) -> None:
         page.write_text(_MAIN.sub(rf"\1{note}", text, count=1), encoding="utf-8")
 
 
-def update_previews(host: Host, number: int = 0, site: Path | None = None) -> bool:
+def update_previews(
+    host: Host, number: int = 0, site: Path | None = None, branch: str = BRANCH
+) -> bool:
     """Put a preview in its place, take away those of closed pull requests, and deploy.
 
     Without a site, the preview of `number` goes. Returns whether anything changed. Raises
     ToolkitError when the branch cannot be written.
     """
     for _ in range(_TRIES):
-        former = host.tip_of(BRANCH)
+        former = host.tip_of(branch)
         wanted = {str(pull["number"]) for pull in host.all_of("pulls?state=open")}
         there = set(host.git("ls-tree", "--name-only", former).split()) if former else set()
         kept = sorted((there & wanted) - {str(number)})
         if not site and kept == sorted(there):
             return False
         commit = host.commit(_joined(host, former, kept, number, site), "Previews")
-        force = f"--force-with-lease=refs/heads/{BRANCH}:{former}"
-        if host.git_works("push", "--quiet", force, "origin", f"{commit}:refs/heads/{BRANCH}"):
-            host.start(DEPLOY, MAIN)
+        force = f"--force-with-lease=refs/heads/{branch}:{former}"
+        if host.git_works("push", "--quiet", force, "origin", f"{commit}:refs/heads/{branch}"):
+            if branch == BRANCH:
+                host.start(DEPLOY, MAIN)
             return True
-    raise ToolkitError(f"the branch {BRANCH} cannot be written; may this workflow push to it?")
+    raise ToolkitError(f"the branch {branch} cannot be written; may this workflow push to it?")
 
 
 def _joined(host: Host, former: str, kept: Iterable[str], number: int, site: Path | None) -> str:

@@ -7,7 +7,9 @@ from resource_toolkit.catalog import Catalog
 from resource_toolkit.problems import many
 from resource_toolkit.reading import Config, is_placeholder, read_mapping, settings_of
 
+from .door import doors_left
 from .owners import accounts
+from .started import start_lines
 
 _PAPERS = {
     "LICENSE.md": "say what others may do with your text",
@@ -21,7 +23,14 @@ def unset(root: Path, catalog: Catalog) -> list[str]:
     config = read_mapping(root / "mkdocs.yml")
     lines = (root / "mkdocs.yml").read_text(encoding="utf-8").splitlines()
     said = [f"{_where(lines, key)}: {key} {told}" for key, told in _settings(config)]
-    return [*said, *_people(catalog, settings_of(config).stewards, lines), *_papers(root)]
+    settings = settings_of(config)
+    return [
+        *said,
+        *map(str, start_lines(root, settings, "README.md")),
+        *doors_left(root),
+        *_people(catalog, settings.stewards, lines),
+        *_papers(root),
+    ]
 
 
 def _where(lines: list[str], key: str) -> str:

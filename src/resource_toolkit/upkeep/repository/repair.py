@@ -61,34 +61,41 @@ def patch_of(host: Host, commit: str) -> str:
 
 def repair_branch(host: Host, pull: Pull, settings: Settings, repair: Repair) -> str:
     """Commit the repairs to the branch of a pull request, or say why not; return what was said."""
-    commit, lines = repairs_of(host, pull, settings, repair)
-    if not commit:
-        said = "There is nothing that the program can mend here by itself."
-    elif _push(host, pull, commit):
-        said = (
-            f"Done: {many(len(lines), 'repair')} on your branch.\n\n{quoted(chr(10).join(lines))}"
-        )
-        said += f"\n\n{_checked_again(host, pull)}"
-    else:
-        patch = patch_of(host, commit).replace("```", "` ` `")
-        said = (
-            "Your branch takes no commit from here. Choose **Allow edits by maintainers** beside "
-            f"the pull request and ask again, or make these changes:\n\n```diff\n{patch}```"
-        )
+    said = _moved_on(host, pull) or _repaired(host, pull, settings, repair)
     host.say(int(pull["number"]), DONE, said)
     return said
 
 
-def _push(host: Host, pull: Pull, commit: str) -> bool:
+def _repaired(host: Host, pull: Pull, settings: Settings, repair: Repair) -> str:
+    commit, lines = repairs_of(host, pull, settings, repair)
+    if not commit:
+        return "There is nothing that the program can mend here by itself."
     head = pull["head"]
-    there = head["repo"]["full_name"]
-    if there == host.name:
-        where = "origin"
-    elif pull["maintainer_can_modify"]:
-        where = f"https://github.com/{there}.git"
+    own = head["repo"]["full_name"] == host.name
+    where = "origin" if own else f"https://github.com/{head['repo']['full_name']}.git"
+    if not own and not pull["maintainer_can_modify"]:
+        why = (
+            "Your copy of the repository takes no commit from here. Choose **Allow edits by "
+            "maintainers** beside the pull request and ask again, or make these changes"
+        )
+    elif host.git_works("push", "--quiet", where, f"{commit}:refs/heads/{head['ref']}"):
+        told = f"Done: {many(len(lines), 'repair')} on your branch."
+        return f"{told}\n\n{quoted(chr(10).join(lines))}\n\n{_checked_again(host, pull)}"
+    elif moved := _moved_on(host, pull):
+        return moved
     else:
-        return False
-    return host.git_works("push", "--quiet", where, f"{commit}:refs/heads/{head['ref']}")
+        may = "; perhaps it is protected" if own else ", although you allow edits by maintainers"
+        why = f"GitHub did not take the commit for your branch{may}. Please make these changes"
+    patch = patch_of(host, commit).replace("```", "` ` `")
+    return f"{why}:\n\n```diff\n{patch}```"
+
+
+def _moved_on(host: Host, pull: Pull) -> str:
+    """Return what to say when a branch has a newer change than the one that was read."""
+    tip = host.git("ls-remote", "origin", f"refs/pull/{pull['number']}/head").partition("\t")[0]
+    if tip == pull["head"]["sha"]:
+        return ""
+    return "Your branch has a newer change by now, so nothing was written. Please ask again."
 
 
 def _checked_again(host: Host, pull: Pull) -> str:

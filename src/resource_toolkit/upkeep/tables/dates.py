@@ -4,6 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
+from resource_toolkit.problems import shown
+from resource_toolkit.reading import no_such_day
+
 _SLASHED = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?: 0?0:00(?::00)?)?\Z")
 _SERIAL = re.compile(r"(\d{5})(?:\.0)?\Z")
 _DAY_NULL = date(1899, 12, 30)
@@ -21,6 +24,7 @@ class Dates:
         now decide.
         """
         slashed = [match for cell in cells if (match := _SLASHED.match(cell.strip()))]
+        slashed = [match for match in slashed if any(_days(match))]
         days = set(known)
         orders = {
             order: sum(day in days for day in read)
@@ -45,10 +49,15 @@ class Dates:
     def fault(self, cell: str) -> str | None:
         """Return why a cell is no date yet, with what to write instead, or None."""
         match = _SLASHED.match(cell.strip())
-        if match is None or self.order:
+        if match is None:
             return None
         offers = " or ".join(dict.fromkeys(day.isoformat() for day in _days(match)))
-        return f"nobody can tell the month in '{cell.strip()}'; write {offers or '2026-11-21'}"
+        if not offers:
+            why = no_such_day(cell) or "write the day that is meant, as year-month-day"
+            return f"{shown(cell.strip())} is no date: {why}"
+        if self.order:
+            return None
+        return f"nobody can tell the month in '{cell.strip()}'; write {offers}"
 
 
 def _days(match: re.Match[str]) -> Iterator[date]:

@@ -50,6 +50,8 @@ class Import:
     rows: dict[str, Line] = field(default_factory=dict)
     emptied: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Path to the fields that its row takes out, as their cells are empty."""
+    wrong: dict[str, frozenset[str]] = field(default_factory=dict)
+    """Path to the columns whose cells could not be read, of which nothing more is told."""
     unchanged: int = 0
     dropped: set[Line] = field(default_factory=set)
     """The rows that were left out because they, or a row they need, do not pass."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from resource_toolkit.catalog import Catalog, Resource, no_collection
-from resource_toolkit.problems import shown
+from resource_toolkit.problems import nearest, shown
 from resource_toolkit.reading import Day, Field, slug_fault
 from resource_toolkit.writing import (
     BODY_COLUMN,
@@ -34,7 +34,7 @@ from .losses import TOO_LONG, beside_their_columns, loss
 Row = dict[str, str]
 """Column to cell."""
 _TABLE_ERROR = re.compile(r"#(?:REF!|N/A|NAME\?|VALUE!|DIV/0!|NULL!|NUM!|SPILL!|ERROR!|#+)")
-
+_NO_TOOLKIT = "RC205"
 _FROM_NUMBERS = re.compile(r"was taken for a date|makes of two numbers")
 
 
@@ -76,7 +76,10 @@ class Intake:
             self.taken.add(slug)
         if fault := self._target_fault(slug, collection, row):
             table.fault(at, *fault)
-            return
+            near = nearest(collection, self.collections) if fault[1] == _NO_TOOLKIT else ""
+            if not near:
+                return
+            collection = self.collections[near]
         held = cells_of(old, self.fields.values()) if old else {}
         if told := beside_their_columns(row, held):
             table.fault(at, *told)
@@ -84,19 +87,27 @@ class Intake:
         self.slugs[slug.casefold()] = at
         self.cells[slug.casefold()] = dict(row)
         body = row.pop(BODY_COLUMN, None)
-        known = len(table.problems)
-        cells = {name: self._cell(at, name, cell, held) for name, cell in row.items()}
-        if len(table.problems) > known:
-            return
+        cells, wrong = self._cells(at, row, held)
         text = self._changed(at, old, cells, body) if old else self._new_text(at, cells, body)
         if text is None:
             table.unchanged += 1
         elif text:
             path = f"{catalog.folder}/{collection}/{slug}.md"
+            table.wrong[path] = wrong
             table.files[path], table.rows[path] = text, at
             gone = [name for name, cell in cells.items() if held.get(name) and not cell.strip()]
             if gone:
                 table.emptied[path] = tuple(gone)
+
+    def _cells(self, at: Line, row: Row, held: Mapping[str, str]) -> tuple[Row, frozenset[str]]:
+        """Return the cells of a row as files say them, and the columns that cannot be read.
+
+        What a cell cannot say is left as it was, so that all else of the row is checked too.
+        """
+        known = len(self.table.problems)
+        cells = {name: self._cell(at, name, cell, held) for name, cell in row.items()}
+        wrong = frozenset(one.column for one in self.table.problems[known:])
+        return {n: held.get(n, "") if n in wrong else cell for n, cell in cells.items()}, wrong
 
     def _cell(self, at: Line, name: str, cell: str, held: Mapping[str, str]) -> str:
         """Return a cell as files say it: terms by slug, dates as year-month-day."""
@@ -136,9 +147,9 @@ class Intake:
         if not collection:
             message = "the row names no toolkit; use one of "
             message += f"{', '.join(catalog.collections)}, or delete the row"
-            return "collection", "RC205", message
+            return "collection", _NO_TOOLKIT, message
         if collection not in catalog.collections:
-            return "collection", "RC205", no_collection(catalog, collection)
+            return "collection", _NO_TOOLKIT, no_collection(catalog, collection)
         old = catalog.resources.get(slug)
         if old and old.collection != collection:
             message = f"{shown(slug)} is in the collection {old.collection}; move the file by hand"

@@ -101,6 +101,8 @@ def _check_rows(now: Checked, table: Import) -> None:
     trial = try_files(now, files)
     for problem in trial.own:
         column = problem.field or _column_at(files[problem.path], problem.line)
+        if column in table.wrong.get(problem.path, ()):
+            continue
         table.problems.append(
             RowProblem(
                 at=table.rows[problem.path],

@@ -21,7 +21,7 @@ from .link_names import (
     title_of,
 )
 from .long_forms import long_forms
-from .number_words import COUNTS, count_of
+from .number_words import COUNTS, TENS, count_of
 from .numbered import numbered
 from .outlines import served_objectives, timed_parts
 from .own_words import own_words, small_slips
@@ -91,6 +91,7 @@ __all__ = [
     "COUNTS",
     "RECORD_RULES",
     "SENSE",
+    "TENS",
     "Amount",
     "PageTitles",
     "amounts_in",

@@ -47,18 +47,29 @@ def accents(prose: Prose) -> Iterator[Problem]:
             yield replace(
                 prose.at_body(word.start(), "RC548", message), repair=Repair(word[0], told)
             )
+    for name, said in heads:
+        asked = _first_question(said) if "?" in said else None
+        if asked:
+            message = f"a question begins with ¿; write '¿{asked[0].strip()}'"
+            yield prose.at(resource.mark(name), "RC548", message)
     yield from _questions(prose, text)
 
 
 def _questions(prose: Prose, text: str) -> Iterator[Problem]:
     """Yield the first question that does not begin with its sign."""
     for line in re.finditer(r"[^\n]+", text) if "?" in text else ():
-        if len(_END.findall(line[0])) > line[0].count("¿"):
-            asked = next((one for one in _QUESTION.finditer(line[0]) if _bare(line[0], one)), None)
-            if asked:
-                message = f"a question begins with ¿; write '¿{asked[0].strip()}'"
-                yield prose.at_body(line.start() + asked.start(), "RC548", message)
-                return
+        asked = _first_question(line[0])
+        if asked:
+            message = f"a question begins with ¿; write '¿{asked[0].strip()}'"
+            yield prose.at_body(line.start() + asked.start(), "RC548", message)
+            return
+
+
+def _first_question(line: str) -> re.Match[str] | None:
+    """Return the first question of a line that does not begin with its sign."""
+    if len(_END.findall(line)) <= line.count("¿"):
+        return None
+    return next((one for one in _QUESTION.finditer(line) if _bare(line, one)), None)
 
 
 def _bare(line: str, asked: re.Match[str]) -> bool:

@@ -84,11 +84,11 @@ def counts(prose: Prose) -> Iterator[Problem]:
             f"this speaks of {price[1] or price[2]}, and 'cost' says {shown(resource.cost or '')}; "
         )
         yield prose.at_body(price.start(), "RC547", f"{message}correct one")
-    pages = _PAGES.match(resource.summary) if resource.prints_on else None
-    if pages and COUNTS[pages[1].lower()] != resource.prints_on:
-        message = (
-            f"the summary says {shown(pages[0])}, and 'prints_on' {resource.prints_on}; correct "
-        )
+    count = 0 if resource.opens else prose.catalog.prints_on(resource) or 0
+    pages = _PAGES.match(resource.summary) if count else None
+    if pages and COUNTS[pages[1].lower()] != count:
+        other = "'prints_on'" if resource.prints_on else "its kind"
+        message = f"the summary says {shown(pages[0])}, and {other} {count}; correct "
         yield prose.at(resource.mark("summary"), "RC547", f"{message}the one that is wrong")
     yield from _places(prose)
     yield from _ages(prose)
@@ -133,7 +133,7 @@ def _running_clock(prose: Prose) -> Iterator[Problem]:
     rows = [*_CLOCK.finditer(prose.text)] if ":" in prose.text else []
     wrong: list[tuple[int, str]] = []
     whole = 0
-    for above, row in pairwise(rows):
+    for n, (above, row) in enumerate(pairwise(rows), 2):
         if prose.text[above.end() : row.start()] != "\n":
             continue
         whole += 1
@@ -143,6 +143,9 @@ def _running_clock(prose: Prose) -> Iterator[Problem]:
             told = f"{hours}:{minutes % 60:02}"
             message = f"this row begins at {row['at']}, and by the minutes of the row above it at "
             message += f"{told}; write '{told}', or change those minutes"
+            if n < len(rows) and rows[n]["at"] == told:
+                message = f"this row begins at {row['at']}, and the one below it at {told}; put "
+                message += "that one above this one"
             wrong.append((row.start(), message))
     if wrong and whole >= _LEAST and len(wrong) * 2 < whole:
         yield prose.at_body(wrong[0][0], "RC547", wrong[0][1])

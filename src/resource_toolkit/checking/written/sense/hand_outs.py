@@ -30,6 +30,10 @@ def hand_outs(prose: Prose) -> Iterator[Problem]:
     yield from nearly_handed_out(prose)
     yield from _notes_inside(prose)
     resource = prose.resource
+    for name, count in Counter(resource.hand_out).items():
+        if count > 1:
+            message = f"{shown(name)} stands twice in hand_out; name each part once"
+            yield prose.at(resource.mark("hand_out", name), "RC551", message)
     if parted := _parted(prose):
         yield parted
         return

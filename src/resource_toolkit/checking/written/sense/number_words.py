@@ -11,6 +11,15 @@ _SPANISH = (
 _LANGUAGES = (_ENGLISH, _SPANISH)
 COUNTS = {word: n for words in _LANGUAGES for n, word in enumerate(words, 2)}
 """The words from two to twenty, to their numbers."""
+TENS = {
+    word: 10 * n
+    for words in (
+        "thirty forty fifty sixty seventy eighty ninety",
+        "treinta cuarenta cincuenta sesenta setenta ochenta noventa",
+    )
+    for n, word in enumerate(words.split(), 3)
+}
+"""The words from thirty to ninety, to their numbers."""
 ONE = dict.fromkeys(("a", "an", "one", "un", "una", "uno"), 1)
 PARTS = {
     **dict.fromkeys(("half", "media", "medio", "½"), 0.5),

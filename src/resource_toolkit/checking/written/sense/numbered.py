@@ -14,6 +14,8 @@ _LEAST = 4
 """So many rows that count on are meant to."""
 _COUNTS_ON = re.compile(r"\n[2-9][.)] ")
 _SHOWN = 60
+_INSIDE = r"(?:[.!?)\"”] |(?<=\w) {2,})(%d[.)] +[A-ZÁÉÍÓÚÑ¿¡*\"“].*)"
+"""The next item, which stands in the line of the one before."""
 
 
 def numbered(prose: Prose) -> Iterator[Problem]:
@@ -21,6 +23,11 @@ def numbered(prose: Prose) -> Iterator[Problem]:
     last, words, all_alike, text = 0, "", True, prose.text
     for item in _ITEM.finditer(text) if _COUNTS_ON.search(text) else ():
         number = int(item[1] or 0)
+        inside = re.search(_INSIDE % (number + 1), item[3] or "") if number else None
+        inside = None if inside and number + 1 == _next(text, item.end()) else inside
+        if inside:
+            message = f"{as_line(inside[1], _SHOWN)} begins a step of its own; write it on a line "
+            yield prose.at_body(item.start(3) + inside.start(1), "RC547", f"{message}of its own")
         if last and number > 1 and number not in (last, last + 1):
             message = f"{number} follows {last}; bring back what is missing, or number these lines "
             told = as_line(f"{last + 1}{item[2]}{item[3]}", _SHOWN)
@@ -30,8 +37,14 @@ def numbered(prose: Prose) -> Iterator[Problem]:
             message = f"{number} stands twice; delete one of the two, or number these lines anew: "
             yield prose.at_body(item.start(), "RC547", f"{message}write {told}, and so on")
         all_alike = number < 2 or (all_alike and number == last)
-        last, words = number, item[3]
+        last, words = number + bool(inside), item[3]
     yield from _rows(prose, [*_ROW.finditer(text)]) if "\n| " in text else ()
+
+
+def _next(text: str, end: int) -> int:
+    """Return the number of the next item of a list, 0 where there is none."""
+    item = _ITEM.match(text, end + 1)
+    return int(item[1] or 0) if item else 0
 
 
 def _rows(prose: Prose, rows: list[re.Match[str]]) -> Iterator[Problem]:

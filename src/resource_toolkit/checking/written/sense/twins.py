@@ -10,15 +10,16 @@ from resource_toolkit.checking.readability import Prose
 from resource_toolkit.checking.written.slips import slips
 from resource_toolkit.problems import Problem, many, shown
 
-from .number_words import COUNTS, ONE, PARTS
+from .number_words import COUNTS, ONE, PARTS, TENS
 
 _LINE = re.compile(
     r"(?P<table>\|)|(?P<list>[-*+] )|(?P<steps>\d{1,2}[.)] )|(?P<inner>[ \t]+\S)|(?P<end>\s*$)"
 )
 _ITEMS = {"table": ("table", "row"), "list": ("list", "item"), "steps": ("list", "item")}
-_WORTH: dict[str, float] = {**COUNTS, **ONE, **PARTS}
+_WORTH: dict[str, float] = {**COUNTS, **TENS, **ONE, **PARTS}
 _UNITS = (
     ("inch", "inches", "pulgada", "pulgadas"),
+    ("centimeter", "centimeters", "cm", "centímetro", "centímetros"),
     ("foot", "feet", "pie", "pies"),
     ("second", "seconds", "segundo", "segundos"),
     ("minute", "minutes", "minuto", "minutos"),
@@ -29,6 +30,8 @@ _UNITS = (
     ("year", "years", "año", "años"),
     ("cup", "cups", "taza", "tazas"),
     ("ounce", "ounces", "onza", "onzas"),
+    ("gallon", "gallons", "galón", "galones"),
+    ("mile", "miles", "milla", "millas"),
     ("pound", "pounds", "libra", "libras"),
     ("tablespoon", "tablespoons", "cucharada", "cucharadas"),
     ("teaspoon", "teaspoons", "cucharadita", "cucharaditas"),

@@ -16,7 +16,6 @@ _SHORT = re.compile(r"(?<=: |\* )_{1,2}(?=[ \t]*$|[ \t]+\*\*[^\s*])", re.M)
 """A line to write on that is too short to be one."""
 _RULED = re.compile(r"(?<=_{3})[ \t]*\n\n?(-{4,})[ \t]*$", re.M)
 """More hyphens than people write for a line to cut along, below a line to write on."""
-_TIGHT = re.compile(r"(?<=_{3})\*\*\w[^*\n]*\*\*")
 _QUOTED = re.compile(r"^[ \t]*(['’´]{3})(?=\w*[ \t]*$)", re.M)
 """Signs that other keyboards have where program code begins."""
 _FENCE = re.compile(r"^[ \t]*(```+(?![^\n]*`)|~~~+)[ \t]*(\S?)", re.M)
@@ -43,11 +42,6 @@ def blank_slips(text: str) -> Iterator[Slip]:
         message = "a line to cut along, or between parts, is three hyphens; write '---'"
         message += ", with an empty line above it" if gap else ""
         yield Slip(dashes.start(), "RC530", message, Repair(dashes[0], f"{gap}---"))
-    for tight in _TIGHT.finditer(text) if "_**" in text else ():
-        if line_at(text, tight.start())[: _column(text, tight.start())].count("**") % 2:
-            continue  # It closes bold words.
-        message = f"a blank must stand behind a line to write on; write ' {tight[0]}'"
-        yield Slip(tight.start(), "RC530", message, Repair(tight[0], f" {tight[0]}"))
     for ruled in _RULED.finditer(text) if "\n----" in text else ():
         message = "hyphens are a line to cut along; to write on, write ______, and to cut, '---'"
         yield Slip(ruled.start(1), "RC530", message)
@@ -57,10 +51,6 @@ def blank_slips(text: str) -> Iterator[Slip]:
     for short in _SHORT.finditer(text) if " _" in text else ():
         message = f"a line to write on has three signs or more; write {_LINE}"
         yield Slip(short.start(), "RC530", message, Repair(short[0], _LINE))
-
-
-def _column(text: str, start: int) -> int:
-    return start - text.rfind("\n", 0, start) - 1
 
 
 def open_fence(body: str) -> tuple[int, str] | None:

@@ -42,6 +42,9 @@ _SAID = re.compile(
     re.M,
 )
 """A line of talk around the words that were asked for."""
+_FIRST = re.compile(r"[^.!?:\n]+[.!?:]+ +")
+_TEXT_BEGINS = 60
+"""So many signs behind a sentence of talk are a text."""
 _SAYS = re.compile(
     r"\n[>*_¡ \t-]*(?:Sure|Certainly|Of course|Absol|Claro|Por sup|Great|Perfect|Good|Got"
     r"|Thanks|Happy"
@@ -55,5 +58,16 @@ _SAYS = re.compile(
 def said_to_you(text: str) -> Iterator[Slip]:
     """Yield each line that a program said to a maintainer, and not to the reader."""
     for said in _SAID.finditer(text) if _SAYS.search(f"\n{text}") else ():
-        message = f"{shown(said[0])} is said by a program to you, not to the reader; delete it"
-        yield Slip(said.start(), "RC530", message, Repair(said[0], ""))
+        words = _talk(said[0])
+        message = f"{shown(words)} is said by a program to you, not to the reader; delete it"
+        message += " and keep what follows it" if words != said[0] else ""
+        yield Slip(said.start(), "RC530", message, Repair(words, ""))
+
+
+def _talk(line: str) -> str:
+    """Return the talk of a line, without a text that begins behind it."""
+    first = _FIRST.match(line)
+    rest = line[first.end() :] if first else ""
+    if not first or len(rest) < _TEXT_BEGINS:
+        return line
+    return first[0] + _talk(rest) if _SAID.match(rest) else first[0]

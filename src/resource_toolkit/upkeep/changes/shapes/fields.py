@@ -1,4 +1,4 @@
-"""Places of a form that a change filled, took out or gave the name of another, and lost boxes."""
+"""Places of a form that a change filled, took out or named as another, and bold words lost."""
 
 import re
 from collections import Counter
@@ -13,7 +13,6 @@ _FILLED = r" *([^\W_][^_*|<☐:]{0,40}?)[ .]*(?=$|\*\*|\|)"
 _FIELD = re.compile(r"(\*\*[^*\n]+\*\*)(?: \([^()\n]*\))? *_{3,}")
 _CUT_OFF = re.compile(r" (?:\*\*[^*\n:]+\*\*|[\w ]+) *_{3,}\.?\s*")
 """A place in mid-sentence: one with a name and a colon may go."""
-_BOXED = re.compile(r"[☐□] ?(\w+)")
 _BOLD = re.compile(r"\*\*([^*\n]+)\*\*")
 _LEAST = 2
 
@@ -80,19 +79,6 @@ def _gone_at(old: Sequence[str], rows: Sequence[str], label: str) -> int | None:
     """Return the line above which a place is gone."""
     first = next((n for n, (a, b) in enumerate(zip(old, rows, strict=False)) if a != b), None)
     return first if first is not None and label in "".join(old[first : first + 2]) else None
-
-
-def boxes_lost(lines: Sequence[Line]) -> Iterator[Told]:
-    """Yield each line that is as it was but for a box to tick."""
-    for line in lines:
-        lost = [word for word in _BOXED.findall(line.was) if word not in _BOXED.findall(line.now)]
-        if len(lost) == 1 and "☐" in line.now and _bare(line.was) == _bare(line.now):
-            message = f"the box before {shown(lost[0])} is lost; write '☐ {lost[0]}', as it was "
-            yield Told(line, _SIGNED, f"{message}until now")
-
-
-def _bare(text: str) -> str:
-    return re.sub(r"[☐□\s]", "", text)
 
 
 def bold_lost(rows: Sequence[str], lines: Sequence[Line]) -> Iterator[Told]:

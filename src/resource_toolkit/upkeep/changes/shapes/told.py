@@ -8,7 +8,7 @@ from resource_toolkit.problems import Problem
 from resource_toolkit.upkeep.changes.lines import body_lines, head_of, problems_of
 
 from .blocks import cuts_lost, parts_unlike
-from .fields import blanks_filled, bold_lost, boxes_lost, fields_lost, fields_taken
+from .fields import blanks_filled, bold_lost, fields_lost, fields_taken
 from .rows import cells_exchanged, cells_unlike, results_lost
 from .series import amounts_unlike, days_lost, heads_twice, order_lost
 
@@ -54,7 +54,6 @@ def with_shapes(now: Checked, before: Mapping[str, str]) -> list[Problem]:
             *blanks_filled(lines),
             *fields_taken(rows, lines),
             *fields_lost(old, rows, lines),
-            *boxes_lost(lines),
             *bold_lost(rows, lines),
             *results_lost(lines),
         ]

@@ -9,7 +9,10 @@ from resource_toolkit.checking import Amount, Checked, amounts_in
 from resource_toolkit.problems import shown
 from resource_toolkit.upkeep.changes.lines import AGREES, Line, Told
 
-_LASTS = re.compile(r"(?i)\b(?:time|takes?|needs?|lasts?|total|plan on|tiempo|dura|tarda)\b")
+_QUOTE = re.compile(r"[\"“«][^\"“”«»\n]{20,}[\"”»]")
+LASTS = re.compile(
+    r"(?i)\b(?:time|takes?|needs?|lasts?|total|plan on|allow|set aside|tiempo|dura|tarda)\b"
+)
 
 
 def of_rules(now: Checked, resource: Resource, lines: Sequence[Line]) -> Iterator[Told]:
@@ -39,14 +42,20 @@ def of_twin(now: Checked, resource: Resource, was: str, lines: Sequence[Line]) -
         if not lost or not new:
             continue
         key = lost.key
+        quoted = next((one.said for said in _QUOTE.findall(line.now) for one in measures(said)
+                       if one.key == key), "")  # fmt: skip
         where = twin.path if twin and before[key] == there[key] > here[key] else ""
         if (
             key in (((minutes := resource.minutes or 0), "minute"), (minutes / 60, "hour"))
             and not where
-            and (line.at < 0 or _LASTS.search(line.now))
+            and (line.at < 0 or LASTS.search(line.now))
         ):
             where = "'minutes'"
-        if where:
+        if quoted:
+            message = f"{shown(lost.said)} stood here until now, and the quote in this line says "
+            message += f"{shown(quoted)}; write it again, or, if it is meant so, say why"
+            yield Told(line, AGREES, message)
+        elif where:
             message = (
                 f"{shown(lost.said)} stood here until now, and {where} still says so; write it "
             )

@@ -13,6 +13,8 @@ _ENDS = re.compile(r"[.!?…][*_\"”»)\]]*\s*$")
 _LONG = 20
 """So many signs of a line that is cut do not stand in another one by chance."""
 _SEEN = 40
+_PLACES = {"☐": "tick", "____": "write", "<br>": "write"}
+_NO_PLACE = re.compile(r"☐|_{4,}|<br>|[\s|]")
 
 
 def line_signs_lost(text: str, lines: Sequence[Line]) -> Iterator[Told]:
@@ -30,6 +32,18 @@ def line_signs_lost(text: str, lines: Sequence[Line]) -> Iterator[Told]:
         elif kind == "quote" and line.now.strip() and not any(map(str.strip, beside)):
             message = "the sign > before this line is lost, and with it the frame; write it again, "
             yield Told(line, _SIGNED, f"{message}or, if it needs no frame, keep it so")
+
+
+def places_lost(lines: Sequence[Line]) -> Iterator[Told]:
+    """Yield each line that lost a box to tick, or a place to write, and is else as it was."""
+    for line in lines:
+        lost = next((what for what in _PLACES if line.was.count(what) > line.now.count(what)), "")
+        plain = [_NO_PLACE.sub("", text) for text in (line.was, line.now)]
+        if lost and plain[0] == plain[1] and line.now.strip():
+            message = (
+                f"a place to {_PLACES[lost]} is lost here; write {shown(line.was.strip(), 300)}"
+            )
+            yield Told(line, _SIGNED, f"{message} again")
 
 
 def reason_lines(resource: Resource, former: str) -> Iterator[Line]:
@@ -62,7 +76,7 @@ def ends_lost(was: str, lines: Sequence[Line]) -> Iterator[Told]:
             yield Told(line, _BROKEN, f"{message}end back, or end the sentence here")
             continue
         now = now[sign.end() :] if (sign := _SIGN.match(now)) else now
-        if now and old.endswith(now) and _begins_inside(old[: -len(now)], now):
+        if now and old != now and old.endswith(now) and _begins_inside(old[: -len(now)], now):
             message = f"this begins in mid-sentence; until now it began {shown(old[:_SEEN] + '…')}"
             yield Told(line, _BROKEN, f"{message}: put that back, or begin a sentence here")
 

@@ -35,6 +35,39 @@ _OF_WORK = re.compile(
     r"|go live)|falta (?:confirmar|revisar|agregar)|antes de publicar)"
     r"|^(?:I(?:['’]m| am) )?(?i:not sure) (?:if|about|whether) (?:this|these|that|we|the)\b"
 )
+_PUT_IN = re.compile(
+    r"(?P<br>[(\[{<]{1,2})\s*(?P<in>[^()\[\]{}<>\n]{2,140}?)\s*[)\]}>]{1,2}(?![(\[:])"
+    r"|(?:>>+|<<+|=>|\*\*\*|//|\|\||~~|(?<=[.!?])\s+[-–—]+) *(?P<end>[^|\n]{3,100}?)\s*(?=\||$)"
+    r"|(?<=[.!?])\s+(?P<tail>(?:[a-z]|[A-Z]{2,3}: )[^|\n*_]{3,80}?)\s*(?=\||$|\*\*)"
+    r"|\s[-–—]+ *(?P<dash>[^|\n.–—]{3,70}?)[.?]?\s*(?=\||$)"
+)
+"""Words beside a text: in brackets, behind a sign, or behind a dash at its end."""
+_TALKS = re.compile(
+    r"(?:^|\b)(?:(?i:ask|check|confirm|verify|per|via|from|see|cc|ping|call|email|tell|preguntar"
+    r"|confirmar|revisar|según|ver)(?i: w/?| with| con| a)? (?-i:[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+)(?:['’]s)?"
+    r"(?: (?i:email|mail|note|comment|edit|call|text|list|sheet|request|correo|nota))?[.?!]*$"
+    r"|(?i:(?:check|confirm|verify|ok|okay|clear|double-check) w/|w/ state|can we|should we|do we"
+    r"|are we|did we|is this|was this|needs? (?:update|work|fix|source|check|review)"
+    r"|old (?:number|one|version|text)"
+    r"|new (?:number|text|wording|version|link) (?:here|to come|from)"
+    r"|add (?:the |a |new |more )*(?:link|picture|photo|phone|number|source|date|name)s?\b"
+    r"|not sure (?:if|about|whether|this|that)|double-check|to confirm|source\?|really\?|right\?"
+    r"|still true|out of date"
+    r"|changed (?:on|by|per)|updated (?:on|by|per)|draft|verificar|borrar|falta|agregar)"
+    r"|^[A-Z]{2,3}[ :]+\d{1,2}[/.-]\d{1,2}\b|^\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?,? [A-Z]{2,3}\b"
+    r"|^(?-i:[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+) ?(?:: | [–—-] |, (?i:can|could|pls|please|por favor)) ?\S"
+    r"|^[A-Z]{2,3}: )"
+)
+"""How such words begin or sound that are meant for a colleague."""
+_CHAT = re.compile(
+    r"^(?:>? ?)*(?:\[(?:\d{1,2}[/.-][\d/.-]+,? )?\d{1,2}:\d\d(?::\d\d)?(?: ?[AaPp]\.?[Mm]\.?)?\]"
+    r"|\d{1,2}:\d\d ?[AP]M) *[A-ZÁÉÍÓÚÑ][\w’'-]+[^\n:]{0,30}:[^\n]*"
+)
+"""A message of a program in which people write to each other, with its time and name."""
+_EDITS = re.compile(
+    r"(?i)^(?:add|move|cut|fix|delete|remove|change|insert|shorten|agregar|quitar)\b"
+)
+"""How words begin that ask for work on the text, behind signs that no reader knows."""
 _READERS = re.compile(
     r"Famil(?:y|ies)|Parents?|Teachers?|Everyone|All|Friends|Children|Providers|Note|Question|Ask"
     r"|Then|Now|First|Next|Familias|Padres|Maestr[ao]s|Niños|Todos|Pregunta|Hello|Hi|Hola|If|When"
@@ -49,6 +82,10 @@ def to_colleagues(catalog: Catalog, resource: Resource, lines: Sequence[Line]) -
     Who is named elsewhere belongs to an example, or is no person.
     """
     for line in lines:
+        if note := _note(catalog, resource, line):
+            message = f"{shown(note, 160)} is a note to a colleague, not for the reader; do what "
+            yield Told(line, _CODE, f"{message}it asks, and delete it")
+            continue
         for said in _SENTENCE.findall(line.now) if line.now[:1] not in "|#!" else ():
             words = _BEGIN.sub("", said.strip())
             if not words or words in line.was or re.search(r"[\"“”«»]", words):
@@ -60,6 +97,26 @@ def to_colleagues(catalog: Catalog, resource: Resource, lines: Sequence[Line]) -
                 message = f"{shown(words)} speaks to a colleague, not to the reader; do what it "
                 yield Told(line, _CODE, f"{message}asks, and delete it")
                 break
+
+
+def _note(catalog: Catalog, resource: Resource, line: Line) -> str:
+    """Return what a change put beside the words of a line that speaks of work on it, if any."""
+    if (chat := _CHAT.match(line.now)) and chat[0] not in line.was:
+        return chat[0]
+    for put in _PUT_IN.finditer(line.now) if line.now[:1] != "!" else ():
+        words = put["in"] or put["end"] or put["tail"] or put["dash"] or ""
+        talk = _TALKS.search(words)
+        if not talk and not (put["dash"] or put["tail"] or (put["br"] or "")[:1] == "("):
+            talk = _EDITS.match(words)
+        if not talk or put[0].strip() in line.was or re.search(r"[\"“”«»]|__", words):
+            continue
+        if (put["dash"] or put["tail"]) and talk.start():
+            continue
+        names = re.findall(r"(?<![.!?] )\b[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+", words)
+        if names and all(_is_known(catalog, resource, name) for name in names):
+            continue
+        return put[0].strip()
+    return ""
 
 
 def _is_known(catalog: Catalog, resource: Resource, name: str) -> bool:

@@ -1,14 +1,13 @@
 """What a change made untrue: a number, a day or a name that agreed with others until now."""
 
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from resource_toolkit.catalog import Resource
 from resource_toolkit.checking import COUNTS, Checked
 from resource_toolkit.problems import Problem, shown
 from resource_toolkit.upkeep.changes.lines import (
     AGREES,
-    TIMED,
     Line,
     Told,
     apart,
@@ -18,10 +17,11 @@ from resource_toolkit.upkeep.changes.lines import (
 )
 
 from .amounts import measures, of_rules, of_twin
-from .broken_off import ends_lost, line_signs_lost, reason_lines
+from .broken_off import ends_lost, line_signs_lost, places_lost, reason_lines
 from .colleagues import to_colleagues
 from .copied import headings_twice, heads_taken, sentences_copied
 from .counted import parts_counted, recounted
+from .left import numbers_left
 from .replaced import (
     links_of,
     named_parts,
@@ -30,10 +30,10 @@ from .replaced import (
     timed_headings,
     title_numbers,
 )
+from .turned import numbers_named, spans_turned, words_turned
+from .whole import is_sum, minutes_left, steps_counted, sums_left
 
-_TWICE = "RC512"
-_SUM = re.compile(r"the ([a-z ]+) add up to (\d+) minutes;")
-_NUMBER = re.compile(r"(?<![\d.,])\d+(?![\d.,]\d)")
+_TWICE, _CAUSES, _EFFECTS = "RC512", ("RC520", "RC530"), ("RC503", "RC523")
 _LEAST, _LONG, _LABEL = 3, 60, 3
 _DAY = re.compile(
     r"\b((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|lunes|martes|miércoles|jueves|viernes|sábado"
@@ -61,16 +61,21 @@ def with_slips(now: Checked, before: Mapping[str, str]) -> list[Problem]:
             continue
         lines = [*changed_lines(was, resource.body), *_heads(resource, former)]
         reasons = [*reason_lines(resource, former)]
-        if not (lines or reasons) and was.strip() == resource.body.strip():
+        wrong = any(is_sum(one, resource) for one in problems)
+        left = [] if wrong else [*minutes_left(resource, former)]
+        if not (lines or reasons or left) and was.strip() == resource.body.strip():
             continue
-        told = [*_sums(problems, resource, was, lines)]
+        told = [*sums_left(now.catalog, problems, resource, was, lines)]
         if told:
-            problems = [one for one in problems if not _is_sum(one, resource)]
+            problems = [one for one in problems if not is_sum(one, resource)]
             at = {resource.body_line + told[0].line.at + n for n in (0, 1)}
             problems = [one for one in problems if not _is_clock(one, resource, at)]
         if rows := [*recounted(resource, was)]:
             problems = [one for one in problems if not _is_count(one, resource)]
-        told += [*rows, *_slips(now, resource, was, lines), *ends_lost(was, reasons)]
+        told += [*left, *rows, *_slips(now, resource, was, lines), *ends_lost(was, reasons)]
+        notes = {resource.body_line + line.at for line, code, _ in told if code in _CAUSES}
+        problems = [one for one in problems if one.path != resource.path or one.line not in notes
+                    or one.code not in _EFFECTS]  # fmt: skip
         if any(line.at < 0 and code == _TWICE for line, code, _ in told):
             same = f"{resource.path} has this title too"
             problems = [one for one in problems if not one.message.startswith(same)]
@@ -87,10 +92,6 @@ def _heads(resource: Resource, was: str) -> Iterator[Line]:
         at = resource.mark(name)[0] - resource.body_line
         if words not in ("", now):
             yield Line(at, now, words)
-
-
-def _is_sum(problem: Problem, resource: Resource) -> bool:
-    return problem.path == resource.path and bool(_SUM.match(problem.message))
 
 
 def _is_clock(problem: Problem, resource: Resource, at: Container[int]) -> bool:
@@ -110,10 +111,12 @@ def _slips(now: Checked, resource: Resource, was: str, lines: Sequence[Line]) ->
     yield from of_twin(now, resource, was, written)
     yield from _days(written)
     yield from _said_elsewhere(resource, written)
+    yield from numbers_left(resource, was, written)
     example = now.catalog.words_for(resource)["filled_example"]
     yield from _cells(resource, written, example)
     yield from _headings(resource, written)
     yield from parts_counted(resource, was, written)
+    yield from steps_counted(now.catalog, resource, was)
     yield from _copies(resource, was, lines)
     yield from headings_twice(resource, written)
     yield from named_parts(resource, written)
@@ -122,36 +125,14 @@ def _slips(now: Checked, resource: Resource, was: str, lines: Sequence[Line]) ->
     yield from heads_taken(now.catalog, resource, written)
     yield from title_numbers(resource, written)
     yield from timed_headings(resource, written)
+    yield from numbers_named(resource, written)
+    yield from words_turned(written)
+    yield from spans_turned(written)
     yield from signs_lost(written)
     yield from line_signs_lost(resource.body, written)
+    yield from places_lost(written)
     yield from ends_lost(was, lines)
     yield from to_colleagues(now.catalog, resource, lines)
-
-
-def _numbers(line: Line) -> tuple[str, str] | None:
-    """Return the only number of a line that is another now, as it was and as it is."""
-    was, now = _NUMBER.findall(line.was), _NUMBER.findall(line.now)
-    unlike = [(a, b) for a, b in zip(was, now, strict=False) if a != b]
-    return unlike[0] if len(was) == len(now) and len(unlike) == 1 else None
-
-
-def _sums(
-    problems: Iterable[Problem], resource: Resource, was: str, lines: Sequence[Line]
-) -> Iterator[Told]:
-    """Yield the line by which minutes no longer add up."""
-    minutes = resource.minutes or 0
-    told = next((_SUM.match(one.message) for one in problems if _is_sum(one, resource)), None)
-    old, new = ([int(n) for n in TIMED.findall(text)] for text in (was, resource.body))
-    more = int(told[2]) - minutes if told else 0
-    if not told and minutes and len(new) >= _LEAST and sum(old) == minutes:
-        more = sum(new) - minutes
-    for line in lines if more else ():
-        numbers = _numbers(line) if line.was else None
-        if numbers and int(numbers[1]) - int(numbers[0]) == more:
-            message = f"with {numbers[1]} in place of {numbers[0]} the minutes here add up to "
-            message += f"{minutes + more}, and 'minutes' says {minutes}; write {numbers[0]} again, "
-            yield Told(line, AGREES, f"{message}or 'minutes: {minutes + more}' at the top")
-            return
 
 
 def _days(lines: Sequence[Line]) -> Iterator[Told]:
@@ -194,8 +175,8 @@ def _said_elsewhere(resource: Resource, lines: Sequence[Line]) -> Iterator[Told]
         for at, other in places:
             plain = words in other or (not usual and words.casefold() in other.casefold())
             if at != line.at and plain:
-                message = f"line {resource.body_line + at} still says {shown(words)}; correct the "
-                yield Told(line, AGREES, f"{message}one that is wrong")
+                message = f"line {resource.body_line + at} still says {shown(words)}; write "
+                yield Told(line, AGREES, f"{message}{shown(a[n])} again, or correct it there too")
                 break
 
 
@@ -217,7 +198,8 @@ def _cells(resource: Resource, lines: Sequence[Line], example: str) -> Iterator[
                 what = "form" if within else "filled example"
                 at = resource.body.count("\n", 0, resource.body.index(f"|{was}|"))
                 message = f"line {resource.body_line + at}, in the {what}, still says "
-                message += f"{shown(was.strip(' *'))}; write in both the same"
+                message += f"{shown(was.strip(' *'))}; write that again, or "
+                message += f"{shown(now.strip(' *'))} there too"
                 yield Told(line, AGREES, message)
                 break
 
@@ -230,8 +212,10 @@ def _headings(resource: Resource, lines: Sequence[Line]) -> Iterator[Told]:
             named = re.search(rf"(?i){_QUOTED}{re.escape(was[1])}[,.]?[\"”»]", resource.body)
             if named:
                 at = resource.body_line + resource.body.count("\n", 0, named.start())
-                message = f"line {at} still speaks of {shown(was[1])}; write {shown(now[1])} there"
-                yield Told(line, AGREES, message)
+                message = (
+                    f"line {at} still speaks of {shown(was[1])}; write {shown(now[1])} there, "
+                )
+                yield Told(line, AGREES, f"{message}or {shown(was[1])} here again")
 
 
 def _copies(resource: Resource, was: str, lines: Sequence[Line]) -> Iterator[Told]:

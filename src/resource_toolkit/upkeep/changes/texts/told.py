@@ -13,6 +13,7 @@ from resource_toolkit.upkeep.changes.slips import (
     signs_lost,
 )
 
+from .entered import entered_wrong
 from .lost import minutes_lost, names_lost, rows_taken, words_cut
 from .places import (
     calls_taken,
@@ -64,6 +65,7 @@ def _slips(
     if path.endswith(".yml"):
         values = [value for line in lines for value in _values(line)]
         yield from ends_lost("", values)
+        yield from entered_wrong(now.catalog, path, (old, rows), lines)
         yield from values_taken(path, old, rows, lines)
         yield from other_language(values)
         yield from counts_left(rows, values, hours=True)

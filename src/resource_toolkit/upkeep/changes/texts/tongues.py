@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from resource_toolkit.catalog import Catalog
+from resource_toolkit.checking import small_words
 from resource_toolkit.problems import shown
 from resource_toolkit.upkeep.changes.lines import Line, Told
 
@@ -48,5 +49,5 @@ class Tongues:
             if not was or not now or was & now:
                 continue
             old, new = self.of(line.was), self.of(line.now)
-            if old and new and old != new:
+            if old and new and old != new and not small_words(old, line.now):
                 yield turned(line, line.now, new, old)

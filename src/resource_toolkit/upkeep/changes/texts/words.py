@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from resource_toolkit.checking import COUNTS, count_of, small_words
+from resource_toolkit.checking import COUNTS, TENS, count_of, small_words
 from resource_toolkit.problems import shown
 from resource_toolkit.upkeep.changes.lines import AGREES, Line, Told
 
@@ -15,12 +15,7 @@ _NAMED = re.compile(
 )
 """Links, quoted words and calls, which may be of another language."""
 _SURE, _FEW = 3, 2
-_TENS = {word: 10 * n for words in ("thirty forty fifty sixty seventy eighty ninety",
-         "treinta cuarenta cincuenta sesenta setenta ochenta noventa")
-         for n, word in enumerate(words.split(), 3)}  # fmt: skip
-_COUNT = re.compile(
-    rf"(?i)(?<![\w.,:/-])(?:{'|'.join((*COUNTS, *_TENS))}|\d{{1,2}})(?!\w|[.,:/]\d)"
-)
+_COUNT = re.compile(rf"(?i)(?<![\w.,:/-])(?:{'|'.join((*COUNTS, *TENS))}|\d{{1,2}})(?!\w|[.,:/]\d)")
 _NEXT = re.compile(r"[ -]+([^\W\d_]+)(?: +([^\W\d_]+))?")
 _USUAL = re.compile(
     r"(?i)(?:minut|second|day|días|week|seman|month|meses|year|años|people|person|child|niñ|adult"
@@ -94,7 +89,7 @@ def _is_rare(number: int) -> bool:
 
 
 def _value(said: re.Match[str]) -> int:
-    return _TENS.get(said[0].casefold()) or count_of(said[0])
+    return TENS.get(said[0].casefold()) or count_of(said[0])
 
 
 def _nouns(row: str, said: re.Match[str]) -> list[str]:

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator, Mapping
 from resource_toolkit.catalog import Catalog, Resource
 from resource_toolkit.checking import COUNTS, Checked, count_of
 from resource_toolkit.problems import Problem, as_line, nearest, shown
+from resource_toolkit.upkeep.changes.lines import AGREES, Line, Told, problems_of, text_of
 
-from .lines import AGREES, Line, Told, problems_of, text_of
+from .lists import lists_left
 
 _FIELD = re.compile(r"^([a-z_]+): *(\S.*?) *$", re.M)
 _TIME = re.compile(
@@ -19,8 +20,8 @@ _ROW = re.compile(r"^(?:\| *(?:\*\*)?)?(\d{1,3})[.)] ", re.M)
 _LEAST = 5
 """So many rows with running numbers are what a summary counts; so many files say a value alike."""
 _TEXTS = ("cost", "rights")
-_SPOKEN = {"en": re.compile(r"(?i)\b(?:English|inglés)\b"),
-           "es": re.compile(r"(?i)\b(?:Spanish|español)\b")}  # fmt: skip
+_FOLLOW = ("RC505", "RC512")
+_SITE = re.compile(r"https?://(?:www\.)?([^/?#]+)(.*)")
 _CUT = re.compile(r"[\w%-]")
 
 
@@ -30,32 +31,77 @@ def with_fields(now: Checked, before: Mapping[str, str]) -> list[Problem]:
     `before` has the former texts of the files of a change.
     """
     problems, house = list(now.problems), now.catalog.house
-    for resource in now.catalog.active:
+    for resource in now.catalog.resources.values():
         former = before.get(resource.path, "")
         if not former or not text_of(former):
             continue
-        was = dict(_FIELD.findall(former[: len(former) - len(text_of(former))]))
-        told = _told(now.catalog, resource, was)
+        head = _head((now.catalog.root / resource.path).read_text("utf-8", "replace"))
+        was, is_now = (dict(_FIELD.findall(text)) for text in (_head(former), head))
+        pair = _swapped(was, is_now) if house.runs(AGREES) else ()
+        told: list[Told] = []
+        if pair:  # All else that is told of them comes of it.
+            lines = [resource.mark(name)[0] for name in pair]
+            mine = [one for one in problems if one.path == resource.path]
+            brought = [one for one in mine if one.line in lines or one.code in _FOLLOW]
+            problems = [one for one in problems if one not in brought]
+            errors = [one.code for one in brought if one.severity == "error"]
+            line = Line(lines[0] - 1, "", "")
+            words = " and ".join(as_line(f"{name}: {was[name]}", 200) for name in pair)
+            message = f"{pair[0]!r} and {pair[1]!r} changed places; write {words} again"
+            told.append(Told(line, (*errors, AGREES)[0], message))
+        else:
+            told += _told(now.catalog, resource, was, is_now)
+        told += lists_left(now.catalog, resource, _head(former), head)
         problems += [*problems_of(told, resource.path, problems, house, resource.allow)]
     return problems
 
 
-def _told(catalog: Catalog, resource: Resource, was: Mapping[str, str]) -> Iterator[Told]:
-    file = (catalog.root / resource.path).read_text("utf-8", "replace")
-    now = dict(_FIELD.findall(file[: len(file) - len(text_of(file))]))
-    spoken = catalog.spoken.field.name if catalog.spoken else ""
+def _head(file: str) -> str:
+    return file[: len(file) - len(text_of(file))]
+
+
+def _told(
+    catalog: Catalog, resource: Resource, was: Mapping[str, str], now: Mapping[str, str]
+) -> Iterator[Told]:
     for name, value in now.items():
         line = Line(resource.mark(name)[0] - 1, value, was.get(name, value))
         if line.was == line.now:
             continue
         if name in _TEXTS:
             message = _slip(catalog, name, line)
-        elif name == spoken:
-            message = _languages(resource, name, line)
+        elif name == "prints_on_because":
+            message = _reason(catalog, resource, line)
         else:
             message = _RULES[name](resource, was, line) if name in _RULES else ""
         if message:
             yield Told(line, AGREES, message)
+
+
+def _swapped(was: Mapping[str, str], now: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the names of two values that changed places."""
+    names = [name for name in now if name in was and was[name] != now[name]]
+    for n, one in enumerate(names):
+        for two in names[n + 1 :]:
+            if _bare(now[one]) == _bare(was[two]) and _bare(now[two]) == _bare(was[one]):
+                return one, two
+    return ()
+
+
+def _bare(value: str) -> str:
+    return value.strip("\"'")
+
+
+def _reason(catalog: Catalog, resource: Resource, line: Line) -> str:
+    """Say that the reason for so many pages is the one of another sheet."""
+    same = [
+        one.path
+        for one in catalog.active
+        if one is not resource and one.prints_on_because == _bare(line.now)
+    ]
+    if len(same) != 1:  # A sentence of several sheets is the house's own.
+        return ""
+    message = f"{same[0]} has this reason too, word for word; write "
+    return f"{message}{as_line(f'prints_on_because: {line.was}', 200)} again, or why this one does"
 
 
 def _added(_: Resource, __: Mapping[str, str], line: Line) -> str:
@@ -65,12 +111,16 @@ def _added(_: Resource, __: Mapping[str, str], line: Line) -> str:
 
 
 def _address(_: Resource, __: Mapping[str, str], line: Line) -> str:
-    """Say that an address ends within a word of the one that stood there."""
+    """Say that an address ends within a word of the one that stood there, or leads to its site."""
     rest = line.was.removeprefix(line.now)
-    if rest == line.was or not _CUT.match(line.now[-1:]) or not _CUT.match(rest[:1]):
+    cut = rest != line.was and _CUT.match(line.now[-1:]) and _CUT.match(rest[:1])
+    was, now = (_SITE.fullmatch(address) for address in (line.was, line.now))
+    home = was and now and was[1] == now[1] and was[2].strip("/") and not now[2].strip("/")
+    if not cut and not home:
         return ""
-    message = f"this address breaks off; write {as_line(f'url: {line.was}', 400)} again, or, if "
-    return f"{message}the page has moved here, keep it"
+    message = "this address breaks off" if cut else "this is the front page of the site"
+    message += f"; write {as_line(f'url: {line.was}', 400)} again, or, if the page has moved here"
+    return f"{message}, keep it"
 
 
 def _pages(resource: Resource, was: Mapping[str, str], line: Line) -> str:
@@ -116,26 +166,6 @@ def _rows(resource: Resource, _: Mapping[str, str], line: Line) -> str:
         return ""
     message = f"{shown(old)} stood here until now, and the text has {rows} with numbers; write "
     return f"{message}{shown(old)} again, or correct the text"
-
-
-def _languages(resource: Resource, field: str, line: Line) -> str:
-    """Say that a language is gone of which the file still speaks."""
-    was, now = ({*re.findall(r"[\w-]+", text)} for text in (line.was, line.now))
-    texts = {
-        "title": resource.title,
-        "summary": resource.summary,
-        "also_called": ", ".join(resource.also_called),
-        "asked_as": ", ".join(phrase for said in resource.asked_as.values() for phrase in said),
-    }
-    for code in sorted(was - now) if now < was else ():
-        sought = _SPOKEN.get(code)
-        for name, text in texts.items() if sought else ():
-            if sought and (said := sought.search(text)):
-                message = f"{shown(code)} stood here until now, and {name!r} still speaks of "
-                message += f"{shown(said[0])}; write "
-                told = as_line(f"{field}: {line.was}")
-                return f"{message}{told} again, or correct it there"
-    return ""
 
 
 def _slip(catalog: Catalog, name: str, line: Line) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 
-from resource_toolkit.catalog import Resource
+from resource_toolkit.catalog import CheckUp, Packet, Resource, Training
 from resource_toolkit.checking import Checked
 from resource_toolkit.problems import Problem, shown
 
@@ -24,8 +24,37 @@ def with_copies(
     fresh = [one for one in now.catalog.active if one.path in changed and one.path not in before]
     known = [one for one in now.catalog.active if one not in fresh]
     told = [problem for one in fresh if _CODE not in one.allow for problem in _copied(one, known)]
+    told += _records(now, changed, before)
+    for one in now.catalog.active:
+        if one.path in changed and one.path in before and _CODE not in one.allow:
+            told += _asked_anew(one, before[one.path], now.catalog.active)
     places = {(one.path, one.line) for one in now.problems}
     return [*now.problems, *(one for one in told if (one.path, one.line) not in places)]
+
+
+def _records(
+    now: Checked, changed: AbstractSet[str], before: Mapping[str, str]
+) -> Iterator[Problem]:
+    """Yield title and summary of each new packet, training or check-up that another one has too."""
+    catalog = now.catalog
+    kinds: tuple[Iterable[Packet | Training | CheckUp], ...] = (
+        catalog.packets.values(),
+        catalog.trainings.values(),
+        catalog.check_ups.values(),
+    )
+    for kind in kinds:
+        known = [one for one in kind if one.path not in changed or one.path in before]
+        for fresh in (one for one in kind if one not in known):
+            for name in ("title", "summary"):
+                words = getattr(fresh, name).casefold()
+                other = next((one for one in known if getattr(one, name).casefold() == words), None)
+                if other:
+                    message = f"{other.path} has this {name} too, word for word; say what this one "
+                    message += "is, or, if the file is a copy by mistake, delete it"
+                    line, column = fresh.mark(name)
+                    yield Problem(
+                        path=fresh.path, line=line, column=column, code=_CODE, message=message
+                    )
 
 
 def _copied(resource: Resource, others: Iterable[Resource]) -> Iterator[Problem]:
@@ -39,6 +68,25 @@ def _copied(resource: Resource, others: Iterable[Resource]) -> Iterator[Problem]
                 yield Problem(
                     path=resource.path, line=line, column=column, code=_CODE, message=message
                 )
+
+
+def _asked_anew(resource: Resource, was: str, others: Iterable[Resource]) -> Iterator[Problem]:
+    """Yield what people ask that came with a change from another resource."""
+    former = " ".join(was.split())
+    for language, phrases in resource.asked_as.items():
+        fresh = [one for one in phrases if one not in former]
+        for other in others if len(fresh) >= _PHRASES else ():
+            there = other.asked_as.get(language, ()) if other is not resource else ()
+            same = [one for one in fresh if one in there]
+            if len(same) >= _PHRASES and len(same) >= len(fresh) * _MOST:
+                message = f"{len(same)} of these phrases are new and stand in {other.path} too, "
+                message += f"such as {shown(same[0])}; write what people ask who need this one, "
+                message += "as until now"
+                line, column = resource.mark("asked_as", language)
+                yield Problem(
+                    path=resource.path, line=line, column=column, code=_CODE, message=message
+                )
+                break
 
 
 def _alike(one: Resource, other: Resource) -> Iterator[tuple[str, tuple[str, ...], str]]:
