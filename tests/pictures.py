@@ -21,7 +21,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from markdown_it import MarkdownIt
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 from resource_toolkit.checking.checked import Checked, check
 from resource_toolkit.cli.main import main as run_command
@@ -59,6 +59,8 @@ SLIPS = {
     "related: [meeting-agreements]": "related: [meeting-agreement]",
 }
 """What somebody wrote wrong in the example: the first is repaired, the others are told."""
+NARROW: ViewportSize = {"width": 520, "height": 480}
+"""What can still be read where a phone shows the picture."""
 FORM = "work-group-charge"
 """A sheet with lines, rows and boxes to fill in."""
 SAID = "everyone sits with their friends"
@@ -73,6 +75,8 @@ li:has(input) { list-style: none; margin-left: -1.3rem; outline: 3px solid #c241
   outline-offset: 4px; } b { color: #c2410c; }
 </style>"""
 """How plain text and Markdown are shown; the box for repairs has a frame."""
+_MOST_HEIGHT = 890
+"""Where a longer text is cut."""
 _DOT = "UklGRiIAAABXRUJQVlA4IBYAAAAwAQCdASoBAAEADsD+JaQAA3AAAAAA"
 """A picture of one dot, for pages whose picture is yet to be made."""
 _TO_WEBP = """async (bytes) => {
@@ -174,30 +178,36 @@ def shoot(page: Page, address: str) -> None:
     page.set_viewport_size({"width": 820, "height": 460})
     page.goto(f"{address}resources/{NAMES[1]}/")
     _write_webp(page, IMAGES / "retired.webp")
+    page.set_viewport_size(NARROW)
     page.goto(f"{address}resources/{NAMES[0]}/")
     page.locator(f'a[href$="/{NAMES[0]}.md"]').first.evaluate(_OUTLINE)
     page.evaluate("scrollBy(0, -300)")
     _write_webp(page, IMAGES / "edit.webp")
     page.set_viewport_size({"width": 820, "height": 620})
     page.goto(f"{address}changed/index.html")
+    page.wait_for_function("[...document.images].every(one => one.complete && one.naturalWidth)")
     _write_webp(page, IMAGES / "changed.webp")
+    page.set_viewport_size(NARROW)
     page.goto(f"{address}find/?q={quote(SAID)}")
     page.get_by_role("link", name="Chair swap").first.wait_for()
     _write_webp(page, IMAGES / "found.webp")
+    page.set_viewport_size({"width": 640, "height": 620})
     open_sheet(page, address, FORM)
     page.get_by_role("heading", name="Who, with hours a month").first.evaluate(_TOP)
     _write_webp(page, IMAGES / "fields.webp")
 
 
 def shoot_text(browser: Browser, name: str, text: str) -> None:
-    """Make a picture of a whole page that stands by itself."""
-    page = browser.new_page(viewport={"width": 820, "height": 100})
+    """Make a picture of a page that stands by itself: all of it, or as much as it has to show."""
+    page = browser.new_page(viewport=NARROW)
     page.set_content(text)
-    _write_webp(page, IMAGES / name, full=True)
+    height = min(_MOST_HEIGHT, int(page.evaluate("document.body.offsetHeight")))
+    page.set_viewport_size({"width": NARROW["width"], "height": height})
+    _write_webp(page, IMAGES / name)
 
 
-def _write_webp(page: Page, path: Path, *, full: bool = False) -> None:
-    picture = b64encode(page.screenshot(animations="disabled", full_page=full)).decode()
+def _write_webp(page: Page, path: Path) -> None:
+    picture = b64encode(page.screenshot(animations="disabled")).decode()
     browser = page.context.browser
     if browser is None:
         raise ValueError("the page belongs to no browser")
@@ -235,7 +245,7 @@ def main() -> None:
         with served(root / "site") as address:
             shoot(page, address)
         with served(start / "site") as address:
-            page.set_viewport_size({"width": 820, "height": 520})
+            page.set_viewport_size(NARROW)
             page.goto(address)
             _write_webp(page, IMAGES / "start.webp")
         now = with_slips(slips)

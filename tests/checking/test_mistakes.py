@@ -156,6 +156,8 @@ def test_the_page_that_is_offered_is_the_same_in_every_run() -> None:
         assert nearest_page("resources/so/", [*known, "resources/so-1/", "resources/so-2/"]) == (
             "resources/sod/"
         )
+    ends_alike = ["check-ups/soil/", "trainings/soil/"]
+    assert nearest_page("soils/", ends_alike) == nearest_page("soil/", ends_alike) != ""
 
 
 def test_a_photo_of_a_phone_is_told_where_a_text_shows_it(tmp_path: Path) -> None:

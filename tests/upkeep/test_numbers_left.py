@@ -82,6 +82,7 @@ def told(root: Path, old: str, new: str) -> list[tuple[int, str]]:
         ("work without", "work with", "'without' stood here until now"),
         ("Plan on 30", "Plan on XX", "'XX' stands where '30' stood until now; write that again"),
         ("____________", "", "a place to write is lost here; write '**Name:** ____________' again"),
+        ("____________", "____", ""),
         ("| ☐ | 2.", "| | 2.", "a place to tick is lost here"),
         (" (8 minutes)\n3.", " (8 minutes) 3.", "begins a step of its own; write it on a line"),
         ("Soft.", "Soft. (confirm w/ Lee)", "'(confirm w/ Lee)' is a note to a colleague"),
@@ -103,7 +104,7 @@ def told(root: Path, old: str, new: str) -> list[tuple[int, str]]:
         ("four are plums", "four are apples", ""),
         ("Look at the tree", "Walk around the tree", ""),
     ],
-    ids=range(22),
+    ids=range(23),
 )
 def test_a_number_that_others_count_on(tmp_path: Path, old: str, new: str, said: str) -> None:
     line = WAS[: WAS.index(old)].count("\n") + 1

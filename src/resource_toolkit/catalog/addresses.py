@@ -85,7 +85,7 @@ def nearest_page(address: str, known: Iterable[str]) -> str:
     pages = sorted(known)
     near = [page for page in pages if page.partition("/")[0] == folder] or pages
     alike = [page for page in near if page.endswith(f"/{steps[-1]}/")]
-    nth = -2 if len(alike) > 1 else -1
+    nth = -2 if len(alike) > 1 and len(steps) > 1 else -1
     names = {page.strip("/").split("/")[nth]: page for page in (alike if nth < -1 else near)}
     return names.get(nearest(steps[nth], filter(None, names)), "")
 

@@ -20,6 +20,7 @@ from .one_line import (
     value_in_quotes,
     with_colon,
     with_comma,
+    with_quoted_word,
 )
 
 _HELD = "\u00a0\u2007\u202f\u3000"
@@ -46,7 +47,19 @@ _BEGINS = re.compile(r" *(?:- |-$|[\w-]+:(?: |$))")
 _ORDER = (
     *("reopen", "blank", "dash", "space", "text", "note", "label", "pair", "braces", "value"),
     *("lone", "lost"),
-    *("indent", "item", "colon", "hash", "inside", "comma", "close", "below", "bold", "quotes"),
+    *(
+        "indent",
+        "item",
+        "colon",
+        "hash",
+        "inside",
+        "word",
+        "comma",
+        "close",
+        "below",
+        "bold",
+        "quotes",
+    ),
     "signs",
 )
 """What may be wrong with a line, the likeliest first."""
@@ -181,6 +194,7 @@ def _ways(lines: list[str], row: int) -> Iterator[Way]:
             row, (told,), "space" if told.replace(" ", "") == line.replace(" ", "") else "colon"
         )
     yield from (Way(row, (told,), "inside") for told in value_in_quotes(line))
+    yield from (Way(row, (told,), "word") for told in with_quoted_word(line))
     yield from (Way(row, (told,), "comma") for told in with_comma(line))
     yield from (Way(row, (told,), "close") for told in closed(line))
     for written in dict.fromkeys((line.translate(_ROUND), line)):

@@ -149,6 +149,13 @@ def with_colon(line: str) -> Iterator[str]:
         yield f"{before}: {rest[told.end() :]}"
 
 
+def with_quoted_word(line: str) -> Iterator[str]:
+    """Yield a line with its only quoted word, and those around it in a list, in other quotes."""
+    quoted = [*re.finditer(r"""(?<=[\[,]) *("[^"'\[\],]+" [^"'\[\],{}:#]*?)(?= *[,\]])""", line)]
+    if len(quoted) == 1 and line.count('"') == 2:
+        yield f"{line[: quoted[0].start(1)]}'{quoted[0][1]}'{line[quoted[0].end(1) :]}"
+
+
 def with_comma(line: str) -> Iterator[str]:
     """Yield a line in braces with a comma before one of its keys, or between two of its items."""
     for gap in re.finditer(r"(?<=[^\s,{\[:])[ \t]+(?=[a-z_]+: )", line) if "{" in line else ():

@@ -39,6 +39,7 @@ _WHY = {
     "lone": ("RC004", "the lines around this one have no hyphen"),
     "bold": ("RC008", "people would see the stars of bold words here"),
     "inside": ("RC005", "text with a colon or a comma must stand in quotes"),
+    "word": ("RC005", "a text that begins with a word in quotes stands in other quotes"),
     "comma": ("RC004", "a comma is missing in this line"),
     "below": ("RC004", "the bracket that opens above is never closed"),
     "reopen": ("RC004", "the list goes on behind the bracket that closes it"),

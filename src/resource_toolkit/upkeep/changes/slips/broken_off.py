@@ -13,7 +13,7 @@ _ENDS = re.compile(r"[.!?…][*_\"”»)\]]*\s*$")
 _LONG = 20
 """So many signs of a line that is cut do not stand in another one by chance."""
 _SEEN = 40
-_PLACES = {"☐": "tick", "____": "write", "<br>": "write"}
+_PLACES = {"☐": "tick", "_{4,}": "write", "<br>": "write"}
 _NO_PLACE = re.compile(r"☐|_{4,}|<br>|[\s|]")
 
 
@@ -37,7 +37,8 @@ def line_signs_lost(text: str, lines: Sequence[Line]) -> Iterator[Told]:
 def places_lost(lines: Sequence[Line]) -> Iterator[Told]:
     """Yield each line that lost a box to tick, or a place to write, and is else as it was."""
     for line in lines:
-        lost = next((what for what in _PLACES if line.was.count(what) > line.now.count(what)), "")
+        lost = next((what for what in _PLACES if len(re.findall(what, line.was))
+                     > len(re.findall(what, line.now))), "")  # fmt: skip
         plain = [_NO_PLACE.sub("", text) for text in (line.was, line.now)]
         if lost and plain[0] == plain[1] and line.now.strip():
             message = (
