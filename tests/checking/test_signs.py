@@ -33,6 +33,13 @@ TOLD = {
     "- [ ] Dig.\n☐ Water it.\n- [ ] Look.": "- [ ] Dig.\n- [ ] Water it.\n- [ ] Look.",
     "1. Dig:\n\n    ```yaml\n    a: b\n\n2. Look:\n\n    ```yaml\n    c: d\n    ```": None,
     "Name: ______\n\n----------": None,
+    "- [ ] Dig a hole.\n- [ ] Water it. - [ ] Look.": (
+        "- [ ] Dig a hole.\n- [ ] Water it.\n- [ ] Look."
+    ),
+    "| a | b |\n|---|---|\n| 1 | 2 |\n\n| c | d |\n|—|—|\n| 3 | 4 |": (
+        "| a | b |\n|---|---|\n| 1 | 2 |\n\n| c | d |\n|---|---|\n| 3 | 4 |"
+    ),
+    "'''yaml\na: b\n```": "```yaml\na: b\n```",
 }
 """A text, and what it becomes when what is told is written; None where only a person can say."""
 HARMLESS = (
@@ -48,6 +55,8 @@ HARMLESS = (
     "See [the form][1].\n\n[1]: https://www.example.org",
     "| Day | Who |\n|---|---|\n| Mon | Ana |",
     "A text that goes on\nover three lines, as editors\nbreak it.",
+    "**Saved in** ______**:** all",
+    "**Who:** ______**When:** ______",
     "It costs $5 or $10, and about ~3 minutes each.",
 )
 

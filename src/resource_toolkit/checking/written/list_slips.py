@@ -29,6 +29,7 @@ class _Kind(NamedTuple):
     """Whether one is enough where it stands right above or below an item."""
 
 
+_BOX = re.compile(r"\[[ xX]\] ")
 _BREAKS = re.compile(r"(?: {2}|\\|<br ?/?>)$")
 """How a line ends that stays a line of its own."""
 _ITEM = re.compile(r"(?:[-*+]|\d{1,2}[.)])[ \t]")
@@ -164,8 +165,9 @@ def run_on_items(text: str) -> Iterator[Slip]:
         parts = told[1:].strip().split(f" {sign} ") if sign else _NEXT_NUMBER.split(told)
         items = [part.strip() for part in parts]
         if sign:
+            boxed = all(_BOX.match(part) for part in items)
             both = all(part[:1].isupper() for part in items) and not items[0].endswith(":")
-            if len(items) < 2 + (not both) or max(map(len, items)) > _SHORT:
+            if not boxed and (len(items) < 2 + (not both) or max(map(len, items)) > _SHORT):
                 continue
             items = [f"- {part}" for part in items]
         elif any(not part.startswith((f"{n}.", f"{n})")) for n, part in enumerate(items, 1)):

@@ -54,6 +54,8 @@ def table_slips(text: str, body: str) -> Iterator[Slip]:
             yield from _cut_row(text, rows.end())
             yield from _taken_in(text, rows.end())
             end = rows.end()
+        elif len(lines) > 1 and _DASHES.fullmatch(lines[1]):
+            yield _headless(lines, rows.start(), body)
         elif end >= 0 and text[end : rows.start()] == "\n":
             message = "an empty line ends a table; delete the one above this row"
             yield Slip(rows.start(), "RC123", message)

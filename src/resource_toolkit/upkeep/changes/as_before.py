@@ -11,6 +11,7 @@ from resource_toolkit.problems import Problem, Repair, as_line, shown
 from .heads import STOOD
 from .instead import instead
 from .lines import former_lines, line_below
+from .shapes import FORMER, joined_row
 
 _SAYS_HOW = re.compile(
     r"\b(?:write|did you mean|delete|put|correct|add|take|use|translate|make|move|rename|say|name"
@@ -23,9 +24,6 @@ _REASON = re.compile(r"this is what the reason of (\S+) says; write why it stand
 _LINKED = re.compile(r"(\S+ leads to this address too); keep one")
 _HEADING = re.compile(r"## +(.+\S)")
 _INDEX = re.compile(r"this leads to the other pages of its folder, but not to ([^;\s]+);")
-_PICTURE = re.compile(r"the picture has no description; |'[^']*' is the name of a file; ")
-_ALT = re.compile(r"!\[([^\]\n]+)\]\(([^()\s]+)")
-_TITLE = re.compile(r"the title of this page is '.*'; correct one of the two")
 _VAGUE = "compare it with the lines around it"
 _LEFT_OPEN = re.compile(
     r"(?:correct (?:one(?: of them)?|the number|it)|write what is true of this one(?: alone)?"
@@ -47,7 +45,7 @@ def as_before(now: Checked, before: Mapping[str, str]) -> list[Problem]:
             text = path.read_text("utf-8", "replace") if path.is_file() else ""
             files[problem.path] = before[problem.path].split("\n"), text.split("\n")
         told.append(_told(problem, *files[problem.path]) if problem.path in files else problem)
-    return told
+    return list(dict.fromkeys(told))
 
 
 def _told(problem: Problem, old: Sequence[str], new: Sequence[str]) -> Problem:
@@ -65,8 +63,11 @@ def _told(problem: Problem, old: Sequence[str], new: Sequence[str]) -> Problem:
     return problem
 
 
-def _row(problem: Problem, _: re.Match[str], old: Sequence[str], new: Sequence[str]) -> Problem:
+def _row(problem: Problem, said: re.Match[str], old: Sequence[str], new: Sequence[str]) -> Problem:
     """Return the problem of a row in which only a stroke is lost, or one too many."""
+    joined = joined_row(problem, said, old, new)
+    if joined is not problem:
+        return joined
     line = new[problem.line - 1]
     was = former_lines(old, new).get(problem.line, "")
     if re.sub(r"[|\s]", "", was) != re.sub(r"[|\s]", "", line):
@@ -123,31 +124,6 @@ def _reason(problem: Problem, at: re.Match[str], old: Sequence[str], new: Sequen
     return replace(problem, line=line, column=1, message=message)
 
 
-def _picture(problem: Problem, _: re.Match[str], old: Sequence[str], new: Sequence[str]) -> Problem:
-    """Return the problem of a picture that lost its description, with what it was."""
-    said = {file: alt for alt, file in _ALT.findall("\n".join(old))}
-    line = new[problem.line - 1]
-    was = next((alt for file, alt in said.items() if f"]({file}" in line), "")
-    if not was or was in line:
-        return problem
-    message = f"this picture lost its description; write {as_line(was, 300)} again in [ ], "
-    return replace(problem, message=f"{message}or what it shows now", repair=None)
-
-
-def _title(problem: Problem, _: re.Match[str], old: Sequence[str], new: Sequence[str]) -> Problem:
-    """Return the problem of a title and a heading that are unlike, told where one changed."""
-    was = former_lines(old, new)
-    heads = [n for n in was if was[n].startswith("title:")]
-    if len(heads) == 1 and problem.line not in was:
-        message = f"{as_line(was[heads[0]], 200)} stood here until now, and the heading in line "
-        message += f"{problem.line} says so still; write it again, or the same there"
-        return replace(problem, line=heads[0], column=1, message=message, repair=None)
-    if problem.line in was and not heads:
-        message = f"{problem.message}; until now it was {as_line(was[problem.line], 200)}"
-        return replace(problem, message=message)
-    return problem
-
-
 def _index(problem: Problem, at: re.Match[str], old: Sequence[str], new: Sequence[str]) -> Problem:
     """Return the problem of a page that lost a link, told where it stood."""
     lost = [n for n, line in enumerate(old) if f"]({at[1]}" in line and line not in new]
@@ -178,7 +154,6 @@ _TELL: dict[
     _REASON: _reason,
     _LINKED: _linked,
     _INDEX: _index,
-    _PICTURE: _picture,
-    _TITLE: _title,
     **STOOD,
+    **FORMER,
 }

@@ -25,7 +25,7 @@ from .outlines import with_outlines
 from .pasted import with_pasted
 from .renamed import with_renamed, with_renamed_terms
 from .safety_words import with_safety_words
-from .shapes import with_pairs, with_shapes
+from .shapes import with_order, with_pairs, with_shapes
 from .slips import with_slips
 from .summary import read_base
 from .texts import with_texts
@@ -34,6 +34,7 @@ from .words import with_words
 
 _IN_TEXTS = (
     with_pairs,
+    with_order,
     with_signs,
     with_lost_values,
     with_slips,

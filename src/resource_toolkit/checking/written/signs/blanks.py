@@ -16,6 +16,8 @@ _SHORT = re.compile(r"(?<=: |\* )_{1,2}(?=[ \t]*$|[ \t]+\*\*[^\s*])", re.M)
 """A line to write on that is too short to be one."""
 _RULED = re.compile(r"(?<=_{3})[ \t]*\n\n?(-{4,})[ \t]*$", re.M)
 """More hyphens than people write for a line to cut along, below a line to write on."""
+_QUOTED = re.compile(r"^[ \t]*(['’´]{3})(?=\w*[ \t]*$)", re.M)
+"""Signs that other keyboards have where program code begins."""
 _FENCE = re.compile(r"^[ \t]*(```+(?![^\n]*`)|~~~+)[ \t]*(\S?)", re.M)
 _HEADING = re.compile(r"\n#{2,4} \S")
 _LINE = "______"
@@ -78,7 +80,11 @@ def swallowed(body: str, text: str) -> Iterator[Slip]:
 
     `text` is the body with its code left out.
     """
-    fence = open_fence(body)
+    quoted = _QUOTED.search(text) if any(sign in text for sign in ("'''", "´´´", "’’’")) else None
+    if quoted:
+        message = "program code begins with three signs ` and not with quotes; write ``` for them"
+        yield Slip(quoted.start(1), "RC127", message, Repair(quoted[1], "```"))
+    fence = None if quoted else open_fence(body)
     if fence and ("never closed" in fence[1] or _HEADING.search(body, fence[0])):
         yield Slip(fence[0], "RC127", fence[1])
     at = text.rfind("<!--") if "<!--" in text else -1

@@ -22,6 +22,7 @@ _ROUND_TOO = re.compile(r"(?:(?<=[:|] )|(?<= {2})|^)o(?= [A-ZÁÉÍÓÚÑ])")
 """The letter that typewriters had for a box: two in a line."""
 _SIGN = re.compile(rf"{_EMPTY}|{_TICKED}|[oO]")
 _ITEM_SIGN = re.compile(r"[ >]*(?:[-*+]|\d+[.)])?[ \t]*")
+_NEXT_ITEM = re.compile(r"[-*+] \[[ xX]\] .+ [-*+] \[[ xX]\] ")
 _HINT = re.compile(
     rf"[\[(] ?[\]xX)_✓✔]|\\\]|[\[(]\u00a0|[{_SQUARES}]|\|[ \t]*[oO][ \t]*\||\bo [A-ZÁÉÍÓÚÑ]"
 )
@@ -64,6 +65,8 @@ def _with_boxes(line: str, rounds: frozenset[int]) -> str:
         told = others or (box[1] in _SQUARES and line.lstrip(" >")[:1] in "-*+")
         return box[0] if first and not told else "☐"
 
+    if _NEXT_ITEM.search(line):
+        return line  # It holds two items.
     told = _CELL.sub(cell, line) if line.lstrip(" >").startswith("|") else line
     others = len(_WITHIN.findall(told)) > 1
     if _WITHIN.search(told):

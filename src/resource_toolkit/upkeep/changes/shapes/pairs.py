@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from resource_toolkit.checking import Checked
@@ -13,7 +14,7 @@ _ADDRESS = re.compile(r"(?<=\])\([^()\s]*\)|<?https?:[^\s)>]*>?")
 _OF_PAIRS = re.compile(r"\b(?:stars?|bold words|quote|signs around words|nothing closes)\b")
 """What is told of signs by the order in which they stand."""
 _WORDS = re.compile(r"\w")
-_LONG = 90
+_LONG, _LIKE = 90, 0.7
 """Of longer words, the end that lost its sign is told."""
 
 
@@ -36,7 +37,7 @@ _KINDS = (
     _Kind(re.compile(r"(?<![*\\])\*(?![*\s])|(?<![*\\\s])\*(?!\*)"), "",
           _same(r"(?<!\*)\*", r"[^*]")),
     _Kind(re.compile(r"(?<![\w_\\])_(?=[^\s_])|(?<=[^\s_])_(?![\w_])"), "", _same("_", r"[^_]")),
-    _Kind(re.compile("`"), "", _same("`", r"[^`]")),
+    _Kind(re.compile("(?<!`)`(?!`)"), "", _same("`", r"[^`]")),
     _Kind(re.compile(r'(?<![\d\\])"'), "", _same('"', r'[^"]')),
     _Kind(re.compile("[“”]"), "“", re.compile("“[^“”]*”")),
     _Kind(re.compile("[«»]"), "«", re.compile("«[^«»]*»")),
@@ -86,8 +87,11 @@ def _unpaired(lines: Sequence[Line], known: Iterable[int]) -> Iterator[Told]:
         odd = {line.at: line for line in lines if line.was and _is_new(kind, line)}
         for at, line in odd.items():
             broken = line.was.startswith(line.now) and _WORDS.search(line.was[len(line.now) :])
-            if {at - 1, at + 1} & odd.keys() or broken or (kind.rough and at + 1 in known):
-                continue  # The pair goes over two lines, or more is lost than a sign.
+            alike = SequenceMatcher(None, line.was, line.now, autojunk=False).quick_ratio()
+            if alike < _LIKE or {at - 1, at + 1} & odd.keys() or broken:
+                continue  # It is another line, the pair goes over two, or more than a sign is lost.
+            if kind.rough and at + 1 in known:
+                continue
             message = _message(kind, line)
             if message and not (at + 1 in known and "write" not in message):
                 yield Told(line, _CODE, message)
@@ -114,7 +118,8 @@ def _message(kind: _Kind, line: Line) -> str:
             sign = pair[: pair.index(inner)] if inner else pair
             ends = len(pair) > _LONG and pair[: -len(sign)] in line.now
             told = pair if len(pair) <= _LONG else pair[-_LONG:] if ends else pair[:_LONG]
-            told = told.partition(" ")[2] if ends else told
+            if told != pair:
+                told = told.partition(" ")[2] if ends else told.rpartition(" ")[0]
             return f"one of two signs is lost here; write {as_line(told)}, as it was until now"
     sign = (kind.sign.findall(line.now) or kind.sign.findall(line.was))[-1]
     if _WORDS.findall(line.was) == _WORDS.findall(line.now):

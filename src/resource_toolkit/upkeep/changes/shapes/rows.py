@@ -14,8 +14,6 @@ _ROOM = re.compile(r"(?:\s|<br>|_{3,}|[☐□])*")
 """A cell to write in, or to tick."""
 _PART = re.compile(r"<br>|_{3,}|(?<=[☐:.]) +")
 """What parts the words of a cell that is a form."""
-_BLANK = re.compile(r"(\*\*[^*\n]+:\*\*) *_{3,}")
-_FILLED = r" *([^\W_][^_*|<☐:]{0,40}?)[ .]*(?=$|\*\*|\|)"
 _NUMBER = re.compile(r"[$×=\s]*(\d+(?:\.\d+)?)%?\s*")
 _LEAST, _LONG = 2, 200
 
@@ -61,7 +59,8 @@ def cells_unlike(rows: Sequence[str], lines: Sequence[Line]) -> Iterator[Told]:
 def _is_lost(old: str, new: str) -> bool:
     """Return whether a cell lost its box, its room to write, or a part of its form."""
     if _ROOM.fullmatch(old):
-        return bool(old) and old != new and not re.search(r"[☐□]|___|<br>", new)
+        lost = new if old == "<br>" else old
+        return bool(lost) and old != new and not re.search(r"[☐□]|___|<br>", new)
     parts, left = ({*filter(None, map(str.strip, _PART.split(cell)))} for cell in (old, new))
     return left < parts and len(parts) > 1
 
@@ -85,20 +84,6 @@ def _table(rows: Sequence[str], at: int) -> tuple[int, list[list[str]]]:
     while last + 1 < len(rows) and rows[last + 1].startswith("|"):
         last += 1
     return first, [cells(rows[n]) for n in range(first + 2, last + 1) if n != at]
-
-
-def blanks_filled(lines: Sequence[Line]) -> Iterator[Told]:
-    """Yield each line with words where there was room to write until now."""
-    for line in lines:
-        for blank in _BLANK.finditer(line.was):
-            filled = re.search(re.escape(blank[1]) + _FILLED, line.now)
-            if blank[0] not in line.now and filled and blank[1] not in line.was[blank.end() :]:
-                message = f"{shown(filled[1].strip(), 60)} stands on everybody's sheet, where "
-                message += (
-                    f"there was room to write; write {as_line(blank[0])}, as it was until now"
-                )
-                yield Told(line, _FORM, message)
-                break
 
 
 def results_lost(lines: Sequence[Line]) -> Iterator[Told]:

@@ -70,7 +70,7 @@ def ends_lost(was: str, lines: Sequence[Line]) -> Iterator[Told]:
         old = line.was.strip() or next(
             (one for one in former if len(now) > _LONG and now != one and now in one), ""
         )
-        if not now or old == now or now[0] in "|#!":
+        if not now or old == now or now[0] in "|#!" or old.startswith("|"):
             continue
         if old.startswith(now) and _is_cut(old, now):
             message = f"this breaks off; until now it ended {shown('…' + old[-_SEEN:])}: put the "

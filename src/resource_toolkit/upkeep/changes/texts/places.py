@@ -16,6 +16,8 @@ _FLAT = ("acronyms.yml", "/locales/")
 _LEAST = 3
 _LINK = re.compile(r"(?<!!)\[([^\[\]\n]+)\]\((https?:[^()\s]+)\)")
 _CALL = re.compile(r"\{\{ *(\w+)\(\"([\w-]+)\", \"([^\"]+)\"\) *\}\}")
+_PICTURE = re.compile(r"!\[([^\[\]\n]+)\]\(([^()\s]+)\)")
+_NAMES = re.compile(r"\{\{ *(\w+)\(\"([\w-]+)\"")
 _HEAD = re.compile(r"(title|description): *(\S.*?)\s*$")
 _PHRASE = 10
 """So long is a heading of two words that no text says by chance."""
@@ -112,6 +114,40 @@ def _names_too(catalog: Catalog, path: str, words: str) -> str:
     files |= {one.path: root / one.path for one in catalog.active}
     texts = ((name, file) for name, file in sorted(files.items()) if name != path)
     return next((name for name, file in texts if words in file.read_text("utf-8", "replace")), "")
+
+
+def pictures_crossed(lines: Sequence[Line]) -> Iterator[Told]:
+    """Yield each picture whose description is as before, and that is another one."""
+    for line in lines:
+        before = dict(_PICTURE.findall(line.was))
+        for words, file in _PICTURE.findall(line.now):
+            was = before.get(words, file)
+            if was != file:
+                message = f"these words describe {was}, which stood here until now; write ({was}) "
+                message += f"again, or, if {file} is meant, say in [ ] what it shows"
+                yield Told(line, _LINKED, message)
+                break
+
+
+def calls_taken(path: str, rows: Sequence[str], lines: Sequence[Line]) -> Iterator[Told]:
+    """Yield each call of a macro that a change made the one of another line, or of another page."""
+    text = "\n".join(rows)
+    for line in lines:
+        was, now = _NAMES.findall(line.was), _NAMES.findall(line.now)
+        changed = [(a, b) for a, b in zip(was, now, strict=False) if a != b]
+        if len(was) != len(now) or len(changed) != 1 or _bare(line.was) != _bare(line.now):
+            continue
+        (name, old), (also, new) = changed[0]
+        own = old.rstrip("s") in path and new.rstrip("s") not in path
+        taken = text.count(f'{name}("{new}"') > 1 and f'"{old}"' not in text
+        if name == also and (own or taken):
+            message = f"{shown(old)} stood here until now, and the words around it are as before; "
+            message += f"write '{old}' again, or, if {shown(new)} is meant, say so in the words"
+            yield Told(line, _LINKED, message)
+
+
+def _bare(row: str) -> str:
+    return _NAMES.sub("", row)
 
 
 def macros_crossed(lines: Sequence[Line]) -> Iterator[Told]:

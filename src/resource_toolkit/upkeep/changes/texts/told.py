@@ -16,10 +16,12 @@ from resource_toolkit.upkeep.changes.slips import (
 from .entered import entered_wrong
 from .lost import minutes_lost, names_lost, rows_taken, words_cut
 from .places import (
+    calls_taken,
     heads_taken,
     links_crossed,
     links_left,
     macros_crossed,
+    pictures_crossed,
     renamed_parts,
     set_in,
     values_taken,
@@ -74,6 +76,7 @@ def _slips(
         return
     yield from set_in(rows, lines)
     yield from links_crossed(rows, lines)
+    yield from pictures_crossed(lines)
     yield from links_left(now.catalog, path, lines)
     yield from renamed_parts(old, rows, lines)
     yield from other_language(lines)
@@ -90,6 +93,7 @@ def _slips(
         yield from line_signs_lost("\n".join(rows), lines)
         yield from heads_taken(now.catalog, path, lines)
         yield from macros_crossed(lines)
+        yield from calls_taken(path, rows, lines)
         yield from numbers_for_help(lines)
         yield from signs_lost(lines)
 
