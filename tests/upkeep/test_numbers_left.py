@@ -141,3 +141,39 @@ def test_a_part_that_was_taken_out_of_those_that_are_counted(tmp_path: Path) -> 
     [(line, message)] = told(tmp_path / "orchard", "### Card for the cloth\n\nSoft.\n\n", "")
     assert abs(line - WAS[: WAS.index("### Card for the cloth")].count("\n") - 1) <= 1
     assert "6 parts stood here until now, and line 27 still says 'six short cards'" in message
+
+
+def test_numbers_of_lines_that_are_others_now(tmp_path: Path) -> None:
+    rules = ["Look at the tree first.", "Cut only what is dead.", "Leave the large branches."]
+    rest = ["Carry the branches away.", "Say thank you to the tree."]
+
+    def text(rules: list[str], named: str) -> str:
+        numbered = "\n".join(f"{n}. {rule}" for n, rule in enumerate(rules, 1))
+        table = "| Line | How it was |\n|---|---|\n| 2 | All of the dead wood went. |\n"
+        return f"{WAS}\n## The rules\n\n{numbered}\n\n## How it went\n\n{table}\n{named}\n"
+
+    named = "Sign lines 2 and 3. After step 2 rest. Line 1 comes first. In line 9 is nothing."
+    was = text([*rules, *rest], named)
+    root = tmp_path / "orchard"
+    shutil.copytree(ORCHARD, root)
+
+    def found(now: str) -> list[tuple[int, str]]:
+        put(root, PAGE, now)
+        told = with_slips(check(root, TODAY), {PAGE: was})
+        return [(one.line, one.message) for one in told if "had the number" in one.message]
+
+    now = text([rules[0], "Climb on no branch.", *rules[1:], *rest], named)
+    message = (
+        "what had the number 2 until now has 3; write 'lines 3 and 4' for 'lines 2 and 3', or, "
+    )
+    assert found(now) == [
+        (now[: now.index(named)].count("\n") + 1, f"{message}if another is meant, keep it")
+    ]
+    assert found(now.replace("lines 2 and 3", "lines 3 and 4")) == []
+    assert found(text([*rules, *rest, "Climb on no branch."], named)) == []
+    assert found(text([rules[0], "Cut dead wood only.", rules[2], *rest], named)) == []
+    step = WAS.replace("3. Cut one", "3. Rest for a while, all of you.\n4. Cut one")
+    step = step.replace("4. Clean the", "5. Clean the") + was[len(WAS) :].replace(
+        "step 2", "step 3"
+    )
+    assert found(step) == []

@@ -142,9 +142,14 @@ def rules_due(catalog: Catalog, days: int) -> list[SafetyRule]:
     return sorted(rules, key=lambda rule: (rule.due, rule.id))
 
 
-def day_done(day: date, today: date) -> str:
-    """Return what to say of a day of something done that is still to come."""
+def day_done(day: date, today: date, since: date | None = None) -> str:
+    """Return what to say of a day of something done that is still to come.
+
+    It cannot have been before the day `since`.
+    """
     meant = today if day - today <= _SOON else _past_meant(day, today)
+    if since and meant < since:
+        return f"today is {today}; write the day on which it was done, or delete it until then"
     return f"today is {today}; write {meant}, or the day on which it was done"
 
 

@@ -182,7 +182,9 @@ def past_dates(catalog: Catalog) -> Iterator[Problem]:
         for name in ("added", "written", "reviewed", "copy_read", "checked"):
             day = getattr(resource, name)
             if day is not None and day > catalog.today:
-                message = f"{name} lies in the future ({day}); {day_done(day, catalog.today)}"
+                since = resource.written or resource.added if name == "reviewed" else None
+                told = day_done(day, catalog.today, since)
+                message = f"{name} lies in the future ({day}); {told}"
                 yield problem_at(resource, (name,), "RC107", message)
         agreed = resource.consent.get("date")
         if isinstance(agreed, date) and agreed > catalog.today:

@@ -165,8 +165,11 @@ def _asked(prose: Prose) -> Iterator[Problem]:
         wrong.append("es")
     for language in wrong[:1]:
         other = "es" if language == "en" else "en"
-        if len(wrong) > 1:
-            message = "the phrases under en are Spanish and those under es English; swap en and es"
+        there = " ".join(asked.get(other, ()))
+        if len(wrong) > 1 or small_words(language, there) > small_words(other, there):
+            message = (
+                "the phrases under en are Spanish and those under es English; swap 'en:' and 'es:'"
+            )
         else:
             message = f"the phrases under {language} are {NAMES[other]}; put them under {other}"
         yield prose.at(prose.resource.mark("asked_as", language), "RC548", message)
