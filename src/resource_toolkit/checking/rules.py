@@ -183,14 +183,13 @@ def past_dates(catalog: Catalog) -> Iterator[Problem]:
             day = getattr(resource, name)
             if day is not None and day > catalog.today:
                 since = resource.written or resource.added if name == "reviewed" else None
-                told = day_done(day, catalog.today, since)
-                message = f"{name} lies in the future ({day}); {told}"
+                message = f"{name} lies in the future ({day}); "
+                message += day_done(day, catalog.today, since)
                 yield problem_at(resource, (name,), "RC107", message)
         agreed = resource.consent.get("date")
         if isinstance(agreed, date) and agreed > catalog.today:
-            message = (
-                f"the consent lies in the future ({agreed}); {day_done(agreed, catalog.today)}"
-            )
+            message = f"the consent lies in the future ({agreed}); "
+            message += day_done(agreed, catalog.today)
             yield problem_at(resource, ("consent", "date"), "RC107", message)
 
 
