@@ -1,13 +1,13 @@
 """The language of a few words, told by the texts of the toolkit in which they stand."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from resource_toolkit.catalog import Catalog
 from resource_toolkit.checking import small_words
 from resource_toolkit.problems import shown
-from resource_toolkit.upkeep.changes.lines import Line, Told
+from resource_toolkit.upkeep.changes.lines import Line, Told, text_of
 
 _SPOKEN = "RC548"
 _NAMES = {"en": "English", "es": "Spanish"}
@@ -22,18 +22,23 @@ def turned(line: Line, words: str, language: str, before: str) -> Told:
 
 
 class Tongues:
-    """The words that only texts of one language have; they are read when they are asked for."""
+    """The words that only texts of one language have; they are read when they are asked for.
 
-    def __init__(self, catalog: Catalog) -> None:
+    Of a changed text it is the former one, `before`.
+    """
+
+    def __init__(self, catalog: Catalog, before: Mapping[str, str]) -> None:
         self.catalog = catalog
+        self.before = before
 
     @cached_property
     def words(self) -> dict[str, set[str]]:
         """Language to the words that no text of the other has."""
         both: dict[str, set[str]] = {name: set() for name in _NAMES}
         for one in self.catalog.active:
+            text = text_of(self.before.get(one.path, "")) or one.body
             if (language := self.catalog.language_of(one)) in both:
-                both[language].update(_WORD.findall(one.body.casefold()))
+                both[language].update(_WORD.findall(text.casefold()))
         return {"en": both["en"] - both["es"], "es": both["es"] - both["en"]}
 
     def of(self, text: str) -> str:
