@@ -36,7 +36,7 @@ Leave 1¾ inches of the branch.
 
 ### Box 2: branches to cut
 
-**Name:** ____________
+**Tool:** ____________ **Name:** ____________
 
 ### Two examples
 
@@ -81,6 +81,7 @@ STEPS = WAS[WAS.index("3. Cut them") : WAS.index("\n\n## The form")].split("\n")
         ("\n".join(STEPS), "\n".join(STEPS[::-1]), "4 stands before 3; let the two lines change"),
         ("saw away.", "saw away. Guarda manzanas en la paja.", "' is Spanish, and until now"),
         ("saw away.\n", "saw away.\n\nLávese las manos con el jabón y el agua.\n", "translate it"),
+        ("**Tool:** _", "**Manzanas:** _", "' is Spanish, and until now"),
         ("| Tree | Leaves |", "| Las manzanas | Leaves |", "' is Spanish, and until now"),
         ("Put the saw away.", "Put the saw away. CHECK WITH AMY", "looks like a note to yourself"),
         ("Put the saw away.\n", "Put the saw away.\n\nNEED NEW PICTURE\n", "looks like a note to"),

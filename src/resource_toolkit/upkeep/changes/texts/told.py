@@ -35,6 +35,7 @@ _INNER = re.compile(rf"([\w-]+): *({_QUOTED}|[^\s{{\[\"'][^{{}}\[\],]*)")
 """A name and its text; the second within braces."""
 _LISTED = re.compile(r"([\w-]+): *\[([^\[\]]+)\]")
 _ITEM = re.compile(rf"^\s*- +(?![\w-]+: )({_QUOTED}|[^\s{{\[\"'].*)$")
+_LABEL, _STROKE = re.compile(r"\*\*"), re.compile(r"\|")
 _HEAD = re.compile(r"(?:title|also_called): ")
 
 
@@ -121,9 +122,10 @@ def _language_of(now: Checked, path: str) -> str:
 def _labels(lines: Sequence[Line]) -> Iterator[Line]:
     """Yield headings, words in bold before a colon, and cells of rows, which stand alone."""
     for line in lines:
-        if line.now.startswith(("#", "**")):
+        if line.now.startswith("#"):
             yield line
-        was, now = line.was.split("|"), line.now.split("|")
+        parts = _LABEL if line.now.startswith("**") else _STROKE
+        was, now = parts.split(line.was), parts.split(line.now)
         for old, new in zip(was, now, strict=True) if len(was) == len(now) > 1 else ():
             if old != new:
                 yield Line(line.at, new, old)
