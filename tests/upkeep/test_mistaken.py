@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from resource_toolkit.checking.checked import check
+from resource_toolkit.upkeep.changes.heads import with_fields
 from resource_toolkit.upkeep.changes.slips import with_slips
 from resource_toolkit.upkeep.changes.texts import with_texts
 from tests.toolkits.garden import put
@@ -58,7 +59,7 @@ def told(root: Path, old: str, new: str) -> list[tuple[int, str]]:
     known = {one.message for one in check(root, TODAY).problems}
     put(root, PAGE, WAS.replace(old, new, 1))
     now = check(root, TODAY)
-    for step in (with_slips, with_texts):
+    for step in (with_slips, with_fields, with_texts):
         now.problems = step(now, {PAGE: WAS})
     line = WAS[: WAS.index(old)].count("\n") + 1
     fresh = [one for one in now.problems if one.message not in known and one.path == PAGE]
@@ -72,6 +73,7 @@ STEPS = WAS[WAS.index("3. Cut them") : WAS.index("\n\n## The form")].split("\n")
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
+        ("summary: Four cuts", "summary: Five cuts", "write it again, or, if the text shows"),
         ("fifteen strokes", "fifty strokes", "write 'fifteen' again, or, if it is meant so"),
         ("each 1¾", "each 1¼", "still says so; write '1¾' again"),
         ("9 to talk", "6 to talk", "write 9 again, or 'minutes: 27' at the top"),

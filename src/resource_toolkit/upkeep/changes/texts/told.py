@@ -74,16 +74,7 @@ def _slips(
     old, rows = texts
     resource = next((one for one in now.catalog.active if one.path == path), None)
     if path.endswith(".yml"):
-        values = [value for line in lines for value in _values(line)]
-        yield from ends_lost("", values)
-        yield from entered_wrong(now.catalog, path, (old, rows), lines)
-        yield from values_taken(path, old, rows, lines)
-        yield from other_language(values, tongues)
-        yield from counts_left(rows, values, hours=True)
-        yield from numbers_for_help(values)
-        yield from signs_lost(values)
-        yield from words_cut(now.catalog, rows, values)
-        yield from tongues.exchanged(values)
+        yield from _of_data(now, path, texts, lines, tongues)
         return
     yield from set_in(rows, lines)
     yield from links_crossed(rows, lines)
@@ -107,6 +98,26 @@ def _slips(
         yield from calls_taken(path, rows, lines)
         yield from numbers_for_help(lines)
         yield from signs_lost(lines)
+
+
+def _of_data(
+    now: Checked,
+    path: str,
+    texts: tuple[Sequence[str], Sequence[str]],
+    lines: Sequence[Line],
+    tongues: Tongues,
+) -> Iterator[Told]:
+    old, rows = texts
+    values = [value for line in lines for value in _values(line)]
+    yield from ends_lost("", values)
+    yield from entered_wrong(now.catalog, path, (old, rows), lines)
+    yield from values_taken(path, old, rows, lines)
+    yield from other_language(values, tongues)
+    yield from counts_left(rows, values, hours=True)
+    yield from numbers_for_help(values)
+    yield from signs_lost(values)
+    yield from words_cut(now.catalog, rows, values)
+    yield from tongues.exchanged(values)
 
 
 def _language_of(now: Checked, path: str) -> str:

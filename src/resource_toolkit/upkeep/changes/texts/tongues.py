@@ -1,6 +1,7 @@
 """The language of a few words, told by the texts of the toolkit in which they stand."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
@@ -11,6 +12,8 @@ from resource_toolkit.upkeep.changes.lines import Line, Told, text_of
 
 _SPOKEN = "RC548"
 _NAMES = {"en": "English", "es": "Spanish"}
+_QUOTED = 4
+"""So many times more texts of its own language have a word that others only quote."""
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -33,13 +36,17 @@ class Tongues:
 
     @cached_property
     def words(self) -> dict[str, set[str]]:
-        """Language to the words that no text of the other has."""
-        both: dict[str, set[str]] = {name: set() for name in _NAMES}
+        """Language to the words that no text of the other has, or few that quote them."""
+        both: dict[str, Counter[str]] = {name: Counter() for name in _NAMES}
         for one in self.catalog.active:
             text = text_of(self.before.get(one.path, "")) or one.body
             if (language := self.catalog.language_of(one)) in both:
-                both[language].update(_WORD.findall(text.casefold()))
-        return {"en": both["en"] - both["es"], "es": both["es"] - both["en"]}
+                both[language].update({*_WORD.findall(text.casefold())})
+        pairs = (("en", "es"), ("es", "en"))
+        return {
+            one: {word for word, n in both[one].items() if n > _QUOTED * both[other][word]}
+            for one, other in pairs
+        }
 
     def of(self, text: str) -> str:
         """Return the language whose words a text has alone; nothing where it has none, or both."""
