@@ -177,3 +177,17 @@ def test_numbers_of_lines_that_are_others_now(tmp_path: Path) -> None:
         "step 2", "step 3"
     )
     assert found(step) == []
+
+
+def test_places_to_write_that_a_change_means_to_take(tmp_path: Path) -> None:
+    row = "| Name<br><br> | <br> | <br> |"
+    was = f"{WAS}\n| What | Who | When |\n|---|---|---|\n{row}\n\n**Tree:** ____\n\n**Day:** ____\n"
+    root = tmp_path / "orchard"
+    shutil.copytree(ORCHARD, root)
+    for old, new in (
+        (row, "| Name | | |"),
+        ("**Tree:** ____\n\n**Day:** ____", "**Tree:**\n\n**Day:**"),
+    ):
+        put(root, PAGE, was.replace(old, new))
+        told = [one.message for one in with_slips(check(root, TODAY), {PAGE: was})]
+        assert [message for message in told if "is lost here" in message] == []

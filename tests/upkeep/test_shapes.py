@@ -212,3 +212,16 @@ Some words.
     line = was[: was.index(old)].count("\n") + 1
     told = [one for one in checked.problems if one.path == GUIDE and said in str(one)]
     assert [abs(one.line - line) <= 1 for one in told] == [True]
+
+
+def test_a_line_to_cut_along_goes_with_what_stood_around_it(tmp_path: Path) -> None:
+    now = WAS.replace("---\n\n**Cut", "Fold the page once.\n\n**Cut")
+    assert WAS.count("---\n\n**Cut") == 1
+    found = _told(tmp_path / "orchard", now)
+    assert [message for _, message in found if "cut along" in message] == []
+    shutil.rmtree(tmp_path / "orchard")
+    now = WAS.replace("---\n\n**Cut", "**Cut")
+    at = now.index("**Cut")
+    now = f"{now[:at]}{now[at:].replace('.', ', and say so.', 1)}"
+    found = _told(tmp_path / "orchard", now)
+    assert [message for _, message in found if "cut along" in message] == []

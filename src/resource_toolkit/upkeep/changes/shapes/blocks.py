@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from resource_toolkit.problems import as_line
 from resource_toolkit.upkeep.changes.lines import AGREES, Line, Told
 
-_CUT, _RULE = "RC530", "---"
+_CUT, _RULE, _NEAR = "RC530", "---", 8
 _LEAST, _LETTERS = 3, 30
 
 
@@ -52,14 +52,21 @@ def _blocks(rows: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
 
 
 def cuts_lost(old: Sequence[str], rows: Sequence[str], first: int) -> Iterator[Told]:
-    """Yield what follows a line to cut along, or between parts, that a change took out."""
+    """Yield what follows a line to cut along, or between parts, that a change took out.
+
+    Where it wrote the lines around anew as well, it is meant so.
+    """
     before, after = (Counter(row for row in texts if row.strip()) for texts in (old, rows))
-    changes = SequenceMatcher(None, old, rows, autojunk=False).get_opcodes()
+    codes = SequenceMatcher(None, old, rows, autojunk=False).get_opcodes()
+    changes = [code for code in codes if code[0] != "equal"]
     for what, begin, end, now, last in changes:
+        near = [code for code in changes if code[3] < last + _NEAR and code[4] > now - _NEAR]
         gone = [row for row in old[begin:end] if row.strip()]
         if what not in ("delete", "replace") or gone != [_RULE] or now < first:
             continue
-        if any(row.strip() for row in rows[now:last]) or before[_RULE] <= after[_RULE]:
+        if any(row.strip() for row in rows[now:last]) or len(near) > 1:
+            continue
+        if before[_RULE] <= after[_RULE]:
             continue
         at = next((n for n in range(last, len(rows)) if rows[n].strip()), len(rows) - 1)
         message = "a line to cut along stood above this until now; write '---' there, with an "

@@ -13,7 +13,7 @@ _ENDS = re.compile(r"[.!?…][*_\"”»)\]]*\s*$")
 _LONG = 20
 """So many signs of a line that is cut do not stand in another one by chance."""
 _SEEN = 40
-_PLACES = {"☐": "tick", "_{4,}": "write", "<br>": "write"}
+_PLACES = {"☐": "tick", "_{4,}|<br>": "write"}
 _NO_PLACE = re.compile(r"☐|_{4,}|<br>|[\s|]")
 
 
@@ -35,16 +35,25 @@ def line_signs_lost(text: str, lines: Sequence[Line]) -> Iterator[Told]:
 
 
 def places_lost(lines: Sequence[Line]) -> Iterator[Told]:
-    """Yield each line that lost a box to tick, or a place to write, and is else as it was."""
-    for line in lines:
-        lost = next((what for what in _PLACES if len(re.findall(what, line.was))
-                     > len(re.findall(what, line.now))), "")  # fmt: skip
-        plain = [_NO_PLACE.sub("", text) for text in (line.was, line.now)]
-        if lost and plain[0] == plain[1] and line.now.strip():
-            message = (
-                f"a place to {_PLACES[lost]} is lost here; write {shown(line.was.strip(), 300)}"
-            )
-            yield Told(line, _SIGNED, f"{message} again")
+    """Yield the line that lost a box to tick, or all places to write, and is else as it was.
+
+    Where several do, it is meant so. An empty cell of a table is a place to write all the same.
+    """
+    lost = [
+        (line, what)
+        for line in lines
+        for what in _PLACES
+        if _lost(line, what) and _NO_PLACE.sub("", line.was) == _NO_PLACE.sub("", line.now)
+    ]
+    for line, what in lost if len(lost) == 1 else ():
+        message = f"a place to {_PLACES[what]} is lost here; write {shown(line.was.strip(), 300)}"
+        yield Told(line, _SIGNED, f"{message} again")
+
+
+def _lost(line: Line, what: str) -> bool:
+    was, now = len(re.findall(what, line.was)), len(re.findall(what, line.now))
+    all_gone = what == "☐" or not (now or line.now.startswith("|"))
+    return bool(was > now and line.now.strip() and all_gone)
 
 
 def reason_lines(resource: Resource, former: str) -> Iterator[Line]:
