@@ -26,6 +26,7 @@ WAS = (
         "languages: [en]", "languages: [en, es]\ncost: Free\nurl: https://www.example.org/apples"
     )
     .replace("minutes: 30", "minutes: 30\nprints_on: 2\nprints_on_because: Signs need room.")
+    .replace("Do this with one helper.", "Do this with one helper. Print the two pages.")
     .replace("2. Cut dead", "2. Cut dead\n3. Cut\n4. Cut\n5. Cut\n6. Cut dead")
 )
 
@@ -46,6 +47,7 @@ def root(tmp_path: Path) -> Path:
         ("minutes: 30", "minutes: 90", "'half an hour'; write 'minutes: 30' again"),
         ("prints_on: 2", "prints_on: 1", "write 'prints_on: 2' again"),
         ("prints_on: 2", "prints_on: 3", ""),
+        ("prints_on: 2\nprints_on_because: Signs need room.", "prints_on: 1", "still says 'two p"),
         ("cost: Free", "cost: Fre", "other files say 'Free'; write 'cost: Free' again"),
         ("cost: Free", "cost: 20 dollars", ""),
         ("[en, es]", "[en]", "still speaks of 'Spanish'; write 'languages: [en, es]' again"),
@@ -61,7 +63,7 @@ def root(tmp_path: Path) -> Path:
         ("related: [check-the-soil, regar]", "related: [check-the-soil]", "'regar' stood here"),
         ("  es: https://www.example.org/es\n", "", "'es' is still among the languages"),
     ],
-    ids=range(17),
+    ids=range(18),
 )
 def test_a_value_that_no_longer_fits(root: Path, old: str, new: str, says: str) -> None:
     was = WAS.replace("topics:", "hand_out: [Steps, After the cut]\ntopics:")

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 
 from resource_toolkit.catalog import Catalog, Resource
-from resource_toolkit.checking.links import mark_at
+from resource_toolkit.checking.links import blank, mark_at
 from resource_toolkit.checking.readability import Prose
 from resource_toolkit.problems import Problem, shown
 
 from .notes import is_loud, without_capitals
 from .sense import said_small
-from .to_do import TO_DO
+from .to_do import SHOUTED, TO_DO
 
 _ACRONYM = re.compile(r"([A-Z](?<!\w.)(?:[a-z]?[A-Z]){1,5})s?\b")
 _LONG = 5
@@ -25,6 +25,7 @@ def acronyms(prose: Prose) -> Iterator[Problem]:
     catalog, resource = prose.catalog, prose.resource
     seen = set(catalog.acronyms.known)
     plain = without_capitals(prose.plain)  # Whole lines in capitals are told as headings.
+    plain = SHOUTED.sub(blank, plain)
     title = "" if is_loud(resource.title) else resource.title
     for text in (resource.summary, plain, title):
         for match in _ACRONYM.finditer(text):

@@ -14,7 +14,7 @@ from resource_toolkit.problems import Problem, Repair, shown
 
 from .sense import link_names
 from .signs import NO_WORDS, html_in, other_signs
-from .to_do import to_do
+from .to_do import SHOUTED, to_do
 
 VAGUE = frozenset(
     {
@@ -89,7 +89,8 @@ def bold_headings(prose: Prose) -> Iterator[Problem]:
             yield _heading(prose, bold, bold[2].strip("#: "), "bold")
         # Else it is a sentence that weighs, or a line to fill in.
     for loud in _CAPITALS.finditer(prose.text) if _LOUD.search(prose.text) else ():
-        yield _heading(prose, loud, loud[2].rstrip(": ").capitalize(), "capitals")
+        if not SHOUTED.match(loud[2]):
+            yield _heading(prose, loud, loud[2].rstrip(": ").capitalize(), "capitals")
 
 
 def is_loud(title: str) -> bool:

@@ -34,6 +34,13 @@ TO_DO = re.compile(
     r"|L(?i:orem ipsum)|l(?i:orem ipsum)|\?\?\?+(?!\+? [a-z]+(?: \"[^\"\n]*\")?\n)"
 )
 """Each alternative begins with a sign of its own: so a text is searched ten times faster."""
+SHOUTED = re.compile(
+    r"(?<![\w’'-])(?:ADD|ASK|CHECK|CONFIRM|FINISH|FIX|INSERT|MISSING|NEEDS?|REPLACE|REVISE|REWRITE"
+    r"|UPDATE|VERIFY|AÑADIR|ACTUALIZAR|AGREGAR|CAMBIAR|CONFIRMAR|FALTAN?|PREGUNTAR|REVISAR|VERIFICAR)"
+    r"(?: (?:[A-ZÁÉÍÓÚÑ0-9#&/.’'-]*[A-ZÁÉÍÓÚÑ][A-ZÁÉÍÓÚÑ0-9#&/.’'-]*|[#&]|[0-9]+))+(?![\w])[!?:]*"
+)
+"""What somebody should do, in capitals, as people write it to themselves."""
+_TWO_LOUD = re.compile(r"[A-Z]{3} [#A-ZÁÉÍÓÚÑ]")
 
 
 _ASKED = re.compile(
@@ -133,7 +140,8 @@ def to_do(prose: Prose) -> Iterator[Problem]:
     for cut in _CUT.finditer(f"\n\n{text}"):
         message = f"{shown('…' + cut['text'][-40:])} breaks off; put the end of the sentence back, "
         yield prose.at_body(cut.end("text") - 3, "RC520", f"{message}or end it here with its sign")
-    for note in TO_DO.finditer(prose.text):
+    loud = SHOUTED.finditer(text) if _TWO_LOUD.search(text) else ()
+    for note in (*loud, *TO_DO.finditer(text)):
         message = f"{shown(note[0])} looks like a note to yourself; do it, or delete it"
         if note[0].strip("X") == "":
             message = f"{shown(note[0])} stands for what is missing; write that, or delete the "

@@ -14,7 +14,17 @@ AGREES = "RC547"
 HEADING = re.compile(r"#{2,6} +(.*\S)")
 TIMED = re.compile(r"\((?:about |unos )?(\d{1,3})[ -]?min(?:ut[eo]s?)?\.?\)")
 """How long a step takes, behind it: `(5 minutes)`."""
+_PARTED = re.compile(
+    r"\((\d{1,2}) min(?:ut[eo]s?)?\b[^\n()\d]+, (\d{1,2}) (?:to|for|para)\b[^\n()\d]*\)"
+)
+"""How long the two parts of a step take: `(1 minute to think, 6 to talk)`."""
 _HEAD = re.compile(r"\A---\n.*?\n---\n", re.S)
+
+
+def minutes_in(text: str) -> list[int]:
+    """Return the minutes that stand behind the steps of a text, of each part those."""
+    parted = [number for pair in _PARTED.findall(text) for number in pair]
+    return [int(number) for number in (*TIMED.findall(text), *parted)]
 
 
 class Line(NamedTuple):

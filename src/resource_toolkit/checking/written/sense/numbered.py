@@ -1,7 +1,7 @@
 """Numbers of a list that leave one out, or hold one twice, as after a line was deleted."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from resource_toolkit.checking.readability import Prose
@@ -21,8 +21,22 @@ _INSIDE = r"(?:[.!?)\"”] |(?<=\w) {2,})(%d[.)] +[A-ZÁÉÍÓÚÑ¿¡*\"“].*)
 def numbered(prose: Prose) -> Iterator[Problem]:
     """The numbers of a list should follow each other."""
     last, words, all_alike, text = 0, "", True, prose.text
-    for item in _ITEM.finditer(text) if _COUNTS_ON.search(text) else ():
-        number = int(item[1] or 0)
+    items = [*_ITEM.finditer(text)] if _COUNTS_ON.search(text) else []
+    numbers = [int(item[1] or 0) for item in items]
+    passed = -1
+    for n, (item, number) in enumerate(zip(items, numbers, strict=True)):
+        if n == passed:
+            last = number + 1
+            continue
+        if last and numbers[n : n + 2] == [last + 2, last + 1] and _goes_on(numbers[n + 2 :], last):
+            told = as_line(f"{last + 1}{items[n + 1][2]}{items[n + 1][3]}", _SHOWN)
+            message = (
+                f"{number} stands before {last + 1}; let the two lines change places, so that "
+            )
+            message += f"{told} stands first, or give each the number of the other"
+            yield prose.at_body(item.start(), "RC547", message)
+            passed = n + 1
+            continue
         inside = re.search(_INSIDE % (number + 1), item[3] or "") if number else None
         inside = None if inside and number + 1 == _next(text, item.end()) else inside
         if inside:
@@ -39,6 +53,11 @@ def numbered(prose: Prose) -> Iterator[Problem]:
         all_alike = number < 2 or (all_alike and number == last)
         last, words = number + bool(inside), item[3]
     yield from _rows(prose, [*_ROW.finditer(text)]) if "\n| " in text else ()
+
+
+def _goes_on(numbers: Sequence[int], last: int) -> bool:
+    """Return whether a list ends behind two items, or goes on as if they stood in their order."""
+    return not numbers or numbers[0] in (0, 1, last + 3)
 
 
 def _next(text: str, end: int) -> int:

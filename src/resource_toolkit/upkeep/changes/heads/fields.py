@@ -8,6 +8,7 @@ from resource_toolkit.checking import COUNTS, Checked, count_of
 from resource_toolkit.problems import Problem, as_line, nearest, shown
 from resource_toolkit.upkeep.changes.lines import AGREES, Line, Told, problems_of, text_of
 
+from .alone import counted_alone, pages_left
 from .lists import lists_left
 
 _FIELD = re.compile(r"^([a-z_]+): *(\S.*?) *$", re.M)
@@ -51,6 +52,8 @@ def with_fields(now: Checked, before: Mapping[str, str]) -> list[Problem]:
             told.append(Told(line, (*errors, AGREES)[0], message))
         else:
             told += _told(now.catalog, resource, was, is_now)
+            if text_of(former).strip() == resource.body.strip():
+                told += counted_alone(resource, was.get("summary", "").strip("\"'"))
         told += lists_left(now.catalog, resource, _head(former), head)
         problems += [*problems_of(told, resource.path, problems, house, resource.allow)]
     return problems
@@ -71,6 +74,8 @@ def _told(
             message = _slip(catalog, name, line)
         elif name == "prints_on_because":
             message = _reason(catalog, resource, line)
+        elif name == "prints_on":
+            message = _pages(catalog, resource, was, line)
         else:
             message = _RULES[name](resource, was, line) if name in _RULES else ""
         if message:
@@ -123,12 +128,17 @@ def _address(_: Resource, __: Mapping[str, str], line: Line) -> str:
     return f"{message}, keep it"
 
 
-def _pages(resource: Resource, was: Mapping[str, str], line: Line) -> str:
-    """Say that there are fewer pages than before, and the same reason why there are so many."""
+def _pages(catalog: Catalog, resource: Resource, was: Mapping[str, str], line: Line) -> str:
+    """Say that there are fewer pages than before, where the reason, the text or its parts stay."""
     reason = was.get("prints_on_because", "").strip("\"'")
     fewer = line.was.isdigit() and line.now.isdigit() and int(line.now) < int(line.was)
-    if not fewer or not reason or reason != resource.prints_on_because:
+    if not fewer:
         return ""
+    if not reason or reason != resource.prints_on_because:
+        told = pages_left(catalog, resource, int(line.was), int(line.now))
+        why = as_line(f"prints_on_because: {reason}", 200)
+        gone = reason and not resource.prints_on_because
+        return told.replace(" again,", f" again, with {why} below it,") if gone else told
     message = f"{line.was} pages stood here until now, and 'prints_on_because' still says why; "
     return f"{message}write 'prints_on: {line.was}' again, or the reason anew"
 
@@ -180,7 +190,6 @@ def _slip(catalog: Catalog, name: str, line: Line) -> str:
 _RULES: dict[str, Callable[[Resource, Mapping[str, str], Line], str]] = {
     "added": _added,
     "minutes": _minutes,
-    "prints_on": _pages,
     "summary": _rows,
     "url": _address,
 }

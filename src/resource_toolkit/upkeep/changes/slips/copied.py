@@ -11,6 +11,7 @@ _TWICE = "RC512"
 _SENTENCE = re.compile(r"[^.!?|\n]{30,}[.!?]+[\"”»)]*")
 _LEAST = 8
 """So many words of a sentence stand in two places by a copy alone."""
+_NUMBER = re.compile(r"^\d{1,2}[.)] +")
 
 
 def heads_taken(catalog: Catalog, resource: Resource, lines: Sequence[Line]) -> Iterator[Told]:
@@ -52,6 +53,8 @@ def sentences_copied(
     written = {line.at for line in lines}
     kept = ["" if n in written else row for n, row in enumerate(resource.body.split("\n"))]
     rows = resource.body.split("\n")
+    moved = {_words_of(row) for row in was.split("\n")}
+    lines = [line for line in lines if _words_of(line.now) not in moved]
     for line in lines if begin < 0 else [one for one in lines if one.at < begin]:
         for said in _SENTENCE.findall(line.now) if line.now[:1] not in "|#" else ():
             words = said.strip(' *_>-"“”«»')
@@ -73,3 +76,8 @@ def sentences_copied(
                     line, _TWICE, f"{message}one of the two, or write what is true here alone"
                 )
                 break
+
+
+def _words_of(row: str) -> str:
+    """Return a line without its number: so a step that moved is the same."""
+    return _NUMBER.sub("", row)

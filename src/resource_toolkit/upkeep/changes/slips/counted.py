@@ -52,7 +52,9 @@ def _recounted(resource: Resource, old: list[_Block], new: list[_Block]) -> Told
         return None
     (before, now) = unlike[0]
     said = _count_of(resource, now, len(before.rows))
-    if len(before.rows) < _LEAST or said is None or len({*now.rows}) < len(now.rows):
+    headed = said is not None and said[0] >= 0 and _is_head_of(resource, said[0], now)
+    alike = len({*now.rows}) < len(now.rows)
+    if said is None or (not headed and (alike or len(before.rows) < _LEAST)):
         return None
     unlike_rows = enumerate(zip(map(_plain, before.rows), map(_plain, now.rows), strict=False))
     shorter = min(len(before.rows), len(now.rows))
@@ -66,13 +68,22 @@ def _recounted(resource: Resource, old: list[_Block], new: list[_Block]) -> Told
     told = str(here) if number.isdigit() else _WORDS.get(here, str(here))
     if here < len(before.rows):
         how = f"bring back {shown(before.rows[nth].strip('| '), _WHOLE)}"
+        how = "add one more such row" if alike else how
     else:
         how = "take one out"
+    told = told.capitalize() if number[:1].isupper() else told
     right = told + words[len(number) :]
     what = "part" if now.rows[0].startswith("#") else "row"
     message = f"{many(len(before.rows), what)} stood here until now, and {where} still says "
-    message += f"{shown(words)}; {how}, or write {shown(right)} there"
+    message += f"{shown(words)}; {how}, or write {shown(right) if here > 1 else 'it anew'} there"
     return Told(Line(at, "", ""), AGREES, message)
+
+
+def _is_head_of(resource: Resource, at: int, block: _Block) -> bool:
+    """Return whether a line is the heading right above a block."""
+    rows = resource.body.split("\n")
+    above = [n for n in range(block.at[0]) if rows[n].startswith("#")]
+    return rows[at].startswith("#") and above[-1:] == [at]
 
 
 def _plain(row: str) -> str:
@@ -101,14 +112,14 @@ def _blocks(text: str) -> Iterator[_Block]:
         if row := _ROW.match(line):
             above = next(reversed(rows.values()), line)
             if above[:1] != line[:1] and "|" in (above[:1], line[:1]):
-                if len(rows) > 1:
+                if rows:
                     yield _Block(tuple(rows), tuple(rows.values()), " ".join((*heads, table)))
                 rows, table = {}, ""
             rows[n] = row.string
         elif _RULER.match(line) and rows:
             table = rows.popitem()[1]
         elif line.strip() and not line.startswith(" "):
-            if len(rows) > 1:
+            if rows:
                 yield _Block(tuple(rows), tuple(rows.values()), " ".join((*heads, table)))
             rows, table = {}, ""
             if line.startswith("##"):

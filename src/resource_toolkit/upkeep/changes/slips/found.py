@@ -22,6 +22,7 @@ from .colleagues import to_colleagues
 from .copied import headings_twice, heads_taken, sentences_copied
 from .counted import parts_counted, recounted
 from .left import numbers_left
+from .mistaken import numbers_mistaken, parts_mistaken
 from .renumbered import numbers_moved
 from .replaced import (
     links_of,
@@ -111,11 +112,13 @@ def _slips(now: Checked, resource: Resource, was: str, lines: Sequence[Line]) ->
     yield from of_rules(now, resource, written)
     yield from of_twin(now, resource, was, written)
     yield from _days(written)
+    yield from parts_mistaken(resource, was, written)
     yield from _said_elsewhere(resource, written)
     yield from numbers_left(resource, was, written)
     example = now.catalog.words_for(resource)["filled_example"]
     yield from _cells(resource, written, example)
     yield from _headings(resource, written)
+    yield from numbers_mistaken(resource, written)
     yield from parts_counted(resource, was, written)
     yield from steps_counted(now.catalog, resource, was)
     yield from numbers_moved(resource, was)

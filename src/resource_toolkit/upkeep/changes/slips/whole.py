@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from resource_toolkit.catalog import Catalog, Resource
 from resource_toolkit.checking import COUNTS, count_of
 from resource_toolkit.problems import Problem, many, shown
-from resource_toolkit.upkeep.changes.lines import AGREES, TIMED, Line, Told
+from resource_toolkit.upkeep.changes.lines import AGREES, TIMED, Line, Told, minutes_in
 
 from .amounts import LASTS, measures
 
@@ -44,7 +44,7 @@ def sums_left(
     minutes = resource.minutes or 0
     sums = (_SUM.match(one.message) for one in problems if is_sum(one, resource))
     told = next(filter(None, sums), None)
-    old, new = ([int(n) for n in TIMED.findall(text)] for text in (was, resource.body))
+    old, new = minutes_in(was), minutes_in(resource.body)
     more = int(told[2]) - minutes if told else 0
     if not told and minutes and len(new) >= _LEAST and sum(old) == minutes:
         more = sum(new) - minutes

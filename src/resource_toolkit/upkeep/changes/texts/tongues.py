@@ -1,16 +1,19 @@
 """The language of a few words, told by the texts of the toolkit in which they stand."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from resource_toolkit.catalog import Catalog
 from resource_toolkit.checking import small_words
 from resource_toolkit.problems import shown
-from resource_toolkit.upkeep.changes.lines import Line, Told
+from resource_toolkit.upkeep.changes.lines import Line, Told, text_of
 
 _SPOKEN = "RC548"
 _NAMES = {"en": "English", "es": "Spanish"}
+_QUOTED = 4
+"""So many times more texts of its own language have a word that others only quote."""
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -22,19 +25,28 @@ def turned(line: Line, words: str, language: str, before: str) -> Told:
 
 
 class Tongues:
-    """The words that only texts of one language have; they are read when they are asked for."""
+    """The words that only texts of one language have; they are read when they are asked for.
 
-    def __init__(self, catalog: Catalog) -> None:
+    Of a changed text it is the former one, `before`.
+    """
+
+    def __init__(self, catalog: Catalog, before: Mapping[str, str]) -> None:
         self.catalog = catalog
+        self.before = before
 
     @cached_property
     def words(self) -> dict[str, set[str]]:
-        """Language to the words that no text of the other has."""
-        both: dict[str, set[str]] = {name: set() for name in _NAMES}
+        """Language to the words that no text of the other has, or few that quote them."""
+        both: dict[str, Counter[str]] = {name: Counter() for name in _NAMES}
         for one in self.catalog.active:
+            text = text_of(self.before.get(one.path, "")) or one.body
             if (language := self.catalog.language_of(one)) in both:
-                both[language].update(_WORD.findall(one.body.casefold()))
-        return {"en": both["en"] - both["es"], "es": both["es"] - both["en"]}
+                both[language].update({*_WORD.findall(text.casefold())})
+        pairs = (("en", "es"), ("es", "en"))
+        return {
+            one: {word for word, n in both[one].items() if n > _QUOTED * both[other][word]}
+            for one, other in pairs
+        }
 
     def of(self, text: str) -> str:
         """Return the language whose words a text has alone; nothing where it has none, or both."""

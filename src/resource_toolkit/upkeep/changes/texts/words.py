@@ -7,7 +7,7 @@ from resource_toolkit.checking import COUNTS, TENS, count_of, small_words
 from resource_toolkit.problems import shown
 from resource_toolkit.upkeep.changes.lines import AGREES, Line, Told
 
-from .tongues import turned
+from .tongues import Tongues, turned
 
 _SENTENCE = re.compile(r"[^.!?]+[.!?]*")
 _NAMED = re.compile(
@@ -15,6 +15,7 @@ _NAMED = re.compile(
 )
 """Links, quoted words and calls, which may be of another language."""
 _SURE, _FEW = 3, 2
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _COUNT = re.compile(rf"(?i)(?<![\w.,:/-])(?:{'|'.join((*COUNTS, *TENS))}|\d{{1,2}})(?!\w|[.,:/]\d)")
 _NEXT = re.compile(r"[ -]+([^\W\d_]+)(?: +([^\W\d_]+))?")
 _USUAL = re.compile(
@@ -25,15 +26,43 @@ _USUAL = re.compile(
 _STEM, _DOZEN = 4, 12
 
 
-def other_language(lines: Sequence[Line]) -> Iterator[Told]:
+def other_language(lines: Sequence[Line], tongues: Tongues) -> Iterator[Told]:
     """Yield each line with words of another language than those that stood there."""
     for line in lines:
         was = _language(line.was, 1)
         fresh = [said for said in _SENTENCE.findall(_plain(line.now)) if said not in line.was]
         least = _FEW if len(fresh) == 1 and not _kept(line) else _SURE
         strange = next((said for said in fresh if _language(said, least) not in ("", was)), "")
+        strange = strange or next(
+            (said for said in fresh if was and _is_other(said, was, tongues)), ""
+        )
         if was and strange:
-            yield turned(line, strange, _language(strange, least), was)
+            yield turned(line, strange, _language(strange, 1), was)
+
+
+def strange_lines(
+    own: str, old: Sequence[str], lines: Sequence[Line], tongues: Tongues
+) -> Iterator[Told]:
+    """Yield each new line of another language than its page, where none of that stood until now."""
+    fresh = [line for line in lines if not line.was.strip() and line.now[:1] not in ">|!"]
+    strange = [
+        line
+        for line in fresh
+        if any(_is_other(said, own, tongues) for said in _SENTENCE.findall(_plain(line.now)))
+    ]
+    if strange and not any(_language(row, _SURE) not in ("", own) for row in old):
+        for line in strange:
+            message = f"{shown(line.now.strip())} is in another language than the page; translate "
+            yield Told(line, "RC548", f"{message}it, or, if it is meant so, put it in quotes")
+
+
+def _is_other(said: str, own: str, tongues: Tongues) -> bool:
+    """Return whether a sentence is of another language by its small words and by one more."""
+    language = _language(said, 1)
+    if language in ("", own):
+        return False
+    sure = _language(said, _FEW) or len(_LONG_WORD.findall(said)) > _FEW
+    return bool(_language(said, _SURE) or (sure and tongues.of(said) == language))
 
 
 def _kept(line: Line) -> bool:
