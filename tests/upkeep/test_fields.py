@@ -184,6 +184,11 @@ def test_what_people_ask_that_came_from_another_file(root: Path) -> None:
     [told] = with_copies(checked, {PAGE}, {PAGE: was})
     assert "3 of these phrases are new and stand in resources/care/tree-0.md" in told.message
     assert with_copies(checked, {PAGE}, {PAGE: now}) == []
+    twin = other.replace("title: Prune", "title: Tree").replace("[en]", "[es]")
+    put(root, "resources/care/tree-0.md", twin)
+    checked = check(root, TODAY)
+    checked.problems = []
+    assert with_copies(checked, {PAGE}, {PAGE: was}) == []
 
 
 @pytest.mark.parametrize("more", [0, 3])

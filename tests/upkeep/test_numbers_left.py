@@ -101,10 +101,11 @@ def told(root: Path, old: str, new: str) -> list[tuple[int, str]]:
         ),
         ("lines 1 to 6", "lines 6 to 1", "'6 to 1' runs from the larger number to the smaller"),
         ("Soft.", "Soft (or firm), and dry - as you like.", ""),
+        ("one of two branches", "one of four branches", ""),
         ("four are plums", "four are apples", ""),
         ("Look at the tree", "Walk around the tree", ""),
     ],
-    ids=range(23),
+    ids=range(24),
 )
 def test_a_number_that_others_count_on(tmp_path: Path, old: str, new: str, said: str) -> None:
     line = WAS[: WAS.index(old)].count("\n") + 1

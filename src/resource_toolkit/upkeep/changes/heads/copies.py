@@ -22,12 +22,16 @@ def with_copies(
     if not now.catalog.house.runs(_CODE):
         return now.problems
     fresh = [one for one in now.catalog.active if one.path in changed and one.path not in before]
-    known = [one for one in now.catalog.active if one not in fresh]
-    told = [problem for one in fresh if _CODE not in one.allow for problem in _copied(one, known)]
-    told += _records(now, changed, before)
+    told = [*_records(now, changed, before)]
     for one in now.catalog.active:
-        if one.path in changed and one.path in before and _CODE not in one.allow:
-            told += _asked_anew(one, before[one.path], now.catalog.active)
+        if one.path not in changed or _CODE in one.allow:
+            continue
+        tongue = now.catalog.language_of(one)  # People ask for both of two twins.
+        others = [other for other in now.catalog.active if now.catalog.language_of(other) == tongue]
+        if one in fresh:
+            told += _copied(one, [other for other in others if other not in fresh])
+        else:
+            told += _asked_anew(one, before[one.path], others)
     places = {(one.path, one.line) for one in now.problems}
     return [*now.problems, *(one for one in told if (one.path, one.line) not in places)]
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from resource_toolkit.catalog import Resource
 from resource_toolkit.checking import COUNTS, count_of
 from resource_toolkit.problems import shown
-from resource_toolkit.upkeep.changes.lines import AGREES, Line, Told
+from resource_toolkit.upkeep.changes.lines import AGREES, TIMED, Line, Told
 
 from .amounts import changed_amount, measures
 
@@ -195,6 +195,6 @@ def _no_sum(
 
 def _numbers(text: str) -> list[tuple[str, int]]:
     """Return the numbers of a line in order, each with what it is worth."""
-    plain = _MARK.sub("", text)
+    plain = TIMED.sub("", _MARK.sub("", text))  # Minutes are summed by another rule.
     numbers = [one[0] for one in _NUMBER.finditer(plain)]
     return [(said, _GROUPS.get(said.lower()) or count_of(said)) for said in numbers]
