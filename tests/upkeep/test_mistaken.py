@@ -103,8 +103,9 @@ def test_what_a_change_mistook(tmp_path: Path, old: str, new: str, said: str) ->
         ("### Two examples", "### Three examples\n\n- A fig."),
         ("with a cloth", "with a soft cloth. CALL 911 if you are cut"),
         ("saw away.", "saw away. Greet Mr. de la Cruz."),
+        ("saw away.", "saw away. Read the COMMUNITY NEEDS ASSESSMENT."),
     ],
 )
 def test_a_good_change_is_not_told(tmp_path: Path, old: str, new: str) -> None:
     found = told(tmp_path / "orchard", old, new)
-    assert not [one for one in found if "CALL" not in one[1] and "RC503" not in one[1]], found
+    assert not [one for one in found if "not explained" not in one[1]], found

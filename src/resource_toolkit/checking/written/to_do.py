@@ -35,7 +35,9 @@ TO_DO = re.compile(
 )
 """Each alternative begins with a sign of its own: so a text is searched ten times faster."""
 SHOUTED = re.compile(
-    r"(?<![\w’'-])(?:ADD|ASK|CHECK|CONFIRM|FINISH|FIX|INSERT|MISSING|NEEDS?|REPLACE|REVISE|REWRITE"
+    r"(?<![\w’'-])(?<![A-ZÁÉÍÓÚÑ] )"
+    r"(?:ADD|ASK|CHECK|CONFIRM|FINISH|FIX|INSERT|MISSING|NEEDS?(?! ASSESS)"
+    r"|REPLACE|REVISE|REWRITE"
     r"|UPDATE|VERIFY|AÑADIR|ACTUALIZAR|AGREGAR|CAMBIAR|CONFIRMAR|FALTAN?|PREGUNTAR|REVISAR|VERIFICAR)"
     r"(?: (?:[A-ZÁÉÍÓÚÑ0-9#&/.’'-]*[A-ZÁÉÍÓÚÑ][A-ZÁÉÍÓÚÑ0-9#&/.’'-]*|[#&]|[0-9]+))+(?![\w])[!?:]*"
 )
@@ -140,10 +142,17 @@ def to_do(prose: Prose) -> Iterator[Problem]:
     for cut in _CUT.finditer(f"\n\n{text}"):
         message = f"{shown('…' + cut['text'][-40:])} breaks off; put the end of the sentence back, "
         yield prose.at_body(cut.end("text") - 3, "RC520", f"{message}or end it here with its sign")
+    yield from _notes(prose, text)
+
+
+def _notes(prose: Prose, text: str) -> Iterator[Problem]:
+    """Yield each note to oneself, and each sign that stands for what is missing."""
     loud = SHOUTED.finditer(text) if _TWO_LOUD.search(text) else ()
     for note in (*loud, *TO_DO.finditer(text)):
         message = f"{shown(note[0])} looks like a note to yourself; do it, or delete it"
         if note[0].strip("X") == "":
             message = f"{shown(note[0])} stands for what is missing; write that, or delete the "
             message += "sentence"
+        elif note.re is SHOUTED:
+            message += ", or, if the reader should do it, write it in small letters"
         yield prose.at_body(note.start(), "RC520", message)
