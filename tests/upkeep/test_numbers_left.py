@@ -138,6 +138,12 @@ def test_minutes_that_the_text_says_still(tmp_path: Path) -> None:
     assert (line, "write '23 minutes', or 30 at the top" in message) == (18, True)
 
 
+def test_minutes_that_nobody_can_read_are_compared_with_nothing(tmp_path: Path) -> None:
+    found = told(tmp_path / "orchard", "minutes: 30", "minutes: 30 or so to 40")
+    assert [message for _, message in found if "0 minutes'" in message] == []
+    assert len(found) == 1
+
+
 def test_a_part_that_was_taken_out_of_those_that_are_counted(tmp_path: Path) -> None:
     [(line, message)] = told(tmp_path / "orchard", "### Card for the cloth\n\nSoft.\n\n", "")
     assert abs(line - WAS[: WAS.index("### Card for the cloth")].count("\n") - 1) <= 1

@@ -131,7 +131,7 @@ def minutes_left(resource: Resource, former: str) -> Iterator[Told]:
     """Yield each line that still says the minutes which a file had until now."""
     field, minutes = _FIELD.search(former), resource.minutes or 0
     was = int(field[1]) if field else minutes
-    for at, said in _said(resource, was) if was != minutes else ():
+    for at, said in _said(resource, was) if minutes not in (0, was) else ():
         if all(one.key not in _same(minutes) for one in measures(_line(resource, at))):
             message = f"'minutes' was {was} until now, and this line still says {shown(said)}; "
             message += f"write '{minutes} minutes', or {was} at the top"
